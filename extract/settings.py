@@ -1,0 +1,77 @@
+"""Where a run finds its inputs and keeps what it writes. The only place that reads the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Paths of one data folder. Two runs with two data folders do not touch each other."""
+
+    data: Path  # MAHDAR_DATA: all that a run writes
+    sources: Path | None  # MAHDAR_SOURCES: the list of sources; None reads the inbox alone
+
+    @property
+    def project(self) -> Path:
+        """The folder with ``seeds/``, ``dbt/`` and ``dags/``."""
+        return PROJECT
+
+    @property
+    def seeds(self) -> Path:
+        return PROJECT / "seeds"
+
+    @property
+    def inbox(self) -> Path:
+        return self.data / "inbox"
+
+    @property
+    def raw(self) -> Path:
+        """Bytes as received (``objects/``) and what was received when (``records/``)."""
+        return self.data / "raw"
+
+    @property
+    def state(self) -> Path:
+        """What a run remembers for the next: validators of feeds, the duplicate index."""
+        return self.data / "state"
+
+    @property
+    def cache(self) -> Path:
+        """Compiled tables that can be made again from ``seeds/``."""
+        return self.data / "cache"
+
+    @property
+    def warehouse(self) -> Path:
+        """The writer's DuckDB file. Readers open ``published``."""
+        return self.data / "warehouse" / "mahdar.duckdb"
+
+    @property
+    def published(self) -> Path:
+        return self.data / "published" / "mahdar.duckdb"
+
+    @property
+    def docs(self) -> Path:
+        return self.data / "docs"
+
+    def run_folder(self, run_id: str) -> Path:
+        """The folder of one run's Parquet files, made where it is missing."""
+        folder = self.data / "runs" / run_id
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+
+def load_settings(data: str | Path | None = None, sources: str | Path | None = None) -> Settings:
+    """Settings from arguments, else from ``MAHDAR_DATA`` and ``MAHDAR_SOURCES``, else ``./data`` and ``./sources.yml``.
+
+    ``sources="none"`` means the inbox alone.
+    """
+    data = data or os.environ.get("MAHDAR_DATA") or "data"
+    sources = sources or os.environ.get("MAHDAR_SOURCES") or "sources.yml"
+    return Settings(
+        data=Path(data).expanduser().resolve(),
+        sources=None if str(sources) == "none" else Path(sources).expanduser().resolve(),
+    )
