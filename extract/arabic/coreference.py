@@ -1,0 +1,105 @@
+"""Coreference of persons in one article: surname, office alone, the same office with a name before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.normalizer import fold
+from extract.arabic.types import Document, Person
+
+
+def link_chains(document: Document, people: list[Person]) -> list[Person]:
+    """Number the chains and let each mention know what its chain knows (fullest name, role, actor).
+
+    A surname alone («وقال ستولتنبرغ») joins the latest chain with that last word; an office alone joins the latest
+    person with the same role and actor; surnames that no title introduced are found here.
+    """
+    people = _surnames(document, people)
+    chains: list[list[int]] = []
+    of_person: dict[int, int] = {}
+    for i, person in enumerate(people):
+        target = _antecedent(people, chains, person)
+        if target is None:
+            target = len(chains)
+            chains.append([])
+        chains[target].append(i)
+        of_person[i] = target
+    out = list(people)
+    for number, members in enumerate(chains):
+        named = [people[i] for i in members if people[i].name_ar]
+        full = max(named, key=lambda p: (len((p.name_ar or "").split()), bool(p.person_id))) if named else None
+        known = next((p for p in named if p.person_id), None)
+        first = next((p for p in (people[i] for i in members) if p.role and p.actor_id), None)
+        roled = first or next((people[i] for i in members if people[i].role), None)
+        actored = first or next((people[i] for i in members if people[i].actor_id or people[i].actor_name_ar), None)
+        for i in members:
+            p = people[i]
+            kind = "person" if p.kind == "office" and full is not None else p.kind
+            out[i] = replace(
+                p, chain=number, kind=kind,
+                name_ar=full.name_ar if full else p.name_ar,
+                name_en=known.name_en if known else p.name_en,
+                person_id=known.person_id if known else p.person_id,
+                role=p.role or (roled.role if roled else None), role_ar=p.role_ar or (roled.role_ar if roled else None),
+                actor_id=p.actor_id or (actored.actor_id if actored else None),
+                actor_name_ar=p.actor_name_ar or (actored.actor_name_ar if actored else None),
+            )  # fmt: skip
+    return out
+
+
+def _surnames(document: Document, people: list[Person]) -> list[Person]:
+    """Mentions by last name alone, of people whom the article names in full before or after."""
+    last: dict[str, Person] = {}
+    for p in people:
+        words = [fold(w) for w in (p.name_ar or "").split()]
+        if p.kind == "person" and len(words) > 1 and len(words[-1]) > 3:
+            last.setdefault(words[-1], p)
+    if not last:
+        return people
+    taken = [(p.start, p.end) for p in people]
+    found = []
+    for token in document.tokens:
+        word = token.norm
+        person = last.get(word)
+        offset = 0
+        if person is None and word[:1] in "وفبل" and len(word) > 4:
+            person, offset = last.get(word[1:]), 1
+        if person is None or any(a <= token.start < b for a, b in taken):
+            continue
+        start = token.start + offset
+        found.append(
+            replace(
+                person, start=start, end=token.end, name_start=start, name_end=token.end, rule="surname",
+                name_ar=document.text[start : token.end], role_ar=None,
+            )
+        )  # fmt: skip
+    return sorted(people + found, key=lambda p: p.start)
+
+
+def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -> int | None:
+    """The chain that ``person`` continues, the latest first; None begins a new one."""
+    if person.kind == "collective":
+        return None
+    words = [fold(w) for w in (person.name_ar or "").split()]
+    for number in range(len(chains) - 1, -1, -1):
+        members = [people[i] for i in chains[number]]
+        if members[0].kind == "collective":
+            continue
+        if words:
+            for other in members:
+                names = [fold(w) for w in (other.name_ar or "").split()]
+                if person.person_id and person.person_id == other.person_id:
+                    return number
+                if not names or (person.person_id and other.person_id):
+                    continue
+                if set(words) <= set(names) or set(names) <= set(words) and len(names) > 1:
+                    return number
+                if len(words) == 1 and words[0] == names[-1]:
+                    return number
+            continue
+        for other in members:  # an office alone: the same office of the same actor
+            if other.role == person.role and (person.actor_id is None or other.actor_id in (None, person.actor_id)):
+                if person.actor_id is None and not (person.role_ar or "").startswith(("ال", "وال", "لل", "بال")):
+                    continue
+                return number
+    return None

@@ -1,0 +1,32 @@
+"""One article read by every language module, in the order in which they build on each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from extract.arabic import amounts, gazetteer, morphology, people, quotations, segmenter, temporal, tokenizer
+from extract.arabic.types import Document
+
+if TYPE_CHECKING:
+    from extract.lexicon import Lexicon
+
+
+def annotate(text: str, title: str | None, published: dt.date | None, lexicon: Lexicon) -> Document:
+    """Read ``text``: tokens, morphology, sentences, clauses, names, times, amounts, speech, persons.
+
+    Spans are code points of ``text``; ``title`` is kept beside and not read. Empty text gives an empty document.
+    """
+    document = Document(text, title, published)
+    document.tokens = tokens = tokenizer.tokenize(text)
+    document.morphs = morphology.annotate(lexicon.morphology, tokens)
+    document.sentences = segmenter.sentences(text, tokens)
+    for index, sentence in enumerate(document.sentences):
+        document.clauses += segmenter.clauses(tokens, sentence, index)
+    document.dateline = segmenter.dateline(text)
+    document.names = gazetteer.find_names(text, tokens, lexicon.gazetteer)
+    document.times = temporal.find_times(text, document.sentences, published)
+    document.amounts = amounts.find_amounts(text, tokens, document.names, lexicon.tables["currencies"], lexicon.tables["units"])
+    document.speeches = quotations.find_speech(document)
+    document.persons = people.find_people(document, lexicon)
+    return document

@@ -1,0 +1,202 @@
+"""Names that the project knows: a token trie with clitics and spelling variants, longest match, context for doubt.
+
+``build`` makes the trie from entries; ``find_names`` finds them in tokens: «وبالناتو» gives the name الناتو with its
+exact span, clitics «وب» kept apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from extract.arabic.normalizer import fold, sound_key
+from extract.arabic.tokenizer import tokenize
+from extract.arabic.types import Name, Token
+
+_PROCLITICS = ("وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وبال", "وكال")
+_CLITIC_LETTERS = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"))
+_PLACE_CUES = frozenset(
+    ("في", "الي", "من", "مدينه", "العاصمه", "بمدينه", "محافظه", "بالعاصمه", "مطار", "شمال", "جنوب", "شرق", "غرب", "وسط", "بمحافظه", "ميناء", "قصر")
+)  # fmt: skip
+_STATE_CUES = frozenset(
+    ("في", "دوله", "جمهوريه", "بدوله", "حكومه", "مع", "الي", "من", "رييس", "وزير", "خارجيه", "ودوله", "امير", "لدوله", "دفاع", "سفير", "ملك", "لدي", "مجلس", "حلف")
+)  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """One name to find: its written form and what it stands for."""
+
+    surface: str
+    kind: str  # state | organisation | place | person | nisba | metonym
+    entity_id: str
+    actor_id: str | None
+    name_ar: str
+    name_en: str
+    country_code: str | None = None
+    loan: bool = False  # a foreign name, whose spelling varies by sound
+
+
+@dataclass
+class Gazetteer:
+    """The compiled tries. ``by_sound`` holds foreign personal names of two words or more under loose keys."""
+
+    root: dict[Any, Any]
+    by_sound: dict[Any, Any]
+    needs: dict[str, str]
+    memo: dict[str, list[tuple[dict[Any, Any], int]]] = field(default_factory=dict)
+
+
+def build(entries: Iterable[Entry], ambiguous: dict[str, str]) -> Gazetteer:
+    """Compile entries into tries.
+
+    ``ambiguous`` maps a written form to what it needs to count as a name: place, state, nisba or never.
+    """
+    root: dict[Any, Any] = {}
+    by_sound: dict[Any, Any] = {}
+    for entry in entries:
+        words = [t.norm for t in tokenize(entry.surface) if t.kind in ("word", "latin", "number")]
+        if not words:
+            continue
+        _insert(root, words, entry)
+        if entry.loan and len(words) > 1:
+            keys = [sound_key(w) for w in words]
+            if all(len(k) > 1 for k in keys):
+                _insert(by_sound, keys, entry)
+        for i, word in enumerate(words):  # عبد الله and عبدالله
+            if word == "عبد" and i + 1 < len(words):
+                _insert(root, words[:i] + [word + words[i + 1]] + words[i + 2 :], entry)
+            elif word.startswith("عبدال") and len(word) > 6:
+                _insert(root, words[:i] + ["عبد", word[3:]] + words[i + 1 :], entry)
+    return Gazetteer(root, by_sound, {fold_words(k): v for k, v in ambiguous.items()})
+
+
+def fold_words(surface: str) -> str:
+    """The match key of a written form of several words."""
+    return " ".join(fold(w) for w in surface.split())
+
+
+def _insert(node: dict[Any, Any], words: list[str], entry: Entry) -> None:
+    for word in words:
+        node = node.setdefault(word, {})
+    node.setdefault(0, []).append(entry)
+
+
+def _starts(gazetteer: Gazetteer, word: str) -> list[tuple[dict[Any, Any], int]]:
+    """Trie nodes that ``word`` may open, each with the number of clitic letters before it."""
+    found = gazetteer.memo.get(word)
+    if found is not None:
+        return found
+    found = []
+    root = gazetteer.root
+    if word in root:
+        found.append((root[word], 0))
+    for size in (1, 2):
+        if len(word) > size + 1 and word[:size] in _CLITIC_LETTERS and word[size:] in root:
+            found.append((root[word[size:]], size))
+    for prefix in ("لل", "ولل", "فلل"):  # للناتو is ل + الناتو
+        if word.startswith(prefix) and len(word) > len(prefix) + 1 and "ال" + word[len(prefix) :] in root:
+            found.append((root["ال" + word[len(prefix) :]], len(prefix) - 1))
+    if len(gazetteer.memo) > 500_000:
+        gazetteer.memo.clear()
+    gazetteer.memo[word] = found
+    return found
+
+
+def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Name]:
+    """Names in reading order, longest match first, none overlapping; spans leave proclitics out."""
+    words = [t for t in tokens if t.text not in "_#"]  # a hashtag's marks stand inside a name
+    out: list[Name] = []
+    i, n = 0, len(words)
+    while i < n:
+        hit = _longest(gazetteer, words, i)
+        if hit is None:
+            i += 1
+            continue
+        end, clitics, entries = hit
+        name = _resolve(text, words, i, end, clitics, entries, gazetteer)
+        if name is None:
+            i += 1
+        else:
+            out.append(name)
+            i = end
+    return out
+
+
+def _longest(gazetteer: Gazetteer, words: list[Token], i: int) -> tuple[int, int, list[Entry]] | None:
+    """The longest entry that begins at word ``i``: end (exclusive), clitic letters, entries."""
+    best: tuple[int, int, list[Entry]] | None = None
+    for node, clitics in _starts(gazetteer, words[i].norm):
+        found = _walk(node, words, i + 1)
+        if found and (best is None or found[0] > best[0]):
+            best = (found[0], clitics, found[1])
+    if best is None or best[0] == i + 1:
+        node = gazetteer.by_sound.get(sound_key(words[i].norm)) if words[i].kind == "word" else None
+        if node is not None:
+            found = _walk(node, words, i + 1, sound_key)
+            if found and (best is None or found[0] > best[0]):
+                best = (found[0], 0, found[1])
+    return best
+
+
+def _walk(node: dict[Any, Any], words: list[Token], j: int, key: Any = None) -> tuple[int, list[Entry]] | None:
+    best: tuple[int, list[Entry]] | None = (j, node[0]) if 0 in node else None
+    while j < len(words):
+        word = words[j]
+        if word.text in ("-", "ـ", "‑") and words[j - 1].end == word.start:
+            j += 1
+            continue
+        following = node.get(key(word.norm) if key else word.norm)
+        if following is None:
+            break
+        node, j = following, j + 1
+        if 0 in node:
+            best = (j, node[0])
+    return best
+
+
+def _resolve(
+    text: str, words: list[Token], i: int, end: int, clitics: int, entries: list[Entry], gazetteer: Gazetteer
+) -> Name | None:
+    """The reading of a match that its neighbours allow, or None where the word is probably no name."""
+    key = " ".join(w.norm for w in words[i:end])[clitics:]
+    need = gazetteer.needs.get(key)
+    before = words[i - 1].norm if i else ""
+    if need == "never":
+        return None
+    if need in ("place", "state", "nisba") and clitics == 0:
+        cues = _PLACE_CUES if need == "place" else _STATE_CUES
+        if need == "nisba":
+            return None
+        listed = before.startswith("و") or (i > 1 and words[i - 1].text in "،,/" and _starts(gazetteer, words[i - 2].norm))
+        if before not in cues and not listed:
+            return None
+    elif need and clitics and words[i].norm[0] not in "بلو":
+        return None
+    chosen = entries[0]
+    if len(entries) > 1:
+        order = {"metonym": 0, "state": 1, "organisation": 2, "person": 3, "place": 4, "nisba": 5}
+        chosen = min(entries, key=lambda e: order.get(e.kind, 9))
+        if before in ("مدينه", "بمدينه", "العاصمه", "بالعاصمه"):
+            chosen = next((e for e in entries if e.kind == "place"), chosen)
+    if chosen.kind == "state" and before in ("ولايه", "بولايه", "نهر", "خليج", "مضيق"):
+        return None  # the American Georgia, the river Jordan
+    start = words[i].start
+    if clitics:
+        start = _skip_letters(words[i], clitics)
+    alternatives = tuple((e.kind, e.entity_id) for e in entries if e is not chosen)
+    return Name(
+        start, words[end - 1].end, text[start : words[end - 1].end], chosen.kind, chosen.entity_id, chosen.actor_id,
+        chosen.name_ar, chosen.name_en, chosen.country_code, text[words[i].start : start], alternatives,
+    )  # fmt: skip
+
+
+def _skip_letters(token: Token, count: int) -> int:
+    """The offset behind the first ``count`` letters of a token, diacritics passed over."""
+    seen = 0
+    for offset, char in enumerate(token.text):
+        if fold(char):
+            seen += 1
+        if seen > count:
+            return token.start + offset
+    return token.end

@@ -1,0 +1,95 @@
+"""Lemmas, aspect and clitics of tokens, out of camel-tools' analyser, with one reading chosen in context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from extract.arabic.types import Morph, Token
+
+Analyse = Callable[[str], list[dict[str, Any]]]  # camel_tools' Analyzer.analyze
+
+_CONJUNCTION = {"wa": "و", "fa": "ف"}
+_PREPOSITION = {"bi": "ب", "li": "ل", "ka": "ك"}
+_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "مع", "بين", "خلال", "بعد", "قبل", "منذ", "حول", "لدي", "علي", "دون", "قبيل", "عقب", "اثر"))
+_VERB_OPENERS = frozenset(("قد", "سوف", "لم", "لن", "ان", "كان", "كانت", "حيث", "التي", "الذي", "وقد", "فيما", "بينما", "كما", "الذين"))
+MEMO_LIMIT = 500_000
+
+
+class Morphology:
+    """An analyser with a memo of the words seen. Holds no state but the memo, so that one serves a whole process."""
+
+    def __init__(self, analyse: Analyse) -> None:
+        self._analyse = analyse
+        self._memo: dict[str, tuple[Morph, ...]] = {}
+
+    def readings(self, token: Token) -> tuple[Morph, ...]:
+        """Every reading of a word the lexicon knows, the likeliest first; empty for numbers, marks and unknown words.
+
+        وسيجتمعون → (Morph(lemma="اجتمع", pos="verb", aspect="i", number="p", conjunction="و", future=True …),)
+        """
+        if token.kind != "word":
+            return ()
+        found = self._memo.get(token.norm)
+        if found is None:
+            if len(self._memo) > MEMO_LIMIT:
+                self._memo.clear()
+            found = self._memo[token.norm] = self._read(token.norm)
+        return found
+
+    def _read(self, word: str) -> tuple[Morph, ...]:
+        if len(word) > 20:
+            return ()
+        readings = {_morph(a) for a in self._analyse(word) if a.get("lex") not in (None, "NOAN") and a.get("source") == "lex"}
+        return tuple(sorted(readings, key=_rank))
+
+
+def _morph(analysis: dict[str, Any]) -> Morph:
+    def value(name: str) -> str | None:
+        found = analysis.get(name)
+        return None if found in (None, "na", "0", "") else str(found)
+
+    prefix = value("prc1")
+    return Morph(
+        lemma=analysis["lex"], pos=analysis["pos"], aspect=value("asp"), person=value("per"), gender=value("gen"),
+        number=value("num"), conjunction=_CONJUNCTION.get(value("prc2") or ""), preposition=_PREPOSITION.get(prefix or ""),
+        definite=analysis.get("prc0") == "Al_det", future=prefix == "sa_fut", enclitic=value("enc0"),
+    )  # fmt: skip
+
+
+def _rank(m: Morph) -> tuple[int, ...]:
+    """Fewer clitics first, function words before open ones, third person before first."""
+    clitics = sum(map(bool, (m.conjunction, m.preposition, m.enclitic)))
+    function = 0 if m.pos in ("prep", "conj", "part", "pron", "adv") else 1
+    return clitics, function, 0 if m.person in (None, "3") else 1, 0 if m.pos == "verb" else 1, len(m.lemma)
+
+
+def choose(readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Morph | None:
+    """The reading of token ``i`` that fits its neighbours, or None for a word that the lexicon does not know.
+
+    A noun after a preposition or with ال or with a genitive pronoun, a verb after قد or at the head of a sentence:
+    «عقد الوزيران اجتماعا» (held) against «في عقد الاتفاق» (contract).
+    """
+    options = readings[i]
+    if len(options) < 2:
+        return options[0] if options else None
+    previous = tokens[i - 1] if i else None
+    verbs = [m for m in options if m.pos == "verb"]
+    nouns = [m for m in options if m.pos in ("noun", "adj")]
+    if verbs and nouns:
+        if previous is None or previous.kind == "punctuation" or previous.norm in _VERB_OPENERS:
+            return verbs[0] if not nouns[0].definite else nouns[0]
+        if previous.norm in _PREPOSITIONS:
+            return nouns[0]
+        before = readings[i - 1]
+        if before and before[0].pos == "noun" and not before[0].definite:
+            return nouns[0]  # the second term of an idafa
+        if any(m.conjunction for m in verbs) or any(m.future for m in verbs):
+            return verbs[0]
+    return options[0]
+
+
+def annotate(morphology: Morphology, tokens: list[Token]) -> list[Morph | None]:
+    """The chosen reading of each token, parallel to ``tokens``."""
+    readings = [morphology.readings(t) for t in tokens]
+    return [choose(readings, tokens, i) for i in range(len(tokens))]

@@ -1,0 +1,365 @@
+"""People and office holders: TITLE + modifiers + NAME, NAME in apposition, offices without a name, collectives.
+
+«وزير الخارجية المصري سامح شكري» → person سامح شكري, role foreign minister, actor EG.
+«وزراء خارجية دول حلف شمال الأطلسي» → collective, role foreign ministers, actor NATO.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extract.arabic.coreference import link_chains
+from extract.arabic.normalizer import fold
+from extract.arabic.types import Document, Name, Person
+
+if TYPE_CHECKING:
+    from extract.lexicon import Lexicon
+
+_MINISTRY = frozenset(("وزير", "وزيره", "الوزير", "الوزيره"))
+_PLURALS = {
+    "وزراء": "ministers", "الوزراء": "ministers", "رؤساء": "presidents", "الرؤساء": "presidents", "قاده": "leaders", "القاده": "leaders",
+    "زعماء": "leaders", "الزعماء": "leaders", "زعيمي": "leaders", "رييسي": "presidents", "سفراء": "ambassadors", "ممثلي": "representatives",
+    "ممثلو": "representatives", "وفد": "delegation", "وفود": "delegations", "وزيري": "ministers", "وزيرا": "ministers", "الوفد": "delegation",
+    "رووساء": "presidents", "روساء": "presidents", "الروساء": "presidents", "مسوولي": "officials", "مسوولين": "officials", "المسوولين": "officials",
+    "مسوولون": "officials", "مندوبي": "delegates", "مندوبو": "delegates", "نواب": "deputies", "رييسا": "presidents", "قيادات": "leaders",
+}  # fmt: skip
+_JOINERS = frozenset(("بن", "بنت", "ابن", "ال", "ابو", "ابي", "ام", "عبد", "دي", "دا", "دو", "فون", "فان", "لو", "لا", "ولد", "دير", "دوس", "اوغلو", "ماك", "سان", "الدين", "الله"))
+_INSIDE = frozenset(("لدي", "في", "الي", "لشوون", "للشوون", "لشان", "باسم", "من", "المكلف", "المكلفه", "المعني", "المنتخب", "المنتخبه", "السابق", "السابقه", "الجديد", "الحالي", "الجديده", "بالانابه", "بالوكاله", "المنتهيه", "ولايته", "المساعد"))
+_FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الراحل", "الراحله"))
+
+
+@dataclass(slots=True)
+class _Title:
+    """A title phrase: token range, English role, kind, and the actors and portfolios that its modifiers name."""
+
+    first: int
+    last: int  # exclusive, modifiers included
+    role: str | None
+    kind: str
+    actor: Name | None
+    former: bool
+
+
+def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
+    """Mentions of persons, offices and collectives in reading order, coreference chains numbered."""
+    tokens = document.tokens
+    starts = {n.start: n for n in document.names}
+    covering: dict[int, Name] = {}
+    for name in document.names:
+        for i, token in enumerate(tokens):
+            if token.start >= name.end:
+                break
+            if token.end > name.start:
+                covering[i] = name
+    del starts
+    out: list[Person] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        person, following = _read_at(document, lexicon, covering, i)
+        if person is not None:
+            out.append(person)
+        i = max(following, i + 1)
+    return link_chains(document, [_with_office(p, lexicon, document.published) for p in out])
+
+
+def _read_at(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> tuple[Person | None, int]:
+    """A mention that begins at token ``i``, and the token after it."""
+    tokens = document.tokens
+    name_here = covering.get(i)
+    if name_here is not None and name_here.kind == "person":
+        end = _name_end(document, lexicon, covering, i)
+        title = _apposition(document, lexicon, covering, end)
+        return _person(document, lexicon, None, i, end, name_here, title), end if title is None else title.last
+    title = _title(document, lexicon, covering, i)
+    if title is not None:
+        begin = title.last
+        while begin < len(tokens) and tokens[begin].text in ('"', "«", "»", "(", "#", "،", ",") and begin - title.last < 2:
+            nxt = covering.get(begin + 1)
+            if nxt is None or nxt.kind != "person":
+                break
+            begin += 1
+        end = _name_end(document, lexicon, covering, begin)
+        if end > begin:
+            known = next((covering[j] for j in range(begin, end) if j in covering and covering[j].kind == "person"), None)
+            person = _person(document, lexicon, title, begin, end, known, None)
+            if title.kind == "style" and known is None:
+                later = _apposition(document, lexicon, covering, end)
+                if later is not None:
+                    person = _person(document, lexicon, title, begin, end, known, later)
+                    end = later.last
+            elif title.actor is None or title.kind == "style":
+                later = _apposition(document, lexicon, covering, end)
+                if later is not None:
+                    person = _person(document, lexicon, title, begin, end, known, later)
+                    end = later.last
+            return person, end
+        if title.kind in ("head", "minister") and title.role:
+            return _office(document, title), title.last
+        return None, title.first + 1
+    collective = _collective(document, lexicon, covering, i)
+    if collective is not None:
+        return collective
+    return None, i + 1
+
+
+def _strip(word: str) -> tuple[str, str]:
+    """A folded word without a proclitic that could stand before a title: «ووزير» → و, وزير; «بالرئيس» → ب, الرئيس."""
+    for prefix in ("و", "ف", "ب", "ل", "ول", "وب"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            yield_word = word[len(prefix) :]
+            if prefix in ("ل", "ول") and yield_word.startswith("ل"):
+                yield_word = "ا" + yield_word
+            return prefix, yield_word
+    return "", word
+
+
+def _title(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> _Title | None:
+    """The title phrase that begins at token ``i`` with its modifiers, or None."""
+    tokens = document.tokens
+    if tokens[i].kind != "word" or (i in covering and covering[i].kind == "person"):
+        return None
+    first = tokens[i].norm
+    options = [first]
+    for prefix in ("و", "ف", "ب", "ل", "ول", "وب", "ك"):
+        if first.startswith(prefix) and len(first) > len(prefix) + 2:
+            options.append(first[len(prefix) :])
+            if prefix in ("ل", "ول") and first[len(prefix)] == "ل":
+                options.append("ا" + first[len(prefix) :])
+    best: tuple[int, str, str] | None = None
+    for option in options:
+        phrase, j = option, i + 1
+        if phrase in lexicon.titles and (best is None or j > best[0]):
+            best = (j, *lexicon.titles[phrase])
+        while j < len(tokens) and j - i < 6 and tokens[j].kind == "word":
+            phrase += " " + tokens[j].norm
+            j += 1
+            if phrase in lexicon.titles and (best is None or j > best[0]):
+                best = (j, *lexicon.titles[phrase])
+        if best is not None:
+            break
+    if best is None:
+        return None
+    j, role, kind = best
+    actor: Name | None = None
+    former = False
+    portfolio: str | None = None
+    head = tokens[j - 1].norm
+    while j < len(tokens) and j - i < 16:
+        token = tokens[j]
+        name = covering.get(j)
+        if name is not None and name.kind == "person":
+            break
+        if name is not None and name.kind in ("nisba", "state", "organisation", "metonym", "place"):
+            if actor is not None and name.kind != "nisba" and token.norm.startswith("و"):
+                break
+            if actor is None or name.kind in ("state", "organisation"):
+                actor = name if actor is None or actor.kind == "nisba" and actor.actor_id in ("EU", "UN") else actor
+            while j < len(tokens) and covering.get(j) is name:
+                j += 1
+            continue
+        if kind == "minister" and portfolio is None:
+            for size in (4, 3, 2, 1):
+                words = " ".join(t.norm for t in tokens[j : j + size])
+                words = words[1:] if words.startswith("لل") else words
+                if words.startswith("ل") and "ا" + words in lexicon.portfolios:
+                    words = "ا" + words
+                if words in lexicon.portfolios:
+                    portfolio = words
+                    j += size
+                    break
+            if portfolio is not None:
+                continue
+        if token.norm in _FORMER:
+            former = True
+            j += 1
+            continue
+        if token.norm in _INSIDE:
+            upcoming = covering.get(j + 1)
+            if upcoming is not None and upcoming.kind in ("state", "organisation", "place", "nisba") or token.norm.startswith("ال") or token.norm.startswith("ل"):
+                j += 1
+                continue
+            break
+        if token.kind != "word" or token.text in ("و",):
+            break
+        if _is_modifier(document, lexicon, j, head):
+            j += 1
+            continue
+        nested = _nested_style(lexicon, token.norm)
+        if nested:
+            j += 1
+            continue
+        break
+    if kind == "minister":
+        role = (role.replace("minister", "").strip() + " " + lexicon.portfolios[portfolio]).strip() if portfolio else "minister"
+    return _Title(i, j, role or None, kind, actor, former)
+
+
+def _nested_style(lexicon: Lexicon, word: str) -> bool:
+    """Styles between an office and a name: وزير الخارجية الدكتور فلان."""
+    return word in lexicon.titles and lexicon.titles[word][1] == "style"
+
+
+def _is_modifier(document: Document, lexicon: Lexicon, j: int, head: str) -> bool:
+    """Whether token ``j`` still belongs to the office and not to a name: a common noun or adjective that the lexicon knows."""
+    token, morph = document.tokens[j], document.morphs[j]
+    if morph is None:
+        return token.norm.startswith("ال") and token.norm.endswith("يه") and token.norm not in lexicon.given_names
+    if morph.pos in ("noun", "adj") and morph.preposition in (None, "ل") and token.norm not in lexicon.given_names:
+        return not (morph.conjunction and not morph.definite)
+    return morph.pos in ("noun", "adj") and morph.definite and morph.preposition is None
+
+
+def _name_end(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> int:
+    """The token after a personal name that begins at ``i``; ``i`` itself where no name begins there."""
+    tokens, morphs = document.tokens, document.morphs
+    j, words = i, 0
+    while j < len(tokens) and words < 7:
+        token, name = tokens[j], covering.get(j)
+        if j > i and "\n" in document.text[tokens[j - 1].end : token.start]:
+            break
+        if name is not None and name.kind == "person":
+            while j < len(tokens) and covering.get(j) is name:
+                j += 1
+                words += 1
+            continue
+        if token.text in ("_", "-") and j > i and tokens[j - 1].end == token.start:
+            j += 1
+            continue
+        if token.kind != "word":
+            break
+        if name is not None and not (token.norm in lexicon.given_names and name.kind in ("nisba", "place")):
+            break
+        joiner = token.norm in _JOINERS
+        known = token.norm in lexicon.given_names
+        if not joiner and not known:
+            if morphs[j] is not None or token.norm in _INSIDE or token.norm in lexicon.titles:
+                break
+            if len(token.norm) < 3 or token.norm[:1] in "وفبل" and token.norm[1:3] == "ال":
+                break
+            if words and token.norm.startswith("و") and (token.norm[1:] in lexicon.given_names or token.norm[1:] in lexicon.titles):
+                break
+            if not words and token.norm.startswith("ال") and len(token.norm) < 5:
+                break
+            if token.norm.startswith(("لل", "بال", "وال")):
+                break
+        elif known and not words and morphs[j] is not None and morphs[j].pos in ("prep", "conj", "part", "pron", "adv", "verb"):
+            break
+        elif known and words and morphs[j] is not None and morphs[j].pos in ("prep", "conj", "part", "pron", "adv") and not joiner:
+            break
+        j += 1
+        words += 1
+    while j > i and (tokens[j - 1].norm in ("بن", "بنت", "ابن", "ال", "عبد", "و", "لا", "دي", "ام") or tokens[j - 1].kind != "word"):
+        j -= 1
+    return j
+
+
+def _apposition(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> _Title | None:
+    """A title behind a name: «سامح شكري، وزير الخارجية المصري» or «محمد بن سلمان ولي العهد»."""
+    tokens = document.tokens
+    j = i
+    if j < len(tokens) and tokens[j].text in ("،", ",", "-", "("):
+        j += 1
+    if j >= len(tokens) or tokens[j].norm[:1] in "وبلف" and tokens[j].norm not in lexicon.titles and not tokens[j].norm.startswith(("وزير", "ولي", "وكيل")):
+        return None
+    title = _title(document, lexicon, covering, j)
+    if title is None or title.kind in ("style", "counterpart") or not title.role:
+        return None
+    if j > i and _name_end(document, lexicon, covering, title.last) > title.last:
+        return None  # the next person of a list has a title of his own
+    if j == i and _name_end(document, lexicon, covering, title.last) > title.last and tokens[j].norm not in ("ولي", "وزير", "رييس", "ملك", "امير", "امين"):
+        return None
+    if _name_end(document, lexicon, covering, title.last) > title.last:
+        return None
+    return title
+
+
+def _person(
+    document: Document, lexicon: Lexicon, title: _Title | None, begin: int, end: int, known: Name | None, later: _Title | None
+) -> Person:
+    tokens, text = document.tokens, document.text
+    first = title.first if title else begin
+    shown = title if title and title.role and (title.kind != "style" or later is None) else later or title
+    start = tokens[first].start
+    name = " ".join(t.text for t in tokens[begin:end] if t.kind == "word")
+    role = shown.role if shown else None
+    actor = (later.actor if later and later.actor else None) or (title.actor if title else None)
+    source = later if shown is later and later else title
+    role_ar = text[tokens[source.first].start : tokens[source.last - 1].end] if source and source.role else None
+    if shown and shown.former and role:
+        role = "former " + role
+    last = later.last if later else end
+    return Person(
+        start, tokens[last - 1].end, "person", tokens[begin].start, tokens[end - 1].end, name.replace("_", " "),
+        known.name_en if known else None, known.entity_id if known else None, role, role_ar,
+        actor.actor_id if actor else None, actor.name_ar if actor else None, 0,
+        "title_name" if title else "gazetteer", 0.9 if known else 0.75,
+    )  # fmt: skip
+
+
+def _office(document: Document, title: _Title) -> Person:
+    tokens = document.tokens
+    start, end = tokens[title.first].start, tokens[title.last - 1].end
+    return Person(
+        start, end, "office", None, None, None, None, None, title.role, document.text[start:end],
+        title.actor.actor_id if title.actor else None, title.actor.name_ar if title.actor else None, 0, "title_alone", 0.7,
+    )  # fmt: skip
+
+
+def _collective(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> tuple[Person, int] | None:
+    """«وزراء دفاع الحلف», «قادة دول مجموعة السبع», «وفد روسي»: one mention, never expanded to members."""
+    tokens = document.tokens
+    word = tokens[i].norm
+    plural = word if word in _PLURALS else _strip(word)[1]
+    if plural not in _PLURALS:
+        return None
+    j, actors, portfolio = i + 1, [], None
+    while j < len(tokens) and j - i < 14:
+        name = covering.get(j)
+        if name is not None and name.kind == "person":
+            break
+        if name is not None:
+            if actors and not (tokens[j].norm.startswith("و") or tokens[j - 1].text in "،,"):
+                break
+            actors.append(name)
+            while j < len(tokens) and covering.get(j) is name:
+                j += 1
+            continue
+        if portfolio is None and tokens[j].norm in lexicon.portfolios:
+            portfolio = lexicon.portfolios[tokens[j].norm]
+        elif tokens[j].text in ("،",) and actors and covering.get(j + 1) is not None:
+            pass
+        elif not (tokens[j].kind == "word" and _is_modifier(document, lexicon, j, plural)) and tokens[j].norm not in ("من", "عن"):
+            break
+        j += 1
+    if not actors:
+        return None
+    role = _PLURALS[plural] if portfolio is None else portfolio + "s"
+    start, end = tokens[i].start, max(actors[-1].end, tokens[j - 1].end)
+    name = actors[0]
+    out = Person(start, end, "collective", None, None, None, None, None, role, document.text[start:end], name.actor_id, name.name_ar, 0, "collective", 0.75)
+    return out, j
+
+
+def _with_office(person: Person, lexicon: Lexicon, published: dt.date | None) -> Person:
+    """The actor and role of a person whom the text names without them, from the offices held at the time.
+
+    Where the year is not known, the latest office counts. What the text itself says is never overruled.
+    """
+    offices = lexicon.offices.get(person.person_id or "")
+    if not offices or (person.actor_id and person.role):
+        return person
+    year = published.year if published else None
+    held = [o for o in offices if year is not None and o.from_year <= year <= (o.to_year or 9999)]
+    office = (held or sorted(offices, key=lambda o: o.from_year))[-1]
+    actor_id, actor_name = person.actor_id, person.actor_name_ar
+    if actor_id is None and actor_name is None:
+        actor_id = office.actor_id
+        actor_name = lexicon.actors[office.actor_id][0] if office.actor_id else office.actor_name_ar
+    return replace(person, role=person.role or office.role_en, actor_id=actor_id, actor_name_ar=actor_name)
+
+
+def name_words(name: str) -> list[str]:
+    """Folded words of a name for comparison, joiners left out: «محمد بن سلمان» → ["محمد", "سلمان"]."""
+    return [w for w in (fold(x) for x in name.split()) if w not in ("بن", "ابن", "ال")]

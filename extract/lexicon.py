@@ -1,0 +1,134 @@
+"""Reads the reference data of seeds/ into the plain objects that the language modules take. The only I/O they need."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from extract.arabic import gazetteer
+from extract.arabic.gazetteer import Entry, Gazetteer
+from extract.arabic.morphology import Morphology
+from extract.arabic.normalizer import fold, fold_phrase
+from extract.morphology_db import open_analyzer
+
+_ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM".split())
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office that a person held: for whom, as what, in which years (inclusive; None is still)."""
+
+    actor_id: str | None
+    actor_name_ar: str | None
+    role_en: str
+    from_year: int
+    to_year: int | None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything the reading of an article looks up."""
+
+    gazetteer: Gazetteer
+    morphology: Morphology
+    titles: dict[str, tuple[str, str]]  # folded phrase → (English role, kind head | minister | style | counterpart)
+    portfolios: dict[str, str]  # folded portfolio → English role
+    offices: dict[str, tuple[Office, ...]]  # person_id → offices
+    given_names: frozenset[str]  # folded words of known personal names
+    actors: dict[str, tuple[str, str]]  # actor_id → (Arabic, English) name
+    places: dict[str, tuple[str, str, str]]  # place_id → (Arabic, English, country code)
+    capitals: dict[str, str]  # place_id of a capital → country code
+    tables: dict[str, list[dict[str, str]]]  # frames, months, currencies … as read
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV with a header; raises FileNotFoundError with the path and what to do."""
+    if not path.exists():
+        raise FileNotFoundError(f"{path} is missing: restore the seeds folder from version control")
+    with path.open(encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(f))
+
+
+def _nisba_forms(nisba: str) -> list[str]:
+    """Every written form of a relative adjective: مصري المصري مصرية المصريين …"""
+    first, *rest = nisba.split()
+    forms = [first + ending for ending in ("", "ة", "ين", "ون", "ان", "تين", "تان", "ات")]
+    return [" ".join([a + f] + [a + r + ("ة" if f.endswith("ة") else "") for r in rest]) for f in forms for a in ("", "ال")]
+
+
+def _entries(seeds: Path) -> list[Entry]:
+    out: list[Entry] = []
+    states = read_csv(seeds / "states.csv")
+    english = {r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states}
+    for r in states:
+        for surface in [r["name_ar"], *filter(None, r["aliases_ar"].split("|"))]:
+            out.append(Entry(surface, "state", r["actor_id"], r["actor_id"], r["name_ar"], r["name_en"], r["actor_id"]))
+        for surface in _nisba_forms(r["nisba_ar"]) if r["nisba_ar"] else ():
+            out.append(Entry(surface, "nisba", r["actor_id"], r["actor_id"], r["name_ar"], r["name_en"], r["actor_id"]))
+    organisations = read_csv(seeds / "organisations.csv")
+    for r in organisations:
+        actor = r["actor_id"] or None
+        english[r["actor_id"]] = (r["name_ar"], r["name_en"])
+        for surface in [r["name_ar"], *filter(None, r["aliases_ar"].split("|"))]:
+            out.append(Entry(surface, "organisation", r["org_id"], actor, r["name_ar"], r["name_en"]))
+    for r in read_csv(seeds / "nisbas.csv"):
+        ar, en = english[r["actor_id"]]
+        for surface in _nisba_forms(r["nisba_ar"]):
+            out.append(Entry(surface, "nisba", r["actor_id"], r["actor_id"], ar, en))
+    for r in read_csv(seeds / "metonyms.csv"):
+        out.append(Entry(r["name_ar"], "metonym", r["actor_id"], r["actor_id"], r["name_ar"], r["name_en"], r["actor_id"]))
+    for r in read_csv(seeds / "places.csv"):
+        actor = r["country_code"] if r["is_capital"] == "true" or r["kind"] == "region" else None
+        for surface in [r["name_ar"], *filter(None, r["aliases_ar"].split("|"))]:
+            out.append(Entry(surface, "place", r["place_id"], actor, r["name_ar"], r["name_en"], r["country_code"]))
+    arab = {r["person_id"] for r in read_csv(seeds / "offices.csv") if r["actor_id"] in _ARAB}
+    for r in read_csv(seeds / "people.csv"):
+        for surface in [r["name_ar"], *filter(None, r["aliases_ar"].split("|"))]:
+            loan = r["person_id"] not in arab
+            out.append(Entry(surface, "person", r["person_id"], None, r["name_ar"], r["name_en"], loan=loan))
+    return out
+
+
+def _offices(rows: list[dict[str, str]]) -> dict[str, tuple[Office, ...]]:
+    out: dict[str, tuple[Office, ...]] = {}
+    for r in rows:
+        office = Office(
+            r["actor_id"] or None, r["actor_name_ar"] or None, r["role_en"], int(r["from_year"]),
+            int(r["to_year"]) if r["to_year"] else None,
+        )  # fmt: skip
+        out[r["person_id"]] = (*out.get(r["person_id"], ()), office)
+    return out
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
+    """The lexicon of a seeds folder, read once a process. ``cache`` holds the compiled morphology.
+
+    Raises FileNotFoundError where a table is missing.
+    """
+    people = read_csv(seeds / "people.csv")
+    states, organisations = read_csv(seeds / "states.csv"), read_csv(seeds / "organisations.csv")
+    places = read_csv(seeds / "places.csv")
+    words = {
+        fold(w) for r in people for form in [r["name_ar"], *r["aliases_ar"].split("|")] for w in form.split() if len(w) > 2
+    } - {fold(w) for w in ("الملك", "البابا", "العقيد", "المشير", "الملكة", "السلطان", "الأول", "السادس", "الثاني", "الابن")}
+    tables = {p.stem: read_csv(p) for p in sorted((seeds).glob("*_frames.csv"))}
+    for name in ("months", "currencies", "units", "numbers"):
+        if (seeds / f"{name}.csv").exists():
+            tables[name] = read_csv(seeds / f"{name}.csv")
+    return Lexicon(
+        gazetteer=gazetteer.build(
+            _entries(seeds), {r["name_ar"]: r["needs"] for r in read_csv(seeds / "ambiguous_names.csv")}
+        ),
+        morphology=Morphology(open_analyzer(seeds / "lexicon.csv", cache).analyze),
+        titles={fold_phrase(r["title_ar"]): (r["role_en"], r["kind"]) for r in read_csv(seeds / "titles.csv")},
+        portfolios={fold_phrase(r["portfolio_ar"]): r["role_en"] for r in read_csv(seeds / "portfolios.csv")},
+        offices=_offices(read_csv(seeds / "offices.csv")),
+        given_names=frozenset(words),
+        actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},
+        places={r["place_id"]: (r["name_ar"], r["name_en"], r["country_code"]) for r in places},
+        capitals={r["place_id"]: r["country_code"] for r in places if r["is_capital"] == "true"},
+        tables=tables,
+    )
