@@ -113,7 +113,10 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     places = read_csv(seeds / "places.csv")
     words = {
         fold(w) for r in people for form in [r["name_ar"], *r["aliases_ar"].split("|")] for w in form.split() if len(w) > 2
-    } - {fold(w) for w in ("الملك", "البابا", "العقيد", "المشير", "الملكة", "السلطان", "الأول", "السادس", "الثاني", "الابن")}
+    }
+    words -= {w for r in read_csv(seeds / "titles.csv") for w in fold_phrase(r["title_ar"]).split()}
+    words -= {fold(r["lemma"]) for r in read_csv(seeds / "lexicon.csv") if r["pos"] not in ("noun", "adj", "verb")}
+    words -= {fold(w) for w in ("الأول", "السادس", "الثاني", "الابن", "الثالث", "عشر", "الرابع")}
     tables = {p.stem: read_csv(p) for p in sorted((seeds).glob("*_frames.csv"))}
     for name in ("months", "currencies", "units", "numbers"):
         if (seeds / f"{name}.csv").exists():

@@ -240,8 +240,10 @@ def _name_end(document: Document, lexicon: Lexicon, covering: dict[int, Name], i
                 break
             if words and token.norm.startswith("و") and (token.norm[1:] in lexicon.given_names or token.norm[1:] in lexicon.titles):
                 break
-            if not words and token.norm.startswith("ال") and len(token.norm) < 5:
-                break
+            if not words and token.norm.startswith("ال"):
+                break  # a name that nobody knows seldom begins with the article
+            if "\u064b" in token.text:
+                break  # tanwin marks an adverb or an indefinite noun
             if token.norm.startswith(("لل", "بال", "وال")):
                 break
         elif known and not words and morphs[j] is not None and morphs[j].pos in ("prep", "conj", "part", "pron", "adv", "verb"):

@@ -1,0 +1,119 @@
+"""Sums of money, quantities with units, percentages: «من 20 إلى 30 مليون دولار», «نحو 31 دبابة», «2 في المئة»."""
+
+from __future__ import annotations
+
+from extract.arabic.normalizer import fold, fold_phrase
+from extract.arabic.numerals import SCALES, read_number
+from extract.arabic.types import Amount, Name, Token
+
+_APPROXIMATE = frozenset(
+    ("نحو", "حوالي", "قرابه", "زهاء", "اكثر", "ازيد", "يقارب", "تقارب", "يناهز", "اقل", "قرابة", "بنحو", "بحوالي", "يتجاوز", "تتجاوز", "ما", "يفوق", "تفوق", "باكثر", "لاكثر")
+)  # fmt: skip
+# Whose pound, lira, riyal it is where a neighbouring nisba or the payer's state tells.
+_BY_STATE = {
+    "جنيه": {"EG": "EGP", "SD": "SDG", "GB": "GBP", "LB": "LBP"}, "ليره": {"TR": "TRY", "LB": "LBP", "SY": "SYP"},
+    "ريال": {"SA": "SAR", "QA": "QAR", "YE": "YER", "OM": "OMR", "IR": "IRR", "BR": "BRL"}, "درهم": {"AE": "AED", "MA": "MAD"},
+    "دينار": {"KW": "KWD", "BH": "BHD", "JO": "JOD", "IQ": "IQD", "TN": "TND", "DZ": "DZD", "LY": "LYD", "RS": "RSD"},
+    "دولار": {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "TW": "TWD", "HK": "HKD"},
+    "كرونه": {"SE": "SEK", "NO": "NOK", "DK": "DKK"}, "كورونا": {"SE": "SEK", "NO": "NOK", "DK": "DKK"}, "روبيه": {"IN": "INR", "PK": "PKR"},
+}  # fmt: skip
+
+
+def find_amounts(
+    text: str, tokens: list[Token], names: list[Name], currencies: list[dict[str, str]], units: list[dict[str, str]]
+) -> list[Amount]:
+    """Amounts in reading order. ``currencies`` and ``units`` are the rows of their seed tables.
+
+    A bare pound, lira, riyal, dirham or dinar takes the state that the text names beside it, else no currency.
+    """
+    money = {fold_phrase(r["name_ar"]): r["currency"] or None for r in currencies}
+    kinds = {fold_phrase(r["unit_ar"]): (r["unit"], r["unit_ar"]) for r in units}
+    nisba = {n.start: n for n in names if n.kind == "nisba"}
+    near = [n for n in names if n.kind in ("state", "nisba", "metonym", "place") and n.actor_id]
+    out: list[Amount] = []
+    i = 0
+    while i < len(tokens):
+        number = read_number(tokens, i)
+        if number is None:
+            i += 1
+            continue
+        value, j = number
+        value, maximum, j = _range(tokens, value, j, i)
+        amount = _with_unit(text, tokens, i, j, value, maximum, money, kinds, nisba, near)
+        if amount is not None:
+            out.append(amount)
+            while j < len(tokens) and tokens[j].start < amount.end:
+                j += 1
+        i = max(j, i + 1)
+    return out
+
+
+def _range(tokens: list[Token], value: float, j: int, i: int) -> tuple[float, float | None, int]:
+    """A second number behind إلى, و (after بين) or a dash; a scale behind it counts for both: «20 إلى 30 مليون»."""
+    if j >= len(tokens):
+        return value, None, j
+    between = i > 0 and tokens[i - 1].norm in ("بين", "من", "وبين")
+    link = tokens[j].norm
+    if link in ("الي", "-", "–", "و") and (between or link != "و"):
+        second = read_number(tokens, j + 1)
+    elif between and link.startswith("و"):
+        second = read_number(tokens, j)
+    else:
+        return value, None, j
+    if second is None:
+        return value, None, j
+    high, k = second
+    if high > value:
+        scale = next((SCALES[t.norm] for t in tokens[j:k] if t.norm in SCALES), 1)
+        if scale > 1 and value < 1000 and high >= scale and value * scale < high:
+            value *= scale
+        if value < high:
+            return value, high, k
+    return value, None, j
+
+
+def _with_unit(text, tokens, i, j, value, maximum, money, kinds, nisba, near) -> Amount | None:  # type: ignore[no-untyped-def]
+    start = tokens[i].start
+    while start < tokens[i].end and tokens[i].kind == "word" and text[start] in "بلو" and fold(tokens[i].text[1:]) in SCALES:
+        start += 1
+    before = {tokens[k].norm for k in range(max(0, i - 3), i)}
+    approximate = bool(before & _APPROXIMATE)
+    if i and tokens[i - 1].text in ("$", "€", "£"):
+        return Amount(tokens[i - 1].start, tokens[j - 1].end, text[tokens[i - 1].start : tokens[j - 1].end], "money", value, maximum, money.get(tokens[i - 1].text), None, None, approximate, _per(tokens, j), "sign")
+    if j >= len(tokens):
+        return None
+    word = tokens[j].norm
+    if word in ("%", "٪") or word in ("في", "بالميه", "بالمايه") and (word != "في" or j + 1 < len(tokens) and tokens[j + 1].norm in ("الميه", "المايه")):
+        end = j if word != "في" else j + 1
+        rest = " ".join(t.norm for t in tokens[end + 1 : end + 8])
+        unit = "percent_of_gdp" if "الناتج" in rest else "percent"
+        return Amount(start, tokens[end].end, text[start : tokens[end].end], "percentage", value, maximum, None, unit, None, approximate, _per(tokens, end + 1), "percentage")
+    two = [(word + " " + tokens[j + 1].norm, j + 1)] if j + 1 < len(tokens) else []
+    for phrase, end in [*two, (word, j)]:
+        bare = phrase
+        if phrase in money:
+            currency = money[phrase]
+            adjective = nisba.get(tokens[end + 1].start) if end + 1 < len(tokens) else None
+            family = next((k for k in _BY_STATE if bare.startswith(k)), None)
+            if family and adjective and adjective.actor_id in _BY_STATE[family]:
+                currency, end = _BY_STATE[family][adjective.actor_id], end + 1
+            elif family and currency is None:
+                currency = _by_context(tokens[i].start, near, _BY_STATE[family])
+            return Amount(start, tokens[end].end, text[start : tokens[end].end], "money", value, maximum, currency, None, None, approximate, _per(tokens, end + 1), "currency")
+        if phrase in kinds:
+            unit, unit_ar = kinds[phrase]
+            return Amount(start, tokens[end].end, text[start : tokens[end].end], "quantity", value, maximum, None, unit, unit_ar, approximate, None, "unit")
+    return None
+
+
+def _by_context(at: int, near: list[Name], states: dict[str, str]) -> str | None:
+    """The currency of the nearest state named within 400 characters, where only one of its family is near."""
+    found = {states[n.actor_id] for n in near if n.actor_id in states and abs(n.start - at) < 400}
+    return found.pop() if len(found) == 1 else None
+
+
+def _per(tokens: list[Token], j: int) -> str | None:
+    words = [t.norm for t in tokens[j : j + 3]]
+    if any(w.startswith("سنويا") or w in ("سنوي", "سنويه") for w in words):
+        return "year"
+    return "month" if any(w.startswith("شهريا") for w in words) else None

@@ -1,0 +1,297 @@
+"""Temporal tagging (TIMEX3 terms): expressions of newswire Arabic as closed intervals of days with their precision.
+
+Rules are regular expressions over folded text of the same length, tried in the order of ``_RULES``; an expression that
+a rule took is not offered to the next. Relative expressions need the publication date; without it their interval is
+None and nothing is guessed. Newspaper convention for bare weekdays: the latest such day up to publication, in a clause
+that speaks of the future the next one (gold/GUIDELINES: «a bare weekday in the past tense …»).
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from hijridate import Hijri
+
+from extract.arabic.temporal_words import DAY_PARTS, HIJRI, LAST, MONTHS, NEXT, NUMBERS, WEEKDAYS, alternatives
+from extract.arabic.types import Sentence, TimeExpression
+
+Interval = tuple[dt.date, dt.date, str, str]  # from, to, precision, basis
+
+_FOLD = str.maketrans("أإآٱىةؤئی٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\u00a0_#", "اااايهويي01234567890123456789   ")
+_B, _E = r"(?<![\w])", r"(?![\w])"
+_PRE = r"(?:[وف]?[بل]?)"
+_MONTH = rf"(?:{alternatives(MONTHS)})(?:\s*[/\-(]\s*(?:{alternatives(MONTHS)})\)?)?"
+_WEEKDAY = alternatives(WEEKDAYS)
+_REL = rf"(?:{NEXT}|{LAST})"
+_YEAR = r"(?:\s*(?:من\s+)?(?:العام|عام|سنه)?\s*,?\s*(?P<y>(?:1[89]|20)\d\d)(?!\d)\s?(?:م(?!\w))?)?"
+_DAY_OF = r"(?:من\s+)?(?:شهر\s+)?"
+_PART = rf"(?:(?:{DAY_PARTS})\s+)?"
+_COUNT = rf"(?:\d{{1,3}}|{alternatives(NUMBERS)})"
+
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("hijri_gregorian", rf"{_B}\d{{1,2}}\s+(?:{alternatives(HIJRI)})\s+1[34]\d\d\s*ه?ـ?\s*(?:الموافق|\()\s*(?P<d>\d{{1,2}})\s+{_DAY_OF}(?P<m>{_MONTH}){_E}{_YEAR}"),
+    ("hijri", rf"{_B}(?P<d>\d{{1,2}})\s+(?:من\s+)?(?P<h>{alternatives(HIJRI)})\s+(?P<hy>1[34]\d\d)\s*(?:هـ|ه)?"),
+    ("numeric", r"(?<![\d/.-])(?P<a>\d{1,4})[/\-.](?P<b>\d{1,2})[/\-.](?P<c>\d{2,4})(?![\d/-])"),
+    ("day_range", rf"{_B}{_PRE}(?:يومي\s+|الفتره\s+)?(?:من\s+|بين\s+|ما بين\s+)?(?:(?:{_WEEKDAY})\s+(?:و(?:{_WEEKDAY})\s+)?)?(?P<d>\d{{1,2}})\s*(?:و\s?|-|–|الي\s+|حتي\s+)(?P<d2>\d{{1,2}})\s+{_DAY_OF}(?P<m>{_MONTH}){_E}{_YEAR}(?:\s+(?P<rel>{_REL}){_E})?"),
+    ("day_month", rf"{_B}{_PRE}(?:يوم\s+)?(?:(?P<w>{_WEEKDAY})[،,]?\s+)?(?:\(?الموافق\s+(?:ل?يوم\s+)?)?(?P<d>\d{{1,2}})\s*(?:/\s*)?{_DAY_OF}(?P<m>{_MONTH}){_E}{_YEAR}(?:\s+(?P<rel>{_REL}){_E})?"),
+    ("month_part", rf"{_B}{_PRE}(?P<part>نهايه|اواخر|مطلع|اوايل|بدايه|منتصف|اواسط)\s+(?:شهر\s+)?(?P<m>{_MONTH}){_E}{_YEAR}(?:\s+(?P<rel>{_REL}){_E})?"),
+    ("month", rf"{_B}{_PRE}(?:شهر\s+)?(?P<m>{_MONTH}){_E}{_YEAR}(?:\s+(?P<rel>{_REL}){_E})?"),
+    ("relative_day", rf"{_B}{_PRE}(?:مساء\s+|صباح\s+|ظهر\s+|فجر\s+)?(?:يوم\s+)?(?P<r>اليوم|غدا|الغد|غد|امس الاول|اول امس|امس|البارحه|بعد غد|الليله الماضيه|الليله)\s*[،,]?\s*(?:يوم\s+)?\(?\s*(?:(?P<w>{_WEEKDAY})\b)?\s*\)?"),
+    ("weekday", rf"{_B}{_PRE}{_PART}(?:يوم\s+|نهار\s+)?(?P<w>{_WEEKDAY}){_E}(?:\s+(?P<rel>{_REL}){_E})?(?:\s+(?:{DAY_PARTS}){_E})?"),
+    ("unit", rf"{_B}{_PRE}(?:(?P<part>نهايه|اواخر|مطلع|اوايل|بدايه|منتصف|اواسط|وقت سابق من|وقت لاحق من)\s+)?(?P<here>هذا\s+|هذه\s+)?(?P<u>الاسبوع|الشهر|العام|السنه)(?:\s+(?P<rel>{_REL}|نفسه){_E})?{_E}"),
+    ("ago", rf"{_B}(?P<s>قبل|منذ|بعد)\s+(?P<n>{_COUNT})(?:\s+(?P<u2>ايام|يوما|يوم|اسابيع|اسبوعا|اشهر|شهرا|شهور|اعوام|سنوات|عاما|سنه|ساعات|ساعه)){_E}"),
+    ("ago_one", rf"{_B}(?P<s>قبل|منذ|بعد)\s+(?P<n>يومين|اسبوعين|شهرين|عامين|سنتين|يوم|اسبوع|شهر|عام|سنه){_E}"),
+    ("past_span", rf"{_B}(?:خلال|في)\s+(?:ال)?(?P<n>{_COUNT})?\s*(?:ال)?(?P<u2>ايام|يوما|اسابيع|اسابيع|اشهر|اعوام|سنوات|عاما|ساعه|ساعات)\s+(?P<rel>الماضيه|المقبله|القادمه|الاخيره){_E}"),
+    ("quarter", rf"{_B}الربع\s+(?P<q>الاول|الثاني|الثالث|الرابع)\s+من\s+(?:عام\s+|العام\s+|سنه\s+)?(?:(?P<y>(?:19|20)\d\d)|(?P<rel>{_REL}))"),
+    ("decade", rf"{_B}(?:اوايل|اواخر|منتصف|في|خلال)?\s*(?P<dec>الخمسينيات|الستينيات|السبعينيات|الثمانينيات|التسعينيات|الستينات|السبعينات|الثمانينات|التسعينات){_E}"),
+    ("year", rf"{_B}{_PRE}(?:عام|العام|سنه|منذ|في|حتي|بحلول|خلال)\s+(?:عام\s+|العام\s+)?(?P<y>(?:19|20)\d\d)(?!\d)"),
+)  # fmt: skip
+_RULES = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+_GATE = re.compile(rf"\d|{_WEEKDAY}|{alternatives(MONTHS)}|غد|امس|اليوم|اسبوع|الشهر|العام|الليل|السنه|يومين|البارحه|قبل|منذ|ينات|ينيات")
+_FUTURE = re.compile(r"(?:^|\W)(?:و?س[يتن]\w{3,}|ال?مقرر|ال?منتظر|المرتقب|المتوقع|سوف|يعتزم|تعتزم|ال?مزمع|يتوجه|تستضيف|يستضيف|تنطلق|تنعقد|المقبل\w*|القادم\w*|تعقد|يعقد|يزور|تزور|يلتقي)(?!\w)")
+_PAST = re.compile(r"(?:^|\W)[وف]?(?:عقد|عقدت|حضر|زار|زارت|التق\w+|بدا|بدات|اعلن\w*|قال\w*|كان\w*|جري|جرت|استقبل\w*|اكد\w*|اجري\w*|انطلق\w*|اختتم\w*|وصل\w*|بحث\w*|شهد\w*|قتل\w*|اضاف\w*)(?!\w)")
+_BREAK = re.compile(r"[.؟!\n؛]")
+
+
+def find_times(text: str, sentences: list[Sentence], published: dt.date | None) -> list[TimeExpression]:
+    """Temporal expressions of ``text`` in reading order.
+
+    «اجتمعا الثلاثاء» with published 2026-11-19 (a Thursday) → 2026-11-17, day, relative.
+    «في 25 نوفمبر 2025» → 2025-11-25, day, explicit, whatever the publication date.
+    """
+    folded = text.translate(_FOLD)
+    if len(folded) != len(text) or not _GATE.search(folded):
+        return []
+    published = _pinned(folded, published)
+    out: list[TimeExpression] = []
+    for sentence in sentences:
+        part = folded[sentence.start : sentence.end]
+        if not _GATE.search(part):
+            continue
+        taken: list[tuple[int, int]] = []
+        for name, rule in _RULES:
+            for match in rule.finditer(part):
+                a, b = match.span()
+                while b > a and part[b - 1] in " (،,":
+                    b -= 1
+                if any(x < b and a < y for x, y in taken):
+                    continue
+                try:
+                    interval = _HANDLERS[name](match, published, _tense(part, a, b))
+                except (ValueError, OverflowError):
+                    continue  # the 31st of a short month, a year that no calendar has
+                if interval is None:
+                    continue
+                taken.append((a, b))
+                start, end = sentence.start + a, sentence.start + b
+                date_from, date_to, precision, basis = interval
+                out.append(TimeExpression(start, end, text[start:end], date_from, date_to, precision, basis, name))
+    return sorted(out, key=lambda t: t.start)
+
+
+def _pinned(folded: str, published: dt.date | None) -> dt.date | None:
+    """The publication day as «غدا (الخميس)» or «اليوم الأحد» pin it, at most three days from the one given."""
+    if published is None:
+        return None
+    match = re.search(rf"{_B}(?P<r>اليوم|غدا|امس)\s*[،,]?\s*\(?\s*(?P<w>{_WEEKDAY})\b", folded)
+    if not match:
+        return published
+    shift = {"اليوم": 0, "غدا": 1, "امس": -1}[match["r"]]
+    for distance in (0, -1, 1, -2, 2, -3, 3):
+        day = published + dt.timedelta(distance)
+        if (day + dt.timedelta(shift)).weekday() == WEEKDAYS[match["w"]]:
+            return day
+    return published
+
+
+def _tense(part: str, a: int, b: int) -> bool | None:
+    """True where the clause round the expression speaks of the future, False of the past, None where it does not tell."""
+    breaks = [m.start() for m in _BREAK.finditer(part)]
+    left = max((x + 1 for x in breaks if x < a), default=0)
+    right = min((x for x in breaks if x >= b), default=len(part))
+    before, after = part[max(left, a - 160) : a], part[b : min(right, b + 60)]
+    future = [m.start() for m in _FUTURE.finditer(before)]
+    past = [m.start() for m in _PAST.finditer(before)]
+    if future and (not past or future[-1] > past[-1]):
+        return True
+    if past:
+        return False
+    return True if _FUTURE.search(after) else None
+
+
+def _months(year: int, month: int) -> tuple[dt.date, dt.date]:
+    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _month_number(written: str) -> int:
+    return next(MONTHS[p] for p in re.split(r"\s*[/\-(]\s*", written.rstrip(")")) if p in MONTHS)
+
+
+def _direction(rel: str | None) -> int | None:
+    """-1 for past, 0 for current, 1 for next, None where nothing is said."""
+    if not rel:
+        return None
+    if re.match("الجاري|الحالي|نفس", rel):
+        return 0
+    return 1 if re.match(NEXT, rel) else -1
+
+
+def _pick_year(month: int, day: int, ref: dt.date, direction: int | None, future: bool | None) -> int:
+    years = (ref.year - 1, ref.year, ref.year + 1)
+    days = [dt.date(y, month, min(day, calendar.monthrange(y, month)[1])) for y in years]
+    if direction == 1 or (direction is None and future is True):
+        days = [d for d in days if d >= ref.replace(day=1)] or days
+    elif direction == -1 or (direction is None and future is False):
+        days = [d for d in days if d <= ref] or days
+    return min(days, key=lambda d: abs((d - ref).days)).year
+
+
+def _day(day: dt.date, basis: str) -> Interval:
+    return day, day, "day", basis
+
+
+def _numeric(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    a, b, c = int(m["a"]), int(m["b"]), int(m["c"])
+    if a > 31:
+        return _day(dt.date(a, b, c), "explicit") if a > 1800 else None
+    year = c + 2000 if c < 100 else c
+    return _day(dt.date(year, b, a) if b <= 12 else dt.date(year, a, b), "explicit")
+
+
+def _day_month(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    groups = m.groupdict()
+    month, day = _month_number(m["m"]), int(m["d"])
+    if groups["y"]:
+        year, basis = int(groups["y"]), "explicit"
+    elif ref is None:
+        return None
+    else:
+        year, basis = _pick_year(month, day, ref, _direction(groups.get("rel")), future), "explicit"
+    first = dt.date(year, month, day)
+    if groups.get("d2"):
+        return first, dt.date(year, month, int(groups["d2"])), "day", basis
+    return _day(first, basis)
+
+
+def _month(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    groups = m.groupdict()
+    if m["m"] in ("اب", "ماي", "جوان", "اوت", "مارس") and not groups["y"] and not groups["rel"] and not re.search(r"شهر|\bفي ", m.group()):
+        return None  # also ordinary words
+    month = _month_number(m["m"])
+    if groups["y"]:
+        year = int(groups["y"])
+    elif ref is None:
+        return None
+    else:
+        direction = _direction(groups.get("rel"))
+        year = _pick_year(month, 28 if direction == 1 else 1, ref, direction, future)
+    first, last = _months(year, month)
+    length = (last - first).days + 1
+    part = groups.get("part")
+    if part in ("نهايه", "اواخر"):
+        first = first + dt.timedelta(2 * length // 3)
+    elif part in ("منتصف", "اواسط"):
+        first, last = first + dt.timedelta(length // 3), first + dt.timedelta(2 * length // 3)
+    elif part:
+        last = first + dt.timedelta(length // 3)
+    return dt.date(year, month, 1) if not part else first, last, "month", "explicit"
+
+
+def _relative_day(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    if ref is None:
+        return None
+    shift = {"اليوم": 0, "الليله": 0, "بعد غد": 2, "اول امس": -2, "امس الاول": -2, "امس": -1, "البارحه": -1, "الليله الماضيه": -1}
+    day = ref + dt.timedelta(shift.get(m["r"], 1))
+    if m["w"] and WEEKDAYS[m["w"]] != day.weekday():
+        near = [ref + dt.timedelta(i) for i in range(-6, 7)]
+        day = min((d for d in near if d.weekday() == WEEKDAYS[m["w"]]), key=lambda d: abs((d - day).days))
+    return _day(day, "relative")
+
+
+def _weekday(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    if ref is None:
+        return None
+    ahead = (WEEKDAYS[m["w"]] - ref.weekday()) % 7
+    direction = _direction(m["rel"])
+    if direction == 1:
+        return _day(ref + dt.timedelta(ahead or 7), "relative")
+    if direction == -1:
+        return _day(ref - dt.timedelta((7 - ahead) % 7 or 7), "relative")
+    return _day(ref + dt.timedelta(ahead) if future else ref - dt.timedelta((7 - ahead) % 7), "relative")
+
+
+def _unit(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    direction = _direction(m["rel"]) if m["rel"] else 0 if m["here"] or m["part"] else None
+    if ref is None or direction is None:
+        return None
+    unit = m["u"]
+    if unit == "الاسبوع":
+        first = ref - dt.timedelta(ref.weekday()) + dt.timedelta(7 * direction)
+        return first, first + dt.timedelta(6), "week", "relative"
+    if unit == "الشهر":
+        index = ref.month - 1 + direction
+        return *_months(ref.year + index // 12, index % 12 + 1), "month", "relative"
+    return dt.date(ref.year + direction, 1, 1), dt.date(ref.year + direction, 12, 31), "year", "relative"
+
+
+def _ago(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    groups = m.groupdict()
+    count, unit = groups["n"], groups.get("u2") or groups["n"]
+    if ref is None or unit.startswith("ساع"):
+        return None
+    number = int(count) if count.isdigit() else NUMBERS.get(count, 2 if count.endswith("ين") and not groups.get("u2") else 1)
+    if unit.startswith(("يوم", "ايام")):
+        days, precision = number, "day"
+    elif "سبوع" in unit or unit == "اسابيع":
+        days, precision = 7 * number, "week"
+    elif unit.startswith(("شهر", "اشهر", "شهور")):
+        days, precision = 30 * number, "month"
+    else:
+        days, precision = 365 * number, "year"
+    day = ref + dt.timedelta(days if m["s"] == "بعد" else -days)
+    return day, day, precision, "relative"
+
+
+def _past_span(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    if ref is None:
+        return None
+    number = int(m["n"]) if m["n"] and m["n"].isdigit() else NUMBERS.get(m["n"] or "", 3)
+    unit = m["u2"]
+    days = number * (0 if unit.startswith("ساع") else 1 if "يوم" in unit or unit == "ايام" else 7 if "سبوع" in unit or unit == "اسابيع" else 30 if "شهر" in unit else 365)
+    days = days or max(1, number // 24)
+    ahead = m["rel"] in ("المقبله", "القادمه")
+    span = (ref, ref + dt.timedelta(days)) if ahead else (ref - dt.timedelta(days), ref)
+    return *span, "day" if days <= 1 else "week" if days <= 10 else "month" if days < 300 else "year", "relative"
+
+
+def _hijri(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    g = Hijri(int(m["hy"]), HIJRI[m["h"]], int(m["d"])).to_gregorian()
+    return _day(dt.date(g.year, g.month, g.day), "explicit")
+
+
+def _quarter(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    if not m["y"] and ref is None:
+        return None
+    year = int(m["y"]) if m["y"] else ref.year + (_direction(m["rel"]) or 0)  # type: ignore[union-attr]
+    first = ("الاول", "الثاني", "الثالث", "الرابع").index(m["q"]) * 3 + 1
+    return dt.date(year, first, 1), _months(year, first + 2)[1], "month", "explicit"
+
+
+def _decade(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    tens = {"خ": 50, "ست": 60, "سب": 70, "ث": 80, "ت": 90}
+    decade = 1900 + next(v for k, v in tens.items() if m["dec"][2:].startswith(k))
+    return dt.date(decade, 1, 1), dt.date(decade + 9, 12, 31), "unknown", "explicit"
+
+
+def _year(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    return dt.date(int(m["y"]), 1, 1), dt.date(int(m["y"]), 12, 31), "year", "explicit"
+
+
+_HANDLERS: dict[str, Callable[[re.Match[str], dt.date | None, bool | None], Interval | None]] = {
+    "hijri_gregorian": _day_month, "hijri": _hijri, "numeric": _numeric, "day_range": _day_month, "day_month": _day_month,
+    "month_part": _month, "month": _month, "relative_day": _relative_day, "weekday": _weekday, "unit": _unit, "ago": _ago,
+    "ago_one": _ago, "past_span": _past_span, "quarter": _quarter, "decade": _decade, "year": _year,
+}  # fmt: skip
