@@ -34,13 +34,14 @@ class Lexicon:
     gazetteer: Gazetteer
     morphology: Morphology
     titles: dict[str, tuple[str, str]]  # folded phrase → (English role, kind head | minister | style | counterpart)
+    title_heads: frozenset[str]  # folded first words of titles
     portfolios: dict[str, str]  # folded portfolio → English role
     offices: dict[str, tuple[Office, ...]]  # person_id → offices
     given_names: frozenset[str]  # folded words of known personal names
     actors: dict[str, tuple[str, str]]  # actor_id → (Arabic, English) name
     places: dict[str, tuple[str, str, str]]  # place_id → (Arabic, English, country code)
     capitals: dict[str, str]  # place_id of a capital → country code
-    tables: dict[str, list[dict[str, str]]]  # frames, months, currencies … as read
+    tables: dict[str, list[dict[str, str]]]  # frames, currencies, units … as read
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:
@@ -118,7 +119,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     words -= {fold(r["lemma"]) for r in read_csv(seeds / "lexicon.csv") if r["pos"] not in ("noun", "adj", "verb")}
     words -= {fold(w) for w in ("الأول", "السادس", "الثاني", "الابن", "الثالث", "عشر", "الرابع")}
     tables = {p.stem: read_csv(p) for p in sorted((seeds).glob("*_frames.csv"))}
-    for name in ("months", "currencies", "units", "numbers"):
+    for name in ("currencies", "units", "pledge_items"):
         if (seeds / f"{name}.csv").exists():
             tables[name] = read_csv(seeds / f"{name}.csv")
     return Lexicon(
@@ -127,6 +128,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         ),
         morphology=Morphology(open_analyzer(seeds / "lexicon.csv", cache).analyze),
         titles={fold_phrase(r["title_ar"]): (r["role_en"], r["kind"]) for r in read_csv(seeds / "titles.csv")},
+        title_heads=frozenset(fold_phrase(r["title_ar"]).split()[0] for r in read_csv(seeds / "titles.csv")),
         portfolios={fold_phrase(r["portfolio_ar"]): r["role_en"] for r in read_csv(seeds / "portfolios.csv")},
         offices=_offices(read_csv(seeds / "offices.csv")),
         given_names=frozenset(words),

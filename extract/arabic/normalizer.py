@@ -42,6 +42,7 @@ def fold_phrase(phrase: str) -> str:
 _SOUND = str.maketrans("غكقثصطظضذ", "جججسستزدز")
 
 
+@lru_cache(maxsize=262_144)
 def sound_key(word: str) -> str:
     """A loose key for foreign names: ستولتنبرغ, ستولتنبرج and شتولتنبرغ share one.
 

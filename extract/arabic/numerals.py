@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.arabic.types import Token
 
@@ -44,6 +45,8 @@ def read_number(tokens: list[Token], i: int) -> tuple[float, int] | None:
 
     Reads «خمسة ملايين», «مليار ونصف», «نصف مليار», «500 مليون», «مليونين», «ثلاثمئة وخمسين ألف».
     """
+    if tokens[i].kind != "number" and not _opens(tokens[i].norm):
+        return None
     total, current, j, seen, scaled = 0.0, 0.0, i, False, False
     while j < len(tokens) and j - i < 10:
         token = tokens[j]
@@ -87,6 +90,12 @@ def read_number(tokens: list[Token], i: int) -> tuple[float, int] | None:
             break
         seen, j = True, j + 1
     return (total + current, j) if seen and total + current else None
+
+
+@lru_cache(maxsize=262_144)
+def _opens(word: str) -> bool:
+    """Whether a number in words may begin with ``word``, proclitics allowed."""
+    return any(word.startswith(p) and _known(word[len(p) :]) for p in ("", "ب", "ل", "و", "وب", "ول", "ال"))
 
 
 def _known(word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.arabic.coreference import link_chains
@@ -45,15 +46,14 @@ class _Title:
 def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     """Mentions of persons, offices and collectives in reading order, coreference chains numbered."""
     tokens = document.tokens
-    starts = {n.start: n for n in document.names}
-    covering: dict[int, Name] = {}
+    covering: dict[int, Name] = {}  # token → the name that it belongs to
+    position = 0
     for name in document.names:
-        for i, token in enumerate(tokens):
-            if token.start >= name.end:
-                break
-            if token.end > name.start:
-                covering[i] = name
-    del starts
+        while position < len(tokens) and tokens[position].end <= name.start:
+            position += 1
+        while position < len(tokens) and tokens[position].start < name.end:
+            covering[position] = name
+            position += 1
     out: list[Person] = []
     i, n = 0, len(tokens)
     while i < n:
@@ -104,15 +104,16 @@ def _read_at(document: Document, lexicon: Lexicon, covering: dict[int, Name], i:
     return None, i + 1
 
 
-def _strip(word: str) -> tuple[str, str]:
-    """A folded word without a proclitic that could stand before a title: «ووزير» → و, وزير; «بالرئيس» → ب, الرئيس."""
-    for prefix in ("و", "ف", "ب", "ل", "ول", "وب"):
+@lru_cache(maxsize=262_144)
+def _unclitic(word: str) -> tuple[str, ...]:
+    """A folded word and what is left of it without proclitics: «وبالرئيس» → الرييس, «للوزير» → الوزير."""
+    out = [word]
+    for prefix in ("و", "ف", "ب", "ل", "ول", "وب", "ك"):
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
-            yield_word = word[len(prefix) :]
-            if prefix in ("ل", "ول") and yield_word.startswith("ل"):
-                yield_word = "ا" + yield_word
-            return prefix, yield_word
-    return "", word
+            out.append(word[len(prefix) :])
+            if prefix in ("ل", "ول") and word[len(prefix)] == "ل":
+                out.append("ا" + word[len(prefix) :])
+    return tuple(out)
 
 
 def _title(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> _Title | None:
@@ -120,13 +121,9 @@ def _title(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: i
     tokens = document.tokens
     if tokens[i].kind != "word" or (i in covering and covering[i].kind == "person"):
         return None
-    first = tokens[i].norm
-    options = [first]
-    for prefix in ("و", "ف", "ب", "ل", "ول", "وب", "ك"):
-        if first.startswith(prefix) and len(first) > len(prefix) + 2:
-            options.append(first[len(prefix) :])
-            if prefix in ("ل", "ول") and first[len(prefix)] == "ل":
-                options.append("ا" + first[len(prefix) :])
+    options = [w for w in _unclitic(tokens[i].norm) if w in lexicon.title_heads]
+    if not options:
+        return None
     best: tuple[int, str, str] | None = None
     for option in options:
         phrase, j = option, i + 1
@@ -214,15 +211,18 @@ def _is_modifier(document: Document, lexicon: Lexicon, j: int, head: str) -> boo
 def _name_end(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> int:
     """The token after a personal name that begins at ``i``; ``i`` itself where no name begins there."""
     tokens, morphs = document.tokens, document.morphs
-    j, words = i, 0
+    j, words, whole = i, 0, False
     while j < len(tokens) and words < 7:
         token, name = tokens[j], covering.get(j)
+        if whole and not (token.norm in ("بن", "ال", "بنت") or tokens[j - 1].norm in ("بن", "ال", "بنت") or name is not None and name.kind == "person"):
+            break  # what the gazetteer knows as a whole name goes on with بن alone
         if j > i and "\n" in document.text[tokens[j - 1].end : token.start]:
             break
         if name is not None and name.kind == "person":
             while j < len(tokens) and covering.get(j) is name:
                 j += 1
                 words += 1
+            whole = True
             continue
         if token.text in ("_", "-") and j > i and tokens[j - 1].end == token.start:
             j += 1
@@ -242,6 +242,8 @@ def _name_end(document: Document, lexicon: Lexicon, covering: dict[int, Name], i
                 break
             if not words and token.norm.startswith("ال"):
                 break  # a name that nobody knows seldom begins with the article
+            if words > 1 and token.norm[:1] in "يتس" and len(token.norm) > 3:
+                break  # more likely the verb of the sentence than a third name
             if "\u064b" in token.text:
                 break  # tanwin marks an adverb or an indefinite noun
             if token.norm.startswith(("لل", "بال", "وال")):
@@ -313,8 +315,8 @@ def _collective(document: Document, lexicon: Lexicon, covering: dict[int, Name],
     """«وزراء دفاع الحلف», «قادة دول مجموعة السبع», «وفد روسي»: one mention, never expanded to members."""
     tokens = document.tokens
     word = tokens[i].norm
-    plural = word if word in _PLURALS else _strip(word)[1]
-    if plural not in _PLURALS:
+    plural = next((w for w in _unclitic(word) if w in _PLURALS), None)
+    if plural is None:
         return None
     j, actors, portfolio = i + 1, [], None
     while j < len(tokens) and j - i < 14:

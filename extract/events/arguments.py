@@ -1,0 +1,133 @@
+"""Arguments of a trigger: who takes part, when, where, out of the mentions in its stretch of the sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from extract.arabic.types import Document, Name, Person, TimeExpression
+
+# Words behind which a clause speaks of the topic or of something else, not of who takes part.
+TOPIC_OPENERS = frozenset(
+    ("لبحث", "لمناقشه", "بشان", "حول", "بهدف", "لتعزيز", "لدعم", "تناول", "تناولت", "حيث", "فيما", "بينما", "موكدا", "موكده", "مشيرا",
+     "مشيره", "ان", "انه", "انها", "بان", "لان", "الذي", "التي", "الذين", "مضيفا", "معربا", "لافتا", "وقال", "واضاف", "واكد", "قال",
+     "قالت", "وقالت", "لكن", "بعد", "قبل", "منذ", "بسبب", "ضد", "عن", "لوقف", "لحل", "سبل", "اخر", "مستجدات", "تطورات", "العلاقات",
+     "علاقات", "الاوضاع", "قضايا", "القضايا", "لتوقيع", "خلاله", "خلالها", "تم", "جري", "الازمه", "ازمه", "ملف", "الحرب", "لتنسيق",
+     "اهميه", "لاجراء", "استعرض", "استعرضا", "بحثا", "وبحثا", "وبحث", "واكدا", "جدد", "وجري", "وتم", "وذلك", "كما", "تناولا", "لدي")
+)  # fmt: skip
+PLACE_PREPOSITIONS = frozenset(("في", "بمدينه", "مدينه", "بالعاصمه", "العاصمه", "الي", "بقصر", "قصر", "مقر", "بمقر", "منتجع", "بمنتجع", "مطار", "بمطار", "محافظه", "وسط", "جزيره", "قاعده"))
+
+
+@dataclass(slots=True)
+class Party:
+    """A participant or party candidate: a person mention, or a state or organisation by name."""
+
+    start: int
+    end: int
+    person: Person | None
+    name: Name | None
+
+    @property
+    def actor_id(self) -> str | None:
+        return self.person.actor_id if self.person else self.name.actor_id if self.name else None
+
+    @property
+    def actor_name_ar(self) -> str | None:
+        return self.person.actor_name_ar if self.person else self.name.name_ar if self.name else None
+
+    def key(self) -> tuple[object, ...]:
+        """What makes two mentions one participant within an article."""
+        if self.person is not None and self.person.kind != "collective":
+            return ("person", self.person.chain)
+        if self.person is not None:
+            return ("group", self.person.actor_id or self.person.actor_name_ar)
+        return ("actor", self.actor_id or self.actor_name_ar)
+
+
+class Index:
+    """Sorted look-ups over one document, made once and shared by all triggers."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.token_starts = [t.start for t in document.tokens]
+        self.persons = document.persons
+        self.person_starts = [p.start for p in document.persons]
+        inside = sorted((p.start, p.end) for p in document.persons)
+        self.actors = [
+            n for n in document.names
+            if n.kind in ("state", "organisation", "metonym", "place") and not _covered(inside, n.start, n.end)
+        ]  # fmt: skip
+        self.actor_starts = [n.start for n in self.actors]
+        self.time_starts = [t.start for t in document.times]
+
+    def token_at(self, char: int) -> int:
+        """The token at or after a code-point offset."""
+        return bisect_left(self.token_starts, char)
+
+    def parties(self, start: int, end: int, *, states: bool = True) -> list[Party]:
+        """Persons, and states and organisations outside titles and place phrases, between two offsets."""
+        lo, hi = bisect_left(self.person_starts, start), bisect_left(self.person_starts, end)
+        out = [Party(p.start, p.end, p, None) for p in self.persons[lo:hi] if p.end <= end + 80]
+        if states:
+            lo, hi = bisect_left(self.actor_starts, start), bisect_left(self.actor_starts, end)
+            out += [Party(n.start, n.end, None, n) for n in self.actors[lo:hi] if self._acts(n)]
+        return sorted(out, key=lambda p: p.start)
+
+    def _acts(self, name: Name) -> bool:
+        """Whether a name stands for an actor here: not where something takes place, not an adjective's owner."""
+        if self.is_location(name):
+            return False
+        if name.kind == "place" and name.actor_id is None:
+            return False
+        return True
+
+    def is_location(self, name: Name) -> bool:
+        """Whether a place phrase: after في, ب or إلى, or the city of a dateline."""
+        if name.clitics.endswith("ب") and name.kind != "organisation":
+            return True
+        i = self.token_at(name.start - len(name.clitics))
+        tokens = self.document.tokens
+        before = tokens[i - 1].norm if i else ""
+        if name.kind in ("place", "state") and before in PLACE_PREPOSITIONS:
+            return True
+        if name.kind in ("place", "state") and i > 1 and tokens[i - 1].norm in ("العاصمه", "مدينه") or i > 2 and name.kind == "place" and tokens[i - 2].norm in ("العاصمه", "بالعاصمه"):
+            return True
+        line = self.document.dateline
+        return line is not None and name.start < line[1]
+
+    def times(self, start: int, end: int) -> list[TimeExpression]:
+        lo, hi = bisect_left(self.time_starts, start), bisect_right(self.time_starts, end)
+        return self.document.times[lo:hi]
+
+    def places(self, start: int, end: int) -> list[Name]:
+        """Cities and states that a place phrase names between two offsets."""
+        out = []
+        for name in self.document.names:
+            if name.start >= end:
+                break
+            if name.start >= start and name.kind in ("place", "state", "metonym") and self.is_location(name):
+                out.append(name)
+        return out
+
+
+def _covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    i = bisect_right(spans, (start, 1 << 60)) - 1
+    return i >= 0 and spans[i][0] <= start and end <= spans[i][1]
+
+
+def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str] = TOPIC_OPENERS) -> int:
+    """The token at which the arguments behind ``i`` end: a topic opener, a full stop, a semicolon."""
+    for j in range(i + 1, last):
+        word = document.tokens[j].norm
+        if word in stop_at or document.tokens[j].text in ".؛!؟":
+            return j
+    return last
+
+
+def left_limit(document: Document, i: int, first: int) -> int:
+    """The token at which the arguments before ``i`` begin: behind the last reporting «أن» or clause break."""
+    for j in range(i - 1, first - 1, -1):
+        word = document.tokens[j].norm
+        if word in ("ان", "انه", "انها", "بان", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما") or document.tokens[j].text in "؛:":
+            return j + 1
+    return first

@@ -1,0 +1,346 @@
+"""Meetings: event frames over the clauses of an article, their arguments, one event for all its mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extract.arabic.types import Document, Name, TimeExpression
+from extract.events import arguments, modality
+from extract.events.arguments import Index, Party
+
+if TYPE_CHECKING:
+    from extract.lexicon import Lexicon
+
+_LIGHT = frozenset(
+    ("عقد", "انعقد", "أجرى", "جرى", "ترأس", "رأس", "استضاف", "شارك", "حضر", "بدأ", "انطلق", "اختتم", "افتتح", "تلقى", "قام", "نظم", "أقام",
+     "التأم", "شهد", "انتهى", "استأنف", "أنهى", "جمع", "تم", "ألغى", "أجل", "أرجأ", "علق", "غادر", "وصل", "دعا", "ضم", "واصل", "عاد")
+)  # fmt: skip
+_SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه"))
+_ONLINE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "فيديو", "افتراضيا", "افتراضي", "افتراضيه", "الفيديو"))
+_SUMMIT = frozenset(("قمه", "القمه"))
+_RELATIONS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا"))
+_PAIR = ("الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان")
+
+
+@dataclass(slots=True)
+class Event:
+    """One meeting as the article tells it; mentions merge into it."""
+
+    kind: str
+    status: str
+    trigger: int  # token
+    first: int  # token range of the clause that shows it best
+    last: int
+    parties: list[Party]
+    time: TimeExpression | None
+    place: Name | None
+    host: str | None
+    rule: str
+    named: bool  # told by its own frame, not by a definite noun alone
+    ordinal: int | None = None
+    series: str | None = None
+    mentions: int = 1
+    topics: list[str] = field(default_factory=list)
+
+    def party_keys(self) -> set[tuple[object, ...]]:
+        return {p.key() for p in self.parties}
+
+    def actors(self) -> set[str]:
+        return {a for p in self.parties if (a := p.actor_id or p.actor_name_ar)}
+
+
+def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
+    """Meetings in the order of their first mention; what is too vague to be an event of its own is left out."""
+    if _is_sport(document):
+        return []
+    frames = {(r["lemma"], r["pos"]): r for r in lexicon.tables["meeting_frames"]}
+    index = Index(document)
+    events: list[Event] = []
+    subject: Party | None = None
+    for sentence in document.sentences:
+        i = sentence.first_token
+        while i < sentence.last_token:
+            morph = document.morphs[i]
+            frame = frames.get((morph.lemma, morph.pos)) if morph is not None and morph.pos in ("verb", "noun") else None
+            if frame is not None:
+                event = _read(document, index, frame, i, sentence.first_token, sentence.last_token, subject)
+                if event is not None:
+                    _merge(events, event, document)
+            i += 1
+        people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
+        subject = people[0] if people else subject
+    return [e for e in events if _is_event(e)]
+
+
+def _is_sport(document: Document) -> bool:
+    hits = sum(1 for t in document.tokens[:600] if t.norm in _SPORT)
+    return hits >= 4
+
+
+def _read(
+    document: Document, index: Index, frame: dict[str, str], i: int, first: int, last: int, subject: Party | None
+) -> Event | None:
+    """The event at token ``i`` of a sentence ``first:last``, or None where the word is no event here."""
+    tokens, morphs = document.tokens, document.morphs
+    morph = morphs[i]
+    assert morph is not None
+    construction, kind = frame["construction"], frame["kind"]
+    following = tokens[i + 1].norm if i + 1 < last else ""
+    near = {tokens[j].norm for j in range(i + 1, min(i + 4, last))}
+    if following in _RELATIONS or tokens[i].norm in ("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"):
+        return None
+    if construction == "noun_call" and not near & _ONLINE and morph.lemma == "اتصال":
+        return None
+    if construction == "noun_round" and not near & {"مفاوضات", "المفاوضات", "محادثات", "المحادثات", "مباحثات", "المباحثات", "مشاورات", "الحوار", "المشاورات", "مفاوضاتها"}:
+        return None
+    if construction == "noun_sign" and not near & {"اتفاق", "اتفاقيه", "مذكره", "الاتفاق", "اعلان", "الاعلان", "اتفاقيات", "مذكرات", "بروتوكول", "الاتفاقيه", "معاهده"}:
+        return None
+    left = arguments.left_limit(document, i, first)
+    right = arguments.right_limit(document, i, last)
+    governor = i if frame["pos"] == "verb" else _governor(document, i, left)
+    if frame["pos"] == "noun" and governor is None and morph.enclitic is None and not _told(document, i, left, last):
+        return None
+    if construction == "verb_discuss" and not any(t.norm in ("مع", "ونظيره", "ونظيرته") for t in tokens[i + 1 : right + 12][:30]):
+        return None
+    if construction == "verb_arrive" and not any(
+        tokens[j].norm in ("زياره", "للقاء", "لاجراء", "للمشاركه", "لحضور", "لبحث", "لعقد") for j in range(i + 1, last)
+    ):
+        return None
+    stop_left = left if construction.startswith("verb") or governor is None else min(governor, i)
+    spread = right
+    if construction in ("verb_discuss",):
+        spread = _behind_with(document, i, last)
+    parties = index.parties(tokens[stop_left].start, tokens[spread - 1].end)
+    if construction in ("verb_discuss",):
+        parties = _around_with(document, index, i, left, last)
+    elif construction.startswith("noun") and governor is not None:
+        parties = index.parties(tokens[_subject_from(document, governor, left)].start, tokens[spread - 1].end)
+    if morph.enclitic and subject is not None and frame["pos"] == "noun" and not any(p.start < tokens[i].start and p.person for p in parties):
+        parties = [subject, *parties]
+    before = index.parties(tokens[left].start, tokens[i].start, states=False)
+    if construction in ("verb_meet", "verb_receive", "verb_visit") and not any(p.person for p in parties) and subject is not None and morph.aspect:
+        parties = [subject, *parties]
+    del before
+    if construction == "verb_visit" and not _visits_abroad(parties, index, tokens[i].end, tokens[right - 1].end):
+        return None
+    time = _time(index, document, i, left, right, last)
+    place = _place(index, document, i, left, last, construction)
+    status = modality.status_of(document, left, i, last, time, verb=governor)
+    words = {tokens[j].norm for j in range(max(left, i - 3), min(i + 5, last))}
+    kind = _kind(kind, construction, words, parties, tokens[i].norm)
+    parties = _participants(parties, construction, place, index)
+    host = None
+    if construction == "verb_receive" and parties:
+        host = parties[0].actor_id
+    elif construction == "verb_host":
+        hosts = [n for n in index.actors if tokens[left].start <= n.start <= tokens[min(right, last) - 1].end]
+        host = next((n.country_code or n.actor_id for n in hosts), None)
+        place = place or next((n for n in hosts if n.kind in ("place", "state")), None)
+        parties = [p for p in parties if p.name is None or p.name is not place]
+    definite = frame["pos"] == "noun" and morph.definite
+    return Event(
+        kind, status, i, left, max(right, i + 1), _unique(parties), time, place, host,
+        construction, not definite, _ordinal(document, i, last), None, 1,
+    )  # fmt: skip
+
+
+def _governor(document: Document, i: int, left: int) -> int | None:
+    """The light verb that carries an event noun: «عقد الوزيران اليوم اجتماعا»; the nearest before, else one right behind."""
+    for j in range(i - 1, max(left - 1, i - 16), -1):
+        morph = document.morphs[j]
+        if morph is not None and morph.pos == "verb":
+            return j if morph.lemma in _LIGHT else None
+    for j in range(i + 1, min(i + 5, len(document.tokens))):
+        morph = document.morphs[j]
+        if morph is not None and morph.pos == "verb":
+            return j if morph.lemma in _LIGHT else None
+        if document.tokens[j].text in ".،":
+            break
+    return None
+
+
+def _told(document: Document, i: int, left: int, last: int) -> bool:
+    """Whether a bare event noun is told as an event: «خلال اجتماع …», «على هامش قمة …», «في ختام …», or «قمة تجمع …»."""
+    before = {document.tokens[j].norm for j in range(max(left, i - 4), i)}
+    return bool(before & {"خلال", "هامش", "ختام", "عقب", "قبيل", "قبل", "بعد", "في", "اعمال", "اثر", "حضور", "لعقد", "عقد", "الي", "اثناء", "انعقاد", "لحضور", "اعقاب", "بشان", "عن", "اجراء", "لاجراء", "الغاء", "تاجيل"})
+
+
+def _behind_with(document: Document, i: int, last: int) -> int:
+    for j in range(i + 1, last):
+        if document.tokens[j].norm == "مع":
+            return min(last, j + 12)
+    return min(last, i + 12)
+
+
+def _around_with(document: Document, index: Index, i: int, left: int, last: int) -> list[Party]:
+    """The subject of «بحث X مع Y …» and what follows مع, topics in between left out."""
+    tokens = document.tokens
+    with_at = next((j for j in range(i + 1, last) if tokens[j].norm in ("مع", "ونظيره", "ونظيرته")), None)
+    if with_at is None:
+        return []
+    between = index.parties(tokens[i].end, tokens[with_at].start, states=False)
+    before = index.parties(tokens[left].start, tokens[i].start, states=False)
+    end = arguments.right_limit(document, with_at, last)
+    after = index.parties(tokens[with_at].start, tokens[end - 1].end)
+    subject = between[:1] or before[-1:]
+    return subject + after[:3]
+
+
+def _subject_from(document: Document, governor: int, left: int) -> int:
+    """Where the subject of a light verb may stand: before it in the clause when it is no sentence head."""
+    return left if governor - left <= 12 else governor
+
+
+def _visits_abroad(parties: list[Party], index: Index, start: int, end: int) -> bool:
+    """Whether a visit has a visitor and a destination of another country: zoos and fairs are visited too."""
+    visitors = {p.actor_id for p in parties if p.person}
+    goals = {n.country_code or n.actor_id for n in index.document.names if start <= n.start < end and n.kind in ("place", "state")}
+    return bool(visitors) and bool(goals)
+
+
+def _time(index: Index, document: Document, i: int, left: int, right: int, last: int) -> TimeExpression | None:
+    """The date of the event: the nearest expression between the clause's begin and the next event, days before months."""
+    tokens = document.tokens
+    stop = tokens[min(last, right + 8) - 1].end
+    found = [t for t in index.times(tokens[left].start, stop) if t.precision != "unknown" and t.rule not in ("past_span", "decade")]
+    found = [t for t in found if not (t.rule in ("ago", "ago_one") and t.text.startswith("منذ"))]
+    if not found:
+        return None
+    at = tokens[i].start
+    rank = {"day": 0, "week": 1, "month": 2, "year": 3}
+    return min(found, key=lambda t: (rank[t.precision], abs(t.start - at)))
+
+
+def _place(index: Index, document: Document, i: int, left: int, last: int, construction: str) -> Name | None:
+    tokens = document.tokens
+    stop = tokens[min(last, arguments.right_limit(document, i, last) + 6) - 1].end
+    found = index.places(tokens[left].start, stop)
+    if construction in ("verb_visit",):
+        goals = [n for n in document.names if tokens[i].end <= n.start < stop and n.kind in ("place", "state")]
+        return goals[0] if goals else None
+    if construction in ("verb_arrive", "noun_visit"):
+        goals = [n for n in document.names if tokens[i].end <= n.start < stop and n.kind in ("place", "state")]
+        cities = [n for n in goals if n.kind == "place"]
+        return (cities or goals or [None])[0]  # type: ignore[list-item]
+    if construction == "noun_call":
+        return None
+    if not found:
+        return None
+    at = tokens[i].start
+    return min(found, key=lambda n: (n.kind != "place", abs(n.start - at)))
+
+
+def _kind(kind: str, construction: str, words: set[str], parties: list[Party], trigger: str) -> str:
+    """The kind as the words round the trigger narrow it."""
+    if words & _ONLINE and kind in ("bilateral", "other", "summit"):
+        return "call" if words & {"هاتفيا", "هاتفي", "هاتفيه"} else kind
+    if words & _SUMMIT and kind in ("bilateral", "summit"):
+        return "summit"
+    collective = any(p.person and p.person.kind == "collective" and "minister" in (p.person.role or "") for p in parties)
+    if kind == "bilateral" and (words & {"وزاري", "الوزاري", "وزاريا", "وزراء"} or collective):
+        return "ministerial"
+    if kind == "bilateral" and words & {"مجلس", "المجلس", "اللجنه", "طارءا", "طاري", "طاريا", "الجمعيه"}:
+        return "session"
+    return kind
+
+
+def _participants(parties: list[Party], construction: str, place: Name | None, index: Index) -> list[Party]:
+    """Parties without the bare country of a person who takes part, and without the place."""
+    persons = [p for p in parties if p.person]
+    acting = {p.actor_id for p in persons if p.actor_id}
+    out = []
+    for p in parties:
+        if p.name is not None and (p.name.actor_id in acting or p.name is place or (persons and construction in ("verb_receive", "verb_visit", "verb_arrive", "noun_visit"))):
+            continue
+        if p.name is not None and p.name.kind == "place" and construction == "verb_host":
+            continue
+        if p.person is not None and "spokes" in (p.person.role or ""):
+            continue
+        out.append(p)
+    return out
+
+
+def _unique(parties: list[Party]) -> list[Party]:
+    seen: dict[tuple[object, ...], Party] = {}
+    for p in parties:
+        seen.setdefault(p.key(), p)
+    return list(seen.values())
+
+
+_ORDINALS = {"الاول": 1, "الاولي": 1, "الثاني": 2, "الثانيه": 2, "الثالث": 3, "الثالثه": 3, "الرابع": 4, "الرابعه": 4, "الخامس": 5, "الخامسه": 5,
+             "السادس": 6, "السادسه": 6, "السابع": 7, "السابعه": 7, "الثامن": 8, "الثامنه": 8, "التاسع": 9, "التاسعه": 9, "العاشر": 10, "العاشره": 10}  # fmt: skip
+
+
+def _ordinal(document: Document, i: int, last: int) -> int | None:
+    """«القمة الثالثة», «الاجتماع الرابع من نوعه»: the place in a series that the text counts."""
+    for j in range(i + 1, min(i + 3, last)):
+        if document.tokens[j].norm in _ORDINALS:
+            return _ORDINALS[document.tokens[j].norm]
+    return None
+
+
+def _merge(events: list[Event], event: Event, document: Document) -> None:
+    """Join ``event`` to one that the article told before, or add it as a new one."""
+    for other in reversed(events):
+        if _same(other, event):
+            _absorb(other, event)
+            return
+    events.append(event)
+
+
+def _same(a: Event, b: Event) -> bool:
+    """Whether two mentions tell one event: no conflict of day, place or status, and parties shared or none named."""
+    if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
+        if a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to:
+            return False
+    if a.place and b.place and a.place.country_code != b.place.country_code and a.kind != "call":
+        return False
+    if {a.status, b.status} & {"cancelled", "refused"} and a.status != b.status and b.named:
+        return False
+    if ("call" in (a.kind, b.kind)) and a.kind != b.kind:
+        return False
+    shared = a.party_keys() & b.party_keys()
+    if not b.parties:
+        return not b.named or a.kind == b.kind
+    if not a.parties:
+        return a.kind == b.kind
+    smaller = min(len(a.parties), len(b.parties))
+    if shared and len(shared) * 2 >= smaller:
+        return True
+    common = a.actors() & b.actors()
+    return len(common) >= 2 or bool(common) and not b.named
+
+
+def _absorb(event: Event, other: Event) -> None:
+    """Take over from a later mention what the event still lacks."""
+    keys = event.party_keys()
+    acting = {p.actor_id for p in event.parties if p.person}
+    for p in other.parties:
+        if p.key() not in keys and not (p.name is not None and p.actor_id in acting):
+            event.parties.append(p)
+    if event.time is None or (other.time and event.time.precision != "day" and other.time.precision == "day"):
+        event.time = other.time or event.time
+    if event.place is None or (other.place and event.place.kind == "state" and other.place.kind == "place"):
+        event.place = other.place or event.place
+    if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time:
+        event.status = "held"
+    if event.kind in ("bilateral", "other") and other.kind in ("summit", "ministerial", "conference", "visit"):
+        event.kind = other.kind
+    event.host = event.host or other.host
+    event.ordinal = event.ordinal or other.ordinal
+    event.mentions += 1
+
+
+def _is_event(event: Event) -> bool:
+    """Required by the guidelines: two of parties, date, place; and more than one side unless a body meets."""
+    sides = event.actors()
+    groups = [p for p in event.parties if p.person and p.person.kind == "collective" or p.name and p.name.kind == "organisation"]
+    facts = (len(event.parties) > 1) + (len(event.parties) > 0) + (event.time is not None) + (event.place is not None)
+    if facts < 2 or not event.parties:
+        return False
+    if len(event.parties) == 1 and not groups and event.kind not in ("visit", "conference", "summit"):
+        return False
+    if len(sides) < 2 and not groups and event.kind in ("bilateral", "session", "call", "negotiation", "signing", "ministerial"):
+        return False
+    return True

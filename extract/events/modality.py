@@ -1,0 +1,82 @@
+"""Whether an event took place: held, planned, proposed, cancelled or refused, from the words round its trigger.
+
+The false «held» is the worst error: what the clause does not tell as done is not held.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extract.arabic.types import Document, TimeExpression
+
+_PLANNED_WORDS = frozenset(
+    ("المقرر", "مقرر", "المنتظر", "منتظر", "المرتقب", "المرتقبه", "مرتقب", "مرتقبه", "المزمع", "مزمع", "المتوقع", "متوقع", "سوف",
+     "المقبله", "المقبل", "القادمه", "القادم", "استعداد", "تحضير", "التحضير", "التحضيرات", "لعقد", "تمهيدا", "عشيه", "قبيل", "المزمعه", "المقرره")
+)  # fmt: skip
+_PLANNED_LEMMAS = frozenset(("اعتزم", "نوى", "خطط", "توقع", "انتظر", "استعد"))
+_PROPOSED_LEMMAS = frozenset(("دعا", "اقترح", "طلب", "طالب", "حث", "ناشد", "عرض", "رغب", "أمل", "نظر", "درس", "وافق", "أراد"))
+_PROPOSED_WORDS = frozenset(("لو", "اذا", "ربما", "احتمال", "امكانيه", "استعداده", "مستعد", "مستعده", "دعوه", "اقتراح", "مقترح", "ضروره", "بامكان", "يمكن", "ممكن", "يجب", "ينبغي", "استعدادها", "رغبته"))
+_CANCELLED_LEMMAS = frozenset(("ألغى", "أجل", "أرجأ", "علق"))
+_CANCELLED_WORDS = frozenset(("الغاء", "تاجيل", "ارجاء", "تعليق", "الغاوه", "تاجيله", "الغيت", "تاجلت", "تاجل", "ارجيت", "الغي", "بالغاء", "بتاجيل", "ملغاه"))
+_REFUSED_LEMMAS = frozenset(("رفض", "استبعد", "قاطع"))
+_REFUSED_WORDS = frozenset(("رفض", "رفضه", "رفضها", "نفي"))
+_NEGATION = frozenset(("لم", "لن", "لا", "ليس", "دون", "عدم", "ما"))
+
+
+def status_of(
+    document: Document, first: int, trigger: int, last: int, time: TimeExpression | None, *, verb: int | None = None
+) -> str:
+    """The status of the event at token ``trigger`` in the clause ``first:last`` (token range).
+
+    ``verb`` is the verb that governs the trigger (عقد … اجتماعا), or the trigger itself. «سيجتمع» and «من المقرر أن
+    يجتمع» are planned, «دعا إلى عقد قمة» proposed, «ألغى زيارته» cancelled, «رفض لقاء» refused.
+    """
+    tokens, morphs = document.tokens, document.morphs
+    window = range(max(first, trigger - 14), trigger)
+    words = [tokens[i].norm for i in window]
+    lemmas = [(i, m.lemma) for i in window if (m := morphs[i]) is not None and m.pos == "verb"]
+    near = words[-7:]
+    governor = morphs[verb] if verb is not None else None
+    if governor is not None and governor.pos == "verb" and governor.lemma in _CANCELLED_LEMMAS:
+        return "cancelled"
+    if set(near) & _CANCELLED_WORDS or any(m in _CANCELLED_LEMMAS for i, m in lemmas if trigger - i <= 6):
+        return "cancelled"
+    if any(m in _REFUSED_LEMMAS for i, m in lemmas if trigger - i <= 6) or set(words[-3:]) & _REFUSED_WORDS:
+        return "refused"
+    head = verb if verb is not None else trigger
+    before_head = tokens[head - 1].norm if head > first else ""
+    if before_head in ("لن", "لم", "لا"):
+        return "refused" if before_head == "لن" else "cancelled"
+    if governor is not None and governor.future:
+        return "planned"
+    past = _is_past(governor)
+    if not past:
+        if set(near) & _PROPOSED_WORDS or any(m in _PROPOSED_LEMMAS for i, m in lemmas if trigger - i <= 8):
+            return "planned" if any(w in _PLANNED_WORDS for w in near) else "proposed"
+        if set(words) & _PLANNED_WORDS or any(m in _PLANNED_LEMMAS for _, m in lemmas):
+            return "planned"
+        after = {tokens[i].norm for i in range(trigger + 1, min(last, trigger + 4))}
+        if after & {"المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "المقرر", "المقرره", "المزمع", "المزمعه"}:
+            return "planned"
+    if time is not None and time.date_from and document.published:
+        if time.date_from > document.published:
+            return "planned"
+        if not past and time.date_from == document.published and governor is not None and governor.aspect == "i":
+            return "planned"
+    if governor is not None and governor.aspect == "i" and not any(tokens[i].norm in ("كان", "كانت", "لم") for i in range(max(first, head - 3), head)):
+        if before_head in ("ان", "لان") or before_head.endswith("ان"):
+            return "planned" if time is None or time.date_from is None or document.published is None or time.date_from >= document.published else "held"
+        if time is None and governor.lemma not in ("بحث", "ناقش", "تباحث", "استقبل", "التقى", "اجتمع", "زار"):
+            return "planned"
+    if any(w in ("اذا", "لو") for w in words):
+        return "proposed"
+    return "held"
+
+
+def _is_past(governor: object) -> bool:
+    return governor is not None and getattr(governor, "pos", None) == "verb" and getattr(governor, "aspect", None) == "p"
+
+
+def before_publication(time: TimeExpression | None, published: dt.date | None) -> bool:
+    """Whether a dated event lies before the day of publication."""
+    return bool(time and time.date_to and published and time.date_to < published)

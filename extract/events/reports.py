@@ -1,0 +1,127 @@
+"""From the events of an article to the rows of the report tables (extract/contracts.py)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from extract.arabic.document import annotate
+from extract.arabic.types import Document
+from extract.events.arguments import Party
+from extract.events.meetings import Event, find_meetings
+from extract.events.pledges import Pledge, find_pledges
+
+if TYPE_CHECKING:
+    from extract.lexicon import Lexicon
+
+EXTRACTOR_VERSION = "2026.11.1"
+
+_CONFIDENCE = {
+    "verb_meet": 0.85, "verb_receive": 0.85, "verb_visit": 0.8, "verb_arrive": 0.8, "verb_discuss": 0.8, "verb_host": 0.75,
+    "noun_meet": 0.7, "noun_visit": 0.7, "noun_call": 0.9, "noun_round": 0.7, "noun_sign": 0.7,
+}  # fmt: skip
+
+
+def read_article(article: Mapping[str, Any], lexicon: Lexicon) -> dict[str, list[dict[str, Any]]]:
+    """Rows of meeting_reports, participant_reports, pledge_reports, pledge_report_parties and readings for one article.
+
+    ``article`` has article_id, content_sha256, text, title and published_at (a UTC datetime or None). Pure: the same
+    article and lexicon give the same rows with the same ids.
+    """
+    published = article.get("published_at")
+    day = published.date() if isinstance(published, dt.datetime) else published
+    document = annotate(article["text"] or "", article.get("title"), day, lexicon)
+    events = find_meetings(document, lexicon)
+    pledges = find_pledges(document, lexicon)
+    ids = {"article_id": article["article_id"], "content_sha256": article["content_sha256"]}
+    out: dict[str, list[dict[str, Any]]] = {
+        "meeting_reports": [], "participant_reports": [], "pledge_reports": [], "pledge_report_parties": [], "readings": [],
+    }  # fmt: skip
+    for event in events:
+        row = _meeting(document, event, ids, lexicon)
+        out["meeting_reports"].append(row)
+        for number, party in enumerate(event.parties):
+            out["participant_reports"].append(_participant(document, party, number, event, row, lexicon))
+    for pledge in pledges:
+        row = _pledge(document, pledge, ids)
+        out["pledge_reports"].append(row)
+        for number, (role, actor_id, actor_name, person_id) in enumerate(pledge.parties):
+            out["pledge_report_parties"].append(
+                {"pledge_report_id": row["pledge_report_id"], "article_id": ids["article_id"], "party_no": number,
+                 "role": role, "actor_id": actor_id, "actor_name_ar": actor_name, "person_id": person_id}
+            )  # fmt: skip
+    out["readings"].append(
+        ids | {"extractor_version": EXTRACTOR_VERSION, "n_meetings": len(events), "n_pledges": len(pledges)}
+    )
+    return out
+
+
+def _id(prefix: str, *parts: object) -> str:
+    return prefix + hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]
+
+
+def _quote(document: Document, first: int, last: int) -> tuple[int, int, str]:
+    start, end = document.tokens[first].start, document.tokens[last - 1].end
+    return start, end, document.text[start:end]
+
+
+def _meeting(document: Document, event: Event, ids: dict[str, str], lexicon: Lexicon) -> dict[str, Any]:
+    start, end, quote = _quote(document, event.first, event.last)
+    time, place = event.time, event.place
+    city = country = None
+    if place is not None:
+        country = place.country_code or place.actor_id
+        city = place.name_en if place.kind == "place" else None
+    many = time is not None and time.date_from != time.date_to
+    confidence = _CONFIDENCE.get(event.rule, 0.7) + 0.05 * (event.time is not None) + 0.05 * (len(event.parties) > 1)
+    return ids | {
+        "meeting_report_id": _id("mr-", ids["article_id"], start, end, event.kind),
+        "kind": event.kind, "status": event.status,
+        "start_date": time.date_from if time else None, "end_date": time.date_to if many and time.precision == "day" else None,
+        "date_precision": time.precision if time and time.date_from else "unknown",
+        "date_basis": time.basis if time else None, "date_text": time.text if time else None,
+        "city": city, "country_code": country, "host_id": event.host, "series": event.series, "ordinal": event.ordinal,
+        "topics_ar": event.topics, "outcome_ar": None, "quote": quote, "start_char": start, "end_char": end,
+        "rule": event.rule, "confidence": round(min(confidence, 0.97), 2), "extractor_version": EXTRACTOR_VERSION,
+    }  # fmt: skip
+
+
+def _participant(
+    document: Document, party: Party, number: int, event: Event, row: dict[str, Any], lexicon: Lexicon
+) -> dict[str, Any]:
+    person = party.person
+    actor_id, actor_ar = party.actor_id, party.actor_name_ar
+    english = lexicon.actors.get(actor_id or "", (None, None))[1]
+    capacity = "attendee"
+    if event.host and actor_id == event.host:
+        capacity = "host"
+    elif event.kind == "visit" and number == 0:
+        capacity = "guest"
+    return {
+        "meeting_report_id": row["meeting_report_id"], "article_id": row["article_id"], "participant_no": number,
+        "person_id": person.person_id if person else None, "person_name_ar": person.name_ar if person else None,
+        "person_name_en": person.name_en if person else None, "role": person.role if person else None,
+        "role_ar": person.role_ar if person else None, "actor_id": actor_id, "actor_name_ar": actor_ar,
+        "actor_name_en": english, "capacity": capacity,
+        "is_collective": bool(person is None or person.kind == "collective"),
+        "quote": document.text[party.start : party.end], "start_char": party.start, "end_char": party.end,
+        "rule": person.rule if person else "actor_name", "confidence": person.confidence if person else 0.7,
+    }  # fmt: skip
+
+
+def _pledge(document: Document, pledge: Pledge, ids: dict[str, str]) -> dict[str, Any]:
+    start, end, quote = _quote(document, pledge.first, pledge.last)
+    money, quantity = pledge.amount, pledge.quantity
+    return ids | {
+        "pledge_report_id": _id("pr-", ids["article_id"], start, end, pledge.trigger, money.start if money else ""),
+        "meeting_report_id": None, "status": pledge.status, "kind": pledge.kind, "item_ar": pledge.item_ar,
+        "amount": money.value if money else None, "amount_max": money.value_max if money else None,
+        "currency": money.currency if money else None, "amount_text": money.text if money else None,
+        "is_approximate": money.is_approximate if money else False,
+        "quantity": quantity.value if quantity else None, "unit": quantity.unit if quantity else None,
+        "announced_date": pledge.announced, "due_date": pledge.due, "condition_ar": pledge.condition_ar,
+        "speaker_id": pledge.speaker_id, "attribution": pledge.attribution, "quote": quote, "start_char": start,
+        "end_char": end, "rule": pledge.rule, "confidence": pledge.confidence, "extractor_version": EXTRACTOR_VERSION,
+    }  # fmt: skip
