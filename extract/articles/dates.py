@@ -1,0 +1,44 @@
+"""When an article was published: from what a record, feed or page states, to a UTC time and its basis."""
+
+from __future__ import annotations
+
+import datetime as dt
+from email.utils import parsedate_to_datetime
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+def parse_published(value: object) -> dt.datetime | None:
+    """A publication time in UTC without a zone; None for what is no date.
+
+    Reads ISO 8601 («2026-11-20T10:00:00+03:00»), RFC 822 («Fri, 20 Nov 2026 10:00:00 +0300»), and Arabic dates
+    («الجمعة, 20 نوفمبر 2026») by the temporal tagger. A date alone is midnight.
+    """
+    if not isinstance(value, str) or not value.strip():
+        return None
+    written = value.strip().translate(_DIGITS)
+    for read in (_iso, parsedate_to_datetime, _arabic):
+        try:
+            found = read(written)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+        if found is None:
+            continue
+        if found.tzinfo is not None:
+            found = found.astimezone(dt.timezone.utc).replace(tzinfo=None)
+        if 1990 <= found.year <= 2100:
+            return found
+    return None
+
+
+def _iso(written: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(written.replace("Z", "+00:00"))
+
+
+def _arabic(written: str) -> dt.datetime | None:
+    from extract.arabic.segmenter import sentences
+    from extract.arabic.temporal import find_times
+    from extract.arabic.tokenizer import tokenize
+
+    times = [t for t in find_times(written, sentences(written, tokenize(written)), None) if t.date_from and t.precision == "day"]
+    return dt.datetime.combine(times[0].date_from, dt.time()) if times and times[0].date_from else None

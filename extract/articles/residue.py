@@ -1,0 +1,47 @@
+"""What a site leaves in an article's text: share buttons, related links, copyright lines. Removed line by line."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+_DROP = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xAD, 0x61C, 0x180E])
+_SPACE = {c: " " for c in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x9, 0xB, 0xC)}
+_TABLE = {**_DROP, **_SPACE, 0x2028: "\n", 0x2029: "\n\n", 0x85: "\n", 0xFFFD: None, 0x6CC: "ي", 0x6A9: "ك", 0x0: None}
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CREDIT = re.compile(r"^(?P<author>[\u0621-\u0652 .]{4,40})\s*\((?P<source>[^()\d]{3,40})\)\s*$")
+
+
+@lru_cache(maxsize=2)
+def patterns(path: Path) -> tuple[re.Pattern[str], ...]:
+    """The line patterns of seeds/residue.csv."""
+    with path.open(encoding="utf-8", newline="") as f:
+        return tuple(re.compile(r["pattern"], re.IGNORECASE) for r in csv.DictReader(f))
+
+
+def characters(text: str) -> str:
+    """NFC, invisible marks dropped, presentation forms and odd spaces made plain."""
+    text = _SURROGATE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text).translate(_TABLE)
+    return _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
+
+
+def remove_residue(text: str, lines: tuple[re.Pattern[str], ...]) -> tuple[str, list[str]]:
+    """The text without residue lines, and the lines removed. Body lines stay as published but for their ends."""
+    kept: list[str] = []
+    removed: list[str] = []
+    for line in characters(text).split("\n"):
+        line = line.strip()
+        if line and len(line) < 400 and any(p.match(line) for p in lines):
+            removed.append(line)
+        elif line or (kept and kept[-1]):
+            kept.append(line)
+    while kept and not kept[-1]:
+        kept.pop()
+    if len(kept) > 3 and _CREDIT.match(kept[-1]):
+        removed.append(kept.pop())
+    return "\n".join(kept).strip(), removed

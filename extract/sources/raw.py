@@ -1,0 +1,106 @@
+"""The raw store: bytes as received, content-addressed and immutable, and the records of what was received when.
+
+    raw/objects/ab/<sha256>                  the bytes, written once, never changed
+    raw/records/<day>/<source>-<run>.parquet  one row per thing received (contracts.RAW_RECORDS)
+
+A warehouse can be made again from these alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from extract.contracts import QUARANTINE, RAW_RECORDS
+
+
+class Damaged(Exception):
+    """An object's bytes are not those that were stored."""
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of ``data`` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def store(raw: Path, data: bytes) -> str:
+    """Keep ``data`` under its digest, unless it is there; return its path relative to ``raw``."""
+    name = digest(data)
+    path = raw / "objects" / name[:2] / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f"{name}.{os.getpid()}")
+        beside.write_bytes(data)
+        beside.chmod(0o444)
+        beside.replace(path)
+    return f"objects/{name[:2]}/{name}"
+
+
+def load(raw: Path, object_path: str) -> bytes:
+    """The bytes of an object; raises Damaged where they do not match their name."""
+    data = (raw / object_path).read_bytes()
+    if digest(data) != Path(object_path).name:
+        raise Damaged(f"{raw / object_path} is not what was stored (its SHA-256 differs): restore it from a backup or fetch it again")
+    return data
+
+
+def record(
+    source_id: str, url: str | None, object_path: str, data: bytes, kind: str, fetched_at: dt.datetime, run_id: str, *,
+    part: str | None = None, external_id: str | None = None, status: int | None = None, headers: str | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """One row of RAW_RECORDS for ``data`` (the part itself; ``object_path`` may hold many parts)."""
+    sha = digest(data)
+    key = "|".join((source_id, url or "", part or "", sha))
+    return {
+        "raw_id": "raw-" + hashlib.sha256(key.encode()).hexdigest()[:20], "source_id": source_id, "url": url,
+        "external_id": external_id, "kind": kind, "status": status, "headers": headers, "fetched_at": fetched_at,
+        "sha256": sha, "n_bytes": len(data), "object_path": object_path, "part": part, "run_id": run_id,
+    }  # fmt: skip
+
+
+def quarantine_row(
+    step: str, reason: str, detail: str, address: str, run_id: str, at: dt.datetime, *, source_id: str | None = None,
+    article_id: str | None = None, raw_id: str | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """One row of QUARANTINE; the same step, address and reason give the same id."""
+    key = hashlib.sha256(f"{step}|{address}|{reason}".encode()).hexdigest()[:20]
+    return {
+        "quarantine_id": "q-" + key, "step": step, "reason": reason, "detail": detail, "source_id": source_id,
+        "address": address, "article_id": article_id, "raw_id": raw_id, "quarantined_at": at, "run_id": run_id,
+    }  # fmt: skip
+
+
+def write_table(rows: Iterable[dict[str, Any]], schema: pa.Schema, path: Path) -> int:
+    """Write rows to a Parquet file beside and rename it; return their number. Missing columns are null."""
+    table = pa.Table.from_pylist([{n: r.get(n) for n in schema.names} for r in rows], schema=schema)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    pq.write_table(table, beside, compression="zstd")
+    beside.replace(path)
+    return int(table.num_rows)
+
+
+def write_records(raw: Path, day: dt.date, source_id: str, run_id: str, rows: list[dict[str, Any]]) -> Path:
+    """Keep the records of one source and run for good; return their file."""
+    path = raw / "records" / day.isoformat() / f"{safe_name(source_id)}-{run_id}.parquet"
+    write_table(rows, RAW_RECORDS, path)
+    return path
+
+
+def write_quarantine(folder: Path, name: str, rows: list[dict[str, Any]]) -> None:
+    """Write a step's quarantine into the run's folder, where it has any."""
+    if rows:
+        write_table({r["quarantine_id"]: r for r in rows}.values(), QUARANTINE, folder / f"quarantine-{safe_name(name)}.parquet")
+
+
+def safe_name(name: str) -> str:
+    """A name that is safe as a part of a file name."""
+    return re.sub(r"[^\w.-]+", "_", name)[:80].strip(".") or "source"
