@@ -112,6 +112,12 @@ QUALITY_RESULTS = _schema(
     sample_ids=pa.list_(pa.string()), meaning=pa.string(), message=pa.string(), checked_at=_TIME,
 )
 
+# One row a run; counts as a JSON object of step → {name: number}.
+RUNS = _schema(
+    run_id=pa.string(), day=pa.date32(), started_at=_TIME, finished_at=_TIME, status=pa.string(),  # succeeded | failed
+    counts=pa.string(), message=pa.string(),
+)
+
 # Table name in the schema `raw` → its Parquet schema. A step writes `<table>.parquet` (or several
 # `<table>-<batch>.parquet`) into its folder below `runs/<run_id>/`.
 TABLES: dict[str, pa.Schema] = {
@@ -125,4 +131,5 @@ TABLES: dict[str, pa.Schema] = {
     "pledge_report_parties": PLEDGE_REPORT_PARTIES,
     "readings": READINGS,
     "quality_results": QUALITY_RESULTS,
+    "runs": RUNS,
 }

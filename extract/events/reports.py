@@ -77,7 +77,7 @@ def _meeting(document: Document, event: Event, ids: dict[str, str], lexicon: Lex
     many = time is not None and time.date_from != time.date_to
     confidence = _CONFIDENCE.get(event.rule, 0.7) + 0.05 * (event.time is not None) + 0.05 * (len(event.parties) > 1)
     return ids | {
-        "meeting_report_id": _id("mr-", ids["article_id"], start, end, event.kind),
+        "meeting_report_id": _id("mr-", ids["article_id"], document.tokens[event.trigger].start, start, end),
         "kind": event.kind, "status": event.status,
         "start_date": time.date_from if time else None, "end_date": time.date_to if many and time.precision == "day" else None,
         "date_precision": time.precision if time and time.date_from else "unknown",

@@ -1,0 +1,10 @@
+{#- The history of a snapshot as one row per version and column. -#}
+{% macro unpivoted(history, key, columns, entity) %}
+    select '{{ entity }}' as entity, {{ key }} as entity_id, column_name, value, dbt_valid_from, last_article_id
+    from (
+        select {{ key }}, dbt_valid_from, last_article_id
+        {%- for column in columns %}, coalesce({{ column }}::varchar, '') as {{ column }}{% endfor %}
+        from {{ ref(history) }}
+    )
+    unpivot (value for column_name in ({{ columns | join(', ') }}))
+{% endmacro %}

@@ -1,0 +1,76 @@
+"""The extract step: articles to reports, in batches, on as many processes as there are cores."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow.parquet as pq
+
+from extract.contracts import TABLES
+from extract.sources.raw import quarantine_row, write_quarantine, write_table
+
+if TYPE_CHECKING:
+    from extract.settings import Settings
+
+BATCH = 250
+REPORTS = ("meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties", "readings")
+_COLUMNS = ["article_id", "content_sha256", "text", "title", "published_at", "source_id", "url", "fetched_at"]
+
+
+def count_batches(settings: Settings, run_id: str) -> int:
+    """How many batches the articles of a run make."""
+    rows = pq.read_metadata(settings.run_folder(run_id) / "articles.parquet").num_rows
+    return -(-rows // BATCH)
+
+
+def extract_batch(settings: Settings, run_id: str, batch: int) -> dict[str, int]:
+    """Read batch ``batch`` (from 0) of the run's articles; write ``<table>-<batch>.parquet``; return counts.
+
+    An article that the reading fails on goes to quarantine with the error; the others are not touched.
+    """
+    from extract.events import read_article
+    from extract.lexicon import load_lexicon
+
+    lexicon = load_lexicon(settings.seeds, settings.cache)
+    folder = settings.run_folder(run_id)
+    table = pq.read_table(folder / "articles.parquet", columns=_COLUMNS).slice(batch * BATCH, BATCH)
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in REPORTS}
+    refused = []
+    for article in table.to_pylist():
+        try:
+            found = read_article(article, lexicon)
+        except Exception as error:  # one article must not end the night; it is kept aside with the reason
+            detail = f"reading {article['article_id']} failed: {type(error).__name__}: {error}"
+            refused.append(
+                quarantine_row("extract", "reading_failed", detail, article["url"] or article["article_id"], run_id, article["fetched_at"],
+                               source_id=article["source_id"], article_id=article["article_id"])
+            )  # fmt: skip
+            continue
+        for name in REPORTS:
+            rows[name] += [r | {"run_id": run_id} for r in found[name]]
+    for name in REPORTS:
+        write_table(rows[name], TABLES[name], folder / f"{name}-{batch:05d}.parquet")
+    write_quarantine(folder, f"extract-{batch:05d}", refused)
+    return {name: len(rows[name]) for name in REPORTS} | {"quarantined": len(refused)}
+
+
+def extract_all(settings: Settings, run_id: str, *, processes: int | None = None) -> dict[str, int]:
+    """All batches of a run, spread over processes; return the counts together."""
+    for stale in _stale(settings.run_folder(run_id)):
+        stale.unlink()
+    n = count_batches(settings, run_id)
+    workers = min(processes or os.cpu_count() or 1, n)
+    if workers < 2:
+        results = [extract_batch(settings, run_id, b) for b in range(n)]
+    else:
+        with ProcessPoolExecutor(workers) as pool:
+            results = list(pool.map(extract_batch, [settings] * n, [run_id] * n, range(n)))
+    return {key: sum(r[key] for r in results) for key in (*REPORTS, "quarantined")}
+
+
+def _stale(folder: Path) -> list[Path]:
+    """Report files of an earlier try of the same run, which may have had more batches."""
+    return [p for name in REPORTS for p in folder.glob(f"{name}-*.parquet")]

@@ -1,0 +1,132 @@
+"""The writer's DuckDB file: the tables of the schema ``raw``, the loader, dbt in process."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+import pyarrow as pa
+
+from extract.contracts import TABLES
+
+if TYPE_CHECKING:
+    from extract.settings import Settings
+
+# What identifies a row of a raw table: rows of tonight's files replace those with the same key.
+KEYS = {
+    "raw_records": ("raw_id",), "articles": ("article_id", "content_sha256"), "duplicate_pairs": ("article_id", "other_article_id"),
+    "quarantine": ("quarantine_id",), "meeting_reports": ("article_id",), "participant_reports": ("article_id",),
+    "pledge_reports": ("article_id",), "pledge_report_parties": ("article_id",), "readings": ("article_id", "content_sha256"),
+    "quality_results": ("run_id", "suite"), "runs": ("run_id",),
+}  # fmt: skip
+_OF_READINGS = ("meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties")
+_SQL_TYPES = {
+    pa.string(): "VARCHAR", pa.int32(): "INTEGER", pa.int64(): "BIGINT", pa.float64(): "DOUBLE", pa.bool_(): "BOOLEAN",
+    pa.date32(): "DATE", pa.timestamp("us"): "TIMESTAMP", pa.list_(pa.string()): "VARCHAR[]",
+}  # fmt: skip
+
+
+class WarehouseBusy(Exception):
+    """Another run has the warehouse open for writing."""
+
+
+@contextmanager
+def open_warehouse(settings: Settings, *, attempts: int = 10) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The warehouse open for writing, its raw tables made where they are missing.
+
+    Waits a few seconds for another writer, then raises WarehouseBusy.
+    """
+    settings.warehouse.parent.mkdir(parents=True, exist_ok=True)
+    for attempt in range(attempts):
+        try:
+            con = duckdb.connect(str(settings.warehouse))
+            break
+        except duckdb.IOException as error:
+            if attempt + 1 == attempts:
+                raise WarehouseBusy(f"{settings.warehouse} is being written by another run; wait until it ends ({error})") from error
+            time.sleep(0.5)
+    try:
+        con.execute("SET TimeZone = 'UTC'")
+        con.execute("CREATE SCHEMA IF NOT EXISTS raw")
+        for table, schema in TABLES.items():
+            columns = ", ".join(f'"{f.name}" {_SQL_TYPES[f.type]}' for f in schema)
+            con.execute(f"CREATE TABLE IF NOT EXISTS raw.{table} ({columns})")
+        yield con
+    finally:
+        con.close()
+
+
+def load(settings: Settings, run_id: str, tables: tuple[str, ...] = tuple(TABLES)) -> dict[str, int]:
+    """Load a run's Parquet files into the schema ``raw`` in one transaction; return the rows a table now has of them.
+
+    Keyed delete and insert: a run loaded twice leaves what one load leaves. The reports of an article that was read
+    again are replaced as a whole.
+    """
+    folder = settings.run_folder(run_id)
+    counts: dict[str, int] = {}
+    with open_warehouse(settings) as con:
+        con.execute("BEGIN")
+        try:
+            readings = _files(folder, "readings")
+            for table in tables:
+                files = _files(folder, table)
+                if not files:
+                    continue
+                con.execute(f"CREATE OR REPLACE TEMP TABLE incoming AS SELECT * FROM read_parquet({files!r}, union_by_name = true)")
+                key = ", ".join(KEYS[table])
+                if table in _OF_READINGS and readings:
+                    con.execute(f"DELETE FROM raw.{table} WHERE article_id IN (SELECT article_id FROM read_parquet({readings!r}))")
+                else:
+                    con.execute(f"DELETE FROM raw.{table} WHERE ({key}) IN (SELECT ({key}) FROM incoming)")
+                columns = ", ".join(f'"{n}"' for n in TABLES[table].names)
+                con.execute(f"INSERT INTO raw.{table} ({columns}) SELECT {columns} FROM incoming")
+                counts[table] = con.execute("SELECT count(*) FROM incoming").fetchone()[0]  # type: ignore[index]
+            con.execute("COMMIT")
+        except Exception:
+            con.execute("ROLLBACK")
+            raise
+    return counts
+
+
+def _files(folder: Path, table: str) -> list[str]:
+    return sorted(str(p) for pattern in (f"{table}.parquet", f"{table}-*.parquet") for p in folder.glob(pattern))
+
+
+class DbtFailed(Exception):
+    """A dbt model or test failed; the message names it."""
+
+
+def run_dbt(settings: Settings, command: str = "build", *, full_refresh: bool = False) -> dict[str, int]:
+    """Run dbt in this process on the warehouse; return how many nodes ended in which state.
+
+    Raises DbtFailed that names each model or test that failed, with its message.
+    """
+    os.environ |= {
+        "MAHDAR_WAREHOUSE_FILE": str(settings.warehouse), "DBT_SEND_ANONYMOUS_USAGE_STATS": "False", "DO_NOT_TRACK": "1",
+    }  # fmt: skip
+    from dbt.cli.main import dbtRunner
+
+    project = settings.project / "dbt"
+    target = settings.cache / "dbt"
+    arguments = [
+        "--log-path", str(target / "logs"), "--log-level", "warn", "--no-use-colors", command, "--project-dir", str(project),
+        "--profiles-dir", str(project), "--target-path", str(target / "target"),
+    ]  # fmt: skip
+    if full_refresh:
+        arguments.append("--full-refresh")
+    result = dbtRunner().invoke(arguments)
+    states: dict[str, int] = {}
+    failed = []
+    for node in getattr(result.result, "results", None) or []:
+        state = str(node.status)
+        states[state] = states.get(state, 0) + 1
+        if state in ("error", "fail", "runtime error"):
+            failed.append(f"{node.node.name}: {node.message}")
+    if not result.success:
+        raise DbtFailed("dbt: " + ("; ".join(failed) if failed else str(result.exception)))
+    return states
