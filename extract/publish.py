@@ -40,7 +40,8 @@ def publish(settings: Settings) -> dict[str, int]:
         if missing:
             raise RuntimeError(f"the warehouse lacks {', '.join(missing)}: run dbt build first")
         for table in TABLES:
-            con.execute(f"CREATE TABLE main.{table} AS SELECT * FROM warehouse.main.{table}")
+            schema = "raw" if table in ("quality_results", "runs") else "main"  # tonight's rows came after dbt
+            con.execute(f"CREATE TABLE main.{table} AS SELECT * FROM warehouse.{schema}.{table}")
         _comments(con)
         for statement in (Path(__file__).parent / "macros.sql").read_text(encoding="utf-8").split(";\n"):
             if statement.strip():

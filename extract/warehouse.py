@@ -130,3 +130,11 @@ def run_dbt(settings: Settings, command: str = "build", *, full_refresh: bool = 
     if not result.success:
         raise DbtFailed("dbt: " + ("; ".join(failed) if failed else str(result.exception)))
     return states
+
+
+def forget(settings: Settings) -> None:
+    """Empty the raw tables that a rebuild makes again; history, quality results and runs stay."""
+    with open_warehouse(settings) as con:
+        for table in KEYS:
+            if table not in ("quality_results", "runs", "quarantine"):
+                con.execute(f"DELETE FROM raw.{table}")

@@ -1,0 +1,216 @@
+"""A night from end to end: the steps in their order, in this process. dags/nightly.py calls the same steps as tasks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import fcntl
+import json
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from extract.contracts import RUNS
+from extract.sources.raw import write_table
+
+if TYPE_CHECKING:
+    from extract.settings import Settings
+
+Tell = Callable[[str], None]
+
+
+class AnotherRun(Exception):
+    """A run on the same data folder is under way."""
+
+
+class NightFailed(Exception):
+    """A step failed; nothing was published."""
+
+
+def new_run_id(day: dt.date) -> str:
+    """A run id that sorts by time and is unique: 2026-11-20-143000-a1b2."""
+    return f"{day:%Y-%m-%d}-{dt.datetime.now(dt.timezone.utc):%H%M%S}-{secrets.token_hex(2)}"
+
+
+def check_data_folder(settings: Settings) -> None:
+    """Raise PermissionError with the way out where the data folder cannot be written."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        probe = settings.data / f".write-{os.getpid()}"
+        probe.write_text("")
+        probe.unlink()
+    except OSError as error:
+        raise PermissionError(f"the data folder {settings.data} cannot be written ({error.strerror}): choose another with --data or MAHDAR_DATA") from error
+
+
+@contextmanager
+def run_lock(settings: Settings) -> Iterator[None]:
+    """Hold the data folder for one run; raises AnotherRun at once where another holds it."""
+    path = settings.data / ".run.lock"
+    with path.open("a+") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise AnotherRun(f"another run is under way on {settings.data}; wait until it ends or use another data folder (--data)") from error
+        yield
+
+
+def run_night(settings: Settings, day: dt.date, *, tell: Tell = lambda _: None, run_id: str | None = None) -> dict[str, Any]:
+    """Run all steps for ``day`` and publish; return the counts of each step and the run id.
+
+    Raises AnotherRun, PermissionError, BadSources before anything is written, NightFailed where a step or a critical
+    expectation fails: the warehouse published before stays in place then.
+    """
+    from extract.sources.fetch import read_sources
+
+    check_data_folder(settings)
+    read_sources(settings.sources)
+    run_id = run_id or new_run_id(day)
+    with run_lock(settings):
+        started = _now()
+        counts: dict[str, Any] = {}
+        try:
+            for name, step in steps(settings, run_id, day):
+                tell(name)
+                counts[name] = step()
+        except Exception as error:
+            finish(settings, run_id, day, started, "failed", counts, str(error))
+            raise NightFailed(f"step {name} failed and nothing was published: {error}") from error
+    return {"run_id": run_id, "counts": counts}
+
+
+def steps(settings: Settings, run_id: str, day: dt.date) -> list[tuple[str, Callable[[], dict[str, Any]]]]:
+    """The steps of a night in order, each a function without arguments that returns its counts."""
+    started = _now()
+    return [
+        ("fetch", lambda: fetch(settings, run_id, day)),
+        ("check raw", lambda: check(settings, run_id, "raw")),
+        ("clean", lambda: clean(settings, run_id)),
+        ("check articles", lambda: check(settings, run_id, "articles")),
+        ("extract", lambda: read(settings, run_id)),
+        ("check reports", lambda: check(settings, run_id, "reports")),
+        ("load", lambda: load(settings, run_id)),
+        ("dbt build", lambda: build(settings)),
+        ("check marts", lambda: check(settings, run_id, "marts")),
+        ("publish", lambda: publish(settings, run_id, day, started)),
+    ]
+
+
+def fetch(settings: Settings, run_id: str, day: dt.date) -> dict[str, Any]:
+    """Fetch every source and the inbox. A source that fails does not fail the others."""
+    from extract.sources.fetch import fetch_source, inbox_sources, read_sources
+
+    results = [fetch_source(s, settings, run_id, day) for s in read_sources(settings.sources) + inbox_sources(settings)]
+    return {
+        "sources": len(results), "records": sum(r.n_records for r in results),
+        "quarantined": sum(r.n_quarantined for r in results), "failed_sources": [r.source_id for r in results if r.error],
+    }  # fmt: skip
+
+
+def clean(settings: Settings, run_id: str) -> dict[str, Any]:
+    """Raw records of the run to articles."""
+    from extract.articles import clean_records
+
+    result = clean_records(sorted(settings.run_folder(run_id).glob("raw_records-*.parquet")), settings, run_id)
+    return {"articles": result.n_articles, "quarantined": result.n_quarantined}
+
+
+def read(settings: Settings, run_id: str) -> dict[str, Any]:
+    """Articles to reports."""
+    from extract.steps.extract import extract_all
+
+    return dict(extract_all(settings, run_id))
+
+
+def check(settings: Settings, run_id: str, suite: str) -> dict[str, Any]:
+    """Run one suite of expectations; raises CheckFailed where a critical one fails."""
+    from expectations import run_suite
+
+    result = run_suite(suite, settings, run_id)
+    result.raise_if_critical()
+    return {"expectations": len(result.rows), "warnings": sum(not r["success"] for r in result.rows)}
+
+
+def load(settings: Settings, run_id: str) -> dict[str, Any]:
+    """The run's Parquet files into the warehouse."""
+    from extract import warehouse
+
+    return dict(warehouse.load(settings, run_id))
+
+
+def build(settings: Settings) -> dict[str, Any]:
+    """dbt build on the warehouse."""
+    from extract import warehouse
+
+    return dict(warehouse.run_dbt(settings))
+
+
+def publish(settings: Settings, run_id: str, day: dt.date, started: dt.datetime) -> dict[str, Any]:
+    """Record the run and its quality results, then publish."""
+    from extract import publish as publication
+    from extract import warehouse
+
+    finish(settings, run_id, day, started, "succeeded", {}, "")
+    warehouse.load(settings, run_id, ("quality_results", "runs"))
+    return dict(publication.publish(settings))
+
+
+def finish(
+    settings: Settings, run_id: str, day: dt.date, started: dt.datetime, status: str, counts: dict[str, Any], message: str
+) -> None:
+    """Write the run's own row beside its other files."""
+    row = {
+        "run_id": run_id, "day": day, "started_at": started, "finished_at": _now(), "status": status,
+        "counts": json.dumps(counts, default=str), "message": message[:2000],
+    }  # fmt: skip
+    write_table([row], RUNS, settings.run_folder(run_id) / "runs.parquet")
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.timezone.utc).replace(tzinfo=None)
+
+
+def rebuild(settings: Settings, day: dt.date, *, tell: Tell = lambda _: None) -> dict[str, Any]:
+    """Make the warehouse again from the raw store alone: every record ever received is cleaned and read once more.
+
+    The history of ids and changes is kept: an id once published stays valid.
+    """
+    check_data_folder(settings)
+    run_id = new_run_id(day)
+    with run_lock(settings):
+        started = _now()
+        counts: dict[str, Any] = {}
+        name = "replay"
+        try:
+            tell(name)
+            counts[name] = replay(settings, run_id)
+            from extract.warehouse import forget
+
+            forget(settings)
+            for name, step in steps(settings, run_id, day)[1:]:
+                tell(name)
+                counts[name] = step()
+        except Exception as error:
+            finish(settings, run_id, day, started, "failed", counts, str(error))
+            raise NightFailed(f"step {name} of the rebuild failed and nothing was published: {error}") from error
+    return {"run_id": run_id, "counts": counts}
+
+
+def replay(settings: Settings, run_id: str) -> dict[str, Any]:
+    """Hand all records of the raw store to this run."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from extract.contracts import RAW_RECORDS
+
+    files = sorted((settings.raw / "records").rglob("*.parquet"))
+    if not files:
+        raise FileNotFoundError(f"{settings.raw / 'records'} holds no record: there is nothing to rebuild from")
+    table = pa.concat_tables([pq.read_table(f, schema=RAW_RECORDS) for f in files])
+    first: dict[str, dict[str, Any]] = {}
+    for row in table.to_pylist():
+        if row["raw_id"] not in first or row["fetched_at"] < first[row["raw_id"]]["fetched_at"]:
+            first[row["raw_id"]] = row
+    (settings.state / "duplicates.duckdb").unlink(missing_ok=True)
+    return {"records": write_table(first.values(), RAW_RECORDS, settings.run_folder(run_id) / "raw_records-replay.parquet")}
