@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
@@ -59,8 +58,7 @@ def extract_batch(settings: Settings, run_id: str, batch: int) -> dict[str, int]
 
 def extract_all(settings: Settings, run_id: str, *, processes: int | None = None) -> dict[str, int]:
     """All batches of a run, spread over processes; return the counts together."""
-    for stale in _stale(settings.run_folder(run_id)):
-        stale.unlink()
+    remove_stale(settings, run_id)
     n = count_batches(settings, run_id)
     workers = min(processes or os.cpu_count() or 1, n)
     if workers < 2:
@@ -71,6 +69,8 @@ def extract_all(settings: Settings, run_id: str, *, processes: int | None = None
     return {key: sum(r[key] for r in results) for key in (*REPORTS, "quarantined")}
 
 
-def _stale(folder: Path) -> list[Path]:
-    """Report files of an earlier try of the same run, which may have had more batches."""
-    return [p for name in REPORTS for p in folder.glob(f"{name}-*.parquet")]
+def remove_stale(settings: Settings, run_id: str) -> None:
+    """Remove report files of an earlier try of the same run, which may have had more batches."""
+    folder = settings.run_folder(run_id)
+    for path in [p for name in REPORTS for p in folder.glob(f"{name}-*.parquet")]:
+        path.unlink()

@@ -1,0 +1,70 @@
+# Everything from a fresh clone: Python 3.11 or 3.12, make and a C compiler are enough.
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || echo python3)
+VENV := .venv
+BIN := $(VENV)/bin
+DATA := $(or $(MAHDAR_DATA),$(CURDIR)/data)
+
+export MAHDAR_DATA := $(DATA)
+export AIRFLOW_HOME := $(DATA)/airflow
+export AIRFLOW__CORE__DAGS_FOLDER := $(CURDIR)/dags
+export AIRFLOW__CORE__PLUGINS_FOLDER := $(CURDIR)/plugins
+export AIRFLOW__CORE__LOAD_EXAMPLES := False
+export AIRFLOW__CORE__EXECUTOR := LocalExecutor
+export AIRFLOW__CORE__AUTH_MANAGER := airflow.providers.fab.auth_manager.fab_auth_manager.FabAuthManager
+export AIRFLOW__LOGGING__LOGGING_LEVEL := WARNING
+export AIRFLOW__API__HOST := 127.0.0.1
+export GX_ANALYTICS_ENABLED := False
+export DBT_SEND_ANONYMOUS_USAGE_STATS := False
+export DO_NOT_TRACK := 1
+export SCARF_ANALYTICS := false
+export PYTHONWARNINGS := ignore
+
+.PHONY: env run test lint ui sql bench clean airflow
+
+env: $(VENV)/.dev
+
+$(VENV)/.base: requirements.txt pyproject.toml
+	@echo "→ environment (about a minute the first time)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.base
+	@echo "→ tools for tests"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
+	@touch $@
+
+airflow: $(VENV)/.base
+	@mkdir -p "$(AIRFLOW_HOME)"
+	@test -f "$(AIRFLOW_HOME)/.ready" || echo "→ Airflow metadata (SQLite)"
+	@test -f "$(AIRFLOW_HOME)/.ready" || ($(BIN)/airflow db migrate >"$(AIRFLOW_HOME)/setup.log" 2>&1 \
+	  && $(BIN)/airflow pools set warehouse 1 "one writer of the warehouse" >>"$(AIRFLOW_HOME)/setup.log" 2>&1 \
+	  && touch "$(AIRFLOW_HOME)/.ready") || (tail -20 "$(AIRFLOW_HOME)/setup.log"; exit 1)
+
+run: airflow
+	@echo "→ the nightly run through Airflow, on $(or $(MAHDAR_SOURCES),sources.yml)"
+	@$(BIN)/python tools/airflow_run.py nightly "$(DATA)/airflow/last-run.log"
+	@$(BIN)/mahdar summary
+
+test: env
+	@echo "→ ruff"
+	@$(BIN)/ruff check .
+	@echo "→ tests"
+	@$(BIN)/python -m pytest
+
+lint: env
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy extract expectations
+
+ui: airflow
+	@$(BIN)/python tools/airflow_ui.py
+
+sql: $(VENV)/.base
+	@$(BIN)/mahdar sql
+
+bench: env
+	@$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf $(VENV) data *.egg-info .pytest_cache .ruff_cache .hypothesis dbt/target dbt/logs

@@ -1,0 +1,131 @@
+"""The nightly run: sources → raw → articles → reports → warehouse → published. Order and schedule alone; no logic."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+from airflow.sdk import Asset, CronDataIntervalTimetable, Param, dag, task
+
+DOC = """
+### Mahdar, the nightly run
+Reads the sources of `sources.yml` and the inbox, and publishes `published/mahdar.duckdb`.
+
+| task | reads → writes | when it fails |
+|---|---|---|
+| `prepare` | settings → a run id | the message names what is wrong with `sources.yml` or the data folder |
+| `fetch` (one a source) | a source → `raw/` | the source failed as a whole; the others go on. See the table `quarantine` |
+| `clean` | raw → `articles.parquet` | look at the log; clear the task: it is a pure function of raw |
+| `extract` (one a batch) | articles → reports | clear the task; a single bad article goes to quarantine and fails nothing |
+| `load` | Parquet → DuckDB | another writer held the warehouse; clear the task |
+| `build` | raw → marts (dbt) | the log names the model or test |
+| `check_*` | a step's rows → `quality_results` | the message names the expectation and sample rows; nothing is published |
+| `publish` | warehouse → `published/` | yesterday's file stays in place; clear the task |
+
+Every task that opens the warehouse for writing takes the one-slot pool `warehouse`. A failed night leaves yesterday's
+warehouse published; the next run catches up.
+"""
+RETRY = {"retries": 2, "retry_delay": dt.timedelta(seconds=20), "retry_exponential_backoff": True}
+RAW, ARTICLES, REPORTS = Asset("mahdar://raw"), Asset("mahdar://articles"), Asset("mahdar://reports")
+WAREHOUSE, PUBLISHED = Asset("mahdar://warehouse"), Asset("mahdar://published")
+
+
+@dag(
+    dag_id="nightly",
+    schedule=CronDataIntervalTimetable("0 2 * * *", timezone=os.environ.get("MAHDAR_TIMEZONE", "UTC")),
+    start_date=dt.datetime(2026, 1, 1, tzinfo=dt.timezone.utc),
+    catchup=False,
+    max_active_runs=1,
+    default_args={"owner": "mahdar", "execution_timeout": dt.timedelta(hours=2)},
+    params={"day": Param(None, type=["null", "string"], format="date", description="The night's day; empty for today")},
+    doc_md=DOC,
+    tags=["mahdar"],
+)
+def nightly() -> None:
+    @task(multiple_outputs=False)
+    def prepare(params: dict, dag_run=None) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.prepare(params.get("day"), str(dag_run.run_id))
+
+    @task(multiple_outputs=False)
+    def sources(context: dict) -> list[dict]:
+        from extract import airflow_tasks
+
+        return airflow_tasks.sources(context)
+
+    @task(outlets=[RAW], map_index_template="{{ task.op_kwargs['source']['id'] }}", **RETRY)
+    def fetch(context: dict, source: dict) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.fetch(context, source)
+
+    @task(trigger_rule="all_done")
+    def check_raw(context: dict, fetched: list[dict]) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.check(context, "raw")
+
+    @task(outlets=[ARTICLES])
+    def clean(context: dict, checked: dict) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.clean(context)
+
+    @task
+    def check_articles(context: dict, cleaned: dict) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.check(context, "articles")
+
+    @task
+    def batches(context: dict, checked: dict) -> list[int]:
+        from extract import airflow_tasks
+
+        return airflow_tasks.batches(context)
+
+    @task(outlets=[REPORTS], **RETRY)
+    def extract(context: dict, batch: int) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.extract(context, batch)
+
+    @task
+    def check_reports(context: dict, extracted: list[dict]) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.check(context, "reports")
+
+    @task(pool="warehouse", **RETRY)
+    def load(context: dict, checked: dict) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.load(context)
+
+    @task(pool="warehouse", outlets=[WAREHOUSE], retries=1)
+    def build(context: dict, loaded: dict) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.build(context)
+
+    @task(pool="warehouse")
+    def check_marts(context: dict, built: dict) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.check(context, "marts")
+
+    @task(pool="warehouse", outlets=[PUBLISHED], retries=1)
+    def publish(context: dict, checked: dict) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.publish(context)
+
+    context = prepare()
+    fetched = fetch.partial(context=context).expand(source=sources(context))
+    articles = check_articles(context, clean(context, check_raw(context, fetched)))
+    reports = extract.partial(context=context).expand(batch=batches(context, articles))
+    built = build(context, load(context, check_reports(context, reports)))
+    publish(context, check_marts(context, built))
+
+
+nightly()

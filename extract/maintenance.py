@@ -1,0 +1,44 @@
+"""Housekeeping of a data folder: old runs, checksums of the raw store, rebuild."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import time
+from typing import Any
+
+from extract.settings import Settings, load_settings
+from extract.sources import raw
+
+KEEP_DAYS = 30
+
+
+def prune(settings: Settings | None = None, keep_days: int = KEEP_DAYS) -> int:
+    """Remove run folders untouched for ``keep_days``; return how many. Raw and warehouse are not touched."""
+    settings = settings or load_settings()
+    runs = settings.data / "runs"
+    old = [p for p in runs.iterdir() if p.stat().st_mtime < time.time() - keep_days * 86400] if runs.is_dir() else []
+    for folder in old:
+        shutil.rmtree(folder)
+    return len(old)
+
+
+def verify_raw(settings: Settings | None = None) -> int:
+    """Read every raw object; return how many are sound, raise raw.Damaged with the names of those that are not."""
+    settings = settings or load_settings()
+    sound, damaged = 0, []
+    for path in sorted((settings.raw / "objects").glob("*/*")):
+        if raw.digest(path.read_bytes()) == path.name:
+            sound += 1
+        else:
+            damaged.append(path.name)
+    if damaged:
+        raise raw.Damaged(f"{len(damaged)} raw objects in {settings.raw / 'objects'} are damaged: {', '.join(damaged[:5])}; restore them from a backup")
+    return sound
+
+
+def rebuild(settings: Settings | None = None) -> dict[str, Any]:
+    """The whole warehouse again from raw."""
+    from extract import pipeline
+
+    return pipeline.rebuild(settings or load_settings(), dt.datetime.now(dt.timezone.utc).date())["counts"]  # type: ignore[no-any-return]
