@@ -89,7 +89,8 @@ def read_number(tokens: list[Token], i: int) -> tuple[float, int] | None:
         else:
             break
         seen, j = True, j + 1
-    return (total + current, j) if seen and total + current else None
+    value = round(total + current, 6)  # 2.01 milliards are 2010000000, not a billionth less
+    return (value, j) if seen and value else None
 
 
 @lru_cache(maxsize=262_144)

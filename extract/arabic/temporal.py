@@ -12,6 +12,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from hijridate import Hijri
 
@@ -34,25 +35,27 @@ _COUNT = rf"(?:\d{{1,3}}|{alternatives(NUMBERS)})"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("hijri_gregorian", rf"{_B}\d{{1,2}}\s+(?:{alternatives(HIJRI)})\s+1[34]\d\d\s*ه?ـ?\s*(?:الموافق|\()\s*(?P<d>\d{{1,2}})\s+{_DAY_OF}(?P<m>{_MONTH}){_E}{_YEAR}"),
     ("hijri", rf"{_B}(?P<d>\d{{1,2}})\s+(?:من\s+)?(?P<h>{alternatives(HIJRI)})\s+(?P<hy>1[34]\d\d)\s*(?:هـ|ه)?"),
-    ("numeric", r"(?<![\d/.-])(?P<a>\d{1,4})[/\-.](?P<b>\d{1,2})[/\-.](?P<c>\d{2,4})(?![\d/-])"),
+    ("numeric", rf"(?:{_B}{_PRE}(?:يوم\s+)?(?:{_WEEKDAY})[،,]?\s+|(?<![\d/.-]))(?P<a>\d{{1,4}})(?P<sep>\s?/\s?|[\-.])(?P<b>\d{{1,2}})(?P=sep)(?P<c>\d{{2,4}})(?![\d/-])"),
     ("day_range", rf"{_B}{_PRE}(?:يومي\s+|الفتره\s+)?(?:من\s+|بين\s+|ما بين\s+)?(?:(?:{_WEEKDAY})\s+(?:و(?:{_WEEKDAY})\s+)?)?(?P<d>\d{{1,2}})\s*(?:و\s?|-|–|الي\s+|حتي\s+)(?P<d2>\d{{1,2}})\s+{_DAY_OF}(?P<m>{_MONTH}){_E}{_YEAR}(?:\s+(?P<rel>{_REL}){_E})?"),
     ("day_month", rf"{_B}{_PRE}(?:يوم\s+)?(?:(?P<w>{_WEEKDAY})[،,]?\s+)?(?:\(?الموافق\s+(?:ل?يوم\s+)?)?(?P<d>\d{{1,2}})\s*(?:/\s*)?{_DAY_OF}(?P<m>{_MONTH}){_E}{_YEAR}(?:\s+(?P<rel>{_REL}){_E})?"),
     ("month_part", rf"{_B}{_PRE}(?P<part>نهايه|اواخر|مطلع|اوايل|بدايه|منتصف|اواسط)\s+(?:شهر\s+)?(?P<m>{_MONTH}){_E}{_YEAR}(?:\s+(?P<rel>{_REL}){_E})?"),
     ("month", rf"{_B}{_PRE}(?:شهر\s+)?(?P<m>{_MONTH}){_E}{_YEAR}(?:\s+(?P<rel>{_REL}){_E})?"),
-    ("relative_day", rf"{_B}{_PRE}(?:مساء\s+|صباح\s+|ظهر\s+|فجر\s+)?(?:يوم\s+)?(?P<r>اليوم|غدا|الغد|غد|امس الاول|اول امس|امس|البارحه|بعد غد|الليله الماضيه|الليله)\s*[،,]?\s*(?:يوم\s+)?\(?\s*(?:(?P<w>{_WEEKDAY})\b)?\s*\)?"),
+    ("next_day", rf"{_B}{_PRE}اليوم\s+(?:التالي|الذي يليه){_E}"),
+    ("relative_day", rf"{_B}{_PRE}(?:مساء\s+|صباح\s+|ظهر\s+|فجر\s+)?(?:يوم\s+)?(?P<r>اليوم|غدا|الغد|غد|امس الاول|اول امس|امس|البارحه|بعد غد|الليله الماضيه|الليله|(?<!\w)لليوم(?=\s+ال)){_E}\s*[،,]?\s*(?:يوم\s+)?\(?\s*(?:(?P<w>{_WEEKDAY})\b)?\s*\)?"),
     ("weekday", rf"{_B}{_PRE}{_PART}(?:يوم\s+|نهار\s+)?(?P<w>{_WEEKDAY}){_E}(?:\s+(?P<rel>{_REL}){_E})?(?:\s+(?:{DAY_PARTS}){_E})?"),
     ("unit", rf"{_B}{_PRE}(?:(?P<part>نهايه|اواخر|مطلع|اوايل|بدايه|منتصف|اواسط|وقت سابق من|وقت لاحق من)\s+)?(?P<here>هذا\s+|هذه\s+)?(?P<u>الاسبوع|الشهر|العام|السنه)(?:\s+(?P<rel>{_REL}|نفسه){_E})?{_E}"),
     ("ago", rf"{_B}(?P<s>قبل|منذ|بعد)\s+(?P<n>{_COUNT})(?:\s+(?P<u2>ايام|يوما|يوم|اسابيع|اسبوعا|اشهر|شهرا|شهور|اعوام|سنوات|عاما|سنه|ساعات|ساعه)){_E}"),
     ("ago_one", rf"{_B}(?P<s>قبل|منذ|بعد)\s+(?P<n>يومين|اسبوعين|شهرين|عامين|سنتين|يوم|اسبوع|شهر|عام|سنه){_E}"),
-    ("past_span", rf"{_B}(?:خلال|في)\s+(?:ال)?(?P<n>{_COUNT})?\s*(?:ال)?(?P<u2>ايام|يوما|اسابيع|اسابيع|اشهر|اعوام|سنوات|عاما|ساعه|ساعات)\s+(?P<rel>الماضيه|المقبله|القادمه|الاخيره){_E}"),
+    ("past_span", rf"{_B}(?:خلال|في|طوال|علي مدي)\s+(?:الـ?\s?)?(?P<n>{_COUNT})?\s*(?:ال)?(?P<u2>ايام|يوما|اسابيع|اسبوعا|اشهر|شهرا|اعوام|سنوات|عاما|ساعه|ساعات)\s+(?:ال(?P<n2>{_COUNT})\s+)?(?P<rel>الماضيه|المقبله|القادمه|الاخيره){_E}"),
     ("quarter", rf"{_B}الربع\s+(?P<q>الاول|الثاني|الثالث|الرابع)\s+من\s+(?:عام\s+|العام\s+|سنه\s+)?(?:(?P<y>(?:19|20)\d\d)|(?P<rel>{_REL}))"),
     ("decade", rf"{_B}(?:اوايل|اواخر|منتصف|في|خلال)?\s*(?P<dec>الخمسينيات|الستينيات|السبعينيات|الثمانينيات|التسعينيات|الستينات|السبعينات|الثمانينات|التسعينات){_E}"),
     ("year", rf"{_B}{_PRE}(?:عام|العام|سنه|منذ|في|حتي|بحلول|خلال)\s+(?:عام\s+|العام\s+)?(?P<y>(?:19|20)\d\d)(?!\d)"),
 )  # fmt: skip
 _RULES = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
-_GATE = re.compile(rf"\d|{_WEEKDAY}|{alternatives(MONTHS)}|غد|امس|اليوم|اسبوع|الشهر|العام|الليل|السنه|يومين|البارحه|قبل|منذ|ينات|ينيات")
+_GATE = re.compile(rf"\d|{_WEEKDAY}|{alternatives(MONTHS)}|غد|امس|اليوم|اسبوع|الشهر|العام|الليل|السنه|يومين|البارحه|قبل|منذ|ينات|ينيات|ايام|اسابيع|سنوات|ساعه|لليوم")
 _FUTURE = re.compile(r"(?:^|\W)(?:و?س[يتن]\w{3,}|ال?مقرر|ال?منتظر|المرتقب|المتوقع|سوف|يعتزم|تعتزم|ال?مزمع|يتوجه|تستضيف|يستضيف|تنطلق|تنعقد|المقبل\w*|القادم\w*|تعقد|يعقد|يزور|تزور|يلتقي)(?!\w)")
-_PAST = re.compile(r"(?:^|\W)[وف]?(?:عقد|عقدت|حضر|زار|زارت|التق\w+|بدا|بدات|اعلن\w*|قال\w*|كان\w*|جري|جرت|استقبل\w*|اكد\w*|اجري\w*|انطلق\w*|اختتم\w*|وصل\w*|بحث\w*|شهد\w*|قتل\w*|اضاف\w*)(?!\w)")
+_PAST = re.compile(r"(?:^|\W)[وف]?(?:عقد|عقدت|حضر|زار|زارت|التق\w+|بدا|بدات|اعلن\w*|قال\w*|كان\w*|جري|جرت|استقبل\w*|اكد\w*|اجري\w*|انطلق\w*|اختتم\w*|وصل\w*|سبق\w*|بحث\w*|شهد\w*|قتل\w*|اضاف\w*)(?!\w)")
+_UNANCHORED = dt.date(2000, 1, 1)  # tells an expression that lacks its anchor from one that is no date; never shown
 _BREAK = re.compile(r"[.؟!\n؛]")
 
 
@@ -71,25 +74,41 @@ def find_times(text: str, sentences: list[Sentence], published: dt.date | None) 
         part = folded[sentence.start : sentence.end]
         if not _GATE.search(part):
             continue
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(part))  # which characters belong to an expression already
         for name, rule in _RULES:
             for match in rule.finditer(part):
                 a, b = match.span()
                 while b > a and part[b - 1] in " (،,":
                     b -= 1
-                if any(x < b and a < y for x, y in taken):
+                if b <= a or any(taken[a:b]):
                     continue
                 try:
-                    interval = _HANDLERS[name](match, published, _tense(part, a, b))
+                    interval = _HANDLERS[name](match, published or _UNANCHORED, _tense(part, a, b))
+                    anchored = published is not None or _HANDLERS[name](match, None, None) is not None
                 except (ValueError, OverflowError):
                     continue  # the 31st of a short month, a year that no calendar has
                 if interval is None:
                     continue
-                taken.append((a, b))
+                taken[a:b] = b"\1" * (b - a)
                 start, end = sentence.start + a, sentence.start + b
                 date_from, date_to, precision, basis = interval
+                if not anchored:
+                    date_from, date_to, precision = None, None, "unknown"
                 out.append(TimeExpression(start, end, text[start:end], date_from, date_to, precision, basis, name))
-    return sorted(out, key=lambda t: t.start)
+    return _anchored(sorted(out, key=lambda t: t.start))
+
+
+def _anchored(found: list[TimeExpression]) -> list[TimeExpression]:
+    """«في اليوم التالي» counted from the day named before it; without one it has no day."""
+    out: list[TimeExpression] = []
+    last: dt.date | None = None
+    for time in found:
+        if time.rule == "next_day":
+            day = last + dt.timedelta(1) if last else None
+            time = replace(time, date_from=day, date_to=day, precision="day" if day else "unknown", basis="inferred")
+        last = time.date_from if time.precision == "day" else last
+        out.append(time)
+    return out
 
 
 def _pinned(folded: str, published: dt.date | None) -> dt.date | None:
@@ -109,10 +128,7 @@ def _pinned(folded: str, published: dt.date | None) -> dt.date | None:
 
 def _tense(part: str, a: int, b: int) -> bool | None:
     """True where the clause round the expression speaks of the future, False of the past, None where it does not tell."""
-    breaks = [m.start() for m in _BREAK.finditer(part)]
-    left = max((x + 1 for x in breaks if x < a), default=0)
-    right = min((x for x in breaks if x >= b), default=len(part))
-    before, after = part[max(left, a - 160) : a], part[b : min(right, b + 60)]
+    before, after = _BREAK.split(part[max(0, a - 160) : a])[-1], _BREAK.split(part[b : b + 60])[0]
     future = [m.start() for m in _FUTURE.finditer(before)]
     past = [m.start() for m in _PAST.finditer(before)]
     if future and (not past or future[-1] > past[-1]):
@@ -155,6 +171,9 @@ def _day(day: dt.date, basis: str) -> Interval:
 
 def _numeric(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
     a, b, c = int(m["a"]), int(m["b"]), int(m["c"])
+    if 1300 < c < 1500:
+        g = Hijri(c, b, a).to_gregorian()
+        return _day(dt.date(g.year, g.month, g.day), "explicit")
     if a > 31:
         return _day(dt.date(a, b, c), "explicit") if a > 1800 else None
     year = c + 2000 if c < 100 else c
@@ -169,6 +188,8 @@ def _day_month(m: re.Match[str], ref: dt.date | None, future: bool | None) -> In
     elif ref is None:
         return None
     else:
+        if m.string[m.start() - 1 : m.start()] == "(" and future is None:
+            future = False  # «(13 يناير)» beside a name recalls what was
         year, basis = _pick_year(month, day, ref, _direction(groups.get("rel")), future), "explicit"
     first = dt.date(year, month, day)
     if groups.get("d2"):
@@ -203,12 +224,16 @@ def _month(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interv
 def _relative_day(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
     if ref is None:
         return None
-    shift = {"اليوم": 0, "الليله": 0, "بعد غد": 2, "اول امس": -2, "امس الاول": -2, "امس": -1, "البارحه": -1, "الليله الماضيه": -1}
+    shift = {"اليوم": 0, "لليوم": 0, "الليله": 0, "بعد غد": 2, "اول امس": -2, "امس الاول": -2, "امس": -1, "البارحه": -1, "الليله الماضيه": -1}
     day = ref + dt.timedelta(shift.get(m["r"], 1))
     if m["w"] and WEEKDAYS[m["w"]] != day.weekday():
         near = [ref + dt.timedelta(i) for i in range(-6, 7)]
         day = min((d for d in near if d.weekday() == WEEKDAYS[m["w"]]), key=lambda d: abs((d - day).days))
     return _day(day, "relative")
+
+
+def _next_day(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
+    return _day(ref, "inferred") if ref else None  # its day is counted in _anchored
 
 
 def _weekday(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
@@ -258,7 +283,8 @@ def _ago(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval
 def _past_span(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interval | None:
     if ref is None:
         return None
-    number = int(m["n"]) if m["n"] and m["n"].isdigit() else NUMBERS.get(m["n"] or "", 3)
+    count = m["n"] or m["n2"] or ""
+    number = int(count) if count.isdigit() else NUMBERS.get(count, 3)
     unit = m["u2"]
     days = number * (0 if unit.startswith("ساع") else 1 if "يوم" in unit or unit == "ايام" else 7 if "سبوع" in unit or unit == "اسابيع" else 30 if "شهر" in unit else 365)
     days = days or max(1, number // 24)
@@ -292,6 +318,6 @@ def _year(m: re.Match[str], ref: dt.date | None, future: bool | None) -> Interva
 
 _HANDLERS: dict[str, Callable[[re.Match[str], dt.date | None, bool | None], Interval | None]] = {
     "hijri_gregorian": _day_month, "hijri": _hijri, "numeric": _numeric, "day_range": _day_month, "day_month": _day_month,
-    "month_part": _month, "month": _month, "relative_day": _relative_day, "weekday": _weekday, "unit": _unit, "ago": _ago,
+    "month_part": _month, "month": _month, "relative_day": _relative_day, "next_day": _next_day, "weekday": _weekday, "unit": _unit, "ago": _ago,
     "ago_one": _ago, "past_span": _past_span, "quarter": _quarter, "decade": _decade, "year": _year,
 }  # fmt: skip

@@ -1,0 +1,142 @@
+"""Temporal tagging: expressions of newswire Arabic, their interval, precision and basis."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.arabic import segmenter, temporal, tokenizer
+from extract.arabic.types import TimeExpression
+
+PUBLISHED = dt.date(2026, 11, 19)  # a Thursday
+
+
+def times(text: str, published: dt.date | None = PUBLISHED) -> list[TimeExpression]:
+    return temporal.find_times(text, segmenter.sentences(text, tokenizer.tokenize(text)), published)
+
+
+DAYS = [
+    ("اجتمع الوزيران الثلاثاء في عمان.", "2026-11-17", "relative"),
+    ("سيجتمع الوزيران الثلاثاء في عمان.", "2026-11-24", "relative"),
+    ("اجتمع الوزيران الخميس في عمان.", "2026-11-19", "relative"),
+    ("يزور الرئيس روما الجمعة المقبل.", "2026-11-20", "relative"),
+    ("زار الرئيس روما الجمعة الماضي.", "2026-11-13", "relative"),
+    ("التقى الوزير نظيره مساء أمس.", "2026-11-18", "relative"),
+    ("التقى الوزير نظيره أمس الأول.", "2026-11-17", "relative"),
+    ("يصل الوفد غدا.", "2026-11-20", "relative"),
+    ("يصل الوفد بعد غد السبت.", "2026-11-21", "relative"),
+    ("وصل الوفد اليوم.", "2026-11-19", "relative"),
+    ("وصل الوفد اليوم الخميس.", "2026-11-19", "relative"),
+    ("عقد اللقاء قبل يومين.", "2026-11-17", "relative"),
+    ("عقد اللقاء قبل ثلاثة أيام.", "2026-11-16", "relative"),
+    ("عقد اللقاء في 25 نوفمبر 2025.", "2025-11-25", "explicit"),
+    ("عقد اللقاء في 25 تشرين الثاني/نوفمبر 2025.", "2025-11-25", "explicit"),
+    ("عقد اللقاء في ٢٥ نوفمبر ٢٠٢٥.", "2025-11-25", "explicit"),
+    ("عقد اللقاء في 12 فيفري 2024.", "2024-02-12", "explicit"),
+    ("عقد اللقاء في 12 جويلية 2024.", "2024-07-12", "explicit"),
+    ("عقد اللقاء في 12 شتنبر 2024.", "2024-09-12", "explicit"),
+    ("عقد اللقاء في 12 حزيران 2024.", "2024-06-12", "explicit"),
+    ("عقد اللقاء في 12/6/2024 بالدوحة.", "2024-06-12", "explicit"),
+    ("عقد اللقاء يوم الأحد 12 / 6 / 2024م بالدوحة.", "2024-06-12", "explicit"),
+    ("عقد اللقاء في 2024-06-12 بالدوحة.", "2024-06-12", "explicit"),
+    ("سبقت اللقاء جولة في وارسو (13 يناير).", "2026-01-13", "explicit"),
+    ("سبقت اللقاء جولة في وارسو (25 نوفمبر).", "2025-11-25", "explicit"),
+    ("ستعقد الجولة في 15 مارس.", "2027-03-15", "explicit"),
+    ("عقد اللقاء في 3 رمضان 1445 هـ.", "2024-03-13", "explicit"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "basis"), DAYS)
+def test_day(text: str, day: str, basis: str) -> None:
+    found = times(text)
+    assert [(str(t.date_from), str(t.date_to), t.precision, t.basis) for t in found] == [(day, day, "day", basis)]
+    assert text[found[0].start : found[0].end] == found[0].text
+
+
+INTERVALS = [
+    ("تعقد القمة يومي 15 و16 يونيو/حزيران 2027.", "2027-06-15", "2027-06-16", "day"),
+    ("عقدت القمة من 15 إلى 17 يونيو 2024.", "2024-06-15", "2024-06-17", "day"),
+    ("زار الوزير تونس في فبراير الماضي.", "2026-02-01", "2026-02-28", "month"),
+    ("زار الوزير تونس في شباط/فبراير.", "2026-02-01", "2026-02-28", "month"),
+    ("سيزور الوزير تونس في شباط/فبراير.", "2027-02-01", "2027-02-28", "month"),
+    ("زار الوزير تونس في ديسمبر.", "2025-12-01", "2025-12-31", "month"),
+    ("زار الوزير تونس في مايو 2021.", "2021-05-01", "2021-05-31", "month"),
+    ("زار الوزير تونس الأسبوع الماضي.", "2026-11-09", "2026-11-15", "week"),
+    ("يزور الوزير تونس الأسبوع المقبل.", "2026-11-23", "2026-11-29", "week"),
+    ("زار الوزير تونس مطلع الأسبوع الجاري.", "2026-11-16", "2026-11-22", "week"),
+    ("زار الوزير تونس الشهر الماضي.", "2026-10-01", "2026-10-31", "month"),
+    ("زار الوزير تونس العام الماضي.", "2025-01-01", "2025-12-31", "year"),
+    ("زار الوزير تونس في عام 2019.", "2019-01-01", "2019-12-31", "year"),
+    ("يعقد المؤتمر في الربع الأول من عام 2027.", "2027-01-01", "2027-03-31", "month"),
+    ("تفاوض الطرفان في التسعينيات.", "1990-01-01", "1999-12-31", "unknown"),
+    ("عقد اللقاء خلال الأيام الثلاثة الماضية.", "2026-11-16", "2026-11-19", "week"),
+    ("جرت الاتصالات خلال الـ24 ساعة الماضية.", "2026-11-18", "2026-11-19", "day"),
+    ("جرت الاتصالات خلال 24 ساعة الماضية.", "2026-11-18", "2026-11-19", "day"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "precision"), INTERVALS)
+def test_interval(text: str, first: str, last: str, precision: str) -> None:
+    assert [(str(t.date_from), str(t.date_to), t.precision) for t in times(text)] == [(first, last, precision)]
+
+
+def test_end_of_month_lies_within_the_month() -> None:
+    (found,) = times("تستضيف المدينة القمة نهاية يونيو القادم.")
+    assert (found.date_from.month, found.date_to, found.precision) == (6, dt.date(2027, 6, 30), "month")
+    assert found.date_from > dt.date(2027, 6, 15)
+
+
+@pytest.mark.parametrize("text", ["اجتمعا الثلاثاء.", "يصل غدا.", "عقد الأسبوع الماضي.", "في 15 مارس.", "قبل يومين."])
+def test_nothing_is_guessed_without_publication(text: str) -> None:
+    assert all(t.date_from is None and t.date_to is None for t in times(text, None))
+
+
+def test_explicit_dates_need_no_publication() -> None:
+    assert times("عقد اللقاء في 3 مارس 2020.", None)[0].date_from == dt.date(2020, 3, 3)
+
+
+def test_next_day_counts_from_the_day_named_before() -> None:
+    found = times("وصل الوزير في 3 مارس 2024 وغادر في اليوم التالي.")
+    assert [(t.date_from, t.basis) for t in found] == [(dt.date(2024, 3, 3), "explicit"), (dt.date(2024, 3, 4), "inferred")]
+    assert times("وغادر في اليوم التالي.")[0].date_from is None
+
+
+def test_parenthesised_weekday_pins_publication() -> None:
+    """«غدا (الخميس)» in an article stamped on that Thursday was written on the Wednesday."""
+    found = times("يعقد الوزراء غدا (الخميس) اجتماعا. وكان الوزير وصل أمس إلى بروكسل.")
+    assert [t.date_from for t in found] == [dt.date(2026, 11, 19), dt.date(2026, 11, 17)]
+
+
+@pytest.mark.parametrize("text", ["رفع الأب شكوى.", "بلغ العدد 2024 شخصا.", "سعر السهم 12.5 دولار.", "حتى اليومين الأخيرين؟"])
+def test_ordinary_words_are_no_dates(text: str) -> None:
+    assert times(text) == []
+
+
+@pytest.mark.parametrize("text", ["في 31 فبراير 2024.", "في 45/13/2024.", "في 30 رمضان 1999 هـ."])
+def test_impossible_days_give_no_day(text: str) -> None:
+    assert [t for t in times(text) if t.precision == "day" and t.date_from] == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="الثءيومغداسبتحقنفر 0123456789٣/-.،()\n\u200f\ud800", max_size=120), st.sampled_from([None, PUBLISHED]))
+def test_spans_are_of_the_text(text: str, published: dt.date | None) -> None:
+    found = times(text, published)
+    assert all(text[t.start : t.end] == t.text for t in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(t.date_from <= t.date_to for t in found if t.date_from and t.date_to)
+
+
+@pytest.mark.parametrize("unit", ["الأحد ", "12 ", "من 1 إلى ", "قبل ثلاثة ", "15/", "يوم (", "في نهاية "])
+def test_time_grows_with_length_only(unit: str) -> None:
+    def seconds(n: int) -> float:
+        text = unit * n
+        start = time.process_time()
+        times(text)
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(8000) < 16 * 3 * seconds(500) + 0.5
