@@ -9,6 +9,7 @@ from extract.arabic.types import Amount, Name, Token
 _APPROXIMATE = frozenset(
     ("نحو", "حوالي", "قرابه", "زهاء", "اكثر", "ازيد", "يقارب", "تقارب", "يناهز", "اقل", "قرابة", "بنحو", "بحوالي", "يتجاوز", "تتجاوز", "ما", "يفوق", "تفوق", "باكثر", "لاكثر")
 )  # fmt: skip
+_PEOPLE = frozenset(("soldier", "refugee", "trainer", "personnel"))
 # Whose pound, lira, riyal it is where a neighbouring nisba or the payer's state tells.
 _BY_STATE = {
     "جنيه": {"EG": "EGP", "SD": "SDG", "GB": "GBP", "LB": "LBP"}, "ليره": {"TR": "TRY", "LB": "LBP", "SY": "SYP"},
@@ -35,6 +36,9 @@ def find_amounts(
     while i < len(tokens):
         number = read_number(tokens, i)
         if number is None:
+            dual = _dual(text, tokens[i], kinds)
+            if dual is not None:
+                out.append(dual)
             i += 1
             continue
         value, j = number
@@ -48,9 +52,24 @@ def find_amounts(
     return out
 
 
+def _dual(text: str, token: Token, kinds: dict[str, tuple[str, str]]) -> Amount | None:
+    """Two things in one word: «دبابتين», «بصاروخين»; not people, whose dual is spelled like their plural («مدربين»)."""
+    if token.kind != "word" or not token.norm.endswith(("ين", "ان")) or token.norm in kinds:
+        return None
+    for n_clitics in range(3):
+        stem = token.norm[n_clitics:-2]
+        if token.norm[:n_clitics].strip("وبلف") or len(stem) < 2:
+            break
+        unit = kinds.get(stem[:-1] + "ه" if stem.endswith("ت") else stem)
+        if unit is not None and unit[0] not in _PEOPLE:
+            start = token.start + (n_clitics if len(token.text) == len(token.norm) else 0)
+            return Amount(start, token.end, text[start : token.end], "quantity", 2.0, None, None, *unit, False, None, "dual")
+    return None
+
+
 def _range(tokens: list[Token], value: float, j: int, i: int) -> tuple[float, float | None, int]:
     """A second number behind إلى, و (after بين) or a dash; a scale behind it counts for both: «20 إلى 30 مليون»."""
-    if j >= len(tokens):
+    if j + 1 >= len(tokens):
         return value, None, j
     between = i > 0 and tokens[i - 1].norm in ("بين", "من", "وبين")
     link = tokens[j].norm
@@ -86,7 +105,7 @@ def _with_unit(text, tokens, i, j, value, maximum, money, kinds, nisba, near) ->
     if word in ("%", "٪") or word in ("في", "بالميه", "بالمايه") and (word != "في" or j + 1 < len(tokens) and tokens[j + 1].norm in ("الميه", "المايه")):
         end = j if word != "في" else j + 1
         rest = " ".join(t.norm for t in tokens[end + 1 : end + 8])
-        unit = "percent_of_gdp" if "الناتج" in rest else "percent"
+        unit = "percent_of_gdp" if "ناتج" in rest else "percent"
         return Amount(start, tokens[end].end, text[start : tokens[end].end], "percentage", value, maximum, None, unit, None, approximate, _per(tokens, end + 1), "percentage")
     two = [(word + " " + tokens[j + 1].norm, j + 1)] if j + 1 < len(tokens) else []
     for phrase, end in [*two, (word, j)]:

@@ -59,7 +59,7 @@ def read_number(tokens: list[Token], i: int) -> tuple[float, int] | None:
                     break
         elif word.startswith("و") and _known(word[1:]):
             word = word[1:]
-        elif seen and word in UNITS and not scaled and not tokens[j - 1].norm in ("ميه",):
+        elif seen and word in UNITS and not scaled and tokens[j - 1].norm not in ("ميه",):
             break
         if token.kind == "number":
             if seen:
@@ -69,7 +69,7 @@ def read_number(tokens: list[Token], i: int) -> tuple[float, int] | None:
                 return None
             current = value
         elif word in FRACTIONS:
-            following = tokens[j + 1].norm if j + 1 < len(tokens) else ""
+            following = tokens[j + 1].norm.removeprefix("ال") if j + 1 < len(tokens) else ""
             if following in SCALES:
                 total += FRACTIONS[word] * SCALES[following]
                 j += 1
