@@ -53,7 +53,7 @@ def publish(settings: Settings) -> dict[str, int]:
     counts = _read_back(beside)
     if target.exists():
         _keep(target)
-    os.replace(beside, target)
+    beside.replace(target)
     return counts
 
 

@@ -84,12 +84,7 @@ def _read_at(document: Document, lexicon: Lexicon, covering: dict[int, Name], i:
         if end > begin:
             known = next((covering[j] for j in range(begin, end) if j in covering and covering[j].kind == "person"), None)
             person = _person(document, lexicon, title, begin, end, known, None)
-            if title.kind == "style" and known is None:
-                later = _apposition(document, lexicon, covering, end)
-                if later is not None:
-                    person = _person(document, lexicon, title, begin, end, known, later)
-                    end = later.last
-            elif title.actor is None or title.kind == "style":
+            if title.kind == "style" and known is None or title.actor is None or title.kind == "style":
                 later = _apposition(document, lexicon, covering, end)
                 if later is not None:
                     person = _person(document, lexicon, title, begin, end, known, later)
@@ -248,9 +243,7 @@ def _name_end(document: Document, lexicon: Lexicon, covering: dict[int, Name], i
                 break  # tanwin marks an adverb or an indefinite noun
             if token.norm.startswith(("لل", "بال", "وال")):
                 break
-        elif known and not words and morphs[j] is not None and morphs[j].pos in ("prep", "conj", "part", "pron", "adv", "verb"):
-            break
-        elif known and words and morphs[j] is not None and morphs[j].pos in ("prep", "conj", "part", "pron", "adv") and not joiner:
+        elif known and not words and morphs[j] is not None and morphs[j].pos in ("prep", "conj", "part", "pron", "adv", "verb") or known and words and morphs[j] is not None and morphs[j].pos in ("prep", "conj", "part", "pron", "adv") and not joiner:
             break
         j += 1
         words += 1

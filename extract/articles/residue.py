@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 _DROP = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xAD, 0x61C, 0x180E])
-_SPACE = {c: " " for c in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x9, 0xB, 0xC)}
+_SPACE = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288, 9, 11, 12), " ")
 _TABLE = {**_DROP, **_SPACE, 0x2028: "\n", 0x2029: "\n\n", 0x85: "\n", 0xFFFD: None, 0x6CC: "ي", 0x6A9: "ك", 0x0: None}
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -261,9 +261,7 @@ def _marked(document: Document, parties: list[Party]) -> list[Party]:
         before = document.text[max(0, p.start - 14) : p.start].split()
         last = fold(before[-1]) if before else ""
         first = fold(document.text[p.start : p.start + 2])
-        if name is not None and name.clitics.endswith("ل") or last in ("الي", "لصالح", "لدعم", "لمساعده", "لحكومه", "لدوله", "لشعب", "للشعب", "لجيش", "للجيش", "تزويد", "بتزويد", "منح", "بمنح", "دعم", "بدعم", "لجمهوريه", "في"):
-            out.append(p)
-        elif p.person is not None and first.startswith("ل"):
+        if name is not None and name.clitics.endswith("ل") or last in ("الي", "لصالح", "لدعم", "لمساعده", "لحكومه", "لدوله", "لشعب", "للشعب", "لجيش", "للجيش", "تزويد", "بتزويد", "منح", "بمنح", "دعم", "بدعم", "لجمهوريه", "في") or p.person is not None and first.startswith("ل"):
             out.append(p)
     return out
 

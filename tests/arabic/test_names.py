@@ -1,0 +1,92 @@
+"""The gazetteer, people, coreference and morphology on sentences written for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract.arabic.document import annotate
+from extract.arabic.gazetteer import find_names
+from extract.arabic.tokenizer import tokenize
+from extract.lexicon import Lexicon
+
+
+def names(text: str, lexicon: Lexicon) -> list[tuple[str, str, str | None]]:
+    return [(n.text, n.kind, n.actor_id) for n in find_names(text, tokenize(text), lexicon.gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وبالناتو", ("الناتو", "organisation", "NATO")),
+        ("للأمم المتحدة", ("لأمم المتحدة", "organisation", "UN")),
+        ("حلف شمال الأطلسي", ("حلف شمال الأطلسي", "organisation", "NATO")),
+        ("جنوب السودان", ("جنوب السودان", "state", "SS")),
+        ("جمهورية الكونغو الديمقراطية", ("جمهورية الكونغو الديمقراطية", "state", "CD")),
+        ("الكرملين", ("الكرملين", "metonym", "RU")),
+        ("المصرية", ("المصرية", "nisba", "EG")),
+        ("والأميركيين", ("الأميركيين", "nisba", "US")),
+        ("المفوضية الأوروبية", ("المفوضية الأوروبية", "organisation", "EU-COM")),
+        ("#إسياس_أفورقي", ("إسياس_أفورقي", "person", None)),
+        ("عبدالفتاح السيسي", ("عبدالفتاح السيسي", "person", None)),
+        ("ينس شتولتنبرج", ("ينس شتولتنبرج", "person", None)),
+    ],
+)
+def test_a_name_is_found(text: str, expected: tuple[str, str, str | None], lexicon: Lexicon) -> None:
+    assert expected in names(text, lexicon)
+
+
+@pytest.mark.parametrize("text", ["الدعم المالي للدول", "ولاية جورجيا الأمريكية", "نهر الأردن", "كيف كان اللقاء", "فتح الباب"])
+def test_ordinary_words_are_no_states(text: str, lexicon: Lexicon) -> None:
+    assert not [n for n in names(text, lexicon) if n[1] in ("state", "organisation", "place")]
+
+
+def people(text: str, lexicon: Lexicon, published: dt.date | None = None) -> list[tuple[str | None, str | None, str | None]]:
+    return [(p.name_ar, p.role, p.actor_id) for p in annotate(text, None, published, lexicon).persons]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وزير الخارجية المصري سامح شكري", ("سامح شكري", "foreign minister", "EG")),
+        ("قال الرئيس الفرنسي إيمانويل ماكرون إن", ("إيمانويل ماكرون", "president", "FR")),
+        ("وزيرة الدفاع النرويجية آنا بيورنسن أمس", ("آنا بيورنسن", "defence minister", "NO")),
+        ("الأمين العام للأمم المتحدة أنطونيو غوتيريش", ("أنطونيو غوتيريش", "secretary general", "UN")),
+        ("صاحب السمو الملكي الأمير محمد بن سلمان بن عبدالعزيز ولي العهد", ("محمد بن سلمان بن عبدالعزيز", "crown prince", "SA")),
+        ("رئيس الوزراء الإثيوبي", (None, "prime minister", "ET")),
+        ("وزراء خارجية حلف شمال الأطلسي", (None, "foreign ministers", "NATO")),
+    ],
+)
+def test_a_person_is_read(text: str, expected: tuple[str | None, str | None, str | None], lexicon: Lexicon) -> None:
+    assert expected in people(text, lexicon)
+
+
+def test_a_surname_joins_the_chain(lexicon: Lexicon) -> None:
+    document = annotate("التقى الأمين العام للحلف ينس ستولتنبرغ الوزراء. وقال ستولتنبرغ إن الدعم مستمر.", None, None, lexicon)
+    chains = {p.chain for p in document.persons if p.person_id == "jens-stoltenberg"}
+    assert len(chains) == 1
+    assert sum(p.person_id == "jens-stoltenberg" for p in document.persons) == 2
+
+
+def test_an_office_follows_the_year(lexicon: Lexicon) -> None:
+    text = "قال بوريس جونسون إن بلاده تدعم كييف."
+    assert ("بوريس جونسون", "prime minister", "GB") in people(text, lexicon, dt.date(2021, 5, 1))
+    assert ("بوريس جونسون", "foreign minister", "GB") in people(text, lexicon, dt.date(2017, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "pos", "aspect"),
+    [("وسيجتمعون", "اجتمع", "verb", "i"), ("التقت", "التقى", "verb", "p"), ("سيلتقيان", "التقى", "verb", "i"), ("استقبله", "استقبل", "verb", "p"),
+     ("بالوزراء", "وزير", "noun", None), ("لقائه", "لقاء", "noun", None), ("ونظرائه", "نظير", "noun", None), ("تعهدت", "تعهد", "verb", "p")],
+)  # fmt: skip
+def test_morphology(word: str, lemma: str, pos: str, aspect: str | None, lexicon: Lexicon) -> None:
+    readings = lexicon.morphology.readings(tokenize(word)[0])
+    assert any((m.lemma, m.pos, m.aspect) == (lemma, pos, aspect) for m in readings)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "؟؟؟...", "only English here", "کتاب خوب است", "ا" * 5000, "\u200f\u200e\u202b", "\ud800 نص"])
+def test_odd_text_is_read_or_left(text: str, lexicon: Lexicon) -> None:
+    document = annotate(text, None, dt.date(2026, 1, 1), lexicon)
+    for span in (*document.names, *document.persons, *document.times, *document.amounts):
+        assert 0 <= span.start < span.end <= len(text)

@@ -1,0 +1,37 @@
+"""The DAGs parse, quickly and alone, and keep the pool and the order."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+PROBE = """
+import sys, time, json
+sys.path.insert(0, "dags")
+import airflow.sdk
+started = time.perf_counter()
+import nightly, rebuild, maintenance
+seconds = time.perf_counter() - started
+dag = nightly.nightly()
+pools = {t.task_id: t.pool for t in dag.tasks}
+heavy = [m for m in ("great_expectations", "dbt.cli.main", "camel_tools", "extract.events") if m in sys.modules]
+print(json.dumps({"seconds": seconds, "pools": pools, "heavy": heavy, "doc": bool(dag.doc_md), "params": list(dag.params)}))
+"""
+
+
+def test_nightly_parses_alone_and_quickly(tmp_path: Path) -> None:
+    import json
+
+    environment = os.environ | {"AIRFLOW_HOME": str(tmp_path), "AIRFLOW__CORE__LOAD_EXAMPLES": "False"}
+    result = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, cwd=PROJECT, env=environment, timeout=180)
+    assert result.returncode == 0, result.stderr[-2000:]
+    found = json.loads(result.stdout.strip().splitlines()[-1])
+    assert found["seconds"] < 1
+    assert found["heavy"] == []
+    assert found["doc"] and found["params"] == ["day"]
+    writers = {"load", "build", "check_marts", "publish"}
+    assert {t for t, pool in found["pools"].items() if pool == "warehouse"} == writers
+    assert set(found["pools"]) >= {"prepare", "sources", "fetch", "clean", "extract", *writers}
