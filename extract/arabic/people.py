@@ -24,10 +24,13 @@ _PLURALS = {
     "زعماء": "leaders", "الزعماء": "leaders", "زعيمي": "leaders", "رييسي": "presidents", "سفراء": "ambassadors", "ممثلي": "representatives",
     "ممثلو": "representatives", "وفد": "delegation", "وفود": "delegations", "وزيري": "ministers", "وزيرا": "ministers", "الوفد": "delegation",
     "رووساء": "presidents", "روساء": "presidents", "الروساء": "presidents", "مسوولي": "officials", "مسوولين": "officials", "المسوولين": "officials",
-    "مسوولون": "officials", "مندوبي": "delegates", "مندوبو": "delegates", "نواب": "deputies", "رييسا": "presidents", "قيادات": "leaders",
+    "مسوولون": "officials", "مندوبي": "delegates", "مندوبو": "delegates", "نواب": "deputies", "رييسا": "presidents", "قيادات": "leaders", "الجانب": "side", "الجانبان": "sides", "الجانبين": "sides", "الطرفان": "sides", "الطرفين": "sides",
+    "الطرف": "side", "الحكومه": "government", "الرييسان": "presidents", "الرييسين": "presidents", "الوزيران": "ministers", "الوزيرين": "ministers",
+    "الزعيمان": "leaders", "الزعيمين": "leaders", "مبعوثي": "envoys", "مستشاري": "advisers", "مستشارو": "advisers", "اعضاء": "members",
 }  # fmt: skip
 _JOINERS = frozenset(("بن", "بنت", "ابن", "ال", "ابو", "ابي", "ام", "عبد", "دي", "دا", "دو", "فون", "فان", "لو", "لا", "ولد", "دير", "دوس", "اوغلو", "ماك", "سان", "الدين", "الله"))
 _INSIDE = frozenset(("لدي", "في", "الي", "لشوون", "للشوون", "لشان", "باسم", "من", "المكلف", "المكلفه", "المعني", "المنتخب", "المنتخبه", "السابق", "السابقه", "الجديد", "الحالي", "الجديده", "بالانابه", "بالوكاله", "المنتهيه", "ولايته", "المساعد"))
+_EVENT_NOUNS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات"))
 _FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الراحل", "الراحله"))
 
 
@@ -57,21 +60,20 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     out: list[Person] = []
     i, n = 0, len(tokens)
     while i < n:
-        person, following = _read_at(document, lexicon, covering, i)
-        if person is not None:
-            out.append(person)
+        found, following = _read_at(document, lexicon, covering, i)
+        out += found
         i = max(following, i + 1)
     return link_chains(document, [_with_office(p, lexicon, document.published) for p in out])
 
 
-def _read_at(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> tuple[Person | None, int]:
-    """A mention that begins at token ``i``, and the token after it."""
+def _read_at(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> tuple[list[Person], int]:
+    """The mentions that begin at token ``i`` (none, one, or one an actor of a collective), and the token after them."""
     tokens = document.tokens
     name_here = covering.get(i)
     if name_here is not None and name_here.kind == "person":
         end = _name_end(document, lexicon, covering, i)
         title = _apposition(document, lexicon, covering, end)
-        return _person(document, lexicon, None, i, end, name_here, title), end if title is None else title.last
+        return [_person(document, lexicon, None, i, end, name_here, title)], end if title is None else title.last
     title = _title(document, lexicon, covering, i)
     if title is not None:
         begin = title.last
@@ -89,14 +91,14 @@ def _read_at(document: Document, lexicon: Lexicon, covering: dict[int, Name], i:
                 if later is not None:
                     person = _person(document, lexicon, title, begin, end, known, later)
                     end = later.last
-            return person, end
+            return [person], end
         if title.kind in ("head", "minister") and title.role:
-            return _office(document, title), title.last
-        return None, title.first + 1
+            return [_office(document, title)], title.last
+        return [], title.first + 1
     collective = _collective(document, lexicon, covering, i)
     if collective is not None:
         return collective
-    return None, i + 1
+    return [], i + 1
 
 
 @lru_cache(maxsize=262_144)
@@ -196,6 +198,8 @@ def _nested_style(lexicon: Lexicon, word: str) -> bool:
 def _is_modifier(document: Document, lexicon: Lexicon, j: int, head: str) -> bool:
     """Whether token ``j`` still belongs to the office and not to a name: a common noun or adjective that the lexicon knows."""
     token, morph = document.tokens[j], document.morphs[j]
+    if morph is not None and (morph.enclitic or morph.lemma in _EVENT_NOUNS):
+        return False
     if morph is None:
         return token.norm.startswith("ال") and token.norm.endswith("يه") and token.norm not in lexicon.given_names
     if morph.pos in ("noun", "adj") and morph.preposition in (None, "ل") and token.norm not in lexicon.given_names:
@@ -209,7 +213,7 @@ def _name_end(document: Document, lexicon: Lexicon, covering: dict[int, Name], i
     j, words, whole = i, 0, False
     while j < len(tokens) and words < 7:
         token, name = tokens[j], covering.get(j)
-        if whole and not (token.norm in ("بن", "ال", "بنت") or tokens[j - 1].norm in ("بن", "ال", "بنت") or name is not None and name.kind == "person"):
+        if whole and not (token.norm in ("بن", "ال", "بنت") or tokens[j - 1].norm in ("بن", "ال", "بنت", "عبد") or name is not None and name.kind == "person"):
             break  # what the gazetteer knows as a whole name goes on with بن alone
         if j > i and "\n" in document.text[tokens[j - 1].end : token.start]:
             break
@@ -304,9 +308,11 @@ def _office(document: Document, title: _Title) -> Person:
     )  # fmt: skip
 
 
-def _collective(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> tuple[Person, int] | None:
-    """«وزراء دفاع الحلف», «قادة دول مجموعة السبع», «وفد روسي»: one mention, never expanded to members."""
+def _collective(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> tuple[list[Person], int] | None:
+    """«وزراء دفاع الحلف», «وفد روسي»: one mention, never expanded to members; «وزراء خارجية مصر والأردن» names two."""
     tokens = document.tokens
+    if i and tokens[i - 1].norm in ("مجلس", "رييس", "لمجلس", "رييسه", "نايب"):
+        return None  # the cabinet is no gathering of ministers
     word = tokens[i].norm
     plural = next((w for w in _unclitic(word) if w in _PLURALS), None)
     if plural is None:
@@ -334,9 +340,11 @@ def _collective(document: Document, lexicon: Lexicon, covering: dict[int, Name],
         return None
     role = _PLURALS[plural] if portfolio is None else portfolio + "s"
     start, end = tokens[i].start, max(actors[-1].end, tokens[j - 1].end)
-    name = actors[0]
-    out = Person(start, end, "collective", None, None, None, None, None, role, document.text[start:end], name.actor_id, name.name_ar, 0, "collective", 0.75)
-    return out, j
+    named = {(n.actor_id or n.name_ar): n for n in actors}.values()
+    return [
+        Person(start, end, "collective", None, None, None, None, None, role, document.text[start:end], n.actor_id, n.name_ar, 0, "collective", 0.75)
+        for n in named
+    ], j
 
 
 def _with_office(person: Person, lexicon: Lexicon, published: dt.date | None) -> Person:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extract.arabic.types import Document, Name, TimeExpression
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 _LIGHT = frozenset(
     ("عقد", "انعقد", "أجرى", "جرى", "ترأس", "رأس", "استضاف", "شارك", "حضر", "بدأ", "انطلق", "اختتم", "افتتح", "تلقى", "قام", "نظم", "أقام",
-     "التأم", "شهد", "انتهى", "استأنف", "أنهى", "جمع", "تم", "ألغى", "أجل", "أرجأ", "علق", "غادر", "وصل", "دعا", "ضم", "واصل", "عاد")
+     "التأم", "شهد", "انتهى", "استأنف", "أنهى", "جمع", "تم", "ألغى", "أجل", "أرجأ", "علق", "غادر", "وصل", "دعا", "ضم", "واصل", "عاد", "رفض", "اقترح", "طلب", "طالب", "حث", "وافق", "قاطع", "استبعد")
 )  # fmt: skip
 _SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه"))
 _ONLINE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "فيديو", "افتراضيا", "افتراضي", "افتراضيه", "الفيديو"))
 _SUMMIT = frozenset(("قمه", "القمه"))
 _RELATIONS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا"))
-_PAIR = ("الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان")
+_PAIR = ("زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان")
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ class Event:
     host: str | None
     rule: str
     named: bool  # told by its own frame, not by a definite noun alone
+    anaphoric: bool = False  # «الجانبان», «زعيما البلدين»: the parties told before
     ordinal: int | None = None
     series: str | None = None
     mentions: int = 1
@@ -55,6 +56,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     if _is_sport(document):
         return []
     frames = {(r["lemma"], r["pos"]): r for r in lexicon.tables["meeting_frames"]}
+    event_nouns = {lemma for lemma, pos in frames if pos == "noun"} | {"استقبال", "مأدبة", "حفل"}
     index = Index(document)
     events: list[Event] = []
     subject: Party | None = None
@@ -63,11 +65,15 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
         while i < sentence.last_token:
             morph = document.morphs[i]
             frame = frames.get((morph.lemma, morph.pos)) if morph is not None and morph.pos in ("verb", "noun") else None
+            if events and _is_attendance(document, i, sentence.last_token, event_nouns):
+                _attend(document, index, events, i, sentence.last_token)
+                break
             if frame is not None:
                 event = _read(document, index, frame, i, sentence.first_token, sentence.last_token, subject)
                 if event is not None:
                     _merge(events, event, document)
             i += 1
+        _chain(document, index, events, sentence.first_token, sentence.last_token)
         people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
         subject = people[0] if people else subject
     return [e for e in events if _is_event(e)]
@@ -99,7 +105,7 @@ def _read(
     left = arguments.left_limit(document, i, first)
     right = arguments.right_limit(document, i, last)
     governor = i if frame["pos"] == "verb" else _governor(document, i, left)
-    if frame["pos"] == "noun" and governor is None and morph.enclitic is None and not _told(document, i, left, last):
+    if frame["pos"] == "noun" and governor is None and morph.enclitic is None and not morph.preposition and not _told(document, i, left, last):
         return None
     if construction == "verb_discuss" and not any(t.norm in ("مع", "ونظيره", "ونظيرته") for t in tokens[i + 1 : right + 12][:30]):
         return None
@@ -129,7 +135,10 @@ def _read(
     status = modality.status_of(document, left, i, last, time, verb=governor)
     words = {tokens[j].norm for j in range(max(left, i - 3), min(i + 5, last))}
     kind = _kind(kind, construction, words, parties, tokens[i].norm)
-    parties = _participants(parties, construction, place, index)
+    parties = _participants(parties, construction, place, document)
+    proposer = document.morphs[governor] if governor is not None and governor != i else None
+    if proposer is not None and proposer.lemma in ("دعا", "اقترح", "طالب", "حث"):
+        parties = [p for p in parties if p.start > tokens[i].start]  # who calls for a meeting need not take part
     host = None
     if construction == "verb_receive" and parties:
         host = parties[0].actor_id
@@ -141,7 +150,7 @@ def _read(
     definite = frame["pos"] == "noun" and morph.definite
     return Event(
         kind, status, i, left, max(right, i + 1), _unique(parties), time, place, host,
-        construction, not definite, _ordinal(document, i, last), None, 1,
+        construction, not definite, any(t.norm in _PAIR for t in tokens[left : min(last, i + 4)]), _ordinal(document, i, last),
     )  # fmt: skip
 
 
@@ -217,7 +226,7 @@ def _place(index: Index, document: Document, i: int, left: int, last: int, const
     stop = tokens[min(last, arguments.right_limit(document, i, last) + 6) - 1].end
     found = index.places(tokens[left].start, stop)
     if construction in ("verb_visit",):
-        goals = [n for n in document.names if tokens[i].end <= n.start < stop and n.kind in ("place", "state")]
+        goals = [n for n in document.names if tokens[i].end <= n.start < stop and n.kind in ("place", "state") and not _origin(document, index, n)]
         return goals[0] if goals else None
     if construction in ("verb_arrive", "noun_visit"):
         goals = [n for n in document.names if tokens[i].end <= n.start < stop and n.kind in ("place", "state")]
@@ -229,6 +238,13 @@ def _place(index: Index, document: Document, i: int, left: int, last: int, const
         return None
     at = tokens[i].start
     return min(found, key=lambda n: (n.kind != "place", abs(n.start - at)))
+
+
+def _origin(document: Document, index: Index, name: Name) -> bool:
+    """Whether a place is where a visitor comes from: «وفد من أسمرة», or a part of his title."""
+    before = document.text[max(0, name.start - 6) : name.start].split()
+    inside = any(p.start <= name.start < p.end for p in document.persons)
+    return inside or bool(before) and before[-1] in ("من", "قادما")
 
 
 def _kind(kind: str, construction: str, words: set[str], parties: list[Party], trigger: str) -> str:
@@ -245,20 +261,31 @@ def _kind(kind: str, construction: str, words: set[str], parties: list[Party], t
     return kind
 
 
-def _participants(parties: list[Party], construction: str, place: Name | None, index: Index) -> list[Party]:
-    """Parties without the bare country of a person who takes part, and without the place."""
+def _participants(parties: list[Party], construction: str, place: Name | None, document: Document) -> list[Party]:
+    """Parties without the bare country of a person who takes part, without the place, without what nobody can name."""
+    parties = [p for p in parties if p.person is None or p.person.name_ar or p.actor_id or p.actor_name_ar]
+    parties = [p for p in parties if p.person is None or "spokes" not in (p.person.role or "")]
     persons = [p for p in parties if p.person]
     acting = {p.actor_id for p in persons if p.actor_id}
+    visit = construction in ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
     out = []
     for p in parties:
-        if p.name is not None and (p.name.actor_id in acting or p.name is place or (persons and construction in ("verb_receive", "verb_visit", "verb_arrive", "noun_visit"))):
-            continue
-        if p.name is not None and p.name.kind == "place" and construction == "verb_host":
-            continue
-        if p.person is not None and "spokes" in (p.person.role or ""):
-            continue
+        if p.name is not None:
+            if p.name.actor_id in acting or p.name is place or p.name.kind == "place" and construction == "verb_host":
+                continue
+            if persons and (visit or len(persons) > 1) and p.name.kind != "organisation":
+                continue
+            if persons and not _joined(document, p):
+                continue
         out.append(p)
     return out
+
+
+def _joined(document: Document, party: Party) -> bool:
+    """Whether a bare name stands behind مع, بين or و, as a party and not as a topic."""
+    before = document.text[max(0, party.start - 12) : party.start].split()
+    clitics = party.name.clitics if party.name else ""
+    return "و" in clitics or clitics.endswith("ب") or bool(before) and before[-1] in ("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة")
 
 
 def _unique(parties: list[Party]) -> list[Party]:
@@ -300,16 +327,33 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if ("call" in (a.kind, b.kind)) and a.kind != b.kind:
         return False
+    if b.anaphoric and len(a.parties) >= 2:
+        return True
     shared = a.party_keys() & b.party_keys()
     if not b.parties:
-        return not b.named or a.kind == b.kind
+        return not b.named or a.kind == b.kind or bool(b.time and a.time)
     if not a.parties:
         return a.kind == b.kind
+    if _rivals(a, b):
+        return False
     smaller = min(len(a.parties), len(b.parties))
-    if shared and len(shared) * 2 >= smaller:
+    if shared and (len(shared) * 2 > smaller or smaller == 1):
         return True
     common = a.actors() & b.actors()
     return len(common) >= 2 or bool(common) and not b.named
+
+
+def _rivals(a: Event, b: Event) -> bool:
+    """Whether both name one person for an actor, and not the same one: two talks of one guest."""
+    def named(event: Event) -> dict[str, set[int]]:
+        out: dict[str, set[int]] = {}
+        for p in event.parties:
+            if p.person is not None and p.person.kind == "person" and p.actor_id:
+                out.setdefault(p.actor_id, set()).add(p.person.chain)
+        return out
+
+    x, y = named(a), named(b)
+    return any(len(x[k]) == 1 and len(y[k]) == 1 and x[k] != y[k] for k in x.keys() & y.keys()) and len(b.parties) > 1 and len(a.parties) <= 3
 
 
 def _absorb(event: Event, other: Event) -> None:
@@ -344,3 +388,63 @@ def _is_event(event: Event) -> bool:
     if len(sides) < 2 and not groups and event.kind in ("bilateral", "session", "call", "negotiation", "signing", "ministerial"):
         return False
     return True
+
+
+def _is_attendance(document: Document, i: int, last: int, event_nouns: set[str]) -> bool:
+    """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
+    morph = document.morphs[i]
+    if morph is None or morph.pos != "verb" or morph.lemma != "حضر" or morph.aspect != "p":
+        return False
+    if morph.enclitic:
+        return True
+    following = document.morphs[i + 1] if i + 1 < last else None
+    return following is not None and following.lemma in event_nouns
+
+
+def _attend(document: Document, index: Index, events: list[Event], i: int, last: int) -> None:
+    """Add the people of an attendance list to the last event that took place."""
+    event = next((e for e in reversed(events) if e.status == "held"), events[-1])
+    tokens = document.tokens
+    home = event.parties[0].actor_id if event.parties else None
+    side: str | None = home
+    changes = [
+        (n.start, n.actor_id) for n in document.names
+        if tokens[i].start <= n.start < tokens[last - 1].end and n.kind == "nisba"
+        and any(w in document.text[max(0, n.start - 14) : n.start] for w in ("الجانب", "الطرف", "جانب"))
+    ]  # fmt: skip
+    keys = event.party_keys()
+    for party in index.parties(tokens[i].end, tokens[last - 1].end, states=False):
+        person = party.person
+        if person is None or person.kind != "person" or not person.name_ar:
+            continue
+        for start, actor in changes:
+            if start < party.start:
+                side = actor
+        if person.actor_id is None and side is not None:
+            party = Party(party.start, party.end, replace(person, actor_id=side), None)
+        if party.key() not in keys:
+            keys.add(party.key())
+            event.parties.append(party)
+
+
+def _chain(document: Document, index: Index, events: list[Event], first: int, last: int) -> None:
+    """«بعد لقاءات سابقة في برلين (25 نوفمبر) ووارسو (13 يناير)»: each place with its day in brackets is a meeting."""
+    text = document.text
+    found = []
+    for name in document.names:
+        if document.tokens[first].start <= name.start < document.tokens[last - 1].end and name.kind in ("place", "state"):
+            gap = text[name.end : name.end + 3].lstrip()
+            if gap.startswith("("):
+                time = next((t for t in index.times(name.end, name.end + 6) if t.date_from), None)
+                if time is not None:
+                    found.append((name, time))
+    if len(found) < 2:
+        return
+    parties = max((e.parties for e in events), key=len, default=[])
+    for name, time in found:
+        i = index.token_at(name.start)
+        event = Event("ministerial" if len(parties) > 2 else "bilateral", "held", i, i, index.token_at(time.end) + 1, list(parties), time, name, None, "noun_chain", True)
+        if document.published and time.date_from and time.date_from > document.published:
+            event.status = "planned"
+        if not any(e.time and e.time.date_from == time.date_from and e.place and e.place.country_code == name.country_code for e in events):
+            events.append(event)

@@ -39,6 +39,10 @@ def status_of(
     governor = morphs[verb] if verb is not None else None
     if governor is not None and governor.pos == "verb" and governor.lemma in _CANCELLED_LEMMAS:
         return "cancelled"
+    if governor is not None and governor.pos == "verb" and governor.lemma in _REFUSED_LEMMAS:
+        return "refused"
+    if governor is not None and governor.pos == "verb" and governor.lemma in _PROPOSED_LEMMAS and governor.lemma != "وافق":
+        return "proposed"
     if set(near) & _CANCELLED_WORDS or any(m in _CANCELLED_LEMMAS for i, m in lemmas if trigger - i <= 6):
         return "cancelled"
     if any(m in _REFUSED_LEMMAS for i, m in lemmas if trigger - i <= 6) or set(words[-3:]) & _REFUSED_WORDS:
