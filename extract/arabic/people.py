@@ -237,7 +237,9 @@ def _name_end(document: Document, lexicon: Lexicon, covering: dict[int, Name], i
                 break
             if len(token.norm) < 3 or token.norm[:1] in "وفبل" and token.norm[1:3] == "ال":
                 break
-            if words and token.norm.startswith("و") and (token.norm[1:] in lexicon.given_names or token.norm[1:] in lexicon.titles):
+            if any(w in lexicon.title_heads for w in _unclitic(token.norm)):
+                break
+            if words and token.norm.startswith("و") and token.norm[1:] in lexicon.given_names:
                 break
             if not words and token.norm.startswith("ال"):
                 break  # a name that nobody knows seldom begins with the article
@@ -251,6 +253,8 @@ def _name_end(document: Document, lexicon: Lexicon, covering: dict[int, Name], i
             break
         j += 1
         words += 1
+    if words == 1 and not whole and tokens[i].norm not in lexicon.given_names:
+        return i  # one unknown word is more often a common noun than a name
     while j > i and (tokens[j - 1].norm in ("بن", "بنت", "ابن", "ال", "عبد", "و", "لا", "دي", "ام") or tokens[j - 1].kind != "word"):
         j -= 1
     return j
@@ -302,9 +306,12 @@ def _person(
 def _office(document: Document, title: _Title) -> Person:
     tokens = document.tokens
     start, end = tokens[title.first].start, tokens[title.last - 1].end
+    actor_id, actor_name = (title.actor.actor_id, title.actor.name_ar) if title.actor else (None, None)
+    if "الحرمين" in document.text[start:end]:
+        actor_id, actor_name = "SA", "السعودية"  # the one title that names its state by itself
     return Person(
-        start, end, "office", None, None, None, None, None, title.role, document.text[start:end],
-        title.actor.actor_id if title.actor else None, title.actor.name_ar if title.actor else None, 0, "title_alone", 0.7,
+        start, end, "office", None, None, None, None, None, title.role, document.text[start:end], actor_id, actor_name, 0,
+        "title_alone", 0.7,
     )  # fmt: skip
 
 
@@ -333,6 +340,8 @@ def _collective(document: Document, lexicon: Lexicon, covering: dict[int, Name],
             portfolio = lexicon.portfolios[tokens[j].norm]
         elif tokens[j].text in ("،",) and actors and covering.get(j + 1) is not None:
             pass
+        elif any(w in lexicon.title_heads for w in _unclitic(tokens[j].norm)):
+            break
         elif not (tokens[j].kind == "word" and _is_modifier(document, lexicon, j, plural)) and tokens[j].norm not in ("من", "عن"):
             break
         j += 1

@@ -397,6 +397,8 @@ def _is_attendance(document: Document, i: int, last: int, event_nouns: set[str])
         return False
     if morph.enclitic:
         return True
+    if i + 2 < last and document.tokens[i + 1].norm == "من" and document.tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
+        return True
     following = document.morphs[i + 1] if i + 1 < last else None
     return following is not None and following.lemma in event_nouns
 

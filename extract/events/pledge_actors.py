@@ -1,0 +1,134 @@
+"""Who may promise, give or receive: actors of a text with the relation in which their phrase stands.
+
+Beside states, organisations and persons this reads institutions by their adjective («الجيش اللبناني», «مجلس الشيوخ
+الأميركي») and groups that no gazetteer knows («الدول المانحة», «40 دولة ومنظمة»).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index
+
+TO = frozenset(("الي", "لصالح", "لفايده", "لدعم", "لمساعده", "لدي", "باتجاه", "صوب", "لاجل"))
+FROM = frozenset(("من", "جانب"))
+IN = frozenset(("في", "داخل", "باتجاه", "بمدينه", "مدينه", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "محافظه"))
+ASIDE = frozenset(("مع", "بين", "عن", "ضد", "علي", "بشان", "حول", "منذ", "بعد", "قبل", "خلال", "عبر", "ضمن", "برعايه", "بحضور", "بمشاركه", "لوكاله", "نقلا"))
+_HEADS = frozenset(
+    ("حكومه", "حكومات", "سلطات", "سلطه", "جيش", "قوات", "شعب", "اداره", "رياسه", "وزاره", "خارجيه", "دفاع", "مملكه", "مجلس", "كونغرس", "برلمان", "بحريه",
+     "جانب", "مفوضيه", "لجنه", "صندوق", "هييه", "وكاله", "جمهوريه", "دوله", "دولتي", "طرف", "خزانه", "شيوخ", "نواب", "داخليه", "خطه", "بعثه", "اقتصاد",
+     "ميزانيه", "عاصمه", "جماعه", "قياده", "شرطه", "لاجيين", "نازحين", "مدنيين", "منظمه", "كل", "كلا", "حركه", "سكان", "اهالي", "اوقاف", "مشاريع")
+)  # fmt: skip
+_TITLES = frozenset(("وزير", "رييس", "ملك", "امين", "امير", "نظيره", "ممثل", "مبعوث"))
+_GROUPS = frozenset(("المانحون", "المانحين", "الحلفاء", "المانحه", "الماتحين", "الشركاء"))
+_CLITICS = ("وال", "فال", "بال", "لل", "ول", "وب", "ال", "ل", "ب", "و", "ف")
+
+
+class Actor(NamedTuple):
+    """An actor's phrase: token range, who it is, and ``relation`` "" | to | from | in | aside."""
+
+    first: int
+    last: int  # exclusive
+    actor_id: str | None
+    name_ar: str | None
+    person_id: str | None
+    relation: str
+
+    @property
+    def key(self) -> str | None:
+        return self.actor_id or self.name_ar
+
+
+def stripped(word: str) -> str:
+    """A folded word without its proclitics, where what is left is long enough: وللجيش → جيش."""
+    for clitic in _CLITICS:
+        if word.startswith(clitic) and len(word) - len(clitic) >= 2:
+            return word[len(clitic) :]
+    return word
+
+
+def find_actors(document: Document, index: Index) -> list[Actor]:
+    """Every actor phrase of the document by position, those of the dateline left out."""
+    tokens = document.tokens
+    taken: list[tuple[int, int]] = []
+    out: list[Actor] = []
+    line = document.dateline[1] if document.dateline else 0
+    clitics = {bisect_left(index.token_starts, n.start + 1) - 1: n.clitics for n in document.names if n.clitics}
+    for p in document.persons:
+        if p.start < line or p.kind == "pronoun" or not (p.actor_id or p.actor_name_ar or p.person_id or p.name_ar):
+            continue
+        first, last = bisect_left(index.token_starts, p.start + 1) - 1, index.token_at(p.end)
+        out.append(Actor(first, max(last, first + 1), p.actor_id, p.actor_name_ar or p.name_ar, p.person_id, _relation(document, first, clitics)))
+        taken.append((first, last))
+    starts = sorted(taken)
+    for n in document.names:
+        first = bisect_left(index.token_starts, n.start + 1) - 1
+        last = max(index.token_at(n.end), first + 1)
+        if n.start < line or _inside(starts, first) or n.kind not in ("state", "organisation", "metonym", "place", "nisba"):
+            continue
+        if n.kind == "nisba":
+            head = next((k for k in range(first - 1, max(first - 5, -1), -1) if stripped(tokens[k].norm) in _HEADS), None)
+            if head is None or any(tokens[k].kind != "word" or tokens[k].norm in IN for k in range(head, first)) or tokens[first].norm[:1] != "ا":
+                continue
+            while head > 0 and first - head < 5 and stripped(tokens[head - 1].norm) in _HEADS and not tokens[head].norm.startswith("و"):
+                head -= 1
+            out.append(Actor(head, last, n.actor_id, n.name_ar, None, _relation(document, head, clitics)))
+            continue
+        if n.kind == "place" and n.actor_id is None:
+            continue
+        head = first
+        while head > 0 and first - head < 3 and stripped(tokens[head - 1].norm) in _HEADS and not n.clitics:
+            head -= 1
+        relation = _relation(document, head, clitics)
+        if n.kind == "organisation" and relation == "in":
+            relation = ""
+        out.append(Actor(head, last, n.actor_id, n.name_ar, None, relation))
+    for i, token in enumerate(tokens):
+        if stripped(token.norm) in ("دول", "دولا", "بلدان", "دوله", "منظمات") and i + 1 < len(tokens):
+            follows = tokens[i + 1].norm
+            counted = i > 0 and tokens[i - 1].kind == "number"
+            if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه") or counted:
+                first = i - 1 if counted else i
+                last = i + 2 if follows in _GROUPS or not counted or follows.startswith("و") else i + 1
+                name = document.text[tokens[first].start : tokens[last - 1].end].lstrip("ول" if not counted else "")
+                out.append(Actor(first, last, None, name, None, _relation(document, first, clitics)))
+        elif token.norm in _GROUPS and (i == 0 or stripped(tokens[i - 1].norm) not in ("دول", "جهات", "مؤتمر", "موتمر")):
+            out.append(Actor(i, i + 1, None, token.text, None, _relation(document, i, clitics)))
+        elif stripped(token.norm) == "مجتمع" and i + 1 < len(tokens) and tokens[i + 1].norm == "الدولي":
+            out.append(Actor(i, i + 2, None, "المجتمع الدولي", None, _relation(document, i, clitics)))
+        elif stripped(token.norm) == "جهات" and i + 1 < len(tokens) and tokens[i + 1].norm in _GROUPS:
+            out.append(Actor(i, i + 2, None, "الجهات المانحة", None, _relation(document, i, clitics)))
+    out.sort()
+    return [a for k, a in enumerate(out) if k == 0 or a.first >= out[k - 1].last or a.last > out[k - 1].last]
+
+
+def _inside(spans: list[tuple[int, int]], i: int) -> bool:
+    k = bisect_left(spans, (i + 1, 0)) - 1
+    return k >= 0 and spans[k][0] <= i < spans[k][1]
+
+
+def _relation(document: Document, first: int, clitics: dict[int, str]) -> str:
+    """The relation of the phrase that begins at token ``first``, from its proclitic or the word before it."""
+    tokens = document.tokens
+    word, before = tokens[first].norm.removeprefix("و"), tokens[first - 1].norm if first else ""
+    if before in TO:
+        return "to"
+    if before in ("بـ", "ب"):
+        return "in"
+    if before in IN:
+        return "in"
+    if before in FROM:
+        return "from"
+    if before in ASIDE or before.removeprefix("و") in ASIDE:
+        return "aside"
+    if before in ("لـ", "ل") or word.startswith("لل"):
+        return "to"
+    if first in clitics:
+        return "to" if clitics[first].endswith("ل") else "in" if clitics[first].endswith("ب") else ""
+    if word[:1] == "ل" and word[1:] in _HEADS | _TITLES:
+        return "to"
+    if word[:1] == "ب" and (word[1:] in _HEADS or word[1:].removeprefix("ال") in _HEADS):
+        return "in"
+    return ""

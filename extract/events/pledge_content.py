@@ -1,0 +1,201 @@
+"""What is promised: where its words begin and end, its sums, quantities and kind, and what only looks like a pledge."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extract.arabic.normalizer import fold
+from extract.arabic.types import Amount, Document, Sentence
+from extract.events.pledge_actors import Actor, stripped
+
+Items = dict[str, tuple[str, str]]  # folded word → kind, strength
+
+# Verbal nouns of giving: what is announced, promised or asked for.
+_ACTIONS = frozenset(
+    ("تقديم", "تخصيص", "ارسال", "تزويد", "منح", "تسليم", "توفير", "دفع", "تمويل", "مساهمه", "زياده", "رفع", "انفاق", "نشر", "تدريب", "استضافه", "دعم",
+     "اعاده", "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "بناء", "تسديد", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه")
+)  # fmt: skip
+_BREAKS = frozenset(
+    ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك")
+)  # fmt: skip
+_BUSINESS = frozenset(
+    ("شركه", "الشركه", "شركات", "ارباح", "ارباحا", "اسهم", "سهم", "الاسهم", "مبيعات", "نادي", "النادي", "لاعب", "اللاعب", "المساهمين", "البورصه", "صفقه", "مباراه",
+     "المنتخب", "الدوري", "المدرب", "عقد", "ايرادات", "المستثمرين", "غرامه", "المحكمه", "راتب", "رواتب", "الفيلم", "الموسم")
+)  # fmt: skip
+_OTHER_GIVING = frozenset(
+    ("شكر", "الشكر", "شكره", "تقدير", "التعازي", "تعازيه", "العزاء", "شرح", "شرحا", "عرضا", "التهاني", "التهنيه", "اوراق", "استقالته", "استقاله", "اعتماد", "طلبا",
+     "شكوي", "اعتذار", "اعتذارا", "نصيحه", "تقريرا", "معلومات", "دليل", "ادله", "مقترحا", "مبادره", "ورقه", "رساله", "خطابا", "احاطه", "مشروع", "اوراقه", "ايجازا", "رييس", "تهانيه",
+     "نفسه", "نفسها", "توضيحات", "تنازلات", "الثقه", "فرصه", "تاشيره", "جايزه", "وسام", "الجنسيه", "صوره", "العون", "تصورا", "عرض", "كلمه", "باقتراح", "بطلب", "بالشكر")
+)  # fmt: skip
+_HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين")
+
+
+class Content(NamedTuple):
+    """What is promised: kind, how concrete its words are, its sum, its quantity, and the words."""
+
+    kind: str | None
+    strength: str | None  # item | generic | None
+    money: Amount | None
+    quantity: Amount | None
+    share: Amount | None
+    item_ar: str | None
+
+    @property
+    def measured(self) -> bool:
+        return self.money is not None or self.quantity is not None or self.share is not None
+
+
+def item_table(rows: list[dict[str, str]]) -> Items:
+    """Item words by folded form."""
+    return {fold(r["word_ar"]): (r["kind"], r["strength"]) for r in rows}
+
+
+def _item(word: str, items: Items) -> tuple[str, str] | None:
+    for base in dict.fromkeys((word, stripped(word), stripped(stripped(word)))):
+        for suffix, repairs in (("", ("",)), ("ات", ("ه", "")), ("ا", ("",)), ("يه", ("ي",)), ("ين", ("", "ي", "ه")), ("تين", ("ه",)), ("ها", ("",)), ("ه", ("",)), ("هم", ("",)), ("اتها", ("ه",)), ("ته", ("ه",)), ("تها", ("ه",)), ("ي", ("",))):
+            if base.endswith(suffix) and len(base) - len(suffix) >= 2:
+                stem = base[: len(base) - len(suffix)]
+                for repair in repairs:
+                    if stem + repair in items:
+                        return items[stem + repair]
+    return None
+
+
+def frame_of(document: Document, i: int, frames: dict[tuple[str, str], dict[str, str]]) -> dict[str, str] | None:
+    """The frame that the token at ``i`` opens: a verb by lemma, a noun or a participle by form."""
+    token, morph = document.tokens[i], document.morphs[i]
+    if token.kind != "word":
+        return None
+    if morph is not None and morph.pos == "verb":
+        frame = frames.get((fold(morph.lemma), "verb"))
+        before = document.tokens[i - 1].norm if i else ""
+        if frame is not None and not before.startswith(("من", "الى", "في")):
+            return frame
+    word = token.norm
+    for form in dict.fromkeys((word, stripped(word))):
+        frame = frames.get((form, "form")) or frames.get((form, "noun")) or frames.get((form.removesuffix("ات"), "noun"))
+        if frame is not None:
+            return frame
+    return None
+
+
+def end_of(document: Document, i: int, last: int, frames: dict[tuple[str, str], dict[str, str]]) -> int:
+    """Where the content ends: the sentence, a reporting adverb, or a coordinated verb."""
+    stop = min(last, i + 50)
+    for j in range(i + 1, stop):
+        token, morph = document.tokens[j], document.morphs[j]
+        if token.text in ".؛!؟" or j > i + 3 and token.norm in _BREAKS:
+            return j
+        if morph is not None and morph.pos == "verb" and morph.conjunction is not None and j > i + 1 and morph.aspect in ("p", "i") and len(token.norm) > 3:
+            return j
+    return stop
+
+
+def action(document: Document, i: int, end: int, items: Items, *, declarative: bool, body_verbs: frozenset[str]) -> int | None:
+    """Where what is announced or asked begins: an action noun, an item or sum of money, for other acts a verb behind «أن»."""
+    tokens = document.tokens
+    for j in range(i + 1, min(end, i + 22)):
+        word = tokens[j].norm
+        morph = document.morphs[j]
+        if declarative and word in ("ان", "انه", "انها", "بان", "انهم", "انهما", "عنه", "إن"):
+            return None
+        if _is_action(word):
+            return j
+        found = _item(word, items)
+        if found is not None and found[1] in ("item", "generic") and j > i:
+            return j
+        if any(a.kind == "money" and a.start <= tokens[j].start < a.end for a in document.amounts):
+            return j
+        if not declarative and morph is not None and morph.pos == "verb" and morph.aspect == "i" and morph.lemma in body_verbs:
+            return j
+    return None
+
+
+def _is_action(word: str) -> bool:
+    for base in (word, stripped(word)):
+        if base in _ACTIONS:
+            return True
+        for suffix in ("ها", "ه", "هم", "نا", "تها"):
+            if base.endswith(suffix) and (base[: -len(suffix)] in _ACTIONS or base[: -len(suffix)] + "ه" in _ACTIONS):
+                return True
+    return False
+
+
+def has_pronoun(word: str) -> bool:
+    """Whether an action noun carries its object: تزويدها، منحه، دعمهم."""
+    return any(word.endswith(s) and stripped(word)[: -len(s)] in _ACTIONS | {"مساعدت"} for s in ("ها", "ه", "هم", "نا"))
+
+
+def read(document: Document, start: int, end: int, items: Items) -> Content:
+    """The content of the token range: the first sum and quantity, the kind by its item words."""
+    tokens = document.tokens
+    low, high = tokens[start].start if start < len(tokens) else 0, tokens[end - 1].end
+    inside = [a for a in document.amounts if low <= a.start < high]
+    money = next((a for a in inside if a.kind == "money"), None) or _same_sum(document, start, end)
+    quantity = next((a for a in inside if a.kind == "quantity"), None)
+    share = next((a for a in inside if a.kind == "percentage" and a.unit == "percent_of_gdp"), None)
+    best: tuple[str, str] | None = None
+    modifier: str | None = None
+    for j in range(start, min(end, start + 24)):
+        found = _item(tokens[j].norm, items) if tokens[j].kind == "word" else None
+        if found is None:
+            continue
+        if found[1] == "modifier":
+            modifier = modifier or found[0]
+        elif best is None or best[1] == "generic" and found[1] == "item":
+            best = found
+    kind = best[0] if best else None
+    if modifier and kind in (None, "financial", "cooperation", "other"):
+        kind = modifier
+    if kind in (None, "financial") and any(tokens[j].norm in _HUMAN for j in range(start, end)):
+        kind = "humanitarian"
+    if share is not None:
+        kind = "spending"
+    if kind == "spending" and share is None and money is None:
+        kind = None if best is None else kind
+    item = document.text[low:high][:160].strip(" ،.\n") or None
+    strength = best[1] if best else "generic" if modifier and money else None
+    return Content(kind, strength, money, quantity, share, item)
+
+
+_PARTS = {"نصف": 0.5, "ثلث": 1 / 3, "ربع": 0.25, "ثلثي": 2 / 3}
+
+
+def _same_sum(document: Document, start: int, end: int) -> Amount | None:
+    """«بنفس المبلغ», «المبلغ نفسه», «ثلث هذا المبلغ»: the last sum told before, or its part."""
+    tokens = document.tokens
+    for j in range(start, end - 1):
+        words = [stripped(tokens[k].norm) for k in range(max(0, j - 2), min(end, j + 2))]
+        if stripped(tokens[j].norm) != "مبلغ" or not {"نفس", "ذات", "هذا", "نفسه", "ذاته"} & {*words, tokens[j - 1].norm, tokens[j + 1].norm}:
+            continue
+        last = next((a for a in reversed(document.amounts) if a.kind == "money" and a.end <= tokens[start].start), None)
+        part = next((_PARTS[w] for w in words if w in _PARTS), 1.0)
+        if last is None:
+            return None
+        at, to = tokens[j].start, tokens[j].end
+        return Amount(at, to, document.text[at:to], "money", round(last.value * part, 2), None, last.currency, None, None, part != 1.0, None, "anaphora")
+    return None
+
+
+def is_business(words: set[str]) -> bool:
+    """Company, court and sport news."""
+    return len(words & _BUSINESS) >= 2
+
+
+def is_other_giving(document: Document, i: int, end: int) -> bool:
+    """«قدم التعازي», «قدم استقالته», «منح الثقة»: what is given is no aid."""
+    return any(document.tokens[j].norm in _OTHER_GIVING or document.tokens[j].norm.startswith("استقال") for j in range(i + 1, min(i + 4, end)))
+
+
+def is_domestic(document: Document, sentence: Sentence, takers: list[Actor], what: Content) -> bool:
+    """A state's budget for itself: its own budget is named and nobody else receives."""
+    words = {t.norm for t in document.tokens[sentence.first_token : sentence.last_token]}
+    return not takers and what.share is None and bool(words & {"الميزانيه", "ميزانيه", "موازنه", "الموازنه", "المواطنين", "البطاله", "الضرايب"})
+
+
+def condition(document: Document, i: int, end: int) -> str | None:
+    """The condition that the undertaking hangs on, as written."""
+    for j in range(i, end):
+        if document.tokens[j].norm in ("شريطه", "بشرط", "اذا", "شرط", "مقابل"):
+            return document.text[document.tokens[j].start : document.tokens[end - 1].end]
+    return None

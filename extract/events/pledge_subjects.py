@@ -1,0 +1,131 @@
+"""Arguments of a trigger in Arabic word order: its subject before it (SVO), behind it (VSO) or left out, and its objects."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+
+from extract.arabic.types import Document, Sentence
+from extract.events.arguments import Index
+from extract.events.pledge_actors import Actor
+
+_ADVERBS = frozenset(
+    ("قد", "لم", "لن", "لا", "سوف", "ايضا", "كذلك", "بدورها", "بدوره", "كانت", "كان", "مجددا", "رسميا", "كلا", "كل", "امس", "اليوم", "مساء", "صباح", "يوم", "حكومه",
+     "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "بدوره")
+)  # fmt: skip
+_OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
+_SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "ان", "بان"))
+
+
+class Clauses:
+    """Look-ups over one document's actors, made once and shared by all triggers."""
+
+    def __init__(self, document: Document, index: Index, actors: list[Actor]) -> None:
+        self.document, self.index, self.actors = document, index, actors
+        self.firsts = [a.first for a in actors]
+        self.timed: set[int] = set()
+        for t in document.times:
+            self.timed.update(range(index.token_at(t.start), index.token_at(t.end)))
+
+    def between(self, a: int, b: int) -> list[Actor]:
+        """Actors that begin in the token range."""
+        return self.actors[bisect_left(self.firsts, a) : bisect_left(self.firsts, b)]
+
+    def run(self, actors: list[Actor]) -> list[Actor]:
+        """The first actor and those that «و» or a comma join to it."""
+        out = actors[:1]
+        for a in actors[1:]:
+            gap = self.document.tokens[out[-1].last : a.first]
+            if all(t.norm in ("،", ",", "و", "كل", "من") for t in gap) and (self.document.tokens[a.first].norm.startswith("و") or gap):
+                out.append(a)
+            else:
+                break
+        return out
+
+    def _open_gap(self, a: int, b: int) -> bool:
+        """Whether only adverbs, dates and the marks round them stand between."""
+        tokens = self.document.tokens
+        if b < a or b - a > 9:
+            return False
+        marks = sum(tokens[k].kind == "punctuation" for k in range(a, b))
+        words = [k for k in range(a, b) if tokens[k].kind != "punctuation"]
+        if any(k not in self.timed and tokens[k].norm not in _ADVERBS for k in words):
+            return False
+        return marks == 0 or marks >= 2 or bool(words) or tokens[a].text in "()\"«»"
+
+    def subject(self, i: int, first: int, end: int, sentence: int) -> list[Actor]:
+        """The subject of the verb at ``i``, coordinated; where it is left out, that of the clause or sentence before."""
+        document, tokens = self.document, self.document.tokens
+        morph = document.morphs[i]
+        joined = morph is not None and morph.conjunction is not None or tokens[i].norm.startswith("و") and morph is not None
+        if morph is not None and morph.person == "1":
+            return self._speaker(i) or self._topic(i, first, sentence)
+        before = self._before(i, first)
+        behind = self._behind(i, end)
+        previous = tokens[i - 1].norm if i > first else ""
+        opens = i == first or joined or previous in _OPENERS or tokens[i - 1].kind == "punctuation" and tokens[i - 1].text not in ")\"»،"
+        order = (behind, before) if opens else (before, behind)
+        if joined:
+            order = (behind, [])
+        return order[0] or order[1] or self._topic(i, first, sentence)
+
+    def _before(self, i: int, first: int) -> list[Actor]:
+        found = [a for a in self.between(first, i) if a.last <= i]
+        if not found or not self._open_gap(found[-1].last, i) or found[-1].relation:
+            return []
+        out = [found[-1]]
+        for a in reversed(found[:-1]):
+            if a.relation == "" and self.run([a, out[0]]) == [a, out[0]]:
+                out.insert(0, a)
+            else:
+                break
+        return out
+
+    def _behind(self, i: int, end: int) -> list[Actor]:
+        found = self.between(i + 1, end)
+        if not found or found[0].relation or not self._open_gap(i + 1, found[0].first):
+            return []
+        return self.run([a for a in found if a.relation == ""])
+
+    def _topic(self, i: int, first: int, sentence: int) -> list[Actor]:
+        """Who the clause goes on about: the first actor of the sentence so far, else of the sentence before."""
+        inside = [a for a in self.between(first, i) if a.relation == ""]
+        if inside:
+            return self.run(inside)
+        for k in range(sentence - 1, max(-1, sentence - 3), -1):
+            s = self.document.sentences[k]
+            found = [a for a in self.between(s.first_token, s.last_token) if a.relation == ""]
+            if found:
+                return self.run(found)
+        return []
+
+    def _speaker(self, i: int) -> list[Actor]:
+        at = self.document.tokens[i].start
+        for s in self.document.speeches:
+            if s.start <= at < s.end and s.speaker_start is not None and s.speaker_end is not None:
+                a, b = self.index.token_at(s.speaker_start), self.index.token_at(s.speaker_end)
+                return self.run(self.between(max(0, a - 1), b + 1))
+        return []
+
+    def genitive(self, i: int, end: int) -> list[Actor]:
+        """Whose promise or gift a noun tells: «تعهد الكويت بمليون دولار», «منحة يابانية بقيمة …»."""
+        found = self.between(i + 1, min(end, i + 4))
+        if found and found[0].relation == "" and found[0].first == i + 1:
+            return self.run(found)
+        for n in self.document.names:
+            if n.kind == "nisba" and i < self.index.token_at(n.start) <= i + 2:
+                return [Actor(i + 1, i + 2, n.actor_id, n.name_ar, None, "")]
+        return []
+
+    def object_of(self, start: int, behind: list[Actor]) -> list[Actor]:
+        """The object of an action noun: «تزويد كييف بصواريخ», «تدريب الجيش اللبناني»."""
+        if behind and behind[0].relation == "" and behind[0].first - start <= 2:
+            return self.run(behind)
+        return []
+
+    def announced(self, sentence: Sentence) -> dt.date | None:
+        """The day that the sentence gives for what was said, where it gives one."""
+        days = [t for t in self.index.times(sentence.start, sentence.end) if t.precision == "day" and t.date_from]
+        published = self.document.published
+        day = next((t.date_from for t in days), None)
+        return day if day and (published is None or day <= published) else None
