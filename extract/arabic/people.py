@@ -92,7 +92,7 @@ def _read_at(document: Document, lexicon: Lexicon, covering: dict[int, Name], i:
                     person = _person(document, lexicon, title, begin, end, known, later)
                     end = later.last
             return [person], end
-        if title.kind in ("head", "minister") and title.role:
+        if title.kind in ("head", "minister") and title.role or title.kind == "counterpart" and title.actor:
             return [_office(document, title)], title.last
         return [], title.first + 1
     collective = _collective(document, lexicon, covering, i)
@@ -342,7 +342,9 @@ def _collective(document: Document, lexicon: Lexicon, covering: dict[int, Name],
             pass
         elif any(w in lexicon.title_heads for w in _unclitic(tokens[j].norm)):
             break
-        elif not (tokens[j].kind == "word" and _is_modifier(document, lexicon, j, plural)) and tokens[j].norm not in ("من", "عن"):
+        elif not (tokens[j].kind == "word" and _is_modifier(document, lexicon, j, plural)) and tokens[j].norm not in ("من", "عن") and not (
+            tokens[j].norm == "في" and tokens[j - 1].norm in ("الاعضاء", "اعضاء") and covering.get(j + 1) is not None
+        ):
             break
         j += 1
     if not actors:

@@ -52,13 +52,17 @@ class Index:
         self.token_starts = [t.start for t in document.tokens]
         self.persons = document.persons
         self.person_starts = [p.start for p in document.persons]
-        inside = sorted((p.start, p.end) for p in document.persons)
+        self.spans = inside = sorted((p.start, p.end) for p in document.persons)
         self.actors = [
             n for n in document.names
             if n.kind in ("state", "organisation", "metonym", "place") and not _covered(inside, n.start, n.end)
         ]  # fmt: skip
         self.actor_starts = [n.start for n in self.actors]
         self.time_starts = [t.start for t in document.times]
+
+    def in_person(self, char: int) -> bool:
+        """Whether an offset lies in a person's title or name, where a word is no verb: «بن», «سعيد»."""
+        return _covered(self.spans, char, char + 1)
 
     def token_at(self, char: int) -> int:
         """The token at or after a code-point offset."""

@@ -20,7 +20,10 @@ _SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس"
 _ONLINE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "فيديو", "افتراضيا", "افتراضي", "افتراضيه", "الفيديو"))
 _SUMMIT = frozenset(("قمه", "القمه"))
 _RELATIONS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا"))
-_PAIR = ("زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان")
+# «القمة العربية»: the adjective names the body whose leaders meet.
+_BODIES = {"العربيه": ("LAS", "جامعة الدول العربية"), "الخليجيه": ("GCC", "مجلس التعاون الخليجي"), "الافريقيه": ("AFUN", "الاتحاد الأفريقي"),
+           "الاسلاميه": ("OIC", "منظمة التعاون الإسلامي"), "الاوروبيه": ("EU", "الاتحاد الأوروبي"), "الاطلسيه": ("NATO", "حلف شمال الأطلسي")}  # fmt: skip
+_PAIR = ("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان")
 
 
 @dataclass(slots=True)
@@ -104,7 +107,7 @@ def _read(
         return None
     left = arguments.left_limit(document, i, first)
     right = arguments.right_limit(document, i, last)
-    governor = i if frame["pos"] == "verb" else _governor(document, i, left)
+    governor = i if frame["pos"] == "verb" else _governor(document, index, i, left)
     if frame["pos"] == "noun" and governor is None and morph.enclitic is None and not morph.preposition and not _told(document, i, left, last):
         return None
     if construction == "verb_discuss" and not any(t.norm in ("مع", "ونظيره", "ونظيرته") for t in tokens[i + 1 : right + 12][:30]):
@@ -130,6 +133,14 @@ def _read(
     del before
     if construction == "verb_visit" and not _visits_abroad(parties, index, tokens[i].end, tokens[right - 1].end):
         return None
+    if construction in ("verb_meet", "verb_visit", "verb_receive") and sum(p.person is not None for p in parties) == 1 and not any(p.name for p in parties):
+        earlier = [p for p in index.parties(tokens[first].start, tokens[i].start, states=False) if p.actor_id != parties[0].actor_id]
+        parties = [*(earlier[-1:] or ([subject] if subject and subject.actor_id != parties[0].actor_id else [])), *parties]
+    if morph.lemma == "قمة" and following in _BODIES:
+        code, name = _BODIES[following]
+        parties = [*parties, Party(tokens[i].start, tokens[i + 1].end, None, Name(tokens[i].start, tokens[i + 1].end, tokens[i + 1].text, "organisation", code.lower(), code, name, code, None, "و"))]
+    if construction == "noun_meet" and not any(p.person for p in parties) and subject is not None and {tokens[j].norm for j in range(max(first, i - 4), i)} & {"كلمته", "كلمتها", "كلمه", "امام", "خطابه", "كلمتة"}:
+        parties = [subject, *parties]
     time = _time(index, document, i, left, right, last)
     place = _place(index, document, i, left, last, construction)
     status = modality.status_of(document, left, i, last, time, verb=governor)
@@ -154,11 +165,11 @@ def _read(
     )  # fmt: skip
 
 
-def _governor(document: Document, i: int, left: int) -> int | None:
+def _governor(document: Document, index: Index, i: int, left: int) -> int | None:
     """The light verb that carries an event noun: «عقد الوزيران اليوم اجتماعا»; the nearest before, else one right behind."""
     for j in range(i - 1, max(left - 1, i - 16), -1):
         morph = document.morphs[j]
-        if morph is not None and morph.pos == "verb":
+        if morph is not None and morph.pos == "verb" and not index.in_person(document.tokens[j].start):
             return j if morph.lemma in _LIGHT else None
     for j in range(i + 1, min(i + 5, len(document.tokens))):
         morph = document.morphs[j]
@@ -309,6 +320,8 @@ def _ordinal(document: Document, i: int, last: int) -> int | None:
 
 def _merge(events: list[Event], event: Event, document: Document) -> None:
     """Join ``event`` to one that the article told before, or add it as a new one."""
+    if events and not event.named and event.time is None and event.place is None and not any(p.person for p in event.parties):
+        return  # «القمة» once more, with nothing new
     for other in reversed(events):
         if _same(other, event):
             _absorb(other, event)
@@ -377,17 +390,23 @@ def _absorb(event: Event, other: Event) -> None:
 
 
 def _is_event(event: Event) -> bool:
-    """Required by the guidelines: two of parties, date, place; and more than one side unless a body meets."""
+    """Required by the guidelines: two of parties, date, place; and more than one side unless a body meets.
+
+    One country's people at home are an internal meeting and no event.
+    """
     sides = event.actors()
     groups = [p for p in event.parties if p.person and p.person.kind == "collective" or p.name and p.name.kind == "organisation"]
-    facts = (len(event.parties) > 1) + (len(event.parties) > 0) + (event.time is not None) + (event.place is not None)
-    if facts < 2 or not event.parties:
-        return False
-    if len(event.parties) == 1 and not groups and event.kind not in ("visit", "conference", "summit"):
-        return False
-    if len(sides) < 2 and not groups and event.kind in ("bilateral", "session", "call", "negotiation", "signing", "ministerial"):
-        return False
-    return True
+    day = event.time is not None and event.time.precision in ("day", "week")
+    if not event.parties:
+        return day and event.place is not None and event.place.kind == "place"
+    if len(sides) >= 2 and len(event.parties) >= 2:
+        return True
+    if groups:
+        return event.time is not None or event.place is not None
+    abroad = event.place is not None and (event.place.country_code or event.place.actor_id) not in sides
+    if event.kind in ("visit", "conference", "summit"):
+        return abroad or day and event.rule.startswith("verb")
+    return abroad and event.time is not None or event.rule == "verb_meet" and day
 
 
 def _is_attendance(document: Document, i: int, last: int, event_nouns: set[str]) -> bool:
@@ -442,7 +461,7 @@ def _chain(document: Document, index: Index, events: list[Event], first: int, la
                     found.append((name, time))
     if len(found) < 2:
         return
-    parties = max((e.parties for e in events), key=len, default=[])
+    parties = [p for p in max((e.parties for e in events), key=len, default=[]) if p.person]
     for name, time in found:
         i = index.token_at(name.start)
         event = Event("ministerial" if len(parties) > 2 else "bilateral", "held", i, i, index.token_at(time.end) + 1, list(parties), time, name, None, "noun_chain", True)

@@ -34,7 +34,7 @@ def status_of(
     tokens, morphs = document.tokens, document.morphs
     window = range(max(first, trigger - 14), trigger)
     words = [tokens[i].norm for i in window]
-    lemmas = [(i, m.lemma) for i in window if (m := morphs[i]) is not None and m.pos == "verb"]
+    lemmas = [(i, m.lemma) for i in window if (m := morphs[i]) is not None and m.pos == "verb" and tokens[i - 1].norm != "من"]
     near = words[-7:]
     governor = morphs[verb] if verb is not None else None
     if governor is not None and governor.pos == "verb" and governor.lemma in _CANCELLED_LEMMAS:
