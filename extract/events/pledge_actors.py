@@ -76,8 +76,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
                 head -= 1
             out.append(Actor(head, last, n.actor_id, n.name_ar, None, _relation(document, head, clitics)))
             continue
-        if n.kind == "place" and n.actor_id is None:
-            continue
+        if n.kind == "place" and (n.actor_id is None or n.name_ar == "القدس"):
+            continue  # a city that stands for no government
         head = first
         while head > 0 and first - head < 3 and stripped(tokens[head - 1].norm) in _HEADS and not n.clitics:
             head -= 1
@@ -89,7 +89,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if stripped(token.norm) in ("دول", "دولا", "بلدان", "دوله", "منظمات") and i + 1 < len(tokens):
             follows = tokens[i + 1].norm
             counted = i > 0 and tokens[i - 1].kind == "number"
-            if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه") or counted:
+            if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار") or counted:
                 first = i - 1 if counted else i
                 last = i + 2 if follows in _GROUPS or not counted or follows.startswith("و") else i + 1
                 name = document.text[tokens[first].start : tokens[last - 1].end].lstrip("ول" if not counted else "")
@@ -100,7 +100,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
             out.append(Actor(i, i + 2, None, "المجتمع الدولي", None, _relation(document, i, clitics)))
         elif stripped(token.norm) == "جهات" and i + 1 < len(tokens) and tokens[i + 1].norm in _GROUPS:
             out.append(Actor(i, i + 2, None, "الجهات المانحة", None, _relation(document, i, clitics)))
-    out.sort()
+    out.sort(key=lambda a: (a.first, a.last))
     return [a for k, a in enumerate(out) if k == 0 or a.first >= out[k - 1].last or a.last > out[k - 1].last]
 
 
@@ -119,6 +119,8 @@ def _relation(document: Document, first: int, clitics: dict[int, str]) -> str:
         return "in"
     if before in IN:
         return "in"
+    if before in FROM and first > 1 and tokens[first - 2].norm in ("كل", "كلا", "وكل"):
+        return ""
     if before in FROM:
         return "from"
     if before in ASIDE or before.removeprefix("و") in ASIDE:

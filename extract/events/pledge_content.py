@@ -69,7 +69,7 @@ def frame_of(document: Document, i: int, frames: dict[tuple[str, str], dict[str,
     if morph is not None and morph.pos == "verb":
         frame = frames.get((fold(morph.lemma), "verb"))
         before = document.tokens[i - 1].norm if i else ""
-        if frame is not None and not before.startswith(("من", "الى", "في")):
+        if frame is not None and before not in ("من", "الي", "في", "عن"):
             return frame
     word = token.norm
     for form in dict.fromkeys((word, stripped(word))):
@@ -91,21 +91,41 @@ def end_of(document: Document, i: int, last: int, frames: dict[tuple[str, str], 
     return stop
 
 
-def action(document: Document, i: int, end: int, items: Items, *, declarative: bool, body_verbs: frozenset[str]) -> int | None:
-    """Where what is announced or asked begins: an action noun, an item or sum of money, for other acts a verb behind «أن»."""
+_LINKS = frozenset(("علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر"))
+
+
+def action(
+    document: Document, i: int, begin: int, end: int, items: Items, actors: list[Actor], timed: set[int], *, act: str, body_verbs: frozenset[str]
+) -> int | None:
+    """Where what is announced or asked begins, behind the subject that ends at ``begin``.
+
+    An action noun («تقديم», «بإرسال»), an item or a sum at once behind the verb, for other acts than announcing a verb
+    behind «أن». «دعا إلى اجتماع لبحث …» has none: only what depends on the verb itself counts.
+    """
     tokens = document.tokens
-    for j in range(i + 1, min(end, i + 22)):
+    covered = {k for a in actors for k in range(a.first, a.last)}
+    strange = 0
+    for j in range(i + 1, min(end, i + 24)):
         word = tokens[j].norm
         morph = document.morphs[j]
+        declarative = act in ("declarative", "agree")
         if declarative and word in ("ان", "انه", "انها", "بان", "انهم", "انهما", "عنه", "إن"):
             return None
-        if _is_action(word):
+        if _is_action(word) and strange <= 4 and (not word.startswith("ل") or word[1:3] == "ال" or act == "commissive"):
+            return j
+        if j in covered or j in timed or j < begin:
+            continue
+        if any(a.kind == "money" and a.start <= tokens[j].start < a.end for a in document.amounts) and strange <= 3:
             return j
         found = _item(word, items)
-        if found is not None and found[1] in ("item", "generic") and j > i:
+        if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل"):
             return j
-        if any(a.kind == "money" and a.start <= tokens[j].start < a.end for a in document.amounts):
-            return j
+        if morph is not None and morph.pos == "verb" and (declarative or morph.lemma not in body_verbs):
+            strange += 3
+        elif tokens[j].kind == "word" and word not in _LINKS:
+            strange += 1
+        if strange > 8:
+            return None
         if not declarative and morph is not None and morph.pos == "verb" and morph.aspect == "i" and morph.lemma in body_verbs:
             return j
     return None
@@ -164,7 +184,7 @@ _PARTS = {"نصف": 0.5, "ثلث": 1 / 3, "ربع": 0.25, "ثلثي": 2 / 3}
 def _same_sum(document: Document, start: int, end: int) -> Amount | None:
     """«بنفس المبلغ», «المبلغ نفسه», «ثلث هذا المبلغ»: the last sum told before, or its part."""
     tokens = document.tokens
-    for j in range(start, end - 1):
+    for j in range(max(1, start), min(end, len(tokens) - 1)):
         words = [stripped(tokens[k].norm) for k in range(max(0, j - 2), min(end, j + 2))]
         if stripped(tokens[j].norm) != "مبلغ" or not {"نفس", "ذات", "هذا", "نفسه", "ذاته"} & {*words, tokens[j - 1].norm, tokens[j + 1].norm}:
             continue
@@ -199,3 +219,20 @@ def condition(document: Document, i: int, end: int) -> str | None:
         if document.tokens[j].norm in ("شريطه", "بشرط", "اذا", "شرط", "مقابل"):
             return document.text[document.tokens[j].start : document.tokens[end - 1].end]
     return None
+
+
+def near_sum(document: Document, i: int, money: Amount) -> bool:
+    """Whether the sum depends on the noun at ``i``: within ten words and no verb between."""
+    for j in range(i + 1, i + 12):
+        if j >= len(document.tokens) or document.tokens[j].start >= money.start:
+            return True
+        morph = document.morphs[j]
+        if morph is not None and morph.pos == "verb" and morph.aspect == "p":
+            return False
+    return False
+
+
+def is_money(document: Document, i: int) -> bool:
+    """Whether the token at ``i`` is the end of a sum of money."""
+    at = document.tokens[i].start
+    return any(a.kind == "money" and a.start <= at < a.end for a in document.amounts)

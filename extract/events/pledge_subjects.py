@@ -7,14 +7,15 @@ from bisect import bisect_left
 
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index
-from extract.events.pledge_actors import Actor
+from extract.events.pledge_actors import Actor, stripped
 
 _ADVERBS = frozenset(
     ("قد", "لم", "لن", "لا", "سوف", "ايضا", "كذلك", "بدورها", "بدوره", "كانت", "كان", "مجددا", "رسميا", "كلا", "كل", "امس", "اليوم", "مساء", "صباح", "يوم", "حكومه",
      "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "بدوره")
 )  # fmt: skip
 _OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
-_SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "ان", "بان"))
+_SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "التي", "الذي", "اللتين", "اللذين", "ببلاده"))
+_BOTH = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان"))
 
 
 class Clauses:
@@ -60,6 +61,10 @@ class Clauses:
         joined = morph is not None and morph.conjunction is not None or tokens[i].norm.startswith("و") and morph is not None
         if morph is not None and morph.person == "1":
             return self._speaker(i) or self._topic(i, first, sentence)
+        if i > first and tokens[i - 1].norm in _SELF:
+            return self._topic(i, first, sentence)
+        if morph is not None and morph.number == "d" or any(t.norm in _BOTH for t in tokens[max(first, i - 3) : i + 4]):
+            return self._both(first, i, end, sentence)
         before = self._before(i, first)
         behind = self._behind(i, end)
         previous = tokens[i - 1].norm if i > first else ""
@@ -68,6 +73,18 @@ class Clauses:
         if joined:
             order = (behind, [])
         return order[0] or order[1] or self._topic(i, first, sentence)
+
+    def _both(self, first: int, i: int, end: int, sentence: int) -> list[Actor]:
+        """The two whom a dual verb or «البلدان» means: those coordinated at the verb, else the last two named."""
+        at = self._before(i, first) or self._behind(i, end)
+        if len({a.key for a in at}) > 1:
+            return at
+        start = self.document.sentences[max(0, sentence - 1)].first_token
+        named: dict[str | None, Actor] = {}
+        for a in reversed(self.between(start, i)):
+            if a.relation in ("", "aside") and len(named) < 2:
+                named.setdefault(a.key, a)
+        return list(named.values())[::-1]
 
     def _before(self, i: int, first: int) -> list[Actor]:
         found = [a for a in self.between(first, i) if a.last <= i]
@@ -119,7 +136,16 @@ class Clauses:
 
     def object_of(self, start: int, behind: list[Actor]) -> list[Actor]:
         """The object of an action noun: «تزويد كييف بصواريخ», «تدريب الجيش اللبناني»."""
-        if behind and behind[0].relation == "" and behind[0].first - start <= 2:
+        if behind and behind[0].relation == "" and behind[0].first - start <= 2 and not self.giver_of(start, behind):
+            return self.run(behind)
+        return []
+
+    def giver_of(self, start: int, behind: list[Actor]) -> list[Actor]:
+        """The agent of an action noun: «تبرع السعودية بمبلغ», «دعم الإمارات لخطة …»."""
+        if not behind or behind[0].relation or behind[0].first != start + 1 or behind[0].last >= len(self.document.tokens):
+            return []
+        noun, after = stripped(self.document.tokens[start].norm), self.document.tokens[behind[0].last].norm
+        if noun in ("تبرع", "مساهمه", "تعهد", "التزام", "تقديم", "تخصيص", "هبه") or noun in ("دعم", "مساعده") and (after.startswith("ل") or after in ("بـ", "بمبلغ", "بقيمه")):
             return self.run(behind)
         return []
 

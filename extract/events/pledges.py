@@ -15,7 +15,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document
 from extract.events import pledge_content as content
 from extract.events.arguments import Index
-from extract.events.pledge_actors import Actor, find_actors
+from extract.events.pledge_actors import Actor, find_actors, stripped
 from extract.events.pledge_subjects import Clauses
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
             frame = content.frame_of(document, i, frames)
             if frame is None or i < done_until:
                 continue
-            pledge = _read(document, clauses, items, frames, frame, i, number)
+            pledge = _read(document, clauses, items, frames, frame, i, number, out[-1] if out else None)
             if pledge is None:
                 continue
             found = [pledge, *_listed(document, clauses, pledge, last)]
@@ -81,6 +81,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
 
 def _read(
     document: Document, clauses: Clauses, items: content.Items, frames: dict[tuple[str, str], Frame], frame: Frame, i: int, number: int,
+    previous: Pledge | None,
 ) -> Pledge | None:  # fmt: skip
     tokens, morphs, act = document.tokens, document.morphs, frame["act"]
     sentence = document.sentences[number]
@@ -92,12 +93,14 @@ def _read(
     behind = max((a.last for a in subject if a.first > i), default=i + 1)
     start = behind
     if act not in ("give", "noun", "need"):
-        action = content.action(document, i, end, items, declarative=act in ("declarative", "agree"), body_verbs=_BODY_VERBS)
-        if action is None:
-            return None
+        action = content.action(document, i, behind, end, items, clauses.between(i, end), clauses.timed, act=act, body_verbs=_BODY_VERBS)
+        if action is None or morph is not None and morph.lemma == "وعد" and morph.aspect == "i" and tokens[action].norm[:1] != "ب":
+            return None  # «تعد» is also «is held to be»
         start = action
     what = content.read(document, start, end, items)
-    if act in ("noun", "need") and what.money is None:
+    if act in ("noun", "need") and (what.money is None or not content.near_sum(document, i, what.money)):
+        return None
+    if frame["lemma"] == "نقل" and what.kind not in ("military", "humanitarian"):
         return None
     if act == "consider" and (morph is None or morph.aspect != "i"):
         return None
@@ -111,18 +114,19 @@ def _read(
     pledgers, takers, speaker = _roles(document, clauses, frame, i, start, end, subject, status)
     pledgers = [a for a in pledgers if a.key]
     takers = [a for a in takers if a.key and a.key not in {p.key for p in pledgers}]
+    inherited = [] if takers or previous is None else _inherited(previous, pledgers, i)
     if not pledgers and status not in ("requested", "called_for") and act != "noun":
         return None
-    if act == "give" and not takers and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
+    if act == "give" and not takers and not inherited and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
         return None
-    if act == "give" and fold(frame["lemma"]) in {fold(w) for w in _NEEDS_RECIPIENT} and not (takers and (what.measured or what.strength == "item")):
+    if act == "give" and fold(frame["lemma"]) in {fold(w) for w in _NEEDS_RECIPIENT} and not ((takers or inherited) and (what.measured or what.strength == "item")):
         return None
     if what.strength == "generic" and not what.measured and not takers:
         return None
     if content.is_domestic(document, sentence, takers, what):
         return None
     kind = what.kind or ("financial" if what.money else "other")
-    parties: list[Party] = _rows("pledger", pledgers) + _rows("recipient", takers)
+    parties: list[Party] = _rows("pledger", pledgers) + _rows("recipient", takers) + inherited
     if status in ("requested", "called_for") and speaker is not None:
         parties += _rows("requester", [speaker])
     confidence = 0.55 + 0.2 * what.measured + 0.1 * bool(takers) + 0.05 * (act == "commissive") + 0.05 * bool(pledgers)
@@ -176,13 +180,17 @@ def _roles(
         takers = marked or object_ or (subject if own or status == "requested" else [])
         givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
         return [a for a in givers if a not in subject], takers, speaker
-    givers = subject
+    givers = clauses.giver_of(start, behind) or subject
+    if act == "give":
+        source = [a for a in behind if a.relation == "from" and a.first > i + 2 and content.is_money(document, a.first - 2)]
+        givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
     if act in ("commissive", "declarative", "refuse", "consider", "agree"):
         takers = marked or clauses.object_of(start, behind)
     else:
         takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in _DITRANSITIVE else [])
-    if not takers:
-        takers = clauses.run([a for a in behind if a.relation == "in"])[:2]
+    takers = [a for a in takers if a not in givers]
+    if all(a.actor_id and len(a.actor_id) > 2 for a in takers):
+        takers = takers + [a for a in behind if a.relation == "in"][:1]  # «لخطة الأمم المتحدة في اليمن»
     return givers, takers, next((a for a in subject if a.person_id), None)
 
 
@@ -214,6 +222,13 @@ def _rows(role: str, actors: list[Actor]) -> list[Party]:
     return [(role, a.actor_id, a.name_ar, a.person_id) for a in {a.key: a for a in reversed(actors)}.values()][::-1]
 
 
+def _inherited(old: Pledge, pledgers: list[Actor], i: int) -> list[Party]:
+    """The recipients of the pledge told just before by the same giver, for a sentence that leaves them out."""
+    if i - old.last > 60 or not {a.key for a in pledgers} & {p[1] or p[2] for p in old.parties if p[0] == "pledger"}:
+        return []
+    return [p for p in old.parties if p[0] == "recipient"]
+
+
 def _complete(new: Pledge, old: Pledge, document: Document) -> None:
     """In a list of donors the cause is told once: a sum without its own takes recipients and relief from the sum before."""
     if new.amount is None or old.amount is None or new.trigger - old.last > 45 or new.status == "refused":
@@ -228,6 +243,12 @@ def _complete(new: Pledge, old: Pledge, document: Document) -> None:
 def _attribution(document: Document, i: int) -> str:
     at = document.tokens[i].start
     return next((s.attribution for s in document.speeches if s.start <= at < s.end), "narrator")
+
+
+def _same_words(a: str, b: str) -> bool:
+    """Whether two items share a third of the shorter one's words."""
+    left, right = ({stripped(fold(w)) for w in x.split()[:12] if len(w) > 2} for x in (a, b))
+    return bool(left and right) and len(left & right) >= min(len(left), len(right)) / 3
 
 
 def _told_before(pledges: list[Pledge], new: Pledge) -> bool:
@@ -246,7 +267,8 @@ def _told_before(pledges: list[Pledge], new: Pledge) -> bool:
             continue
         if not givers and parties(old, "pledger") | parties(new, "pledger"):
             continue
-        same_taker = bool(parties(old, "recipient") & parties(new, "recipient")) or not parties(new, "recipient")
-        if same_taker and old.kind == new.kind and old.status == new.status and not new.amount and not new.quantity:
+        takers = parties(old, "recipient") & parties(new, "recipient") or not parties(new, "recipient") or not parties(old, "recipient")
+        done = {old.status, new.status} <= {"pledged", "delivered"} or old.status == new.status
+        if takers and done and not new.amount and not new.quantity and _same_words(old.item_ar or "", new.item_ar or ""):
             return True
     return False
