@@ -223,12 +223,12 @@ def _time(index: Index, document: Document, i: int, left: int, right: int, last:
     """The date of the event: the nearest expression between the clause's begin and the next event, days before months."""
     tokens = document.tokens
     stop = tokens[min(last, right + 8) - 1].end
-    found = [t for t in index.times(tokens[left].start, stop) if t.precision != "unknown" and t.rule not in ("past_span", "decade")]
+    found = [t for t in index.times(tokens[left].start, stop) if t.rule not in ("past_span", "decade", "year") and t.type == "DATE"]
     found = [t for t in found if not (t.rule in ("ago", "ago_one") and t.text.startswith("منذ"))]
     if not found:
         return None
     at = tokens[i].start
-    rank = {"day": 0, "week": 1, "month": 2, "year": 3}
+    rank = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 0}  # unknown: a day that only the publication would tell
     return min(found, key=lambda t: (rank[t.precision], abs(t.start - at)))
 
 
@@ -396,7 +396,7 @@ def _is_event(event: Event) -> bool:
     """
     sides = event.actors()
     groups = [p for p in event.parties if p.person and p.person.kind == "collective" or p.name and p.name.kind == "organisation"]
-    day = event.time is not None and event.time.precision in ("day", "week")
+    day = event.time is not None and event.time.precision in ("day", "week", "unknown")
     if not event.parties:
         return day and event.place is not None and event.place.kind == "place"
     if len(sides) >= 2 and len(event.parties) >= 2:
