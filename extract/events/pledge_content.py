@@ -13,7 +13,7 @@ Items = dict[str, tuple[str, str]]  # folded word → kind, strength
 # Verbal nouns of giving: what is announced, promised or asked for.
 _ACTIONS = frozenset(
     ("تقديم", "تخصيص", "ارسال", "تزويد", "منح", "تسليم", "توفير", "دفع", "تمويل", "مساهمه", "زياده", "رفع", "انفاق", "نشر", "تدريب", "استضافه", "دعم",
-     "اعاده", "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "بناء", "تسديد", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه")
+     "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "تسديد", "اعمار", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه")
 )  # fmt: skip
 _BREAKS = frozenset(
     ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك")
@@ -25,7 +25,7 @@ _BUSINESS = frozenset(
 _OTHER_GIVING = frozenset(
     ("شكر", "الشكر", "شكره", "تقدير", "التعازي", "تعازيه", "العزاء", "شرح", "شرحا", "عرضا", "التهاني", "التهنيه", "اوراق", "استقالته", "استقاله", "اعتماد", "طلبا",
      "شكوي", "اعتذار", "اعتذارا", "نصيحه", "تقريرا", "معلومات", "دليل", "ادله", "مقترحا", "مبادره", "ورقه", "رساله", "خطابا", "احاطه", "مشروع", "اوراقه", "ايجازا", "رييس", "تهانيه",
-     "نفسه", "نفسها", "توضيحات", "تنازلات", "الثقه", "فرصه", "تاشيره", "جايزه", "وسام", "الجنسيه", "صوره", "العون", "تصورا", "عرض", "كلمه", "باقتراح", "بطلب", "بالشكر")
+     "نفسه", "نفسها", "توضيحات", "تنازلات", "الثقه", "فرصه", "تاشيره", "جايزه", "وسام", "الجنسيه", "صوره", "العون", "تصورا", "عرض", "كلمه", "باقتراح", "بطلب", "بالشكر", "ميداليه", "الدعوه", "دعوه", "طلبيهما", "بشكوي", "العلاقات", "لفته", "هديه", "شهاده", "شهادات", "بعرض", "عروضا", "ترشيحه", "مرشح", "الجولان", "تاشيرات", "اللجوء", "صلاحيات", "اولويه", "الاولويه")
 )  # fmt: skip
 _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين")
 
@@ -91,7 +91,7 @@ def end_of(document: Document, i: int, last: int, frames: dict[tuple[str, str], 
     return stop
 
 
-_LINKS = frozenset(("علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر"))
+_LINKS = frozenset(("علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
 
 
 def action(
@@ -111,8 +111,11 @@ def action(
         declarative = act in ("declarative", "agree")
         if declarative and word in ("ان", "انه", "انها", "بان", "انهم", "انهما", "عنه", "إن"):
             return None
-        if _is_action(word) and strange <= 4 and (not word.startswith("ل") or word[1:3] == "ال" or act == "commissive"):
-            return j
+        if _is_action(word) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
+            if act == "ready":
+                return j if word.startswith("ل") else None
+            if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive":
+                return j
         if j in covered or j in timed or j < begin:
             continue
         if any(a.kind == "money" and a.start <= tokens[j].start < a.end for a in document.amounts) and strange <= 3:
@@ -120,13 +123,15 @@ def action(
         found = _item(word, items)
         if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل"):
             return j
+        if word in _LINKS:
+            continue
         if morph is not None and morph.pos == "verb" and (declarative or morph.lemma not in body_verbs):
-            strange += 3
-        elif tokens[j].kind == "word" and word not in _LINKS:
+            strange += 6
+        elif tokens[j].kind == "word":
             strange += 1
         if strange > 8:
             return None
-        if not declarative and morph is not None and morph.pos == "verb" and morph.aspect == "i" and morph.lemma in body_verbs:
+        if not declarative and morph is not None and morph.pos == "verb" and morph.aspect == "i" and morph.lemma in body_verbs and tokens[j - 1].norm in ("ان", "بان", "الا"):
             return j
     return None
 
@@ -146,7 +151,10 @@ def has_pronoun(word: str) -> bool:
     return any(word.endswith(s) and stripped(word)[: -len(s)] in _ACTIONS | {"مساعدت"} for s in ("ها", "ه", "هم", "نا"))
 
 
-def read(document: Document, start: int, end: int, items: Items) -> Content:
+_CUT = frozenset(("الذي", "التي", "الذين", "ان", "بان", "حيث", "لان", "لمواجهه", "لمكافحه", "لمحاربه", "لوقف", "ضد", "بعد", "قبل", "بسبب", "لما", "مما", "ما", "اثناء", "خلال", "ضمن"))
+
+
+def read(document: Document, start: int, end: int, items: Items, actors: list[Actor], timed: set[int]) -> Content:
     """The content of the token range: the first sum and quantity, the kind by its item words."""
     tokens = document.tokens
     low, high = tokens[start].start if start < len(tokens) else 0, tokens[end - 1].end
@@ -156,14 +164,29 @@ def read(document: Document, start: int, end: int, items: Items) -> Content:
     share = next((a for a in inside if a.kind == "percentage" and a.unit == "percent_of_gdp"), None)
     best: tuple[str, str] | None = None
     modifier: str | None = None
+    budget = 6 if money is None else 12  # words that belong to the thing given; what follows is its purpose
+    support = False
+    covered = {k for a in actors for k in range(a.first, a.last)}
     for j in range(start, min(end, start + 24)):
-        found = _item(tokens[j].norm, items) if tokens[j].kind == "word" else None
+        word, morph = tokens[j].norm, document.morphs[j]
+        if tokens[j].kind != "word" or j in covered or j in timed:
+            continue
+        if j > start and (word in _CUT or morph is not None and morph.pos == "verb" and morph.aspect == "i"):
+            break
+        budget -= 1
+        if budget < 0:
+            break
+        found = _item(word, items)
         if found is None:
             continue
-        if found[1] == "modifier":
+        if stripped(word).startswith("دعم") or stripped(word) == "مساعده" and j + 1 < len(tokens) and tokens[j + 1].norm in ("علي", "في"):
+            support = True
+        elif found[1] == "modifier":
             modifier = modifier or found[0]
         elif best is None or best[1] == "generic" and found[1] == "item":
             best = found
+    if support and best is None and (modifier or money):
+        best = (modifier or "financial", "generic")  # «دعم» alone is political support
     kind = best[0] if best else None
     if modifier and kind in (None, "financial", "cooperation", "other"):
         kind = modifier
@@ -204,7 +227,41 @@ def is_business(words: set[str]) -> bool:
 
 def is_other_giving(document: Document, i: int, end: int) -> bool:
     """«قدم التعازي», «قدم استقالته», «منح الثقة»: what is given is no aid."""
-    return any(document.tokens[j].norm in _OTHER_GIVING or document.tokens[j].norm.startswith("استقال") for j in range(i + 1, min(i + 4, end)))
+    return any(document.tokens[j].norm in _OTHER_GIVING or document.tokens[j].norm.startswith(("استقال", "طلبا")) for j in range(i + 1, min(i + 4, end)))
+
+
+_NOUN_CONTEXT = frozenset(
+    ("من", "الي", "في", "عن", "علي", "بعد", "قبل", "منذ", "خلال", "عبر", "حول", "بشان", "ضد", "مع", "بين", "دون", "بدون", "عدم", "كل", "اي", "اول", "بدء", "وقف", "عمليه", "عمليات",
+     "الي", "محاوله", "محاولات", "تم", "يتم", "جري", "لاجل", "اجل", "بسبب", "رغم", "حال", "عند", "تحت", "ضمن", "حق", "ملف", "نظام", "برامج", "برنامج", "قرار", "قوانين")
+)  # fmt: skip
+
+
+def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:
+    """Whether a form that is verb and verbal noun alike («طلب», «نقل», «منح», «رفض») is the noun at ``i``.
+
+    It is behind a preposition, another noun or a verb; a verb opens its clause or has its subject beside it.
+    """
+    token, morph = document.tokens[i], document.morphs[i]
+    if morph is None or morph.aspect != "p" or fold(morph.lemma) != token.norm.removeprefix("و").removeprefix("ف"):
+        return False
+    if i == 0 or document.tokens[i - 1].kind == "punctuation" and document.tokens[i - 1].text not in "/-":
+        return not explicit_subject
+    before = document.tokens[i - 1].norm
+    previous = document.morphs[i - 1]
+    if before in _NOUN_CONTEXT or previous is not None and previous.pos == "verb" and previous.lemma not in ("كان",):
+        return True
+    return not explicit_subject
+
+
+_NOT_AID = frozenset(("رسوم", "خسائر", "خساير", "ديون", "صادرات", "واردات", "ارباح", "عايدات", "غرامه", "عقد", "عقود", "صفقه", "صفقات", "الناتج", "ناتج", "ديونها", "خسايره", "تجاره", "التبادل", "فديه", "تعويضات", "مكافاه", "الحمله", "الحملات", "الانتخابيه", "لمنافسته", "الضريبه", "ضرايب"))
+
+
+def is_trade(document: Document, i: int, money: Amount | None) -> bool:
+    """Whether the sum is a tariff, a debt, a contract or a campaign gift by the words before it."""
+    if money is None:
+        return False
+    words = [t.norm for t in document.tokens[max(0, i - 6) : i + 14] if t.start < money.end + 25]
+    return any(stripped(w) in _NOT_AID or w in _NOT_AID for w in words)
 
 
 def is_domestic(document: Document, sentence: Sentence, takers: list[Actor], what: Content) -> bool:

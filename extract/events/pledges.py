@@ -25,6 +25,7 @@ Frame = dict[str, str]
 Party = tuple[str, str | None, str | None, str | None]  # role, actor_id, actor_name_ar, person_id
 _DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب"))
 _NEEDS_RECIPIENT = frozenset(("دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق"))
+_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
 
@@ -91,15 +92,32 @@ def _read(
     morph = morphs[i] if frame["pos"] == "verb" else None
     subject = clauses.subject(i, sentence.first_token, end, number) if frame["pos"] != "noun" else clauses.genitive(i, end)
     behind = max((a.last for a in subject if a.first > i), default=i + 1)
+    beside = any(abs(a.first - i) <= 9 and (a.first > i or a.last <= i and i - a.last <= 4) for a in subject)
+    if frame["pos"] == "verb" and content.is_noun_here(document, i, beside):
+        return None
     start = behind
     if act not in ("give", "noun", "need"):
         action = content.action(document, i, behind, end, items, clauses.between(i, end), clauses.timed, act=act, body_verbs=_BODY_VERBS)
         if action is None or morph is not None and morph.lemma == "وعد" and morph.aspect == "i" and tokens[action].norm[:1] != "ب":
             return None  # «تعد» is also «is held to be»
         start = action
-    what = content.read(document, start, end, items)
+    what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
+    if content.is_other_giving(document, start, end) or content.is_trade(document, i, what.money):
+        return None
     if act in ("noun", "need") and (what.money is None or not content.near_sum(document, i, what.money)):
         return None
+    if morph is not None and morph.enclitic and act == "give" and not (frame["lemma"] in _DITRANSITIVE and (what.measured or what.strength == "item")):
+        return None  # «المساعدات التي قدمتها»: what was given has been said before
+    if frame["lemma"] in _NEEDS_SUM and what.money is None:
+        return None
+    if frame["lemma"] == "طالب" and tokens[start].norm[:1] != "ب":
+        return None  # «طالب» is also a student
+    if frame["lemma"] == "تقدم" and what.money is None:
+        return None
+    if act in ("consider", "refuse", "directive") and not what.measured and what.strength != "item":
+        return None
+    if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and not what.measured and tokens[i - 1].norm != "سوف":
+        return None  # what one is wont to give
     if frame["lemma"] == "نقل" and what.kind not in ("military", "humanitarian"):
         return None
     if act == "consider" and (morph is None or morph.aspect != "i"):
@@ -121,7 +139,10 @@ def _read(
         return None
     if act == "give" and fold(frame["lemma"]) in {fold(w) for w in _NEEDS_RECIPIENT} and not ((takers or inherited) and (what.measured or what.strength == "item")):
         return None
-    if what.strength == "generic" and not what.measured and not takers:
+    lone = not what.measured and not takers and not inherited
+    if lone and not (act == "directive" or what.kind == "institutional" and what.strength == "item"):
+        return None
+    if act in ("consider", "refuse") and not what.measured and not takers or act == "directive" and not takers and not pledgers:
         return None
     if content.is_domestic(document, sentence, takers, what):
         return None
@@ -184,7 +205,7 @@ def _roles(
     if act == "give":
         source = [a for a in behind if a.relation == "from" and a.first > i + 2 and content.is_money(document, a.first - 2)]
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
-    if act in ("commissive", "declarative", "refuse", "consider", "agree"):
+    if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree"):
         takers = marked or clauses.object_of(start, behind)
     else:
         takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in _DITRANSITIVE else [])
