@@ -40,7 +40,7 @@ def link_chains(document: Document, people: list[Person]) -> list[Person]:
                 name_ar=full.name_ar if full else p.name_ar,
                 name_en=known.name_en if known else p.name_en,
                 person_id=known.person_id if known else p.person_id,
-                role=p.role or (roled.role if roled else None), role_ar=p.role_ar or (roled.role_ar if roled else None),
+                role=(p.role if p.role != "counterpart" else None) or (roled.role if roled else None), role_ar=p.role_ar or (roled.role_ar if roled else None),
                 actor_id=p.actor_id or (actored.actor_id if actored else None),
                 actor_name_ar=p.actor_name_ar or (actored.actor_name_ar if actored else None),
             )  # fmt: skip
@@ -96,6 +96,10 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
                     return number
                 if len(words) == 1 and words[0] == names[-1]:
                     return number
+            continue
+        if person.role == "counterpart":
+            if any(o.kind == "person" and o.actor_id == person.actor_id and o.role for o in members):
+                return number
             continue
         for other in members:  # an office alone: the same office of the same actor
             if other.role == person.role and (person.actor_id is None or other.actor_id in (None, person.actor_id)):

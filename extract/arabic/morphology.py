@@ -12,6 +12,9 @@ Analyse = Callable[[str], list[dict[str, Any]]]  # camel_tools' Analyzer.analyze
 _CONJUNCTION = {"wa": "و", "fa": "ف"}
 _PREPOSITION = {"bi": "ب", "li": "ل", "ka": "ك"}
 _PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "مع", "بين", "خلال", "بعد", "قبل", "منذ", "حول", "لدي", "علي", "دون", "قبيل", "عقب", "اثر"))
+_NOUN_OPENERS = frozenset(
+    ("المقرر", "المنتظر", "المرتقب", "المزمع", "المتوقع", "تم", "يتم", "سيتم", "ستتم", "وتم", "جري", "يجري", "سيجري", "اعلن", "اعلنت", "قرر", "قررت", "بعد", "قبل", "الي")
+)  # fmt: skip
 _VERB_OPENERS = frozenset(("قد", "سوف", "لم", "لن", "ان", "كان", "كانت", "حيث", "التي", "الذي", "وقد", "فيما", "بينما", "كما", "الذين"))
 MEMO_LIMIT = 500_000
 
@@ -79,7 +82,7 @@ def choose(readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Mo
     if verbs and nouns:
         if previous is None or previous.kind == "punctuation" or previous.norm in _VERB_OPENERS:
             return verbs[0] if not nouns[0].definite else nouns[0]
-        if previous.norm in _PREPOSITIONS:
+        if previous.norm in _PREPOSITIONS or previous.norm in _NOUN_OPENERS:
             return nouns[0]
         before = readings[i - 1]
         if before and before[0].pos == "noun" and not before[0].definite:

@@ -340,9 +340,7 @@ def _collective(document: Document, lexicon: Lexicon, covering: dict[int, Name],
             portfolio = lexicon.portfolios[tokens[j].norm]
         elif tokens[j].text in ("،",) and actors and covering.get(j + 1) is not None:
             pass
-        elif any(w in lexicon.title_heads for w in _unclitic(tokens[j].norm)):
-            break
-        elif not (tokens[j].kind == "word" and _is_modifier(document, lexicon, j, plural)) and tokens[j].norm not in ("من", "عن") and not (
+        elif any(w in lexicon.title_heads for w in _unclitic(tokens[j].norm)) or not (tokens[j].kind == "word" and _is_modifier(document, lexicon, j, plural)) and tokens[j].norm not in ("من", "عن") and not (
             tokens[j].norm == "في" and tokens[j - 1].norm in ("الاعضاء", "اعضاء") and covering.get(j + 1) is not None
         ):
             break

@@ -18,6 +18,10 @@ TOPIC_OPENERS = frozenset(
 PLACE_PREPOSITIONS = frozenset(("في", "بمدينه", "مدينه", "بالعاصمه", "العاصمه", "الي", "بقصر", "قصر", "مقر", "بمقر", "منتجع", "بمنتجع", "مطار", "بمطار", "محافظه", "وسط", "جزيره", "قاعده"))
 
 
+# «قمة لاهاي», «مفاوضات فيينا»: the city is where it takes place and no party.
+_NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "اجتماع", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي"))
+
+
 @dataclass(slots=True)
 class Party:
     """A participant or party candidate: a person mention, or a state or organisation by name."""
@@ -92,7 +96,7 @@ class Index:
         i = self.token_at(name.start - len(name.clitics))
         tokens = self.document.tokens
         before = tokens[i - 1].norm if i else ""
-        if name.kind in ("place", "state") and before in PLACE_PREPOSITIONS:
+        if name.kind in ("place", "state") and before in PLACE_PREPOSITIONS or name.kind == "place" and before in _NAMED_AFTER_PLACES:
             return True
         if name.kind in ("place", "state") and i > 1 and tokens[i - 1].norm in ("العاصمه", "مدينه") or i > 2 and name.kind == "place" and tokens[i - 2].norm in ("العاصمه", "بالعاصمه"):
             return True

@@ -123,6 +123,8 @@ def _read(
     parties = index.parties(tokens[stop_left].start, tokens[spread - 1].end)
     if construction in ("verb_discuss",):
         parties = _around_with(document, index, i, left, last)
+    elif construction.startswith("noun") and governor is None:
+        parties = [p for p in parties if p.person is not None or p.start > tokens[i].start]  # who speaks at it, not what is spoken of
     elif construction.startswith("noun") and governor is not None:
         parties = index.parties(tokens[_subject_from(document, governor, left)].start, tokens[spread - 1].end)
     if morph.enclitic and subject is not None and frame["pos"] == "noun" and not any(p.start < tokens[i].start and p.person for p in parties):
@@ -146,6 +148,7 @@ def _read(
     status = modality.status_of(document, left, i, last, time, verb=governor)
     words = {tokens[j].norm for j in range(max(left, i - 3), min(i + 5, last))}
     kind = _kind(kind, construction, words, parties, tokens[i].norm)
+    parties = [*parties, *_marked(document, index, i, last)]
     parties = _participants(parties, construction, place, document)
     proposer = document.morphs[governor] if governor is not None and governor != i else None
     if proposer is not None and proposer.lemma in ("دعا", "اقترح", "طالب", "حث"):
@@ -163,6 +166,24 @@ def _read(
         kind, status, i, left, max(right, i + 1), _unique(parties), time, place, host,
         construction, not definite, any(t.norm in _PAIR for t in tokens[left : min(last, i + 4)]), _ordinal(document, i, last),
     )  # fmt: skip
+
+
+_PARTY_MARKERS = frozenset(
+    ("بمشاركه", "ومشاركه", "بحضور", "وحضور", "برياسه", "بين", "يجمع", "تجمع", "جمع", "جمعت", "يضم", "تضم", "ضم", "ضمت", "وبين", "برعايه", "بتنظيم", "بدعوه", "وبمشاركه", "وبحضور")
+)  # fmt: skip
+
+
+def _marked(document: Document, index: Index, i: int, last: int) -> list[Party]:
+    """Parties that بمشاركة، بحضور، برئاسة، بين … bring in, wherever in the rest of the sentence."""
+    tokens = document.tokens
+    out: list[Party] = []
+    for j in range(i + 1, last):
+        if tokens[j].text in ".؛":
+            break
+        if tokens[j].norm in _PARTY_MARKERS:
+            end = arguments.right_limit(document, j, last)
+            out += index.parties(tokens[j].end, tokens[end - 1].end)
+    return out
 
 
 def _governor(document: Document, index: Index, i: int, left: int) -> int | None:
@@ -219,10 +240,19 @@ def _visits_abroad(parties: list[Party], index: Index, start: int, end: int) -> 
     return bool(visitors) and bool(goals)
 
 
+def _next_event(document: Document, i: int, last: int) -> int:
+    """The token of the next event noun with a preposition of its own («لقمتنا في لاهاي»): what follows tells that one."""
+    for j in range(i + 3, last):
+        morph = document.morphs[j]
+        if morph is not None and morph.pos == "noun" and (morph.preposition == "ل" or morph.enclitic) and morph.lemma in ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة"):
+            return j
+    return last
+
+
 def _time(index: Index, document: Document, i: int, left: int, right: int, last: int) -> TimeExpression | None:
     """The date of the event: the nearest expression between the clause's begin and the next event, days before months."""
     tokens = document.tokens
-    stop = tokens[min(last, right + 8) - 1].end
+    stop = tokens[min(last, right + 8, _next_event(document, i, last)) - 1].end
     found = [t for t in index.times(tokens[left].start, stop) if t.rule not in ("past_span", "decade", "year") and t.type == "DATE"]
     found = [t for t in found if not (t.rule in ("ago", "ago_one") and t.text.startswith("منذ"))]
     if not found:
@@ -234,7 +264,7 @@ def _time(index: Index, document: Document, i: int, left: int, right: int, last:
 
 def _place(index: Index, document: Document, i: int, left: int, last: int, construction: str) -> Name | None:
     tokens = document.tokens
-    stop = tokens[min(last, arguments.right_limit(document, i, last) + 6) - 1].end
+    stop = tokens[min(last, arguments.right_limit(document, i, last) + 6, _next_event(document, i, last)) - 1].end
     found = index.places(tokens[left].start, stop)
     if construction in ("verb_visit",):
         goals = [n for n in document.names if tokens[i].end <= n.start < stop and n.kind in ("place", "state") and not _origin(document, index, n)]
@@ -296,10 +326,13 @@ def _joined(document: Document, party: Party) -> bool:
     """Whether a bare name stands behind مع, بين or و, as a party and not as a topic."""
     before = document.text[max(0, party.start - 12) : party.start].split()
     clitics = party.name.clitics if party.name else ""
-    return "و" in clitics or clitics.endswith("ب") or bool(before) and before[-1] in ("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة")
+    return "و" in clitics or clitics.endswith("ب") or bool(before) and before[-1] in ("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم")
 
 
 def _unique(parties: list[Party]) -> list[Party]:
+    """Each participant once; a side («الجانب الروسي») goes where one of its people is named."""
+    acting = {p.actor_id for p in parties if p.person and p.person.kind in ("person", "office")}
+    parties = [p for p in parties if not (p.person and p.person.kind == "collective" and p.person.role in ("side", "sides", "government") and p.actor_id in acting)]
     seen: dict[tuple[object, ...], Party] = {}
     for p in parties:
         seen.setdefault(p.key(), p)
@@ -412,9 +445,13 @@ def _is_event(event: Event) -> bool:
 def _is_attendance(document: Document, i: int, last: int, event_nouns: set[str]) -> bool:
     """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
     morph = document.morphs[i]
-    if morph is None or morph.pos != "verb" or morph.lemma != "حضر" or morph.aspect != "p":
+    if morph is None or morph.pos != "verb" or morph.lemma not in ("حضر", "شارك"):
         return False
-    if morph.enclitic:
+    tokens = document.tokens
+    if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm == "في":
+        noun = document.morphs[i + 2]
+        return noun is not None and noun.lemma in event_nouns and noun.definite
+    if morph.enclitic and morph.lemma == "حضر":
         return True
     if i + 2 < last and document.tokens[i + 1].norm == "من" and document.tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
         return True
@@ -436,7 +473,7 @@ def _attend(document: Document, index: Index, events: list[Event], i: int, last:
     keys = event.party_keys()
     for party in index.parties(tokens[i].end, tokens[last - 1].end, states=False):
         person = party.person
-        if person is None or person.kind != "person" or not person.name_ar:
+        if person is None or person.role in ("side", "sides") or person.kind not in ("person", "collective") or not person.name_ar and person.kind == "person":
             continue
         for start, actor in changes:
             if start < party.start:
