@@ -57,10 +57,10 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
     line = document.dateline[1] if document.dateline else 0
     clitics = {bisect_left(index.token_starts, n.start + 1) - 1: n.clitics for n in document.names if n.clitics}
     for p in document.persons:
-        if p.start < line or p.kind == "pronoun" or not (p.actor_id or p.actor_name_ar or p.person_id or p.name_ar):
+        if p.start < line or p.kind == "pronoun" or not (p.actor_id or p.actor_name_ar):
             continue
         first, last = bisect_left(index.token_starts, p.start + 1) - 1, index.token_at(p.end)
-        out.append(Actor(first, max(last, first + 1), p.actor_id, p.actor_name_ar or p.name_ar, p.person_id, _relation(document, first, clitics)))
+        out.append(Actor(first, max(last, first + 1), p.actor_id, p.actor_name_ar, p.person_id, _relation(document, first, clitics)))
         taken.append((first, last))
     starts = sorted(taken)
     for n in document.names:
@@ -79,7 +79,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if n.kind == "place" and (n.actor_id is None or n.name_ar == "القدس"):
             continue  # a city that stands for no government
         head = first
-        while head > 0 and first - head < 3 and stripped(tokens[head - 1].norm) in _HEADS and not n.clitics:
+        while head > 0 and first - head < 3 and stripped(tokens[head - 1].norm) in _HEADS and not n.clitics and tokens[head - 1].norm[:2] != "ال":
             head -= 1
         relation = _relation(document, head, clitics)
         if n.kind == "organisation" and relation == "in":

@@ -22,10 +22,11 @@ _BUSINESS = frozenset(
     ("شركه", "الشركه", "شركات", "ارباح", "ارباحا", "اسهم", "سهم", "الاسهم", "مبيعات", "نادي", "النادي", "لاعب", "اللاعب", "المساهمين", "البورصه", "صفقه", "مباراه",
      "المنتخب", "الدوري", "المدرب", "عقد", "ايرادات", "المستثمرين", "غرامه", "المحكمه", "راتب", "رواتب", "الفيلم", "الموسم")
 )  # fmt: skip
+_SPORT = frozenset(("مباراه", "النادي", "اللاعب", "لاعب", "المنتخب", "الدوري", "الملاكم", "للنادي", "اللاعبين", "كاس", "برشلونه"))
 _OTHER_GIVING = frozenset(
     ("شكر", "الشكر", "شكره", "تقدير", "التعازي", "تعازيه", "العزاء", "شرح", "شرحا", "عرضا", "التهاني", "التهنيه", "اوراق", "استقالته", "استقاله", "اعتماد", "طلبا",
      "شكوي", "اعتذار", "اعتذارا", "نصيحه", "تقريرا", "معلومات", "دليل", "ادله", "مقترحا", "مبادره", "ورقه", "رساله", "خطابا", "احاطه", "مشروع", "اوراقه", "ايجازا", "رييس", "تهانيه",
-     "نفسه", "نفسها", "توضيحات", "تنازلات", "الثقه", "فرصه", "تاشيره", "جايزه", "وسام", "الجنسيه", "صوره", "العون", "تصورا", "عرض", "كلمه", "باقتراح", "بطلب", "بالشكر", "ميداليه", "الدعوه", "دعوه", "طلبيهما", "بشكوي", "العلاقات", "لفته", "هديه", "شهاده", "شهادات", "بعرض", "عروضا", "ترشيحه", "مرشح", "الجولان", "تاشيرات", "اللجوء", "صلاحيات", "اولويه", "الاولويه")
+     "نفسه", "نفسها", "توضيحات", "تنازلات", "الثقه", "فرصه", "تاشيره", "جايزه", "وسام", "الجنسيه", "صوره", "العون", "تصورا", "عرض", "كلمه", "باقتراح", "بطلب", "بالشكر", "ميداليه", "الدعوه", "دعوه", "طلبيهما", "بشكوي", "العلاقات", "لفته", "هديه", "شهاده", "شهادات", "بعرض", "عروضا", "ترشيحه", "مرشح", "الجولان", "تاشيرات", "اللجوء", "صلاحيات", "اولويه", "الاولويه", "خاطف", "مطلوبين", "مطلوبا", "متهمين", "جثمان", "جثه", "جثث", "قايمه", "لايحه", "مسوده", "المقترح")
 )  # fmt: skip
 _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين")
 
@@ -120,7 +121,7 @@ def action(
             continue
         if any(a.kind == "money" and a.start <= tokens[j].start < a.end for a in document.amounts) and strange <= 3:
             return j
-        found = _item(word, items)
+        found = _item(word, items) if tokens[j - 1].norm != "من" else None
         if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل"):
             return j
         if word in _LINKS:
@@ -160,7 +161,9 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     low, high = tokens[start].start if start < len(tokens) else 0, tokens[end - 1].end
     inside = [a for a in document.amounts if low <= a.start < high]
     money = next((a for a in inside if a.kind == "money"), None) or _same_sum(document, start, end)
-    quantity = next((a for a in inside if a.kind == "quantity"), None)
+    if money is not None and (money.value < 1000 or _verb_between(document, start, money)):
+        money = None
+    quantity = next((a for a in inside if a.kind == "quantity" and not _verb_between(document, start, a)), None)
     share = next((a for a in inside if a.kind == "percentage" and a.unit == "percent_of_gdp"), None)
     best: tuple[str, str] | None = None
     modifier: str | None = None
@@ -201,6 +204,20 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     return Content(kind, strength, money, quantity, share, item)
 
 
+_MEASURING = frozenset(("وصل", "بلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل"))
+
+
+def _verb_between(document: Document, start: int, amount: Amount) -> bool:
+    """Whether another predicate than «تصل إلى», «تبلغ قيمتها» comes between what is given and the sum."""
+    for j in range(start + 1, min(start + 50, len(document.tokens))):
+        if document.tokens[j].start >= amount.start:
+            return False
+        morph = document.morphs[j]
+        if morph is not None and morph.pos == "verb" and morph.lemma not in _MEASURING and (morph.aspect == "i" or morph.conjunction or j > start + 12):
+            return True
+    return True
+
+
 _PARTS = {"نصف": 0.5, "ثلث": 1 / 3, "ربع": 0.25, "ثلثي": 2 / 3}
 
 
@@ -222,7 +239,7 @@ def _same_sum(document: Document, start: int, end: int) -> Amount | None:
 
 def is_business(words: set[str]) -> bool:
     """Company, court and sport news."""
-    return len(words & _BUSINESS) >= 2
+    return len(words & _BUSINESS) >= 2 or bool(words & _SPORT)
 
 
 def is_other_giving(document: Document, i: int, end: int) -> bool:
@@ -264,10 +281,20 @@ def is_trade(document: Document, i: int, money: Amount | None) -> bool:
     return any(stripped(w) in _NOT_AID or w in _NOT_AID for w in words)
 
 
-def is_domestic(document: Document, sentence: Sentence, takers: list[Actor], what: Content) -> bool:
-    """A state's budget for itself: its own budget is named and nobody else receives."""
+_HOME = frozenset(("الميزانيه", "ميزانيه", "موازنه", "الموازنه", "المواطنين", "للمواطنين", "البطاله", "الضرايب", "الوطني", "المقاولات", "النمو"))
+_ABROAD = frozenset(("المانحين", "المانحون", "المانحه", "دولي", "الدولي", "الدوليه", "الخارج", "دول", "لدول", "للدول", "الدول", "للمنطقه", "المنطقه", "افريقيا", "لافريقيا", "الاستجابه", "الانسانيه", "اللاجيين", "للاجيين", "التبرعات"))
+
+
+def is_domestic(document: Document, sentence: Sentence, pledgers: list[Actor], named: list[Actor], what: Content) -> bool:
+    """A state's money for itself: nobody else receives, and nobody and nothing abroad is named beside it."""
     words = {t.norm for t in document.tokens[sentence.first_token : sentence.last_token]}
-    return not takers and what.share is None and bool(words & {"الميزانيه", "ميزانيه", "موازنه", "الموازنه", "المواطنين", "البطاله", "الضرايب"})
+    if what.share is not None or words & _ABROAD and not words & _HOME:
+        return False
+    own = {a.key for a in pledgers}
+    states = all(a.actor_id is not None and len(a.actor_id) == 2 for a in pledgers)
+    if any((n.country_code or n.actor_id) not in own for n in document.names if sentence.start <= n.start < sentence.end and n.kind in ("state", "place", "organisation")):
+        return bool(words & _HOME)
+    return bool(words & _HOME) or states and what.kind != "humanitarian" and {a.key for a in named} <= own
 
 
 def condition(document: Document, i: int, end: int) -> str | None:
@@ -293,3 +320,8 @@ def is_money(document: Document, i: int) -> bool:
     """Whether the token at ``i`` is the end of a sum of money."""
     at = document.tokens[i].start
     return any(a.kind == "money" and a.start <= at < a.end for a in document.amounts)
+
+
+def is_troops(item: str | None) -> bool:
+    """Whether what is sent is troops alone: a deployment told without a number is no pledge."""
+    return bool(item) and stripped(fold((item or "").split()[0])).startswith(("قوات", "جنود", "مقاتل"))

@@ -15,6 +15,7 @@ _ADVERBS = frozenset(
 )  # fmt: skip
 _OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
 _SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "التي", "الذي", "اللتين", "اللذين", "ببلاده"))
+_UNKNOWN = frozenset(("المملكه", "الدوله", "البلاد", "بنوك", "البنوك", "بنك", "شركه", "شركات", "موسسه", "موسسات", "جمعيه", "منظمات", "رجل", "مجموعه", "الجمعيه", "الموسسه", "الشركه", "مسوولون", "مصادر"))
 _BOTH = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان"))
 
 
@@ -67,6 +68,8 @@ class Clauses:
             return self._both(first, i, end, sentence)
         before = self._before(i, first)
         behind = self._behind(i, end)
+        if not before and not behind and i + 1 < end and tokens[i + 1].norm in _UNKNOWN:
+            return []  # a subject that no gazetteer knows
         previous = tokens[i - 1].norm if i > first else ""
         opens = i == first or joined or previous in _OPENERS or tokens[i - 1].kind == "punctuation" and tokens[i - 1].text not in ")\"»،"
         order = (behind, before) if opens else (before, behind)

@@ -102,21 +102,27 @@ def _read(
             return None  # «تعد» is also «is held to be»
         start = action
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
-    if content.is_other_giving(document, start, end) or content.is_trade(document, i, what.money):
+    if content.is_other_giving(document, start - 1, end) or content.is_trade(document, i, what.money):
         return None
     if act in ("noun", "need") and (what.money is None or not content.near_sum(document, i, what.money)):
         return None
     if morph is not None and morph.enclitic and act == "give" and not (frame["lemma"] in _DITRANSITIVE and (what.measured or what.strength == "item")):
         return None  # «المساعدات التي قدمتها»: what was given has been said before
+    if frame["lemma"] == "قدم" and {t.norm for t in tokens[i + 1 : start + 5]} & {"خطه", "برنامجا", "مشروعا", "خططا", "الخطه"}:
+        return None
     if frame["lemma"] in _NEEDS_SUM and what.money is None:
         return None
+    if frame["lemma"] == "نوى" and document.tokens[i].norm.startswith("ونو"):
+        return None  # «ونوه بـ» praises
+    if frame["lemma"] == "دفع" and {t.norm for t in tokens[i:end]} & {"الدين", "ديونها", "القسط", "قسط", "الفوايد", "والفوايد", "مستحقات", "اقساط"}:
+        return None  # a debtor pays his debt
     if frame["lemma"] == "طالب" and tokens[start].norm[:1] != "ب":
         return None  # «طالب» is also a student
     if frame["lemma"] == "تقدم" and what.money is None:
         return None
     if act in ("consider", "refuse", "directive") and not what.measured and what.strength != "item":
         return None
-    if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and not what.measured and tokens[i - 1].norm != "سوف":
+    if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and tokens[i - 1].norm != "سوف" and not (what.measured and beside):
         return None  # what one is wont to give
     if frame["lemma"] == "نقل" and what.kind not in ("military", "humanitarian"):
         return None
@@ -133,7 +139,7 @@ def _read(
     pledgers = [a for a in pledgers if a.key]
     takers = [a for a in takers if a.key and a.key not in {p.key for p in pledgers}]
     inherited = [] if takers or previous is None else _inherited(previous, pledgers, i)
-    if not pledgers and status not in ("requested", "called_for") and act != "noun":
+    if not pledgers and status not in ("requested", "called_for") and frame["lemma"] != "تعهد":
         return None
     if act == "give" and not takers and not inherited and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
         return None
@@ -144,7 +150,11 @@ def _read(
         return None
     if act in ("consider", "refuse") and not what.measured and not takers or act == "directive" and not takers and not pledgers:
         return None
-    if content.is_domestic(document, sentence, takers, what):
+    if not takers and not inherited and pledgers and (previous is None or what.money is None or i - previous.last > 60):
+        named = clauses.between(sentence.first_token, sentence.last_token)
+        if act != "agree" and content.is_domestic(document, sentence, pledgers, named, what):
+            return None
+    if what.kind == "military" and not what.measured and content.is_troops(what.item_ar) and act == "give":
         return None
     kind = what.kind or ("financial" if what.money else "other")
     parties: list[Party] = _rows("pledger", pledgers) + _rows("recipient", takers) + inherited
@@ -165,8 +175,8 @@ def _status(document: Document, frame: Frame, i: int, first: int, morph: object)
     before = [tokens[k].norm for k in range(max(first, i - 3), i)]
     future = bool(getattr(morph, "future", False)) or "سوف" in before
     imperfect = getattr(morph, "aspect", None) == "i"
-    if before and before[-1] in ("لم", "لن", "لا") or "عدم" in before:
-        return "refused" if status in ("pledged", "delivered") else None
+    if before and before[-1] in ("لم", "لن", "لا"):
+        return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
     if frame["act"] == "give":
         if set(before) & {"قد", "ربما"} and imperfect or set(before) & {"اذا", "لو"}:
             return "considered"
