@@ -53,7 +53,9 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 
 
 def _nisba_forms(nisba: str) -> list[str]:
-    """Every written form of a relative adjective: مصري المصري مصرية المصريين …"""
+    """Every written form of a relative adjective: مصري المصري مصرية المصريين …; «=العرب» stands for itself alone."""
+    if nisba.startswith("="):
+        return [nisba[1:]]
     first, *rest = nisba.split()
     forms = [first + ending for ending in ("", "ة", "ين", "ون", "ان", "تين", "تان", "ات")]
     return [" ".join([a + f] + [a + r + ("ة" if f.endswith("ة") else "") for r in rest]) for f in forms for a in ("", "ال")]

@@ -76,7 +76,7 @@ def _read_at(document: Document, lexicon: Lexicon, covering: dict[int, Name], i:
         return [_person(document, lexicon, None, i, end, name_here, title)], end if title is None else title.last
     title = _title(document, lexicon, covering, i)
     if title is not None:
-        begin = title.last
+        begin = _behind_comma(document, lexicon, covering, title.last)
         while begin < len(tokens) and tokens[begin].text in ('"', "«", "»", "(", "#", "،", ",") and begin - title.last < 2:
             nxt = covering.get(begin + 1)
             if nxt is None or nxt.kind != "person":
@@ -99,6 +99,19 @@ def _read_at(document: Document, lexicon: Lexicon, covering: dict[int, Name], i:
     if collective is not None:
         return collective
     return [], i + 1
+
+
+def _behind_comma(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> int:
+    """Where a name may begin behind «(الناتو)،» or «، »; ``i`` itself where no name of two words follows."""
+    tokens = document.tokens
+    j = i
+    if j + 2 < len(tokens) and tokens[j].text == "(" and tokens[j + 2].text == ")":
+        j += 3
+    if j < len(tokens) and tokens[j].text in "،,":
+        j += 1
+    while j < len(tokens) and j > i and tokens[j].text == "#":
+        j += 1
+    return j if j > i and _name_end(document, lexicon, covering, j) - j >= 2 else i
 
 
 @lru_cache(maxsize=262_144)
@@ -148,6 +161,9 @@ def _title(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: i
         if name is not None and name.kind in ("nisba", "state", "organisation", "metonym", "place"):
             if actor is not None and name.kind != "nisba" and token.norm.startswith("و"):
                 break
+            if name.kind == "nisba" and tokens[j - 1].norm in ("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"):
+                j += 1  # «الشؤون الخارجية والتعاون الإفريقي»: the portfolio, not whom he acts for
+                continue
             if actor is None or name.kind in ("state", "organisation"):
                 actor = name if actor is None or actor.kind == "nisba" and actor.actor_id in ("EU", "UN") else actor
             while j < len(tokens) and covering.get(j) is name:
@@ -201,7 +217,7 @@ def _is_modifier(document: Document, lexicon: Lexicon, j: int, head: str) -> boo
     if morph is not None and (morph.enclitic or morph.lemma in _EVENT_NOUNS):
         return False
     if morph is None:
-        return token.norm.startswith("ال") and token.norm.endswith("يه") and token.norm not in lexicon.given_names
+        return token.norm.startswith(("ال", "لل", "وال")) and token.norm not in lexicon.given_names
     if morph.pos in ("noun", "adj") and morph.preposition in (None, "ل") and token.norm not in lexicon.given_names:
         return not (morph.conjunction and not morph.definite)
     return morph.pos in ("noun", "adj") and morph.definite and morph.preposition is None
@@ -218,6 +234,8 @@ def _name_end(document: Document, lexicon: Lexicon, covering: dict[int, Name], i
         if j > i and "\n" in document.text[tokens[j - 1].end : token.start]:
             break
         if name is not None and name.kind == "person":
+            if j > i and name.clitics:
+                break  # «ترامب وكيم»: the next person
             while j < len(tokens) and covering.get(j) is name:
                 j += 1
                 words += 1
@@ -241,7 +259,7 @@ def _name_end(document: Document, lexicon: Lexicon, covering: dict[int, Name], i
                 break
             if words and token.norm.startswith("و") and token.norm[1:] in lexicon.given_names:
                 break
-            if not words and token.norm.startswith("ال"):
+            if not words and token.norm.startswith(("ال", "و")):
                 break  # a name that nobody knows seldom begins with the article
             if words > 1 and token.norm[:1] in "يتس" and len(token.norm) > 3:
                 break  # more likely the verb of the sentence than a third name

@@ -96,7 +96,7 @@ class Index:
         i = self.token_at(name.start - len(name.clitics))
         tokens = self.document.tokens
         before = tokens[i - 1].norm if i else ""
-        if name.kind in ("place", "state") and before in PLACE_PREPOSITIONS or name.kind == "place" and before in _NAMED_AFTER_PLACES:
+        if name.kind in ("place", "state", "metonym") and before in PLACE_PREPOSITIONS or name.kind == "place" and before in _NAMED_AFTER_PLACES:
             return True
         if name.kind in ("place", "state") and i > 1 and tokens[i - 1].norm in ("العاصمه", "مدينه") or i > 2 and name.kind == "place" and tokens[i - 2].norm in ("العاصمه", "بالعاصمه"):
             return True

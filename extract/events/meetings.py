@@ -16,7 +16,7 @@ _LIGHT = frozenset(
     ("عقد", "انعقد", "أجرى", "جرى", "ترأس", "رأس", "استضاف", "شارك", "حضر", "بدأ", "انطلق", "اختتم", "افتتح", "تلقى", "قام", "نظم", "أقام",
      "التأم", "شهد", "انتهى", "استأنف", "أنهى", "جمع", "تم", "ألغى", "أجل", "أرجأ", "علق", "غادر", "وصل", "دعا", "ضم", "واصل", "عاد", "رفض", "اقترح", "طلب", "طالب", "حث", "وافق", "قاطع", "استبعد")
 )  # fmt: skip
-_SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه"))
+_SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه", "لكره", "القدم", "فيفا", "الفيفا", "اهداف"))
 _ONLINE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "فيديو", "افتراضيا", "افتراضي", "افتراضيه", "الفيديو"))
 _SUMMIT = frozenset(("قمه", "القمه"))
 _RELATIONS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا"))
@@ -84,7 +84,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
 
 def _is_sport(document: Document) -> bool:
     hits = sum(1 for t in document.tokens[:600] if t.norm in _SPORT)
-    return hits >= 4
+    return hits >= 3
 
 
 def _read(
@@ -95,11 +95,14 @@ def _read(
     morph = morphs[i]
     assert morph is not None
     construction, kind = frame["construction"], frame["kind"]
+    if frame["pos"] == "verb" and i > first and tokens[i - 1].norm in ("لم", "لا", "ما"):
+        return None  # «لم يزر كينيا» tells no event
     following = tokens[i + 1].norm if i + 1 < last else ""
     near = {tokens[j].norm for j in range(i + 1, min(i + 4, last))}
     if following in _RELATIONS or tokens[i].norm in ("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"):
         return None
-    if construction == "noun_call" and not near & _ONLINE and morph.lemma == "اتصال":
+    called = {tokens[j].norm for j in range(max(first, i - 2), min(i + 3, last))} & {"اجراه", "اجرته", "تلقاه", "تلقته", "هاتفيا"}
+    if construction == "noun_call" and not near & _ONLINE and morph.lemma == "اتصال" and not called:
         return None
     if construction == "noun_round" and not near & {"مفاوضات", "المفاوضات", "محادثات", "المحادثات", "مباحثات", "المباحثات", "مشاورات", "الحوار", "المشاورات", "مفاوضاتها"}:
         return None
@@ -108,7 +111,7 @@ def _read(
     left = arguments.left_limit(document, i, first)
     right = arguments.right_limit(document, i, last)
     governor = i if frame["pos"] == "verb" else _governor(document, index, i, left)
-    if frame["pos"] == "noun" and governor is None and morph.enclitic is None and not morph.preposition and not _told(document, i, left, last):
+    if frame["pos"] == "noun" and governor is None and morph.enclitic is None and not morph.preposition and construction != "noun_visit" and not _told(document, i, left, last):
         return None
     if construction == "verb_discuss" and not any(t.norm in ("مع", "ونظيره", "ونظيرته") for t in tokens[i + 1 : right + 12][:30]):
         return None
@@ -145,6 +148,11 @@ def _read(
         parties = [subject, *parties]
     time = _time(index, document, i, left, right, last)
     place = _place(index, document, i, left, last, construction)
+    carrier = morphs[governor] if governor is not None else None
+    if place is None and carrier is not None and carrier.lemma == "استضاف" and governor is not None:
+        around = [n for n in document.names if n.kind in ("place", "state") and abs(index.token_at(n.start) - governor) <= 4]
+        place = around[0] if around else None
+        parties = [p for p in parties if p.name is None or p.name not in around]
     status = modality.status_of(document, left, i, last, time, verb=governor)
     words = {tokens[j].norm for j in range(max(left, i - 3), min(i + 5, last))}
     kind = _kind(kind, construction, words, parties, tokens[i].norm)
@@ -188,7 +196,7 @@ def _marked(document: Document, index: Index, i: int, last: int) -> list[Party]:
 
 def _governor(document: Document, index: Index, i: int, left: int) -> int | None:
     """The light verb that carries an event noun: «عقد الوزيران اليوم اجتماعا»; the nearest before, else one right behind."""
-    for j in range(i - 1, max(left - 1, i - 16), -1):
+    for j in range(i - 1, max(left - 1, i - 26), -1):
         morph = document.morphs[j]
         if morph is not None and morph.pos == "verb" and not index.in_person(document.tokens[j].start):
             return j if morph.lemma in _LIGHT else None
@@ -428,7 +436,10 @@ def _is_event(event: Event) -> bool:
     One country's people at home are an internal meeting and no event.
     """
     sides = event.actors()
-    groups = [p for p in event.parties if p.person and p.person.kind == "collective" or p.name and p.name.kind == "organisation"]
+    groups = [
+        p for p in event.parties
+        if p.name and p.name.kind == "organisation" or p.person and p.person.kind == "collective" and (p.actor_id is None or len(p.actor_id) > 2)
+    ]  # fmt: skip
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
     if not event.parties:
         return day and event.place is not None and event.place.kind == "place"

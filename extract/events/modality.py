@@ -11,13 +11,14 @@ from extract.arabic.types import Document, TimeExpression
 
 _PLANNED_WORDS = frozenset(
     ("المقرر", "مقرر", "المنتظر", "منتظر", "المرتقب", "المرتقبه", "مرتقب", "مرتقبه", "المزمع", "مزمع", "المتوقع", "متوقع", "سوف",
-     "المقبله", "المقبل", "القادمه", "القادم", "استعداد", "تحضير", "التحضير", "التحضيرات", "لعقد", "تمهيدا", "عشيه", "قبيل", "المزمعه", "المقرره")
+     "المقبله", "المقبل", "القادمه", "القادم", "استعداد", "تحضير", "التحضير", "التحضيرات", "لعقد", "تمهيدا", "عشيه", "قبيل", "المزمعه", "المقرره", "المفترض", "يفترض")
 )  # fmt: skip
 _PLANNED_LEMMAS = frozenset(("اعتزم", "نوى", "خطط", "توقع", "انتظر", "استعد"))
 _PROPOSED_LEMMAS = frozenset(("دعا", "اقترح", "طلب", "طالب", "حث", "ناشد", "عرض", "رغب", "أمل", "نظر", "درس", "وافق", "أراد"))
 _PROPOSED_WORDS = frozenset(("لو", "اذا", "ربما", "احتمال", "امكانيه", "استعداده", "مستعد", "مستعده", "دعوه", "اقتراح", "مقترح", "ضروره", "بامكان", "يمكن", "ممكن", "يجب", "ينبغي", "استعدادها", "رغبته"))
 _CANCELLED_LEMMAS = frozenset(("ألغى", "أجل", "أرجأ", "علق"))
 _CANCELLED_WORDS = frozenset(("الغاء", "تاجيل", "ارجاء", "تعليق", "الغاوه", "تاجيله", "الغيت", "تاجلت", "تاجل", "ارجيت", "الغي", "بالغاء", "بتاجيل", "ملغاه"))
+_CALLED_OFF = frozenset(("اجلت", "الغيت", "تاجلت", "تاجل", "ارجيت", "الغي", "ارجي"))  # «زيارة الوزير أُجلت»
 _REFUSED_LEMMAS = frozenset(("رفض", "استبعد", "قاطع"))
 _REFUSED_WORDS = frozenset(("رفض", "رفضه", "رفضها", "نفي"))
 _NEGATION = frozenset(("لم", "لن", "لا", "ليس", "دون", "عدم", "ما"))
@@ -47,6 +48,9 @@ def status_of(
         return "cancelled"
     if any(m in _REFUSED_LEMMAS for i, m in lemmas if trigger - i <= 6) or set(words[-3:]) & _REFUSED_WORDS:
         return "refused"
+    behind = {tokens[i].norm for i in range(trigger + 1, min(last, trigger + 14))}
+    if behind & _CALLED_OFF:
+        return "cancelled"
     head = verb if verb is not None else trigger
     before_head = tokens[head - 1].norm if head > first else ""
     if before_head in ("لن", "لم", "لا"):
@@ -59,8 +63,10 @@ def status_of(
             return "planned" if any(w in _PLANNED_WORDS for w in near) else "proposed"
         if set(words) & _PLANNED_WORDS or any(m in _PLANNED_LEMMAS for _, m in lemmas):
             return "planned"
-        after = {tokens[i].norm for i in range(trigger + 1, min(last, trigger + 4))}
-        if after & {"المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "المقرر", "المقرره", "المزمع", "المزمعه"}:
+        after = range(trigger + 1, min(last, trigger + 6))
+        if any(tokens[i].norm in _PLANNED_WORDS or tokens[i].norm == "قريب" for i in after):
+            return "planned"
+        if any((m := morphs[i]) is not None and m.future for i in after):
             return "planned"
     if time is not None and time.date_from and document.published:
         if time.date_from > document.published:
