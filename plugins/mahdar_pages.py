@@ -1,0 +1,70 @@
+"""Pages inside Airflow: tonight at a glance, expectations, documents. Shown to those who may read the DAG nightly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from airflow.api_fastapi.core_api.security import requires_access_dag
+from airflow.plugins_manager import AirflowPlugin
+from fastapi import Depends, FastAPI, HTTPException
+from fastapi.responses import FileResponse, HTMLResponse
+from jinja2 import Environment, FileSystemLoader
+
+from extract import glance
+from extract.settings import load_settings
+
+PAGES = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True)
+# Every route is guarded; a mounted folder of static files would be open to anyone. No schema pages: they are not guarded.
+app = FastAPI(
+    title="Mahdar", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(requires_access_dag("GET", param_dag_id="nightly"))]
+)
+
+
+def page(template: str, **values: Any) -> HTMLResponse:
+    """One template as an answer that no cache keeps."""
+    return HTMLResponse(PAGES.get_template(template).render(**values), headers={"Cache-Control": "no-store"})
+
+
+@app.get("/tonight")
+def tonight() -> HTMLResponse:
+    """Runs, counts a step, what is new, failures, freshness of the sources."""
+    settings = load_settings()
+    runs = glance.recent_runs(settings)[::-1]
+    last = runs[0]["folder"] if runs else None
+    failed = [r for r in glance.quality(last) if not r["success"]] if last else []
+    return page("tonight.html", runs=runs, counts=glance.step_counts(last) if last else {}, failed=failed, **glance.published(settings))
+
+
+@app.get("/quality")
+def quality() -> HTMLResponse:
+    """Every expectation of the last run."""
+    runs = glance.recent_runs(load_settings(), 1)
+    return page("quality.html", run=runs[-1] if runs else None, results=glance.quality(runs[-1]["folder"]) if runs else [])
+
+
+@app.get("/documents")
+def documents() -> HTMLResponse:
+    """The generated documents of the data folder."""
+    return page("documents.html", names=glance.documents(load_settings()))
+
+
+@app.get("/documents/{name:path}")
+def document(name: str) -> FileResponse:
+    """One file below the folder of documents; nothing outside it."""
+    folder = load_settings().docs.resolve()
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder) or not path.is_file():
+        raise HTTPException(404, "no such document")
+    return FileResponse(path)
+
+
+def view(name: str, route: str) -> dict[str, str]:
+    """An entry of the navigation that shows a page inside Airflow's frame."""
+    return {"name": name, "href": f"/mahdar/{route}", "destination": "nav", "category": "browse", "url_route": f"mahdar-{route}"}
+
+
+class MahdarPages(AirflowPlugin):
+    name = "mahdar"
+    fastapi_apps = [{"app": app, "url_prefix": "/mahdar", "name": "mahdar"}]
+    external_views = [view("Tonight", "tonight"), view("Expectations", "quality"), view("Documents", "documents")]
