@@ -103,6 +103,11 @@ class Index:
         line = self.document.dateline
         return line is not None and name.start < line[1]
 
+    def names_event(self, name: Name) -> bool:
+        """Whether the city is a part of the event's own name: «قمة القدس» may be held elsewhere."""
+        i = self.token_at(name.start - len(name.clitics))
+        return i > 0 and self.document.tokens[i - 1].norm in _NAMED_AFTER_PLACES
+
     def times(self, start: int, end: int) -> list[TimeExpression]:
         lo, hi = bisect_left(self.time_starts, start), bisect_right(self.time_starts, end)
         return self.document.times[lo:hi]

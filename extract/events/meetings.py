@@ -126,7 +126,7 @@ def _read(
     parties = index.parties(tokens[stop_left].start, tokens[spread - 1].end)
     if construction in ("verb_discuss",):
         parties = _around_with(document, index, i, left, last)
-    elif construction.startswith("noun") and governor is None:
+    elif construction.startswith("noun") and (governor is None or governor > i):
         parties = [p for p in parties if p.person is not None or p.start > tokens[i].start]  # who speaks at it, not what is spoken of
     elif construction.startswith("noun") and governor is not None:
         parties = index.parties(tokens[_subject_from(document, governor, left)].start, tokens[spread - 1].end)
@@ -150,9 +150,8 @@ def _read(
     place = _place(index, document, i, left, last, construction)
     carrier = morphs[governor] if governor is not None else None
     if place is None and carrier is not None and carrier.lemma == "استضاف" and governor is not None:
-        around = [n for n in document.names if n.kind in ("place", "state") and abs(index.token_at(n.start) - governor) <= 4]
-        place = around[0] if around else None
-        parties = [p for p in parties if p.name is None or p.name not in around]
+        place = _nearest(document, index, governor)
+        parties = [p for p in parties if p.name is None or p.name is not place]
     status = modality.status_of(document, left, i, last, time, verb=governor)
     words = {tokens[j].norm for j in range(max(left, i - 3), min(i + 5, last))}
     kind = _kind(kind, construction, words, parties, tokens[i].norm)
@@ -165,9 +164,9 @@ def _read(
     if construction == "verb_receive" and parties:
         host = parties[0].actor_id
     elif construction == "verb_host":
-        hosts = [n for n in index.actors if tokens[left].start <= n.start <= tokens[min(right, last) - 1].end]
-        host = next((n.country_code or n.actor_id for n in hosts), None)
-        place = place or next((n for n in hosts if n.kind in ("place", "state")), None)
+        hosting = _nearest(document, index, i)
+        host = (hosting.country_code or hosting.actor_id) if hosting is not None else None
+        place = hosting or place
         parties = [p for p in parties if p.name is None or p.name is not place]
     definite = frame["pos"] == "noun" and morph.definite
     return Event(
@@ -248,6 +247,13 @@ def _visits_abroad(parties: list[Party], index: Index, start: int, end: int) -> 
     return bool(visitors) and bool(goals)
 
 
+def _nearest(document: Document, index: Index, verb: int) -> Name | None:
+    """The city or state beside the verb استضاف, which is host and place: «الرياض استضافت», «تستضيف مدينة روما»."""
+    near = [(abs(index.token_at(n.start) - verb), n.kind != "place", k) for k, n in enumerate(document.names) if n.kind in ("place", "state")]
+    best = min(near, default=None)
+    return document.names[best[2]] if best is not None and best[0] <= 5 else None
+
+
 def _next_event(document: Document, i: int, last: int) -> int:
     """The token of the next event noun with a preposition of its own («لقمتنا في لاهاي»): what follows tells that one."""
     for j in range(i + 3, last):
@@ -286,7 +292,7 @@ def _place(index: Index, document: Document, i: int, left: int, last: int, const
     if not found:
         return None
     at = tokens[i].start
-    return min(found, key=lambda n: (n.kind != "place", abs(n.start - at)))
+    return min(found, key=lambda n: (n.kind != "place", index.names_event(n), abs(n.start - at)))
 
 
 def _origin(document: Document, index: Index, name: Name) -> bool:
