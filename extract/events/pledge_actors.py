@@ -7,6 +7,7 @@ Beside states, organisations and persons this reads institutions by their adject
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.arabic.types import Document
@@ -41,6 +42,12 @@ class Actor(NamedTuple):
         return self.actor_id or self.name_ar
 
 
+def is_body(actor_id: str) -> bool:
+    """Whether the actor is an organisation: its code is not that of a state."""
+    return len(actor_id) > 2 or actor_id in ("EU", "UN", "WB", "G7")
+
+
+@lru_cache(maxsize=262_144)
 def stripped(word: str) -> str:
     """A folded word without its proclitics, where what is left is long enough: وللجيش → جيش."""
     for clitic in _CLITICS:

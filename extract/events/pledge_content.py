@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document, Sentence
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor, is_body, stripped
 
 Items = dict[str, tuple[str, str]]  # folded word → kind, strength
 
@@ -291,7 +291,7 @@ def is_domestic(document: Document, sentence: Sentence, pledgers: list[Actor], n
     if what.share is not None or words & _ABROAD and not words & _HOME:
         return False
     own = {a.key for a in pledgers}
-    states = all(a.actor_id is not None and len(a.actor_id) == 2 for a in pledgers)
+    states = all(a.actor_id is not None and not is_body(a.actor_id) for a in pledgers)
     if any((n.country_code or n.actor_id) not in own for n in document.names if sentence.start <= n.start < sentence.end and n.kind in ("state", "place", "organisation")):
         return bool(words & _HOME)
     return bool(words & _HOME) or states and what.kind != "humanitarian" and {a.key for a in named} <= own

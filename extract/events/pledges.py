@@ -15,7 +15,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document
 from extract.events import pledge_content as content
 from extract.events.arguments import Index
-from extract.events.pledge_actors import Actor, find_actors, stripped
+from extract.events.pledge_actors import Actor, find_actors, is_body, stripped
 from extract.events.pledge_subjects import Clauses
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     """Pledges in reading order, one for each undertaking however often it is told."""
     frames = {(fold(r["lemma"]), r["pos"]): r for r in lexicon.tables["pledge_frames"]}
     items = content.item_table(lexicon.tables["pledge_items"])
+    triggers = {i: frame for i in range(len(document.tokens)) if (frame := content.frame_of(document, i, frames)) is not None}
+    if not triggers:
+        return []
     index = Index(document)
     clauses = Clauses(document, index, find_actors(document, index))
     out: list[Pledge] = []
@@ -64,7 +67,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
             continue
         done_until = first
         for i in range(first, last):
-            frame = content.frame_of(document, i, frames)
+            frame = triggers.get(i)
             if frame is None or i < done_until:
                 continue
             pledge = _read(document, clauses, items, frames, frame, i, number, out[-1] if out else None)
@@ -220,8 +223,8 @@ def _roles(
     else:
         takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in _DITRANSITIVE else [])
     takers = [a for a in takers if a not in givers]
-    if all(a.actor_id and len(a.actor_id) > 2 for a in takers):
-        takers = takers + [a for a in behind if a.relation == "in"][:1]  # «لخطة الأمم المتحدة في اليمن»
+    if all(a.actor_id and is_body(a.actor_id) for a in takers):
+        takers = takers + [a for a in behind if a.relation in ("in", "to") and a not in takers and a.actor_id and not is_body(a.actor_id)][:1]
     return givers, takers, next((a for a in subject if a.person_id), None)
 
 
