@@ -96,7 +96,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if stripped(token.norm) in ("دول", "دولا", "بلدان", "دوله", "منظمات") and i + 1 < len(tokens):
             follows = tokens[i + 1].norm
             counted = i > 0 and tokens[i - 1].kind == "number"
-            if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار") or counted:
+            if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد") or counted:
                 first = i - 1 if counted else i
                 last = i + 2 if follows in _GROUPS or not counted or follows.startswith("و") else i + 1
                 name = document.text[tokens[first].start : tokens[last - 1].end].lstrip("ول" if not counted else "")

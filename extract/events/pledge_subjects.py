@@ -61,7 +61,7 @@ class Clauses:
         morph = document.morphs[i]
         joined = morph is not None and morph.conjunction is not None or tokens[i].norm.startswith("و") and morph is not None
         if morph is not None and morph.person == "1":
-            return self._speaker(i) or self._topic(i, first, sentence)
+            return self._speaker(i)  # «سنفتح» without a known speaker is nobody's promise
         if i > first and tokens[i - 1].norm in _SELF:
             return self._topic(i, first, sentence)
         if morph is not None and morph.number == "d" or any(t.norm in _BOTH for t in tokens[max(first, i - 3) : i + 4]):

@@ -99,7 +99,7 @@ def _read(
     if frame["pos"] == "verb" and content.is_noun_here(document, i, beside):
         return None
     start = behind
-    if act not in ("give", "noun", "need"):
+    if act not in ("give", "noun", "need", "open"):
         action = content.action(document, i, behind, end, items, clauses.between(i, end), clauses.timed, act=act, body_verbs=_BODY_VERBS)
         if action is None or morph is not None and morph.lemma == "وعد" and morph.aspect == "i" and tokens[action].norm[:1] != "ب":
             return None  # «تعد» is also «is held to be»
@@ -125,10 +125,14 @@ def _read(
         return None
     if act in ("consider", "refuse", "directive") and not what.measured and what.strength != "item":
         return None
-    if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and tokens[i - 1].norm != "سوف" and not (what.measured and beside):
+    if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and tokens[i - 1].norm not in ("سوف", "لن") and not (what.measured and beside):
         return None  # what one is wont to give
     if frame["lemma"] == "نقل" and what.kind not in ("military", "humanitarian"):
         return None
+    if act == "open":
+        if what.kind != "institutional" or what.strength != "item":
+            return None
+        frame = frame | {"status": "pledged" if morph is not None and morph.future else "delivered"}
     if act == "consider" and (morph is None or morph.aspect != "i"):
         return None
     if act == "agree" and what.strength != "item":
@@ -178,6 +182,8 @@ def _status(document: Document, frame: Frame, i: int, first: int, morph: object)
     before = [tokens[k].norm for k in range(max(first, i - 3), i)]
     future = bool(getattr(morph, "future", False)) or "سوف" in before
     imperfect = getattr(morph, "aspect", None) == "i"
+    if "لن" in before[-1:] and frame["act"] == "give":
+        return "refused"
     if before and before[-1] in ("لم", "لن", "لا"):
         return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
     if frame["act"] == "give":
@@ -214,11 +220,13 @@ def _roles(
         takers = marked or object_ or (subject if own or status == "requested" else [])
         givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
         return [a for a in givers if a not in subject], takers, speaker
+    if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
+        return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
     if act == "give":
         source = [a for a in behind if a.relation == "from" and a.first > i + 2 and content.is_money(document, a.first - 2)]
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
-    if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree"):
+    if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate"):
         takers = marked or clauses.object_of(start, behind)
     else:
         takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in _DITRANSITIVE else [])
@@ -239,7 +247,7 @@ def _listed(document: Document, clauses: Clauses, pledge: Pledge, last: int) -> 
         if b >= last or b - a > 9:
             break
         givers = [x for x in clauses.between(a, b) if x.relation == "" and b - x.last <= 3]
-        joined = document.tokens[a].text == "،" or document.tokens[a].norm.startswith("و")
+        joined = bool(givers) and document.tokens[givers[0].first].norm.startswith("و")
         if not givers or not joined or any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(a, b)):
             break
         end = clauses.index.token_at(amount.end)

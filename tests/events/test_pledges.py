@@ -1,0 +1,118 @@
+"""Pledges: each frame's example, the parties in both word orders, sums, modality, and what only looks like a pledge."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract import contracts
+from extract.events import read_article
+from extract.lexicon import Lexicon
+
+DAY = dt.datetime(2026, 11, 19)  # a Thursday
+with (Path(__file__).resolve().parents[2] / "seeds" / "pledge_frames.csv").open(encoding="utf-8") as f:
+    FRAMES = list(csv.DictReader(f))
+
+
+def pledges(text: str, lexicon: Lexicon) -> list[dict[str, Any]]:
+    article = {"article_id": "a", "content_sha256": "s", "text": text, "title": None, "published_at": DAY}
+    found = read_article(article, lexicon)
+    rows = found["pledge_reports"]
+    for row in rows:
+        mine = [p for p in found["pledge_report_parties"] if p["pledge_report_id"] == row["pledge_report_id"]]
+        for role in contracts.PARTY_ROLES:
+            row[role] = {p["actor_id"] or p["actor_name_ar"] for p in mine if p["role"] == role}
+        assert text[row["start_char"] : row["end_char"]] == row["quote"]
+    return rows
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=[f"{r['lemma']}-{r['pos']}" for r in FRAMES])
+def test_every_frame_reads_its_example(frame: dict[str, str], lexicon: Lexicon) -> None:
+    found = pledges(frame["note"] + ".", lexicon)
+    assert [r["status"] for r in found] == [frame["status"]], found
+    assert found[0]["kind"] in contracts.PLEDGE_KINDS
+
+
+CASES = [
+    ("تعهدت بروكسل بتقديم مئة مليون يورو للبنان.", "pledged", {"BE"}, {"LB"}, 100e6, "EUR"),
+    ("فرنسا منحت لبنان مساعدة عسكرية بقيمة 20 مليون يورو.", "delivered", {"FR"}, {"LB"}, 20e6, "EUR"),
+    ("منحت فرنسا لبنان مساعدة عسكرية بقيمة 20 مليون يورو.", "delivered", {"FR"}, {"LB"}, 20e6, "EUR"),
+    ("أعلنت ألمانيا أنها ستزود أوكرانيا بخمس دبابات.", "pledged", {"DE"}, {"UA"}, None, None),
+    ("أعلنت السويد وهولندا وبولندا أنها ستزود أوكرانيا بمدرعات.", "pledged", {"SE", "NL", "PL"}, {"UA"}, None, None),
+    ("قال وزير الخارجية الكندي مارك غارنو إن بلاده ستقدم لبنان منحة بقيمة 30 مليون دولار كندي إلى الأردن.", "pledged", {"CA"}, {"JO"}, 30e6, "CAD"),
+    ("أعلنت الكويت تبرع السعودية بمبلغ 30 مليون دولار للسودان.", "pledged", {"SA"}, {"SD"}, 30e6, "USD"),
+    ("طلبت كييف من واشنطن تزويدها بصواريخ.", "requested", {"US"}, {"UA"}, None, None),
+    ("لن ترسل برلين صواريخ إلى أوكرانيا.", "refused", {"DE"}, {"UA"}, None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "givers", "takers", "amount", "currency"), CASES)
+def test_who_gives_what_to_whom(text: str, status: str, givers: set, takers: set, amount: float | None, currency: str | None, lexicon: Lexicon) -> None:
+    (row,) = pledges(text, lexicon)
+    assert (row["status"], row["amount"], row["currency"]) == (status, amount, currency)
+    assert row["pledger"] == givers
+    assert takers <= row["recipient"]
+
+
+def test_each_donor_of_a_list_has_his_own_pledge(lexicon: Lexicon) -> None:
+    text = "تعهدت السعودية بتقديم 500 مليون دولار لليمن، والكويت بـ250 مليون دولار، وتعهدت اليابان بـ80 مليون دولار."
+    assert [(r["pledger"], r["amount"]) for r in pledges(text, lexicon)] == [({"SA"}, 500e6), ({"KW"}, 250e6), ({"JP"}, 80e6)]
+    assert all("YE" in r["recipient"] for r in pledges(text, lexicon))
+
+
+def test_a_conference_total_is_a_pledge_of_its_own(lexicon: Lexicon) -> None:
+    (row,) = pledges("جمع المؤتمر تعهدات بقيمة ملياري دولار من 30 دولة لصالح السودان.", lexicon)
+    assert (row["amount"], row["recipient"]) == (2e9, {"SD"})
+    assert row["pledger"] == {"30 دولة"}
+
+
+def test_the_same_sum_is_the_sum_told_before(lexicon: Lexicon) -> None:
+    found = pledges("تقدمت السعودية بمبلغ 40 مليون دولار للسودان. كما تقدمت الكويت بنفس المبلغ.", lexicon)
+    assert [(r["pledger"], r["amount"], r["currency"]) for r in found] == [({"SA"}, 40e6, "USD"), ({"KW"}, 40e6, "USD")]
+
+
+def test_a_pledge_told_twice_is_one(lexicon: Lexicon) -> None:
+    text = "تعهدت اليابان بتقديم 40 مليون دولار للأردن. وقدمت اليابان التعهد في مؤتمر بعمان. وتعهدت اليابان بتقديم 40 مليون دولار."
+    assert len(pledges(text, lexicon)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أرسلت الدوحة مساعدات إغاثية إلى غزة بقيمة مليون دولار.", "humanitarian"),
+        ("أعلنت برلين تقديم مساعدات عسكرية لكييف.", "military"),
+        ("منحت واشنطن عمان قرضا بقيمة مليار دولار.", "financial"),
+        ("اتفق العراق والأردن على فتح قنصلية في كل منهما.", "institutional"),
+        ("التزم الحلفاء بإنفاق 2 في المئة من الناتج المحلي على الدفاع.", "spending"),
+    ],
+)
+def test_kind(text: str, kind: str, lexicon: Lexicon) -> None:
+    assert [r["kind"] for r in pledges(text, lexicon)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت الوزارة أن الوفد وصل إلى عمان.",
+        "أعلنت الولايات المتحدة دعمها لفرنسا.",
+        "قدم الرئيس المصري التعازي إلى نظيره التركي.",
+        "قدم وزير الخارجية البريطاني استقالته إلى رئيس الوزراء.",
+        "منح البرلمان الحكومة الثقة.",
+        "خصصت الحكومة المصرية 40 مليار جنيه من الموازنة للتعليم.",
+        "اشترى النادي اللاعب بمبلغ 40 مليون يورو وقدم له راتبا كبيرا.",
+        "حققت الشركة أرباحا بقيمة 40 مليون دولار ودفعت للمساهمين نصفها.",
+        "فرضت واشنطن رسوما بقيمة 16 مليار دولار على الصين.",
+        "يجب أن تجري فرنسا انتخابات جديدة.",
+        "لم تقدم ألمانيا دبابات إلى أوكرانيا.",
+        "أرسلت كينيا قوات إلى الصومال.",
+        "وصل طالب من فرنسا إلى لبنان بمساعدة عمه.",
+        "دعا الرئيس الفرنسي إلى اجتماع لبحث استخدام الأسلحة في سوريا.",
+        "تعد هذه المساعدات أكبر حزمة لأوكرانيا.",
+    ],
+)
+def test_what_only_looks_like_a_pledge(text: str, lexicon: Lexicon) -> None:
+    assert pledges(text, lexicon) == []
