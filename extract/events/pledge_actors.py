@@ -95,6 +95,9 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
     for i, token in enumerate(tokens):
         if stripped(token.norm) in ("دول", "دولا", "بلدان", "دوله", "منظمات") and i + 1 < len(tokens):
             follows = tokens[i + 1].norm
+            if follows == "في" and i + 2 < len(tokens) and tokens[i + 2].norm == "المنطقه":
+                out.append(Actor(i, i + 3, None, "دول في المنطقة", None, _relation(document, i, clitics)))
+                continue
             counted = i > 0 and tokens[i - 1].kind == "number"
             if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد") or counted:
                 first = i - 1 if counted else i
@@ -119,7 +122,10 @@ def _inside(spans: list[tuple[int, int]], i: int) -> bool:
 def _relation(document: Document, first: int, clitics: dict[int, str]) -> str:
     """The relation of the phrase that begins at token ``first``, from its proclitic or the word before it."""
     tokens = document.tokens
-    word, before = tokens[first].norm.removeprefix("و"), tokens[first - 1].norm if first else ""
+    word, k = tokens[first].norm.removeprefix("و"), first
+    while k > 0 and tokens[k - 1].text in ("#", "\"", "«", "("):
+        k -= 1
+    before = tokens[k - 1].norm if k else ""
     if before in TO:
         return "to"
     if before in ("بـ", "ب"):
@@ -136,7 +142,7 @@ def _relation(document: Document, first: int, clitics: dict[int, str]) -> str:
         return "to"
     if first in clitics:
         return "to" if clitics[first].endswith("ل") else "in" if clitics[first].endswith("ب") else ""
-    if word[:1] == "ل" and word[1:] in _HEADS | _TITLES:
+    if word[:1] == "ل" and (word[1:] in _HEADS | _TITLES or word[1:] in ("دول", "منظمات")):
         return "to"
     if word[:1] == "ب" and (word[1:] in _HEADS or word[1:].removeprefix("ال") in _HEADS):
         return "in"

@@ -26,6 +26,7 @@ Party = tuple[str, str | None, str | None, str | None]  # role, actor_id, actor_
 _DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب"))
 _NEEDS_RECIPIENT = frozenset(("دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق"))
 _NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع"))
+_RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
 
@@ -164,6 +165,8 @@ def _read(
     if what.kind == "military" and not what.measured and content.is_troops(what.item_ar) and act == "give":
         return None
     kind = what.kind or ("financial" if what.money else "other")
+    if kind == "financial" and any(a.actor_id in _RELIEF for a in takers):
+        kind = "humanitarian"
     parties: list[Party] = _rows("pledger", pledgers) + _rows("recipient", takers) + inherited
     if status in ("requested", "called_for") and speaker is not None:
         parties += _rows("requester", [speaker])
@@ -211,13 +214,15 @@ def _roles(
         source = subject or clauses.run([a for a in behind if a.relation == "from"])
         return source, marked, None
     if act == "need":
-        return [], subject or marked, speaker
+        return [], _with_state(subject or marked, behind), speaker
     if act == "directive":
         used = max((a.last for a in subject if a.first > i), default=i + 1)
         asked = [a for a in clauses.between(used, start) if a.relation in ("", "from", "to")]
         object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
         own = content.has_pronoun(document.tokens[start].norm)
         takers = marked or object_ or (subject if own or status == "requested" else [])
+        if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
+            takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
         givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
         return [a for a in givers if a not in subject], takers, speaker
     if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
@@ -231,9 +236,14 @@ def _roles(
     else:
         takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in _DITRANSITIVE else [])
     takers = [a for a in takers if a not in givers]
-    if all(a.actor_id and is_body(a.actor_id) for a in takers):
-        takers = takers + [a for a in behind if a.relation in ("in", "to") and a not in takers and a.actor_id and not is_body(a.actor_id)][:1]
-    return givers, takers, next((a for a in subject if a.person_id), None)
+    return givers, _with_state(takers, behind), next((a for a in subject if a.person_id), None)
+
+
+def _with_state(takers: list[Actor], behind: list[Actor]) -> list[Actor]:
+    """The state that a body's plan is for beside the body: «لخطة الأمم المتحدة في اليمن»."""
+    if not all(a.actor_id and is_body(a.actor_id) for a in takers):
+        return takers
+    return takers + [a for a in behind if a.relation in ("in", "to") and a not in takers and a.actor_id and not is_body(a.actor_id)][:1]
 
 
 def _listed(document: Document, clauses: Clauses, pledge: Pledge, last: int) -> list[Pledge]:
@@ -280,6 +290,8 @@ def _complete(new: Pledge, old: Pledge, document: Document) -> None:
         new.parties += [p for p in old.parties if p[0] == "recipient" and (p[1] or p[2]) not in own]
     if new.kind == "financial":
         new.kind = old.kind
+    if old.status == "pledged" and new.status == "delivered" and new.rule in ("give_قدم", "give_ساهم", "give_أسهم"):
+        new.status = "pledged"  # donors at a pledging conference: «تعهدت … فيما قدم …»
 
 
 def _attribution(document: Document, i: int) -> str:
