@@ -61,10 +61,11 @@ def _morph(analysis: dict[str, Any]) -> Morph:
 
 
 def _rank(m: Morph) -> tuple[int, ...]:
-    """Fewer clitics first, function words before open ones, third person before first."""
+    """Fewer clitics first, function words before open ones, third person before first, and of
+    verbs the longer lemma: «تلقى» is received, not an imperfective of لقي."""
     clitics = sum(map(bool, (m.conjunction, m.preposition, m.enclitic)))
     function = 0 if m.pos in ("prep", "conj", "part", "pron", "adv") else 1
-    return clitics, function, 0 if m.person in (None, "3") else 1, 0 if m.pos == "verb" else 1, len(m.lemma)
+    return clitics, function, 0 if m.person in (None, "3") else 1, 0 if m.pos == "verb" else 1, -len(m.lemma)
 
 
 def choose(readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Morph | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events import arguments, modality
 from extract.events.arguments import Index, Party
@@ -17,6 +18,7 @@ _LIGHT = frozenset(
      "التأم", "شهد", "انتهى", "استأنف", "أنهى", "جمع", "تم", "ألغى", "أجل", "أرجأ", "علق", "غادر", "وصل", "دعا", "ضم", "واصل", "عاد", "رفض", "اقترح", "طلب", "طالب", "حث", "وافق", "قاطع", "استبعد")
 )  # fmt: skip
 _SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه", "لكره", "القدم", "فيفا", "الفيفا", "اهداف"))
+_SIGNED = frozenset(("اتفاق", "اتفاقية", "مذكرة", "بيان", "إعلان", "معاهدة", "بروتوكول"))
 _ONLINE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "فيديو", "افتراضيا", "افتراضي", "افتراضيه", "الفيديو"))
 _SUMMIT = frozenset(("قمه", "القمه"))
 _RELATIONS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا"))
@@ -108,6 +110,8 @@ def _read(
         return None
     if construction == "noun_sign" and not near & {"اتفاق", "اتفاقيه", "مذكره", "الاتفاق", "اعلان", "الاعلان", "اتفاقيات", "مذكرات", "بروتوكول", "الاتفاقيه", "معاهده"}:
         return None
+    if construction == "verb_sign" and not any((m := morphs[j]) is not None and m.lemma in _SIGNED for j in range(i + 1, min(i + 25, last))):
+        return None
     left = arguments.left_limit(document, i, first)
     right = arguments.right_limit(document, i, last)
     governor = i if frame["pos"] == "verb" else _governor(document, index, i, left)
@@ -138,7 +142,7 @@ def _read(
     del before
     if construction == "verb_visit" and not _visits_abroad(parties, index, tokens[i].end, tokens[right - 1].end):
         return None
-    if construction in ("verb_meet", "verb_visit", "verb_receive") and sum(p.person is not None for p in parties) == 1 and not any(p.name for p in parties):
+    if (construction in ("verb_meet", "verb_visit", "verb_receive") or construction in ("noun_call", "noun_meet") and governor is not None) and sum(p.person is not None for p in parties) == 1 and not any(p.name for p in parties):
         earlier = [p for p in index.parties(tokens[first].start, tokens[i].start, states=False) if p.actor_id != parties[0].actor_id]
         parties = [*(earlier[-1:] or ([subject] if subject and subject.actor_id != parties[0].actor_id else [])), *parties]
     if morph.lemma == "قمة" and following in _BODIES:
@@ -336,10 +340,15 @@ def _participants(parties: list[Party], construction: str, place: Name | None, d
     return out
 
 
+_CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
+
+
 def _joined(document: Document, party: Party) -> bool:
     """Whether a bare name stands behind مع, بين or و, as a party and not as a topic."""
     before = document.text[max(0, party.start - 12) : party.start].split()
     clitics = party.name.clitics if party.name else ""
+    if party.name is not None and party.name.kind == "organisation" and before and fold(before[-1]).lstrip("وس") in _CONVENES:
+        return True  # «عقد مجلس الناتو اجتماعا»
     return "و" in clitics or clitics.endswith("ب") or bool(before) and before[-1] in ("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم")
 
 
@@ -397,7 +406,7 @@ def _same(a: Event, b: Event) -> bool:
     if _rivals(a, b):
         return False
     smaller = min(len(a.parties), len(b.parties))
-    if shared and (len(shared) * 2 > smaller or smaller == 1):
+    if shared and (len(shared) * 2 > smaller if smaller > 1 else len(b.parties) == 1 or a.kind == b.kind or a.kind == "visit"):
         return True
     common = a.actors() & b.actors()
     return len(common) >= 2 or bool(common) and not b.named

@@ -20,7 +20,7 @@ EXTRACTOR_VERSION = "2026.11.1"
 
 _CONFIDENCE = {
     "verb_meet": 0.85, "verb_receive": 0.85, "verb_visit": 0.8, "verb_arrive": 0.8, "verb_discuss": 0.8, "verb_host": 0.75,
-    "noun_meet": 0.7, "noun_visit": 0.7, "noun_call": 0.9, "noun_round": 0.7, "noun_sign": 0.7,
+    "noun_meet": 0.7, "noun_visit": 0.7, "noun_call": 0.9, "noun_round": 0.7, "noun_sign": 0.7, "verb_sign": 0.7, "noun_chain": 0.8,
 }  # fmt: skip
 
 
