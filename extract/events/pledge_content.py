@@ -123,10 +123,12 @@ def action(
         if any(a.kind == "money" and a.start <= tokens[j].start < a.end for a in document.amounts) and strange <= 3:
             return j
         found = _item(word, items) if tokens[j - 1].norm != "من" else None
-        if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل"):
+        if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل") and stripped(word) not in _FORCES:
             return j
         if word in _LINKS:
             continue
+        if word in ("بشان", "حول", "ضد", "بسبب", "بعد", "قبل", "اثناء"):
+            return None
         if morph is not None and morph.pos == "verb" and (declarative or morph.lemma not in body_verbs):
             strange += 6
         elif tokens[j].kind == "word":

@@ -128,12 +128,13 @@ def _read(
         return None
     if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and tokens[i - 1].norm not in ("سوف", "لن") and not (what.measured and beside):
         return None  # what one is wont to give
-    if frame["lemma"] == "نقل" and what.kind not in ("military", "humanitarian"):
+    if frame["lemma"] == "نقل" and what.kind != "military" or frame["lemma"] == "أعطى" and not what.measured:
         return None
+    if what.kind == "institutional" and "نقل" in tokens[start].norm:
+        return None  # moving an embassy gives nobody anything
     if act == "open":
-        if what.kind != "institutional" or what.strength != "item":
-            return None
-        frame = frame | {"status": "pledged" if morph is not None and morph.future else "delivered"}
+        if what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future:
+            return None  # the past «فتح» is the noun as often
     if act == "consider" and (morph is None or morph.aspect != "i"):
         return None
     if act == "agree" and what.strength != "item":
@@ -147,7 +148,7 @@ def _read(
     pledgers = [a for a in pledgers if a.key]
     takers = [a for a in takers if a.key and a.key not in {p.key for p in pledgers}]
     inherited = [] if takers or previous is None else _inherited(previous, pledgers, i)
-    if not pledgers and status not in ("requested", "called_for") and frame["lemma"] != "تعهد":
+    if not pledgers and status not in ("requested", "called_for") and not (frame["lemma"] == "تعهد" and act == "noun"):
         return None
     if act == "give" and not takers and not inherited and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
         return None
@@ -156,7 +157,7 @@ def _read(
     lone = not what.measured and not takers and not inherited
     if lone and not (act == "directive" or what.kind == "institutional" and what.strength == "item"):
         return None
-    if act in ("consider", "refuse") and not what.measured and not takers or act == "directive" and not takers and not pledgers:
+    if act in ("consider", "refuse") and not what.measured and not takers or act == "withdraw" and not takers or act == "directive" and not takers and not pledgers:
         return None
     if not takers and not inherited and pledgers and (previous is None or what.money is None or i - previous.last > 60):
         named = clauses.between(sentence.first_token, sentence.last_token)
