@@ -20,7 +20,7 @@ export DO_NOT_TRACK := 1
 export SCARF_ANALYTICS := false
 export PYTHONWARNINGS := ignore
 
-.PHONY: env run test lint ui sql bench clean airflow
+.PHONY: env run test lint ui sql bench clean airflow secrets up down logs test-compose
 
 env: $(VENV)/.dev
 
@@ -62,6 +62,22 @@ ui: airflow
 
 sql: $(VENV)/.base
 	@$(BIN)/mahdar sql
+
+secrets:
+	@$(PYTHON) tools/make_env.py .env
+
+up: secrets
+	docker compose up -d --build --wait --wait-timeout 600
+	@echo "Airflow is at http://$${BIND:-127.0.0.1}:$${PORT:-8080}; user admin, password: ADMIN_PASSWORD of .env"
+
+down:
+	docker compose down
+
+logs:
+	docker compose logs -f --tail 100
+
+test-compose: env
+	@$(BIN)/python -m pytest tests/compose -m compose -rs
 
 bench: env
 	@$(BIN)/python benchmarks/run.py

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from airflow.api_fastapi.core_api.security import requires_access_dag
-from airflow.plugins_manager import AirflowPlugin
 from fastapi import Depends, FastAPI, HTTPException
 from fastapi.responses import FileResponse, HTMLResponse
 from jinja2 import Environment, FileSystemLoader
@@ -57,14 +56,3 @@ def document(name: str) -> FileResponse:
     if not path.is_relative_to(folder) or not path.is_file():
         raise HTTPException(404, "no such document")
     return FileResponse(path)
-
-
-def view(name: str, route: str) -> dict[str, str]:
-    """An entry of the navigation that shows a page inside Airflow's frame."""
-    return {"name": name, "href": f"/mahdar/{route}", "destination": "nav", "category": "browse", "url_route": f"mahdar-{route}"}
-
-
-class MahdarPages(AirflowPlugin):
-    name = "mahdar"
-    fastapi_apps = [{"app": app, "url_prefix": "/mahdar", "name": "mahdar"}]
-    external_views = [view("Tonight", "tonight"), view("Expectations", "quality"), view("Documents", "documents")]
