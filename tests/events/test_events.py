@@ -116,3 +116,19 @@ def test_every_frame_has_a_note_that_shows_it() -> None:
         with (SEEDS / f"{name}.csv").open(encoding="utf-8") as f:
             for row in csv.DictReader(f):
                 assert row["note"].strip(), row
+
+
+def test_the_rows_do_not_depend_on_the_hash_seed() -> None:
+    import os
+    import subprocess
+    import sys
+
+    text = "تلقى الرئيس الأوكراني فولوديمير زيلينسكي الأربعاء اتصالا هاتفيا من الرئيس الصيني شي جين بينغ. وتعهدت بكين بتقديم مليون دولار لأوكرانيا."
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-m", "extract.cli.main", "read", "-", "--published", "2026-11-19"], input=text, text=True, capture_output=True,
+            env=os.environ | {"PYTHONHASHSEED": seed}, timeout=120, check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(outputs) == 1 and "call" in outputs.pop()
