@@ -61,8 +61,11 @@ def read_number(tokens: list[Token], i: int) -> tuple[float, int] | None:
             word = word[1:]
         elif seen and word in UNITS and not scaled and tokens[j - 1].norm not in ("ميه",):
             break
+        if word == "و" and scaled and j + 2 < len(tokens) and tokens[j + 1].kind == "number" and tokens[j + 2].norm in SCALES:
+            j += 1  # «مليون و200 ألف»
+            continue
         if token.kind == "number":
-            if seen:
+            if seen and not (scaled and tokens[j - 1].norm == "و"):
                 break
             value = digits(token.text)
             if value is None:

@@ -170,7 +170,7 @@ def _title(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: i
                 j += 1
             continue
         if kind == "minister" and portfolio is None:
-            for size in (4, 3, 2, 1):
+            for size in range(min(4, len(tokens) - j), 0, -1):
                 words = " ".join(t.norm for t in tokens[j : j + size])
                 words = words[1:] if words.startswith("لل") else words
                 if words.startswith("ل") and "ا" + words in lexicon.portfolios:

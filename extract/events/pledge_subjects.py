@@ -11,7 +11,7 @@ from extract.events.pledge_actors import Actor, stripped
 
 _ADVERBS = frozenset(
     ("قد", "لم", "لن", "لا", "سوف", "ايضا", "كذلك", "بدورها", "بدوره", "كانت", "كان", "مجددا", "رسميا", "كلا", "كل", "امس", "اليوم", "مساء", "صباح", "يوم", "حكومه",
-     "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "بدوره")
+     "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "فيه", "فيها", "خلاله", "خلالها")
 )  # fmt: skip
 _OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
 _SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "التي", "الذي", "اللتين", "اللذين", "ببلاده"))
@@ -44,7 +44,7 @@ class Clauses:
                 break
         return out
 
-    def _open_gap(self, a: int, b: int) -> bool:
+    def open_gap(self, a: int, b: int) -> bool:
         """Whether only adverbs, dates and the marks round them stand between."""
         tokens = self.document.tokens
         if b < a or b - a > 9:
@@ -91,7 +91,7 @@ class Clauses:
 
     def _before(self, i: int, first: int) -> list[Actor]:
         found = [a for a in self.between(first, i) if a.last <= i]
-        if not found or not self._open_gap(found[-1].last, i) or found[-1].relation:
+        if not found or not self.open_gap(found[-1].last, i) or found[-1].relation:
             return []
         out = [found[-1]]
         for a in reversed(found[:-1]):
@@ -103,7 +103,7 @@ class Clauses:
 
     def _behind(self, i: int, end: int) -> list[Actor]:
         found = self.between(i + 1, end)
-        if not found or found[0].relation or not self._open_gap(i + 1, found[0].first):
+        if not found or found[0].relation or not self.open_gap(i + 1, found[0].first):
             return []
         return self.run([a for a in found if a.relation == ""])
 

@@ -96,7 +96,7 @@ def _read(
     morph = morphs[i] if frame["pos"] == "verb" else None
     subject = clauses.subject(i, sentence.first_token, end, number) if frame["pos"] != "noun" else clauses.genitive(i, end)
     behind = max((a.last for a in subject if a.first > i), default=i + 1)
-    beside = any(abs(a.first - i) <= 9 and (a.first > i or a.last <= i and i - a.last <= 4) for a in subject)
+    beside = any(i < a.first <= i + 9 or a.last <= i and clauses.open_gap(a.last, i) for a in subject)
     if frame["pos"] == "verb" and content.is_noun_here(document, i, beside):
         return None
     start = behind

@@ -116,3 +116,20 @@ def test_kind(text: str, kind: str, lexicon: Lexicon) -> None:
 )
 def test_what_only_looks_like_a_pledge(text: str, lexicon: Lexicon) -> None:
     assert pledges(text, lexicon) == []
+
+
+@pytest.mark.parametrize("text", ["", ".", "وزير الخارجية", "وتعهد", "تعهدت بتقديم", "مليون و", "بنفس المبلغ", "Hello", "سلام بر شما", "\ud800 تعهدت فرنسا بمليون دولار"])
+def test_odd_and_cut_texts_are_read(text: str, lexicon: Lexicon) -> None:
+    assert len(pledges(text, lexicon)) <= 1
+
+
+def test_time_grows_with_length_only(lexicon: Lexicon) -> None:
+    import time
+
+    def seconds(n: int) -> float:
+        start = time.process_time()
+        pledges("وتعهدت فرنسا بتقديم 3 ملايين دولار للأردن والسودان، " * n, lexicon)
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(1600) < 16 * 3 * seconds(100) + 1
