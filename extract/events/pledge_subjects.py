@@ -152,6 +152,13 @@ class Clauses:
             return self.run(behind)
         return []
 
+    def due(self, start: int, end: int) -> dt.date | None:
+        """By when it is to be done: the last day of the first time behind «تعهد بتقديم …» that is yet to come."""
+        tokens, published = self.document.tokens, self.document.published
+        if published is None or start >= end:
+            return None
+        return next((t.date_to for t in self.index.times(tokens[start].start, tokens[end - 1].end) if t.date_to and t.date_to > published), None)
+
     def announced(self, sentence: Sentence) -> dt.date | None:
         """The day that the sentence gives for what was said, where it gives one."""
         days = [t for t in self.index.times(sentence.start, sentence.end) if t.precision == "day" and t.date_from]

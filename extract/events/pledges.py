@@ -174,7 +174,8 @@ def _read(
     confidence = 0.55 + 0.2 * what.measured + 0.1 * bool(takers) + 0.05 * (act == "commissive") + 0.05 * bool(pledgers)
     left = min([i, *(a.first for a in subject if a.first >= sentence.first_token)])
     return Pledge(
-        i, left, end, status, kind, what.item_ar, what.money, what.quantity, parties, clauses.announced(sentence), None,
+        i, left, end, status, kind, what.item_ar, what.money, what.quantity, parties, clauses.announced(sentence),
+        clauses.due(start, end) if status == "pledged" else None,
         content.condition(document, i, end), next((a.person_id for a in subject if a.person_id), None), _attribution(document, i),
         f"{act}_{frame['lemma']}", round(min(confidence, 0.95), 2),
     )  # fmt: skip

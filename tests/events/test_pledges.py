@@ -80,6 +80,17 @@ def test_a_pledge_told_twice_is_one(lexicon: Lexicon) -> None:
     assert len(pledges(text, lexicon)) == 1
 
 
+def test_due_date_condition_and_day(lexicon: Lexicon) -> None:
+    (row,) = pledges("تعهدت النرويج الثلاثاء بتقديم 40 مليون يورو لأوكرانيا بحلول نهاية مارس 2027 بشرط وقف القتال.", lexicon)
+    assert (str(row["announced_date"]), str(row["due_date"])) == ("2026-11-17", "2027-03-31")
+    assert row["condition_ar"] == "بشرط وقف القتال"
+
+
+def test_amount_range_and_approximation(lexicon: Lexicon) -> None:
+    (row,) = pledges("تعهدت النرويج بتقديم ما بين 20 و30 مليون يورو لأوكرانيا.", lexicon)
+    assert (row["amount"], row["amount_max"], row["is_approximate"]) == (20e6, 30e6, True)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
