@@ -54,8 +54,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 _RULES = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
 _GATE = re.compile(rf"\d|{_WEEKDAY}|{alternatives(MONTHS)}|غد|امس|اليوم|اسبوع|الشهر|العام|الليل|السنه|يومين|البارحه|قبل|منذ|ينات|ينيات|ايام|اسابيع|سنوات|ساعه|لليوم")
 _FUTURE = re.compile(r"(?:^|\W)(?:و?س[يتن]\S{3,}|ال?مقرر|ال?منتظر|المرتقب|المتوقع|سوف|يعتزم|تعتزم|ال?مزمع|يتوجه|تستضيف|يستضيف|تنطلق|تنعقد|المقبل\w*|القادم\w*|تعقد|يعقد|يزور|تزور|يلتقي)(?!\w)")
-_PAST = re.compile(r"(?:^|\W)[وف]?(?:(?<!المقرر )(?<!المنتظر )(?<!المزمع )(?<!المرتقب )(?<!المتوقع )(?<!يتم )(?<!الي )عقد|عقدت|حضر|زار|زارت|التق\w+|بدا|بدات|اعلن\w*|قال\w*|كان\w*|جري|جرت|استقبل\w*|اكد\w*|اجري\w*|انطلق\w*|اختتم\w*|وصل\w*|سبق\w*|بحث\w*|شهد\w*|قتل\w*|اضاف\w*)(?!\w)")
+_PAST = re.compile(r"(?:^|[\s،\"«(.])[وف]?(?:(?<!المقرر )(?<!المنتظر )(?<!المزمع )(?<!المرتقب )(?<!المتوقع )(?<!يتم )(?<!الي )عقد|عقدت|حضر|زار|زارت|التق\w+|بدا|بدات|اعلن\w*|قال\w*|كان\w*|جري|جرت|استقبل\w*|اكد\w*|اجري\w*|انطلق\w*|اختتم\w*|وصل\w*|سبق\w*|بحث\w*|شهد\w*|قتل\w*|اضاف\w*)(?!\w)")
 _UNANCHORED = dt.date(2000, 1, 1)  # tells an expression that lacks its anchor from one that is no date; never shown
+_MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e]")
 _BREAK = re.compile(r"[.؟!\n؛]")
 
 
@@ -68,10 +69,14 @@ def find_times(text: str, sentences: list[Sentence], published: dt.date | None) 
     folded = text.translate(_FOLD)
     if len(folded) != len(text) or not _GATE.search(folded):
         return []
-    published = _pinned(folded, published)
+    published = _pinned(_MARKS.sub("", folded), published)
     out: list[TimeExpression] = []
     for sentence in sentences:
         part = folded[sentence.start : sentence.end]
+        where = range(len(part))  # offset in the sentence of each character that the rules see
+        if _MARKS.search(part):  # «غداً (الخميس)», «ستُعقد»: the rules see letters without their marks
+            where = [k for k, c in enumerate(part) if not _MARKS.match(c)]
+            part = _MARKS.sub("", part)
         if not _GATE.search(part):
             continue
         taken = bytearray(len(part))  # which characters belong to an expression already
@@ -90,7 +95,7 @@ def find_times(text: str, sentences: list[Sentence], published: dt.date | None) 
                 if interval is None:
                     continue
                 taken[a:b] = b"\1" * (b - a)
-                start, end = sentence.start + a, sentence.start + b
+                start, end = sentence.start + where[a], sentence.start + where[b - 1] + 1
                 date_from, date_to, precision, basis = interval
                 if not anchored:
                     date_from, date_to, precision = None, None, "unknown"

@@ -215,6 +215,8 @@ def _governor(document: Document, index: Index, i: int, left: int) -> int | None
 def _told(document: Document, i: int, left: int, last: int) -> bool:
     """Whether a bare event noun is told as an event: «خلال اجتماع …», «على هامش قمة …», «في ختام …», or «قمة تجمع …»."""
     before = {document.tokens[j].norm for j in range(max(left, i - 4), i)}
+    if i + 1 < last and document.tokens[i + 1].norm in ("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه"):
+        return True
     return bool(before & {"خلال", "هامش", "ختام", "عقب", "قبيل", "قبل", "بعد", "في", "اعمال", "اثر", "حضور", "لعقد", "عقد", "الي", "اثناء", "انعقاد", "لحضور", "اعقاب", "بشان", "عن", "اجراء", "لاجراء", "الغاء", "تاجيل"})
 
 
@@ -402,7 +404,7 @@ def _same(a: Event, b: Event) -> bool:
     if not b.parties:
         return not b.named or a.kind == b.kind or bool(b.time and a.time)
     if not a.parties:
-        return a.kind == b.kind
+        return a.kind == b.kind or not b.named
     if _rivals(a, b):
         return False
     smaller = min(len(a.parties), len(b.parties))

@@ -80,9 +80,9 @@ def test_no_dateline_in_a_plain_sentence() -> None:
 def test_time_grows_with_length_and_no_faster() -> None:
     def seconds(n: int) -> float:
         text = "كلمة" * n
-        started = time.perf_counter()
+        started = time.process_time()
         segmenter.sentences(text, tokenizer.tokenize(text))
-        return time.perf_counter() - started
+        return time.process_time() - started
 
-    small, large = max(seconds(20_000), 1e-3), seconds(200_000)
-    assert large < small * 60
+    small, large = max(min(seconds(30_000) for _ in range(3)), 2e-3), min(seconds(300_000) for _ in range(2))
+    assert large < small * 60, "ten times the text may not cost a hundred times the time"
