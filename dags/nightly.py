@@ -43,13 +43,22 @@ def once(check: Callable[[dict, str], dict], context: dict, suite: str) -> dict:
         raise AirflowFailException(str(error)) from error
 
 
+def record_failure(airflow_context: dict) -> None:
+    """Keep in the run's own row which task failed for good; a night that failed before its run id was made has none."""
+    from extract import airflow_tasks
+
+    night = airflow_context["ti"].xcom_pull(task_ids="prepare")
+    if night:
+        airflow_tasks.failed(night, airflow_context["ti"].task_id, str(airflow_context.get("exception")))
+
+
 @dag(
     dag_id="nightly",
     schedule=CronDataIntervalTimetable("0 2 * * *", timezone=os.environ.get("MAHDAR_TIMEZONE", "UTC")),
     start_date=dt.datetime(2026, 1, 1, tzinfo=dt.timezone.utc),
     catchup=False,
     max_active_runs=1,
-    default_args={"owner": "mahdar", "execution_timeout": dt.timedelta(hours=2)} | RETRY,
+    default_args={"owner": "mahdar", "execution_timeout": dt.timedelta(hours=2), "on_failure_callback": record_failure} | RETRY,
     params={"day": Param(None, type=["null", "string"], format="date", description="The night's day; empty for today")},
     doc_md=DOC,
     tags=["mahdar"],
@@ -67,7 +76,7 @@ def nightly() -> None:
 
         return airflow_tasks.sources(context)
 
-    @task(outlets=[RAW], map_index_template="{{ task.op_kwargs['source']['id'] }}")
+    @task(outlets=[RAW], on_failure_callback=[], map_index_template="{{ task.op_kwargs['source']['id'] }}")
     def fetch(context: dict, source: dict) -> dict:
         from extract import airflow_tasks
 

@@ -87,5 +87,13 @@ def publish(context: Context) -> dict[str, Any]:
     return pipeline.publish(_settings(), context["run_id"], day, started)
 
 
+def failed(context: Context, task: str, message: str) -> None:
+    """Record that the night failed in ``task``, so that `mahdar status` and the page Tonight say so."""
+    from extract import pipeline
+
+    day, started = dt.date.fromisoformat(context["day"]), dt.datetime.fromisoformat(context["started_at"])
+    pipeline.finish(_settings(), context["run_id"], day, started, "failed", {}, f"{task}: {message}")
+
+
 def _settings() -> Settings:
     return load_settings()

@@ -150,10 +150,15 @@ def publish(settings: Settings, run_id: str, day: dt.date, started: dt.datetime)
     """Record the run and its quality results, then publish."""
     from extract import publish as publication
     from extract import warehouse
+    from extract.glance import step_counts
 
-    finish(settings, run_id, day, started, "succeeded", {}, "")
-    warehouse.load(settings, run_id, ("quality_results", "runs"))
-    return dict(publication.publish(settings))
+    finish(settings, run_id, day, started, "succeeded", {"rows": step_counts(settings.run_folder(run_id))}, "")
+    try:
+        warehouse.load(settings, run_id, ("quality_results", "runs"))
+        return dict(publication.publish(settings))
+    except Exception as error:
+        finish(settings, run_id, day, started, "failed", {}, f"publish: {error}")
+        raise
 
 
 def finish(

@@ -35,3 +35,49 @@ def test_nightly_parses_alone_and_quickly(tmp_path: Path) -> None:
     writers = {"load", "build", "check_marts", "publish"}
     assert {t for t, pool in found["pools"].items() if pool == "warehouse"} == writers
     assert set(found["pools"]) >= {"prepare", "sources", "fetch", "clean", "extract", *writers}
+
+
+FAILURE = """
+import sys
+sys.path.insert(0, "dags")
+import nightly
+
+class Task:
+    task_id = "load"
+    def xcom_pull(self, task_ids):
+        return {"day": "2026-11-20", "run_id": "2026-11-20-x", "started_at": "2026-11-20T02:00:00"}
+
+nightly.record_failure({"ti": Task(), "exception": OSError("disk full")})
+"""
+
+
+def test_a_failed_task_is_kept_in_the_run_s_own_row(tmp_path: Path) -> None:
+    from extract import glance
+    from extract.settings import load_settings
+
+    environment = os.environ | {"AIRFLOW_HOME": str(tmp_path / "airflow"), "MAHDAR_DATA": str(tmp_path), "AIRFLOW__CORE__LOAD_EXAMPLES": "False"}
+    result = subprocess.run([sys.executable, "-c", FAILURE], capture_output=True, text=True, cwd=PROJECT, env=environment, timeout=180)
+    assert result.returncode == 0, result.stderr[-2000:]
+    run = glance.recent_runs(load_settings(tmp_path, "none"))[-1]
+    assert (run["status"], run["message"]) == ("failed", "load: disk full")
+
+
+def test_a_failed_check_is_not_retried(tmp_path: Path) -> None:
+    code = """
+import sys
+sys.path.insert(0, "dags")
+import nightly
+from airflow.sdk.exceptions import AirflowFailException
+from expectations import CheckFailed
+
+def check(context, suite):
+    raise CheckFailed("3 rows do not pass")
+
+try:
+    nightly.once(check, {}, "raw")
+except AirflowFailException as error:
+    print(error)
+"""
+    environment = os.environ | {"AIRFLOW_HOME": str(tmp_path), "AIRFLOW__CORE__LOAD_EXAMPLES": "False"}
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=PROJECT, env=environment, timeout=180)
+    assert "3 rows do not pass" in result.stdout, result.stderr[-2000:]
