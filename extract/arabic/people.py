@@ -29,7 +29,7 @@ _PLURALS = {
     "الزعيمان": "leaders", "الزعيمين": "leaders", "مبعوثي": "envoys", "مستشاري": "advisers", "مستشارو": "advisers", "اعضاء": "members",
 }  # fmt: skip
 _JOINERS = frozenset(("بن", "بنت", "ابن", "ال", "ابو", "ابي", "ام", "عبد", "دي", "دا", "دو", "فون", "فان", "لو", "لا", "ولد", "دير", "دوس", "اوغلو", "ماك", "سان", "الدين", "الله"))
-_INSIDE = frozenset(("لدي", "في", "الي", "لشوون", "للشوون", "لشان", "باسم", "من", "المكلف", "المكلفه", "المعني", "المنتخب", "المنتخبه", "السابق", "السابقه", "الجديد", "الحالي", "الجديده", "بالانابه", "بالوكاله", "المنتهيه", "ولايته", "المساعد"))
+_INSIDE = frozenset(("لدي", "في", "الي", "لشوون", "للشوون", "لشان", "باسم", "من", "المكلف", "المكلفه", "المعني", "المنتخب", "المنتخبه", "السابق", "السابقه", "الجديد", "الحالي", "الجديده", "بالانابه", "بالوكاله", "المنتهيه", "ولايته", "المساعد", "بالخارج"))
 _EVENT_NOUNS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات"))
 _FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الراحل", "الراحله"))
 
@@ -63,6 +63,12 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
         found, following = _read_at(document, lexicon, covering, i)
         out += found
         i = max(following, i + 1)
+    last: str | None = None  # «… نظيره الإيراني فلان» holds the office of the one before
+    for k, person in enumerate(out):
+        if person.role == "counterpart" and person.name_ar and last:
+            out[k] = replace(person, role=last)
+        elif person.role and person.role != "counterpart" and person.kind != "collective":
+            last = person.role
     return link_chains(document, [_with_office(p, lexicon, document.published) for p in out])
 
 
@@ -107,7 +113,7 @@ def _behind_comma(document: Document, lexicon: Lexicon, covering: dict[int, Name
     j = i
     if j + 2 < len(tokens) and tokens[j].text == "(" and tokens[j + 2].text == ")":
         j += 3
-    if j < len(tokens) and tokens[j].text in "،,":
+    if j < len(tokens) and tokens[j].text in "،,؛":
         j += 1
     while j < len(tokens) and j > i and tokens[j].text == "#":
         j += 1
@@ -185,6 +191,14 @@ def _title(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: i
             former = True
             j += 1
             continue
+        if token.norm in ("الي", "لدي"):
+            accredited = covering.get(j + 1)
+            if accredited is None or role not in ("ambassador", "special envoy", "permanent representative", "representative", "special representative"):
+                break
+            j += 1
+            while j < len(tokens) and covering.get(j) is accredited:
+                j += 1  # «السفير السعودي لدى اليمن»: where he is accredited, not whom he acts for
+            continue
         if token.norm in _INSIDE:
             upcoming = covering.get(j + 1)
             if upcoming is not None and upcoming.kind in ("state", "organisation", "place", "nisba") or token.norm.startswith("ال") or token.norm.startswith("ل"):
@@ -193,6 +207,14 @@ def _title(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: i
             break
         if token.kind != "word" or token.text in ("و",):
             break
+        if any(w in lexicon.title_heads for w in _unclitic(token.norm)[1:]):
+            break  # «ولي العهد والرئيس المصري»: the next office
+        if kind == "counterpart" and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "في"):
+            j += 1
+            continue
+        morph = document.morphs[j]
+        if actor is not None and actor.kind == "nisba" and morph is not None and morph.pos == "noun" and portfolio is None and not _nested_style(lexicon, token.norm):
+            break  # «الرئيس المصري العلاقات»: the sentence goes on
         if _is_modifier(document, lexicon, j, head):
             j += 1
             continue
