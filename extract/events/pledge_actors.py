@@ -92,11 +92,16 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if n.kind == "organisation" and relation == "in":
             relation = ""
         out.append(Actor(head, last, n.actor_id, n.name_ar, None, relation))
+    named = {n.actor_id: n for n in document.names if n.kind in ("state", "nisba") and n.actor_id in ("SA", "MA", "JO", "BH", "GB")}
+    kingdom = next(iter(named.values())) if len(named) == 1 else None  # whose «المملكة» alone is
     for i, token in enumerate(tokens):
         if stripped(token.norm) in ("دول", "دولا", "بلدان", "دوله", "منظمات") and i + 1 < len(tokens):
             follows = tokens[i + 1].norm
             if follows == "في" and i + 2 < len(tokens) and tokens[i + 2].norm == "المنطقه":
                 out.append(Actor(i, i + 3, None, "دول في المنطقة", None, _relation(document, i, clitics)))
+                continue
+            if follows == "ومنظمات":
+                out.append(Actor(i, i + 2, None, "دول ومنظمات", None, _relation(document, i, clitics)))
                 continue
             counted = i > 0 and tokens[i - 1].kind == "number"
             if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد") or counted:
@@ -106,6 +111,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
                 out.append(Actor(first, last, None, name, None, _relation(document, first, clitics)))
         elif token.norm in _GROUPS and (i == 0 or stripped(tokens[i - 1].norm) not in ("دول", "جهات", "مؤتمر", "موتمر")):
             out.append(Actor(i, i + 1, None, token.text, None, _relation(document, i, clitics)))
+        elif kingdom is not None and stripped(token.norm) == "مملكه" and token.norm.lstrip("وفب")[:2] in ("ال", "لل"):
+            out.append(Actor(i, i + 1, kingdom.actor_id, kingdom.name_ar, None, _relation(document, i, clitics)))
         elif stripped(token.norm) == "مجتمع" and i + 1 < len(tokens) and tokens[i + 1].norm == "الدولي":
             out.append(Actor(i, i + 2, None, "المجتمع الدولي", None, _relation(document, i, clitics)))
         elif stripped(token.norm) == "جهات" and i + 1 < len(tokens) and tokens[i + 1].norm in _GROUPS:

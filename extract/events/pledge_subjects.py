@@ -82,6 +82,11 @@ class Clauses:
         at = self._before(i, first) or self._behind(i, end)
         if len({a.key for a in at}) > 1:
             return at
+        inside = [a for a in self.between(first, i) if a.relation == ""]
+        for k in range(len(inside)):
+            joined = self.run(inside[k:])
+            if len({a.key for a in joined}) > 1:
+                return joined  # «السعودية والإمارات، … تعهدتا»
         start = self.document.sentences[max(0, sentence - 1)].first_token
         named: dict[str | None, Actor] = {}
         for a in reversed(self.between(start, i)):

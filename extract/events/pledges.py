@@ -100,7 +100,7 @@ def _read(
     if frame["pos"] == "verb" and content.is_noun_here(document, i, beside):
         return None
     start = behind
-    if act not in ("give", "noun", "need", "open"):
+    if act not in ("give", "noun", "need", "open", "receive"):
         action = content.action(document, i, behind, end, items, clauses.between(i, end), clauses.timed, act=act, body_verbs=_BODY_VERBS)
         if action is None or morph is not None and morph.lemma == "وعد" and morph.aspect == "i" and tokens[action].norm[:1] != "ب":
             return None  # «تعد» is also «is held to be»
@@ -132,6 +132,10 @@ def _read(
         return None
     if what.kind == "institutional" and "نقل" in tokens[start].norm:
         return None  # moving an embassy gives nobody anything
+    if act == "light" and (morph is None or morph.enclitic or tokens[start].norm[:1] != "ب" or not what.measured):
+        return None  # «قام بتقديم …» is to give; «قام بزيارة» is not
+    if act == "receive" and not what.measured:
+        return None
     if act == "open":
         if what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future:
             return None  # the past «فتح» is the noun as often
@@ -191,6 +195,8 @@ def _status(document: Document, frame: Frame, i: int, first: int, morph: object)
         return "refused"
     if before and before[-1] in ("لم", "لن", "لا"):
         return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
+    if frame["act"] in ("light", "receive") and (future or imperfect):
+        return "pledged" if future else "delivered" if frame["act"] == "receive" and before[-1:] != ["ان"] else None
     if frame["act"] == "give":
         if set(before) & {"قد", "ربما"} and imperfect or set(before) & {"اذا", "لو"}:
             return "considered"
@@ -215,6 +221,8 @@ def _roles(
     if act == "noun":
         source = subject or clauses.run([a for a in behind if a.relation == "from"])
         return source, marked, None
+    if act == "receive":
+        return clauses.run([a for a in behind if a.relation == "from"]), subject, None
     if act == "need":
         return [], _with_state(subject or marked, behind), speaker
     if act == "directive":
@@ -233,7 +241,7 @@ def _roles(
     if act == "give":
         source = [a for a in behind if a.relation == "from" and a.first > i + 2 and content.is_money(document, a.first - 2)]
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
-    if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate"):
+    if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate", "light"):
         takers = marked or clauses.object_of(start, behind)
     else:
         takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in _DITRANSITIVE else [])
