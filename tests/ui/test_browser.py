@@ -77,7 +77,7 @@ def test_a_night_in_the_browser(ui: tuple[subprocess.Popen[str], str], browser_p
         page.goto(BASE + route)
         page.wait_for_timeout(4000)
         page.screenshot(path=SHOTS / f"{name}.png")
-    frame = next(f for f in page.frames if f.url.endswith("/mahdar/quality"))
+    frame = next(f for f in page.frames if f is not page.main_frame and f.url.endswith("/mahdar/quality"))
     assert "articles" in frame.inner_text("body")
     page.goto(BASE + "/mahdar/tonight")
     assert "succeeded" in page.inner_text("body")
