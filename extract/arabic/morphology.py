@@ -88,6 +88,8 @@ def choose(readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Mo
         before = readings[i - 1]
         if before and before[0].pos == "noun" and not before[0].definite:
             return nouns[0]  # the second term of an idafa
+        if before and all(m.pos == "verb" for m in before) and not any(m.conjunction for m in verbs):
+            return nouns[0]  # the object of the verb before: «يقترح عقد اجتماع»
         if any(m.conjunction for m in verbs) or any(m.future for m in verbs):
             return verbs[0]
     return options[0]

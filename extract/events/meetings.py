@@ -70,6 +70,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
         while i < sentence.last_token:
             morph = document.morphs[i]
             frame = frames.get((morph.lemma, morph.pos)) if morph is not None and morph.pos in ("verb", "noun") else None
+            if events and morph is not None and morph.lemma == "مثل" and morph.pos == "verb":
+                _represent(document, index, events[-1], i, sentence.last_token)
             if events and _is_attendance(document, i, sentence.last_token, event_nouns):
                 _attend(document, index, events, i, sentence.last_token)
                 break
@@ -130,6 +132,8 @@ def _read(
     parties = index.parties(tokens[stop_left].start, tokens[spread - 1].end)
     if construction in ("verb_discuss",):
         parties = _around_with(document, index, i, left, last)
+    elif construction == "verb_host":
+        parties = [p for p in parties if p.start > tokens[i].start]
     elif construction.startswith("noun") and (governor is None or governor > i):
         parties = [p for p in parties if p.person is not None or p.start > tokens[i].start]  # who speaks at it, not what is spoken of
     elif construction.startswith("noun") and governor is not None:
@@ -511,6 +515,22 @@ def _attend(document: Document, index: Index, events: list[Event], i: int, last:
         if party.key() not in keys:
             keys.add(party.key())
             event.parties.append(party)
+
+
+def _represent(document: Document, index: Index, event: Event, i: int, last: int) -> None:
+    """«مثّل روسيا في المناقشات وزير الخارجية فلان»: who sat there for a state."""
+    state = next((n for n in document.names if n.start == document.tokens[min(i + 1, last - 1)].start and n.kind in ("state", "organisation")), None)
+    if state is None:
+        return
+    end = next((j for j in range(i + 2, last) if document.tokens[j].norm in ("بينما", "فيما") or document.tokens[j].text in ".؛"), last)
+    found = [p for p in index.parties(document.tokens[i].end, document.tokens[end - 1].end, states=False) if p.person and p.person.name_ar]
+    keys = event.party_keys()
+    for p in found:
+        if p.person is not None and p.key() not in keys:
+            keys.add(p.key())
+            event.parties.append(Party(p.start, p.end, p.person if p.person.actor_id else replace(p.person, actor_id=state.actor_id), None))
+    if found:
+        event.parties = [p for p in event.parties if p.person is not None or p.actor_id != state.actor_id]
 
 
 def _chain(document: Document, index: Index, events: list[Event], first: int, last: int) -> None:

@@ -72,7 +72,7 @@ def status_of(
         if time.date_from > document.published:
             return "planned"
         if not past and time.date_from == document.published and governor is not None and governor.aspect == "i":
-            return "planned"
+            return "planned" if before_head in ("ان", "سوف") or any(w in time.text for w in ("مساء", "ليل")) else "held"
     if governor is not None and governor.aspect == "i" and not any(tokens[i].norm in ("كان", "كانت", "لم") for i in range(max(first, head - 3), head)):
         if before_head in ("ان", "لان") or before_head.endswith("ان"):
             return "planned" if time is None or time.date_from is None or document.published is None or time.date_from >= document.published else "held"
