@@ -18,9 +18,8 @@ import bench_arabic  # noqa: E402
 
 def read_texts(path: Path) -> list[str]:
     """The ``text`` of each line of a .jsonl or .jsonl.gz file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [r["text"] for r in map(json.loads, lines) if r.get("text")]
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [r["text"] for r in map(json.loads, data.splitlines()) if r.get("text")]
 
 
 def main(arguments: list[str]) -> None:

@@ -205,6 +205,13 @@ def _skip_letters(token: Token, count: int) -> int:
 # Heads by which an article calls an organisation once it has named it in full.
 _SHORT = {"الحلف": ("NATO",), "التكتل": ("EU",), "الاتحاد": ("EU", "AFUN"), "الجامعه": ("LAS",), "المفوضيه": ("EU-COM", "AFUN-COM")}
 
+# Written with proclitics: والحلف، بالحلف، للحلف → the head and the letters before it.
+_SHORT_WRITTEN = {
+    written: (head, len(clitics))
+    for head in _SHORT
+    for clitics, written in [(c, c + head) for c in ("", "و", "ب", "وب")] + [(c, c + head[1:]) for c in ("ل", "ول")]
+}
+
 
 def add_short_forms(text: str, tokens: list[Token], names: list[Name]) -> list[Name]:
     """Names and the short forms that stand for one of them told before: «قادة الحلف» after «حلف شمال الأطلسي».
@@ -212,24 +219,20 @@ def add_short_forms(text: str, tokens: list[Token], names: list[Name]) -> list[N
     A short form means the latest organisation of its kind; before any is named it means none.
     """
     latest: dict[str, Name] = {}
-    out: list[Name] = []
+    added: list[Name] = []
     position = 0
     for token in tokens:
+        found = _SHORT_WRITTEN.get(token.norm)
+        if found is None:
+            continue
         while position < len(names) and names[position].end <= token.start:
             name = names[position]
             if name.kind == "organisation" and name.actor_id:
                 latest.update({head: name for head, actors in _SHORT.items() if name.actor_id in actors})
-            out.append(name)
             position += 1
-        if position < len(names) and names[position].start < token.end:
-            continue
-        word = token.norm
-        for prefix in ("", "و", "ب", "ل", "ول", "وب"):
-            head = word[len(prefix) :] if word.startswith(prefix) else ""
-            if prefix.endswith("ل") and head.startswith("ل"):
-                head = "ا" + head
-            if head in latest:
-                name, start = latest[head], _skip_letters(token, len(prefix))
-                out.append(Name(start, token.end, text[start : token.end], "organisation", name.entity_id, name.actor_id, name.name_ar, name.name_en, None, text[token.start : start]))
-                break
-    return sorted(out + names[position:], key=lambda n: n.start)
+        inside = position < len(names) and names[position].start < token.end
+        head, clitics = found
+        if head in latest and not inside:
+            name, start = latest[head], _skip_letters(token, clitics)
+            added.append(Name(start, token.end, text[start : token.end], "organisation", name.entity_id, name.actor_id, name.name_ar, name.name_en, None, text[token.start : start]))
+    return sorted(names + added, key=lambda n: n.start)
