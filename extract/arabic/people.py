@@ -207,7 +207,7 @@ def _title(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: i
             break
         if token.kind != "word" or token.text in ("و",):
             break
-        if any(w in lexicon.title_heads for w in _unclitic(token.norm)[1:]):
+        if token.norm.startswith("و") and any(w in lexicon.title_heads for w in _unclitic(token.norm)[1:]):
             break  # «ولي العهد والرئيس المصري»: the next office
         if kind == "counterpart" and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "في"):
             j += 1

@@ -99,7 +99,7 @@ def _read(
     morph = morphs[i]
     assert morph is not None
     construction, kind = frame["construction"], frame["kind"]
-    if frame["pos"] == "verb" and i > first and tokens[i - 1].norm in ("لم", "لا", "ما"):
+    if frame["pos"] == "verb" and i > first and tokens[i - 1].norm in ("لم", "لا", "ما", "ولم", "ولا", "وما"):
         return None  # «لم يزر كينيا» tells no event
     following = tokens[i + 1].norm if i + 1 < last else ""
     near = {tokens[j].norm for j in range(i + 1, min(i + 4, last))}
@@ -438,6 +438,8 @@ def _absorb(event: Event, other: Event) -> None:
     for p in other.parties:
         if p.key() not in keys and not (p.name is not None and p.actor_id in acting):
             event.parties.append(p)
+    if event.time is None and other.time is not None and other.named and other.status == "planned" and event.status == "held":
+        event.status = "planned"  # «زيارته لباريس حيث سيلتقي … مساء الخميس»: the dated mention knows better
     if event.time is None or (other.time and event.time.precision != "day" and other.time.precision == "day"):
         event.time = other.time or event.time
     if event.place is None or (other.place and event.place.kind == "state" and other.place.kind == "place"):
@@ -464,6 +466,11 @@ def _is_event(event: Event) -> bool:
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
     if not event.parties:
         return day and event.place is not None and event.place.kind == "place"
+    if event.rule in ("noun_visit", "verb_visit", "verb_arrive"):
+        # an official visit abroad: somebody who acts for one country, in another
+        visitors = {p.actor_id for p in event.parties if p.person is not None and p.actor_id}
+        goal = (event.place.country_code or event.place.actor_id) if event.place is not None else None
+        return bool(visitors) and (goal is not None and visitors != {goal} or goal is None and len(sides) >= 2)
     if len(sides) >= 2 and len(event.parties) >= 2:
         return True
     if groups:

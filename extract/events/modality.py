@@ -53,11 +53,13 @@ def status_of(
         return "cancelled"
     head = verb if verb is not None else trigger
     before_head = tokens[head - 1].norm if head > first else ""
-    if before_head in ("لن", "لم", "لا"):
-        return "refused" if before_head == "لن" else "cancelled"
+    if before_head in ("لن", "لم", "لا", "ولن", "ولم", "ولا"):
+        return "refused" if before_head.endswith("لن") else "cancelled"
     if governor is not None and governor.future:
         return "planned"
     past = _is_past(governor)
+    if time is not None and not past and any(w in time.text for w in ("المقبل", "القادم")):
+        return "planned"
     if not past:
         if set(near) & _PROPOSED_WORDS or any(m in _PROPOSED_LEMMAS for i, m in lemmas if trigger - i <= 8):
             return "planned" if any(w in _PLANNED_WORDS for w in near) else "proposed"
