@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from airflow.sdk import dag, task
 
 DOC = """
 ### Housekeeping
-`prune` removes the folders of runs older than 30 days (raw and the warehouse are never touched).
+`prune` removes the folders of runs older than 30 days (raw and the warehouse are never touched), `prune_logs` Airflow's
+logs of that age. Of the published files `publish` itself keeps the last seven.
 `verify_raw` reads every raw object and fails with the names of those whose checksum differs: restore them from a backup.
 """
 
@@ -22,12 +24,20 @@ def maintenance() -> None:
         return house.prune()
 
     @task
+    def prune_logs() -> int:
+        from airflow.configuration import conf
+
+        from extract import maintenance as house
+
+        return house.prune_logs(Path(conf.get("logging", "base_log_folder")))
+
+    @task
     def verify_raw() -> int:
         from extract import maintenance as house
 
         return house.verify_raw()
 
-    prune() >> verify_raw()
+    [prune(), prune_logs()] >> verify_raw()
 
 
 maintenance()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import time
+from pathlib import Path
 from typing import Any
 
 from extract.settings import Settings, load_settings
@@ -20,6 +21,19 @@ def prune(settings: Settings | None = None, keep_days: int = KEEP_DAYS) -> int:
     old = [p for p in runs.iterdir() if p.stat().st_mtime < time.time() - keep_days * 86400] if runs.is_dir() else []
     for folder in old:
         shutil.rmtree(folder)
+    return len(old)
+
+
+def prune_logs(folder: Path, keep_days: int = KEEP_DAYS) -> int:
+    """Remove log files below ``folder`` untouched for ``keep_days`` and the folders that this empties; return how many files."""
+    oldest = time.time() - keep_days * 86400
+    old = [p for p in folder.rglob("*") if p.is_file() and p.stat().st_mtime < oldest]
+    for path in old:
+        path.unlink()
+        for parent in path.parents:
+            if parent == folder or any(parent.iterdir()):
+                break
+            parent.rmdir()
     return len(old)
 
 

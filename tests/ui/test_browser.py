@@ -71,6 +71,7 @@ def test_a_night_in_the_browser(ui: tuple[subprocess.Popen[str], str], browser_p
     page.goto(BASE + "/dags/nightly")
     page.get_by_role("button", name="Trigger").first.click()
     page.get_by_role("dialog").get_by_role("button", name="Trigger").click()
+    assert parts_running()
     assert wait_for_two_nights(page) == ["success", "success"]
     SHOTS.mkdir(parents=True, exist_ok=True)
     for name, route in (("nightly", "/dags/nightly"), ("tonight", "/plugin/mahdar-tonight"), ("expectations", "/plugin/mahdar-quality")):
@@ -84,8 +85,19 @@ def test_a_night_in_the_browser(ui: tuple[subprocess.Popen[str], str], browser_p
 
     os.killpg(process.pid, signal.SIGINT)
     process.wait(40)
-    left = subprocess.run(["pgrep", "-f", f"127.0.0.1:{PORT}"], capture_output=True, text=True).stdout
-    assert left == "", f"processes left behind: {left}"
+    assert parts_running() == []
+
+
+def parts_running() -> list[str]:
+    """The processes of this `make ui`, known by the port in their environment."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"AIRFLOW__API__PORT={PORT}".encode() in (process / "environ").read_bytes().split(b"\0"):
+                found.append(process.name)
+        except OSError:  # ended meanwhile
+            continue
+    return found
 
 
 def wait_for_two_nights(page: Any) -> list[str]:
