@@ -3,36 +3,63 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
-from extract.arabic.types import Document, Speech
+from extract.arabic.types import Document, Speech, Token
 
 _SAY = frozenset(("قال", "أضاف", "تابع", "ذكر", "أوضح", "أشار", "شدد", "صرح", "أفاد", "كشف", "أعرب", "لفت", "اعتبر", "رأى", "أكد", "أعلن", "نقل", "أبلغ"))
 _QUOTE = re.compile(r'«[^»]{1,2000}»|"[^"\n]{1,2000}"|“[^”]{1,2000}”')
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
 _UNNAMED = frozenset(("مصدر", "مصادر", "المصدر", "المصادر", "مسوول", "مسوولون"))
+_STOP = frozenset("،,؛.:؟!«»\"“”(\n") | _THAT
+_BEHIND = re.compile(r"[\s،,]*(?:كما|حسبما|بحسب ما|وفق ما|على ما)?\s*")
+_REACH = 160  # code points between the verb and the quote that it introduces
+_SPEAKER = 24  # tokens between the verb and «أن»
 
 
 def find_speech(document: Document) -> list[Speech]:
-    """Stretches of direct and reported speech in reading order; they may overlap where a quote stands in a report."""
+    """Stretches of direct and reported speech in reading order; they may overlap where a quote stands in a report.
+
+    «قال الوزير: «سنقدم الدعم»» is direct, الوزير its speaker; «أعلن الوزير أن …» is indirect up to the end of the
+    sentence; «ذكرت مصادر أن …» is unnamed. A quote of under four words is a name or a phrase, no speech. A quote whose
+    verb follows («…»، قال الوزير) has it too; one with no verb near has no speaker.
+    """
     tokens, text = document.tokens, document.text
-    out: list[Speech] = []
     verbs = [i for i, m in enumerate(document.morphs) if m is not None and m.pos == "verb" and m.lemma in _SAY]
+    ends = [tokens[i].end for i in verbs]
+    out: list[Speech] = []
     for match in _QUOTE.finditer(text):
         if len(match.group().split()) < 4:
-            continue  # a name or a phrase in quotation marks
-        before = [i for i in verbs if tokens[i].end <= match.start() and match.start() - tokens[i].end < 160]
-        verb = tokens[before[-1]] if before else None
-        out.append(Speech(match.start() + 1, match.end() - 1, "direct", verb.start if verb else None, verb.end if verb else None, verb.end if verb else None, match.start() if verb else None))
-    ends = {s.first_token: s for s in document.sentences}
-    bounds = sorted(ends)
-    for i in verbs:
-        sentence = next((ends[b] for b in reversed(bounds) if b <= i), None)
-        if sentence is None:
             continue
-        for j in range(i + 1, min(i + 25, sentence.last_token)):
+        k = bisect_right(ends, match.start())  # the first verb behind the quote's opening
+        i = verbs[k - 1] if k and match.start() - ends[k - 1] < _REACH else None
+        if i is None:
+            k = bisect_left(ends, match.end())
+            if k < len(verbs) and _BEHIND.fullmatch(text, match.end(), tokens[verbs[k]].start):
+                i = verbs[k]
+        verb = tokens[i] if i is not None else None
+        limit = match.start() if verb and verb.end <= match.start() else len(text)
+        speaker = _speaker(tokens, i + 1, limit) if i is not None else None
+        out.append(_speech(match.start() + 1, match.end() - 1, "direct", verb, speaker))
+    firsts = [s.first_token for s in document.sentences]
+    for i in verbs:
+        sentence = document.sentences[bisect_right(firsts, i) - 1]
+        for j in range(i + 1, min(i + 1 + _SPEAKER, sentence.last_token)):
             if tokens[j].norm in _THAT:
-                speaker = {t.norm for t in tokens[i + 1 : j]}
-                kind = "unnamed" if speaker & _UNNAMED else "indirect"
-                out.append(Speech(tokens[j].start, sentence.end, kind, tokens[i].start, tokens[i].end, tokens[i].end, tokens[j].start))
+                unnamed = any(t.norm in _UNNAMED for t in tokens[i + 1 : j])
+                out.append(_speech(tokens[j].start, sentence.end, "unnamed" if unnamed else "indirect", tokens[i], (tokens[i].end, tokens[j].start)))
                 break
     return sorted(out, key=lambda s: s.start)
+
+
+def _speech(start: int, end: int, attribution: str, verb: Token | None, speaker: tuple[int, int] | None) -> Speech:
+    first, last = speaker or (None, None)
+    return Speech(start, end, attribution, verb.start if verb else None, verb.end if verb else None, first, last)
+
+
+def _speaker(tokens: list[Token], first: int, limit: int) -> tuple[int, int] | None:
+    """Who a verb of saying names behind it, up to a mark, «أن» or the quote itself; None where it names nobody (وأضاف:)."""
+    last = first
+    while last < min(first + _SPEAKER, len(tokens)) and tokens[last].start < limit and tokens[last].norm not in _STOP:
+        last += 1
+    return (tokens[first].start, tokens[last - 1].end) if last > first else None
