@@ -41,9 +41,11 @@ def _affixes() -> tuple[list[Entry], list[Entry], dict[str, set[tuple[str, str]]
         prefixes.append((c, "PVPref", {"prc2": cf, "prc1": "0", "asp": "p", "per": "3"}))
         for future, ff in (("", "0"), ("س", "sa_fut"), ("ل", "li_sub")):
             for letter, person, gender, number, category in (
-                ("ي", "3", "m", "s", "IV3M"), ("ت", "3", "f", "s", "IV3F"), ("ن", "1", "m", "p", "IV1P"),
+                ("ي", "3", "m", "", "IV3M"), ("ت", "3", "f", "", "IV3F"), ("ن", "1", "m", "p", "IV1P"),
             ):  # fmt: skip
-                features = {"prc2": cf, "prc1": ff, "asp": "i", "per": person, "gen": gender, "num": number}
+                features = {"prc2": cf, "prc1": ff, "asp": "i", "per": person, "gen": gender}
+                if person == "1":
+                    features["num"] = number  # of the third person the suffix tells: يجتمع، يجتمعان، يجتمعون
                 prefixes.append((c + future + letter, category, features))
 
     def suffix(surface: str, category: str, **features: str) -> None:

@@ -1,0 +1,117 @@
+"""Lemmas, clitics and readings chosen in context, on the project's own database."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract import morphology_db
+from extract.arabic import morphology, tokenizer
+from extract.arabic.types import Morph
+from extract.lexicon import Lexicon
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+def readings(lexicon: Lexicon, word: str) -> tuple[Morph, ...]:
+    (token,) = tokenizer.tokenize(word)
+    return lexicon.morphology.readings(token)
+
+
+def chosen(lexicon: Lexicon, text: str) -> dict[str, Morph | None]:
+    tokens = tokenizer.tokenize(text)
+    return {t.text: m for t, m in zip(tokens, morphology.annotate(lexicon.morphology, tokens), strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "features"),
+    [
+        ("وسيجتمعون", "اجتمع", {"pos": "verb", "aspect": "i", "future": True, "number": "p", "conjunction": "و", "person": "3"}),
+        ("التقت", "التقى", {"pos": "verb", "aspect": "p", "gender": "f", "number": "s"}),
+        ("يلتقي", "التقى", {"aspect": "i", "future": False}),
+        ("سيلتقيان", "التقى", {"aspect": "i", "number": "d", "future": True}),
+        ("استقبله", "استقبل", {"aspect": "p", "enclitic": "3ms"}),
+        ("ستستضيف", "استضاف", {"aspect": "i", "future": True}),
+        ("دعت", "دعا", {"aspect": "p", "gender": "f"}),
+        ("وتعهدت", "تعهد", {"aspect": "p", "conjunction": "و"}),
+        ("لقائه", "لقاء", {"pos": "noun", "enclitic": "3ms"}),
+        ("بالوزراء", "وزير", {"pos": "noun", "preposition": "ب", "number": "p", "definite": True}),
+        ("للاجتماع", "اجتماع", {"pos": "noun", "preposition": "ل"}),
+        ("ونظرائه", "نظير", {"number": "p", "conjunction": "و", "enclitic": "3ms"}),
+    ],
+)
+def test_a_form_has_its_reading(lexicon: Lexicon, word: str, lemma: str, features: dict[str, object]) -> None:
+    found = readings(lexicon, word)
+    assert any(m.lemma == lemma and all(getattr(m, k) == v for k, v in features.items()) for m in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma", "pos"),
+    [
+        ("عقد الوزيران اجتماعا في عمان.", "عقد", "عقد", "verb"),
+        ("اتفقا على عقد اجتماع في عمان.", "عقد", "عقد", "noun"),
+        ("من المقرر عقد اجتماع في عمان.", "عقد", "عقد", "noun"),
+        ("التقى الرئيس الوفد.", "التقى", "التقى", "verb"),
+        ("بعد لقاء الرئيسين.", "لقاء", "لقاء", "noun"),
+        ("طلب الوزير مساعدة.", "طلب", "طلب", "verb"),
+        ("رفضت بناء على طلب الوزير.", "طلب", "طلب", "noun"),
+        ("تلقى الوزير اتصالا هاتفيا.", "تلقى", "تلقى", "verb"),
+    ],
+)
+def test_the_neighbours_choose_the_reading(lexicon: Lexicon, text: str, word: str, lemma: str, pos: str) -> None:
+    morph = chosen(lexicon, text)[word]
+    assert morph is not None and (morph.lemma, morph.pos) == (lemma, pos)
+
+
+def test_both_readings_of_an_ambiguous_word_stay_reachable(lexicon: Lexicon) -> None:
+    assert {m.pos for m in readings(lexicon, "عقد")} >= {"verb", "noun"}
+
+
+@pytest.mark.parametrize("word", ["123", ".", "NATO", "ستولتنبرغ", "ز" * 500])
+def test_what_the_lexicon_does_not_know_has_no_reading(lexicon: Lexicon, word: str) -> None:
+    assert readings(lexicon, word) == ()
+
+
+@given(st.text(alphabet="ابتسشصعقلمنهويىةءأئ\u064b\u0640 ", max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_every_token_has_one_place_and_the_choice_is_one_of_its_readings(lexicon: Lexicon, text: str) -> None:
+    tokens = tokenizer.tokenize(text)
+    morphs = morphology.annotate(lexicon.morphology, tokens)
+    assert len(morphs) == len(tokens)
+    for token, morph in zip(tokens, morphs, strict=True):
+        assert morph in lexicon.morphology.readings(token) or (morph is None and not lexicon.morphology.readings(token))
+
+
+def test_the_memo_forgets_before_it_fills_memory(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(morphology, "MEMO_LIMIT", 10)
+    calls: list[str] = []
+    fresh = morphology.Morphology(lambda word: calls.append(word) or [])
+    for token in tokenizer.tokenize(" ".join("كلمة" + a + b for a in "بتثجحخ" for b in "دذرزسش")):
+        fresh.readings(token)
+        assert len(fresh._memo) <= 12
+    assert len(calls) == 36
+
+
+def test_the_database_is_made_once_and_again_when_the_lexicon_changes(tmp_path: Path) -> None:
+    lexicon = tmp_path / "lexicon.csv"
+    lexicon.write_text("lemma,pos,stems,gloss\nاجتمع,verb,pv=اجتمع;iv=جتمع,meet\n", encoding="utf-8")
+    first = morphology_db.prepare(lexicon, tmp_path / "cache")
+    assert morphology_db.prepare(lexicon, tmp_path / "cache") == first
+    lexicon.write_text(lexicon.read_text(encoding="utf-8") + "قمة,noun,sg_p=قمة;bpl=قمم,summit\n", encoding="utf-8")
+    second = morphology_db.prepare(lexicon, tmp_path / "cache")
+    assert second != first and second.exists()
+    assert "CAMELTOOLS_DATA" in os.environ  # set by the lexicon fixture's loading or by the user
+    found = morphology_db.open_analyzer(lexicon, tmp_path / "cache").analyze("والقمم")
+    assert any(a["lex"] == "قمة" for a in found)
+
+
+def test_the_doctor_tells_a_lexicon_that_lost_its_words(tmp_path: Path) -> None:
+    assert morphology_db.check(SEEDS / "lexicon.csv", tmp_path / "good") == []
+    poor = tmp_path / "lexicon.csv"
+    poor.write_text("lemma,pos,stems,gloss\nقمة,noun,sg_p=قمة;bpl=قمم,summit\n", encoding="utf-8")
+    (problem,) = morphology_db.check(poor, tmp_path / "poor")
+    assert "اجتمع" in problem and str(poor) in problem
