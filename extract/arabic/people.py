@@ -60,6 +60,9 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     out: list[Person] = []
     i, n = 0, len(tokens)
     while i < n:
+        if i not in covering and not _opens_mention(tokens[i].norm, lexicon.title_heads):
+            i += 1
+            continue
         found, following = _read_at(document, lexicon, covering, i)
         out += found
         i = max(following, i + 1)
@@ -130,6 +133,12 @@ def _unclitic(word: str) -> tuple[str, ...]:
             if prefix in ("ل", "ول") and word[len(prefix)] == "ل":
                 out.append("ا" + word[len(prefix) :])
     return tuple(out)
+
+
+@lru_cache(maxsize=262_144)
+def _opens_mention(word: str, title_heads: frozenset[str]) -> bool:
+    """Whether a title or a collective may begin with a folded word: most words of a text open neither."""
+    return any(w in title_heads or w in _PLURALS for w in _unclitic(word))
 
 
 def _title(document: Document, lexicon: Lexicon, covering: dict[int, Name], i: int) -> _Title | None:

@@ -16,7 +16,18 @@ from dataclasses import replace
 
 from hijridate import Hijri
 
-from extract.arabic.temporal_words import DAY_PARTS, HIJRI, LAST, MONTHS, NEXT, NUMBERS, WEEKDAYS, alternatives
+from extract.arabic.temporal_words import (
+    CLUES,
+    DAY_PARTS,
+    HIJRI,
+    LAST,
+    MONTHS,
+    NEXT,
+    NUMBERS,
+    RULE_CLUES,
+    WEEKDAYS,
+    alternatives,
+)
 from extract.arabic.types import Sentence, TimeExpression
 
 Interval = tuple[dt.date, dt.date, str, str]  # from, to, precision, basis
@@ -52,7 +63,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"{_B}{_PRE}(?:عام|العام|سنه|منذ|في|حتي|بحلول|خلال)\s+(?:عام\s+|العام\s+)?(?P<y>(?:19|20)\d\d)(?!\d)"),
 )  # fmt: skip
 _RULES = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
-_GATE = re.compile(rf"\d|{_WEEKDAY}|{alternatives(MONTHS)}|غد|امس|اليوم|اسبوع|الشهر|العام|الليل|السنه|يومين|البارحه|قبل|منذ|ينات|ينيات|ايام|اسابيع|سنوات|ساعه|لليوم")
+_DIGIT = re.compile(r"\d")
+_AB = re.compile(r"(?<![^\W\d])[وف]?[بل]?اب(?!\w)")  # August in the Levant; two letters of many other words
 _FUTURE = re.compile(r"(?:^|\W)(?:و?س[يتن]\S{3,}|ال?مقرر|ال?منتظر|المرتقب|المتوقع|سوف|يعتزم|تعتزم|ال?مزمع|يتوجه|تستضيف|يستضيف|تنطلق|تنعقد|المقبل\w*|القادم\w*|تعقد|يعقد|يزور|تزور|يلتقي)(?!\w)")
 _PAST = re.compile(r"(?:^|[\s،\"«(.])[وف]?(?:(?<!المقرر )(?<!المنتظر )(?<!المزمع )(?<!المرتقب )(?<!المتوقع )(?<!يتم )(?<!الي )عقد|عقدت|حضر|زار|زارت|التق\w+|بدا|بدات|اعلن\w*|قال\w*|كان\w*|جري|جرت|استقبل\w*|اكد\w*|اجري\w*|انطلق\w*|اختتم\w*|وصل\w*|سبق\w*|بحث\w*|شهد\w*|قتل\w*|اضاف\w*)(?!\w)")
 _UNANCHORED = dt.date(2000, 1, 1)  # tells an expression that lacks its anchor from one that is no date; never shown
@@ -67,21 +79,23 @@ def find_times(text: str, sentences: list[Sentence], published: dt.date | None) 
     «في 25 نوفمبر 2025» → 2025-11-25, day, explicit, whatever the publication date.
     """
     folded = text.translate(_FOLD)
-    if len(folded) != len(text) or not _GATE.search(folded):
+    if len(folded) != len(text):
         return []
-    published = _pinned(_MARKS.sub("", folded), published)
+    marked = _MARKS.search(folded) is not None
+    published = _pinned(_MARKS.sub("", folded) if marked else folded, published)
     out: list[TimeExpression] = []
     for sentence in sentences:
         part = folded[sentence.start : sentence.end]
         where = range(len(part))  # offset in the sentence of each character that the rules see
-        if _MARKS.search(part):  # «غداً (الخميس)», «ستُعقد»: the rules see letters without their marks
+        if marked and _MARKS.search(part):  # «غداً (الخميس)», «ستُعقد»: the rules see letters without their marks
             where = [k for k, c in enumerate(part) if not _MARKS.match(c)]
             part = _MARKS.sub("", part)
-        if not _GATE.search(part):
+        clues = _clues(part)
+        if not clues:
             continue
         taken = bytearray(len(part))  # which characters belong to an expression already
         for name, rule in _RULES:
-            for match in rule.finditer(part):
+            for match in rule.finditer(part) if RULE_CLUES[name] <= clues else ():
                 a, b = match.span()
                 while b > a and part[b - 1] in " (،,":
                     b -= 1
@@ -103,6 +117,16 @@ def find_times(text: str, sentences: list[Sentence], published: dt.date | None) 
     return _anchored(sorted(out, key=lambda t: t.start))
 
 
+def _clues(part: str) -> set[str]:
+    """Which kinds of words of time a folded sentence holds: «يوم 5 مايو» → {digit, month}."""
+    found = {clue for clue, words in CLUES.items() if any(w in part for w in words)}
+    if _DIGIT.search(part):
+        found.add("digit")
+    if "month" not in found and "اب" in part and _AB.search(part):
+        found.add("month")
+    return found
+
+
 def _anchored(found: list[TimeExpression]) -> list[TimeExpression]:
     """«في اليوم التالي» counted from the day named before it; without one it has no day."""
     out: list[TimeExpression] = []
@@ -118,8 +142,8 @@ def _anchored(found: list[TimeExpression]) -> list[TimeExpression]:
 
 def _pinned(folded: str, published: dt.date | None) -> dt.date | None:
     """The publication day as «غدا (الخميس)» or «اليوم الأحد» pin it, at most three days from the one given."""
-    if published is None:
-        return None
+    if published is None or not any(w in folded for w in ("اليوم", "غدا", "امس")):
+        return published
     match = re.search(rf"{_B}(?P<r>اليوم|غدا|امس)\s*[،,]?\s*\(?\s*(?P<w>{_WEEKDAY})\b", folded)
     if not match:
         return published

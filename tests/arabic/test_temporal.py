@@ -130,6 +130,22 @@ def test_spans_are_of_the_text(text: str, published: dt.date | None) -> None:
     assert all(t.date_from <= t.date_to for t in found if t.date_from and t.date_to)
 
 
+WORDS_OF_TIME = ["15", "2025", "آب", "مايو", "رمضان", "1446", "هـ", "الأحد", "غدا", "اليوم", "التالي", "أمس", "هذا", "العام", "الشهر", "المقبل", "الماضية", "قبل",
+                 "ثلاثة", "أيام", "عام", "الربع", "الأول", "من", "في", "التسعينيات", "نهاية", "/", "-", "اجتمع"]  # fmt: skip
+
+
+def test_every_rule_has_its_clues() -> None:
+    assert set(temporal.RULE_CLUES) == {name for name, _ in temporal._RULES}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WORDS_OF_TIME), min_size=1, max_size=8))
+def test_clues_leave_no_rule_out_that_would_match(words: list[str]) -> None:
+    part = " ".join(words).translate(temporal._FOLD)
+    clues = temporal._clues(part)
+    assert all(temporal.RULE_CLUES[name] <= clues for name, rule in temporal._RULES if rule.search(part))
+
+
 @pytest.mark.parametrize("unit", ["الأحد ", "12 ", "من 1 إلى ", "قبل ثلاثة ", "15/", "يوم (", "في نهاية "])
 def test_time_grows_with_length_only(unit: str) -> None:
     def seconds(n: int) -> float:
