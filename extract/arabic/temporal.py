@@ -27,6 +27,7 @@ from extract.arabic.temporal_words import (
     RULE_CLUES,
     WEEKDAYS,
     alternatives,
+    clues_of,
 )
 from extract.arabic.types import Sentence, TimeExpression
 
@@ -63,8 +64,6 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"{_B}{_PRE}(?:عام|العام|سنه|منذ|في|حتي|بحلول|خلال)\s+(?:عام\s+|العام\s+)?(?P<y>(?:19|20)\d\d)(?!\d)"),
 )  # fmt: skip
 _RULES = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
-_DIGIT = re.compile(r"\d")
-_AB = re.compile(r"(?<![^\W\d])[وف]?[بل]?اب(?!\w)")  # August in the Levant; two letters of many other words
 _FUTURE = re.compile(r"(?:^|\W)(?:و?س[يتن]\S{3,}|ال?مقرر|ال?منتظر|المرتقب|المتوقع|سوف|يعتزم|تعتزم|ال?مزمع|يتوجه|تستضيف|يستضيف|تنطلق|تنعقد|المقبل\w*|القادم\w*|تعقد|يعقد|يزور|تزور|يلتقي)(?!\w)")
 _PAST = re.compile(r"(?:^|[\s،\"«(.])[وف]?(?:(?<!المقرر )(?<!المنتظر )(?<!المزمع )(?<!المرتقب )(?<!المتوقع )(?<!يتم )(?<!الي )عقد|عقدت|حضر|زار|زارت|التق\w+|بدا|بدات|اعلن\w*|قال\w*|كان\w*|جري|جرت|استقبل\w*|اكد\w*|اجري\w*|انطلق\w*|اختتم\w*|وصل\w*|سبق\w*|بحث\w*|شهد\w*|قتل\w*|اضاف\w*)(?!\w)")
 _UNANCHORED = dt.date(2000, 1, 1)  # tells an expression that lacks its anchor from one that is no date; never shown
@@ -82,17 +81,20 @@ def find_times(text: str, sentences: list[Sentence], published: dt.date | None) 
     if len(folded) != len(text):
         return []
     marked = _MARKS.search(folded) is not None
-    published = _pinned(_MARKS.sub("", folded) if marked else folded, published)
+    plain = _MARKS.sub("", folded) if marked else folded
+    published = _pinned(plain, published)
+    present = {clue: [w for w in words if w in plain] for clue, words in CLUES.items()}
     out: list[TimeExpression] = []
     for sentence in sentences:
         part = folded[sentence.start : sentence.end]
-        where = range(len(part))  # offset in the sentence of each character that the rules see
-        if marked and _MARKS.search(part):  # «غداً (الخميس)», «ستُعقد»: the rules see letters without their marks
-            where = [k for k, c in enumerate(part) if not _MARKS.match(c)]
-            part = _MARKS.sub("", part)
-        clues = _clues(part)
+        bare = _MARKS.sub("", part) if marked else part  # «غداً (الخميس)», «ستُعقد»: the rules see letters without their marks
+        clues = clues_of(bare, present)
         if not clues:
             continue
+        where = range(len(part))  # offset in the sentence of each character that the rules see
+        if len(bare) < len(part):
+            where = [k for k, c in enumerate(part) if not _MARKS.match(c)]
+            part = bare
         taken = bytearray(len(part))  # which characters belong to an expression already
         for name, rule in _RULES:
             for match in rule.finditer(part) if RULE_CLUES[name] <= clues else ():
@@ -115,16 +117,6 @@ def find_times(text: str, sentences: list[Sentence], published: dt.date | None) 
                     date_from, date_to, precision = None, None, "unknown"
                 out.append(TimeExpression(start, end, text[start:end], date_from, date_to, precision, basis, name))
     return _anchored(sorted(out, key=lambda t: t.start))
-
-
-def _clues(part: str) -> set[str]:
-    """Which kinds of words of time a folded sentence holds: «يوم 5 مايو» → {digit, month}."""
-    found = {clue for clue, words in CLUES.items() if any(w in part for w in words)}
-    if _DIGIT.search(part):
-        found.add("digit")
-    if "month" not in found and "اب" in part and _AB.search(part):
-        found.add("month")
-    return found
 
 
 def _anchored(found: list[TimeExpression]) -> list[TimeExpression]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 WEEKDAYS = {
     "الاثنين": 0, "الثلاثاء": 1, "الاربعاء": 2, "الخميس": 3, "الجمعه": 4, "السبت": 5, "الاحد": 6,
@@ -58,8 +59,23 @@ RULE_CLUES: dict[str, frozenset[str]] = {
         "decade": "decade", "year": "digit",
     }.items()
 }  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_AB = re.compile(r"(?<![^\W\d])[وف]?[بل]?اب(?!\w)")  # August in the Levant; two letters of many other words
 
 
 def alternatives(words: dict[str, int]) -> str:
     """A regular expression that matches any of ``words``, longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def clues_of(part: str, present: Mapping[str, Sequence[str]] = CLUES) -> set[str]:
+    """Which kinds of words of time a folded sentence holds: «يوم 5 مايو» → {digit, month}.
+
+    ``present`` are the words that the article holds at all, so that a sentence is not searched for every month.
+    """
+    found = {clue for clue, words in present.items() if any(w in part for w in words)}
+    if _DIGIT.search(part):
+        found.add("digit")
+    if "month" not in found and "اب" in part and _AB.search(part):
+        found.add("month")
+    return found

@@ -27,6 +27,6 @@ def tokenize(text: str) -> list[Token]:
     ['#', 'ولي', '_', 'العهد', ':', '2,5', 'مليار']
     """
     return [
-        Token(m.start(), m.end(), m.group(), fold(m.group()), m.lastgroup or "punctuation")
+        Token(m.start(), m.end(), written := m.group(), fold(written), m.lastgroup or "punctuation")
         for m in _TOKEN.finditer(text)
     ]
