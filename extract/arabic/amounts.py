@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extract.arabic.normalizer import fold, fold_phrase
-from extract.arabic.numerals import SCALES, read_number
+from extract.arabic.numerals import SCALES, opens_number, read_number
 from extract.arabic.types import Amount, Name, Token
 
 _APPROXIMATE = frozenset(
@@ -34,6 +36,9 @@ def find_amounts(
     out: list[Amount] = []
     i = 0
     while i < len(tokens):
+        if tokens[i].kind != "number" and not _may_open(tokens[i].norm):
+            i += 1
+            continue
         number = read_number(tokens, i)
         if number is None:
             dual = _dual(text, tokens[i], kinds)
@@ -50,6 +55,12 @@ def find_amounts(
                 j += 1
         i = max(j, i + 1)
     return out
+
+
+@lru_cache(maxsize=262_144)
+def _may_open(word: str) -> bool:
+    """Whether a folded word may be an amount or its first word: a number in words, or a dual (دبابتين)."""
+    return opens_number(word) or word.endswith(("ين", "ان"))
 
 
 def _dual(text: str, token: Token, kinds: dict[str, tuple[str, str]]) -> Amount | None:

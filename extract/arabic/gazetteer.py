@@ -45,6 +45,7 @@ class Gazetteer:
     by_sound: dict[Any, Any]
     needs: dict[str, str]
     memo: dict[str, list[tuple[dict[Any, Any], int]]] = field(default_factory=dict)
+    no_name: set[str] = field(default_factory=set)  # folded words seen that open no entry, which most words do not
 
 
 def build(entries: Iterable[Entry], ambiguous: dict[str, str]) -> Gazetteer:
@@ -99,6 +100,7 @@ def _starts(gazetteer: Gazetteer, word: str) -> list[tuple[dict[Any, Any], int]]
             found.append((root["ال" + word[len(prefix) :]], len(prefix) - 1))
     if len(gazetteer.memo) > 500_000:
         gazetteer.memo.clear()
+        gazetteer.no_name.clear()
     gazetteer.memo[word] = found
     return found
 
@@ -109,6 +111,9 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Nam
     out: list[Name] = []
     i, n = 0, len(words)
     while i < n:
+        if words[i].norm in gazetteer.no_name:
+            i += 1
+            continue
         hit = _longest(gazetteer, words, i)
         if hit is None:
             i += 1
@@ -136,6 +141,8 @@ def _longest(gazetteer: Gazetteer, words: list[Token], i: int) -> tuple[int, int
             found = _walk(node, words, i + 1, sound_key)
             if found and (best is None or found[0] > best[0]):
                 best = (found[0], 0, found[1])
+        elif best is None and words[i].kind == "word" and not gazetteer.memo.get(words[i].norm):
+            gazetteer.no_name.add(words[i].norm)
     return best
 
 

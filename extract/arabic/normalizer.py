@@ -33,6 +33,7 @@ def fold(word: str) -> str:
     return _INVISIBLE.sub("", word).translate(_FOLD).casefold()
 
 
+@lru_cache(maxsize=65_536)
 def fold_phrase(phrase: str) -> str:
     """The match key of several words, single spaces between: ``"الأمم  المتحدة"`` → ``"الامم المتحده"``."""
     return " ".join(fold(w) for w in phrase.split())

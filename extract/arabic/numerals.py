@@ -45,7 +45,7 @@ def read_number(tokens: list[Token], i: int) -> tuple[float, int] | None:
 
     Reads «خمسة ملايين», «مليار ونصف», «نصف مليار», «500 مليون», «مليونين», «ثلاثمئة وخمسين ألف».
     """
-    if tokens[i].kind != "number" and not _opens(tokens[i].norm):
+    if tokens[i].kind != "number" and not opens_number(tokens[i].norm):
         return None
     total, current, j, seen, scaled = 0.0, 0.0, i, False, False
     while j < len(tokens) and j - i < 10:
@@ -97,7 +97,7 @@ def read_number(tokens: list[Token], i: int) -> tuple[float, int] | None:
 
 
 @lru_cache(maxsize=262_144)
-def _opens(word: str) -> bool:
+def opens_number(word: str) -> bool:
     """Whether a number in words may begin with ``word``, proclitics allowed."""
     return any(word.startswith(p) and _known(word[len(p) :]) for p in ("", "ب", "ل", "و", "وب", "ول", "ال"))
 

@@ -28,12 +28,12 @@ from extract.arabic.temporal_words import (
     WEEKDAYS,
     alternatives,
     clues_of,
+    fold_letters,
 )
 from extract.arabic.types import Sentence, TimeExpression
 
 Interval = tuple[dt.date, dt.date, str, str]  # from, to, precision, basis
 
-_FOLD = str.maketrans("أإآٱىةؤئی٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\u00a0_#", "اااايهويي01234567890123456789   ")
 _B, _E = r"(?<![\w])", r"(?![\w])"
 _PRE = r"(?:[وف]?[بل]?)"
 _MONTH = rf"(?:{alternatives(MONTHS)})(?:\s*[/\-(]\s*(?:{alternatives(MONTHS)})\)?)?"
@@ -68,6 +68,7 @@ _FUTURE = re.compile(r"(?:^|\W)(?:و?س[يتن]\S{3,}|ال?مقرر|ال?منت�
 _PAST = re.compile(r"(?:^|[\s،\"«(.])[وف]?(?:(?<!المقرر )(?<!المنتظر )(?<!المزمع )(?<!المرتقب )(?<!المتوقع )(?<!يتم )(?<!الي )عقد|عقدت|حضر|زار|زارت|التق\w+|بدا|بدات|اعلن\w*|قال\w*|كان\w*|جري|جرت|استقبل\w*|اكد\w*|اجري\w*|انطلق\w*|اختتم\w*|وصل\w*|سبق\w*|بحث\w*|شهد\w*|قتل\w*|اضاف\w*)(?!\w)")
 _UNANCHORED = dt.date(2000, 1, 1)  # tells an expression that lacks its anchor from one that is no date; never shown
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e]")
+_LETTER = re.compile(_MARKS.pattern.replace("[", "[^", 1), re.DOTALL)
 _BREAK = re.compile(r"[.؟!\n؛]")
 
 
@@ -77,9 +78,7 @@ def find_times(text: str, sentences: list[Sentence], published: dt.date | None) 
     «اجتمعا الثلاثاء» with published 2026-11-19 (a Thursday) → 2026-11-17, day, relative.
     «في 25 نوفمبر 2025» → 2025-11-25, day, explicit, whatever the publication date.
     """
-    folded = text.translate(_FOLD)
-    if len(folded) != len(text):
-        return []
+    folded = fold_letters(text)
     marked = _MARKS.search(folded) is not None
     plain = _MARKS.sub("", folded) if marked else folded
     published = _pinned(plain, published)
@@ -93,7 +92,7 @@ def find_times(text: str, sentences: list[Sentence], published: dt.date | None) 
             continue
         where = range(len(part))  # offset in the sentence of each character that the rules see
         if len(bare) < len(part):
-            where = [k for k, c in enumerate(part) if not _MARKS.match(c)]
+            where = [m.start() for m in _LETTER.finditer(part)]
             part = bare
         taken = bytearray(len(part))  # which characters belong to an expression already
         for name, rule in _RULES:

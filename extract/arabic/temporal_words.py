@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+_FOLD = tuple(zip("أإآٱىةؤئی٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\u00a0_#", "اااايهويي01234567890123456789   ", strict=True))
+
 WEEKDAYS = {
     "الاثنين": 0, "الثلاثاء": 1, "الاربعاء": 2, "الخميس": 3, "الجمعه": 4, "السبت": 5, "الاحد": 6,
 }  # fmt: skip
@@ -79,3 +81,11 @@ def clues_of(part: str, present: Mapping[str, Sequence[str]] = CLUES) -> set[str
     if "month" not in found and "اب" in part and _AB.search(part):
         found.add("month")
     return found
+
+
+def fold_letters(text: str) -> str:
+    """``text`` in the spelling of the rules, letter for letter: أ إ آ → ا, ى → ي, ة → ه, digits → 0-9. Faster than translate."""
+    for letter, folded in _FOLD:
+        if letter in text:
+            text = text.replace(letter, folded)
+    return text

@@ -141,7 +141,7 @@ def test_every_rule_has_its_clues() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(WORDS_OF_TIME), min_size=1, max_size=8))
 def test_clues_leave_no_rule_out_that_would_match(words: list[str]) -> None:
-    part = " ".join(words).translate(temporal._FOLD)
+    part = temporal.fold_letters(" ".join(words))
     clues = temporal.clues_of(part)
     assert all(temporal.RULE_CLUES[name] <= clues for name, rule in temporal._RULES if rule.search(part))
 
