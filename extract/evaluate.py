@@ -171,7 +171,7 @@ def evaluate(gold_folder: Path, articles: dict[str, Row]) -> dict[str, Any]:
                 g, f = must[i], found[j]
                 bands[f"{int(f['confidence'] * 10) / 10:.1f}"]["right"] += 1
                 if kind == "meetings":
-                    _meeting_fields(g, f, counts, attribute)
+                    errors += [f"{name}: {e}" for e in _meeting_fields(g, f, counts, attribute)]
                 else:
                     attribute("pledge status", f["status"] in (g["status"], g.get("status_also")))
                     if g.get("amount") is not None:
@@ -184,7 +184,8 @@ def evaluate(gold_folder: Path, articles: dict[str, Row]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _meeting_fields(gold: Row, found: Row, counts: dict[str, Counter[str]], attribute: Callable[[str, bool], None]) -> None:
+def _meeting_fields(gold: Row, found: Row, counts: dict[str, Counter[str]], attribute: Callable[[str, bool], None]) -> list[str]:
+    """Counts the participants and fields of a matched meeting; gives its errors among the participants."""
     parties = gold.get("participants") or []
     matched = pair(parties, found["participants"], lambda g, f: float(_participant(g, f)))
     hit = {i for i, _ in matched}
@@ -201,6 +202,12 @@ def _meeting_fields(gold: Row, found: Row, counts: dict[str, Counter[str]], attr
         attribute("meeting date", bool(g and f and g[0] == f[0]))
     if gold.get("country"):
         attribute("meeting country", found["country_code"] == gold["country"])
+    taken = {j for _, j in matched}
+    missed = [parties[i] for i in required if i not in hit]
+    false = [q for j, q in enumerate(found["participants"]) if j not in taken]
+    return [f"missed participant {p.get('person_ar') or p.get('role')} / {p.get('actor')}: {str(gold.get('evidence'))[:60]}" for p in missed] + [
+        f"false participant {q['person_name_ar']} / {q['actor_id']}: {str(gold.get('evidence'))[:60]}" for q in false
+    ]
 
 
 def _scores(count: Counter[str]) -> dict[str, float]:
