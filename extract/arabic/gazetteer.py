@@ -186,6 +186,11 @@ def _resolve(
         chosen = min(entries, key=lambda e: order.get(e.kind, 9))
         if before in ("مدينه", "بمدينه", "العاصمه", "بالعاصمه"):
             chosen = next((e for e in entries if e.kind == "place"), chosen)
+        elif need == "place" and (before in ("في", "الي") or clitics and words[i].norm[:clitics].endswith("ب")):
+            chosen = next((e for e in entries if e.kind == "place"), chosen)  # في عمان is Amman
+        written = text[words[i].start : words[end - 1].end][clitics:]
+        if any("\u064b" <= c <= "\u0652" for c in written):  # vowels tell عُمان from عمّان
+            chosen = next((e for e in entries if e.surface == written), chosen)
     if chosen.kind == "state" and before in ("ولايه", "بولايه", "نهر", "خليج", "مضيق"):
         return None  # the American Georgia, the river Jordan
     start = words[i].start
