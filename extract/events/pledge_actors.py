@@ -22,6 +22,7 @@ _HEADS = frozenset(
      "جانب", "مفوضيه", "لجنه", "صندوق", "هييه", "وكاله", "جمهوريه", "دوله", "دولتي", "طرف", "خزانه", "شيوخ", "نواب", "داخليه", "خطه", "بعثه", "اقتصاد",
      "ميزانيه", "عاصمه", "جماعه", "قياده", "شرطه", "لاجيين", "نازحين", "مدنيين", "منظمه", "كل", "كلا", "حركه", "سكان", "اهالي", "اوقاف", "مشاريع")
 )  # fmt: skip
+_MEMBERS = frozenset(("دول", "اعضاء", "بلدان"))  # «تعهدت دول الحلف», «تعهد أعضاء الاتحاد»
 _TITLES = frozenset(("وزير", "رييس", "ملك", "امين", "امير", "نظيره", "ممثل", "مبعوث"))
 _GROUPS = frozenset(("المانحون", "المانحين", "الحلفاء", "المانحه", "الماتحين"))
 _CLITICS = ("وال", "فال", "بال", "لل", "ول", "وب", "ال", "ل", "ب", "و", "ف")
@@ -86,7 +87,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if n.kind == "place" and (n.actor_id is None or n.name_ar == "القدس"):
             continue  # a city that stands for no government
         head = first
-        while head > 0 and first - head < 3 and stripped(tokens[head - 1].norm) in _HEADS and not n.clitics and tokens[head - 1].norm[:2] != "ال":
+        heads = _HEADS | _MEMBERS if n.kind == "organisation" else _HEADS
+        while head > 0 and first - head < 3 and stripped(tokens[head - 1].norm) in heads and not n.clitics and tokens[head - 1].norm[:2] != "ال":
             head -= 1
         relation = _relation(document, head, clitics)
         if n.kind == "organisation" and relation == "in":
@@ -94,6 +96,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         out.append(Actor(head, last, n.actor_id, n.name_ar, None, relation))
     named = {n.actor_id: n for n in document.names if n.kind in ("state", "nisba") and n.actor_id in ("SA", "MA", "JO", "BH", "GB")}
     kingdom = next(iter(named.values())) if len(named) == 1 else None  # whose «المملكة» alone is
+    alliance = next((n for n in document.names if n.actor_id == "NATO"), None)  # whose «الحلفاء» are
     for i, token in enumerate(tokens):
         if stripped(token.norm) in ("دول", "دولا", "بلدان", "دوله", "منظمات") and i + 1 < len(tokens):
             follows = tokens[i + 1].norm
@@ -110,7 +113,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
                 name = document.text[tokens[first].start : tokens[last - 1].end].lstrip("ول" if not counted else "")
                 out.append(Actor(first, last, None, name, None, _relation(document, first, clitics)))
         elif token.norm in _GROUPS and (i == 0 or stripped(tokens[i - 1].norm) not in ("دول", "جهات", "مؤتمر", "موتمر")):
-            out.append(Actor(i, i + 1, None, token.text, None, _relation(document, i, clitics)))
+            allies = alliance if token.norm == "الحلفاء" else None
+            out.append(Actor(i, i + 1, allies and allies.actor_id, allies.name_ar if allies else token.text, None, _relation(document, i, clitics)))
         elif kingdom is not None and stripped(token.norm) == "مملكه" and token.norm.lstrip("وفب")[:2] in ("ال", "لل"):
             out.append(Actor(i, i + 1, kingdom.actor_id, kingdom.name_ar, None, _relation(document, i, clitics)))
         elif stripped(token.norm) == "مجتمع" and i + 1 < len(tokens) and tokens[i + 1].norm == "الدولي":
