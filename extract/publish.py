@@ -17,7 +17,7 @@ KEPT = 7  # published files kept for going back
 TABLES = (
     "articles", "meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties", "meetings",
     "participants", "pledges", "pledge_parties", "people", "actors", "places", "aliases", "changes", "merges",
-    "quality_results", "quarantine", "runs", "meeting_conflicts",
+    "quality_results", "quarantine", "runs", "meeting_conflicts", "arrivals",
 )  # fmt: skip
 
 

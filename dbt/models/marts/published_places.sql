@@ -1,4 +1,5 @@
 {{ config(alias='places') }}
 -- The seed is called places too, so the model has a name of its own and the table the contract's.
-select place_id, name_ar, name_en, kind, country_code, is_capital, null::double as latitude, null::double as longitude, null::varchar as wikidata_id
-from {{ ref('places') }}
+select p.place_id, p.name_ar, p.name_en, p.kind, p.country_code, p.is_capital, c.latitude, c.longitude, null::varchar as wikidata_id
+from {{ ref('places') }} as p
+left join {{ ref('coordinates') }} as c using (place_id)
