@@ -72,8 +72,10 @@ def _entries(seeds: Path) -> list[Entry]:
             out.append(Entry(surface, "nisba", r["actor_id"], r["actor_id"], r["name_ar"], r["name_en"], r["actor_id"]))
     organisations = read_csv(seeds / "organisations.csv")
     for r in organisations:
-        actor = r["actor_id"] or None
-        english[r["actor_id"]] = (r["name_ar"], r["name_en"])
+        # A national body acts for its state: الجيش اللبناني for LB, صندوق قطر للتنمية for QA.
+        actor = r["actor_id"] or (r["parent_id"] if r["parent_id"] in english else None)
+        if r["actor_id"]:
+            english[r["actor_id"]] = (r["name_ar"], r["name_en"])
         for surface in [r["name_ar"], *filter(None, r["aliases_ar"].split("|"))]:
             out.append(Entry(surface, "organisation", r["org_id"], actor, r["name_ar"], r["name_en"]))
     for r in read_csv(seeds / "nisbas.csv"):
@@ -121,7 +123,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     words -= {fold(r["lemma"]) for r in read_csv(seeds / "lexicon.csv") if r["pos"] not in ("noun", "adj", "verb")}
     words -= {fold(w) for w in ("الأول", "السادس", "الثاني", "الابن", "الثالث", "عشر", "الرابع")}
     tables = {p.stem: read_csv(p) for p in sorted((seeds).glob("*_frames.csv"))}
-    for name in ("currencies", "units", "pledge_items"):
+    for name in ("currencies", "units", "pledge_items", "meeting_verbs"):
         if (seeds / f"{name}.csv").exists():
             tables[name] = read_csv(seeds / f"{name}.csv")
     return Lexicon(
