@@ -30,6 +30,7 @@ class Party:
     end: int
     person: Person | None
     name: Name | None
+    capacity: str | None = None  # host | organiser | chair | mediator … where the sentence says so
 
     @property
     def actor_id(self) -> str | None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from extract.arabic.document import annotate
 from extract.arabic.types import Document
 from extract.events.arguments import Party
-from extract.events.meetings import Event, find_meetings
+from extract.events.meeting_identity import Event
+from extract.events.meetings import find_meetings
 from extract.events.pledges import Pledge, find_pledges
 
 if TYPE_CHECKING:

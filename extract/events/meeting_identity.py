@@ -1,0 +1,145 @@
+"""Which mentions tell one meeting, what a later mention adds, and whether enough is told for a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.arabic.types import Name, TimeExpression
+from extract.events.arguments import Party
+
+_TALKS = frozenset(("bilateral", "ministerial", "negotiation", "session", "summit", "conference", "other", "signing", "visit"))
+_NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
+
+
+@dataclass(slots=True)
+class Event:
+    """One meeting as the article tells it; mentions merge into it."""
+
+    kind: str
+    status: str
+    trigger: int  # token
+    first: int  # token range of the clause that shows it best
+    last: int
+    parties: list[Party]
+    time: TimeExpression | None
+    place: Name | None
+    host: str | None
+    rule: str
+    named: bool  # told by its own frame, not by a definite noun alone
+    anaphoric: bool = False  # «الجانبان», «زعيما البلدين»: the parties told before
+    ordinal: int | None = None
+    series: str | None = None
+    mentions: int = 1
+    topics: list[str] = field(default_factory=list)
+    sentence: int = 0
+
+    def party_keys(self) -> set[tuple[object, ...]]:
+        return {p.key() for p in self.parties}
+
+    def actors(self) -> set[str]:
+        return {a for p in self.parties if (a := p.actor_id or p.actor_name_ar)}
+
+
+def merge(events: list[Event], event: Event) -> None:
+    """Join ``event`` to one that the article told before, or add it as a new one."""
+    if events and not event.named and event.time is None and event.place is None and not event.parties:
+        return  # «القمة» once more, with nothing new
+    for other in reversed(events):
+        if _same(other, event):
+            absorb(other, event)
+            return
+    events.append(event)
+
+
+def _same(a: Event, b: Event) -> bool:
+    """Whether two mentions tell one event: no conflict of day, place or status, and parties shared or none named."""
+    if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
+        if a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to:
+            return False
+    if a.place and b.place and a.place.country_code != b.place.country_code and a.kind != "call":
+        return False
+    if {a.status, b.status} & {"cancelled", "refused"} and a.status != b.status and b.named:
+        return False
+    if ("call" in (a.kind, b.kind)) and a.kind != b.kind:
+        return False
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
+        return False
+    if b.anaphoric and len(a.parties) >= 2:
+        return True
+    shared = a.party_keys() & b.party_keys()
+    if not b.parties:
+        return not b.named or a.kind == b.kind or bool(b.time and a.time)
+    if not a.parties:
+        return a.kind == b.kind or not b.named
+    if _rivals(a, b):
+        return False
+    smaller = min(len(a.parties), len(b.parties))
+    if shared and (len(shared) * 2 > smaller if smaller > 1 else len(b.parties) == 1 or a.kind == b.kind or a.kind == "visit"):
+        return True
+    common = a.actors() & b.actors()
+    return len(common) >= 2 or bool(common) and not b.named
+
+
+def _rivals(a: Event, b: Event) -> bool:
+    """Whether both name one person for an actor, and not the same one: two talks of one guest."""
+    def named(event: Event) -> dict[str, set[int]]:
+        out: dict[str, set[int]] = {}
+        for p in event.parties:
+            if p.person is not None and p.person.kind == "person" and p.actor_id:
+                out.setdefault(p.actor_id, set()).add(p.person.chain)
+        return out
+
+    x, y = named(a), named(b)
+    return any(len(x[k]) == 1 and len(y[k]) == 1 and x[k] != y[k] for k in x.keys() & y.keys()) and len(b.parties) > 1 and len(a.parties) <= 3
+
+
+def absorb(event: Event, other: Event) -> None:
+    """Take over from a later mention what the event still lacks."""
+    keys = event.party_keys()
+    acting = {p.actor_id for p in event.parties if p.person}
+    for p in other.parties:
+        if p.key() not in keys and not (p.name is not None and p.actor_id in acting):
+            event.parties.append(p)
+    if event.time is None and other.time is not None and other.named and other.status == "planned" and event.status == "held":
+        event.status = "planned"  # «زيارته لباريس حيث سيلتقي … مساء الخميس»: the dated mention knows better
+    if event.time is None or (other.time and event.time.precision != "day" and other.time.precision == "day"):
+        event.time = other.time or event.time
+    if event.place is None or (other.place and event.place.kind == "state" and other.place.kind == "place"):
+        event.place = other.place or event.place
+    if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time:
+        event.status = "held"
+    if event.kind in ("bilateral", "other") and other.kind in _NARROWER:
+        event.kind = other.kind
+    event.host = event.host or other.host
+    event.ordinal = event.ordinal or other.ordinal
+    event.series = event.series or other.series
+    event.topics = event.topics or other.topics
+    event.mentions += 1
+
+
+def is_event(event: Event) -> bool:
+    """Required by the guidelines: two of parties, date, place; and more than one side unless a body meets.
+
+    One country's people at home are an internal meeting and no event.
+    """
+    sides = event.actors()
+    groups = [
+        p for p in event.parties
+        if p.name and p.name.kind == "organisation" or p.person and p.person.kind == "collective" and (p.actor_id is None or len(p.actor_id) > 2)
+    ]  # fmt: skip
+    day = event.time is not None and event.time.precision in ("day", "week", "unknown")
+    if not event.parties:
+        return day and event.place is not None and event.place.kind == "place"
+    if event.rule in ("noun_visit", "verb_visit", "verb_arrive"):
+        # an official visit abroad: somebody who acts for one country, in another
+        visitors = {p.actor_id for p in event.parties if p.person is not None and p.actor_id}
+        goal = (event.place.country_code or event.place.actor_id) if event.place is not None else None
+        return bool(visitors) and (goal is not None and visitors != {goal} or goal is None and len(sides) >= 2)
+    if len(sides) >= 2 and len(event.parties) >= 2:
+        return True
+    if groups:
+        return event.time is not None or event.place is not None
+    abroad = event.place is not None and (event.place.country_code or event.place.actor_id) not in sides
+    if event.kind in ("visit", "conference", "summit"):
+        return abroad or day and event.rule.startswith("verb")
+    return abroad and event.time is not None or event.rule == "verb_meet" and day

@@ -1,0 +1,102 @@
+"""What other sentences add to a meeting: lists of who attended, who sat there for whom, chains of earlier meetings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index, Party
+from extract.events.meeting_identity import Event
+
+
+def is_attendance(document: Document, i: int, last: int, event_nouns: set[str]) -> bool:
+    """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
+    morph = document.morphs[i]
+    if morph is None or morph.pos != "verb" or morph.lemma not in ("حضر", "شارك"):
+        return False
+    tokens = document.tokens
+    if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm == "في":
+        noun = document.morphs[i + 2]
+        return noun is not None and noun.lemma in event_nouns and noun.definite
+    if morph.enclitic and morph.lemma == "حضر":
+        return True
+    if i + 2 < last and tokens[i + 1].norm == "من" and tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
+        return True
+    following = document.morphs[i + 1] if i + 1 < last else None
+    return following is not None and following.lemma in event_nouns
+
+
+def attend(document: Document, index: Index, events: list[Event], i: int, last: int) -> None:
+    """Add the people of an attendance list to the last event that took place."""
+    event = next((e for e in reversed(events) if e.status == "held"), events[-1])
+    tokens = document.tokens
+    side: str | None = event.parties[0].actor_id if event.parties else None
+    changes = [
+        (n.start, n.actor_id) for n in document.names
+        if tokens[i].start <= n.start < tokens[last - 1].end and n.kind == "nisba"
+        and any(w in document.text[max(0, n.start - 14) : n.start] for w in ("الجانب", "الطرف", "جانب"))
+    ]  # fmt: skip
+    keys = event.party_keys()
+    for party in index.parties(tokens[i].end, tokens[last - 1].end, states=False):
+        person = party.person
+        if person is None or person.role in ("side", "sides") or person.kind not in ("person", "collective") or not person.name_ar and person.kind == "person":
+            continue
+        for start, actor in changes:
+            if start < party.start:
+                side = actor
+        if person.actor_id is None and side is not None:
+            party = Party(party.start, party.end, replace(person, actor_id=side), None)
+        if party.key() not in keys:
+            keys.add(party.key())
+            event.parties.append(party)
+
+
+def represent(document: Document, index: Index, event: Event, i: int, last: int) -> None:
+    """«مثّل روسيا في المناقشات وزير الخارجية فلان»: who sat there for a state, who replaces the state itself."""
+    at = document.tokens[min(i + 1, last - 1)].start
+    state = next((n for n in document.names if n.start == at and n.kind in ("state", "organisation")), None)
+    if state is None:
+        return
+    end = next((j for j in range(i + 2, last) if document.tokens[j].norm in ("بينما", "فيما") or document.tokens[j].text in ".؛"), last)
+    _sit_for(document, index, event, state.actor_id, i + 1, end)
+
+
+def represented(document: Document, index: Index, event: Event, i: int, last: int) -> None:
+    """«سيكون الجانب الروسي ممثلا بفلان», «وفد برئاسة فلان»: the people of a side behind ممثلا."""
+    side = next((p for p in reversed(index.parties(0, document.tokens[i].start)) if p.person and p.person.role == "side"), None)
+    if side is not None:
+        _sit_for(document, index, event, side.actor_id, i, last)
+
+
+def _sit_for(document: Document, index: Index, event: Event, actor_id: str | None, i: int, end: int) -> None:
+    found = [p for p in index.parties(document.tokens[i].end, document.tokens[end - 1].end, states=False) if p.person and p.person.name_ar]
+    keys = event.party_keys()
+    for p in found:
+        if p.person is not None and p.key() not in keys:
+            keys.add(p.key())
+            event.parties.append(Party(p.start, p.end, p.person if p.person.actor_id else replace(p.person, actor_id=actor_id), None))
+    if found:
+        event.parties = [p for p in event.parties if p.person is not None and p.person.kind == "person" or p.actor_id != actor_id]
+
+
+def chain(document: Document, index: Index, events: list[Event], first: int, last: int) -> None:
+    """«بعد لقاءات سابقة في برلين (25 نوفمبر) ووارسو (13 يناير)»: each place with its day in brackets is a meeting."""
+    found = []
+    for name in document.names:
+        if document.tokens[first].start <= name.start < document.tokens[last - 1].end and name.kind in ("place", "state"):
+            gap = document.text[name.end : name.end + 3].lstrip()
+            time = next((t for t in index.times(name.end, name.end + 6) if t.date_from), None) if gap.startswith("(") else None
+            if time is not None:
+                found.append((name, time))
+    if len(found) < 2:
+        return
+    parties = [p for p in max((e.parties for e in events), key=len, default=[]) if p.person]
+    for name, time in found:
+        i = index.token_at(name.start)
+        planned = document.published and time.date_from and time.date_from > document.published
+        event = Event(
+            "ministerial" if len(parties) > 2 else "bilateral", "planned" if planned else "held", i, i, index.token_at(time.end) + 1,
+            list(parties), time, name, None, "noun_chain", True,
+        )  # fmt: skip
+        if not any(e.time and e.time.date_from == time.date_from and e.place and e.place.country_code == name.country_code for e in events):
+            events.append(event)

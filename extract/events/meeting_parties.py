@@ -1,0 +1,186 @@
+"""Who takes part in a meeting: the subject, the partners and the listed parties of its trigger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.normalizer import fold
+from extract.arabic.types import Document, Name
+from extract.events.arguments import Index, Party, right_limit
+from extract.events.meeting_triggers import Trigger
+
+# «القمة العربية»: the adjective names the body whose leaders meet.
+_BODIES = {
+    "العربيه": ("LAS", "جامعة الدول العربية"), "الخليجيه": ("GCC", "مجلس التعاون الخليجي"), "الافريقيه": ("AFUN", "الاتحاد الأفريقي"),
+    "الاسلاميه": ("OIC", "منظمة التعاون الإسلامي"), "الاوروبيه": ("EU", "الاتحاد الأوروبي"), "الاطلسيه": ("NATO", "حلف شمال الأطلسي"),
+}  # fmt: skip
+# Words that bring in parties wherever they stand in the rest of the sentence, and in which capacity.
+_MARKERS = {
+    "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None,
+    "تجمع": None, "جمع": None, "جمعت": None, "سيجمع": None, "ستجمع": None, "يضم": None, "تضم": None, "ضم": None, "ضمت": None, "سيضم": None,
+    "ستضم": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "بوساطه": "mediator",
+}  # fmt: skip
+_JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم", "مشاركة", "بدعوة", "بوساطة"))  # fmt: skip
+_CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
+# A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
+_OWN_PART = frozenset(("كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه"))  # fmt: skip
+_SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
+_SIDES = ("side", "sides", "government")
+_BETWEEN_TWO = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
+
+
+def find_parties(document: Document, index: Index, trigger: Trigger, place: Name | None, subject: Party | None) -> list[Party]:
+    """The participants that the trigger's own sentence names, ``subject`` where it leaves its subject out.
+
+    ``subject`` is whom the sentence before speaks of. The place of the meeting is no participant.
+    """
+    if trigger.construction == "verb_discuss":
+        parties = _around_with(document, index, trigger)
+    elif trigger.noun:
+        parties = _of_noun(document, index, trigger, subject)
+    else:
+        parties = _of_verb(document, index, trigger, subject)
+    parties = [*parties, *_marked(document, index, trigger), *_adjectives(document, trigger)]
+    return _unique(_taking_part(document, parties, trigger, place))
+
+
+def _of_verb(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
+    """«التقى X … Y», «استقبل X Y»: who stands in the clause; a dropped subject is the one spoken of before."""
+    tokens = document.tokens
+    parties = index.parties(tokens[trigger.left].start, tokens[trigger.right - 1].end)
+    if trigger.construction in ("verb_meet", "verb_receive", "verb_visit") and subject is not None and not any(p.person for p in parties):
+        parties = [subject, *parties]
+    return _with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
+    tokens, i = document.tokens, trigger.token
+    at, after = tokens[i].start, tokens[i].end
+    left, right = tokens[trigger.left].start, tokens[trigger.right - 1].end
+    carrier, role = trigger.carrier, trigger.role
+    if trigger.behind and role in ("happens", "hosts") and carrier is not None:
+        parties = index.parties(after, tokens[carrier].start)
+    elif role in ("proposes", "happens", "hosts", "gathers"):
+        parties = index.parties(after, right)  # who calls for a meeting need not take part
+    elif role == "says":
+        speakers = [p for p in index.parties(left, at, states=False) if p.person and p.person.kind in ("person", "collective")]
+        parties = speakers[:1] + index.parties(after, right)
+    elif carrier is not None and not trigger.behind:
+        near = carrier - trigger.left <= _SUBJECT_REACH
+        parties = index.parties(left if near else tokens[carrier].start, right)
+    else:
+        parties = index.parties(left, at, states=False) + index.parties(after, right)
+    if trigger.morph.enclitic and not any(p.start < at and p.person for p in parties):
+        owner = _owner(document, index, trigger) or subject
+        parties = [owner, *parties] if owner is not None else parties
+    own = {tokens[j].norm for j in range(max(trigger.first, i - 4), i)} & _OWN_PART
+    if own and subject is not None and not any(p.person for p in parties):
+        parties = [subject, *parties]
+    dropped = role == "holds" and not trigger.behind and trigger.construction in ("noun_call", "noun_meet", "noun_visit")
+    if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
+        parties = _with_missing_side(document, index, trigger, parties, subject)
+    return parties
+
+
+def _owner(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """Whose «لقائه» it is: the first person that the sentence names before it, no person of a parallel clause."""
+    people = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
+    return next((p for p in people if p.person is not None and p.person.kind == "person"), None)
+
+
+def _with_missing_side(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:
+    """One person alone meets nobody: whom the sentence named last for another actor, else the subject before it."""
+    if sum(p.person is not None for p in parties) != 1 or any(p.name for p in parties):
+        return parties
+    mine = next(p for p in parties if p.person is not None)
+    before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
+    others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and p.key() != mine.key()]
+    return [*others[-1:], *parties]
+
+
+def _around_with(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """The subject of «بحث X مع Y …» and what follows مع, topics in between left out."""
+    tokens, i = document.tokens, trigger.token
+    partner = next((j for j in range(i + 1, min(trigger.last, i + 30)) if tokens[j].norm in ("مع", "ونظيره", "ونظيرته")), None)
+    if partner is None:
+        return []
+    between = index.parties(tokens[i].end, tokens[partner].start, states=False)
+    before = index.parties(tokens[trigger.left].start, tokens[i].start, states=False)
+    if not between and not before:  # «قال X إنه بحث مع Y»
+        before = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
+    after = index.parties(tokens[partner].start, tokens[right_limit(document, partner, trigger.last) - 1].end)
+    return (between[:1] or before[-1:]) + after[:3]
+
+
+def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Parties that بمشاركة، بحضور، برئاسة، بين … bring in."""
+    tokens = document.tokens
+    out: list[Party] = []
+    for j in range(trigger.token + 1, trigger.last):
+        if tokens[j].text in ".؛":
+            break
+        if tokens[j].norm in _MARKERS:
+            end = right_limit(document, j, trigger.last)
+            capacity = _MARKERS[tokens[j].norm]
+            found = index.parties(tokens[j].end, tokens[end - 1].end)
+            out += [replace(p, capacity=capacity) for p in (found[:1] if capacity in ("chair", "host") else found)]
+    return out
+
+
+def _adjectives(document: Document, trigger: Trigger) -> list[Party]:
+    """«القمة العربية»: the body of an adjective; «المفاوضات الروسية الأمريكية»: the two sides of a pair of adjectives."""
+    if not trigger.noun:
+        return []
+    tokens, i = document.tokens, trigger.token
+    if trigger.morph.lemma == "قمة" and i + 1 < len(tokens) and tokens[i + 1].norm in _BODIES:
+        code, name = _BODIES[tokens[i + 1].norm]
+        start, end = tokens[i].start, tokens[i + 1].end
+        return [Party(start, end, None, Name(start, end, tokens[i + 1].text, "organisation", code.lower(), code, name, code, None, "و"))]
+    reach = tokens[min(i + 7, trigger.last) - 1].end
+    nisbas = [n for n in document.names if tokens[i].end <= n.start < reach and n.kind == "nisba" and n.actor_id]
+    for a, b in zip(nisbas, nisbas[1:], strict=False):
+        gap = document.text[a.end : b.start].strip()
+        if a.actor_id != b.actor_id and gap in ("", "-", "–", "/") and not b.clitics:
+            return [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in (a, b)]
+    return []
+
+
+def _taking_part(document: Document, parties: list[Party], trigger: Trigger, place: Name | None) -> list[Party]:
+    """Parties without the bare country of a person who takes part, without the place, without whom nobody can name."""
+    parties = [p for p in parties if p.person is None or p.person.name_ar or p.actor_id or p.actor_name_ar]
+    parties = [p for p in parties if p.person is None or "spokes" not in (p.person.role or "")]
+    parties = [p for p in parties if p.name is None or p.name is not place]
+    acting = {p.actor_id for p in parties if p.person and p.actor_id}
+    two = trigger.construction in _BETWEEN_TWO or sum(p.person is not None for p in parties) > 1
+    out = []
+    for p in parties:
+        if p.name is not None and acting:
+            if p.actor_id in acting or two and p.name.kind != "organisation" and not p.capacity or not _joined(document, p):
+                continue
+        elif p.name is not None and any(q.person for q in parties) and not _joined(document, p):
+            continue
+        out.append(p)
+    return out
+
+
+def _joined(document: Document, party: Party) -> bool:
+    """Whether a bare name stands behind مع, بين or و, as a party and not as a topic."""
+    assert party.name is not None
+    before = document.text[max(0, party.start - 12) : party.start].split()
+    if party.name.kind == "organisation" and before and fold(before[-1]).lstrip("وس") in _CONVENES:
+        return True  # «عقد مجلس الناتو اجتماعا»
+    clitics = party.name.clitics
+    return bool(party.capacity) or "و" in clitics or clitics.endswith("ب") or bool(before) and before[-1] in _JOINING
+
+
+def _unique(parties: list[Party]) -> list[Party]:
+    """Each participant once; a side («الجانب الروسي») goes where one of its people is named."""
+    acting = {p.actor_id for p in parties if p.person and p.person.kind in ("person", "office")}
+    seen: dict[tuple[object, ...], Party] = {}
+    for p in parties:
+        if p.person and p.person.kind == "collective" and p.person.role in _SIDES and p.actor_id in acting:
+            continue
+        known = seen.setdefault(p.key(), p)
+        if known.capacity is None and p.capacity:
+            seen[p.key()] = replace(known, capacity=p.capacity)
+    return list(seen.values())

@@ -1,0 +1,142 @@
+"""When and where a meeting takes place, what kind it is, which of a series, and about what."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document, Name, TimeExpression
+from extract.events.arguments import Index, Party, right_limit
+from extract.events.meeting_triggers import Trigger
+
+_PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
+_SUMMIT = frozenset(("قمه", "القمه"))
+_MINISTERIAL = frozenset(("وزاري", "الوزاري", "وزاريا", "وزاريه", "الوزاريه", "وزراء", "لوزراء"))
+_SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", "للجنه", "لجنه", "طارءا", "طاري", "طاريا", "الجمعيه"))
+_SIGNING = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
+_RANK = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
+_NO_EVENT_TIME = frozenset(("past_span", "decade"))
+_ORDINALS = {
+    "الاول": 1, "الاولي": 1, "الثاني": 2, "الثانيه": 2, "الثالث": 3, "الثالثه": 3, "الرابع": 4, "الرابعه": 4, "الخامس": 5, "الخامسه": 5,
+    "السادس": 6, "السادسه": 6, "السابع": 7, "السابعه": 7, "الثامن": 8, "الثامنه": 8, "التاسع": 9, "التاسعه": 9, "العاشر": 10, "العاشره": 10,
+}  # fmt: skip
+_TOPIC_WORDS = frozenset(("لبحث", "لمناقشه", "بشان", "حول", "لدراسه", "لتقييم", "تناول", "تناولت", "تناولا", "بحث", "بحثا", "ناقش", "ناقشا", "استعرض", "استعرضا", "مخصص", "مخصصه"))  # fmt: skip
+_TOPIC_END = frozenset(("حيث", "فيما", "بينما", "وقال", "واضاف", "كما", "وذلك", "موكدا", "مشيرا", "في", "خلال", "بحضور", "بمشاركه", "مع"))
+_TOPIC_LENGTH = 14  # tokens
+
+
+def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:
+    """The date of the event: the nearest expression from the clause's begin to the next event, days before months."""
+    tokens, i = document.tokens, trigger.token
+    stop = tokens[min(trigger.last, trigger.right + 8, _next_event(document, trigger)) - 1].end
+    found = [
+        t for t in index.times(tokens[trigger.left].start, stop)
+        if t.type == "DATE" and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
+    ]  # fmt: skip
+    at = tokens[i].start
+    return min(found, key=lambda t: (_RANK[t.precision], abs(t.start - at)), default=None)
+
+
+def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name | None, Name | None]:
+    """Where the event takes place, and the place that hosts it where a verb of hosting says so."""
+    tokens, i = document.tokens, trigger.token
+    if trigger.role == "hosts" and trigger.carrier is not None:
+        host = _beside(document, index, trigger.carrier)
+        if host is not None:
+            return host, host
+    stop = tokens[min(trigger.last, trigger.right + 6, _next_event(document, trigger)) - 1].end
+    if trigger.construction in ("verb_visit", "verb_arrive", "noun_visit"):
+        goals = [
+            n for n in document.names
+            if tokens[i].end <= n.start < stop and n.kind in ("place", "state") and not _is_origin(document, index, n)
+        ]  # fmt: skip
+        cities = [] if trigger.construction == "verb_visit" else [n for n in goals if n.kind == "place"]
+        return (cities or goals or [None])[0], None  # type: ignore[list-item]
+    if trigger.construction == "noun_call":
+        return None, None
+    found = index.places(tokens[trigger.left].start, stop)
+    at = tokens[i].start
+    return min(found, key=lambda n: (n.kind != "place", index.names_event(n), abs(n.start - at)), default=None), None
+
+
+def _next_event(document: Document, trigger: Trigger) -> int:
+    """The token of the next event noun with a preposition of its own («لقمتنا في لاهاي»): what follows tells that one."""
+    for j in range(trigger.token + 3, trigger.last):
+        morph = document.morphs[j]
+        if morph is not None and morph.pos == "noun" and (morph.preposition == "ل" or morph.enclitic) and morph.lemma in ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة"):
+            return j
+    return trigger.last
+
+
+def _beside(document: Document, index: Index, verb: int) -> Name | None:
+    """The city or state beside a verb of hosting: «الرياض استضافت», «تستضيف العاصمة الإيطالية روما»."""
+    near = [(abs(index.token_at(n.start) - verb), n.kind != "place", k) for k, n in enumerate(document.names) if n.kind in ("place", "state")]
+    best = min(near, default=None)
+    return document.names[best[2]] if best is not None and best[0] <= 5 else None
+
+
+def _is_origin(document: Document, index: Index, name: Name) -> bool:
+    """Whether a place is where a visitor comes from: «وفد من أسمرة», or a part of his title."""
+    before = document.text[max(0, name.start - 6) : name.start].split()
+    return index.in_person(name.start) or bool(before) and before[-1] in ("من", "قادما")
+
+
+def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str:
+    """The kind of meeting as the words round the trigger narrow it."""
+    i, kind = trigger.token, trigger.kind
+    words = {t.norm for t in document.tokens[max(trigger.left, i - 3) : min(i + 5, trigger.last)]}
+    if words & _PHONE and kind in ("bilateral", "other", "summit"):
+        return "call"
+    if words & _SUMMIT and kind in ("bilateral", "summit"):
+        return "summit"
+    ministers = any(p.person and p.person.kind == "collective" and "minister" in (p.person.role or "") for p in parties)
+    if kind == "bilateral" and (words & _MINISTERIAL or ministers):
+        return "ministerial"
+    if kind == "bilateral" and words & _SESSION:
+        return "session"
+    if kind == "bilateral" and words & _SIGNING:
+        return "signing"
+    return kind
+
+
+def find_ordinal(document: Document, trigger: Trigger) -> int | None:
+    """«القمة الثالثة», «الاجتماع الرابع من نوعه», «الدورة الثامنة»: the place in a series that the text counts."""
+    following = document.tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)]
+    return next((_ORDINALS[t.norm] for t in following if t.norm in _ORDINALS), None)
+
+
+def find_series(document: Document, trigger: Trigger) -> str | None:
+    """The name of a series of meetings, the ordinal left out: «القمة السادسة لمنتدى الدول المصدرة للغاز» → القمة لمنتدى …"""
+    i = trigger.token
+    if trigger.morph.lemma not in ("قمة", "مؤتمر", "منتدى", "دورة") or not trigger.morph.definite and not _body_behind(document, i):
+        return None
+    words = []
+    for token, morph in zip(document.tokens[i : trigger.right], document.morphs[i : trigger.right], strict=True):
+        if token.kind != "word" or len(words) > 7 or words and morph is not None and morph.pos in ("verb", "prep", "conj"):
+            break
+        if token.norm not in _ORDINALS:
+            words.append(token.text)
+    return " ".join(words) if len(words) > 1 else None
+
+
+def _body_behind(document: Document, i: int) -> bool:
+    end = document.tokens[i].end
+    return any(n.kind == "organisation" and 0 < n.start - end <= 4 for n in document.names)
+
+
+def find_topics(document: Document, trigger: Trigger) -> list[str]:
+    """What the meeting is about, as written: the phrase behind لبحث، بشأن، حول, or the object of «بحث X مع Y …»."""
+    tokens = document.tokens
+    for j in range(trigger.token + 1, min(trigger.last, trigger.token + 40)):
+        if tokens[j].text in ".؛":
+            break
+        if tokens[j].norm in _TOPIC_WORDS:
+            end = j + 1
+            while end < min(trigger.last, j + 1 + _TOPIC_LENGTH) and tokens[end].text not in "،.؛:" and tokens[end].norm not in _TOPIC_END:
+                end += 1
+            if end - j > 2:
+                return [document.text[tokens[j + 1].start : tokens[end - 1].end]]
+    return []
+
+
+def evidence(document: Document, trigger: Trigger) -> tuple[int, int]:
+    """The token range of the clause that shows the meeting: from the clause's begin to the end of the arguments."""
+    end = max(trigger.right, trigger.token + 1)
+    return trigger.left, end if end > trigger.left else right_limit(document, trigger.token, trigger.last)

@@ -1,0 +1,141 @@
+"""Triggers of meetings: which words of a sentence tell of one, and which verb carries an event noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.arabic.normalizer import fold
+from extract.arabic.types import Document, Morph
+from extract.events.arguments import Index, left_limit, right_limit
+
+if TYPE_CHECKING:
+    from extract.lexicon import Lexicon
+
+_PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
+_SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
+_NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
+_RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين"))
+# Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
+_WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
+_CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
+_PHRASE_REACH = 12  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of a meeting, in the token range ``first:last`` of its sentence.
+
+    ``carrier`` is the verb that governs an event noun, ``role`` what that verb says of it (seeds/meeting_verbs.csv), ``behind``
+    whether it stands behind the noun («المؤتمر الذي عقد»). ``left:right`` is the stretch in which arguments may stand.
+    """
+
+    token: int
+    morph: Morph
+    construction: str
+    kind: str
+    carrier: int | None
+    role: str | None
+    behind: bool
+    first: int
+    last: int
+    left: int
+    right: int
+
+    @property
+    def noun(self) -> bool:
+        return self.construction.startswith("noun")
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The grammar of meetings by lemma: the trigger frames and the verbs that carry event nouns."""
+
+    triggers: dict[tuple[str, str], dict[str, str]]
+    needs: dict[tuple[str, str], frozenset[str]]
+    verbs: dict[str, str]
+
+    @property
+    def event_nouns(self) -> set[str]:
+        return {lemma for lemma, pos in self.triggers if pos == "noun"} | {"استقبال", "مأدبة", "حفل"}
+
+
+def load_frames(lexicon: Lexicon) -> Frames:
+    """The frames of seeds/meeting_frames.csv and seeds/meeting_verbs.csv."""
+    rows = lexicon.tables["meeting_frames"]
+    return Frames(
+        {(r["lemma"], r["pos"]): r for r in rows},
+        {(r["lemma"], r["pos"]): frozenset(r["needs"].split("|")) for r in rows if r["needs"]},
+        {r["lemma"]: r["role"] for r in lexicon.tables["meeting_verbs"]},
+    )
+
+
+def find_trigger(document: Document, index: Index, frames: Frames, i: int, first: int, last: int) -> Trigger | None:
+    """The trigger at token ``i`` of the sentence ``first:last``, or None where the word tells of no meeting."""
+    morph = document.morphs[i]
+    if morph is None or morph.pos not in ("verb", "noun"):
+        return None
+    frame = frames.triggers.get((morph.lemma, morph.pos))
+    if frame is None or index.in_person(document.tokens[i].start) or not _is_meant(document, frames, morph, i, first, last):
+        return None
+    left, right = left_limit(document, i, first), right_limit(document, i, last)
+    carrier, role, behind = i, None, False
+    if morph.pos == "noun":
+        carrier, role, behind = _carrier(document, index, frames, i, left, last)
+        if behind and carrier is not None:
+            right = right_limit(document, carrier, last)
+    return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right)
+
+
+def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: int, last: int) -> bool:
+    """Whether the word has the sense of a meeting here: no press conference, no «social», no visit that was not made."""
+    tokens, morphs = document.tokens, document.morphs
+    if tokens[i].norm in _SOCIAL or i + 1 < last and tokens[i + 1].norm in _PRESS:
+        return False
+    if morph.pos == "verb" and i > first and tokens[i - 1].norm in _NEGATIONS:
+        return False  # «لم يزر كينيا» tells no event
+    needs = frames.needs.get((morph.lemma, morph.pos))
+    if needs is None:
+        return True
+    reach = range(max(first, i - 2), min(last, i + (30 if morph.pos == "verb" else 6)))
+    return any(j != i and (tokens[j].norm in needs or (m := morphs[j]) is not None and (m.lemma in needs or fold(m.lemma) in needs)) for j in reach)
+
+
+def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int, last: int) -> tuple[int | None, str | None, bool]:
+    """The verb that carries the event noun at ``i``, its role, and whether it stands behind the noun."""
+    behind = _verb_behind(document, index, frames, i, last)
+    if behind is not None and document.tokens[behind - 1].norm in _RELATIVES:
+        return behind, frames.verbs[document.morphs[behind].lemma], True  # type: ignore[union-attr]
+    tokens, morphs = document.tokens, document.morphs
+    for j in range(i - 1, max(left - 1, i - _CARRIER_REACH), -1):
+        morph = morphs[j]
+        if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
+            continue
+        role = frames.verbs.get(morph.lemma)
+        if role == "says" and not any(t.norm in _WITHIN for t in tokens[max(j, i - 3) : i]):
+            role = None
+        if role is not None:
+            return j, role, False
+        break
+    if behind is not None:
+        return behind, frames.verbs[morphs[behind].lemma], True  # type: ignore[union-attr]
+    return None, None, False
+
+
+def _verb_behind(document: Document, index: Index, frames: Frames, i: int, last: int) -> int | None:
+    """The carrying verb in the noun's own clause: «المؤتمر الذي عقد», «مؤتمر دولي استضافته», «الاجتماع انتهى»."""
+    tokens, morphs = document.tokens, document.morphs
+    for j in range(i + 1, min(i + _PHRASE_REACH, last)):
+        morph = morphs[j]
+        if tokens[j].text in ".؛:!؟":
+            return None
+        if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
+            continue
+        role = frames.verbs.get(morph.lemma)
+        relative = tokens[j - 1].norm in _RELATIVES
+        if role in (None, "says", "proposes", "refuses", "agrees") or morph.conjunction and not relative:
+            return None
+        if not relative and not morph.enclitic and j - i > 5:
+            return None
+        return j
+    return None
