@@ -20,7 +20,7 @@ export DO_NOT_TRACK := 1
 export SCARF_ANALYTICS := false
 export PYTHONWARNINGS := ignore
 
-.PHONY: env run test lint ui sql bench clean airflow secrets up down logs test-compose test-ui
+.PHONY: env run test lint ui sql bench clean airflow secrets up down logs test-compose test-faults test-ui
 
 env: $(VENV)/.dev
 
@@ -78,6 +78,9 @@ logs:
 
 test-compose: env
 	@$(BIN)/python -m pytest tests/compose -m compose -rs
+
+test-faults: env
+	@$(BIN)/python -m pytest tests/faults -m slow -rs
 
 test-ui: env
 	@$(BIN)/python -m pytest tests/ui -m browser -rs

@@ -15,13 +15,25 @@ KEEP_DAYS = 30
 
 
 def prune(settings: Settings | None = None, keep_days: int = KEEP_DAYS) -> int:
-    """Remove run folders untouched for ``keep_days``; return how many. Raw and warehouse are not touched."""
+    """Remove run folders untouched for ``keep_days``, and what killed runs left half written; return how many folders.
+
+    Raw and warehouse are not touched.
+    """
     settings = settings or load_settings()
+    _remove_leftovers(settings)
     runs = settings.data / "runs"
     old = [p for p in runs.iterdir() if p.stat().st_mtime < time.time() - keep_days * 86400] if runs.is_dir() else []
     for folder in old:
         shutil.rmtree(folder)
     return len(old)
+
+
+def _remove_leftovers(settings: Settings) -> None:
+    """Remove files of yesterday and before that were to be renamed into place: their names are hidden and end in a process id."""
+    for place in (settings.raw / "objects", settings.published.parent, settings.data / "runs"):
+        for path in place.rglob(".*"):
+            if path.is_file() and path.stat().st_mtime < time.time() - 86400:
+                path.unlink()
 
 
 def prune_logs(folder: Path, keep_days: int = KEEP_DAYS) -> int:
@@ -41,7 +53,7 @@ def verify_raw(settings: Settings | None = None) -> int:
     """Read every raw object; return how many are sound, raise raw.Damaged with the names of those that are not."""
     settings = settings or load_settings()
     sound, damaged = 0, []
-    for path in sorted((settings.raw / "objects").glob("*/*")):
+    for path in sorted((settings.raw / "objects").glob("*/[!.]*")):
         if raw.digest(path.read_bytes()) == path.name:
             sound += 1
         else:

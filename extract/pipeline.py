@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import fcntl
 import json
 import os
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from extract.contracts import RUNS
+from extract.locks import run_lock
 from extract.sources.raw import write_table
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from extract.settings import Settings
 
 Tell = Callable[[str], None]
-
-
-class AnotherRun(Exception):
-    """A run on the same data folder is under way."""
 
 
 class NightFailed(Exception):
@@ -42,18 +39,6 @@ def check_data_folder(settings: Settings) -> None:
         probe.unlink()
     except OSError as error:
         raise PermissionError(f"the data folder {settings.data} cannot be written ({error.strerror}): choose another with --data or MAHDAR_DATA") from error
-
-
-@contextmanager
-def run_lock(settings: Settings) -> Iterator[None]:
-    """Hold the data folder for one run; raises AnotherRun at once where another holds it."""
-    path = settings.data / ".run.lock"
-    with path.open("a+") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise AnotherRun(f"another run is under way on {settings.data}; wait until it ends or use another data folder (--data)") from error
-        yield
 
 
 def run_night(settings: Settings, day: dt.date, *, tell: Tell = lambda _: None, run_id: str | None = None) -> dict[str, Any]:
@@ -98,21 +83,22 @@ def steps(settings: Settings, run_id: str, day: dt.date) -> list[tuple[str, Call
 
 
 def fetch(settings: Settings, run_id: str, day: dt.date) -> dict[str, Any]:
-    """Fetch every source and the inbox. A source that fails does not fail the others."""
+    """Fetch every source and the inbox, and what a run that died had received. A source that fails does not fail the others."""
     from extract.sources.fetch import fetch_source, inbox_sources, read_sources
+    from extract.sources.unfinished import take_up
 
     results = [fetch_source(s, settings, run_id, day) for s in read_sources(settings.sources) + inbox_sources(settings)]
     return {
-        "sources": len(results), "records": sum(r.n_records for r in results),
+        "sources": len(results), "records": sum(r.n_records for r in results), "taken_up": take_up(settings, run_id),
         "quarantined": sum(r.n_quarantined for r in results), "failed_sources": [r.source_id for r in results if r.error],
     }  # fmt: skip
 
 
-def clean(settings: Settings, run_id: str) -> dict[str, Any]:
-    """Raw records of the run to articles."""
+def clean(settings: Settings, run_id: str, index: Path | None = None) -> dict[str, Any]:
+    """Raw records of the run to articles; ``index`` of the texts seen, for telling copies, is the data folder's."""
     from extract.articles import clean_records
 
-    result = clean_records(sorted(settings.run_folder(run_id).glob("raw_records-*.parquet")), settings, run_id)
+    result = clean_records(sorted(settings.run_folder(run_id).glob("raw_records-*.parquet")), settings, run_id, index=index)
     return {"articles": result.n_articles, "quarantined": result.n_quarantined}
 
 
@@ -164,58 +150,75 @@ def publish(settings: Settings, run_id: str, day: dt.date, started: dt.datetime)
 def finish(
     settings: Settings, run_id: str, day: dt.date, started: dt.datetime, status: str, counts: dict[str, Any], message: str
 ) -> None:
-    """Write the run's own row beside its other files."""
+    """Write the run's own row beside its other files; a full disk, which may be why the run failed, does not hide why."""
     row = {
         "run_id": run_id, "day": day, "started_at": started, "finished_at": _now(), "status": status,
         "counts": json.dumps(counts, default=str), "message": message[:2000],
     }  # fmt: skip
-    write_table([row], RUNS, settings.run_folder(run_id) / "runs.parquet")
+    try:
+        write_table([row], RUNS, settings.run_folder(run_id) / "runs.parquet")
+    except OSError:
+        if status != "failed":
+            raise
 
 
 def _now() -> dt.datetime:
     return dt.datetime.now(dt.timezone.utc).replace(tzinfo=None)
 
 
-def rebuild(settings: Settings, day: dt.date, *, tell: Tell = lambda _: None) -> dict[str, Any]:
-    """Make the warehouse again from the raw store alone: every record ever received is cleaned and read once more.
+def rebuild(
+    settings: Settings, day: dt.date, *, since: dt.date | None = None, until: dt.date | None = None, tell: Tell = lambda _: None
+) -> dict[str, Any]:
+    """Make the warehouse again from the raw store: every record ever received is cleaned and read once more.
 
-    The history of ids and changes is kept: an id once published stays valid.
+    With ``since`` or ``until`` only what was received on those days (inclusive) is read again and replaces what the
+    warehouse has of it. The history of ids and changes is kept: an id once published stays valid.
     """
     check_data_folder(settings)
     run_id = new_run_id(day)
+    whole = since is None and until is None
     with run_lock(settings):
         started = _now()
+        index = settings.run_folder(run_id) / "duplicates.duckdb" if whole else None
+        instead: dict[str, Callable[[], dict[str, Any]]] = {
+            "fetch": lambda: replay(settings, run_id, since, until),
+            "clean": lambda: clean(settings, run_id, index),
+            "load": lambda: _load_anew(settings, run_id, index) if index else load(settings, run_id),
+        }
         counts: dict[str, Any] = {}
-        name = "replay"
         try:
-            tell(name)
-            counts[name] = replay(settings, run_id)
-            from extract.warehouse import forget
-
-            forget(settings)
-            for name, step in steps(settings, run_id, day)[1:]:
-                tell(name)
-                counts[name] = step()
+            for name, step in steps(settings, run_id, day):
+                tell("replay" if name == "fetch" else name)
+                counts[name] = instead.get(name, step)()
         except Exception as error:
             finish(settings, run_id, day, started, "failed", counts, str(error))
             raise NightFailed(f"step {name} of the rebuild failed and nothing was published: {error}") from error
     return {"run_id": run_id, "counts": counts}
 
 
-def replay(settings: Settings, run_id: str) -> dict[str, Any]:
-    """Hand all records of the raw store to this run."""
+def replay(settings: Settings, run_id: str, since: dt.date | None = None, until: dt.date | None = None) -> dict[str, Any]:
+    """Hand the records of the raw store, or those of the days from ``since`` to ``until``, to this run."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     from extract.contracts import RAW_RECORDS
 
-    files = sorted((settings.raw / "records").rglob("*.parquet"))
+    first_day, last_day = (since or dt.date.min).isoformat(), (until or dt.date.max).isoformat()
+    files = sorted(f for f in (settings.raw / "records").rglob("*.parquet") if first_day <= f.parent.name <= last_day)
     if not files:
-        raise FileNotFoundError(f"{settings.raw / 'records'} holds no record: there is nothing to rebuild from")
+        raise FileNotFoundError(f"{settings.raw / 'records'} holds no record of these days: there is nothing to rebuild from")
     table = pa.concat_tables([pq.read_table(f, schema=RAW_RECORDS) for f in files])
     first: dict[str, dict[str, Any]] = {}
     for row in table.to_pylist():
         if row["raw_id"] not in first or row["fetched_at"] < first[row["raw_id"]]["fetched_at"]:
             first[row["raw_id"]] = row
-    (settings.state / "duplicates.duckdb").unlink(missing_ok=True)
     return {"records": write_table(first.values(), RAW_RECORDS, settings.run_folder(run_id) / "raw_records-replay.parquet")}
+
+
+def _load_anew(settings: Settings, run_id: str, index: Path) -> dict[str, Any]:
+    """Load instead of all that was loaded before; only then the index of duplicates is exchanged too."""
+    from extract import warehouse
+
+    counts = dict(warehouse.load(settings, run_id, anew=True))
+    index.replace(settings.state / index.name)
+    return counts

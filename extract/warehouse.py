@@ -61,17 +61,20 @@ def open_warehouse(settings: Settings, *, attempts: int = 10) -> Iterator[duckdb
         con.close()
 
 
-def load(settings: Settings, run_id: str, tables: tuple[str, ...] = tuple(TABLES)) -> dict[str, int]:
+def load(settings: Settings, run_id: str, tables: tuple[str, ...] = tuple(TABLES), *, anew: bool = False) -> dict[str, int]:
     """Load a run's Parquet files into the schema ``raw`` in one transaction; return the rows a table now has of them.
 
     Keyed delete and insert: a run loaded twice leaves what one load leaves. The reports of an article that was read
-    again are replaced as a whole.
+    again are replaced as a whole. With ``anew`` the run takes the place of all that was loaded before; the history,
+    the quarantine, quality results and runs stay.
     """
     folder = settings.run_folder(run_id)
     counts: dict[str, int] = {}
     with open_warehouse(settings) as con:
         con.execute("BEGIN")
         try:
+            for table in [t for t in KEYS if anew and t not in ("quality_results", "runs", "quarantine")]:
+                con.execute(f"DELETE FROM raw.{table}")
             readings = _files(folder, "readings")
             for table in tables:
                 files = _files(folder, table)
@@ -131,10 +134,3 @@ def run_dbt(settings: Settings, command: str = "build", *, full_refresh: bool = 
         raise DbtFailed("dbt: " + ("; ".join(failed) if failed else str(result.exception)))
     return states
 
-
-def forget(settings: Settings) -> None:
-    """Empty the raw tables that a rebuild makes again; history, quality results and runs stay."""
-    with open_warehouse(settings) as con:
-        for table in KEYS:
-            if table not in ("quality_results", "runs", "quarantine"):
-                con.execute(f"DELETE FROM raw.{table}")

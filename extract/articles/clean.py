@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import itertools
 import json
-import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,11 +17,13 @@ from extract.articles import dates, duplicates, language, residue
 from extract.articles.encoding import decode
 from extract.articles.page import extract_article
 from extract.contracts import ARTICLES, DUPLICATE_PAIRS
+from extract.processes import cores, spread
 from extract.sources import raw
 
 if TYPE_CHECKING:
     from extract.settings import Settings
 
+FEW = 200  # records that one process reads sooner than others could be started
 MIN_WORDS = 8
 MAX_CHARACTERS = 2_000_000
 Task = tuple[dict[str, Any], bytes, str]
@@ -37,7 +38,7 @@ class CleanResult:
     n_quarantined: int
 
 
-def clean_records(records: list[Path], settings: Settings, run_id: str, *, processes: int | None = None) -> CleanResult:
+def clean_records(records: list[Path], settings: Settings, run_id: str, *, processes: int | None = None, index: Path | None = None) -> CleanResult:
     """Read the raw records of ``records`` into ``articles.parquet`` of the run; what is no article goes to quarantine.
 
     Pure in the raw bytes: the same records give the same articles, whatever the number of processes.
@@ -47,11 +48,11 @@ def clean_records(records: list[Path], settings: Settings, run_id: str, *, proce
     refused: list[dict[str, Any]] = []
     tasks = _tasks(rows, settings, run_id, now, refused)
     residue_file = settings.seeds / "residue.csv"
-    heavy = sum(r["kind"] == "html" for r in rows) > 200
-    workers = (processes or os.cpu_count() or 1) if heavy else 1
+    workers = (processes or cores()) if len(rows) > FEW else 1
     found: dict[tuple[str, str], dict[str, Any]] = {}
     names: dict[tuple[str, str], str] = {}
-    for record, outcome in _outcomes(tasks, str(residue_file), workers):
+    outcomes = spread(_read_batch, _batches(tasks, str(residue_file)), workers)
+    for record, outcome in itertools.chain.from_iterable(outcomes):
         if "reason" in outcome:
             refused.append(
                 raw.quarantine_row("clean", outcome["reason"], outcome["detail"], _address(record), run_id, now, source_id=record["source_id"], raw_id=record["raw_id"])
@@ -71,7 +72,7 @@ def clean_records(records: list[Path], settings: Settings, run_id: str, *, proce
     articles = sorted(found.values(), key=lambda a: (a["article_id"], a["content_sha256"]))
     raw.write_table(articles, ARTICLES, folder / "articles.parquet")
     raw.write_quarantine(folder, "clean", refused)
-    pairs = duplicates.find_pairs([(a["article_id"], a["text"]) for a in articles], settings.state / "duplicates.duckdb")
+    pairs = duplicates.find_pairs([(a["article_id"], a["text"]) for a in articles], index or settings.state / "duplicates.duckdb")
     raw.write_table([p | {"run_id": run_id} for p in pairs], DUPLICATE_PAIRS, folder / "duplicate_pairs.parquet")
     return CleanResult(folder / "articles.parquet", len(articles), len(refused))
 
@@ -113,19 +114,15 @@ def _parts(data: bytes, row: dict[str, Any]) -> dict[str, bytes]:
     return {str(i): line.strip() for i, line in enumerate(plain.split(b"\n"), 1)}
 
 
-def _outcomes(tasks: Iterable[Task], residue_file: str, workers: int) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    if workers < 2:
-        for record, data, kind in tasks:
-            yield record, read_record(record, data, kind, residue_file)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        pending = [(t[0], t[1], t[2], residue_file) for t in tasks]
-        for outcome, task in zip(pool.map(_read_task, pending, chunksize=16), pending, strict=True):
-            yield task[0], outcome
+def _batches(tasks: Iterator[Task], residue_file: str) -> Iterator[tuple[list[Task], str]]:
+    while batch := list(itertools.islice(tasks, 16)):
+        yield batch, residue_file
 
 
-def _read_task(task: tuple[dict[str, Any], bytes, str, str]) -> dict[str, Any]:
-    return read_record(*task)
+def _read_batch(batch: tuple[list[Task], str]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Each record of a batch with its outcome."""
+    tasks, residue_file = batch
+    return [(record, read_record(record, data, kind, residue_file)) for record, data, kind in tasks]
 
 
 def read_record(record: dict[str, Any], data: bytes, kind: str, residue_file: str) -> dict[str, Any]:

@@ -18,4 +18,4 @@ def command(data: Path | None) -> None:
 
     settings = load_settings(data, "none")
     result = rebuild(settings, dt.datetime.now(dt.timezone.utc).date(), tell=lambda s: click.echo(s, err=True))
-    click.echo(f"rebuilt {settings.published} from {result['counts']['replay']['records']:,} raw records")
+    click.echo(f"rebuilt {settings.published} from {result['counts']['fetch']['records']:,} raw records")

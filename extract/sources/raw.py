@@ -12,6 +12,7 @@ import datetime as dt
 import hashlib
 import os
 import re
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -31,25 +32,41 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def store(raw: Path, data: bytes) -> str:
-    """Keep ``data`` under its digest, unless it is there; return its path relative to ``raw``."""
-    name = digest(data)
+def digest_file(path: Path) -> str:
+    """SHA-256 of a file's bytes in hexadecimal, without holding them in memory."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def store(raw: Path, data: bytes | Path) -> str:
+    """Keep ``data``, bytes or a file, under its digest, unless it is there whole; return its path relative to ``raw``.
+
+    An object that was damaged on the disk is mended here, when its source gives the same bytes again. Raises Damaged
+    where a file changes while it is copied.
+    """
+    name = digest_file(data) if isinstance(data, Path) else digest(data)
     path = raw / "objects" / name[:2] / name
-    if not path.exists():
+    if not path.exists() or digest_file(path) != name:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f"{name}.{os.getpid()}")
-        beside.write_bytes(data)
+        beside = path.with_name(f".{name}.{os.getpid()}")
+        if isinstance(data, Path):
+            shutil.copyfile(data, beside)
+            if digest_file(beside) != name:
+                beside.unlink()
+                raise Damaged(f"{data} changed while it was taken in: try again when nothing writes to it")
+        else:
+            beside.write_bytes(data)
         beside.chmod(0o444)
         beside.replace(path)
     return f"objects/{name[:2]}/{name}"
 
 
-def load(raw: Path, object_path: str) -> bytes:
-    """The bytes of an object; raises Damaged where they do not match their name."""
-    data = (raw / object_path).read_bytes()
-    if digest(data) != Path(object_path).name:
-        raise Damaged(f"{raw / object_path} is not what was stored (its SHA-256 differs): restore it from a backup or fetch it again")
-    return data
+def open_object(raw: Path, object_path: str) -> Path:
+    """The file of an object; raises Damaged where its bytes do not match its name, OSError where it is missing."""
+    path = raw / object_path
+    if digest_file(path) != path.name:
+        raise Damaged(f"{path} is not what was stored (its SHA-256 differs): restore it from a backup or fetch it again")
+    return path
 
 
 def record(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 
 from extract.contracts import TABLES
+from extract.processes import cores, spread
 from extract.sources.raw import quarantine_row, write_quarantine, write_table
 
 if TYPE_CHECKING:
@@ -60,12 +60,7 @@ def extract_all(settings: Settings, run_id: str, *, processes: int | None = None
     """All batches of a run, spread over processes; return the counts together."""
     remove_stale(settings, run_id)
     n = count_batches(settings, run_id)
-    workers = min(processes or os.cpu_count() or 1, n)
-    if workers < 2:
-        results = [extract_batch(settings, run_id, b) for b in range(n)]
-    else:
-        with ProcessPoolExecutor(workers) as pool:
-            results = list(pool.map(extract_batch, [settings] * n, [run_id] * n, range(n)))
+    results = list(spread(partial(extract_batch, settings, run_id), range(n), min(processes or cores(), n)))
     return {key: sum(r[key] for r in results) for key in (*REPORTS, "quarantined")}
 
 
