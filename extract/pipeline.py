@@ -47,7 +47,7 @@ def run_night(settings: Settings, day: dt.date, *, tell: Tell = lambda _: None, 
     Raises AnotherRun, PermissionError, BadSources before anything is written, NightFailed where a step or a critical
     expectation fails: the warehouse published before stays in place then.
     """
-    from extract.sources.fetch import read_sources
+    from extract.sources.config import read_sources
 
     check_data_folder(settings)
     read_sources(settings.sources)
@@ -84,10 +84,11 @@ def steps(settings: Settings, run_id: str, day: dt.date) -> list[tuple[str, Call
 
 def fetch(settings: Settings, run_id: str, day: dt.date) -> dict[str, Any]:
     """Fetch every source and the inbox, and what a run that died had received. A source that fails does not fail the others."""
-    from extract.sources.fetch import fetch_source, inbox_sources, read_sources
+    from extract.sources.config import inbox_sources, read_sources
+    from extract.sources.fetch import fetch_sources
     from extract.sources.unfinished import take_up
 
-    results = [fetch_source(s, settings, run_id, day) for s in read_sources(settings.sources) + inbox_sources(settings)]
+    results = fetch_sources(read_sources(settings.sources) + inbox_sources(settings), settings, run_id, day)
     return {
         "sources": len(results), "records": sum(r.n_records for r in results), "taken_up": take_up(settings, run_id),
         "quarantined": sum(r.n_quarantined for r in results), "failed_sources": [r.source_id for r in results if r.error],

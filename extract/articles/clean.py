@@ -19,6 +19,7 @@ from extract.articles.page import extract_article
 from extract.contracts import ARTICLES, DUPLICATE_PAIRS
 from extract.processes import cores, spread
 from extract.sources import raw
+from extract.sources.parts import read_parts
 
 if TYPE_CHECKING:
     from extract.settings import Settings
@@ -82,36 +83,24 @@ def _address(record: dict[str, Any]) -> str:
 
 
 def _tasks(rows: list[dict[str, Any]], settings: Settings, run_id: str, now: dt.datetime, refused: list[dict[str, Any]]) -> Iterator[Task]:
-    """Each record with its own bytes; an object is read once for all its parts."""
-    opened: tuple[str, dict[str, bytes]] | None = None
-    for row in sorted(rows, key=lambda r: (r["object_path"], r["part"] or "")):
-        if opened is None or opened[0] != row["object_path"]:
-            try:
-                data = raw.load(settings.raw, row["object_path"])
-            except (OSError, raw.Damaged) as error:
-                refused.append(raw.quarantine_row("clean", "damaged_raw", str(error), row["object_path"], run_id, now, source_id=row["source_id"], raw_id=row["raw_id"]))
-                continue
-            opened = (row["object_path"], _parts(data, row))
-        part = opened[1].get(row["part"] or "")
-        if part is None:
-            refused.append(raw.quarantine_row("clean", "missing_part", f"{row['object_path']} has no part {row['part']}", row["object_path"], run_id, now, source_id=row["source_id"], raw_id=row["raw_id"]))
-            continue
-        yield row, part, row["kind"]
+    """Each record with its own bytes; an object is read once for all its parts of a kind."""
 
+    def refuse(row: dict[str, Any], reason: str, detail: str) -> None:
+        refused.append(raw.quarantine_row("clean", reason, detail, _address(row), run_id, now, source_id=row["source_id"], raw_id=row["raw_id"]))
 
-def _parts(data: bytes, row: dict[str, Any]) -> dict[str, bytes]:
-    """The parts of an object by number: lines of a drop, entries of a feed; the whole under the empty name."""
-    if not row["part"]:
-        return {"": data}
-    if row["kind"] == "entry":
-        from extract.sources.feed import entries
-        from extract.sources.fetch import Received
-
-        return {e.part: e.data for e in entries(data, row["object_path"], None) if isinstance(e, Received) and e.part}
-    import gzip
-
-    plain = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
-    return {str(i): line.strip() for i, line in enumerate(plain.split(b"\n"), 1)}
+    by_object = lambda r: (r["object_path"], r["kind"])  # noqa: E731
+    for (object_path, kind), group in itertools.groupby(sorted(rows, key=by_object), by_object):
+        waiting = {r["raw_id"]: r for r in group}
+        try:
+            for row, data in read_parts(raw.open_object(settings.raw, object_path), kind, list(waiting.values())):
+                del waiting[row["raw_id"]]
+                if data is None:
+                    refuse(row, "missing_part", f"{object_path} has no part {row['part']}")
+                else:
+                    yield row, data, kind
+        except (OSError, raw.Damaged) as error:
+            for row in waiting.values():
+                refuse(row, "damaged_raw", str(error))
 
 
 def _batches(tasks: Iterator[Task], residue_file: str) -> Iterator[tuple[list[Task], str]]:

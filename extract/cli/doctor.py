@@ -31,7 +31,7 @@ def find_problems(settings: Settings) -> list[str]:
     """Each problem in a sentence with the command that mends it."""
     from extract.morphology_db import check
     from extract.pipeline import check_data_folder
-    from extract.sources.fetch import BadSources, read_sources
+    from extract.sources.config import BadSources, read_sources
 
     out = []
     if not (3, 11) <= sys.version_info[:2] < (3, 13):

@@ -1,44 +1,32 @@
-"""One interface to every kind of source: ``fetch_source`` keeps what it yields in the raw store."""
+"""Fetching: what the sources give is kept in the raw store, many hosts at once, one failing source apart from the others."""
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import importlib
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-import yaml
+import httpx2
+import pyarrow.parquet as pq
 
 from extract.contracts import RAW_RECORDS
 from extract.sources import raw
+from extract.sources.address import GuardedBackend
+from extract.sources.config import MANNERS, BadSources, inbox_sources, read_sources
+from extract.sources.http import make_client
+from extract.sources.items import Received, Refused
+from extract.sources.memory import open_memory
+from extract.sources.polite import OutOfBudget, Policy, Visitor
 
 if TYPE_CHECKING:
     from extract.settings import Settings
 
-KINDS = ("folder", "feed")
-
-
-class Received(NamedTuple):
-    """One thing that a source gave: the object as received, and the part of it that is one article."""
-
-    url: str | None
-    kind: str  # html | text | record | entry
-    whole: bytes  # what goes into the raw store
-    part: str | None  # which part of it: a line or entry number
-    data: bytes  # the part's own bytes
-    external_id: str | None = None
-    status: int | None = None
-    headers: str | None = None
-
-
-class Refused(NamedTuple):
-    """One thing that could not be read, with the reason."""
-
-    address: str
-    reason: str
-    detail: str
+__all__ = ["BadSources", "FetchResult", "fetch_source", "fetch_sources", "inbox_sources", "read_sources"]
+AT_ONCE = 16  # sources that are fetched over the network at the same time
 
 
 @dataclass(frozen=True)
@@ -52,82 +40,90 @@ class FetchResult:
     error: str | None = None
 
 
-class BadSources(Exception):
-    """sources.yml cannot be read or names a source that cannot be."""
-
-
-def read_sources(path: Path | None) -> list[dict[str, Any]]:
-    """The enabled sources of sources.yml; an empty list for None.
-
-    Raises BadSources that says which entry is wrong and what to write instead.
-    """
-    if path is None:
-        return []
-    if not path.exists():
-        raise BadSources(f"{path} does not exist: copy sources.yml from the project, or run with --sources none to read the inbox alone")
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise BadSources(f"{path} is not valid YAML: {error}") from error
-    entries = content.get("sources") if isinstance(content, dict) else None
-    if not isinstance(entries, list):
-        raise BadSources(f"{path} has no list under 'sources:'")
-    out, seen = [], set()
-    for entry in entries:
-        if not isinstance(entry, dict) or not entry.get("id"):
-            raise BadSources(f"{path}: every source needs an id, not {entry!r}")
-        if entry.get("kind") not in KINDS:
-            raise BadSources(f"{path}: source {entry['id']} has kind {entry.get('kind')!r}; kinds are {', '.join(KINDS)}")
-        if not entry.get("path") and not entry.get("url"):
-            raise BadSources(f"{path}: source {entry['id']} needs a path or a url")
-        if entry["id"] in seen:
-            raise BadSources(f"{path}: two sources are called {entry['id']}")
-        seen.add(entry["id"])
-        if entry.get("enabled", True):
-            out.append({**entry, "base": str(path.parent)})
-    return out
-
-
-def inbox_sources(settings: Settings) -> list[dict[str, Any]]:
-    """Each folder of the inbox as a source of its own."""
-    if not settings.inbox.is_dir():
-        return []
-    folders = sorted(p for p in settings.inbox.iterdir() if p.is_dir())
-    return [{"id": p.name, "kind": "folder", "path": str(p), "base": str(settings.inbox)} for p in folders]
-
-
-def fetch_source(source: dict[str, Any], settings: Settings, run_id: str, day: dt.date) -> FetchResult:
+def fetch_source(
+    source: dict[str, Any], settings: Settings, run_id: str, day: dt.date, *, backend: GuardedBackend | None = None
+) -> FetchResult:
     """Fetch one source into the raw store; write ``raw_records-<source>.parquet`` into the run's folder.
 
     What cannot be read goes to ``quarantine-fetch-<source>.parquet``. A source that fails as a whole (a missing
-    folder, an unreachable host) gives a result with ``error`` and no records; other sources are not touched.
+    folder, an unreachable host) gives a result with ``error`` and what it gave before that; a retry in the same run
+    adds to it. ``backend`` makes the connections; the default refuses every address that is not public.
     """
-    module = importlib.import_module(f"extract.sources.{source['kind']}")
-    now = dt.datetime.now(dt.timezone.utc).replace(tzinfo=None)
+    return fetch_sources([source], settings, run_id, day, backend=backend)[0]
+
+
+def fetch_sources(
+    sources: list[dict[str, Any]], settings: Settings, run_id: str, day: dt.date, *, backend: GuardedBackend | None = None
+) -> list[FetchResult]:
+    """Fetch sources as ``fetch_source`` does, those over the network at the same time; results in the same order."""
+    return asyncio.run(_fetch_all(sources, settings, run_id, day, backend or GuardedBackend()))
+
+
+async def _fetch_all(
+    sources: list[dict[str, Any]], settings: Settings, run_id: str, day: dt.date, backend: GuardedBackend
+) -> list[FetchResult]:
+    free = asyncio.Semaphore(AT_ONCE)
+    async with make_client(backend) as client:
+
+        async def one(source: dict[str, Any]) -> FetchResult:
+            async with free:
+                return await _fetch_one(source, settings, run_id, day, client)
+
+        # Reading a large file holds the loop up and would let requests time out: files first.
+        local = {id(s): await one(s) for s in sources if not s.get("url")}
+        remote = [s for s in sources if s.get("url")]
+        results = local | dict(zip(map(id, remote), await asyncio.gather(*map(one, remote)), strict=True))
+    return [results[id(s)] for s in sources]
+
+
+async def _fetch_one(
+    source: dict[str, Any], settings: Settings, run_id: str, day: dt.date, client: httpx2.AsyncClient
+) -> FetchResult:
+    name = raw.safe_name(source["id"])
     folder = settings.run_folder(run_id)
-    rows: dict[str, dict[str, Any]] = {}
+    records = folder / f"raw_records-{name}.parquet"
+    rows = {r["raw_id"]: r for r in pq.read_table(records).to_pylist()} if records.exists() else {}
     refused: list[dict[str, Any]] = []
     error: str | None = None
-    stored: tuple[int, str] | None = None
-    received: Iterator[Received | Refused] = module.fetch(source, settings)
-    try:
-        for item in received:
-            if isinstance(item, Refused):
-                refused.append(raw.quarantine_row("fetch", item.reason, item.detail, item.address, run_id, now, source_id=source["id"]))
-                continue
-            if stored is None or stored[0] != id(item.whole):
-                stored = (id(item.whole), raw.store(settings.raw, item.whole))
-            row = raw.record(
-                source["id"], item.url, stored[1], item.data, item.kind, now, run_id, part=item.part,
-                external_id=item.external_id, status=item.status, headers=item.headers,
-            )  # fmt: skip
-            rows[row["raw_id"]] = row
-    except OSError as failure:
-        error = f"source {source['id']}: {failure}"
-        refused.append(raw.quarantine_row("fetch", "source_failed", error, str(source.get("url") or source.get("path")), run_id, now, source_id=source["id"]))
-    name = raw.safe_name(source["id"])
-    raw.write_table(rows.values(), RAW_RECORDS, folder / f"raw_records-{name}.parquet")
-    raw.write_quarantine(folder, f"fetch-{name}", refused)
-    if rows:
-        raw.write_records(settings.raw, day, source["id"], run_id, list(rows.values()))
-    return FetchResult(source["id"], folder / f"raw_records-{name}.parquet", len(rows), len(refused), error)
+    now = _now()
+
+    def refuse(reason: str, detail: str, address: str) -> None:
+        refused.append(raw.quarantine_row("fetch", reason, detail, address, run_id, now, source_id=source["id"]))
+
+    module = importlib.import_module(f"extract.sources.kinds.{source['kind']}")
+    with closing(open_memory(settings.state / "sources" / f"{name}.sqlite")) as memory:
+        policy = Policy(**{k: source[k] for k in MANNERS if k in source})
+        visitor = Visitor(client, policy, memory, settings.state / "hosts")
+        stored: tuple[object, str] | None = None
+        try:
+            async for item in module.fetch(source, visitor):
+                if isinstance(item, Refused):
+                    refuse(item.reason, item.detail, item.address)
+                    continue
+                if stored is None or stored[0] is not item.whole:
+                    stored = (item.whole, raw.store(settings.raw, item.whole))
+                row = _row(item, source["id"], stored[1], run_id)
+                rows[row["raw_id"]] = row
+        except OutOfBudget as spent:
+            refuse("budget", str(spent), source["url"])
+        except Exception as failure:  # whatever a source does, the others go on; this one shows as failed
+            kind = "" if isinstance(failure, OSError) else f"{type(failure).__name__}: "
+            error = f"source {source['id']}: {kind}{failure}"
+            refuse("source_failed", error, str(source.get("url") or source.get("path")))
+        raw.write_table(rows.values(), RAW_RECORDS, records)
+        raw.write_quarantine(folder, f"fetch-{name}", refused)
+        if rows:
+            raw.write_records(settings.raw, day, source["id"], run_id, list(rows.values()))
+        memory.commit()  # only now: what was not kept is asked for again
+    return FetchResult(source["id"], records, len(rows), len(refused), error)
+
+
+def _row(item: Received, source_id: str, object_path: str, run_id: str) -> dict[str, Any]:
+    return raw.record(
+        source_id, item.url, object_path, item.data, item.kind, item.at or _now(), run_id, part=item.part,
+        external_id=item.external_id, status=item.status, headers=item.headers,
+    )  # fmt: skip
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.timezone.utc).replace(tzinfo=None)

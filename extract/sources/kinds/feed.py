@@ -1,0 +1,96 @@
+"""kind: feed. RSS and Atom, behind a URL or saved: the entries' own texts, or with ``pages: true`` the pages they link."""
+
+from __future__ import annotations
+
+import calendar
+import json
+import re
+import time
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import feedparser
+
+from extract.sources.items import Item, Received, Refused
+from extract.sources.memory import Link, due_links, note_links
+from extract.sources.pages import visit_pages
+from extract.sources.polite import Visitor
+
+MAX_ENTRIES = 2000
+_ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y", re.IGNORECASE)  # in UTF-8 and UTF-16
+
+
+async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]:
+    """The entries of the feed at ``source["path"]`` or ``source["url"]``, or the pages that they link."""
+    if source.get("path"):
+        path = Path(source["path"])
+        path = path if path.is_absolute() else Path(source["base"]) / path
+        for item in read_entries(path.read_bytes(), str(path), None):
+            yield item
+        return
+    answer = await visitor.get(source["url"])
+    if not source.get("pages"):
+        for item in read_entries(answer.body, source["url"], answer.status) if answer else ():
+            yield item
+        return
+    entries = parse_feed(answer.body, source["url"]) if answer else []
+    if isinstance(entries, Refused):
+        yield entries
+    else:
+        note_links(visitor.memory, [_link(e) for e in entries if e.get("link")], time.time())
+    async for item in visit_pages(visitor, due_links(visitor.memory, time.time())):
+        yield item
+
+
+def read_entries(data: bytes, address: str, status: int | None) -> Iterator[Item]:
+    """The entries of a feed document as records; those without a text and a document that is no feed are refused."""
+    entries = parse_feed(data, address)
+    if isinstance(entries, Refused):
+        yield entries
+        return
+    for number, entry in enumerate(entries[:MAX_ENTRIES], 1):
+        contents = entry.get("content") or []
+        body = max((c.get("value", "") for c in contents), key=len, default="") or entry.get("summary", "")
+        if not body:
+            yield Refused(f"{address}#{number}", "no_text", f"entry {number} of {address} has no text")
+            continue
+        row = _listed(entry) | {"id": entry.get("id") or entry.get("link"), "url": entry.get("link"), "html": body}
+        line = json.dumps(row, ensure_ascii=False, sort_keys=True).encode()
+        yield Received(row["url"], "entry", data, str(number), line, external_id=row["id"], status=status)
+    if len(entries) > MAX_ENTRIES:
+        why = f"{address} has {len(entries)} entries; the first {MAX_ENTRIES} were read"
+        yield Refused(address, "too_many_entries", why)
+
+
+def parse_feed(data: bytes, address: str) -> list[dict[str, Any]] | Refused:
+    """The entries of a feed as feedparser has them; an empty list for a feed of a quiet day."""
+    if declares_entities(data):
+        return Refused(address, "entities", f"{address} declares XML entities, which no feed needs: refused")
+    parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    if not parsed.entries and (parsed.bozo or not parsed.version):
+        reason = str(parsed.get("bozo_exception", "no entries"))
+        return Refused(address, "no_feed", f"{address} holds no feed entries ({reason})")
+    return list(parsed.entries)
+
+
+def declares_entities(data: bytes) -> bool:
+    """Whether an XML document declares entities of its own, which can be made to unfold without end."""
+    return _ENTITY.search(data) is not None
+
+
+def _listed(entry: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "title": entry.get("title"), "published": entry.get("published") or entry.get("updated"),
+        "author": entry.get("author"),
+    }  # fmt: skip
+
+
+def _link(entry: dict[str, Any]) -> Link:
+    listed = {k: v for k, v in _listed(entry).items() if v} | {"basis": "feed"}
+    when = entry.get("updated_parsed") or entry.get("published_parsed")
+    try:
+        changed = float(calendar.timegm(when)) if when else None
+    except (ValueError, OverflowError):
+        changed = None
+    return Link(entry["link"], listed, changed)
