@@ -90,7 +90,7 @@ def choose(readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Mo
             return nouns[0]  # the second term of an idafa
         if before and all(m.pos == "verb" for m in before) and not any(m.conjunction for m in verbs):
             return nouns[0]  # the object of the verb before: «يقترح عقد اجتماع»
-        if any(m.conjunction for m in verbs) or any(m.future for m in verbs):
+        if any(m.conjunction for m in verbs) and all(m.conjunction for m in nouns) or any(m.future for m in verbs):
             return verbs[0]
     return options[0]
 

@@ -15,6 +15,7 @@ TOPIC_OPENERS = frozenset(
      "علاقات", "الاوضاع", "قضايا", "القضايا", "لتوقيع", "خلاله", "خلالها", "تم", "جري", "الازمه", "ازمه", "ملف", "الحرب", "لتنسيق",
      "اهميه", "لاجراء", "استعرض", "استعرضا", "بحثا", "وبحثا", "وبحث", "واكدا", "جدد", "وجري", "وتم", "وذلك", "كما", "تناولا", "لدي")
 )  # fmt: skip
+_BODY_NOUNS = frozenset(("مجلس", "لجنة", "مجموعة", "منتدى", "هيئة", "وفد", "تحالف", "دولة", "وزير", "رئيس", "قائد", "زعيم", "قمة", "اجتماع", "يوم", "أسبوع", "مرة", "حلف", "اتحاد", "منظمة", "جمعية", "ممثل", "سفير", "مندوب", "وزارة", "آلية", "دورة", "شهر", "عام"))  # fmt: skip
 PLACE_PREPOSITIONS = frozenset(("في", "بمدينه", "مدينه", "بالعاصمه", "العاصمه", "الي", "بقصر", "قصر", "مقر", "بمقر", "منتجع", "بمنتجع", "مطار", "بمطار", "محافظه", "وسط", "جزيره", "قاعده"))
 
 
@@ -102,7 +103,14 @@ class Index:
         if name.kind in ("place", "state") and i > 1 and tokens[i - 1].norm in ("العاصمه", "مدينه") or i > 2 and name.kind == "place" and tokens[i - 2].norm in ("العاصمه", "بالعاصمه"):
             return True
         line = self.document.dateline
-        return line is not None and name.start < line[1]
+        return line is not None and name.start < line[1] or self._follows_location(name)
+
+    def _follows_location(self, name: Name) -> bool:
+        """«في برلين (25 نوفمبر)، ووارسو (13 يناير)»: a place joined by و to a place phrase with a bracket behind it."""
+        if name.kind != "place" or "و" not in name.clitics:
+            return False
+        before = self.document.text[max(0, name.start - 40) : name.start - len(name.clitics)].rstrip(" ،,")
+        return before.endswith(")")
 
     def names_event(self, name: Name) -> bool:
         """Whether the city is a part of the event's own name: «قمة القدس» may be held elsewhere."""
@@ -133,9 +141,19 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
     """The token at which the arguments behind ``i`` end: a topic opener, a full stop, a semicolon."""
     for j in range(i + 1, last):
         word = document.tokens[j].norm
-        if word in stop_at or document.tokens[j].text in ".؛!؟":
+        if word in stop_at or document.tokens[j].text in ".؛!؟" or _opens_purpose(document, j):
             return j
     return last
+
+
+def _opens_purpose(document: Document, j: int) -> bool:
+    """Whether «لـ» and an action noun open what the event is for: «اجتماع في روما لجمع مساعدات»; no «اجتماع لمجلس الحلف»."""
+    morph, token = document.morphs[j], document.tokens[j]
+    if morph is None or morph.pos != "noun" or morph.preposition != "ل" or morph.definite or morph.enclitic or morph.lemma in _BODY_NOUNS:
+        return False
+    if any(p.start <= token.start < p.end for p in document.persons):
+        return False
+    return not any(token.start <= n.start < token.end for n in document.names)
 
 
 def left_limit(document: Document, i: int, first: int) -> int:

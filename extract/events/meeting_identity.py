@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extract.arabic.types import Name, TimeExpression
 from extract.events.arguments import Party
 
-_TALKS = frozenset(("bilateral", "ministerial", "negotiation", "session", "summit", "conference", "other", "signing", "visit"))
+_MANY = {"summit", "conference", "ministerial", "session"}
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
@@ -62,6 +62,8 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if ("call" in (a.kind, b.kind)) and a.kind != b.kind:
         return False
+    if b.named and b.time and b.status == "planned" and a.status == "held" and a.rule != "noun_visit":
+        return False
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return False
     if b.anaphoric and len(a.parties) >= 2:
@@ -76,6 +78,8 @@ def _same(a: Event, b: Event) -> bool:
     smaller = min(len(a.parties), len(b.parties))
     if shared and (len(shared) * 2 > smaller if smaller > 1 else len(b.parties) == 1 or a.kind == b.kind or a.kind == "visit"):
         return True
+    if a.kind in _MANY and b.kind == "bilateral" and b.named and len(b.parties) == 2 and not b.party_keys() <= a.party_keys():
+        return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
     return len(common) >= 2 or bool(common) and not b.named
 
@@ -100,7 +104,8 @@ def absorb(event: Event, other: Event) -> None:
     for p in other.parties:
         if p.key() not in keys and not (p.name is not None and p.actor_id in acting):
             event.parties.append(p)
-    if event.time is None and other.time is not None and other.named and other.status == "planned" and event.status == "held":
+    undated = event.time is None or event.rule == "noun_visit" and other.rule == "verb_meet"
+    if undated and other.time is not None and other.named and other.status == "planned" and event.status == "held":
         event.status = "planned"  # «زيارته لباريس حيث سيلتقي … مساء الخميس»: the dated mention knows better
     if event.time is None or (other.time and event.time.precision != "day" and other.time.precision == "day"):
         event.time = other.time or event.time

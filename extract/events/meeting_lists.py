@@ -17,13 +17,22 @@ def is_attendance(document: Document, i: int, last: int, event_nouns: set[str]) 
     tokens = document.tokens
     if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm == "في":
         noun = document.morphs[i + 2]
-        return noun is not None and noun.lemma in event_nouns and noun.definite
+        return noun is not None and noun.lemma in event_nouns and noun.definite and _lists_people(document, i + 3, last)
     if morph.enclitic and morph.lemma == "حضر":
         return True
     if i + 2 < last and tokens[i + 1].norm == "من" and tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
         return True
     following = document.morphs[i + 1] if i + 1 < last else None
-    return following is not None and following.lemma in event_nouns
+    return following is not None and following.lemma in event_nouns and _lists_people(document, i + 2, last)
+
+
+def _lists_people(document: Document, i: int, last: int) -> bool:
+    """Whether people are listed from token ``i`` on: «شارك في اللقاء من الجانب المصري …», no «شارك في القمة السادسة التي عقدت»."""
+    if i >= last:
+        return False
+    if document.tokens[i].norm in ("من", "عن", "كل", "كذلك", "ايضا", "كما", "الي", "و", "وفد"):
+        return True
+    return any(p.start == document.tokens[i].start for p in document.persons)
 
 
 def attend(document: Document, index: Index, events: list[Event], i: int, last: int) -> None:

@@ -21,10 +21,13 @@ _MARKERS = {
     "ستضم": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "بوساطه": "mediator",
 }  # fmt: skip
 _JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم", "مشاركة", "بدعوة", "بوساطة"))  # fmt: skip
+_ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
 _CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
 # A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
 _OWN_PART = frozenset(("كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه"))  # fmt: skip
 _SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
+_PARTNER_REACH = 20  # tokens behind مع in which partners are listed
+_BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
 _SIDES = ("side", "sides", "government")
 _BETWEEN_TWO = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
 
@@ -35,7 +38,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     ``subject`` is whom the sentence before speaks of. The place of the meeting is no participant.
     """
     if trigger.construction == "verb_discuss":
-        parties = _around_with(document, index, trigger)
+        parties = _around_with(document, index, trigger, subject)
     elif trigger.noun:
         parties = _of_noun(document, index, trigger, subject)
     else:
@@ -60,6 +63,8 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     carrier, role = trigger.carrier, trigger.role
     if trigger.behind and role in ("happens", "hosts") and carrier is not None:
         parties = index.parties(after, tokens[carrier].start)
+    elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
+        parties = [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = index.parties(after, right)  # who calls for a meeting need not take part
     elif role == "says":
@@ -82,6 +87,11 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     return parties
 
 
+def _is_invitation(document: Document, trigger: Trigger) -> bool:
+    """«دعا نظراءه من … للمشاركة في هذا الاجتماع»: guests of a meeting told before, no call for one."""
+    return any(t.norm.endswith(("مشاركه", "حضور")) for t in document.tokens[max(trigger.first, trigger.token - 4) : trigger.token])
+
+
 def _owner(document: Document, index: Index, trigger: Trigger) -> Party | None:
     """Whose «لقائه» it is: the first person that the sentence names before it, no person of a parallel clause."""
     people = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
@@ -98,7 +108,7 @@ def _with_missing_side(document: Document, index: Index, trigger: Trigger, parti
     return [*others[-1:], *parties]
 
 
-def _around_with(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+def _around_with(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
     """The subject of «بحث X مع Y …» and what follows مع, topics in between left out."""
     tokens, i = document.tokens, trigger.token
     partner = next((j for j in range(i + 1, min(trigger.last, i + 30)) if tokens[j].norm in ("مع", "ونظيره", "ونظيرته")), None)
@@ -108,8 +118,10 @@ def _around_with(document: Document, index: Index, trigger: Trigger) -> list[Par
     before = index.parties(tokens[trigger.left].start, tokens[i].start, states=False)
     if not between and not before:  # «قال X إنه بحث مع Y»
         before = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
-    after = index.parties(tokens[partner].start, tokens[right_limit(document, partner, trigger.last) - 1].end)
-    return (between[:1] or before[-1:]) + after[:3]
+    limit = min(right_limit(document, partner, trigger.last), partner + _PARTNER_REACH)
+    after = index.parties(tokens[partner].start, tokens[limit - 1].end)
+    mine = between[:1] or before[-1:] or ([subject] if subject is not None else [])
+    return mine + after[:3] if mine and after else []
 
 
 def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
@@ -119,6 +131,8 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     for j in range(trigger.token + 1, trigger.last):
         if tokens[j].text in ".؛":
             break
+        if tokens[j].norm in ("بين", "وبين") and j - trigger.token > _BETWEEN_REACH:
+            continue  # «العلاقات بين البلدين»
         if tokens[j].norm in _MARKERS:
             end = right_limit(document, j, trigger.last)
             capacity = _MARKERS[tokens[j].norm]
@@ -170,6 +184,8 @@ def _joined(document: Document, party: Party) -> bool:
     if party.name.kind == "organisation" and before and fold(before[-1]).lstrip("وس") in _CONVENES:
         return True  # «عقد مجلس الناتو اجتماعا»
     clitics = party.name.clitics
+    if party.name.kind == "organisation" and before and fold(before[-1]) in _ORGANS:
+        return True  # «اجتماع لمجلس الناتو»
     return bool(party.capacity) or "و" in clitics or clitics.endswith("ب") or bool(before) and before[-1] in _JOINING
 
 

@@ -20,6 +20,8 @@ _ORDINALS = {
 _TOPIC_WORDS = frozenset(("لبحث", "لمناقشه", "بشان", "حول", "لدراسه", "لتقييم", "تناول", "تناولت", "تناولا", "بحث", "بحثا", "ناقش", "ناقشا", "استعرض", "استعرضا", "مخصص", "مخصصه"))  # fmt: skip
 _TOPIC_END = frozenset(("حيث", "فيما", "بينما", "وقال", "واضاف", "كما", "وذلك", "موكدا", "مشيرا", "في", "خلال", "بحضور", "بمشاركه", "مع"))
 _TOPIC_LENGTH = 14  # tokens
+_DEFINITE_REACH = 8  # tokens between «القمة» and a place that says where it was
+_HOST_REACH = 5  # tokens between a verb of hosting and the host
 
 
 def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:
@@ -38,7 +40,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     """Where the event takes place, and the place that hosts it where a verb of hosting says so."""
     tokens, i = document.tokens, trigger.token
     if trigger.role == "hosts" and trigger.carrier is not None:
-        host = _beside(document, index, trigger.carrier)
+        host = _beside(document, index, trigger)
         if host is not None:
             return host, host
     stop = tokens[min(trigger.last, trigger.right + 6, _next_event(document, trigger)) - 1].end
@@ -52,6 +54,10 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     if trigger.construction == "noun_call":
         return None, None
     found = index.places(tokens[trigger.left].start, stop)
+    if trigger.role == "says":  # «قال … من جنيف في مؤتمر»
+        found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and _is_origin(document, index, n)]
+    if trigger.noun and trigger.morph.definite:
+        found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind]
     at = tokens[i].start
     return min(found, key=lambda n: (n.kind != "place", index.names_event(n), abs(n.start - at)), default=None), None
 
@@ -65,11 +71,14 @@ def _next_event(document: Document, trigger: Trigger) -> int:
     return trigger.last
 
 
-def _beside(document: Document, index: Index, verb: int) -> Name | None:
+def _beside(document: Document, index: Index, trigger: Trigger) -> Name | None:
     """The city or state beside a verb of hosting: «الرياض استضافت», «تستضيف العاصمة الإيطالية روما»."""
-    near = [(abs(index.token_at(n.start) - verb), n.kind != "place", k) for k, n in enumerate(document.names) if n.kind in ("place", "state")]
-    best = min(near, default=None)
-    return document.names[best[2]] if best is not None and best[0] <= 5 else None
+    assert trigger.carrier is not None
+    tokens, verb = document.tokens, trigger.carrier
+    start, end = tokens[max(trigger.first, verb - _HOST_REACH)].start, tokens[min(verb + _HOST_REACH, trigger.last - 1)].end
+    named = [n for n in document.names if start <= n.start < end and n.kind in ("place", "state")]
+    behind = [n for n in named if n.start > tokens[verb].start]
+    return min(behind or named, key=lambda n: (n.kind != "place", abs(index.token_at(n.start) - verb)), default=None)
 
 
 def _is_origin(document: Document, index: Index, name: Name) -> bool:

@@ -18,6 +18,7 @@ _NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
 _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
+_BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
 _CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
 _PHRASE_REACH = 12  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
 
@@ -53,6 +54,7 @@ class Frames:
 
     triggers: dict[tuple[str, str], dict[str, str]]
     needs: dict[tuple[str, str], frozenset[str]]
+    unless: dict[tuple[str, str], frozenset[str]]
     verbs: dict[str, str]
 
     @property
@@ -65,7 +67,8 @@ def load_frames(lexicon: Lexicon) -> Frames:
     rows = lexicon.tables["meeting_frames"]
     return Frames(
         {(r["lemma"], r["pos"]): r for r in rows},
-        {(r["lemma"], r["pos"]): frozenset(r["needs"].split("|")) for r in rows if r["needs"]},
+        {(r["lemma"], r["pos"]): frozenset(fold(w) for w in r["needs"].split("|")) for r in rows if r["needs"]},
+        {(r["lemma"], r["pos"]): frozenset(fold(w) for w in r["unless"].split("|")) for r in rows if r["unless"]},
         {r["lemma"]: r["role"] for r in lexicon.tables["meeting_verbs"]},
     )
 
@@ -94,11 +97,10 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
         return False
     if morph.pos == "verb" and i > first and tokens[i - 1].norm in _NEGATIONS:
         return False  # «لم يزر كينيا» tells no event
-    needs = frames.needs.get((morph.lemma, morph.pos))
-    if needs is None:
-        return True
-    reach = range(max(first, i - 2), min(last, i + (30 if morph.pos == "verb" else 6)))
-    return any(j != i and (tokens[j].norm in needs or (m := morphs[j]) is not None and (m.lemma in needs or fold(m.lemma) in needs)) for j in reach)
+    key = (morph.lemma, morph.pos)
+    reach = range(max(first, i - 2), min(last, i + (30 if morph.pos == "verb" else 8)))
+    near = {tokens[j].norm for j in reach if j != i} | {fold(m.lemma) for j in reach if j != i and (m := morphs[j]) is not None}
+    return (key not in frames.needs or bool(near & frames.needs[key])) and not (key in frames.unless and near & frames.unless[key])
 
 
 def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int, last: int) -> tuple[int | None, str | None, bool]:
@@ -122,6 +124,14 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
     return None, None, False
 
 
+def _qualifies_place(document: Document, relative: int) -> bool:
+    """Whether a relative pronoun goes with a place before it and not with the event: «لقائه في طهران التي وصل إليها»."""
+    tokens = document.tokens
+    name = next((n for n in document.names if n.end == tokens[relative - 1].end and n.kind in ("place", "state")), None)
+    before = document.text[: name.start].split()[-1:] if name is not None else []
+    return bool(before) and before[0] in ("في", "إلى", "من")
+
+
 def _verb_behind(document: Document, index: Index, frames: Frames, i: int, last: int) -> int | None:
     """The carrying verb in the noun's own clause: «المؤتمر الذي عقد», «مؤتمر دولي استضافته», «الاجتماع انتهى»."""
     tokens, morphs = document.tokens, document.morphs
@@ -133,7 +143,7 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, last:
             continue
         role = frames.verbs.get(morph.lemma)
         relative = tokens[j - 1].norm in _RELATIVES
-        if role in (None, "says", "proposes", "refuses", "agrees") or morph.conjunction and not relative:
+        if role not in _BEHIND or morph.conjunction and not relative or relative and _qualifies_place(document, j - 1):
             return None
         if not relative and not morph.enclitic and j - i > 5:
             return None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه", "لكره", "القدم", "فيفا", "الفيفا", "اهداف"))  # fmt: skip
 _SPORT_WORDS = 3  # so many words of sport make an article one about sport
+_NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه"))
 _PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان"))  # fmt: skip
 
 
@@ -74,6 +75,13 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
     pair = any(t.norm in _PAIR for t in document.tokens[trigger.left : min(trigger.last, i + 4)])
     return Event(
         setting.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
-        named=not (trigger.noun and trigger.morph.definite), anaphoric=pair, ordinal=setting.find_ordinal(document, trigger),
+        named=_is_named(document, trigger), anaphoric=pair, ordinal=setting.find_ordinal(document, trigger),
         series=setting.find_series(document, trigger), topics=setting.find_topics(document, trigger),
     )  # fmt: skip
+
+
+def _is_named(document: Document, trigger: Trigger) -> bool:
+    """Whether the trigger brings up an event by itself: no «القمة» alone, but «الاجتماع المقبل لوزراء …», «قمة الحلف»."""
+    if not trigger.noun or not trigger.morph.definite:
+        return True
+    return any(t.norm in _NEXT for t in document.tokens[trigger.token + 1 : trigger.token + 3])

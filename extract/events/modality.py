@@ -33,6 +33,8 @@ def status_of(
     يجتمع» are planned, «دعا إلى عقد قمة» proposed, «ألغى زيارته» cancelled, «رفض لقاء» refused.
     """
     tokens, morphs = document.tokens, document.morphs
+    if first and tokens[first - 1].norm == "ان":  # «من المقرر أن …», «يتوقع أن …»
+        first = max(0, first - 5)
     window = range(max(first, trigger - 14), trigger)
     words = [tokens[i].norm for i in window]
     lemmas = [(i, m.lemma) for i in window if (m := morphs[i]) is not None and m.pos == "verb" and tokens[i - 1].norm != "من"]
@@ -68,8 +70,9 @@ def status_of(
         after = range(trigger + 1, min(last, trigger + 6))
         if any(tokens[i].norm in _PLANNED_WORDS or tokens[i].norm == "قريب" for i in after):
             return "planned"
-        if any((m := morphs[i]) is not None and m.future for i in after):
-            return "planned"
+        following = next((m for i in range(trigger + 1, min(last, trigger + 12)) if (m := morphs[i]) is not None and m.pos == "verb"), None)
+        if following is not None and following.future and governor is None:
+            return "planned"  # «لقاؤه بالرئيس سيبحث …»
     if time is not None and time.date_from and document.published:
         if time.date_from > document.published:
             return "planned"
