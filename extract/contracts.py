@@ -59,6 +59,10 @@ DUPLICATE_PAIRS = _schema(
     run_id=pa.string(),
 )
 
+# Records of the night that hold an article which another of its records gave already: read, and not kept twice. Checked
+# and not loaded.
+REPEATS = _schema(raw_id=pa.string(), article_id=pa.string())
+
 QUARANTINE = _schema(
     quarantine_id=pa.string(),  # sha256 of step, address and reason
     step=pa.string(),  # fetch | clean | extract | load | check

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from extract.articles import dates, duplicates, language, residue
 from extract.articles.encoding import decode
 from extract.articles.page import extract_article
-from extract.contracts import ARTICLES, DUPLICATE_PAIRS
+from extract.contracts import ARTICLES, DUPLICATE_PAIRS, REPEATS
 from extract.processes import cores, spread
 from extract.sources import raw
 from extract.sources.parts import read_parts
@@ -52,6 +52,7 @@ def clean_records(records: list[Path], settings: Settings, run_id: str, *, proce
     workers = (processes or cores()) if len(rows) > FEW else 1
     found: dict[tuple[str, str], dict[str, Any]] = {}
     names: dict[tuple[str, str], str] = {}
+    read: list[dict[str, str]] = []
     outcomes = spread(_read_batch, _batches(tasks, str(residue_file)), workers)
     for record, outcome in itertools.chain.from_iterable(outcomes):
         if "reason" in outcome:
@@ -67,11 +68,14 @@ def clean_records(records: list[Path], settings: Settings, run_id: str, *, proce
                 raw.quarantine_row("clean", "duplicate_id", f"two articles of {name[0]} have the id {name[1]}; both were read", _address(record), run_id, now, source_id=record["source_id"], article_id=article["article_id"], raw_id=record["raw_id"])
             )  # fmt: skip
         key = (article["article_id"], article["content_sha256"])
+        read.append({"raw_id": article["raw_id"], "article_id": article["article_id"]})
         if key not in found or article["raw_id"] < found[key]["raw_id"]:
             found[key] = article
     folder = settings.run_folder(run_id)
     articles = sorted(found.values(), key=lambda a: (a["article_id"], a["content_sha256"]))
     raw.write_table(articles, ARTICLES, folder / "articles.parquet")
+    kept = {a["raw_id"] for a in articles}
+    raw.write_table((r for r in read if r["raw_id"] not in kept), REPEATS, folder / "repeats.parquet")
     raw.write_quarantine(folder, "clean", refused)
     pairs = duplicates.find_pairs([(a["article_id"], a["text"]) for a in articles], index or settings.state / "duplicates.duckdb")
     raw.write_table([p | {"run_id": run_id} for p in pairs], DUPLICATE_PAIRS, folder / "duplicate_pairs.parquet")
