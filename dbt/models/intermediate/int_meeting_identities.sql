@@ -1,59 +1,132 @@
--- Which meeting each report belongs to: connected components over the pairs, cut by day where a chain would join two days.
--- The id comes from the earliest-published report of the cluster (then the smallest id): it does not depend on the order
--- of arrival. When an older article arrives late the id moves and `merges` redirects the one published before.
-with recursive edges as (
-    select a, b from {{ ref('int_meeting_pairs') }}
-    union
-    select b, a from {{ ref('int_meeting_pairs') }}
-    union
-    select s.meeting_report_id, o.meeting_report_id
-    from {{ ref('corrections_same_event') }} as c
-    inner join {{ ref('stg_meeting_reports') }} as s on c.report_id = s.meeting_report_id
-    inner join {{ ref('stg_meeting_reports') }} as o on c.other_report_id = o.meeting_report_id
+{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='meeting_report_id',
+          post_hook="{{ forget_lost_reports('meeting_report_id', 'int_meeting_features') }}") }}
+-- Which meeting each report belongs to. Anchors, the reports with a day and two parties, make clusters: connected components over
+-- the pairs that most neighbours support, cut by day where a chain still joins days more than three apart. Any other report
+-- joins the cluster that it fits best and never joins two; what is left makes clusters of its own in the same way, cut where
+-- publications spread over more than ten days. People's corrections join and part last.
+-- The id comes from the earliest-published report of the cluster (then the smallest id): it does not depend on the order of
+-- arrival. When an older article arrives late the id moves, and `merges` redirects the one published before.
+-- Incremental: a night remakes the components (over all pairs) that its reports touch, and no others.
+with recursive touched as (
+    select f.meeting_report_id from {{ ref('int_meeting_features') }} as f where f.article_id in {{ touched_articles() }}
 ),
 
-kept as (
-    select e.* from edges as e
-    where not exists (
-        select 1 from {{ ref('corrections_different_events') }} as d
-        where (d.report_id = e.a and d.other_report_id = e.b) or (d.report_id = e.b and d.other_report_id = e.a)
-    )
+{{ touched_scope('meeting_report_id', 'int_meeting_features', 'int_meeting_pairs') }},
+
+pairs as (
+    select p.* from {{ ref('int_meeting_pairs') }} as p where p.a in (select s.meeting_report_id from scope as s)
 ),
 
-reached as (
-    select r.meeting_report_id, r.meeting_report_id as member from {{ ref('stg_meeting_reports') }} as r
-    union
-    select x.meeting_report_id, e.b from reached as x inner join kept as e on x.member = e.a
-),
-
-components as (
-    select meeting_report_id, min(member) as component from reached group by meeting_report_id
-),
-
-dated as (
+nodes as (
     select
-        c.component, r.meeting_report_id, r.published_at, r.fetched_at, r.article_id,
-        case when r.date_precision = 'day' then r.start_date end as day
-    from components as c
-    inner join {{ ref('stg_meeting_reports') }} as r using (meeting_report_id)
+        f.meeting_report_id as id, f.article_id, f.published_at, f.published_on, f.first_day,
+        f.is_day and greatest(len(f.persons), len(f.actors)) > 1 as is_anchor
+    from {{ ref('int_meeting_features') }} as f
+    where f.meeting_report_id in (select s.meeting_report_id from scope as s)
 ),
 
--- The guard against chains: a component whose days lie more than three days apart is cut at its days.
-spread as (
-    select component, max(day) - min(day) > 3 as is_chain, min(day) as first_day from dated group by component
+all_edges as (select p.a, p.b from pairs as p),
+
+{{ components('whole', 'nodes', 'all_edges') }},
+
+day_nodes as (select n.id from nodes as n where n.is_anchor),
+
+day_edges as (
+    select p.a, p.b from pairs as p
+    where p.a in (select d.id from day_nodes as d) and p.b in (select d.id from day_nodes as d)
 ),
 
-grouped as (
+{{ supported_edges('day_links', 'day_edges') }},
+
+{{ components('days', 'day_nodes', 'day_links') }},
+
+day_clusters as (
     select
-        d.*,
-        d.component || case when s.is_chain then ':' || coalesce(d.day, s.first_day)::varchar else '' end as cluster
-    from dated as d inner join spread as s using (component)
-)
+        d.id,
+        d.component || case
+            when max(n.first_day) over (partition by d.component) - min(n.first_day) over (partition by d.component) > 3
+                then ':' || n.first_day::varchar
+            else ''
+        end as cluster
+    from days as d
+    inner join nodes as n using (id)
+),
+
+sizes as (select cluster, count(*) as size from day_clusters group by cluster),
+
+-- A report that is no anchor and the clusters of which it fits a third, the best first.
+fits as (
+    select n.id, c.cluster, max(e.score) as score, min(abs(date_diff('day', n.published_on, m.published_on))) as distance
+    from nodes as n
+    inner join (
+        select p.a as id, p.b as other, p.score from pairs as p
+        union all
+        select p.b, p.a, p.score from pairs as p
+    ) as e using (id)
+    inner join day_clusters as c on e.other = c.id
+    inner join nodes as m on c.id = m.id
+    inner join sizes as s using (cluster)
+    where not n.is_anchor
+    group by n.id, c.cluster
+    having 3 * count(*) >= any_value(s.size)
+),
+
+joined as (
+    select id, cluster
+    from fits
+    window best as (partition by id order by score desc, distance nulls last, cluster)
+    -- Where no time tells two that fit nearly as well apart, nothing says which it means.
+    qualify
+        row_number() over best = 1
+        and (distance is not null or coalesce(score - lead(score) over best > 0.05, true))
+),
+
+loose_nodes as (
+    select n.id from nodes as n
+    where not n.is_anchor and n.id not in (select j.id from joined as j)
+),
+
+loose_edges as (
+    select p.a, p.b from pairs as p
+    where p.a in (select l.id from loose_nodes as l) and p.b in (select l.id from loose_nodes as l)
+),
+
+{{ supported_edges('loose_links', 'loose_edges') }},
+
+{{ components('loose', 'loose_nodes', 'loose_links') }},
+
+loose_clusters as (
+    select
+        l.id,
+        'u:' || l.component || case
+            when max(n.published_on) over same - min(n.published_on) over same > 10
+                then ':' || coalesce((n.published_on - min(n.published_on) over same) // 11, 0)::varchar
+            else ''
+        end as cluster
+    from loose as l
+    inner join nodes as n using (id)
+    window same as (partition by l.component)
+),
+
+clusters as (
+    select id, cluster from day_clusters
+    union all
+    select id, cluster from joined
+    union all
+    select id, cluster from loose_clusters
+),
+
+{{ corrected_clusters('pairs') }}
 
 select
-    meeting_report_id,
-    article_id,
-    'mtg-' || substr(first_value(meeting_report_id) over (
-        partition by cluster order by coalesce(published_at, fetched_at), meeting_report_id
-    ), 4) as meeting_id
-from grouped
+    n.id as meeting_report_id,
+    n.article_id,
+    'mtg-' || substr(first_value(n.id) over (
+        partition by c.cluster order by n.published_at nulls last, n.id
+    ), 4) as meeting_id,
+    w.component,
+    {{ previous_id('meeting_id', 'meeting_report_id', 'n.id') }} as previous_id,
+    '{{ invocation_id }}' as build_id
+from nodes as n
+inner join corrected_clusters as c using (id)
+inner join whole as w using (id)

@@ -1,62 +1,113 @@
--- Pairs of meeting reports of two articles that may tell one event, with their score (weights: seeds/match_weights.csv).
--- Blocked by a shared party and a window of days; a conflict of day, country or kind of contact rules a pair out.
+{{ config(materialized='incremental', incremental_strategy='append',
+          pre_hook="{{ forget_touched_articles(['article_a', 'article_b']) }}") }}
+-- Pairs of meeting reports of two articles that tell one event, with their score: the sum of seeds/match_weights.csv over what
+-- they share. What rules a pair out whatever its score: another day, country or city; a call against an encounter; and, of
+-- meetings of a few, each naming a party that the other does not (parallel bilaterals). Of one article's reports only the
+-- likeliest pairs with a report of another, since an article tells its own events apart. People's corrections come last.
 with weights as (
-    select
-        max(weight) filter (where feature = 'party_overlap') as w_party,
-        max(weight) filter (where feature = 'same_day') as w_day,
-        max(weight) filter (where feature = 'same_place') as w_place,
-        max(weight) filter (where feature = 'same_kind') as w_kind,
-        max(weight) filter (where feature = 'threshold') as threshold
-    from {{ ref('match_weights') }}
-    where event = 'meeting'
-),
-
-reports as (
-    select
-        r.meeting_report_id, r.article_id, r.kind, r.status, r.city, r.country_code, r.published_at,
-        case when r.date_precision = 'day' then r.start_date end as day,
-        r.start_date as first_day,
-        coalesce(r.end_date, case r.date_precision
-            when 'week' then r.start_date + 6 when 'month' then last_day(r.start_date)
-            when 'year' then make_date(year(r.start_date), 12, 31) else r.start_date end) as final_day,
-        (select list(distinct p.participant_key order by p.participant_key) from {{ ref('stg_participant_reports') }} as p
-          where p.meeting_report_id = r.meeting_report_id) as parties
-    from {{ ref('stg_meeting_reports') }} as r
+    pivot (select feature, weight from {{ ref('match_weights') }} where event = 'meeting')
+    on feature in (
+        'shared_persons', 'shared_sides', 'many_persons', 'same_day', 'overlapping_dates', 'near_publication', 'same_city',
+        'same_country', 'same_kind', 'same_series', 'similar_words', 'threshold', 'timeless_threshold'
+    ) using first(weight)
 ),
 
 candidates as (
-    select distinct x.meeting_report_id as a, y.meeting_report_id as b
-    from {{ ref('stg_participant_reports') }} as x
-    inner join {{ ref('stg_participant_reports') }} as y
-        on x.participant_key = y.participant_key and x.meeting_report_id < y.meeting_report_id
+    select distinct
+        if(x.article_id < y.article_id, x.meeting_report_id, y.meeting_report_id) as a,
+        if(x.article_id < y.article_id, y.meeting_report_id, x.meeting_report_id) as b
+    from {{ ref('int_meeting_blocks') }} as x
+    inner join {{ ref('int_meeting_blocks') }} as y on x.block = y.block
+    where
+        x.article_id in {{ touched_articles() }}
         and x.article_id <> y.article_id
+        and x.is_timeless is not null
 ),
 
 compared as (
     select
-        c.a, c.b,
-        len(list_intersect(x.parties, y.parties)) / greatest(1, least(len(x.parties), len(y.parties))) as party_overlap,
-        len(list_intersect(x.parties, y.parties)) as n_shared,
-        coalesce(x.day = y.day, false) as same_day,
-        coalesce(x.country_code = y.country_code, false) as same_place,
-        (x.kind = y.kind) as same_kind,
-        x.first_day is not null and y.first_day is not null as both_dated
+        c.a, c.b, x.article_id as article_a, y.article_id as article_b,
+        len(list_intersect(x.persons, y.persons)) as n_persons,
+        len(list_intersect(x.persons, y.persons)) / greatest(2, least(len(x.persons), len(y.persons))) as shared_persons,
+        len(list_intersect(x.sides, y.sides)) / greatest(2, least(len(x.sides), len(y.sides))) as shared_sides,
+        x.is_day and y.is_day as both_days,
+        x.first_day is not null and y.first_day is not null as both_dated,
+        coalesce(x.first_day <= y.final_day and y.first_day <= x.final_day, true) as dates_agree,
+        case
+            when x.first_day is null and y.first_day is null then abs(date_diff('day', x.published_on, y.published_on)) <= 4
+            when x.first_day is null then x.published_on between y.first_day - 3 and y.final_day + 10
+            when y.first_day is null then y.published_on between x.first_day - 3 and x.final_day + 10
+        end as is_near,
+        coalesce(x.city = y.city, false) as same_city,
+        coalesce(x.country_code = y.country_code, false) as same_country,
+        x.kind = y.kind as same_kind,
+        coalesce(x.series = y.series, false) as same_series,
+        len(list_intersect(x.words, y.words)) / greatest(1, least(len(x.words), len(y.words))) as similar_words
     from candidates as c
-    inner join reports as x on c.a = x.meeting_report_id
-    inner join reports as y on c.b = y.meeting_report_id
+    inner join {{ ref('int_meeting_features') }} as x on c.a = x.meeting_report_id
+    inner join {{ ref('int_meeting_features') }} as y on c.b = y.meeting_report_id
     where
-        ((x.kind = 'call') = (y.kind = 'call'))
+        (x.kind = 'call') = (y.kind = 'call')
         and coalesce(x.country_code = y.country_code, true)
-        and coalesce(x.first_day <= y.final_day and y.first_day <= x.final_day, true)
+        and coalesce(x.city = y.city, true)
+        and coalesce(x.ordinal = y.ordinal, true)
         and (
-            (x.first_day is not null and y.first_day is not null)
-            or coalesce(abs(date_diff('day', x.published_at, y.published_at)) <= 4, false)
+            coalesce(x.is_round_table and y.is_round_table, false)
+            or (
+                -- one names all the actors that the other does, and of an actor that both have people of, one the other's people
+                (list_has_all(x.sides, y.actors) or list_has_all(y.sides, x.actors))
+                and (
+                    len(list_intersect(x.persons, y.persons)) >= 0.6 * greatest(len(x.persons), len(y.persons))
+                    or (coalesce(x.first_day = y.first_day, false) and len(list_intersect(x.persons, y.persons)) >= 2)
+                    or least(len(x.persons), len(y.persons)) = 1 and len(list_intersect(x.persons, y.persons)) = 1
+                    or len(list_intersect(x.represented, y.represented)) = 0
+                )
+            )
         )
+),
+
+scored as (
+    select
+        c.*,
+        w.shared_persons * c.shared_persons + w.shared_sides * c.shared_sides + w.many_persons * (c.n_persons >= 3)::int
+        + case
+            when c.both_days then w.same_day
+            when c.both_dated then w.overlapping_dates
+            when c.is_near then w.near_publication
+            else 0
+        end
+        + case when c.same_city then w.same_city when c.same_country then w.same_country else 0 end
+        + w.same_kind * c.same_kind::int + w.same_series * c.same_series::int + w.similar_words * c.similar_words as score,
+        case when c.both_dated or c.is_near is not null then w.threshold else w.timeless_threshold end as threshold
+    from compared as c
+    cross join weights as w
+    where c.dates_agree and coalesce(c.is_near, true)
+),
+
+likeliest as (
+    select a, b, article_a, article_b, round(score, 4) as score, false as is_corrected
+    from scored
+    where round(score, 4) >= threshold
+    qualify
+        row_number() over (partition by a, article_b order by score desc, b) = 1
+        and row_number() over (partition by b, article_a order by score desc, a) = 1
+),
+
+corrected as (
+    select
+        x.meeting_report_id as a, y.meeting_report_id as b, x.article_id as article_a, y.article_id as article_b,
+        1e0 as score, true as is_corrected
+    from {{ ref('corrections_same_event') }} as c
+    inner join {{ ref('int_meeting_features') }} as x on c.report_id = x.meeting_report_id
+    inner join {{ ref('int_meeting_features') }} as y on c.other_report_id = y.meeting_report_id
+    where x.article_id in {{ touched_articles() }} or y.article_id in {{ touched_articles() }}
 )
 
-select
-    compared.*,
-    round(w.w_party * party_overlap + w.w_day * same_day::int + w.w_place * same_place::int + w.w_kind * same_kind::int, 4) as score
-from compared
-cross join weights as w
-where score >= w.threshold and (n_shared >= 2 or (n_shared = 1 and same_place and (same_day or same_kind)))
+select p.*
+from likeliest as p
+where not exists (
+    select 1 from {{ ref('corrections_different_events') }} as d
+    where (d.report_id = p.a and d.other_report_id = p.b) or (d.report_id = p.b and d.other_report_id = p.a)
+)
+union all
+select * from corrected

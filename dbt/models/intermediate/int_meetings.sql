@@ -1,17 +1,18 @@
+{{ config(materialized='incremental', incremental_strategy='append', pre_hook="{{ forget_touched_events('meeting_id', 'int_meeting_identities') }}") }}
 -- One row per real-world meeting; each column by the rule beside it. Copies of one text count as one voice.
 with reports as (
-    select r.*, i.meeting_id, coalesce(c.representative_id, r.article_id) as voice_id
+    select r.*, i.meeting_id, a.published_at, a.fetched_at, a.representative_id
     from {{ ref('stg_meeting_reports') }} as r
     inner join {{ ref('int_meeting_identities') }} as i using (meeting_report_id, article_id)
-    left join {{ ref('int_article_clusters') }} as c using (article_id)
-    where r.meeting_report_id not in (select n.report_id from {{ ref('corrections_not_an_event') }} as n)
+    inner join {{ ref('int_articles') }} as a using (article_id)
+    where i.{{ of_this_build() }}
 ),
 
 voices as (
-    select meeting_id, count(distinct article_id) as n_articles, count(distinct v.source_id) as n_sources
-    from reports
-    inner join (select article_id as voice_id, source_id from {{ ref('stg_articles') }}) as v using (voice_id)
-    group by meeting_id
+    select r.meeting_id, count(distinct r.article_id) as n_articles, count(distinct v.source_id) as n_sources
+    from reports as r
+    inner join {{ ref('int_articles') }} as v on r.representative_id = v.article_id
+    group by r.meeting_id
 ),
 
 ranked as (
@@ -38,7 +39,7 @@ consolidated as (
         mode(ordinal order by ordinal) filter (where ordinal is not null) as ordinal,
         min(coalesce(published_at, fetched_at)) as first_reported_at,
         max(coalesce(published_at, fetched_at)) as last_reported_at,
-        arg_max(article_id, coalesce(published_at, fetched_at)) as last_article_id,
+        last(article_id order by coalesce(published_at, fetched_at), article_id) as last_article_id,
         round(1 - product(1 - confidence * 0.9), 3) as confidence
     from ranked
     group by meeting_id

@@ -1,45 +1,53 @@
--- Which pledge each report belongs to: the same giver, kind and sum (within half a per cent) or quantity, told within thirty
--- days; without a sum the same giver, taker, kind and status within four days.
-with recursive reports as (
-    select
-        r.*,
-        (select list(distinct p.actor_key) from {{ ref('stg_pledge_report_parties') }} as p
-          where p.pledge_report_id = r.pledge_report_id and p.role = 'pledger') as pledgers,
-        (select list(distinct p.actor_key) from {{ ref('stg_pledge_report_parties') }} as p
-          where p.pledge_report_id = r.pledge_report_id and p.role = 'recipient') as recipients
-    from {{ ref('stg_pledge_reports') }} as r
-),
+{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='pledge_report_id',
+          post_hook="{{ forget_lost_reports('pledge_report_id', 'int_pledge_features') }}") }}
+-- depends_on: {{ ref('int_articles') }}
+-- Which pledge each report belongs to: connected components over the pairs, corrected by people. The id comes from the
+-- earliest-published report, of a whole before its parts. Incremental as int_meeting_identities is.
+with recursive {{ touched_scope('pledge_report_id', 'int_pledge_features', 'int_pledge_pairs') }},
 
 pairs as (
-    select x.pledge_report_id as a, y.pledge_report_id as b
-    from reports as x
-    inner join reports as y
-        on x.article_id <> y.article_id
-        and len(list_intersect(coalesce(x.pledgers, []), coalesce(y.pledgers, []))) > 0
-    where
-        (x.amount is not null and y.amount is not null and coalesce(x.currency, '') = coalesce(y.currency, '')
-         and abs(x.amount - y.amount) <= 0.005 * x.amount
-         and coalesce(abs(date_diff('day', x.published_at, y.published_at)) <= 30, true))
-        or (x.amount is null and y.amount is null and x.kind = y.kind and x.status = y.status
-            and coalesce(x.quantity = y.quantity, true)
-            and len(list_intersect(coalesce(x.recipients, []), coalesce(y.recipients, []))) > 0
-            and coalesce(abs(date_diff('day', x.published_at, y.published_at)) <= 4, false))
+    select p.* from {{ ref('int_pledge_pairs') }} as p where p.a in (select s.pledge_report_id from scope as s)
 ),
 
-reached as (
-    select r.pledge_report_id, r.pledge_report_id as member from reports as r
+nodes as (
+    select f.pledge_report_id as id, f.article_id, f.published_at
+    from {{ ref('int_pledge_features') }} as f
+    where f.pledge_report_id in (select s.pledge_report_id from scope as s)
+),
+
+edges as (select p.a, p.b from pairs as p),
+
+{{ components('whole', 'nodes', 'edges') }},
+
+clusters as (select w.id, w.component as cluster from whole as w),
+
+{{ corrected_clusters('pairs') }},
+
+-- A report of a part, and any that tells the same sum elsewhere, is a part of the cluster's pledge.
+parts as (
+    select p.part_id as id from {{ ref('int_pledge_parts') }} as p
+    inner join nodes as n on p.part_id = n.id
+),
+
+told_again as (
+    select id from parts
     union
-    select x.pledge_report_id, e.b from reached as x inner join pairs as e on x.member = e.a
-),
-
-components as (
-    select pledge_report_id, min(member) as cluster from reached group by pledge_report_id
+    select case when e.a = p.id then e.b else e.a end
+    from parts as p
+    inner join pairs as e on (p.id = e.a or p.id = e.b) and e.article_a <> e.article_b
 )
 
 select
-    c.pledge_report_id,
-    'plg-' || substr(first_value(c.pledge_report_id) over (
-        partition by c.cluster order by coalesce(r.published_at, r.fetched_at), c.pledge_report_id
-    ), 4) as pledge_id
-from components as c
-inner join reports as r using (pledge_report_id)
+    n.id as pledge_report_id,
+    n.article_id,
+    'plg-' || substr(first_value(n.id) over (
+        partition by c.cluster order by t.id is not null, n.published_at nulls last, n.id
+    ), 4) as pledge_id,
+    t.id is not null as is_part,
+    w.component,
+    {{ previous_id('pledge_id', 'pledge_report_id', 'n.id') }} as previous_id,
+    '{{ invocation_id }}' as build_id
+from nodes as n
+inner join corrected_clusters as c using (id)
+inner join whole as w using (id)
+left join told_again as t using (id)

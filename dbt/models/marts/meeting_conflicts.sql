@@ -1,15 +1,17 @@
+{{ config(materialized='incremental', incremental_strategy='append', pre_hook="{{ forget_touched_events('meeting_id', 'int_meeting_identities') }}") }}
 -- Where the reports of one meeting disagree: the column, the values, how many articles and sources say which.
 with said as (
     select r.meeting_id, r.article_id, s.source_id, 'start_date' as column_name, r.start_date::varchar as value
-    from {{ ref('meeting_reports') }} as r inner join {{ ref('stg_articles') }} as s using (article_id)
-    where r.date_precision = 'day'
+    from {{ ref('meeting_reports') }} as r inner join {{ ref('int_articles') }} as s using (article_id)
+    where r.date_precision = 'day' and r.meeting_id in {{ touched_events('meeting_id', 'int_meeting_identities') }}
     union all
     select r.meeting_id, r.article_id, s.source_id, 'status', r.status
-    from {{ ref('meeting_reports') }} as r inner join {{ ref('stg_articles') }} as s using (article_id)
+    from {{ ref('meeting_reports') }} as r inner join {{ ref('int_articles') }} as s using (article_id)
+    where r.meeting_id in {{ touched_events('meeting_id', 'int_meeting_identities') }}
     union all
     select r.meeting_id, r.article_id, s.source_id, 'city', r.city
-    from {{ ref('meeting_reports') }} as r inner join {{ ref('stg_articles') }} as s using (article_id)
-    where r.city is not null
+    from {{ ref('meeting_reports') }} as r inner join {{ ref('int_articles') }} as s using (article_id)
+    where r.city is not null and r.meeting_id in {{ touched_events('meeting_id', 'int_meeting_identities') }}
 ),
 
 counted as (

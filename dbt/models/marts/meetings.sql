@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='append', pre_hook="{{ forget_touched_events('meeting_id', 'int_meeting_identities') }}") }}
 with parties as (
     select
         meeting_id,
@@ -6,6 +7,7 @@ with parties as (
     from (
         select *, row_number() over (partition by meeting_id order by person_name_ar is null, confidence desc, person_name_ar, actor_name_ar) as rank
         from {{ ref('participants') }}
+        where meeting_id in {{ touched_events('meeting_id', 'int_meeting_identities') }}
     )
     group by meeting_id
 ),
@@ -30,3 +32,4 @@ left join parties as p using (meeting_id)
 left join kinds as k on m.kind = k.kind
 left join {{ ref('codes') }} as exact on exact.event = 'meeting' and exact.kind = m.kind and exact.status = m.status
 left join {{ ref('codes') }} as general on general.event = 'meeting' and general.kind is null and general.status = m.status
+where m.meeting_id in {{ touched_events('meeting_id', 'int_meeting_identities') }}

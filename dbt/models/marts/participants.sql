@@ -1,8 +1,10 @@
+{{ config(materialized='incremental', incremental_strategy='append', pre_hook="{{ forget_touched_events('meeting_id', 'int_meeting_identities') }}") }}
 -- The union of the participants of a meeting's reports; of each column the form most reports give.
 with reports as (
     select p.*, r.meeting_id, length(p.person_name_ar) as name_length
     from {{ ref('stg_participant_reports') }} as p
-    inner join {{ ref('meeting_reports') }} as r using (meeting_report_id)
+    inner join {{ ref('int_meeting_identities') }} as r using (meeting_report_id)
+    where r.{{ of_this_build() }}
 ),
 
 named as (

@@ -1,4 +1,4 @@
--- Reports of the current version of each article.
-select r.*, a.source_id, a.published_at, a.fetched_at
+-- What articles say of pledges, without what a person has called no event.
+select r.*
 from {{ source('raw', 'pledge_reports') }} as r
-inner join {{ ref('stg_articles') }} as a using (article_id, content_sha256)
+where r.pledge_report_id not in (select c.report_id from {{ ref('corrections_not_an_event') }} as c)

@@ -1,0 +1,58 @@
+{#- Common table expressions that give `corrected_clusters (id, cluster)` out of `clusters (id, cluster)` and `pairs`: people's
+    «same event» joins whole clusters; their «different events» part a cluster by which of the named reports each member is
+    nearest to, by score. Named reports that a pair joins, and no correction parts, stay together. -#}
+{% macro corrected_clusters(pairs) -%}
+unions as (
+    select x.cluster as a, y.cluster as b
+    from {{ pairs }} as p
+    inner join clusters as x on p.a = x.id
+    inner join clusters as y on p.b = y.id
+    where p.is_corrected and x.cluster <> y.cluster
+),
+
+union_nodes as (
+    select a as id from unions
+    union
+    select b from unions
+),
+
+{{ components('united', 'union_nodes', 'unions') }},
+
+united_clusters as (
+    select c.id, coalesce(u.component, c.cluster) as cluster
+    from clusters as c
+    left join united as u on c.cluster = u.id
+),
+
+seeds as (
+    select unnest([d.report_id, d.other_report_id]) as id, x.cluster
+    from {{ ref('corrections_different_events') }} as d
+    inner join united_clusters as x on d.report_id = x.id
+    inner join united_clusters as y on d.other_report_id = y.id
+    where x.cluster = y.cluster
+),
+
+seed_nodes as (select distinct s.id from seeds as s),
+
+seed_edges as (
+    select p.a, p.b from {{ pairs }} as p
+    where p.a in (select s.id from seed_nodes as s) and p.b in (select s.id from seed_nodes as s)
+),
+
+{{ components('sprouts', 'seed_nodes', 'seed_edges') }},
+
+nearest as (
+    select u.id, g.component
+    from united_clusters as u
+    inner join (select distinct s.id, s.cluster from seeds as s) as s on u.cluster = s.cluster
+    inner join sprouts as g on s.id = g.id
+    left join {{ pairs }} as p on (p.a = u.id and p.b = s.id) or (p.b = u.id and p.a = s.id)
+    qualify row_number() over (partition by u.id order by u.id = s.id desc, p.score desc nulls last, g.component) = 1
+),
+
+corrected_clusters as (
+    select u.id, u.cluster || coalesce(':' || n.component, '') as cluster
+    from united_clusters as u
+    left join nearest as n using (id)
+)
+{%- endmacro %}
