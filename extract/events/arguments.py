@@ -15,6 +15,7 @@ TOPIC_OPENERS = frozenset(
      "علاقات", "الاوضاع", "قضايا", "القضايا", "لتوقيع", "خلاله", "خلالها", "تم", "جري", "الازمه", "ازمه", "ملف", "الحرب", "لتنسيق",
      "اهميه", "لاجراء", "استعرض", "استعرضا", "بحثا", "وبحثا", "وبحث", "واكدا", "جدد", "وجري", "وتم", "وذلك", "كما", "تناولا", "لدي")
 )  # fmt: skip
+SOURCE_OPENERS = frozenset(("وفقا", "وفق", "بحسب", "حسب", "حسبما", "طبقا", "نقلا", "وحسب", "وبحسب"))  # who says so follows
 _BODY_NOUNS = frozenset(("مجلس", "لجنة", "مجموعة", "منتدى", "هيئة", "وفد", "تحالف", "دولة", "وزير", "رئيس", "قائد", "زعيم", "قمة", "اجتماع", "يوم", "أسبوع", "مرة", "حلف", "اتحاد", "منظمة", "جمعية", "ممثل", "سفير", "مندوب", "وزارة", "آلية", "دورة", "شهر", "عام"))  # fmt: skip
 PLACE_PREPOSITIONS = frozenset(("في", "بمدينه", "مدينه", "بالعاصمه", "العاصمه", "الي", "بقصر", "قصر", "مقر", "بمقر", "منتجع", "بمنتجع", "مطار", "بمطار", "محافظه", "وسط", "جزيره", "قاعده"))
 
@@ -141,7 +142,7 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
     """The token at which the arguments behind ``i`` end: a topic opener, a full stop, a semicolon."""
     for j in range(i + 1, last):
         word = document.tokens[j].norm
-        if word in stop_at or document.tokens[j].text in ".؛!؟" or _opens_purpose(document, j):
+        if word in stop_at or word in SOURCE_OPENERS or document.tokens[j].text in ".؛!؟" or _opens_purpose(document, j):
             return j
     return last
 

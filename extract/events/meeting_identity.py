@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extract.arabic.types import Name, TimeExpression
 from extract.events.arguments import Party
 
+_SHORT_BODIES = {"EU", "UN", "G7", "WB"}  # organisations whose codes are as short as a state's
 _MANY = {"summit", "conference", "ministerial", "session"}
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
@@ -81,7 +82,7 @@ def _same(a: Event, b: Event) -> bool:
     if a.kind in _MANY and b.kind == "bilateral" and b.named and len(b.parties) == 2 and not b.party_keys() <= a.party_keys():
         return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
-    return len(common) >= 2 or bool(common) and not b.named
+    return len(common) >= 2 and len(common) * 2 >= max(len(a.actors()), len(b.actors())) or bool(common) and not b.named
 
 
 def _rivals(a: Event, b: Event) -> bool:
@@ -130,7 +131,7 @@ def is_event(event: Event) -> bool:
     sides = event.actors()
     groups = [
         p for p in event.parties
-        if p.name and p.name.kind == "organisation" or p.person and p.person.kind == "collective" and (p.actor_id is None or len(p.actor_id) > 2)
+        if p.name and p.name.kind == "organisation" or p.person and p.person.kind == "collective" and (p.actor_id is None or len(p.actor_id) > 2 or p.actor_id in _SHORT_BODIES)
     ]  # fmt: skip
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
     if not event.parties:
@@ -145,6 +146,8 @@ def is_event(event: Event) -> bool:
     if groups:
         return event.time is not None or event.place is not None
     abroad = event.place is not None and (event.place.country_code or event.place.actor_id) not in sides
-    if event.kind in ("visit", "conference", "summit"):
+    if event.kind in ("conference", "summit") and event.named:
+        return abroad or event.time is not None
+    if event.kind == "visit":
         return abroad or day and event.rule.startswith("verb")
     return abroad and event.time is not None or event.rule == "verb_meet" and day

@@ -25,8 +25,10 @@ _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقم
 _CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
 # A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
 _OWN_PART = frozenset(("كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه"))  # fmt: skip
+_DUALS = frozenset(("الجانبين", "الجانبان", "الطرفين", "الطرفان", "البلدين", "البلدان", "الرييسين", "الرييسان", "الوزيرين", "الوزيران", "الزعيمين", "الزعيمان", "الحكومتين", "الوفدين", "الوفدان"))
 _SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
 _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
+_RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
 _SIDES = ("side", "sides", "government")
 _BETWEEN_TWO = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
@@ -50,10 +52,22 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
 def _of_verb(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
     """«التقى X … Y», «استقبل X Y»: who stands in the clause; a dropped subject is the one spoken of before."""
     tokens = document.tokens
-    parties = index.parties(tokens[trigger.left].start, tokens[trigger.right - 1].end)
+    parties = index.parties(tokens[trigger.left].start, tokens[trigger.right - 1].end) + _behind_relative(document, index, trigger)
     if trigger.construction in ("verb_meet", "verb_receive", "verb_visit") and subject is not None and not any(p.person for p in parties):
         parties = [subject, *parties]
     return _with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """«التقى بومبيو الذي وصل السبت إلى الرياض، العاهل السعودي»: the object behind a relative clause between commas."""
+    tokens, j = document.tokens, trigger.right
+    if j >= trigger.last or tokens[j].norm not in ("الذي", "التي"):
+        return []
+    comma = next((k for k in range(j, min(j + _RELATIVE_LENGTH, trigger.last - 1)) if tokens[k].text in "،,"), None)
+    if comma is None:
+        return []
+    behind = index.parties(tokens[comma].end, tokens[right_limit(document, comma, trigger.last) - 1].end, states=False)
+    return behind if behind and behind[0].start == tokens[comma + 1].start else []
 
 
 def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
@@ -94,8 +108,15 @@ def _is_invitation(document: Document, trigger: Trigger) -> bool:
 
 def _owner(document: Document, index: Index, trigger: Trigger) -> Party | None:
     """Whose «لقائه» it is: the first person that the sentence names before it, no person of a parallel clause."""
-    people = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
-    return next((p for p in people if p.person is not None and p.person.kind == "person"), None)
+    tokens, i = document.tokens, trigger.token
+    people = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
+    owner = next((p for p in people if p.person is not None and p.person.kind == "person"), None)
+    if owner is None and i - trigger.first <= 3:  # «وفي حديثه أمام …، أعلن وزير الخارجية …»: named behind
+        behind = index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False)
+        said = next((p for p in behind if p.person is not None and p.person.kind == "person"), None)
+        verb = document.morphs[index.token_at(said.start) - 1] if said is not None else None
+        owner = said if verb is not None and verb.pos == "verb" else None
+    return owner
 
 
 def _with_missing_side(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:
@@ -133,7 +154,8 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             break
         if tokens[j].norm in ("بين", "وبين") and j - trigger.token > _BETWEEN_REACH:
             continue  # «العلاقات بين البلدين»
-        if tokens[j].norm in _MARKERS:
+        if tokens[j].norm in _MARKERS and j + 1 < trigger.last:
+            out += [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in document.names if n.kind == "nisba" and n.start == tokens[j + 1].start and tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه"))]
             end = right_limit(document, j, trigger.last)
             capacity = _MARKERS[tokens[j].norm]
             found = index.parties(tokens[j].end, tokens[end - 1].end)
@@ -151,10 +173,12 @@ def _adjectives(document: Document, trigger: Trigger) -> list[Party]:
         start, end = tokens[i].start, tokens[i + 1].end
         return [Party(start, end, None, Name(start, end, tokens[i + 1].text, "organisation", code.lower(), code, name, code, None, "و"))]
     reach = tokens[min(i + 7, trigger.last) - 1].end
+    duals = any(t.norm in _DUALS for t in tokens[i : min(i + 9, trigger.last)])
+    reach = tokens[min(i + 12, trigger.last) - 1].end if duals else reach
     nisbas = [n for n in document.names if tokens[i].end <= n.start < reach and n.kind == "nisba" and n.actor_id]
     for a, b in zip(nisbas, nisbas[1:], strict=False):
         gap = document.text[a.end : b.start].strip()
-        if a.actor_id != b.actor_id and gap in ("", "-", "–", "/") and not b.clitics:
+        if a.actor_id != b.actor_id and gap in ("", "-", "–", "/", "و" if duals else "") and (duals or not b.clitics):
             return [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in (a, b)]
     return []
 
@@ -180,10 +204,11 @@ def _taking_part(document: Document, parties: list[Party], trigger: Trigger, pla
 def _joined(document: Document, party: Party) -> bool:
     """Whether a bare name stands behind مع, بين or و, as a party and not as a topic."""
     assert party.name is not None
-    before = document.text[max(0, party.start - 12) : party.start].split()
+    clitics = party.name.clitics
+    head = party.start - len(clitics)
+    before = document.text[max(0, head - 12) : head].split()
     if party.name.kind == "organisation" and before and fold(before[-1]).lstrip("وس") in _CONVENES:
         return True  # «عقد مجلس الناتو اجتماعا»
-    clitics = party.name.clitics
     if party.name.kind == "organisation" and before and fold(before[-1]) in _ORGANS:
         return True  # «اجتماع لمجلس الناتو»
     return bool(party.capacity) or "و" in clitics or clitics.endswith("ب") or bool(before) and before[-1] in _JOINING

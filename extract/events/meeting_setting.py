@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document, Name, TimeExpression
-from extract.events.arguments import Index, Party, right_limit
+from extract.events.arguments import SOURCE_OPENERS, Index, Party, right_limit
 from extract.events.meeting_triggers import Trigger
 
 _PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
@@ -27,13 +27,21 @@ _HOST_REACH = 5  # tokens between a verb of hosting and the host
 def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:
     """The date of the event: the nearest expression from the clause's begin to the next event, days before months."""
     tokens, i = document.tokens, trigger.token
-    stop = tokens[min(trigger.last, trigger.right + 8, _next_event(document, trigger)) - 1].end
+    sourced = trigger.right < trigger.last and tokens[trigger.right].norm in SOURCE_OPENERS
+    stop = tokens[min(trigger.last, trigger.right + (0 if sourced else 8), _next_event(document, trigger)) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
         if t.type == "DATE" and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
-    at = tokens[i].start
-    return min(found, key=lambda t: (_RANK[t.precision], abs(t.start - at)), default=None)
+    at, own = tokens[i].start, _own_start(document, trigger)
+    return min(found, key=lambda t: (t.start < own, _RANK[t.precision], abs(t.start - at)), default=None)
+
+
+def _own_start(document: Document, trigger: Trigger) -> int:
+    """Where what the trigger itself says begins: its verb, where that opens the clause behind a comma."""
+    head = trigger.carrier if trigger.carrier is not None and not trigger.behind else trigger.token
+    opens = head > trigger.left and document.tokens[head - 1].text in "،,؛"
+    return document.tokens[head].start if opens else document.tokens[trigger.left].start
 
 
 def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name | None, Name | None]:
@@ -58,8 +66,8 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
         found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and _is_origin(document, index, n)]
     if trigger.noun and trigger.morph.definite:
         found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind]
-    at = tokens[i].start
-    return min(found, key=lambda n: (n.kind != "place", index.names_event(n), abs(n.start - at)), default=None), None
+    at, own = tokens[i].start, _own_start(document, trigger)
+    return min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None), None
 
 
 def _next_event(document: Document, trigger: Trigger) -> int:

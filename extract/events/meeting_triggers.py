@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 _PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
 _SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
 _NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
-_RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين"))
+_RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
 _CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
-_PHRASE_REACH = 12  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
+_PHRASE_REACH = 26  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
 
 def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int, last: int) -> tuple[int | None, str | None, bool]:
     """The verb that carries the event noun at ``i``, its role, and whether it stands behind the noun."""
-    behind = _verb_behind(document, index, frames, i, last)
+    behind = _verb_behind(document, index, frames, i, left, last)
     if behind is not None and document.tokens[behind - 1].norm in _RELATIVES:
         return behind, frames.verbs[document.morphs[behind].lemma], True  # type: ignore[union-attr]
     tokens, morphs = document.tokens, document.morphs
@@ -132,7 +132,11 @@ def _qualifies_place(document: Document, relative: int) -> bool:
     return bool(before) and before[0] in ("في", "إلى", "من")
 
 
-def _verb_behind(document: Document, index: Index, frames: Frames, i: int, last: int) -> int | None:
+def _has_verb(document: Document, index: Index, first: int, last: int) -> bool:
+    return any((m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start) for j in range(first, last))
+
+
+def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left: int, last: int) -> int | None:
     """The carrying verb in the noun's own clause: «المؤتمر الذي عقد», «مؤتمر دولي استضافته», «الاجتماع انتهى»."""
     tokens, morphs = document.tokens, document.morphs
     for j in range(i + 1, min(i + _PHRASE_REACH, last)):
@@ -145,7 +149,7 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, last:
         relative = tokens[j - 1].norm in _RELATIVES
         if role not in _BEHIND or morph.conjunction and not relative or relative and _qualifies_place(document, j - 1):
             return None
-        if not relative and not morph.enclitic and j - i > 5:
+        if not relative and not morph.enclitic and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]
             return None
         return j
     return None

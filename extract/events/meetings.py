@@ -39,6 +39,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     subject: Party | None = None
     for number, sentence in enumerate(document.sentences):
         first, last = sentence.first_token, sentence.last_token
+        found_at = -2
         for i in range(first, last):
             morph = document.morphs[i]
             if events and morph is not None and morph.lemma == "مثل" and morph.pos == "verb":
@@ -49,6 +50,10 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 lists.attend(document, index, events, i, last)
                 break
             trigger = find_trigger(document, index, frames, i, first, last)
+            if trigger is not None and trigger.noun and found_at == i - 1:
+                found_at = i
+                continue  # «مؤتمر قمة», «جلسة المباحثات»: one event noun of two words
+            found_at = i if trigger is not None and trigger.noun else found_at
             event = _read(document, index, trigger, subject) if trigger is not None else None
             if event is not None:
                 event.sentence = number

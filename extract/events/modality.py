@@ -59,7 +59,11 @@ def status_of(
         return "refused" if before_head.endswith("لن") else "cancelled"
     if governor is not None and governor.future:
         return "planned"
+    if before_head == "قد" and governor is not None and governor.aspect == "i":
+        return "proposed"  # «قد يلتقي»
     past = _is_past(governor)
+    if not past and trigger > first and tokens[trigger - 1].norm == "قبل" and not (time is not None and before_publication(time, document.published)):
+        return "planned"  # «قبل قمته مع …»
     if time is not None and not past and any(w in time.text for w in ("المقبل", "القادم")):
         return "planned"
     if not past:
