@@ -24,6 +24,7 @@ from extract.sources.raw import safe_name
 AGENT = "Mahdar"
 REDIRECTS = 5
 RETRIES = 2
+BACKOFF = 2.0  # seconds before the first retry; each further one waits twice as long
 PATIENCE = 120.0  # seconds; a host that asks for a longer wait is left alone until the next night
 MAX_ROBOTS = 512_000  # bytes; RFC 9309 asks for at least 500 KiB
 _MOVED = (301, 302, 303, 307, 308)
@@ -35,13 +36,12 @@ class OutOfBudget(Exception):
 
 @dataclass(frozen=True)
 class Policy:
-    """How a source is visited. ``delay`` and ``backoff`` in seconds; ``budget`` in pages and ``minutes`` a night."""
+    """How a source is visited: ``delay`` seconds between requests, ``budget`` pages and ``minutes`` a night."""
 
     contact: str | None = None
     delay: float = 2.0
     budget: int = 200
     minutes: float = 60.0
-    backoff: float = 2.0
 
 
 class Visitor:
@@ -115,7 +115,7 @@ class Visitor:
         """One answer, asked for again after a wait where the host is busy or silent."""
         attempt = 0
         while True:
-            wait = self._policy.backoff * 2**attempt
+            wait = BACKOFF * 2**attempt
             try:
                 async with self._turn(url, delay):
                     answer = await request(self._client, url, headers)
