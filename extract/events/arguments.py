@@ -142,9 +142,17 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
     """The token at which the arguments behind ``i`` end: a topic opener, a full stop, a semicolon."""
     for j in range(i + 1, last):
         word = document.tokens[j].norm
-        if word in stop_at or word in SOURCE_OPENERS or document.tokens[j].text in ".؛!؟" or _opens_purpose(document, j):
+        if document.tokens[j].text in ".؛!؟":
+            return j
+        if (word in stop_at or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
             return j
     return last
+
+
+def _in_name(document: Document, j: int) -> bool:
+    """Whether a token is part of a personal name: «مون جاي-إن»."""
+    at = document.tokens[j].start
+    return any(p.name_start is not None and p.name_end is not None and p.name_start < at < p.name_end for p in document.persons)
 
 
 def _opens_purpose(document: Document, j: int) -> bool:
@@ -161,6 +169,8 @@ def left_limit(document: Document, i: int, first: int) -> int:
     """The token at which the arguments before ``i`` begin: behind the last reporting «أن» or clause break."""
     for j in range(i - 1, first - 1, -1):
         word = document.tokens[j].norm
-        if word in ("ان", "انه", "انها", "بان", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما") or document.tokens[j].text in "؛:":
+        if document.tokens[j].text in "؛:":
+            return j + 1
+        if word in ("ان", "انه", "انها", "بان", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما") and not _in_name(document, j):
             return j + 1
     return first

@@ -82,7 +82,7 @@ def _same(a: Event, b: Event) -> bool:
     if a.kind in _MANY and b.kind == "bilateral" and b.named and len(b.parties) == 2 and not b.party_keys() <= a.party_keys():
         return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
-    return len(common) >= 2 and len(common) * 2 >= max(len(a.actors()), len(b.actors())) or bool(common) and not b.named
+    return len(common) >= 2 and len(common) * 2 >= max(len(a.actors()), len(b.actors())) or not b.named and bool(common) and (b.actors() <= a.actors() or a.actors() <= b.actors())
 
 
 def _rivals(a: Event, b: Event) -> bool:
@@ -102,8 +102,9 @@ def absorb(event: Event, other: Event) -> None:
     """Take over from a later mention what the event still lacks."""
     keys = event.party_keys()
     acting = {p.actor_id for p in event.parties if p.person}
+    settled = len(acting) > 1 and not other.named  # who met is told; «القمة» with a country behind it adds no guest
     for p in other.parties:
-        if p.key() not in keys and not (p.name is not None and p.actor_id in acting):
+        if p.key() not in keys and not (p.name is not None and (p.actor_id in acting or settled)):
             event.parties.append(p)
     undated = event.time is None or event.rule == "noun_visit" and other.rule == "verb_meet"
     if undated and other.time is not None and other.named and other.status == "planned" and event.status == "held":
@@ -135,7 +136,7 @@ def is_event(event: Event) -> bool:
     ]  # fmt: skip
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
     if not event.parties:
-        return day and event.place is not None and event.place.kind == "place"
+        return event.place is not None and (day and event.place.kind == "place" or event.time is not None and event.ordinal is not None)
     if event.rule in ("noun_visit", "verb_visit", "verb_arrive"):
         # an official visit abroad: somebody who acts for one country, in another
         visitors = {p.actor_id for p in event.parties if p.person is not None and p.actor_id}

@@ -14,6 +14,8 @@ _BODIES = {
     "العربيه": ("LAS", "جامعة الدول العربية"), "الخليجيه": ("GCC", "مجلس التعاون الخليجي"), "الافريقيه": ("AFUN", "الاتحاد الأفريقي"),
     "الاسلاميه": ("OIC", "منظمة التعاون الإسلامي"), "الاوروبيه": ("EU", "الاتحاد الأوروبي"), "الاطلسيه": ("NATO", "حلف شمال الأطلسي"),
 }  # fmt: skip
+# A dual that names two states at once.
+_BOTH = dict.fromkeys(("الكوريتين", "الكوريتان", "للكوريتين"), (("KR", "كوريا الجنوبية"), ("KP", "كوريا الشمالية")))
 # Words that bring in parties wherever they stand in the rest of the sentence, and in which capacity.
 _MARKERS = {
     "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None,
@@ -81,6 +83,8 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         parties = [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = index.parties(after, right)  # who calls for a meeting need not take part
+    elif trigger.construction == "noun_speech":
+        parties = [p for p in index.parties(left, right) if p.person and p.person.kind == "person"][:1] + _audience(index, document, trigger)
     elif role == "says":
         speakers = [p for p in index.parties(left, at, states=False) if p.person and p.person.kind in ("person", "collective")]
         parties = speakers[:1] + index.parties(after, right)
@@ -89,8 +93,10 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         parties = index.parties(left if near else tokens[carrier].start, right)
     else:
         parties = index.parties(left, at, states=False) + index.parties(after, right)
-    if trigger.morph.enclitic and not any(p.start < at and p.person for p in parties):
-        owner = _owner(document, index, trigger) or subject
+    with_partner = any(t.norm == "مع" for t in tokens[i + 1 : min(i + 4, trigger.last)]) and not any(t.norm == "بين" for t in tokens[i + 1 : min(i + 4, trigger.last)])
+    heads = carrier is None and i - trigger.first <= 3 and trigger.construction != "noun_visit"
+    if (trigger.morph.enclitic or (with_partner or heads) and role is None) and not any(p.start < at and p.person for p in parties):
+        owner = _owner(document, index, trigger) or (subject if trigger.morph.enclitic or with_partner else None)
         parties = [owner, *parties] if owner is not None else parties
     own = {tokens[j].norm for j in range(max(trigger.first, i - 4), i)} & _OWN_PART
     if own and subject is not None and not any(p.person for p in parties):
@@ -99,6 +105,14 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = _with_missing_side(document, index, trigger, parties, subject)
     return parties
+
+
+def _audience(index: Index, document: Document, trigger: Trigger) -> list[Party]:
+    """The body that a speech is given to: «كلمته أمام الجمعية العامة للأمم المتحدة»."""
+    tokens = document.tokens
+    to = next((j for j in range(trigger.token + 1, trigger.last) if tokens[j].norm in ("امام", "في", "خلال")), trigger.last)
+    bodies = [n for n in document.names if n.kind == "organisation" and to + 1 < len(tokens) and n.start == tokens[to + 1].start]
+    return [Party(n.start, n.end, None, replace(n, clitics="و")) for n in bodies]
 
 
 def _is_invitation(document: Document, trigger: Trigger) -> bool:
@@ -168,6 +182,9 @@ def _adjectives(document: Document, trigger: Trigger) -> list[Party]:
     if not trigger.noun:
         return []
     tokens, i = document.tokens, trigger.token
+    both = next((t for t in tokens[i + 1 : min(i + 6, trigger.last)] if t.norm in _BOTH), None)
+    if both is not None:
+        return [Party(both.start, both.end, None, Name(both.start, both.end, both.text, "organisation", c, c, n, c, None, "و")) for c, n in _BOTH[both.norm]]
     if trigger.morph.lemma == "قمة" and i + 1 < len(tokens) and tokens[i + 1].norm in _BODIES:
         code, name = _BODIES[tokens[i + 1].norm]
         start, end = tokens[i].start, tokens[i + 1].end

@@ -79,7 +79,7 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     if morph is None or morph.pos not in ("verb", "noun"):
         return None
     frame = frames.triggers.get((morph.lemma, morph.pos))
-    if frame is None or index.in_person(document.tokens[i].start) or not _is_meant(document, frames, morph, i, first, last):
+    if frame is None or morph.pos == "noun" and _in_organisation(document, i) or index.in_person(document.tokens[i].start) or not _is_meant(document, frames, morph, i, first, last):
         return None
     left, right = left_limit(document, i, first), right_limit(document, i, last)
     carrier, role, behind = i, None, False
@@ -88,6 +88,12 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
         if behind and carrier is not None:
             right = right_limit(document, carrier, last)
     return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right)
+
+
+def _in_organisation(document: Document, i: int) -> bool:
+    """Whether the noun is part of a body's own name: «منظمة المؤتمر الإسلامي», «مؤتمر نزع السلاح»."""
+    token = document.tokens[i]
+    return any(n.kind == "organisation" and n.start <= token.start and token.end <= n.end for n in document.names)
 
 
 def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: int, last: int) -> bool:
