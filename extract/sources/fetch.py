@@ -85,7 +85,7 @@ async def _fetch_one(
     rows = {r["raw_id"]: r for r in pq.read_table(records).to_pylist()} if records.exists() else {}
     refused: list[dict[str, Any]] = []
     error: str | None = None
-    now = _now()
+    now = raw.received_now(settings.state)
 
     def refuse(reason: str, detail: str, address: str) -> None:
         refused.append(raw.quarantine_row("fetch", reason, detail, address, run_id, now, source_id=source["id"]))
@@ -102,7 +102,7 @@ async def _fetch_one(
                     continue
                 if stored is None or stored[0] is not item.whole:
                     stored = (item.whole, raw.store(settings.raw, item.whole))
-                row = _row(item, source["id"], stored[1], run_id)
+                row = _row(item, source["id"], stored[1], run_id, now)
                 rows[row["raw_id"]] = row
         except OutOfBudget as spent:
             refuse("budget", str(spent), source["url"])
@@ -118,12 +118,8 @@ async def _fetch_one(
     return FetchResult(source["id"], records, len(rows), len(refused), error)
 
 
-def _row(item: Received, source_id: str, object_path: str, run_id: str) -> dict[str, Any]:
+def _row(item: Received, source_id: str, object_path: str, run_id: str, now: dt.datetime) -> dict[str, Any]:
     return raw.record(
-        source_id, item.url, object_path, item.data, item.kind, item.at or _now(), run_id, part=item.part,
+        source_id, item.url, object_path, item.data, item.kind, item.at or now, run_id, part=item.part,
         external_id=item.external_id, status=item.status, headers=item.headers,
     )  # fmt: skip
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.timezone.utc).replace(tzinfo=None)

@@ -90,6 +90,17 @@ class _Capped(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def seekable(self) -> bool:
+        return True  # as far as asking for the position goes, which the reader of web archives does
+
+    def tell(self) -> int:
+        return self._total
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if offset != (0 if whence == io.SEEK_CUR else self._total) or whence == io.SEEK_END:
+            raise io.UnsupportedOperation(f"{self._name} is read from its start to its end alone")
+        return self._total
+
     def readinto(self, buffer: Any) -> int:
         try:
             data = self._inner.read(len(buffer))

@@ -38,6 +38,22 @@ def digest_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def received_now(state: Path) -> dt.datetime:
+    """The time of receipt (UTC, without a zone), never before one given earlier on this data folder.
+
+    The version of an article received last is its present one; a clock set back must not make an older one look newer.
+    """
+    kept = state / "received_last"
+    now = dt.datetime.now(dt.timezone.utc).replace(tzinfo=None)
+    if kept.exists():
+        now = max(now, type(now).fromisoformat(kept.read_text()) + dt.timedelta(microseconds=1))
+    state.mkdir(parents=True, exist_ok=True)
+    beside = state / f".received_last.{os.getpid()}"
+    beside.write_text(now.isoformat())
+    beside.replace(kept)
+    return now
+
+
 def store(raw: Path, data: bytes | Path) -> str:
     """Keep ``data``, bytes or a file, under its digest, unless it is there whole; return its path relative to ``raw``.
 
