@@ -5,9 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable
+from typing import Any
 
-from airflow.sdk import Asset, CronDataIntervalTimetable, Param, dag, task
+from airflow.sdk import (
+    Asset,
+    CronDataIntervalTimetable,
+    DeadlineAlert,
+    DeadlineReference,
+    Param,
+    PokeReturnValue,
+    SyncCallback,
+    dag,
+    task,
+)
 from airflow.sdk.exceptions import AirflowFailException
+from mahdar_ui.links import PageLink
 
 DOC = """
 ### Mahdar, the nightly run
@@ -16,6 +28,7 @@ Reads the sources of `sources.yml` and the inbox, and publishes `published/mahda
 | task | reads → writes | when it fails |
 |---|---|---|
 | `prepare` | settings → a run id | the message names what is wrong with `sources.yml` or the data folder |
+| `sources` | `sources.yml`, inbox, nights that died → a list | clear the task |
 | `fetch` (one a source) | a source → `raw/` | the source failed as a whole; the others go on. See the table `quarantine` |
 | `clean` | raw → `articles.parquet` | look at the log; clear the task: it is a pure function of raw |
 | `extract` (one a batch) | articles → reports | clear the task; a single bad article goes to quarantine and fails nothing |
@@ -24,9 +37,14 @@ Reads the sources of `sources.yml` and the inbox, and publishes `published/mahda
 | `check_*` | a step's rows → `quality_results` | the message names the expectation and sample rows; nothing is published |
 | `publish` | warehouse → `published/` | yesterday's file stays in place; clear the task |
 
-Every task that opens the warehouse for writing takes the one-slot pool `warehouse`. A failed night leaves yesterday's
-warehouse published; the next run catches up.
+`prepare` waits while another night, a rebuild or `mahdar run` holds the data folder, for six hours at most. Every task that opens the warehouse for writing takes the one-slot pool `warehouse`. A failed night leaves yesterday's
+warehouse published; the next run catches up: it also reads what the failed night had received. Started by hand it is the night
+of `day`, else of today; a scheduled or backfilled night is that of the day it was due. A night that is not published
+`MAHDAR_DEADLINE_HOURS` (3; 0 switches this off) after it was queued is told as late on the page Tonight and in the log.
 """
+LATE = float(os.environ.get("MAHDAR_DEADLINE_HOURS") or 3)
+WAITS = {"mode": "reschedule", "poke_interval": 60, "timeout": 6 * 3600}
+TONIGHT, QUALITY, DOCUMENTS = PageLink("Tonight", "tonight"), PageLink("Expectations", "quality"), PageLink("Documents", "documents")
 # A retry helps against a lost worker, a source that does not answer and a locked warehouse; see once().
 RETRY = {"retries": 2, "retry_delay": dt.timedelta(seconds=20), "retry_exponential_backoff": True}
 RAW, ARTICLES, REPORTS = Asset("mahdar://raw"), Asset("mahdar://articles"), Asset("mahdar://reports")
@@ -54,21 +72,28 @@ def record_failure(airflow_context: dict) -> None:
 
 @dag(
     dag_id="nightly",
-    schedule=CronDataIntervalTimetable("0 2 * * *", timezone=os.environ.get("MAHDAR_TIMEZONE", "UTC")),
+    schedule=CronDataIntervalTimetable("0 2 * * *", timezone=os.environ.get("MAHDAR_TIMEZONE") or "UTC"),
     start_date=dt.datetime(2026, 1, 1, tzinfo=dt.timezone.utc),
     catchup=False,
     max_active_runs=1,
     default_args={"owner": "mahdar", "execution_timeout": dt.timedelta(hours=2), "on_failure_callback": record_failure} | RETRY,
     params={"day": Param(None, type=["null", "string"], format="date", description="The night's day; empty for today")},
+    deadline=DeadlineAlert(
+        DeadlineReference.DAGRUN_QUEUED_AT, dt.timedelta(hours=LATE), SyncCallback("extract.airflow_tasks.late", {"hours": LATE})
+    )
+    if LATE
+    else None,
     doc_md=DOC,
     tags=["mahdar"],
 )
 def nightly() -> None:
-    @task(multiple_outputs=False)
-    def prepare(params: dict, dag_run=None) -> dict:
+    @task.sensor(**WAITS)
+    def prepare(params: dict, dag_run: Any = None) -> PokeReturnValue:
         from extract import airflow_tasks
 
-        return airflow_tasks.prepare(params.get("day"), str(dag_run.run_id))
+        due = dag_run.data_interval_end if dag_run.run_type in ("scheduled", "backfill") else None
+        context = airflow_tasks.prepare(params.get("day"), due, str(dag_run.run_id))
+        return PokeReturnValue(context is not None, context)
 
     @task(multiple_outputs=False)
     def sources(context: dict) -> list[dict]:
@@ -144,10 +169,15 @@ def nightly() -> None:
 
     context = prepare()
     fetched = fetch.partial(context=context).expand(source=sources(context))
-    articles = check_articles(context, clean(context, check_raw(context, fetched)))
-    reports = extract.partial(context=context).expand(batch=batches(context, articles))
-    built = build(context, load(context, check_reports(context, reports)))
-    publish(context, check_marts(context, built))
+    checked_raw = check_raw(context, fetched)
+    checked_articles = check_articles(context, clean(context, checked_raw))
+    reports = extract.partial(context=context).expand(batch=batches(context, checked_articles))
+    checked_reports = check_reports(context, reports)
+    built = build(context, load(context, checked_reports))
+    checked_marts = check_marts(context, built)
+    published = publish(context, checked_marts)
+    for task_of, link in [(c, QUALITY) for c in (checked_raw, checked_articles, checked_reports, checked_marts)] + [(built, DOCUMENTS), (published, TONIGHT)]:
+        task_of.operator.operator_extra_links = [link]
 
 
 nightly()

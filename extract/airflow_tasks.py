@@ -1,99 +1,145 @@
-"""The bodies of the DAG's tasks: a small context of strings in, counts out. No Airflow import: XComs carry JSON."""
+"""The bodies of the DAG's tasks: a small context of strings in, counts out. No Airflow import: XComs carry JSON.
+
+Each body holds the data folder for its night (extract.locks), so that no run from a shell comes between two tasks.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from extract.settings import Settings, load_settings
+from extract import log, pipeline
+from extract.locks import AnotherRun, end_night, night_lock
+from extract.settings import Settings, load_settings, timezone
 
 Context = dict[str, str]
+More = ParamSpec("More")
+Given = TypeVar("Given")
 
 
-def prepare(day: str | None, dag_run_id: str) -> Context:
-    """Check settings and sources; name the run after the DAG run, so that a retried or cleared task finds its files."""
-    from extract.pipeline import check_data_folder
+def _of_night(body: Callable[Concatenate[Settings, Context, More], Given]) -> Callable[Concatenate[Context, More], Given]:
+    """``body`` with the settings of this process, while the data folder is held for the night of the context."""
+
+    @wraps(body)
+    def held(context: Context, *more: More.args, **named: More.kwargs) -> Given:
+        settings = load_settings()
+        with night_lock(settings, context["run_id"]), log.step(context["run_id"], body.__name__, *(m["id"] if isinstance(m, dict) else str(m) for m in more)) as ended:
+            result = body(settings, context, *more, **named)
+            ended["counts"] = result
+            return result
+
+    return held
+
+
+def prepare(day: str | None, scheduled: dt.datetime | None, dag_run_id: str) -> Context | None:
+    """Check settings and sources and take the data folder for this night; None while another run holds it.
+
+    ``day`` is asked for by hand; ``scheduled`` is when a scheduled or backfilled night was due, in UTC. The run is named
+    after the DAG run, so that a retried or cleared task finds its files.
+    """
     from extract.sources.fetch import read_sources
 
     settings = load_settings()
-    check_data_folder(settings)
+    pipeline.check_data_folder(settings)
     read_sources(settings.sources)
-    chosen = day or dt.datetime.now(dt.timezone.utc).date().isoformat()
-    run_id = chosen + "-" + re.sub(r"[^A-Za-z0-9]+", "-", dag_run_id).strip("-")[-60:]
-    return {"day": chosen, "run_id": run_id, "started_at": dt.datetime.now(dt.timezone.utc).replace(tzinfo=None).isoformat()}
+    now = dt.datetime.now(dt.timezone.utc)
+    chosen = day or (scheduled or now).astimezone(timezone()).date().isoformat()
+    run_id = f"{chosen}-{_slug(dag_run_id)}"
+    try:
+        with night_lock(settings, run_id):
+            return {"day": chosen, "run_id": run_id, "started_at": now.replace(tzinfo=None).isoformat()}
+    except AnotherRun as error:
+        print(error)
+        return None
 
 
-def sources(context: Context) -> list[dict[str, Any]]:
-    """The sources to map over: those of sources.yml and the folders of the inbox."""
-    from extract.sources.fetch import inbox_sources, read_sources
+@_of_night
+def sources(settings: Settings, context: Context) -> list[dict[str, Any]]:
+    """The sources to map over: those of sources.yml and the folders of the inbox. Takes up what a dead run received."""
+    from extract.sources.config import inbox_sources, read_sources
+    from extract.sources.unfinished import take_up
 
-    settings = load_settings()
+    take_up(settings, context["run_id"])
     return read_sources(settings.sources) + inbox_sources(settings)
 
 
-def fetch(context: Context, source: dict[str, Any]) -> dict[str, Any]:
+@_of_night
+def fetch(settings: Settings, context: Context, source: dict[str, Any]) -> dict[str, Any]:
     """Fetch one source; raises OSError where it failed as a whole, so that the task is retried and shows red."""
     from extract.sources.fetch import fetch_source
 
-    result = fetch_source(source, _settings(), context["run_id"], dt.date.fromisoformat(context["day"]))
+    result = fetch_source(source, settings, context["run_id"], dt.date.fromisoformat(context["day"]))
     if result.error:
         raise OSError(result.error)
     return {"source": result.source_id, "records": result.n_records, "quarantined": result.n_quarantined}
 
 
-def clean(context: Context) -> dict[str, Any]:
-    from extract import pipeline
+@_of_night
+def clean(settings: Settings, context: Context) -> dict[str, Any]:
+    return pipeline.clean(settings, context["run_id"])
 
-    return pipeline.clean(_settings(), context["run_id"])
 
-
-def batches(context: Context) -> list[int]:
+@_of_night
+def batches(settings: Settings, context: Context) -> list[int]:
     """The batches of articles to map over."""
     from extract.steps.extract import count_batches, remove_stale
 
-    remove_stale(_settings(), context["run_id"])
-    return list(range(count_batches(_settings(), context["run_id"])))
+    remove_stale(settings, context["run_id"])
+    return list(range(count_batches(settings, context["run_id"])))
 
 
-def extract(context: Context, batch: int) -> dict[str, Any]:
+@_of_night
+def extract(settings: Settings, context: Context, batch: int) -> dict[str, Any]:
     from extract.steps.extract import extract_batch
 
-    return dict(extract_batch(_settings(), context["run_id"], batch))
+    return dict(extract_batch(settings, context["run_id"], batch))
 
 
-def check(context: Context, suite: str) -> dict[str, Any]:
-    from extract import pipeline
-
-    return pipeline.check(_settings(), context["run_id"], suite)
-
-
-def load(context: Context) -> dict[str, Any]:
-    from extract import pipeline
-
-    return pipeline.load(_settings(), context["run_id"])
+@_of_night
+def check(settings: Settings, context: Context, suite: str) -> dict[str, Any]:
+    return pipeline.check(settings, context["run_id"], suite)
 
 
-def build(context: Context) -> dict[str, Any]:
-    from extract import pipeline
+@_of_night
+def load(settings: Settings, context: Context) -> dict[str, Any]:
+    return pipeline.load(settings, context["run_id"])
 
-    return pipeline.build(_settings())
+
+@_of_night
+def build(settings: Settings, context: Context) -> dict[str, Any]:
+    return pipeline.build(settings)
 
 
-def publish(context: Context) -> dict[str, Any]:
-    from extract import pipeline
-
+@_of_night
+def publish(settings: Settings, context: Context) -> dict[str, Any]:
     day, started = dt.date.fromisoformat(context["day"]), dt.datetime.fromisoformat(context["started_at"])
-    return pipeline.publish(_settings(), context["run_id"], day, started)
+    counts = pipeline.publish(settings, context["run_id"], day, started)
+    end_night(settings, context["run_id"])
+    return counts
 
 
 def failed(context: Context, task: str, message: str) -> None:
-    """Record that the night failed in ``task``, so that `mahdar status` and the page Tonight say so."""
-    from extract import pipeline
-
+    """Record that the night failed in ``task``, so that `mahdar status` and the page Tonight say so, and give the folder back."""
+    settings = load_settings()
     day, started = dt.date.fromisoformat(context["day"]), dt.datetime.fromisoformat(context["started_at"])
-    pipeline.finish(_settings(), context["run_id"], day, started, "failed", {}, f"{task}: {message}")
+    pipeline.finish(settings, context["run_id"], day, started, "failed", {}, f"{task}: {message}")
+    end_night(settings, context["run_id"])
 
 
-def _settings() -> Settings:
-    return load_settings()
+def late(context: dict[str, Any], hours: float) -> None:
+    """Say that a DAG run did not publish in time: in the log, and in the night's folder, where `mahdar status` looks.
+
+    ``context`` is what Airflow gives a deadline's callback; a night that waits for the data folder has no folder yet.
+    """
+    name = _slug(context["dag_run"]["dag_run_id"])
+    message = f"not published {hours:g} hours after it was queued"
+    for folder in (load_settings().data / "runs").glob(f"*-{name}"):
+        (folder / "late").write_text(message, encoding="utf-8")
+    log.event(name, "night", "late", message=message)
+
+
+def _slug(dag_run_id: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]+", "-", dag_run_id).strip("-")[-60:]

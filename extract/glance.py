@@ -33,6 +33,8 @@ def recent_runs(settings: Settings, limit: int = 7) -> list[dict[str, Any]]:
             row = pq.read_table(path).to_pylist()[0]
         else:
             row = {"run_id": folder.name, "status": "running", "finished_at": None, "message": "under way, or stopped from outside"}
+            late = folder / "late"
+            row["message"] += f"; {late.read_text(encoding='utf-8')}" if late.exists() else ""
         rows.append(row | {"folder": folder})
     return rows
 

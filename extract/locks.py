@@ -43,9 +43,15 @@ def night_lock(settings: Settings, run_id: str) -> Iterator[None]:
     Takes the lease where it is free; raises AnotherRun where another run or night holds the folder.
     """
     with _locked(settings, fcntl.LOCK_SH):
-        _renew(settings, run_id)
+        with _lease(settings) as file:
+            holder = _holder(file)
+            if holder not in (None, run_id):
+                raise _refusal(settings, holder)
+            _write(file, run_id)
         yield
-        _renew(settings, run_id)
+        with _lease(settings) as file:
+            if file.read() == run_id:
+                _write(file, run_id)
 
 
 def end_night(settings: Settings, run_id: str) -> None:
@@ -55,13 +61,9 @@ def end_night(settings: Settings, run_id: str) -> None:
             file.truncate(0)
 
 
-def _renew(settings: Settings, run_id: str) -> None:
-    with _lease(settings) as file:
-        holder = _holder(file)
-        if holder not in (None, run_id):
-            raise _refusal(settings, holder)
-        file.truncate(0)
-        file.write(run_id)
+def _write(file: IO[str], run_id: str) -> None:
+    file.truncate(0)
+    file.write(run_id)
 
 
 @contextmanager

@@ -63,8 +63,9 @@ def verify_raw(settings: Settings | None = None) -> int:
     return sound
 
 
-def rebuild(settings: Settings | None = None) -> dict[str, Any]:
-    """The whole warehouse again from raw."""
+def rebuild(since: str | None = None, until: str | None = None) -> dict[str, Any]:
+    """The whole warehouse again from raw, or what was received from ``since`` to ``until`` (YYYY-MM-DD, inclusive)."""
     from extract import pipeline
 
-    return pipeline.rebuild(settings or load_settings(), dt.datetime.now(dt.timezone.utc).date())["counts"]  # type: ignore[no-any-return]
+    first, last = (dt.date.fromisoformat(d) if d else None for d in (since, until))
+    return pipeline.rebuild(load_settings(), dt.datetime.now(dt.timezone.utc).date(), since=first, until=last)["counts"]  # type: ignore[no-any-return]

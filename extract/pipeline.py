@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from extract import log
 from extract.contracts import RUNS
 from extract.locks import run_lock
 from extract.sources.raw import write_table
@@ -58,7 +59,8 @@ def run_night(settings: Settings, day: dt.date, *, tell: Tell = lambda _: None, 
         try:
             for name, step in steps(settings, run_id, day):
                 tell(name)
-                counts[name] = step()
+                with log.step(run_id, name) as ended:
+                    counts[name] = ended["counts"] = step()
         except Exception as error:
             finish(settings, run_id, day, started, "failed", counts, str(error))
             raise NightFailed(f"step {name} failed and nothing was published: {error}") from error
@@ -190,7 +192,8 @@ def rebuild(
         try:
             for name, step in steps(settings, run_id, day):
                 tell("replay" if name == "fetch" else name)
-                counts[name] = instead.get(name, step)()
+                with log.step(run_id, name) as ended:
+                    counts[name] = ended["counts"] = instead.get(name, step)()
         except Exception as error:
             finish(settings, run_id, day, started, "failed", counts, str(error))
             raise NightFailed(f"step {name} of the rebuild failed and nothing was published: {error}") from error

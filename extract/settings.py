@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -57,6 +59,12 @@ class Settings:
     def docs(self) -> Path:
         return self.data / "docs"
 
+    @property
+    def base_url(self) -> str:
+        """MAHDAR_BASE_URL: where ``docs`` can be reached, for the links of the feed; empty for links relative to it."""
+        base = os.environ.get("MAHDAR_BASE_URL", "")
+        return base.rstrip("/") + "/" if base else "../"
+
     def run_folder(self, run_id: str) -> Path:
         """The folder of one run's Parquet files, made where it is missing."""
         folder = self.data / "runs" / run_id
@@ -75,3 +83,17 @@ def load_settings(data: str | Path | None = None, sources: str | Path | None = N
         data=Path(data).expanduser().resolve(),
         sources=None if str(sources) == "none" else Path(sources).expanduser().resolve(),
     )
+
+
+def timezone() -> dt.tzinfo:
+    """``MAHDAR_TIMEZONE``: the zone of 02:00 and of a scheduled night's day (UTC). Raises ValueError for an unknown zone."""
+    name = os.environ.get("MAHDAR_TIMEZONE") or "UTC"
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError(f"MAHDAR_TIMEZONE names no time zone: {name!r}; write it as Asia/Riyadh or UTC") from error
+
+
+def json_logs() -> bool:
+    """``MAHDAR_LOG=json``: whether each step of a run tells its start and end as a line of JSON on standard error."""
+    return os.environ.get("MAHDAR_LOG") == "json"

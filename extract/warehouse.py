@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from collections.abc import Iterator
@@ -70,6 +71,8 @@ def load(settings: Settings, run_id: str, tables: tuple[str, ...] = tuple(TABLES
     """
     folder = settings.run_folder(run_id)
     counts: dict[str, int] = {}
+    if anew:
+        _rules_file(settings).unlink(missing_ok=True)  # nothing that was built before stands
     with open_warehouse(settings) as con:
         con.execute("BEGIN")
         try:
@@ -82,7 +85,10 @@ def load(settings: Settings, run_id: str, tables: tuple[str, ...] = tuple(TABLES
                     continue
                 con.execute(f"CREATE OR REPLACE TEMP TABLE incoming AS SELECT * FROM read_parquet({files!r}, union_by_name = true)")
                 key = ", ".join(KEYS[table])
-                if table in _OF_READINGS and readings:
+                if table == "duplicate_pairs":  # tonight's articles were compared with all others again
+                    seen = f"(SELECT article_id FROM read_parquet({_files(folder, 'articles')!r}))"
+                    con.execute(f"DELETE FROM raw.{table} WHERE article_id IN {seen} OR other_article_id IN {seen}")
+                elif table in _OF_READINGS and readings:
                     con.execute(f"DELETE FROM raw.{table} WHERE article_id IN (SELECT article_id FROM read_parquet({readings!r}))")
                 else:
                     con.execute(f"DELETE FROM raw.{table} WHERE ({key}) IN (SELECT ({key}) FROM incoming)")
@@ -104,11 +110,29 @@ class DbtFailed(Exception):
     """A dbt model or test failed; the message names it."""
 
 
-def run_dbt(settings: Settings, command: str = "build", *, full_refresh: bool = False) -> dict[str, int]:
-    """Run dbt in this process on the warehouse; return how many nodes ended in which state.
+def _rules_file(settings: Settings) -> Path:
+    """Which rules the tables in the warehouse were built by; not there while a build is under way or after it failed."""
+    return settings.warehouse.with_suffix(".rules")
 
-    Raises DbtFailed that names each model or test that failed, with its message.
+
+def rules(project: Path) -> str:
+    """A digest of all that decides what dbt makes of given raw rows: models, macros, seeds and corrections."""
+    paths = sorted(p for pattern in ("dbt/[!t]*/**/*.sql", "seeds/*.csv", "corrections/*.csv") for p in project.glob(pattern))
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.relative_to(project).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def run_dbt(settings: Settings, *, full_refresh: bool = False) -> dict[str, int]:
+    """Run ``dbt build`` in this process on the warehouse; return how many nodes ended in which state.
+
+    A build is incremental where the one before succeeded by the same rules (models, seeds, corrections); else it makes
+    all tables anew. Raises DbtFailed that names each model or test that failed, with its message.
     """
+    built_by, present = _rules_file(settings), rules(settings.project)
+    full_refresh = full_refresh or not built_by.exists() or built_by.read_text() != present
+    built_by.unlink(missing_ok=True)
     os.environ |= {
         "MAHDAR_WAREHOUSE_FILE": str(settings.warehouse), "DBT_SEND_ANONYMOUS_USAGE_STATS": "False", "DO_NOT_TRACK": "1",
     }  # fmt: skip
@@ -117,7 +141,7 @@ def run_dbt(settings: Settings, command: str = "build", *, full_refresh: bool = 
     project = settings.project / "dbt"
     target = settings.cache / "dbt"
     arguments = [
-        "--log-path", str(target / "logs"), "--log-level", "warn", "--no-use-colors", command, "--project-dir", str(project),
+        "--log-path", str(target / "logs"), "--log-level", "warn", "--no-use-colors", "build", "--project-dir", str(project),
         "--profiles-dir", str(project), "--target-path", str(target / "target"),
     ]  # fmt: skip
     if full_refresh:
@@ -132,5 +156,6 @@ def run_dbt(settings: Settings, command: str = "build", *, full_refresh: bool = 
             failed.append(f"{node.node.name}: {node.message}")
     if not result.success:
         raise DbtFailed("dbt: " + ("; ".join(failed) if failed else str(result.exception)))
+    built_by.write_text(present)
     return states
 

@@ -10,7 +10,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 PROBE = """
 import sys, time, json
-sys.path.insert(0, "dags")
+sys.path[:0] = ["dags", "plugins"]
 import airflow.sdk
 started = time.perf_counter()
 import nightly, rebuild, maintenance
@@ -39,7 +39,7 @@ def test_nightly_parses_alone_and_quickly(tmp_path: Path) -> None:
 
 FAILURE = """
 import sys
-sys.path.insert(0, "dags")
+sys.path[:0] = ["dags", "plugins"]
 import nightly
 
 class Task:
@@ -65,7 +65,7 @@ def test_a_failed_task_is_kept_in_the_run_s_own_row(tmp_path: Path) -> None:
 def test_a_failed_check_is_not_retried(tmp_path: Path) -> None:
     code = """
 import sys
-sys.path.insert(0, "dags")
+sys.path[:0] = ["dags", "plugins"]
 import nightly
 from airflow.sdk.exceptions import AirflowFailException
 from expectations import CheckFailed
