@@ -148,7 +148,7 @@ def is_event(event: Event) -> bool:
         return event.time is not None or event.place is not None
     abroad = event.place is not None and (event.place.country_code or event.place.actor_id) not in sides
     if event.kind in ("conference", "summit") and event.named:
-        return abroad or event.time is not None
+        return abroad or event.time is not None and event.place is None
     if event.kind == "visit":
         return abroad or day and event.rule.startswith("verb")
     return abroad and event.time is not None or event.rule == "verb_meet" and day

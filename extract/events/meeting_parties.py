@@ -32,6 +32,7 @@ _SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
 _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
+_THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
 _SIDES = ("side", "sides", "government")
 _BETWEEN_TWO = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
 
@@ -41,14 +42,28 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
 
     ``subject`` is whom the sentence before speaks of. The place of the meeting is no participant.
     """
+    reported = _reported_subject(document, index, trigger)
+    subject = reported or subject
     if trigger.construction == "verb_discuss":
         parties = _around_with(document, index, trigger, subject)
     elif trigger.noun:
         parties = _of_noun(document, index, trigger, subject)
     else:
         parties = _of_verb(document, index, trigger, subject)
+    if reported is not None and trigger.role in (None, "holds") and all(p.start > document.tokens[trigger.left].start for p in parties if p.person):
+        parties = [reported, *parties]
     parties = [*parties, *_marked(document, index, trigger), *_adjectives(document, trigger)]
     return _unique(_taking_part(document, parties, trigger, place))
+
+
+def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """Who «أنه» is: «أشار الوزير إلى أنه أجرى لقاء مع …»: the person last named before it in the sentence."""
+    tokens, left = document.tokens, trigger.left
+    head = trigger.carrier if trigger.carrier is not None else trigger.token
+    if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE or trigger.behind or head - left > 3:
+        return None
+    before = index.parties(tokens[trigger.first].start, tokens[left].start, states=False)
+    return next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office")), None)
 
 
 def _of_verb(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:

@@ -12,6 +12,7 @@ _MINISTERIAL = frozenset(("وزاري", "الوزاري", "وزاريا", "وز�
 _SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", "للجنه", "لجنه", "طارءا", "طاري", "طاريا", "الجمعيه"))
 _SIGNING = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
 _RANK = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
+_VAGUE = 60  # characters that a day may stand farther from the event than a week, a week than a month
 _NO_EVENT_TIME = frozenset(("past_span", "decade"))
 _ORDINALS = {
     "الاول": 1, "الاولي": 1, "الثاني": 2, "الثانيه": 2, "الثالث": 3, "الثالثه": 3, "الرابع": 4, "الرابعه": 4, "الخامس": 5, "الخامسه": 5,
@@ -34,7 +35,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
         if t.type == "DATE" and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
     at, own = tokens[i].start, _own_start(document, trigger)
-    return min(found, key=lambda t: (t.start < own, _RANK[t.precision], abs(t.start - at)), default=None)
+    return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
 
 
 def _own_start(document: Document, trigger: Trigger) -> int:

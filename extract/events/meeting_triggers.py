@@ -87,6 +87,8 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
         carrier, role, behind = _carrier(document, index, frames, i, left, last)
         if behind and carrier is not None:
             right = right_limit(document, carrier, last)
+        elif carrier is None:  # «زيارة الأمير إلى مصر تأتي …»: what its own verb says is no argument
+            right = next((j for j in range(i + 1, right) if _is_verb(document, index, j)), right)
     return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right)
 
 
@@ -101,12 +103,25 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
     tokens, morphs = document.tokens, document.morphs
     if tokens[i].norm in _SOCIAL or i + 1 < last and tokens[i + 1].norm in _PRESS:
         return False
+    if morph.lemma == "مؤتمر" and _is_press(document, i, last):
+        return False
     if morph.pos == "verb" and i > first and tokens[i - 1].norm in _NEGATIONS:
         return False  # «لم يزر كينيا» tells no event
     key = (morph.lemma, morph.pos)
     reach = range(max(first, i - 2), min(last, i + (30 if morph.pos == "verb" else 8)))
     near = {tokens[j].norm for j in reach if j != i} | {fold(m.lemma) for j in reach if j != i and (m := morphs[j]) is not None}
     return (key not in frames.needs or bool(near & frames.needs[key])) and not (key in frames.unless and near & frames.unless[key])
+
+
+def _is_press(document: Document, i: int, last: int) -> bool:
+    """Whether «المؤتمر» or «مؤتمر عقده …» without a name of its own is the press conference that the article speaks of."""
+    following = document.morphs[i + 1] if i + 1 < last else None
+    if following is not None and following.pos in ("noun", "adj"):
+        return False
+    if any(n.start == document.tokens[min(i + 1, last - 1)].start for n in document.names):
+        return False
+    pairs = zip(document.tokens, document.tokens[1:], strict=False)
+    return any(b.norm in _PRESS and a.norm.endswith("موتمر") for a, b in pairs)
 
 
 def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int, last: int) -> tuple[int | None, str | None, bool]:
@@ -139,7 +154,12 @@ def _qualifies_place(document: Document, relative: int) -> bool:
 
 
 def _has_verb(document: Document, index: Index, first: int, last: int) -> bool:
-    return any((m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start) for j in range(first, last))
+    return any(_is_verb(document, index, j) for j in range(first, last))
+
+
+def _is_verb(document: Document, index: Index, j: int) -> bool:
+    morph = document.morphs[j]
+    return morph is not None and morph.pos == "verb" and not index.in_person(document.tokens[j].start)
 
 
 def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left: int, last: int) -> int | None:
