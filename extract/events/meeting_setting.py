@@ -32,7 +32,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     stop = tokens[min(trigger.last, trigger.right + (0 if sourced else 8), _next_event(document, trigger)) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
-        if t.type == "DATE" and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
+        if t.type == "DATE" and not (t.text.startswith("بعد") and document.text[t.end :].startswith(" من ")) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
     at, own = tokens[i].start, _own_start(document, trigger)
     return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
@@ -41,6 +41,8 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
 def _own_start(document: Document, trigger: Trigger) -> int:
     """Where what the trigger itself says begins: its verb, where that opens the clause behind a comma."""
     head = trigger.carrier if trigger.carrier is not None and not trigger.behind else trigger.token
+    if trigger.carrier is None:
+        return document.tokens[head].start  # «أغلقت الأسواق الجمعة … وسط ترقب اجتماع لأوبك الأسبوع المقبل»
     opens = head > trigger.left and document.tokens[head - 1].text in "،,؛"
     return document.tokens[head].start if opens else document.tokens[trigger.left].start
 

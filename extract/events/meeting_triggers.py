@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 _PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
 _SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
+# «اجتماعات دورية», «بعد مفاوضات شاقة»: no single event.
+_REPEATED = frozenset(("دوريه", "شهريه", "سنويه", "اسبوعيه", "منتظمه", "متكرره", "الدوريه", "يوميه"))
+_LONG = frozenset(("شاقه", "طويله", "صعبه", "مارثونيه", "ماراثونيه", "عسيره", "مكثفه", "مستمره", "سريه"))
+_TALKS = frozenset(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار"))
 _NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
 _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
@@ -102,6 +106,8 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
     """Whether the word has the sense of a meeting here: no press conference, no «social», no visit that was not made."""
     tokens, morphs = document.tokens, document.morphs
     if tokens[i].norm in _SOCIAL or i + 1 < last and tokens[i + 1].norm in _PRESS:
+        return False
+    if i + 1 < last and tokens[i + 1].norm in _REPEATED or morph.lemma in _TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
         return False
     if morph.lemma == "مؤتمر" and _is_press(document, i, last):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from extract.arabic.document import annotate
-from extract.arabic.types import Document
+from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party
 from extract.events.meeting_identity import Event
 from extract.events.meetings import find_meetings
@@ -80,13 +80,20 @@ def _meeting(document: Document, event: Event, ids: dict[str, str], lexicon: Lex
     return ids | {
         "meeting_report_id": _id("mr-", ids["article_id"], document.tokens[event.trigger].start, start, end),
         "kind": event.kind, "status": event.status,
-        "start_date": time.date_from if time else None, "end_date": time.date_to if many and time.precision == "day" else None,
+        "start_date": _first_day(time), "end_date": time.date_to if many and time.precision == "day" else None,
         "date_precision": time.precision if time and time.date_from else "unknown",
         "date_basis": time.basis if time else None, "date_text": time.text if time else None,
         "city": city, "country_code": country, "host_id": event.host, "series": event.series, "ordinal": event.ordinal,
         "topics_ar": event.topics, "outcome_ar": None, "quote": quote, "start_char": start, "end_char": end,
         "rule": event.rule, "confidence": round(min(confidence, 0.97), 2), "extractor_version": EXTRACTOR_VERSION,
     }  # fmt: skip
+
+
+def _first_day(time: TimeExpression | None) -> dt.date | None:
+    """The first day of a time; of a month for a part of it too (a month alone is dated by its first day)."""
+    if time is None or time.date_from is None:
+        return None
+    return time.date_from.replace(day=1) if time.precision == "month" else time.date_from
 
 
 def _participant(
@@ -96,7 +103,13 @@ def _participant(
     actor_id, actor_ar = party.actor_id, party.actor_name_ar
     english = lexicon.actors.get(actor_id or "", (None, None))[1]
     capacity = "attendee"
-    if event.host and actor_id == event.host:
+    if party.capacity:
+        capacity = party.capacity
+    elif event.status == "refused" and number == 0:
+        capacity = "declined"
+    elif event.kind == "signing":
+        capacity = "signatory"
+    elif event.host and actor_id == event.host:
         capacity = "host"
     elif event.kind == "visit" and number == 0:
         capacity = "guest"
