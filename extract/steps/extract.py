@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extract.contracts import TABLES
@@ -35,7 +36,8 @@ def extract_batch(settings: Settings, run_id: str, batch: int) -> dict[str, int]
 
     lexicon = load_lexicon(settings.seeds, settings.cache)
     folder = settings.run_folder(run_id)
-    table = pq.read_table(folder / "articles.parquet", columns=_COLUMNS).slice(batch * BATCH, BATCH)
+    table = pq.read_table(folder / "articles.parquet", columns=_COLUMNS)
+    table = _latest(table).slice(batch * BATCH, BATCH)
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in REPORTS}
     refused = []
     for article in table.to_pylist():
@@ -54,6 +56,16 @@ def extract_batch(settings: Settings, run_id: str, batch: int) -> dict[str, int]
         write_table(rows[name], TABLES[name], folder / f"{name}-{batch:05d}.parquet")
     write_quarantine(folder, f"extract-{batch:05d}", refused)
     return {name: len(rows[name]) for name in REPORTS} | {"quarantined": len(refused)}
+
+
+def _latest(table: pa.Table) -> pa.Table:
+    """Of several versions of an article, which a rebuild meets in one run, the one received last."""
+    last: dict[str, tuple[Any, ...]] = {}
+    keys = zip(*(table[c].to_pylist() for c in ("article_id", "fetched_at", "content_sha256")), strict=True)
+    for row, (article, *version) in enumerate(keys):
+        if article not in last or version > last[article][0]:
+            last[article] = version, row
+    return table.take(sorted(row for _, row in last.values()))
 
 
 def extract_all(settings: Settings, run_id: str, *, processes: int | None = None) -> dict[str, int]:
