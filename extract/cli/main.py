@@ -18,6 +18,8 @@ COMMANDS = {
     "status": "extract.cli.status:command",
     "rebuild": "extract.cli.rebuild:command",
     "export": "extract.cli.export:command",
+    "bulletin": "extract.cli.bulletin:command",
+    "pages": "extract.cli.pages:command",
     "doctor": "extract.cli.doctor:command",
 }
 
