@@ -36,6 +36,7 @@ Reads the sources of `sources.yml` and the inbox, and publishes `published/mahda
 | `build` | raw → marts (dbt) | the log names the model or test |
 | `check_*` | a step's rows → `quality_results` | the message names the expectation and sample rows; nothing is published |
 | `publish` | warehouse → `published/` | yesterday's file stays in place; clear the task |
+| `bulletin` | `published/` → `docs/bulletin`, `docs/pages` | the night is published without its pages; clear the task |
 
 `prepare` waits while another night, a rebuild or `mahdar run` holds the data folder, for six hours at most. Every task that opens the warehouse for writing takes the one-slot pool `warehouse`. A failed night leaves yesterday's
 warehouse published; the next run catches up: it also reads what the failed night had received. Started by hand it is the night
@@ -45,6 +46,7 @@ of `day`, else of today; a scheduled or backfilled night is that of the day it w
 LATE = float(os.environ.get("MAHDAR_DEADLINE_HOURS") or 3)
 WAITS = {"mode": "reschedule", "poke_interval": 60, "timeout": 6 * 3600}
 TONIGHT, QUALITY, DOCUMENTS = PageLink("Tonight", "tonight"), PageLink("Expectations", "quality"), PageLink("Documents", "documents")
+BULLETIN = PageLink("Bulletin", "bulletin")
 # A retry helps against a lost worker, a source that does not answer and a locked warehouse; see once().
 RETRY = {"retries": 2, "retry_delay": dt.timedelta(seconds=20), "retry_exponential_backoff": True}
 RAW, ARTICLES, REPORTS = Asset("mahdar://raw"), Asset("mahdar://articles"), Asset("mahdar://reports")
@@ -167,6 +169,12 @@ def nightly() -> None:
 
         return airflow_tasks.publish(context)
 
+    @task(on_failure_callback=[])  # the night is published whatever becomes of its pages
+    def bulletin(context: dict, published: dict) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.bulletin(context)
+
     context = prepare()
     fetched = fetch.partial(context=context).expand(source=sources(context))
     checked_raw = check_raw(context, fetched)
@@ -176,7 +184,8 @@ def nightly() -> None:
     built = build(context, load(context, checked_reports))
     checked_marts = check_marts(context, built)
     published = publish(context, checked_marts)
-    for task_of, link in [(c, QUALITY) for c in (checked_raw, checked_articles, checked_reports, checked_marts)] + [(built, DOCUMENTS), (published, TONIGHT)]:
+    pages = bulletin(context, published)
+    for task_of, link in [(c, QUALITY) for c in (checked_raw, checked_articles, checked_reports, checked_marts)] + [(built, DOCUMENTS), (published, TONIGHT), (pages, BULLETIN)]:
         task_of.operator.operator_extra_links = [link]
 
 

@@ -121,6 +121,15 @@ def publish(settings: Settings, context: Context) -> dict[str, Any]:
     return counts
 
 
+def bulletin(context: Context) -> dict[str, Any]:
+    """The bulletin and evidence pages of the night, from what was published: it reads alone, so the folder is not held."""
+    from extract.bulletin import write_bulletin
+
+    with log.step(context["run_id"], "bulletin") as ended:
+        ended["counts"] = write_bulletin(load_settings(), dt.date.fromisoformat(context["day"]))
+        return ended["counts"]
+
+
 def failed(context: Context, task: str, message: str) -> None:
     """Record that the night failed in ``task``, so that `mahdar status` and the page Tonight say so, and give the folder back."""
     settings = load_settings()

@@ -69,5 +69,6 @@ def published(settings: Settings) -> dict[str, Any]:
 
 
 def documents(settings: Settings) -> list[str]:
-    """The HTML pages under ``docs/`` of the data folder (dbt docs, data docs, bulletin), as relative paths."""
-    return sorted(str(p.relative_to(settings.docs)) for p in settings.docs.rglob("*.html"))
+    """The HTML pages under ``docs/`` of the data folder (dbt docs, data docs, bulletins, the search over the evidence pages), as relative paths."""
+    pages = settings.docs / "pages"
+    return sorted(str(p.relative_to(settings.docs)) for p in settings.docs.rglob("*.html") if pages not in p.parents or p == pages / "index.html")

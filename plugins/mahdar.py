@@ -22,4 +22,4 @@ def view(name: str, route: str) -> dict[str, str]:
 class MahdarPages(AirflowPlugin):
     name = "mahdar"
     fastapi_apps = [{"app": app, "url_prefix": "/mahdar", "name": "mahdar"}]
-    external_views = [view("Tonight", "tonight"), view("Expectations", "quality"), view("Documents", "documents")]
+    external_views = [view("Tonight", "tonight"), view("Bulletin", "bulletin"), view("Expectations", "quality"), view("Documents", "documents")]

@@ -7,7 +7,7 @@ from typing import Any
 
 from airflow.api_fastapi.core_api.security import requires_access_dag
 from fastapi import Depends, FastAPI, HTTPException
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader
 
 from extract import glance
@@ -40,6 +40,14 @@ def quality() -> HTMLResponse:
     """Every expectation of the last run."""
     runs = glance.recent_runs(load_settings(), 1)
     return page("quality.html", run=runs[-1] if runs else None, results=glance.quality(runs[-1]["folder"]) if runs else [])
+
+
+@app.get("/bulletin", response_model=None)
+def bulletin() -> RedirectResponse | HTMLResponse:
+    """The latest bulletin; its links lead to the evidence pages beside it."""
+    if (load_settings().docs / "bulletin" / "index.html").is_file():
+        return RedirectResponse("/mahdar/documents/bulletin/index.html", headers={"Cache-Control": "no-store"})
+    return page("documents.html", names=[])
 
 
 @app.get("/documents")
