@@ -51,10 +51,15 @@ def publish(settings: Settings) -> dict[str, int]:
     finally:
         con.close()
     counts = _read_back(beside)
+    exchange(beside, target)
+    return counts
+
+
+def exchange(beside: Path, target: Path) -> None:
+    """Put ``beside`` in the place of ``target`` at one stroke; the file that was there is kept under its date."""
     if target.exists():
         _keep(target)
     beside.replace(target)
-    return counts
 
 
 def _comments(con: duckdb.DuckDBPyConnection) -> None:
