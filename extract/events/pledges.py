@@ -7,22 +7,21 @@ past verb is reporting: then the verb of giving behind it speaks for itself.
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Amount, Document
+from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events.arguments import Index
 from extract.events.pledge_actors import Actor, find_actors, is_body, stripped
+from extract.events.pledge_shipments import find_shipments
 from extract.events.pledge_subjects import Clauses
+from extract.events.pledge_types import Party, Pledge
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
 Frame = dict[str, str]
-Party = tuple[str, str | None, str | None, str | None]  # role, actor_id, actor_name_ar, person_id
 _DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب"))
 _NEEDS_RECIPIENT = frozenset(("دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق"))
 _NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع"))
@@ -30,36 +29,14 @@ _RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
 
-@dataclass(slots=True)
-class Pledge:
-    """One undertaking as the article tells it. ``first:last`` is the token range of its quote."""
-
-    trigger: int
-    first: int
-    last: int
-    status: str
-    kind: str
-    item_ar: str | None
-    amount: Amount | None
-    quantity: Amount | None
-    parties: list[Party]
-    announced: dt.date | None
-    due: dt.date | None
-    condition_ar: str | None
-    speaker_id: str | None
-    attribution: str
-    rule: str
-    confidence: float
-
-
 def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     """Pledges in reading order, one for each undertaking however often it is told."""
     frames = {(fold(r["lemma"]), r["pos"]): r for r in lexicon.tables["pledge_frames"]}
     items = content.item_table(lexicon.tables["pledge_items"])
     triggers = {i: frame for i in range(len(document.tokens)) if (frame := content.frame_of(document, i, frames)) is not None}
-    if not triggers:
-        return []
     index = Index(document)
+    if not triggers:
+        return find_shipments(document, index)
     clauses = Clauses(document, index, find_actors(document, index))
     out: list[Pledge] = []
     for number, sentence in enumerate(document.sentences):
@@ -81,7 +58,10 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
                 if not _told_before(out, each):
                     out.append(each)
             done_until = max(p.last for p in found)
-    return out
+    for shipment in find_shipments(document, index):
+        if not any(p.first < shipment.last and shipment.first < p.last for p in out) and not _told_before(out, shipment):
+            out.append(shipment)
+    return sorted(out, key=lambda p: p.trigger)
 
 
 def _read(

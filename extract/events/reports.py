@@ -12,7 +12,8 @@ from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party
 from extract.events.meeting_identity import Event
 from extract.events.meetings import find_meetings
-from extract.events.pledges import Pledge, find_pledges
+from extract.events.pledge_types import Pledge
+from extract.events.pledges import find_pledges
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon

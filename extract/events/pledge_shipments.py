@@ -1,0 +1,83 @@
+"""Aid that is told by its carrier: «وصلت الطائرة الإغاثية السعودية إلى مطار عدن محملة بمواد غذائية».
+
+The giver is the adjective of the carrier or who sent it, the recipient the state of its destination.
+"""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document, Name, Sentence
+from extract.events.arguments import Index
+from extract.events.pledge_actors import stripped
+from extract.events.pledge_types import Party, Pledge
+
+_CARRIERS = frozenset(("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "باخره", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "جسر"))
+_RELIEF = ("اغاث", "مساعد", "انساني", "غذاي", "طبي", "ادوي", "امداد", "تموين")
+_ARMS = ("اسلح", "سلاح", "ذخير")
+_MOVES = frozenset(("وصل", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل"))
+_ARRIVALS = frozenset(("وصول", "هبوط", "دخول", "انطلاق", "مغادره", "تسيير", "ارسال", "توجه"))
+_SENDERS = frozenset(("أرسل", "سير", "قدم", "وفر", "تبرع"))
+_BEFORE, _BEHIND = 6, 28  # tokens round the carrier in which its verb, load and destination are told
+
+
+def find_shipments(document: Document, index: Index) -> list[Pledge]:
+    """Deliveries of aid or arms told by aeroplane, ship or convoy, where giver and recipient are both said."""
+    out: list[Pledge] = []
+    for sentence in document.sentences:
+        for i in range(sentence.first_token, sentence.last_token):
+            if stripped(document.tokens[i].norm) in _CARRIERS:
+                pledge = _read(document, index, sentence, i)
+                if pledge is not None:
+                    out.append(pledge)
+                    break
+    return out
+
+
+def _read(document: Document, index: Index, sentence: Sentence, i: int) -> Pledge | None:
+    tokens = document.tokens
+    first, last = max(sentence.first_token, i - _BEFORE), min(sentence.last_token, i + _BEHIND)
+    load = [stripped(t.norm) for t in tokens[i + 1 : min(i + 14, last)]]
+    relief, arms = any(w.startswith(_RELIEF) for w in load), any(w.startswith(_ARMS) for w in load)
+    if not relief and not arms:
+        return None
+    moves = [j for j in range(first, last) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _MOVES]
+    told = bool(moves) or any(stripped(t.norm) in _ARRIVALS for t in tokens[first:i])
+    if not told or any(tokens[j - 1].norm in ("لم", "لن", "منع", "ان") for j in moves if j):
+        return None
+    giver = _giver(document, index, i, last)
+    taker = _destination(document, i, last, giver)
+    if giver is None or taker is None:
+        return None
+    future = any((m := document.morphs[j]) is not None and m.future for j in moves)
+    end = min(last, next((j for j in range(i + 1, last) if tokens[j].text in ".؛"), last))
+    weight = next((a for a in document.amounts if a.kind == "quantity" and tokens[i].start <= a.start < tokens[end - 1].end), None)
+    parties: list[Party] = [("pledger", giver.actor_id, giver.name_ar, None), ("recipient", taker.country_code, taker.name_ar, None)]
+    item = document.text[tokens[i].start : tokens[min(i + 4, end) - 1].end]
+    return Pledge(
+        i, first, end, "pledged" if future else "delivered", "military" if arms and not relief else "humanitarian", item, None, weight, parties,
+        None, None, None, None, "narrator", "shipment", 0.7,
+    )  # fmt: skip
+
+
+def _giver(document: Document, index: Index, i: int, last: int) -> Name | None:
+    """«طائرة سعودية», «قافلة تابعة للصليب الأحمر», «سفينة … أرسلها برنامج الأغذية العالمي»."""
+    tokens = document.tokens
+    near = tokens[min(i + 6, last) - 1].end
+    own = next((n for n in document.names if tokens[i].end <= n.start < near and (n.kind == "nisba" or n.kind == "organisation") and n.actor_id), None)
+    sender = next((j for j in range(i + 1, last) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _SENDERS), None)
+    if sender is not None:
+        behind = tokens[min(sender + 5, last) - 1].end
+        sent = next((n for n in document.names if tokens[sender].end <= n.start < behind and n.kind in ("state", "organisation", "metonym")), None)
+        return sent or own
+    return own
+
+
+def _destination(document: Document, i: int, last: int, giver: Name | None) -> Name | None:
+    """The first place or state behind the carrier that is not the giver's own."""
+    start, end = document.tokens[i].end, document.tokens[last - 1].end
+    own = giver.actor_id if giver is not None else None
+    for name in document.names:
+        if start <= name.start < end and name.kind in ("place", "state") and name.country_code and name.country_code != own:
+            before = document.text[max(0, name.start - 6) : name.start].split()
+            if not before or before[-1] != "من":
+                return name
+    return None
