@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,34 +10,48 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from extract.contracts import TABLES
+from extract.contracts import REPEATS, TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
 
 BATCH_ROWS = 100_000
+MEMORY = "1GB"  # beyond it DuckDB spills to the run's folder
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+# A record of the night is told by its raw_id in exactly one of these ways; {articles} narrows which articles count.
+UNACCOUNTED = """SELECT r.source_id, count(*) AS n_records, count(a.raw_id) AS n_articles, count(q.raw_id) AS n_quarantined,
+                        count(d.raw_id) AS n_repeated,
+                        count(*) FILTER (coalesce(a.raw_id, q.raw_id, d.raw_id) IS NULL) AS n_lost,
+                        array_to_string(min(r.raw_id, 5) FILTER (coalesce(a.raw_id, q.raw_id, d.raw_id) IS NULL), ', ') AS shows
+                 FROM (SELECT DISTINCT raw_id, source_id FROM raw_records) AS r
+                 LEFT JOIN (SELECT DISTINCT raw_id FROM articles {articles}) AS a USING (raw_id)
+                 LEFT JOIN (SELECT DISTINCT raw_id FROM quarantine) AS q USING (raw_id)
+                 LEFT JOIN (SELECT DISTINCT raw_id FROM repeats) AS d USING (raw_id)
+                 GROUP BY r.source_id ORDER BY r.source_id"""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A named query. ``key`` is the column that names a row to a person; ``batched`` is False where an
-    expectation looks at all rows together, which is for small aggregates alone."""
+    """A named query. ``key`` is the column that names a row to a person; the column ``shows``, where there is one, what
+    it says. ``batched`` is False for small aggregates, where all rows are looked at together. ``table`` is the run's
+    table of which each row of the frame is a row: what fails a critical expectation of such a frame goes aside."""
 
     name: str
     sql: str
     key: str
     batched: bool = True
+    table: str | None = None
 
 
 def connect(run_folder: Path, warehouse: Path | None, history: Path | None) -> duckdb.DuckDBPyConnection:
     """An in-memory connection with a view ``<table>`` for each table of the run (empty where the run wrote none).
 
-    ``warehouse`` is attached read-only as ``warehouse``, the last published file as ``history``; where one of
-    them does not exist its name is an empty catalogue with the tables of the schema ``raw``.
+    ``warehouse`` is attached read-only as ``warehouse``, the last published file as ``history``; where one of them does
+    not exist its name is an empty catalogue.
     """
     con = duckdb.connect(":memory:")
-    con.execute("SET TimeZone = 'UTC'")
-    for table, schema in TABLES.items():
+    con.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {_quoted(run_folder / '.spill')}")
+    for table, schema in (TABLES | {"repeats": REPEATS}).items():
         con.register(f"empty_{table}", schema.empty_table())
         files = sorted(str(p) for pattern in (f"{table}.parquet", f"{table}-*.parquet") for p in run_folder.glob(pattern))
         if files:
@@ -45,24 +60,34 @@ def connect(run_folder: Path, warehouse: Path | None, history: Path | None) -> d
             con.execute(f"CREATE VIEW {table} AS SELECT * FROM empty_{table}")
     for name, path in (("warehouse", warehouse), ("history", history)):
         if path is not None and path.exists():
-            con.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS {name} (READ_ONLY)")
+            con.execute(f"ATTACH {_quoted(path)} AS {name} (READ_ONLY)")
         else:
             con.execute(f"ATTACH ':memory:' AS {name}")
-    _ensure_history(con)
     return con
 
 
-def _ensure_history(con: duckdb.DuckDBPyConnection) -> None:
-    """A view ``past_results`` over the published quality results; empty before the first publication."""
-    has = con.execute(
-        "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'history' AND table_name = 'quality_results'"
-    ).fetchone()
-    source = "history.main.quality_results" if has and has[0] else "empty_quality_results"
-    con.execute(f"CREATE VIEW past_results AS SELECT * FROM {source}")
+def prepare(con: duckdb.DuckDBPyConnection, now: dt.datetime) -> None:
+    """Views on the past (``past_results``, ``past_runs``, ``past_meetings`` …; empty before the first publication), on the
+    reference data that checks need, and the variable ``now``."""
+    con.execute("SET TimeZone = 'UTC'; SET preserve_insertion_order = false")
+    con.execute("SET VARIABLE now = ?::TIMESTAMP", [now])
+    have = {r[0] for r in con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'history'").fetchall()}
+    for view, table, columns in (
+        ("past_results", "quality_results", "run_id, expectation, observed, checked_at"),
+        ("past_runs", "runs", "run_id, day, status"),
+    ):
+        source = f"history.main.{table}" if table in have else f"empty_{table}"
+        con.execute(f"CREATE OR REPLACE TEMP VIEW {view} AS SELECT {columns} FROM {source}")
+    for view, table, column in (("past_articles", "articles", "article_id"), ("past_meetings", "meetings", "meeting_id"), ("past_pledges", "pledges", "pledge_id")):
+        source = f"SELECT {column} FROM history.main.{table}" if table in have else f"SELECT NULL::VARCHAR AS {column} WHERE false"
+        con.execute(f"CREATE OR REPLACE TEMP VIEW {view} AS {source}")
+    con.execute(f"CREATE OR REPLACE TEMP VIEW offices AS SELECT person_id, role_en, from_year, to_year FROM read_csv({_quoted(SEEDS / 'offices.csv')})")
+    con.execute(f"CREATE OR REPLACE TEMP VIEW city_countries AS SELECT name_en AS city, list(country_code) AS countries FROM read_csv({_quoted(SEEDS / 'places.csv')}) WHERE kind = 'city' GROUP BY 1")
+    con.execute(f"CREATE OR REPLACE TEMP VIEW outlets AS SELECT source_id, first_year FROM read_csv({_quoted(Path(__file__).parent / 'outlets.csv')})")
 
 
 def batches(con: duckdb.DuckDBPyConnection, frame: Frame) -> Iterator[pd.DataFrame]:
-    """The frame's rows as DataFrames of at most ``BATCH_ROWS`` rows; one empty frame where there are none."""
+    """The frame's rows as DataFrames of about ``BATCH_ROWS`` rows; one empty frame where there are none."""
     cursor = con.execute(frame.sql)
     if not frame.batched:
         yield cursor.df()
@@ -76,3 +101,7 @@ def batches(con: duckdb.DuckDBPyConnection, frame: Frame) -> Iterator[pd.DataFra
         if not len(chunk):
             return
         first = False
+
+
+def _quoted(value: object) -> str:
+    return "'" + str(value).replace("'", "''") + "'"

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import importlib
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from expectations.frames import Frame, batches, connect
+from expectations import frames, history
+from expectations.results import SAMPLE_ROWS, Found
 from extract.contracts import QUALITY_RESULTS
 
 if TYPE_CHECKING:
     from extract.settings import Settings
 
 SUITES = ("raw", "articles", "reports", "marts")
-SAMPLE_ROWS = 5
+# Rows that fail a critical expectation go aside and the night goes on, unless they are so many that the step is broken.
+ASIDE_ROWS, ASIDE_SHARE = 5, 0.1
+REPLAY = "raw_records-replay.parquet"  # a rebuild or a requeue: no night, so neither judged by history nor part of it
+log = logging.getLogger(__name__)
 
 
 class CheckFailed(Exception):
@@ -30,108 +36,112 @@ class CheckFailed(Exception):
 
 @dataclass(frozen=True)
 class SuiteResult:
-    """What a suite found. ``rows`` are the rows of ``quality_results``; ``success`` is False where a critical one failed."""
+    """What a suite found. ``rows`` are the rows of ``quality_results``; ``failing`` the messages that stop the night;
+    ``aside`` the rows to put into quarantine: table, key, expectation, why."""
 
     suite: str
-    success: bool
     rows: list[dict[str, Any]]
     path: Path
     failing: list[str] = field(default_factory=list)
+    aside: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def success(self) -> bool:
+        return not self.failing
 
     def raise_if_critical(self) -> None:
-        """Raise ``CheckFailed`` with the messages of the failed critical expectations."""
-        if not self.success:
-            raise CheckFailed(f"suite {self.suite}: " + " · ".join(self.failing))
+        """Raise ``CheckFailed``, which tells which expectations failed, where their rows are and what to do."""
+        if self.failing:
+            raise CheckFailed(
+                f"suite {self.suite}: {len(self.failing)} critical expectation(s) failed; nothing of this run is published, "
+                f"the warehouse published before stays.\n" + "\n".join(f"- {m}" for m in self.failing) + f"\nRows: {self.path.parent} "
+                f"(select * from '{self.path}' for all results). More: docs/when-a-night-fails.md"
+            )  # fmt: skip
 
 
-def run_suite(step: str, settings: Settings, run_id: str) -> SuiteResult:
+def run_suite(step: str, settings: Settings, run_id: str, now: dt.datetime | None = None) -> SuiteResult:
     """Run the suite of ``step`` (raw | articles | reports | marts) over what ``run_id`` wrote.
 
-    Writes ``quality_results-<step>.parquet`` into the run's folder and returns the results.
+    Writes ``quality_results-<step>.parquet`` into the run's folder and the step's page below ``docs/quality``, tells each
+    failure in the log, and returns the results. ``now`` (UTC) is the clock, for tests.
     """
     if step not in SUITES:
         raise ValueError(f"no suite {step!r}: one of {', '.join(SUITES)}")
-    os.environ.setdefault("GX_ANALYTICS_ENABLED", "False")
-    gx = importlib.import_module("great_expectations")
-    logging.getLogger("great_expectations").setLevel(logging.WARNING)
-    module = importlib.import_module(f"expectations.{step}")
     run_folder = settings.run_folder(run_id)
-    con = connect(run_folder, settings.warehouse if step == "marts" else None, settings.published)
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False, "metric_calculations": False}
-    source = context.data_sources.add_pandas("step")
-    checked_at = dt.datetime.now(dt.timezone.utc).replace(tzinfo=None)
-    rows: list[dict[str, Any]] = []
+    checked_at = now or dt.datetime.now(dt.timezone.utc).replace(tzinfo=None)
+    con = frames.connect(run_folder, settings.warehouse if step == "marts" else None, settings.published)
     try:
-        for frame, expectations in module.suite():
-            definition = source.add_dataframe_asset(frame.name).add_batch_definition_whole_dataframe("batch")
-            suite = gx.ExpectationSuite(name=f"{step}.{frame.name}", expectations=list(expectations))
-            found = [_validate(definition, suite, frame, data) for data in batches(con, frame)]
-            rows += [_row(step, run_id, checked_at, parts) for parts in zip(*found, strict=True)]
+        frames.prepare(con, checked_at)
+        history.learn(con, run_id)
+        found = evaluate(con, step, figures=not (run_folder / REPLAY).exists())
     finally:
         con.close()
+    rows = [{"run_id": run_id, "suite": step, "checked_at": checked_at} | f.row() for f in found]
     path = run_folder / f"quality_results-{step}.parquet"
     pq.write_table(pa.Table.from_pylist(rows, schema=QUALITY_RESULTS), path)
-    failing = [r["message"] for r in rows if not r["success"] and r["severity"] == "critical"]
-    return SuiteResult(step, not failing, rows, path, failing)
+    for row in rows:
+        if not row["success"]:
+            log.log(logging.ERROR if row["severity"] == "critical" else logging.WARNING, "%s: %s", row["severity"], row["message"])
+    from expectations import docs
+
+    docs.write(settings.docs / "quality", step, run_id, checked_at, found)
+    stopping = [f for f in found if stops(f)]
+    aside = [
+        {"table": f.frame.table or "", "key": key, "expectation": f.name, "why": f"{f.config.meta['meaning']} {f.config.meta['reason']} {f.config.meta['todo']}"}
+        for f in found if f.severity == "critical" and not f.success and f not in stopping for key in f.failing
+    ]  # fmt: skip
+    return SuiteResult(step, rows, path, [f.message() for f in stopping], aside)
 
 
-def _validate(definition: Any, suite: Any, frame: Frame, data: Any) -> list[Any]:
-    """The suite's results over one batch, in the order of its expectations."""
-    if frame.batched and not len(data):
-        data = data.astype(object)
-    batch = definition.get_batch({"dataframe": data})
-    result = batch.validate(
-        suite,
-        result_format={
-            "result_format": "SUMMARY",
-            "partial_unexpected_count": SAMPLE_ROWS,
+def stops(found: Found) -> bool:
+    """Whether a failure stops the night: a critical one of a whole step, or of more rows than may go aside."""
+    if found.success or found.severity != "critical":
+        return False
+    return found.frame.table is None or bool(found.broken) or found.n_failing > max(ASIDE_ROWS, ASIDE_SHARE * found.n_rows)
+
+
+def evaluate(con: duckdb.DuckDBPyConnection, step: str, *, figures: bool = True) -> list[Found]:
+    """What each expectation of a suite finds through ``con``; without ``figures`` those with a history are left out."""
+    validate = _validator()
+    out: list[Found] = []
+    for frame, expectations in importlib.import_module(f"expectations.{step}").suite():
+        judged = [e for e in expectations if figures or not hasattr(e, "figure")]
+        if not judged:
+            continue
+        found: list[Found] = []
+        for data in frames.batches(con, frame):
+            results = validate(frame, judged, data)
+            found = found or [Found(r.expectation_config, frame) for r in results]
+            for one, result in zip(found, results, strict=True):
+                one.add(result, data)
+        out += found
+    return out
+
+
+@functools.cache
+def _validator() -> Callable[[frames.Frame, list[Any], Any], list[Any]]:
+    """A function of frame, expectations and DataFrame that gives a result for each expectation, in their order.
+
+    Great Expectations is imported here, a matter of seconds, and kept quiet: no analytics, progress bars or INFO lines.
+    """
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "False")
+    gx = importlib.import_module("great_expectations")
+    for name in ("great_expectations", "great_expectations.data_context.types.base"):  # the library sets its levels on import
+        logging.getLogger(name).setLevel(logging.WARNING)
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False, "metric_calculations": False}
+    rows = context.data_sources.add_pandas("step").add_dataframe_asset("rows").add_batch_definition_whole_dataframe("all")
+
+    def validate(frame: frames.Frame, expectations: list[Any], data: Any) -> list[Any]:
+        if not len(data):
+            data = data.astype(object)  # an empty frame has no types that the library could compare
+        batch = rows.get_batch({"dataframe": data})
+        suite = gx.ExpectationSuite(name=frame.name, expectations=list(expectations))
+        result_format = {
+            "result_format": "COMPLETE" if frame.table else "SUMMARY", "partial_unexpected_count": SAMPLE_ROWS,
             "unexpected_index_column_names": [frame.key],
-        },
-    )
-    order = {e.id: i for i, e in enumerate(suite.expectations)}
-    return sorted(result.results, key=lambda r: order[r.expectation_config.id])
+        }  # fmt: skip
+        order = {e.id: i for i, e in enumerate(suite.expectations)}
+        return sorted(batch.validate(suite, result_format=result_format).results, key=lambda r: order[r.expectation_config.id])
 
-
-def _row(step: str, run_id: str, checked_at: dt.datetime, parts: Iterable[Any]) -> dict[str, Any]:
-    """One row of ``quality_results`` out of one expectation's results over all batches."""
-    parts = list(parts)
-    config = parts[0].expectation_config
-    broken = [p for p in parts if p.exception_info and _raised(p.exception_info)]
-    n_rows = sum(int(p.result.get("element_count") or 0) for p in parts)
-    n_failing = sum(int(p.result.get("unexpected_count") or 0) for p in parts)
-    samples = [
-        str(s[key])
-        for p in parts
-        for s in p.result.get("partial_unexpected_index_list") or []
-        for key in p.result.get("unexpected_index_column_names") or []
-    ][:SAMPLE_ROWS]
-    mostly = config.kwargs.get("mostly", 1.0) or 1.0
-    if n_rows:  # judged over all batches together, as `mostly` means it
-        success = not broken and n_failing <= (1 - mostly) * n_rows
-        observed = f"{n_failing} of {n_rows} rows"
-    else:
-        success = not broken and all(p.success for p in parts)
-        observed = str(parts[-1].result.get("observed_value", ""))
-    severity = getattr(config.severity, "value", config.severity) or "critical"
-    name = config.meta["name"]
-    meaning = config.notes if isinstance(config.notes, str) else " ".join(config.notes or [])
-    expected = ", ".join(f"{k} {v}" for k, v in config.kwargs.items() if k not in ("batch_id", "column") and v is not None)
-    message = "" if success else f"{name}: {meaning} Observed {observed}" + (f", expected {expected}" if expected else "")
-    if samples and not success:
-        message += f"; rows {', '.join(samples)}"
-    if broken:
-        message += f"; the check itself failed: {broken[0].exception_info}"
-    return {
-        "run_id": run_id, "suite": step, "expectation": name, "column_name": config.kwargs.get("column"),
-        "severity": str(severity), "success": bool(success), "observed": observed, "expected": expected,
-        "n_rows": n_rows, "n_failing": n_failing, "sample_ids": samples, "meaning": meaning, "message": message,
-        "checked_at": checked_at,
-    }  # fmt: skip
-
-
-def _raised(info: dict[str, Any]) -> bool:
-    """Whether an expectation's exception record says that the check itself broke."""
-    if "raised_exception" in info:
-        return bool(info["raised_exception"])
-    return any(isinstance(v, dict) and v.get("raised_exception") for v in info.values())
+    return validate

@@ -1,25 +1,25 @@
-"""The runner: what a suite finds, keeps and stops."""
+"""The runner: what a suite finds, keeps, puts aside and stops; what its pages load."""
 
 from __future__ import annotations
 
-import datetime as dt
+import logging
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from expectations import CheckFailed, run_suite
-from extract.contracts import TABLES
-
-NOW = dt.datetime(2026, 11, 20, 2, 0)
-TEXT = "التقى وزير الخارجية نظيره في العاصمة وبحث الجانبان سبل التعاون بين البلدين في المرحلة المقبلة وقضايا المنطقة."
+from expectations import CheckFailed, docs, frames, run_suite, runner
+from extract.contracts import REPEATS, TABLES
+from tests.expectations.nights import good_night, now
 
 
 @dataclass(frozen=True)
 class Folders:
-    """The two places of ``Settings`` that the runner needs."""
+    """The places of ``Settings`` that the runner needs."""
 
     data: Path
 
@@ -31,75 +31,143 @@ class Folders:
     def published(self) -> Path:
         return self.data / "published.duckdb"
 
+    @property
+    def docs(self) -> Path:
+        return self.data / "docs"
+
     def run_folder(self, run_id: str) -> Path:
         folder = self.data / "runs" / run_id
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
 
-def write(folder: Path, table: str, *rows: dict) -> None:
-    schema = TABLES[table]
-    whole = [{name: row.get(name) for name in schema.names} for row in rows]
-    pq.write_table(pa.Table.from_pylist(whole, schema=schema), folder / f"{table}.parquet")
+def write(folder: Path, night: dict, *tables: str) -> None:
+    """The Parquet files of the run's tables."""
+    for name, schema in (TABLES | {"repeats": REPEATS}).items():
+        if not tables or name in tables:
+            rows = [{c: r.get(c) for c in schema.names} for r in night[name]]
+            pq.write_table(pa.Table.from_pylist(rows, schema=schema), folder / f"{name}.parquet")
 
 
 @pytest.fixture
-def night(tmp_path: Path) -> Folders:
-    """A good night of one article and one report."""
-    settings = Folders(tmp_path)
-    folder = settings.run_folder("r1")
-    article = {"article_id": "a1", "content_sha256": "c", "source_id": "s", "text": TEXT, "n_words": 17,
-               "published_at": NOW, "fetched_at": NOW}  # fmt: skip
-    report = {"meeting_report_id": "m1", "article_id": "a1", "content_sha256": "c", "status": "held", "confidence": 0.9,
-              "quote": TEXT[:20], "start_char": 0, "end_char": 20, "start_date": NOW.date(), "date_precision": "day"}  # fmt: skip
-    write(folder, "articles", article)
-    write(folder, "meeting_reports", report)
-    write(folder, "participant_reports", {"meeting_report_id": "m1", "article_id": "a1"})
-    return settings
+def night(tmp_path: Path) -> tuple[Folders, dict]:
+    """A data folder with the files of one good night, and its rows."""
+    settings, rows = Folders(tmp_path), good_night(1)
+    write(settings.run_folder("r1"), rows)
+    return settings, rows
 
 
-def found(result) -> dict[str, bool]:
-    return {row["expectation"]: row["success"] for row in result.rows}
+def test_a_good_night_passes_and_is_kept(night: tuple[Folders, dict]) -> None:
+    settings, _ = night
+    for step in ("raw", "articles", "reports"):
+        result = run_suite(step, settings, "r1", now(1))
+        assert result.success and not result.aside
+        assert [r["message"] for r in result.rows if not r["success"]] == []
+        assert pq.read_table(result.path).to_pylist() == result.rows
 
 
-def test_a_good_night_passes(night: Folders) -> None:
-    for step in ("articles", "reports"):
-        result = run_suite(step, night, "r1")
-        assert result.success
-        assert all(found(result).values()), [r["message"] for r in result.rows if not r["success"]]
-        assert pq.read_table(result.path).num_rows == len(result.rows) > 2
+def test_a_bad_row_goes_aside_and_the_night_goes_on(night: tuple[Folders, dict], caplog: pytest.LogCaptureFixture) -> None:
+    settings, rows = night
+    bad = rows["meeting_reports"][0]
+    bad["start_char"] += 1
+    write(settings.run_folder("r1"), rows, "meeting_reports")
+    with caplog.at_level(logging.WARNING):
+        result = run_suite("reports", settings, "r1", now(1))
+    assert result.success
+    assert [(a["table"], a["key"], a["expectation"]) for a in result.aside] == [("meeting_reports", bad["meeting_report_id"], "meeting_quote_in_text")]
+    (row,) = [r for r in result.rows if not r["success"]]
+    assert row["severity"] == "critical" and row["n_failing"] == 1 and row["sample_ids"] == [bad["meeting_report_id"]]
+    assert bad["meeting_report_id"] in row["message"] and bad["quote"][:20] in row["message"]
+    assert "meeting_quote_in_text" in caplog.text
 
 
-def test_a_wrong_quote_is_critical_and_named(night: Folders) -> None:
-    folder = night.run_folder("r1")
-    write(folder, "meeting_reports", {"meeting_report_id": "m9", "article_id": "a1", "content_sha256": "c",
-          "quote": "لا وجود له", "start_char": 0, "end_char": 9, "confidence": 0.5})  # fmt: skip
-    result = run_suite("reports", night, "r1")
-    assert not result.success
-    (row,) = [r for r in result.rows if r["expectation"] == "meeting_quote_in_text"]
-    assert row["severity"] == "critical" and row["n_failing"] == 1 and row["sample_ids"] == ["m9"]
-    assert "m9" in row["message"]
-    with pytest.raises(CheckFailed, match="meeting_quote_in_text"):
+def test_too_many_bad_rows_stop_the_night(night: tuple[Folders, dict]) -> None:
+    settings, rows = night
+    for report in rows["meeting_reports"]:
+        report["start_char"] += 1
+    write(settings.run_folder("r1"), rows, "meeting_reports")
+    result = run_suite("reports", settings, "r1", now(1))
+    assert not result.success and not result.aside
+    with pytest.raises(CheckFailed, match="(?s)meeting_quote_in_text.*Rows: .*r1.*when-a-night-fails.md"):
         result.raise_if_critical()
 
 
-def test_a_warning_does_not_stop(night: Folders) -> None:
-    folder = night.run_folder("r1")
-    report = {"meeting_report_id": "m2", "article_id": "a1", "content_sha256": "c", "status": "held", "confidence": 0.5,
-              "quote": TEXT[:5], "start_char": 0, "end_char": 5, "start_date": dt.date(2027, 3, 1), "date_precision": "day"}  # fmt: skip
-    write(folder, "meeting_reports", report)
-    write(folder, "participant_reports", {"meeting_report_id": "m2", "article_id": "a1"})
-    result = run_suite("reports", night, "r1")
-    assert result.success
-    assert not found(result)["meeting_held_before_told"]
+def test_a_lost_row_stops_the_night(night: tuple[Folders, dict]) -> None:
+    settings, rows = night
+    rows["raw_records"].append(rows["raw_records"][0] | {"raw_id": "raw-lost"})
+    write(settings.run_folder("r1"), rows, "raw_records")
+    with pytest.raises(CheckFailed, match="raw-lost"):
+        run_suite("articles", settings, "r1", now(1)).raise_if_critical()
 
 
 def test_an_empty_night_is_no_failure(tmp_path: Path) -> None:
     settings = Folders(tmp_path)
     for step in ("raw", "articles", "reports"):
-        assert run_suite(step, settings, "empty").success
+        result = run_suite(step, settings, "empty", now(1))
+        assert [r["message"] for r in result.rows if not r["success"]] == []
+
+
+def test_a_rebuild_is_no_night(night: tuple[Folders, dict]) -> None:
+    settings, _ = night
+    (settings.run_folder("r1") / runner.REPLAY).write_bytes((settings.run_folder("r1") / "raw_records.parquet").read_bytes())
+    result = run_suite("raw", settings, "r1", now(1))
+    assert [r for r in result.rows if r["observed"].startswith("{")] == []
 
 
 def test_an_unknown_suite_is_told(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no suite"):
         run_suite("nothing", Folders(tmp_path), "r1")
+
+
+def test_batches_are_judged_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frames, "BATCH_ROWS", 2048)
+    con = duckdb.connect(":memory:")
+    frame = frames.Frame("numbers", "SELECT 'k' || i AS k, i % 10 = 0 AS ok, i < 6000 AS few FROM range(10000) AS t(i)", key="k")
+    from expectations.declare import holds
+
+    assert len(list(frames.batches(con, frame))) > 3
+    declared = [holds("ok", "tenth", "warning", "m", "r", "t", mostly=0.1), holds("few", "most", "warning", "m", "r", "t", mostly=0.7)]
+    monkeypatch.setattr(runner.importlib.import_module("expectations.raw"), "suite", lambda: iter([(frame, declared)]))
+    tenth, most = runner.evaluate(con, "raw")
+    assert (tenth.n_rows, tenth.n_failing, tenth.success) == (10000, 9000, True)
+    assert (most.n_rows, most.n_failing, most.success) == (10000, 4000, False)
+
+
+def test_pages_load_nothing_from_afar_and_show_arabic_right_to_left(night: tuple[Folders, dict]) -> None:
+    settings, rows = night
+    rows["articles"][0] |= {"n_words": 40_000, "title": "قمة عربية تبحث الأوضاع"}
+    write(settings.run_folder("r1"), rows, "articles")
+    run_suite("articles", settings, "r1", now(1))
+    run_suite("raw", settings, "r1", now(1))
+    pages = sorted((settings.docs / "quality").rglob("*.html"))
+    assert [p.name for p in pages] == ["index.html", "articles.html", "raw.html"]
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert not re.findall(r"""(?:src|href)\s*=\s*["']?\s*(?:https?:)?//""", text) and "<script" not in text and "@import" not in text
+        for link in re.findall(r'href="([^"#]+)', text):
+            assert (page.parent / link).exists(), f"{page.name} links to {link}"
+    article_page = pages[1].read_text(encoding="utf-8")
+    assert '<bdi dir="rtl" lang="ar">قمة عربية تبحث الأوضاع</bdi>' in article_page
+    assert "records of a source must be within the usual range" in pages[2].read_text(encoding="utf-8") or "source_gives_usual_count" in pages[2].read_text(encoding="utf-8")
+    index = pages[0].read_text(encoding="utf-8")
+    assert "article_not_glued" in index and 'href="runs/r1/articles.html"' in index
+    assert not re.search(r"url\(\s*['\"]?(?:https?:)?//", "".join(p.read_text() for p in docs.ASSETS.glob("*.css")))
+
+
+def test_the_library_is_quiet(night: tuple[Folders, dict], capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> None:
+    settings, _ = night
+    with caplog.at_level(logging.INFO):
+        run_suite("raw", settings, "r1", now(1))
+    assert not [r for r in caplog.records if r.name.startswith("great_expectations")]
+    out, err = capfd.readouterr()
+    assert out == "" and "Calculating Metrics" not in err
+
+
+def test_nothing_of_the_library_is_imported_before_a_suite_runs() -> None:
+    import subprocess
+    import sys
+
+    code = "import expectations, sys; print('great_expectations' in sys.modules, 'pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split() == ["False", "False"]
+
+
