@@ -49,14 +49,15 @@ def _bubbles(found: list[Row], side: str, lang: str) -> str:
     statuses = [say(f"status.{s}")[language] for s in ("pledged", "delivered")]
     names = len({v["name"] for v in values})
     days = sorted(m["day"] for m in found)
-    shape = "%d/%m" if (days[-1] - days[0]).days < 60 else "%Y-%m"
+    span = (days[-1] - days[0]).days
+    ticks: dict[str, Any] = {"format": "%d/%m", "tickCount": {"interval": "day", "step": 1 + span // 4}} if span < 60 else {"format": "%Y-%m", "tickCount": 4}
     chart = alt.Chart(alt.Data(values=values), width=WIDTH - NAMES - 20, height=STEP * names).mark_circle(opacity=0.75).encode(
-        x=alt.X("day:T", title=None, scale=alt.Scale(reverse=rtl, nice=True), axis=alt.Axis(format=shape, tickCount=4, grid=True)),
+        x=alt.X("day:T", title=None, scale=alt.Scale(reverse=rtl, nice=False, padding=12), axis=alt.Axis(grid=True, **ticks)),
         y=alt.Y("name:N", title=None, sort=alt.EncodingSortField("usd", op="sum", order="descending"), axis=alt.Axis(orient="right" if rtl else "left", labelLimit=NAMES, grid=True)),
         size=alt.Size("usd:Q", title=say("axis_usd")[language], scale=alt.Scale(range=[25, 500]), legend=alt.Legend(orient="bottom", values=_round_values(values))),
         color=alt.Color("status:N", title=None, scale=alt.Scale(domain=statuses, range=["var(--c1)", "var(--c2)"]), legend=alt.Legend(orient="top")),
     )  # fmt: skip
-    return _svg(chart, rtl=rtl, top=30, bottom=75)
+    return _svg(chart, rtl=rtl, top=42, bottom=80)
 
 
 def _round_values(values: list[dict[str, Any]]) -> list[float]:
