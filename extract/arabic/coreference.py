@@ -8,6 +8,9 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Person
 
 
+_FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))
+
+
 def link_chains(document: Document, people: list[Person]) -> list[Person]:
     """Number the chains and let each mention know what its chain knows (fullest name, role, actor).
 
@@ -52,18 +55,24 @@ def _surnames(document: Document, people: list[Person]) -> list[Person]:
     last: dict[str, Person] = {}
     for p in people:
         words = [fold(w) for w in (p.name_ar or "").split()]
-        if p.kind == "person" and len(words) > 1 and len(words[-1]) > 3:
-            last.setdefault(words[-1], p)
+        if p.kind == "person" and len(words) > 1:
+            for word in {words[-1], words[0] if _family_first(p) else words[-1]}:
+                if len(word) > 2:
+                    last.setdefault(word, p)
     if not last:
         return people
     taken = [(p.start, p.end) for p in people]
     found = []
-    for token in document.tokens:
+    for token, morph in zip(document.tokens, document.morphs, strict=True):
         word = token.norm
+        if len(word) < 3 or len(word) == 3 and morph is not None:
+            continue  # «ماي» is a surname where nothing else is written so
         person = last.get(word)
         offset = 0
         if person is None and word[:1] in "وفبل" and len(word) > 4:
             person, offset = last.get(word[1:]), 1
+        if person is None and word.startswith("لل"):  # «للحريري»
+            person, offset = last.get("ال" + word[2:]), 1
         if person is None or any(a <= token.start < b for a, b in taken):
             continue
         start = token.start + offset
@@ -74,6 +83,11 @@ def _surnames(document: Document, people: list[Person]) -> list[Person]:
             )
         )  # fmt: skip
     return sorted(people + found, key=lambda p: p.start)
+
+
+def _family_first(person: Person) -> bool:
+    """Whether the family name comes first: «كيم جونغ أون» goes on as «كيم»."""
+    return person.actor_id in _FAMILY_FIRST
 
 
 def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -> int | None:
@@ -94,7 +108,7 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
                     continue
                 if set(words) <= set(names) or set(names) <= set(words) and len(names) > 1:
                     return number
-                if len(words) == 1 and words[0] == names[-1]:
+                if len(words) == 1 and (words[0] == names[-1] or _family_first(other) and words[0] == names[0]):
                     return number
             continue
         if person.role == "counterpart":

@@ -13,8 +13,9 @@ TOPIC_OPENERS = frozenset(
      "مشيره", "ان", "انه", "انها", "بان", "لان", "الذي", "التي", "الذين", "مضيفا", "معربا", "لافتا", "وقال", "واضاف", "واكد", "قال",
      "قالت", "وقالت", "لكن", "بعد", "قبل", "منذ", "بسبب", "ضد", "عن", "لوقف", "لحل", "سبل", "اخر", "مستجدات", "تطورات", "العلاقات",
      "علاقات", "الاوضاع", "قضايا", "القضايا", "لتوقيع", "خلاله", "خلالها", "تم", "جري", "الازمه", "ازمه", "ملف", "الحرب", "لتنسيق",
-     "اهميه", "لاجراء", "استعرض", "استعرضا", "بحثا", "وبحثا", "وبحث", "واكدا", "جدد", "وجري", "وتم", "وذلك", "كما", "تناولا", "لدي", "مثل", "المولفه", "المولف", "المكونه", "المكون", "الموقع", "الموقعه")
+     "اهميه", "لاجراء", "استعرض", "استعرضا", "بحثا", "وبحثا", "وبحث", "واكدا", "جدد", "وجري", "وتم", "وذلك", "كما", "تناولا", "لدي", "مثل", "باستثناء", "عدا", "سوي", "المولفه", "المولف", "المكونه", "المكون", "الموقع", "الموقعه")
 )  # fmt: skip
+_OF_ANOTHER = frozenset(("موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "حزب", "فريق", "حمله", "محامي"))  # fmt: skip
 SOURCE_OPENERS = frozenset(("وفقا", "وفق", "بحسب", "حسب", "حسبما", "طبقا", "نقلا", "وحسب", "وبحسب"))  # who says so follows
 _BODY_NOUNS = frozenset(("مجلس", "لجنة", "مجموعة", "منتدى", "هيئة", "وفد", "تحالف", "دولة", "وزير", "رئيس", "قائد", "زعيم", "قمة", "اجتماع", "يوم", "أسبوع", "مرة", "حلف", "اتحاد", "منظمة", "جمعية", "ممثل", "سفير", "مندوب", "وزارة", "آلية", "دورة", "شهر", "عام"))  # fmt: skip
 PLACE_PREPOSITIONS = frozenset(("في", "بمدينه", "مدينه", "بالعاصمه", "العاصمه", "الي", "بقصر", "قصر", "مقر", "بمقر", "منتجع", "بمنتجع", "مطار", "بمطار", "محافظه", "وسط", "جزيره", "قاعده"))
@@ -57,8 +58,8 @@ class Index:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.token_starts = [t.start for t in document.tokens]
-        self.persons = document.persons
-        self.person_starts = [p.start for p in document.persons]
+        self.persons = [p for p in document.persons if not self._stands_for_another(p.start)]
+        self.person_starts = [p.start for p in self.persons]
         self.spans = inside = sorted((p.start, p.end) for p in document.persons)
         self.actors = [
             n for n in document.names
@@ -66,6 +67,11 @@ class Index:
         ]  # fmt: skip
         self.actor_starts = [n.start for n in self.actors]
         self.time_starts = [t.start for t in document.times]
+
+    def _stands_for_another(self, start: int) -> bool:
+        """Whether a person is named only as somebody's master or house: «مبعوث الرئيس», «سفارة خادم الحرمين», «قصر الملك»."""
+        i = self.token_at(start)
+        return i > 0 and self.document.tokens[i - 1].norm.lstrip("وبل") in _OF_ANOTHER
 
     def in_person(self, char: int) -> bool:
         """Whether an offset lies in a person's title or name, where a word is no verb: «بن», «سعيد»."""

@@ -73,7 +73,7 @@ def _same(a: Event, b: Event) -> bool:
     if not b.parties:
         return not b.named or a.kind == b.kind or bool(b.time and a.time)
     if not a.parties:
-        return a.kind == b.kind or not b.named
+        return a.kind == b.kind or not b.named and not {a.kind, b.kind} & {"visit", "call"}
     if _rivals(a, b):
         return False
     smaller = min(len(a.parties), len(b.parties))
@@ -106,6 +106,8 @@ def absorb(event: Event, other: Event) -> None:
     for p in other.parties:
         if p.key() not in keys and not (p.name is not None and (p.actor_id in acting or settled)):
             event.parties.append(p)
+    named = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
+    event.parties = [p for p in event.parties if p.name is None or p.actor_id not in named]
     undated = event.time is None or event.rule == "noun_visit" and other.rule == "verb_meet"
     if undated and other.time is not None and other.named and other.status == "planned" and event.status == "held":
         event.status = "planned"  # «زيارته لباريس حيث سيلتقي … مساء الخميس»: the dated mention knows better

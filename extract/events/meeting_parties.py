@@ -33,6 +33,8 @@ _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
+_TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
+_ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
 _SIDES = ("side", "sides", "government")
 _BETWEEN_TWO = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
 
@@ -108,6 +110,9 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         parties = index.parties(left if near else tokens[carrier].start, right)
     else:
         parties = index.parties(left, at, states=False) + index.parties(after, right)
+    if trigger.behind and role == "gathers" and carrier is not None and (verb := document.morphs[carrier]) is not None and verb.enclitic:
+        owner = _owner(document, index, trigger) or subject  # «القمة التي جمعته بالرئيس»
+        parties = [owner, *parties] if owner is not None else parties
     with_partner = any(t.norm == "مع" for t in tokens[i + 1 : min(i + 4, trigger.last)]) and not any(t.norm == "بين" for t in tokens[i + 1 : min(i + 4, trigger.last)])
     heads = carrier is None and i - trigger.first <= 3 and trigger.construction != "noun_visit"
     if (trigger.morph.enclitic or (with_partner or heads) and role is None) and not any(p.start < at and p.person for p in parties):
@@ -116,7 +121,11 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     own = {tokens[j].norm for j in range(max(trigger.first, i - 4), i)} & _OWN_PART
     if own and subject is not None and not any(p.person for p in parties):
         parties = [subject, *parties]
-    dropped = role == "holds" and not trigger.behind and trigger.construction in ("noun_call", "noun_meet", "noun_visit")
+    lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
+    if lemma in _ALWAYS_ACTIVE and not trigger.behind and not any(p.start < at for p in parties if p.person):
+        before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
+        parties = [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
+    dropped = role == "holds" and lemma not in _TAKING_PART and not trigger.behind and trigger.construction in ("noun_call", "noun_meet", "noun_visit")
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = _with_missing_side(document, index, trigger, parties, subject)
     return parties
@@ -139,10 +148,11 @@ def _owner(document: Document, index: Index, trigger: Trigger) -> Party | None:
     """Whose «لقائه» it is: the first person that the sentence names before it, no person of a parallel clause."""
     tokens, i = document.tokens, trigger.token
     people = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
-    owner = next((p for p in people if p.person is not None and p.person.kind == "person"), None)
+    persons = [p for p in people if p.person is not None and p.person.kind == "person"]
+    owner = (persons[-1] if trigger.morph.conjunction else persons[0]) if persons else None  # «زيارة بومبيو … واجتماعه»
     if owner is None and i - trigger.first <= 3:  # «وفي حديثه أمام …، أعلن وزير الخارجية …»: named behind
         behind = index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False)
-        said = next((p for p in behind if p.person is not None and p.person.kind == "person"), None)
+        said = next((p for p in behind if p.person is not None and p.person.kind in ("person", "collective")), None)
         verb = document.morphs[index.token_at(said.start) - 1] if said is not None else None
         owner = said if verb is not None and verb.pos == "verb" else None
     return owner

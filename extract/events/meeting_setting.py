@@ -32,10 +32,16 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     stop = tokens[min(trigger.last, trigger.right + (0 if sourced else 8), _next_event(document, trigger)) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
-        if t.type == "DATE" and not (t.text.startswith("بعد") and document.text[t.end :].startswith(" من ")) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
+        if t.type == "DATE" and not (t.text.startswith("بعد") and document.text[t.end :].startswith(" من ")) and not _is_day_of_event(document, index, t) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
     at, own = tokens[i].start, _own_start(document, trigger)
     return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
+
+
+def _is_day_of_event(document: Document, index: Index, time: TimeExpression) -> bool:
+    """«في اليوم الأول من القمة»: a day counted in the event is not today."""
+    i = index.token_at(time.end)
+    return time.text.endswith("اليوم") and i < len(document.tokens) and document.tokens[i].norm in _ORDINALS
 
 
 def _own_start(document: Document, trigger: Trigger) -> int:
@@ -67,10 +73,22 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     found = index.places(tokens[trigger.left].start, stop)
     if trigger.role == "says":  # «قال … من جنيف في مؤتمر»
         found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and _is_origin(document, index, n)]
+    antecedent = _before_where(document, trigger)
+    if antecedent is not None:
+        return antecedent, None
     if trigger.noun and trigger.morph.definite:
         found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind]
     at, own = tokens[i].start, _own_start(document, trigger)
     return min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None), None
+
+
+def _before_where(document: Document, trigger: Trigger) -> Name | None:
+    """«الرياض، حيث تنعقد القمة»: the place that حيث goes with."""
+    tokens, left = document.tokens, trigger.left
+    if left <= trigger.first + 1 or tokens[left - 1].norm != "حيث":
+        return None
+    end = tokens[left - 3 if tokens[left - 2].text in "،," and left - 3 >= trigger.first else left - 2].end
+    return next((n for n in document.names if n.end == end and n.kind in ("place", "state")), None)
 
 
 def _next_event(document: Document, trigger: Trigger) -> int:

@@ -22,6 +22,8 @@ _NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
 _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
+_PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
+_HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة"))
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
 _CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
 _PHRASE_REACH = 26  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
@@ -141,7 +143,7 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
         if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
             continue
         role = frames.verbs.get(morph.lemma)
-        if role == "says" and not any(t.norm in _WITHIN for t in tokens[max(j, i - 3) : i]):
+        if role == "says" and not _within(document, i) or any(_is_event_noun(document, frames, k) for k in range(j + 1, i - 1)):
             role = None
         if role is not None:
             return j, role, False
@@ -149,6 +151,18 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
     if behind is not None:
         return behind, frames.verbs[morphs[behind].lemma], True  # type: ignore[union-attr]
     return None, None, False
+
+
+def _within(document: Document, i: int) -> bool:
+    """Whether the noun says where or when something was said: «خلال اجتماع», «على هامش القمة», «خلال أول مقابلة»."""
+    before = document.tokens[i - 1].norm if i else ""
+    return before in _WITHIN or before in _PARTS and i > 1 and document.tokens[i - 2].norm in _WITHIN
+
+
+def _is_event_noun(document: Document, frames: Frames, k: int) -> bool:
+    """Whether another event noun stands at ``k``, without و: «مؤتمر صحفي انعقد إثر اجتماع»."""
+    morph = document.morphs[k]
+    return morph is not None and morph.pos == "noun" and not morph.conjunction and morph.lemma in _HEADS and (morph.lemma, "noun") in frames.triggers
 
 
 def _qualifies_place(document: Document, relative: int) -> bool:

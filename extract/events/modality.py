@@ -21,6 +21,7 @@ _CANCELLED_WORDS = frozenset(("الغاء", "تاجيل", "ارجاء", "تعل�
 _CALLED_OFF = frozenset(("اجلت", "الغيت", "تاجلت", "تاجل", "ارجيت", "الغي", "ارجي"))  # «زيارة الوزير أُجلت»
 _REFUSED_LEMMAS = frozenset(("رفض", "استبعد", "قاطع"))
 _REFUSED_WORDS = frozenset(("رفض", "رفضه", "رفضها", "نفي"))
+_SCHEDULED = frozenset(("المقرر", "المقرره", "المزمع", "المزمعه", "المرتقب", "المرتقبه", "المنتظر", "المنتظره", "المقبل", "المقبله", "القادم", "القادمه"))
 _NEGATION = frozenset(("لم", "لن", "لا", "ليس", "دون", "عدم", "ما"))
 
 
@@ -51,7 +52,8 @@ def status_of(
     if any(m in _REFUSED_LEMMAS for i, m in lemmas if trigger - i <= 6) or set(words[-3:]) & _REFUSED_WORDS:
         return "refused"
     behind = {tokens[i].norm for i in range(trigger + 1, min(last, trigger + 14))}
-    if behind & _CALLED_OFF:
+    resumed = any((m := morphs[i]) is not None and m.future for i in range(trigger + 1, min(last, trigger + 14)))
+    if behind & _CALLED_OFF and not resumed:
         return "cancelled"
     head = verb if verb is not None else trigger
     before_head = tokens[head - 1].norm if head > first else ""
@@ -65,6 +67,8 @@ def status_of(
     if not past and trigger > first and tokens[trigger - 1].norm == "قبل" and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «قبل قمته مع …»
     if time is not None and not past and any(w in time.text for w in ("المقبل", "القادم")):
+        return "planned"
+    if not past and any(tokens[i].norm in _SCHEDULED for i in range(trigger + 1, min(last, trigger + 4))):
         return "planned"
     if not past:
         if set(near) & _PROPOSED_WORDS or any(m in _PROPOSED_LEMMAS for i, m in lemmas if trigger - i <= 8):
