@@ -8,7 +8,7 @@ from typing import Any
 from extract.pages.database import MEETINGS, Connection, Row, participants, parties, quotes, rows
 from extract.pages.words import Both, meeting_title, pledge_title
 
-CARDS, LINES = 250, 500  # events of one page as cards, and as cards or lines: with more it would pass 1 MB
+CARDS, LINES = 160, 500  # events of one page as cards, and as cards or lines: with more it would pass 1 MB
 WEEKS = 5  # of the calendar
 
 # A row arrived in the night of the first run that succeeded after it, also where an earlier run had read it and then failed.
@@ -96,7 +96,7 @@ def loose(con: Connection, day: dt.date) -> list[Row]:
         con,
         f"""{MEETINGS} WHERE m.status IN ('planned', 'proposed') AND (m.date_precision <> 'day' OR m.start_date IS NULL)
               AND CASE WHEN m.start_date IS NULL THEN m.last_reported_at >= ?::DATE - INTERVAL 30 DAY ELSE m.start_date >= date_trunc('month', ?::DATE) END
-            ORDER BY m.start_date NULLS LAST, n_sources DESC, m.confidence DESC, m.meeting_id LIMIT 50""",
+            ORDER BY m.start_date NULLS LAST, n_sources DESC, m.confidence DESC, m.meeting_id LIMIT 20""",
         day, day,
     )  # fmt: skip
 
