@@ -54,16 +54,24 @@ def run_night(settings: Settings, day: dt.date, *, tell: Tell = lambda _: None, 
     read_sources(settings.sources)
     run_id = run_id or new_run_id(day)
     with run_lock(settings):
-        started = _now()
-        counts: dict[str, Any] = {}
-        try:
-            for name, step in steps(settings, run_id, day):
-                tell(name)
-                with log.step(run_id, name) as ended:
-                    counts[name] = ended["counts"] = step()
-        except Exception as error:
-            finish(settings, run_id, day, started, "failed", counts, str(error))
-            raise NightFailed(f"step {name} failed and nothing was published: {error}") from error
+        return run_steps(settings, run_id, day, tell, {})
+
+
+def run_steps(settings: Settings, run_id: str, day: dt.date, tell: Tell, instead: dict[str, Callable[[], dict[str, Any]]]) -> dict[str, Any]:
+    """Run all steps in their order, those named in ``instead`` otherwise than a night does; the caller holds the data folder.
+
+    Raises NightFailed where a step fails, after the run's own row says so.
+    """
+    started = _now()
+    counts: dict[str, Any] = {}
+    try:
+        for name, step in steps(settings, run_id, day):
+            tell("replay" if name == "fetch" and name in instead else name)
+            with log.step(run_id, name) as ended:
+                counts[name] = ended["counts"] = instead.get(name, step)()
+    except Exception as error:
+        finish(settings, run_id, day, started, "failed", counts, f"{name}: {error}")
+        raise NightFailed(f"step {name} failed and nothing was published: {error}") from error
     return {"run_id": run_id, "counts": counts}
 
 
@@ -113,12 +121,14 @@ def read(settings: Settings, run_id: str) -> dict[str, Any]:
 
 
 def check(settings: Settings, run_id: str, suite: str) -> dict[str, Any]:
-    """Run one suite of expectations; raises CheckFailed where a critical one fails."""
+    """Run one suite of expectations; rows that fail a critical one go aside, CheckFailed is raised where it stops the night."""
     from expectations import run_suite
+    from extract.quarantine import set_aside
 
     result = run_suite(suite, settings, run_id)
     result.raise_if_critical()
-    return {"expectations": len(result.rows), "warnings": sum(not r["success"] for r in result.rows)}
+    n_aside = set_aside(settings, run_id, suite, result.aside)
+    return {"expectations": len(result.rows), "warnings": sum(not r["success"] for r in result.rows), "set_aside": n_aside}
 
 
 def load(settings: Settings, run_id: str) -> dict[str, Any]:
@@ -181,23 +191,13 @@ def rebuild(
     run_id = new_run_id(day)
     whole = since is None and until is None
     with run_lock(settings):
-        started = _now()
         index = settings.run_folder(run_id) / "duplicates.duckdb" if whole else None
         instead: dict[str, Callable[[], dict[str, Any]]] = {
             "fetch": lambda: replay(settings, run_id, since, until),
             "clean": lambda: clean(settings, run_id, index),
             "load": lambda: _load_anew(settings, run_id, index) if index else load(settings, run_id),
         }
-        counts: dict[str, Any] = {}
-        try:
-            for name, step in steps(settings, run_id, day):
-                tell("replay" if name == "fetch" else name)
-                with log.step(run_id, name) as ended:
-                    counts[name] = ended["counts"] = instead.get(name, step)()
-        except Exception as error:
-            finish(settings, run_id, day, started, "failed", counts, str(error))
-            raise NightFailed(f"step {name} of the rebuild failed and nothing was published: {error}") from error
-    return {"run_id": run_id, "counts": counts}
+        return run_steps(settings, run_id, day, tell, instead)
 
 
 def replay(settings: Settings, run_id: str, since: dt.date | None = None, until: dt.date | None = None) -> dict[str, Any]:

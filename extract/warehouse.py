@@ -79,6 +79,8 @@ def load(settings: Settings, run_id: str, tables: tuple[str, ...] = tuple(TABLES
             for table in [t for t in KEYS if anew and t not in ("quality_results", "runs", "quarantine")]:
                 con.execute(f"DELETE FROM raw.{table}")
             readings = _files(folder, "readings")
+            if "quarantine" in tables:
+                _forget_mended(con, folder)
             for table in tables:
                 files = _files(folder, table)
                 if not files:
@@ -100,6 +102,16 @@ def load(settings: Settings, run_id: str, tables: tuple[str, ...] = tuple(TABLES
             con.execute("ROLLBACK")
             raise
     return counts
+
+
+def _forget_mended(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Take out of the quarantine what this run has read again; what failed again comes back with the run's own quarantine."""
+    for table, column in (("raw_records", "raw_id"), ("articles", "article_id")):
+        if files := _files(folder, table):
+            con.execute(
+                f"""DELETE FROM raw.quarantine WHERE step IN ('clean', 'extract', 'check')
+                    AND {column} IN (SELECT {column} FROM read_parquet({files!r}, union_by_name = true))"""
+            )
 
 
 def _files(folder: Path, table: str) -> list[str]:

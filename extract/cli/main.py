@@ -17,6 +17,7 @@ COMMANDS = {
     "summary": "extract.cli.summary:command",
     "status": "extract.cli.status:command",
     "rebuild": "extract.cli.rebuild:command",
+    "requeue": "extract.cli.requeue:command",
     "export": "extract.cli.export:command",
     "bulletin": "extract.cli.bulletin:command",
     "pages": "extract.cli.pages:command",
