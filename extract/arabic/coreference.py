@@ -62,6 +62,7 @@ def _surnames(document: Document, people: list[Person]) -> list[Person]:
     if not last:
         return people
     taken = [(p.start, p.end) for p in people]
+    taken += [(n.start - len(n.clitics), n.end) for n in document.names if n.kind in ("place", "state", "organisation")]
     found = []
     for token, morph in zip(document.tokens, document.morphs, strict=True):
         word = token.norm

@@ -8,6 +8,8 @@ from extract.arabic.types import Name, TimeExpression
 from extract.events.arguments import Party
 
 _SHORT_BODIES = {"EU", "UN", "G7", "WB"}  # organisations whose codes are as short as a state's
+_LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
+_SIDES = {"side", "sides", "government", "delegation"}
 _MANY = {"summit", "conference", "ministerial", "session"}
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
@@ -124,6 +126,21 @@ def absorb(event: Event, other: Event) -> None:
     event.series = event.series or other.series
     event.topics = event.topics or other.topics
     event.mentions += 1
+
+
+def settle(event: Event, people: list[Party]) -> None:
+    """Let persons stand for the bare side they act for: those who take part, at a summit of states the leader whom the article names."""
+    if event.kind == "summit" and event.parties and all(p.name is not None and p.actor_id for p in event.parties):
+        for i, party in enumerate(event.parties):
+            leaders = {p.key(): p for p in people if p.person and p.person.kind == "person" and p.person.role in _LEADERS and p.actor_id == party.actor_id}
+            if len(leaders) == 1:
+                event.parties[i] = next(iter(leaders.values()))
+    named = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
+    event.parties = [p for p in event.parties if p.actor_id not in named or not _is_side(p)]
+
+
+def _is_side(party: Party) -> bool:
+    return party.name is not None or party.person is not None and party.person.kind == "collective" and party.person.role in _SIDES
 
 
 def is_event(event: Event) -> bool:

@@ -9,14 +9,14 @@ from extract.events.arguments import Index, Party
 from extract.events.meeting_identity import Event
 
 
-def is_attendance(document: Document, i: int, last: int, event_nouns: set[str]) -> bool:
+def is_attendance(document: Document, i: int, first: int, last: int, event_nouns: set[str]) -> bool:
     """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
     morph = document.morphs[i]
     if morph is None or morph.pos != "verb" or morph.lemma not in ("حضر", "شارك", "ضم", "رافق"):
         return False
     tokens = document.tokens
     if morph.lemma == "ضم":  # «ويضم الوفد …»
-        return any(t.norm in ("وفد", "الوفد", "وفدا") for t in tokens[max(0, i - 3) : i + 3])
+        return any(t.norm in ("وفد", "الوفد", "وفدا", "والوفد") for t in tokens[max(first, i - 20) : i + 3])
     if morph.lemma == "رافق":
         return morph.enclitic is not None
     if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm == "في":

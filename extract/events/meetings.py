@@ -13,7 +13,7 @@ from extract.events import meeting_lists as lists
 from extract.events import meeting_setting as setting
 from extract.events import modality
 from extract.events.arguments import Index, Party
-from extract.events.meeting_identity import Event, is_event, merge
+from extract.events.meeting_identity import Event, is_event, merge, settle
 from extract.events.meeting_parties import find_parties
 from extract.events.meeting_triggers import Trigger, find_trigger, load_frames
 
@@ -46,7 +46,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 lists.represent(document, index, events[-1], i, last)
             if events and document.tokens[i].norm in ("ممثلا", "ممثله", "يمثله", "ومثله"):
                 lists.represented(document, index, events[-1], i, last)
-            if events and lists.is_attendance(document, i, last, frames.event_nouns):
+            if events and lists.is_attendance(document, i, first, last, frames.event_nouns):
                 lists.attend(document, index, events, i, last)
                 break
             trigger = find_trigger(document, index, frames, i, first, last)
@@ -61,6 +61,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
         lists.chain(document, index, events, first, last)
         people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
         subject = people[0] if people else subject
+    for event in events:
+        settle(event, index.parties(0, len(document.text), states=False))
     return [e for e in events if is_event(e)]
 
 
