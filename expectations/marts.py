@@ -56,7 +56,7 @@ COUNTS = Frame(
               (SELECT count(*) FROM (SELECT meeting_id AS id FROM past_meetings UNION ALL SELECT pledge_id FROM past_pledges) AS past
                WHERE id NOT IN (SELECT meeting_id FROM warehouse.main.meetings UNION ALL SELECT pledge_id FROM warehouse.main.pledges
                                 UNION ALL SELECT old_id FROM warehouse.main.merges)) AS ids_gone,
-              (SELECT count(*) FROM warehouse.main.meetings) / greatest(1, (SELECT count(*) FROM past_meetings)) AS meetings_kept""",
+              (SELECT CASE WHEN count(*) < 20 THEN 1 ELSE (SELECT count(*) FROM warehouse.main.meetings) / count(*) END FROM past_meetings) AS meetings_kept""",
     key="warehouse",
     batched=False,
 )
