@@ -41,8 +41,13 @@ def write(folder: Path, suite: str, run_id: str, checked_at: dt.datetime, found:
     failed = [{"name": f.name, "severity": f.severity, "message": f.message()} for f in found if not f.success]
     summary = {"checked_at": checked_at.isoformat(timespec="seconds"), "n": len(found), "failed": failed}
     page.with_suffix(".json").write_text(json.dumps(summary, ensure_ascii=False), encoding="utf-8")
-    (folder / "index.html").write_text(index(folder), encoding="utf-8")
+    write_index(folder)
     return page
+
+
+def write_index(folder: Path) -> None:
+    """Write the index of the runs whose pages are there."""
+    (folder / "index.html").write_text(index(folder), encoding="utf-8")
 
 
 def _render(suite: str, run_id: str, checked_at: dt.datetime, found: list[Found]) -> str:
