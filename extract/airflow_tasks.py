@@ -13,6 +13,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from extract import log, pipeline
 from extract.locks import AnotherRun, end_night, night_lock
+from extract.notify import night_failed
 from extract.settings import Settings, load_settings, timezone
 
 Context = dict[str, str]
@@ -135,6 +136,7 @@ def failed(context: Context, task: str, message: str) -> None:
     settings = load_settings()
     day, started = dt.date.fromisoformat(context["day"]), dt.datetime.fromisoformat(context["started_at"])
     pipeline.finish(settings, context["run_id"], day, started, "failed", {}, f"{task}: {message}")
+    night_failed(settings, context["run_id"], day, f"{task}: {message}")
     end_night(settings, context["run_id"])
 
 

@@ -69,6 +69,6 @@ def published(settings: Settings) -> dict[str, Any]:
 
 
 def documents(settings: Settings) -> list[str]:
-    """The HTML pages under ``docs/`` of the data folder (dbt docs, data docs, bulletins, the search over the evidence pages), as relative paths."""
-    pages = settings.docs / "pages"
-    return sorted(str(p.relative_to(settings.docs)) for p in settings.docs.rglob("*.html") if pages not in p.parents or p == pages / "index.html")
+    """The HTML pages under ``docs/`` of the data folder (dbt docs, bulletins; of the evidence pages and the data docs the index), as relative paths."""
+    indexed = (settings.docs / "pages", settings.docs / "quality")
+    return sorted(str(p.relative_to(settings.docs)) for p in settings.docs.rglob("*.html") if p.name == "index.html" or not any(i in p.parents for i in indexed))

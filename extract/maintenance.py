@@ -15,7 +15,7 @@ KEEP_DAYS = 30
 
 
 def prune(settings: Settings | None = None, keep_days: int = KEEP_DAYS) -> int:
-    """Remove run folders untouched for ``keep_days``, and what killed runs left half written; return how many folders.
+    """Remove run folders untouched for ``keep_days`` with their quality pages, and what killed runs left half written; return how many folders.
 
     Raw and warehouse are not touched.
     """
@@ -25,7 +25,20 @@ def prune(settings: Settings | None = None, keep_days: int = KEEP_DAYS) -> int:
     old = [p for p in runs.iterdir() if p.stat().st_mtime < time.time() - keep_days * 86400] if runs.is_dir() else []
     for folder in old:
         shutil.rmtree(folder)
+    _prune_quality_pages(settings)
     return len(old)
+
+
+def _prune_quality_pages(settings: Settings) -> None:
+    """Remove the quality pages of runs that are gone, and their lines in the index."""
+    from expectations.docs import write_index
+
+    pages = settings.docs / "quality" / "runs"
+    gone = [p for p in pages.iterdir() if not (settings.data / "runs" / p.name).is_dir()] if pages.is_dir() else []
+    for folder in gone:
+        shutil.rmtree(folder)
+    if gone:
+        write_index(settings.docs / "quality")
 
 
 def _remove_leftovers(settings: Settings) -> None:

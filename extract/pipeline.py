@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from extract import log
 from extract.contracts import RUNS
 from extract.locks import run_lock
+from extract.notify import night_failed
 from extract.sources.raw import write_table
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def run_steps(settings: Settings, run_id: str, day: dt.date, tell: Tell, instead
                 counts[name] = ended["counts"] = instead.get(name, step)()
     except Exception as error:
         finish(settings, run_id, day, started, "failed", counts, f"{name}: {error}")
+        night_failed(settings, run_id, day, f"{name}: {error}")
         raise NightFailed(f"step {name} failed and nothing was published: {error}") from error
     return {"run_id": run_id, "counts": counts}
 

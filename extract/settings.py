@@ -94,6 +94,11 @@ def timezone() -> dt.tzinfo:
         raise ValueError(f"MAHDAR_TIMEZONE names no time zone: {name!r}; write it as Asia/Riyadh or UTC") from error
 
 
+def notify_target() -> str | None:
+    """``MAHDAR_NOTIFY``: where a failed night is told, a webhook's or a mail server's URL (extract/notify.py); None for nowhere."""
+    return os.environ.get("MAHDAR_NOTIFY") or None
+
+
 def json_logs() -> bool:
     """``MAHDAR_LOG=json``: whether each step of a run tells its start and end as a line of JSON on standard error."""
     return os.environ.get("MAHDAR_LOG") == "json"
