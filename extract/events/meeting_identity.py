@@ -8,8 +8,8 @@ from extract.arabic.types import Name, TimeExpression
 from extract.events.arguments import Party
 
 _SHORT_BODIES = {"EU", "UN", "G7", "WB"}  # organisations whose codes are as short as a state's
-_LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
 _SIDES = {"side", "sides", "government", "delegation"}
+_VISIT_DAYS = 3
 _MANY = {"summit", "conference", "ministerial", "session"}
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
@@ -57,7 +57,7 @@ def merge(events: list[Event], event: Event) -> None:
 def _same(a: Event, b: Event) -> bool:
     """Whether two mentions tell one event: no conflict of day, place or status, and parties shared or none named."""
     if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
-        if a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to:
+        if (a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to) and not _during(a, b):
             return False
     if a.place and b.place and a.place.country_code != b.place.country_code and a.kind != "call":
         return False
@@ -85,6 +85,14 @@ def _same(a: Event, b: Event) -> bool:
         return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
     return len(common) >= 2 and len(common) * 2 >= max(len(a.actors()), len(b.actors())) or not b.named and bool(common) and (b.actors() <= a.actors() or a.actors() <= b.actors())
+
+
+def _during(visit: Event, other: Event) -> bool:
+    """Whether a mention falls in the days after a visitor's arrival: «وصل الأربعاء … ويجري محادثات الخميس»."""
+    if visit.kind != "visit" or visit.time is None or other.time is None or not visit.time.date_from or not other.time.date_from:
+        return False
+    days = (other.time.date_from - visit.time.date_from).days
+    return 0 <= days <= _VISIT_DAYS and bool(visit.party_keys() & other.party_keys()) and other.status == visit.status
 
 
 def _rivals(a: Event, b: Event) -> bool:
@@ -128,13 +136,8 @@ def absorb(event: Event, other: Event) -> None:
     event.mentions += 1
 
 
-def settle(event: Event, people: list[Party]) -> None:
-    """Let persons stand for the bare side they act for: those who take part, at a summit of states the leader whom the article names."""
-    if event.kind == "summit" and event.parties and all(p.name is not None and p.actor_id for p in event.parties):
-        for i, party in enumerate(event.parties):
-            leaders = {p.key(): p for p in people if p.person and p.person.kind == "person" and p.person.role in _LEADERS and p.actor_id == party.actor_id}
-            if len(leaders) == 1:
-                event.parties[i] = next(iter(leaders.values()))
+def settle(event: Event) -> None:
+    """Let the persons who take part stand for the bare side they act for."""
     named = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
     event.parties = [p for p in event.parties if p.actor_id not in named or not _is_side(p)]
 

@@ -98,6 +98,10 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         parties = index.parties(after, tokens[carrier].start)
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
         parties = [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
+    elif role == "proposes" and carrier is not None and tokens[i - 1].norm in ("الي", "لحضور"):
+        asked = [p for p in index.parties(tokens[carrier].start, at, states=False)]
+        asked = asked if trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
+        parties = [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = index.parties(after, right)  # who calls for a meeting need not take part
     elif trigger.construction == "noun_speech":

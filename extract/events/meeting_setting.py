@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document, Name, TimeExpression
-from extract.events.arguments import SOURCE_OPENERS, Index, Party, right_limit
+from extract.events.arguments import CLAUSE_OPENERS, SOURCE_OPENERS, Index, Party, right_limit
 from extract.events.meeting_triggers import Trigger
 
 _PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
@@ -28,13 +28,15 @@ _HOST_REACH = 5  # tokens between a verb of hosting and the host
 def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:
     """The date of the event: the nearest expression from the clause's begin to the next event, days before months."""
     tokens, i = document.tokens, trigger.token
-    sourced = trigger.right < trigger.last and tokens[trigger.right].norm in SOURCE_OPENERS
-    stop = tokens[min(trigger.last, trigger.right + (0 if sourced else 8), _next_event(document, trigger)) - 1].end
+    stop = tokens[_setting_end(document, trigger, 8) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
         if t.type == "DATE" and not (t.text.startswith("بعد") and document.text[t.end :].startswith(" من ")) and not _is_day_of_event(document, index, t) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
+    found = [t for t in found if document.text[:t.start].rsplit(None, 1)[-1:] != ["حتى"]]
     at, own = tokens[i].start, _own_start(document, trigger)
+    if trigger.noun and trigger.carrier is None and _told_by_another(document, index, trigger):
+        found = [t for t in found if t.start >= own]  # «أعلن الكرملين الأربعاء عن عقد قمة»
     return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
 
 
@@ -42,6 +44,23 @@ def _is_day_of_event(document: Document, index: Index, time: TimeExpression) -> 
     """«في اليوم الأول من القمة»: a day counted in the event is not today."""
     i = index.token_at(time.end)
     return time.text.endswith("اليوم") and i < len(document.tokens) and document.tokens[i].norm in _ORDINALS
+
+
+def _setting_end(document: Document, trigger: Trigger, reach: int) -> int:
+    """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause."""
+    end = min(trigger.last, trigger.right + reach, _next_event(document, trigger))
+    for j in range(trigger.right, end):
+        if document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS:
+            return max(j, trigger.token + 1)
+    return end
+
+
+def _told_by_another(document: Document, index: Index, trigger: Trigger) -> bool:
+    """Whether a verb that does not carry the event stands before it in the clause: its time is when it was said."""
+    return any(
+        (m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start)
+        for j in range(trigger.left, trigger.token)
+    )  # fmt: skip
 
 
 def _own_start(document: Document, trigger: Trigger) -> int:
@@ -60,7 +79,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
         host = _beside(document, index, trigger)
         if host is not None:
             return host, host
-    stop = tokens[min(trigger.last, trigger.right + 6, _next_event(document, trigger)) - 1].end
+    stop = tokens[_setting_end(document, trigger, 6) - 1].end
     if trigger.construction in ("verb_visit", "verb_arrive", "noun_visit"):
         goals = [
             n for n in document.names

@@ -23,7 +23,7 @@ _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", 
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
-_HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة"))
+_HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات"))
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
 _CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
 _PHRASE_REACH = 26  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
@@ -189,6 +189,8 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
         morph = morphs[j]
         if tokens[j].text in ".؛:!؟":
             return None
+        if j > i + 1 and _is_event_noun(document, frames, j):
+            return None  # «القمة بعد محادثات أجراها …»
         if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
             continue
         role = frames.verbs.get(morph.lemma)

@@ -62,7 +62,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
         people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
         subject = people[0] if people else subject
     for event in events:
-        settle(event, index.parties(0, len(document.text), states=False))
+        settle(event)
     return [e for e in events if is_event(e)]
 
 

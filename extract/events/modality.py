@@ -22,6 +22,7 @@ _CALLED_OFF = frozenset(("اجلت", "الغيت", "تاجلت", "تاجل", "ا
 _REFUSED_LEMMAS = frozenset(("رفض", "استبعد", "قاطع"))
 _REFUSED_WORDS = frozenset(("رفض", "رفضه", "رفضها", "نفي"))
 _SCHEDULED = frozenset(("المقرر", "المقرره", "المزمع", "المزمعه", "المرتقب", "المرتقبه", "المنتظر", "المنتظره", "المقبل", "المقبله", "القادم", "القادمه"))
+_HOLDING = frozenset(("عقد", "اجراء", "تنظيم", "استضافه"))
 _NEGATION = frozenset(("لم", "لن", "لا", "ليس", "دون", "عدم", "ما"))
 
 
@@ -64,6 +65,9 @@ def status_of(
     if before_head == "قد" and governor is not None and governor.aspect == "i":
         return "proposed"  # «قد يلتقي»
     past = _is_past(governor)
+    masdar = trigger - 1 if trigger > first and tokens[trigger - 1].norm in _HOLDING and (m := morphs[trigger - 1]) is not None and m.pos == "noun" else None
+    if masdar is not None and masdar > first and tokens[masdar - 1].norm in ("عن", "علي") and not (time is not None and before_publication(time, document.published)):
+        return "planned"  # «أعلن عن عقد قمة», «اتفقا على عقد لقاء»
     if not past and trigger > first and tokens[trigger - 1].norm == "قبل" and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «قبل قمته مع …»
     if time is not None and not past and any(w in time.text for w in ("المقبل", "القادم")):
