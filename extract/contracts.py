@@ -109,6 +109,11 @@ READINGS = _schema(
     n_pledges=pa.int32(), run_id=pa.string(),
 )
 
+# The index of full-text search: how often an article has a lemma, and the lemma of each word ever read ("" for a
+# function word). Letters are folded (extract/arabic/normalizer.py).
+ARTICLE_LEMMAS = _schema(article_id=pa.string(), lemma=pa.string(), n=pa.int32())
+WORD_LEMMAS = _schema(word=pa.string(), lemma=pa.string())
+
 QUALITY_RESULTS = _schema(
     run_id=pa.string(), suite=pa.string(),  # raw | articles | reports | marts
     expectation=pa.string(), column_name=pa.string(), severity=pa.string(),  # critical | warning
@@ -134,6 +139,8 @@ TABLES: dict[str, pa.Schema] = {
     "pledge_reports": PLEDGE_REPORTS,
     "pledge_report_parties": PLEDGE_REPORT_PARTIES,
     "readings": READINGS,
+    "article_lemmas": ARTICLE_LEMMAS,
+    "word_lemmas": WORD_LEMMAS,
     "quality_results": QUALITY_RESULTS,
     "runs": RUNS,
 }

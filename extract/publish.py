@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
+
+from extract.arabic.normalizer import FOLDED, INVISIBLE
+from extract.arabic.search import STEM_PATTERNS
 
 if TYPE_CHECKING:
     from extract.settings import Settings
@@ -17,7 +21,8 @@ KEPT = 7  # published files kept for going back
 TABLES = (
     "articles", "meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties", "meetings",
     "participants", "pledges", "pledge_parties", "people", "actors", "places", "aliases", "changes", "merges",
-    "quality_results", "quarantine", "runs", "meeting_conflicts", "arrivals",
+    "quality_results", "quarantine", "runs", "meeting_conflicts", "arrivals", "pledge_parts", "corrections",
+    "article_lemmas", "word_lemmas",
 )  # fmt: skip
 
 
@@ -43,9 +48,7 @@ def publish(settings: Settings) -> dict[str, int]:
             schema = "raw" if table in ("quality_results", "runs") else "main"  # tonight's rows came after dbt
             con.execute(f"CREATE TABLE main.{table} AS SELECT * FROM warehouse.{schema}.{table}")
         _comments(con)
-        for statement in (Path(__file__).parent / "macros.sql").read_text(encoding="utf-8").split(";\n"):
-            if statement.strip():
-                con.execute(statement)
+        _macros(con)
         con.execute("DETACH warehouse")
         con.execute("CHECKPOINT")
     finally:
@@ -74,6 +77,29 @@ def _comments(con: duckdb.DuckDBPyConnection) -> None:
     ).fetchall():
         if table in TABLES:
             con.execute(f'COMMENT ON COLUMN main.{table}."{column}" IS {_quoted(comment)}')
+
+
+def _macros(con: duckdb.DuckDBPyConnection) -> None:
+    """The macros of macros.sql with their comments, and the small ones that they use."""
+    stem = "word"
+    for pattern, replacement in STEM_PATTERNS:
+        stem = f"regexp_replace({stem}, {_quoted(pattern)}, {_quoted(replacement)})"
+    folded = f"translate(regexp_replace(lower(text), {_quoted(f'[{INVISIBLE}]')}, '', 'g'), {_quoted(FOLDED[0])}, {_quoted(FOLDED[1])})"
+    con.execute(f"CREATE MACRO light_stem(word) AS {stem}")
+    con.execute(f"CREATE MACRO fold_ar(text) AS {folded}")
+    con.execute("CREATE MACRO current_id(id) AS coalesce((SELECT any_value(m.new_id) FROM merges AS m WHERE m.old_id = id), id)")
+    comments = {
+        "light_stem": "The stem of a folded word that the lexicon does not know (light10).", "fold_ar": "Letters folded: hamza, alef maksura, teh marbuta, marks.",
+        "current_id": "The id that a meeting or pledge once published bears now.",
+    }  # fmt: skip
+    for block in re.split(r"^--- ", (Path(__file__).parent / "macros.sql").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        head, statement = block.split("\n", 1)
+        name, comment = head.split(": ", 1)
+        comments[name] = comment
+        con.execute(statement)
+    kinds = dict(con.execute("SELECT function_name, function_type FROM duckdb_functions() WHERE NOT internal AND database_name = current_database()").fetchall())
+    for name, comment in comments.items():
+        con.execute(f"COMMENT ON {'MACRO TABLE' if kinds[name] == 'table_macro' else 'MACRO'} {name} IS {_quoted(comment)}")
 
 
 def _quoted(value: object) -> str:

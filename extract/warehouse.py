@@ -23,9 +23,10 @@ KEYS = {
     "raw_records": ("raw_id",), "articles": ("article_id", "content_sha256"), "duplicate_pairs": ("article_id", "other_article_id"),
     "quarantine": ("quarantine_id",), "meeting_reports": ("article_id",), "participant_reports": ("article_id",),
     "pledge_reports": ("article_id",), "pledge_report_parties": ("article_id",), "readings": ("article_id", "content_sha256"),
+    "article_lemmas": ("article_id",), "word_lemmas": ("word",),
     "quality_results": ("run_id", "suite"), "runs": ("run_id",),
 }  # fmt: skip
-_OF_READINGS = ("meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties")
+_OF_READINGS = ("meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties", "article_lemmas")
 _SQL_TYPES = {
     pa.string(): "VARCHAR", pa.int32(): "INTEGER", pa.int64(): "BIGINT", pa.float64(): "DOUBLE", pa.bool_(): "BOOLEAN",
     pa.date32(): "DATE", pa.timestamp("us"): "TIMESTAMP", pa.list_(pa.string()): "VARCHAR[]",
@@ -85,7 +86,8 @@ def load(settings: Settings, run_id: str, tables: tuple[str, ...] = tuple(TABLES
                 files = _files(folder, table)
                 if not files:
                     continue
-                con.execute(f"CREATE OR REPLACE TEMP TABLE incoming AS SELECT * FROM read_parquet({files!r}, union_by_name = true)")
+                rows = "DISTINCT *" if table == "word_lemmas" else "*"  # each batch of articles brings its words
+                con.execute(f"CREATE OR REPLACE TEMP TABLE incoming AS SELECT {rows} FROM read_parquet({files!r}, union_by_name = true)")
                 key = ", ".join(KEYS[table])
                 if table == "duplicate_pairs":  # tonight's articles were compared with all others again
                     seen = f"(SELECT article_id FROM read_parquet({_files(folder, 'articles')!r}))"

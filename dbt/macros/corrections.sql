@@ -56,3 +56,36 @@ corrected_clusters as (
     left join nearest as n using (id)
 )
 {%- endmacro %}
+
+{#- The columns that corrections_fields may set. -#}
+{% macro correctable_fields(entity) -%}
+    {{ return({
+        'meeting': ['kind', 'status', 'start_date', 'end_date', 'date_precision', 'city', 'country_code', 'host_id'],
+        'pledge': ['status', 'kind', 'item_ar', 'amount', 'currency', 'announced_date', 'due_date'],
+    }[entity]) }}
+{%- endmacro %}
+
+{#- The columns of `row` that people corrected, for `select row.* replace (...)`. An empty value stands for null. -#}
+{% macro corrected_fields(entity, key, row) -%}
+    {% for field in correctable_fields(entity) -%}
+    case
+        when f.fields['{{ field }}'] is not null then nullif(f.fields['{{ field }}'], '')::{{ {'start_date': 'date', 'end_date': 'date', 'announced_date': 'date', 'due_date': 'date', 'amount': 'double'}.get(field, 'varchar') }}
+        else {{ row }}.{{ field }}
+    end as {{ field }}{{ ',' if not loop.last }}
+    {% endfor %}
+{%- endmacro %}
+
+{#- People's values by event: a map of field to value; of two for one field that of the last who in the alphabet. An id that
+    people corrected is the id of the event that its report belongs to now. -#}
+{% macro field_corrections(key, report_key, identities) -%}
+    (
+        select c.{{ key }}, map_from_entries(list(row(c.field, c.value))) as fields
+        from (
+            select i.{{ key }}, said.field, coalesce(said.value, '') as value
+            from {{ ref('corrections_fields') }} as said
+            inner join {{ ref(identities) }} as i on substr(said.event_id, 4) = substr(i.{{ report_key }}, 3)
+            qualify row_number() over (partition by i.{{ key }}, said.field order by said.who desc, said.value) = 1
+        ) as c
+        group by c.{{ key }}
+    )
+{%- endmacro %}

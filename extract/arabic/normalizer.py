@@ -18,10 +18,8 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 # The folding that camel-tools' normalisers make (alef, alef maksura, teh marbuta), with hamza seats, Persian letters
 # that Arabic newsrooms type by mistake, and both sets of Arabic digits besides.
-_FOLD = str.maketrans(
-    "أإآٱىةؤئیکڤپگچھە٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
-    "اااايهوييكفبغجهه01234567890123456789",
-)
+FOLDED = ("أإآٱىةؤئیکڤپگچھە٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهوييكفبغجهه01234567890123456789")
+_FOLD = str.maketrans(*FOLDED)
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 

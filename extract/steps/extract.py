@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.settings import Settings
 
 BATCH = 250
-REPORTS = ("meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties", "readings")
+REPORTS = ("meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties", "readings", "article_lemmas", "word_lemmas")
 _COLUMNS = ["article_id", "content_sha256", "text", "title", "published_at", "source_id", "url", "fetched_at"]
 
 
@@ -31,6 +31,7 @@ def extract_batch(settings: Settings, run_id: str, batch: int) -> dict[str, int]
 
     An article that the reading fails on goes to quarantine with the error; the others are not touched.
     """
+    from extract.arabic.search import index_words
     from extract.events import read_article
     from extract.lexicon import load_lexicon
 
@@ -39,6 +40,7 @@ def extract_batch(settings: Settings, run_id: str, batch: int) -> dict[str, int]
     table = pq.read_table(folder / "articles.parquet", columns=_COLUMNS)
     table = _latest(table).slice(batch * BATCH, BATCH)
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in REPORTS}
+    words: dict[str, str] = {}
     refused = []
     for article in table.to_pylist():
         try:
@@ -50,8 +52,12 @@ def extract_batch(settings: Settings, run_id: str, batch: int) -> dict[str, int]
                                source_id=article["source_id"], article_id=article["article_id"])
             )  # fmt: skip
             continue
-        for name in REPORTS:
-            rows[name] += [r | {"run_id": run_id} for r in found[name]]
+        for name, reports in found.items():
+            rows[name] += [r | {"run_id": run_id} for r in reports]
+        counts, met = index_words(f"{article['title'] or ''}\n{article['text']}", lexicon.morphology)
+        rows["article_lemmas"] += [{"article_id": article["article_id"], "lemma": lemma, "n": n} for lemma, n in counts.items()]
+        words |= met
+    rows["word_lemmas"] = [{"word": word, "lemma": lemma} for word, lemma in words.items()]
     for name in REPORTS:
         write_table(rows[name], TABLES[name], folder / f"{name}-{batch:05d}.parquet")
     write_quarantine(folder, f"extract-{batch:05d}", refused)

@@ -8,34 +8,54 @@ with reports as (
     where i.{{ of_this_build() }}
 ),
 
-voices as (
-    select r.pledge_id, count(distinct r.article_id) as n_articles, count(distinct v.source_id) as n_sources
-    from reports as r
-    inner join {{ ref('int_articles') }} as v on r.representative_id = v.article_id
-    group by r.pledge_id
+told as (
+    select
+        pledge_id, count(distinct article_id) as n_articles, min(meeting_report_id) as meeting_report_id,
+        min(coalesce(published_at, fetched_at))::date as first_told_on
+    from reports
+    group by pledge_id
 ),
 
+-- Copies of one text are one voice.
 decisive as (
-    select * from reports qualify bool_and(is_part) over (partition by pledge_id) or not is_part
+    select r.*, a.source_id
+    from reports as r
+    inner join {{ ref('int_articles') }} as a on r.representative_id = a.article_id
+    qualify
+        (bool_and(r.is_part) over (partition by r.pledge_id) or not r.is_part)
+        and row_number() over (
+            partition by r.pledge_id, r.representative_id, r.is_part
+            order by r.article_id = r.representative_id desc, r.article_id, r.pledge_report_id
+        ) = 1
+),
+
+consolidated as (
+    select
+        pledge_id,
+        -- Delivered outweighs what was said before; else the latest news decides.
+        first(status order by (status = 'delivered')::int desc, published_at desc nulls last, status, pledge_report_id) as status,
+        mode(kind order by kind) as kind,
+        first(item_ar order by item_ar is null, confidence desc, length(item_ar), pledge_report_id) as item_ar,
+        mode(amount order by amount) filter (where amount is not null) as amount,
+        mode(amount_max order by amount_max) filter (where amount_max is not null) as amount_max,
+        mode(currency order by currency) filter (where currency is not null) as currency,
+        mode(quantity order by quantity) filter (where quantity is not null) as quantity,
+        mode(unit order by unit) filter (where unit is not null) as unit,
+        min(announced_date) as announced_date,
+        max(due_date) as due_date,
+        count(distinct source_id) as n_sources,
+        round(1 - product(1 - confidence * 0.9), 3) as confidence
+    from decisive
+    group by pledge_id
 )
 
 select
-    r.pledge_id,
-    first(r.status order by (r.status = 'delivered')::int desc, r.published_at desc nulls last, r.status) as status,
-    mode(r.kind order by r.kind) as kind,
-    first(r.item_ar order by r.item_ar is null, r.confidence desc, length(r.item_ar), r.pledge_report_id) as item_ar,
-    mode(r.amount order by r.amount) filter (where r.amount is not null) as amount,
-    mode(r.amount_max order by r.amount_max) filter (where r.amount_max is not null) as amount_max,
-    mode(r.currency order by r.currency) filter (where r.currency is not null) as currency,
-    mode(r.quantity order by r.quantity) filter (where r.quantity is not null) as quantity,
-    mode(r.unit order by r.unit) filter (where r.unit is not null) as unit,
-    min(r.announced_date) as announced_date,
-    max(r.due_date) as due_date,
-    min(r.meeting_report_id) as meeting_report_id,
-    last(r.article_id order by coalesce(r.published_at, r.fetched_at), r.article_id) as last_article_id,
-    round(1 - product(1 - r.confidence * 0.9), 3) as confidence,
-    any_value(v.n_articles) as n_articles,
-    any_value(v.n_sources) as n_sources
-from decisive as r
-inner join voices as v using (pledge_id)
-group by r.pledge_id
+    c.* replace (
+        {{ corrected_fields('pledge', 'pledge_id', 'c') }}
+    ),
+    t.n_articles,
+    t.meeting_report_id,
+    t.first_told_on
+from consolidated as c
+inner join told as t using (pledge_id)
+left join {{ field_corrections('pledge_id', 'pledge_report_id', 'int_pledge_identities') }} as f using (pledge_id)

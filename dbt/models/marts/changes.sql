@@ -1,4 +1,4 @@
--- What changed in a published row, when, and the article that was the latest about it.
+-- What changed in a published row, when, and the article that came in that night and made it so.
 with versions as (
     {{ unpivoted('meeting_history', 'meeting_id', ['kind', 'status', 'start_date', 'end_date', 'city', 'country_code', 'host_id'], 'meeting') }}
     union all
@@ -6,15 +6,22 @@ with versions as (
 ),
 
 compared as (
-    select *, lag(value) over (partition by entity_id, column_name order by dbt_valid_from) as old_value from versions
+    select *, lag(value) over (partition by entity, entity_id, column_name order by dbt_valid_from) as old_value from versions
 )
 
 select
-    entity, entity_id, column_name,
-    nullif(old_value, '') as old_value,
-    nullif(value, '') as new_value,
-    dbt_valid_from as changed_at,
-    'a later report says so' as reason,
-    last_article_id as article_id
-from compared
-where old_value is not null and old_value <> value
+    c.entity,
+    c.entity_id,
+    c.column_name,
+    nullif(c.old_value, '') as old_value,
+    nullif(c.value, '') as new_value,
+    c.dbt_valid_from as changed_at,
+    case
+        when f.event_id is not null then 'corrected by ' || f.who || coalesce(': ' || f.why, '')
+        else 'a later article'
+    end as reason,
+    c.last_article_id as article_id
+from compared as c
+left join {{ ref('corrections_fields') }} as f
+    on c.entity_id = f.event_id and c.column_name = f.field and c.value = coalesce(f.value, '')
+where c.old_value <> c.value

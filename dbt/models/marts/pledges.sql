@@ -15,7 +15,7 @@ from {{ ref('int_pledges') }} as p
 left join {{ ref('int_meeting_identities') }} as i using (meeting_report_id)
 left join rates as r
     on p.currency = r.currency
-    and coalesce(p.announced_date, current_date) >= r.from_date and coalesce(p.announced_date, current_date) < r.until_date
+    and coalesce(p.announced_date, p.first_told_on) >= r.from_date and coalesce(p.announced_date, p.first_told_on) < r.until_date
 left join {{ ref('codes') }} as exact on exact.event = 'pledge' and exact.kind = p.kind and exact.status = p.status
 left join {{ ref('codes') }} as general on general.event = 'pledge' and general.kind is null and general.status = p.status
 where p.pledge_id in {{ touched_events('pledge_id', 'int_pledge_identities') }}

@@ -1,0 +1,1 @@
+select word, lemma from {{ source('raw', 'word_lemmas') }}
