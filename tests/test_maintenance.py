@@ -27,6 +27,20 @@ def test_old_runs_go_and_young_ones_stay(tmp_path: Path) -> None:
     assert young.exists()
 
 
+def test_quality_pages_go_with_their_run(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path, "none")
+    settings.run_folder("young")
+    for name in ("young", "gone"):
+        page = settings.docs / "quality" / "runs" / name / "raw.html"
+        page.parent.mkdir(parents=True)
+        page.write_text("page")
+        page.with_suffix(".json").write_text('{"checked_at": "2026-11-20T02:00:00", "n": 9, "failed": []}')
+    maintenance.prune(settings)
+    assert [p.name for p in (settings.docs / "quality" / "runs").iterdir()] == ["young"]
+    index = (settings.docs / "quality" / "index.html").read_text(encoding="utf-8")
+    assert "young" in index and "gone" not in index
+
+
 def test_old_logs_go_with_the_folders_that_they_empty(tmp_path: Path) -> None:
     old, young = tmp_path / "dag_id=a" / "run_id=1" / "attempt=1.log", tmp_path / "dag_id=a" / "run_id=2" / "attempt=1.log"
     for path in (old, young):
