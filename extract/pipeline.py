@@ -148,18 +148,29 @@ def build(settings: Settings) -> dict[str, Any]:
 
 
 def publish(settings: Settings, run_id: str, day: dt.date, started: dt.datetime) -> dict[str, Any]:
-    """Record the run and its quality results, then publish."""
+    """Record the run and its quality results, and those of nights that failed before it, then publish."""
     from extract import publish as publication
     from extract import warehouse
     from extract.glance import step_counts
 
     finish(settings, run_id, day, started, "succeeded", {"rows": step_counts(settings.run_folder(run_id))}, "")
     try:
-        warehouse.load(settings, run_id, ("quality_results", "runs"))
+        for night in [run_id, *_failed_nights(settings)]:
+            warehouse.load(settings, night, ("quality_results", "runs"))
         return dict(publication.publish(settings))
     except Exception as error:
         finish(settings, run_id, day, started, "failed", {}, f"publish: {error}")
         raise
+
+
+def _failed_nights(settings: Settings) -> list[str]:
+    """The runs that failed and of which the warehouse does not know yet."""
+    from extract.glance import recent_runs
+    from extract.warehouse import open_warehouse
+
+    with open_warehouse(settings) as con:
+        known = {run_id for (run_id,) in con.execute("SELECT run_id FROM raw.runs").fetchall()}
+    return [r["run_id"] for r in recent_runs(settings, 30) if r["status"] == "failed" and r["run_id"] not in known]
 
 
 def finish(
