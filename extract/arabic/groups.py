@@ -1,0 +1,82 @@
+"""Groups of office holders: «وزراء دفاع الحلف», «وفد روسي», «الجانب المصري»."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from extract.arabic.person_titles import is_modifier
+from extract.arabic.person_words import GROUPS, Reading, opens_title, unclitic
+from extract.arabic.types import Name, Person
+
+_LONGEST = 14  # tokens of a group with its modifiers
+
+
+def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
+    """One mention an actor, never expanded to members, and the token after it: «وزراء خارجية مصر والأردن» names two."""
+    document, lexicon, covering = reading
+    tokens = document.tokens
+    if i and tokens[i - 1].norm in ("مجلس", "رييس", "لمجلس", "رييسه", "نايب"):
+        return None  # the cabinet is no gathering of ministers
+    plural = next((w for w in unclitic(tokens[i].norm) if w in GROUPS), None)
+    if plural is None:
+        return None
+    actors: list[Name] = []
+    j, portfolio = i + 1, None
+    while j < len(tokens) and j - i < _LONGEST:
+        name = covering.get(j)
+        if name is not None:
+            if name.kind == "person" or actors and not (tokens[j].norm.startswith("و") or tokens[j - 1].text in "،,"):
+                break
+            actors.append(name)
+            while j < len(tokens) and covering.get(j) is name:
+                j += 1
+            continue
+        if portfolio is None and tokens[j].norm in lexicon.portfolios:
+            portfolio = lexicon.portfolios[tokens[j].norm]
+        elif not _goes_on(reading, j, bool(actors)):
+            break
+        j += 1
+    if not actors:
+        return None
+    role = GROUPS[plural] if portfolio is None else portfolio + "s"
+    start, end = tokens[i].start, max(actors[-1].end, tokens[j - 1].end)
+    named = {(n.actor_id or n.name_ar): n for n in actors}.values()
+    return [
+        Person(start, end, "collective", None, None, None, None, None, role, document.text[start:end], n.actor_id, n.name_ar, 0, "collective", 0.75)
+        for n in named
+    ], j
+
+
+def _goes_on(reading: Reading, j: int, named: bool) -> bool:
+    """Whether token ``j``, no name, belongs to the group: «الدول الأعضاء في», a comma before the next state."""
+    tokens = reading.document.tokens
+    word, following = tokens[j].norm, reading.covering.get(j + 1)
+    if word == "،":
+        return named and following is not None
+    if opens_title(word, reading.lexicon):
+        return False
+    if word == "في":
+        return tokens[j - 1].norm in ("الاعضاء", "اعضاء") and following is not None
+    return word in ("من", "عن") or tokens[j].kind == "word" and is_modifier(reading, j)
+
+
+def take_sides(reading: Reading, people: list[Person]) -> list[Person]:
+    """Whom those act for who are listed behind «من الجانب الأمريكي», where their titles do not say it."""
+    document = reading.document
+    sides: dict[int, list[tuple[int, Name]]] = {}
+    firsts = [s.first_token for s in document.sentences]
+    for j, name in reading.covering.items():
+        if j and name.kind == "nisba" and document.tokens[j - 1].norm in ("الجانب", "والجانب", "للجانب"):
+            sides.setdefault(bisect_right(firsts, j), []).append((name.start, name))
+    if not sides:
+        return people
+    starts = [s.start for s in document.sentences]
+    out = []
+    for person in people:
+        if person.actor_id is None and person.actor_name_ar is None and person.kind in ("person", "office"):
+            before = [n for at, n in sides.get(bisect_right(starts, person.start), ()) if at < person.start]
+            if before:
+                person = replace(person, actor_id=before[-1].actor_id, actor_name_ar=before[-1].name_ar)
+        out.append(person)
+    return out

@@ -1,0 +1,76 @@
+"""Where a personal name begins and ends: by known given names, joiners, and words that cannot be part of one."""
+
+from __future__ import annotations
+
+from extract.arabic.person_words import FATHERS, INSIDE_TITLES, JOINERS, Reading, opens_title
+
+_LONGEST = 7  # words of a name
+_FUNCTION = ("prep", "conj", "part", "pron", "adv")
+
+
+def name_end(reading: Reading, i: int) -> int:
+    """The token after a personal name that begins at ``i``; ``i`` itself where no name begins there."""
+    document, lexicon, covering = reading
+    tokens = document.tokens
+    j, words, whole = i, 0, False
+    while j < len(tokens) and words < _LONGEST:
+        token, name = tokens[j], covering.get(j)
+        fathered = j > i and tokens[j - 1].norm in FATHERS
+        if j > i and "\n" in document.text[tokens[j - 1].end : token.start]:
+            break
+        if whole and not (fathered or token.norm in ("بن", "ال", "بنت") or tokens[j - 1].norm in ("ال", "عبد") or name is not None and name.kind == "person"):
+            break  # what the gazetteer knows as a whole name goes on with بن alone
+        if name is not None and name.kind == "person":
+            if j > i and name.clitics:
+                break  # «ترامب وكيم»: the next person
+            while j < len(tokens) and covering.get(j) is name:
+                j += 1
+                words += 1
+            whole = True
+            continue
+        if token.text in ("_", "-") and j > i and tokens[j - 1].end == token.start:
+            j += 1
+            continue
+        if token.kind != "word":
+            break
+        hyphened = j > i and tokens[j - 1].text == "-" and tokens[j - 1].end == token.start
+        if not (fathered or hyphened) and not _goes_on(reading, j, words):
+            break
+        j += 1
+        words += 1
+    if words == 1 and not whole and tokens[i].norm not in lexicon.given_names:
+        return i  # one unknown word is more often a common noun than a name
+    while j > i and (tokens[j - 1].norm in ("بن", "بنت", "ابن", "ال", "عبد", "و", "لا", "دي", "ام") or tokens[j - 1].kind != "word"):
+        j -= 1
+    return j
+
+
+def _goes_on(reading: Reading, j: int, words: int) -> bool:
+    """Whether the word at ``j``, not known as a name, is one of a name of which ``words`` words stand before it."""
+    document, lexicon, covering = reading
+    token, morph, name = document.tokens[j], document.morphs[j], covering.get(j)
+    known, joiner = token.norm in lexicon.given_names, token.norm in JOINERS
+    if name is not None and not (known and name.kind in ("nisba", "place")):
+        return False
+    if joiner:
+        return True
+    if known:
+        return morph is None or morph.pos not in _FUNCTION and (words > 0 or morph.pos != "verb")
+    return is_strange(reading, j) and not (
+        not words and token.norm.startswith(("ال", "و"))  # a name that nobody knows seldom begins with the article
+        or words and token.norm.startswith("و") and token.norm[1:] in lexicon.given_names
+        or words > 1 and token.norm[:1] in "يتس" and len(token.norm) > 3  # more likely the verb of the sentence than a third name
+    )
+
+
+def is_strange(reading: Reading, j: int) -> bool:
+    """Whether the word at ``j`` may be a part of a name that nobody knows: no word of the lexicon, no title, no tanwin."""
+    token = reading.document.tokens[j]
+    word = token.norm
+    if token.kind != "word" or reading.document.morphs[j] is not None or word in INSIDE_TITLES or word in reading.lexicon.titles:
+        return False
+    if len(word) < 3 and reading.document.text[token.end : token.end + 1] != "-" or word[:1] in "وفبل" and word[1:3] == "ال" or word.startswith("لل"):
+        return False
+    if "\u064b" in token.text or token.text.endswith("ة"):
+        return False  # tanwin marks an adverb or an indefinite noun; a foreign name is hardly written with ة
+    return not opens_title(word, reading.lexicon)

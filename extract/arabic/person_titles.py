@@ -1,0 +1,186 @@
+"""Titles of persons: «وزير الخارجية المصري السابق الدكتور» with the office, its portfolio and whom the holder acts for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.arabic.person_words import INSIDE_TITLES, Reading, opens_title, unclitic, unpossessed
+from extract.arabic.types import Name
+
+if TYPE_CHECKING:
+    from extract.lexicon import Lexicon
+
+_FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الراحل", "الراحله"))
+_EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات"))
+_ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative"))
+_ACTING = ("nisba", "state", "organisation", "metonym", "place")
+_OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
+_LONGEST = 16  # tokens of a title with its modifiers
+
+
+@dataclass(slots=True)
+class Title:
+    """A title phrase: token range, English role, kind, the actor that its modifiers name, whether it is a past office."""
+
+    first: int
+    last: int  # exclusive, modifiers included
+    role: str | None
+    kind: str  # head | minister | style | counterpart
+    actor: Name | None
+    former: bool
+
+
+def read_title(reading: Reading, i: int) -> Title | None:
+    """The title phrase that begins at token ``i`` with its modifiers, or None."""
+    tokens, covering = reading.document.tokens, reading.covering
+    if tokens[i].kind != "word" or (i in covering and covering[i].kind == "person"):
+        return None
+    best = _longest(reading, i)
+    if best is None:
+        return None
+    j, role, kind, owned = best
+    actor = next((covering[k] for k in range(i, j) if k in covering and covering[k].kind in _ACTING and covering[k].actor_id), None)
+    if owned:
+        actor = _owner(reading, i)
+    j, actor, portfolio, former = _modifiers(reading, i, j, role, kind, actor)
+    if kind == "minister":
+        role = _ministry(role, portfolio, reading.lexicon)
+    return Title(i, j, role or None, kind, actor, former)
+
+
+def _longest(reading: Reading, i: int) -> tuple[int, str, str, bool] | None:
+    """The longest title that the table knows at token ``i``: the token after it, role, kind, whether a pronoun owns it."""
+    tokens, lexicon = reading.document.tokens, reading.lexicon
+    options = [(w, False) for w in unclitic(tokens[i].norm) if w in lexicon.title_heads]
+    if not options and (owned := unpossessed(tokens[i].norm)) in lexicon.titles:
+        options = [(owned, True)]
+    for option, owned in options:
+        best: tuple[int, str, str, bool] | None = None
+        phrase, j = option, i + 1
+        if phrase in lexicon.titles:
+            best = (j, *lexicon.titles[phrase], owned)
+        while j < len(tokens) and j - i < 6 and tokens[j].kind == "word":
+            phrase += " " + tokens[j].norm
+            j += 1
+            if phrase in lexicon.titles:
+                best = (j, *lexicon.titles[phrase], owned)
+        if best is not None:
+            return best
+    return None
+
+
+def _owner(reading: Reading, i: int) -> Name | None:
+    """The state that «مبعوثها» is the envoy of: the last one named in the sentence before."""
+    tokens, k = reading.document.tokens, i - 1
+    while k >= 0 and i - k < 25 and tokens[k].text not in ".؟!":
+        name = reading.covering.get(k)
+        if name is not None and name.kind in ("state", "organisation"):
+            return name
+        k -= 1
+    return None
+
+
+def _modifiers(
+    reading: Reading, i: int, j: int, role: str, kind: str, actor: Name | None
+) -> tuple[int, Name | None, str | None, bool]:
+    """What follows the bare title: (token after the modifiers, actor, portfolio, whether a past office)."""
+    document, lexicon, covering = reading
+    tokens = document.tokens
+    head, portfolio, former = tokens[j - 1].norm, None, False
+    while j < len(tokens) and j - i < _LONGEST:
+        token, name = tokens[j], covering.get(j)
+        if name is not None and name.kind == "person":
+            break
+        if name is not None and name.kind in _ACTING:
+            if actor is not None and name.kind != "nisba" and token.norm.startswith("و"):
+                break
+            if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS:
+                j += 1  # «الشؤون الخارجية والتعاون الإفريقي»: the portfolio, not whom he acts for
+                continue
+            if actor is None or name.kind in ("state", "organisation") and actor.kind == "nisba" and actor.actor_id in ("EU", "UN"):
+                actor = name
+            j = _behind(reading, j, name)
+            continue
+        if kind == "minister" and portfolio is None:
+            found = _portfolio(reading, j)
+            if found is not None:
+                portfolio, j = found
+                continue
+        if token.norm in _FORMER:
+            former, j = True, j + 1
+        elif token.norm in ("الي", "لدي"):
+            accredited = covering.get(j + 1)
+            if accredited is None or role not in _ACCREDITED:
+                break
+            j = _behind(reading, j + 1, accredited)  # where he is accredited, not whom he acts for
+        elif _goes_on(reading, j, kind, head, actor, portfolio):
+            j += 1
+        else:
+            break
+    return j, actor, portfolio, former
+
+
+def _behind(reading: Reading, j: int, name: Name) -> int:
+    """The first token behind a name that covers token ``j``."""
+    while j < len(reading.document.tokens) and reading.covering.get(j) is name:
+        j += 1
+    return j
+
+
+def _goes_on(reading: Reading, j: int, kind: str, head: str, actor: Name | None, portfolio: str | None) -> bool:
+    """Whether token ``j``, no name of the gazetteer, still belongs to the title."""
+    document, lexicon, covering = reading
+    token, morph = document.tokens[j], document.morphs[j]
+    if token.norm in INSIDE_TITLES:
+        following = covering.get(j + 1)
+        return following is not None and following.kind in ("state", "organisation", "place", "nisba") or token.norm[0] == "ل" or token.norm.startswith("ال")
+    if token.kind != "word" or token.text == "و" or token.norm.startswith("و") and opens_title(token.norm[1:], lexicon):
+        return False  # «ولي العهد والرئيس المصري»: the next office
+    if kind == "counterpart" and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "في"):
+        return True
+    styled = is_style(lexicon, token.norm)
+    ends = actor is not None and (portfolio is None if actor.kind == "nisba" else j - 1 in covering)
+    if ends and morph is not None and morph.pos == "noun" and morph.preposition is None and not styled:
+        return False  # «الرئيس المصري العلاقات», «أمير قطر القضايا»: the sentence goes on
+    return styled or is_modifier(reading, j)
+
+
+def _portfolio(reading: Reading, j: int) -> tuple[str, int] | None:
+    """The longest portfolio at token ``j`` and the token behind it: «للشؤون الخارجية», «الدفاع»."""
+    tokens, portfolios = reading.document.tokens, reading.lexicon.portfolios
+    for size in range(min(6, len(tokens) - j), 0, -1):
+        words = " ".join(t.norm for t in tokens[j : j + size])
+        words = words[1:] if words.startswith("لل") else words
+        if words.startswith("ل") and "ا" + words in portfolios:
+            words = "ا" + words
+        if words in portfolios:
+            return words, j + size
+    return None
+
+
+def _ministry(role: str, portfolio: str | None, lexicon: Lexicon) -> str:
+    """«deputy minister» with الخارجية → deputy foreign minister; of state → minister of state for foreign affairs."""
+    if portfolio is None:
+        return role
+    office = lexicon.portfolios[portfolio]
+    if role == "minister of state":
+        return "minister of state for " + office.removesuffix(" minister").replace("foreign", "foreign affairs")
+    return (role.replace("minister", "").strip() + " " + office).strip()
+
+
+def is_style(lexicon: Lexicon, word: str) -> bool:
+    """Styles between an office and a name: وزير الخارجية الدكتور فلان."""
+    return word in lexicon.titles and lexicon.titles[word][1] == "style"
+
+
+def is_modifier(reading: Reading, j: int) -> bool:
+    """Whether token ``j`` belongs to an office and not to a name: a common noun or adjective that the lexicon knows."""
+    token, morph, given = reading.document.tokens[j], reading.document.morphs[j], reading.lexicon.given_names
+    if morph is not None and (morph.enclitic or morph.lemma in _EVENTS):
+        return False
+    if morph is None:
+        return token.norm.startswith(("ال", "لل", "وال")) and token.norm not in given
+    if morph.pos in ("noun", "adj") and morph.preposition in (None, "ل") and token.norm not in given:
+        return not (morph.conjunction and not morph.definite)
+    return morph.pos in ("noun", "adj") and morph.definite and morph.preposition is None

@@ -1,0 +1,73 @@
+"""Words that tell where a title, a personal name or a group of office holders begins and ends, in folded spelling."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.arabic.types import Document, Name
+
+if TYPE_CHECKING:
+    from extract.lexicon import Lexicon
+
+GROUPS = {
+    "وزراء": "ministers", "الوزراء": "ministers", "رؤساء": "presidents", "الرؤساء": "presidents", "قاده": "leaders", "القاده": "leaders",
+    "زعماء": "leaders", "الزعماء": "leaders", "زعيمي": "leaders", "رييسي": "presidents", "سفراء": "ambassadors", "ممثلي": "representatives",
+    "ممثلو": "representatives", "وفد": "delegation", "وفود": "delegations", "وزيري": "ministers", "وزيرا": "ministers", "الوفد": "delegation",
+    "رووساء": "presidents", "روساء": "presidents", "الروساء": "presidents", "مسوولي": "officials", "مسوولين": "officials", "المسوولين": "officials",
+    "مسوولون": "officials", "مندوبي": "delegates", "مندوبو": "delegates", "نواب": "deputies", "رييسا": "presidents", "قيادات": "leaders",
+    "الجانب": "side", "الجانبان": "sides", "الجانبين": "sides", "الطرفان": "sides", "الطرفين": "sides", "الطرف": "side",
+    "الحكومه": "government", "الرييسان": "presidents", "الرييسين": "presidents", "الوزيران": "ministers", "الوزيرين": "ministers",
+    "الزعيمان": "leaders", "الزعيمين": "leaders", "مبعوثي": "envoys", "مستشاري": "advisers", "مستشارو": "advisers", "اعضاء": "members",
+}  # fmt: skip
+JOINERS = frozenset(
+    ("بن", "بنت", "ابن", "ال", "ابو", "ابي", "ام", "عبد", "دي", "دا", "دو", "فون", "فان", "لو", "لا", "ولد", "دير", "دوس", "اوغلو", "ماك", "سان", "الدين", "الله")
+)  # fmt: skip
+FATHERS = frozenset(("بن", "بنت", "ابن", "ولد"))  # what follows is a name, whatever else it may mean
+INSIDE_TITLES = frozenset(
+    ("لدي", "في", "الي", "لشوون", "للشوون", "لشان", "باسم", "من", "المكلف", "المكلفه", "المعني", "المنتخب", "المنتخبه", "السابق", "السابقه", "الجديد",
+     "الحالي", "الجديده", "بالانابه", "بالوكاله", "المنتهيه", "ولايته", "المساعد", "بالخارج")
+)  # fmt: skip
+# A hospital, a stadium, an award that is named after a person is not that person.
+NAMED_AFTER = frozenset(
+    ("مدينه", "مستشفي", "جامعه", "ملعب", "استاد", "ستاد", "مطار", "مركز", "موسسه", "جايزه", "كاس", "طريق", "شارع", "قاعه", "كليه", "مسجد",
+     "جامع", "جسر", "حديقه", "معهد", "مدرسه", "مدارس", "مجمع", "ميناء", "مكتبه", "سد", "بطوله", "دوري", "كرسي", "وقف", "حي", "محطه", "داره",
+     "اكاديميه", "مهرجان", "محور", "نفق", "برنامج", "مضمار", "صاله", "مصحف", "مجلس", "متحف", "ساحه", "ميدان", "سفينه", "حامله", "دوار")
+)  # fmt: skip
+
+
+class Reading(NamedTuple):
+    """An article as the rules for persons see it: ``covering`` maps a token to the gazetteer's name that it belongs to."""
+
+    document: Document
+    lexicon: Lexicon
+    covering: dict[int, Name]
+
+
+@lru_cache(maxsize=262_144)
+def unclitic(word: str) -> tuple[str, ...]:
+    """A folded word and what is left of it without proclitics: «وبالرئيس» → الرييس, «للوزير» → الوزير."""
+    out = [word]
+    for prefix in ("و", "ف", "ب", "ل", "ول", "وب", "ك"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            out.append(word[len(prefix) :])
+            if prefix in ("ل", "ول") and word[len(prefix)] == "ل":
+                out.append("ا" + word[len(prefix) :])
+    return tuple(out)
+
+
+@lru_cache(maxsize=262_144)
+def opens_mention(word: str, title_heads: frozenset[str]) -> bool:
+    """Whether a title or a group may begin with a folded word: most words of a text open neither."""
+    return any(w in title_heads or w in GROUPS for w in unclitic(word)) or unpossessed(word) in title_heads
+
+
+@lru_cache(maxsize=262_144)
+def unpossessed(word: str) -> str:
+    """An office of the state named before, without its pronoun: «مبعوثها» → مبعوث; "" for other words."""
+    return unclitic(word)[-1][:-2] if word.endswith("ها") and len(word) > 5 else ""
+
+
+def opens_title(word: str, lexicon: Lexicon) -> bool:
+    """Whether a folded word, proclitics off, begins a title."""
+    return any(w in lexicon.title_heads for w in unclitic(word))
