@@ -103,8 +103,8 @@ def quarantine_row(
     step: str, reason: str, detail: str, address: str, run_id: str, at: dt.datetime, *, source_id: str | None = None,
     article_id: str | None = None, raw_id: str | None = None,
 ) -> dict[str, Any]:  # fmt: skip
-    """One row of QUARANTINE; the same step, address and reason give the same id."""
-    key = hashlib.sha256(f"{step}|{address}|{reason}".encode()).hexdigest()[:20]
+    """One row of QUARANTINE; the same step, address, reason and record give the same id."""
+    key = hashlib.sha256("|".join((step, address, reason, raw_id or "")).encode("utf-8", "replace")).hexdigest()[:20]
     return {
         "quarantine_id": "q-" + key, "step": step, "reason": reason, "detail": detail, "source_id": source_id,
         "address": address, "article_id": article_id, "raw_id": raw_id, "quarantined_at": at, "run_id": run_id,
