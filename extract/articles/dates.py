@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from email.utils import parsedate_to_datetime
 
+MAX_DATE_LINE = 60  # characters; a longer line is a sentence, and its date may be any
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -28,6 +31,15 @@ def parse_published(value: object) -> dt.datetime | None:
             found = found.astimezone(dt.timezone.utc).replace(tzinfo=None)
         if 1990 <= found.year <= 2100:
             return found
+    return None
+
+
+def date_line(text: str) -> str | None:
+    """The first short line of a page's text that gives a day with its year, as published pages do below the headline."""
+    for line in text.split("\n")[:400]:
+        line = line.strip()
+        if len(line) <= MAX_DATE_LINE and _YEAR.search(line.translate(_DIGITS)) and parse_published(line):
+            return line
     return None
 
 

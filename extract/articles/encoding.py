@@ -4,37 +4,54 @@ from __future__ import annotations
 
 import re
 
-_DECLARED = re.compile(rb'charset\s*=\s*["\']?\s*([\w-]{3,20})', re.IGNORECASE)
-_MOJIBAKE = re.compile("[ØÙ][\u0080-\u00bf§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿†‡ˆ‰‹]")
+_DECLARED = re.compile(rb'(?:charset|encoding)\s*=\s*["\']?\s*([\w-]{3,20})', re.IGNORECASE)
+_ARABIC = re.compile("[\u0621-\u064a]")
+# UTF-8 read as Latin: each Arabic letter becomes Ø or Ù and a sign; read as windows-1256: ط or ظ and a sign.
+_LATIN = re.compile("[ØÙ][\u0080-\u00bf§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿†‡ˆ‰‹]")
+_CP1256 = re.compile("[طظ][\u0080-\u00bf\u200c-\u200f§¨©ھ«¬®¯°±²³´µ¶·¸¹؛»¼½¾؟ہ€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œں،¢£¤¥¦]")
+_MANY = 8  # pairs in the first _SAMPLE characters that no text has by chance
+_SAMPLE = 4000
 
 
-def decode(data: bytes) -> str:
-    """The text of ``data``; what no charset explains becomes U+FFFD, which the caller may refuse."""
+def decode(data: bytes, charset: str | None = None) -> str:
+    """The text of ``data``; ``charset`` is what the HTTP header says, believed as little as what the page says.
+
+    UTF-8 is taken wherever the bytes are UTF-8, all but a few broken ones; otherwise the charset that gives most Arabic
+    letters. What no charset explains becomes U+FFFD, which the caller may refuse.
+    """
     for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(name, errors="replace")
-    try:
-        return repair(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        pass
+    tolerant = data.decode("utf-8", errors="replace")
+    if tolerant.count("\ufffd") <= len(_ARABIC.findall(tolerant)) / 50:
+        return repair(tolerant)
     declared = _DECLARED.search(data[:2048])
-    names = [declared.group(1).decode("ascii", "ignore")] if declared else []
-    best, best_share = data.decode("utf-8", errors="replace"), -1.0
-    for name in [*names, "windows-1256", "iso-8859-6"]:
+    names = [charset or "", declared.group(1).decode("ascii", "ignore") if declared else "", "windows-1256", "iso-8859-6"]
+    best, most = tolerant, _arabic_share(tolerant)
+    for name in names:
         try:
             text = data.decode(name)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             continue
-        share = sum("\u0621" <= c <= "\u064a" for c in text[:4000]) / max(1, min(len(text), 4000))
-        if share > best_share:
-            best, best_share = text, share
+        if (share := _arabic_share(text)) > most:
+            best, most = text, share
     return best
 
 
 def repair(text: str) -> str:
-    """Text that was UTF-8 read as Latin: «Ø§Ù„» → «ال». Anything else is returned as it is."""
-    if len(_MOJIBAKE.findall(text[:4000])) < 8:
+    """Text that was UTF-8 read in another charset: «Ø§Ù„» or «ط§ظ„» → «ال». Anything else is returned as it is."""
+    if len(_CP1256.findall(text[:_SAMPLE])) > max(_MANY, len(_ARABIC.findall(text[:_SAMPLE])) * 0.4):
+        try:
+            return text.encode("windows-1256").decode("utf-8")
+        except ValueError:
+            return text
+    if len(_LATIN.findall(text[:_SAMPLE])) < _MANY and len(_LATIN.findall(text)) < _MANY:
         return text
     import ftfy
 
     return ftfy.fix_encoding(text)
+
+
+def _arabic_share(text: str) -> float:
+    """Arabic letters per character that is not ASCII."""
+    return len(_ARABIC.findall(text)) / max(1, sum(c > "\x7f" for c in text))

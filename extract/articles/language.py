@@ -3,34 +3,73 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-_ARABIC = re.compile("[\u0621-\u064a]")
 _LETTER = re.compile(r"[^\W\d_]")
+_SCRIPT = re.compile("[\u0620-\u064a\u066e-\u06d5\u0750-\u077f]")
+_WORD = re.compile(r"[^\W\d_]+")
 # Letters that Arabic does not have: Persian, Urdu, Kurdish, Uyghur.
 _FOREIGN = {"fa": "پچژگ", "ur": "ٹڈڑےںھہ", "ckb": "ڕڵۆێە", "ug": "ەېۇۈۆ"}
-_FUNCTION_WORDS = {"fa": ("است", "که", "این", "را", "می", "های"), "ur": ("ہے", "کے", "میں", "اور", "نے")}
+# Words of grammar, written with the Arabic ي and ك: some sites write their neighbours' letters so, some Arabic ones not.
+_GRAMMAR = {
+    "ar": "في من على إلى الى أن ان إن التي الذي عن مع هذا هذه ما لا لم كان كانت قد بين بعد كما أو ذلك خلال حيث عند منذ حتى لكن",
+    "fa": "در از به كه اين را با است براي مي شد شده هاي آن تا يك كرد خود نيز وي بود",
+    "ur": "كے ميں كي ہے اور نے سے كو كا كہ پر ہيں تھا گيا",
+    "ckb": "لە بۆ بە كە ئەم ئەو لەگەڵ دەكات هەروەها كرد",
+    "ug": "ۋە بىلەن بۇ بىر ئۇ ئۈچۈن بولغان دەپ",
+}
+_WORDS = {word: code for code, words in _GRAMMAR.items() for word in words.split()}
+_PLAIN = str.maketrans("یکى", "يكى")
+_SAMPLE = 6000  # characters that decide
+MIN_LETTERS = 30  # of a page, below which nothing in it is an Arabic article
+MIN_KEPT, MIN_SHARE = 30, 0.25  # words of Arabic that a text in another language must hold, and their share of it
 
 
 def detect(text: str) -> str:
     """ISO 639 code: ar, fa, ur, ckb, ug, or the detector's guess for another script; «und» where there are no letters.
 
-    Arabic texts quote Persian names, so a few foreign letters are no veto: one in fifty is.
+    Arabic texts quote foreign names, so a few foreign letters are no veto: one in fifty is.
     """
-    sample = text[:6000]
+    sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     if not letters:
         return "und"
-    if len(_ARABIC.findall(sample)) / letters < 0.5 and not re.search("[\u0671-\u06d5]", sample):
+    if len(_SCRIPT.findall(sample)) / letters < 0.5:
         from resiliparse.parse.lang import detect_fast
 
         found = detect_fast(sample)[0]
-        return "und" if found in ("ar", "unknown") else found
+        return "und" if found in ("ar", "fa", "ur", "ckb", "ug", "unknown") else str(found)
+    grammar = Counter(_WORDS[w] for w in _WORD.findall(sample.translate(_PLAIN)) if w in _WORDS)
     shares = {code: sum(map(sample.count, chars)) / letters for code, chars in _FOREIGN.items()}
-    code = max(shares, key=shares.__getitem__)
-    if shares[code] > 0.02:
-        words = set(sample.split())
-        for other, function_words in _FUNCTION_WORDS.items():
-            if len(words & set(function_words)) >= 2:
-                return other
-        return code
-    return "ar"
+    strange = max(shares, key=shares.__getitem__)
+    neighbours = {code: n for code, n in grammar.items() if code != "ar"}
+    spoken = max(neighbours, key=neighbours.__getitem__, default=strange)
+    n_spoken = neighbours.get(spoken, 0)
+    if shares[strange] > 0.02 and grammar["ar"] < 3 * max(2, n_spoken) and (n_spoken or not grammar["ar"]):
+        return spoken if n_spoken >= 2 else strange
+    return spoken if n_spoken > max(2, grammar["ar"]) else "ar"
+
+
+def keep_arabic(text: str) -> tuple[str, str, list[str]]:
+    """(language, text, paragraphs left out): the Arabic paragraphs of a mixed text, if they are enough for an article.
+
+    A text that is Arabic as a whole keeps all its paragraphs; one without enough Arabic keeps its own language.
+    """
+    code = detect(text)
+    if code == "ar":
+        return code, text, []
+    paragraphs = [p for p in text.split("\n") if p.strip()]
+    arabic = [p for p in paragraphs if detect(p) == "ar" and _has_grammar(p)]
+    words = sum(len(p.split()) for p in arabic)
+    if words < MIN_KEPT or words < MIN_SHARE * len(text.split()):
+        return code, text, []
+    return "ar", "\n".join(arabic), [p for p in paragraphs if p not in arabic]
+
+
+def may_be_arabic(page: str) -> bool:
+    """Whether a page, markup and all, has letters enough for an Arabic article; most pages of the world have none."""
+    return len(_SCRIPT.findall(page)) >= MIN_LETTERS
+
+
+def _has_grammar(paragraph: str) -> bool:
+    return any(_WORDS.get(w) == "ar" for w in _WORD.findall(paragraph.translate(_PLAIN)))

@@ -2,67 +2,104 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Any
 
+from lxml.etree import _Element
+from trafilatura import bare_extraction
+from trafilatura.utils import load_html
+
+from extract.articles.dates import date_line
 from extract.articles.encoding import decode
+from extract.articles.metadata import read_metadata
 
-_MAX_DEPTH_HINT = 20_000  # tags; a page with more is markup gone wild and costs quadratic time
+MAX_TAGS = 60_000  # a page with more is markup gone wild, and extraction takes more than linear time
+MAX_ATTRIBUTES = 1_000  # of one tag: the parser compares each with all others
+MAX_DEPTH = 400  # of nested elements, for resiliparse; lxml itself ends at 255. Real pages have some 60
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{8000,}")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_LAYOUT = re.compile(r"\|[^|\n]{300,}")
+_CELLS = ("table", "tbody", "tr", "td", "th", "center", "font")
 
 
-def extract_article(html: bytes | str, url: str | None = None) -> dict[str, Any]:
-    """The article of a page: text, title, author, url (canonical), source, published (ISO or None), published_basis.
+def extract_article(html: bytes | str, url: str | None = None, charset: str | None = None) -> dict[str, Any]:
+    """The article of a page: text, title, author, url (canonical), source, published (as stated), published_basis.
 
-    trafilatura in its precision mode, resiliparse where that finds nothing. ``text`` is empty where there is none.
+    trafilatura in its precision mode; resiliparse where that finds nothing. ``text`` is empty where there is none, and
+    where the markup is beyond what a page has. ``charset`` is what the HTTP header said, if anything.
     """
-    from trafilatura import bare_extraction
-    from trafilatura.settings import use_config
-
-    text = decode(html) if isinstance(html, bytes) else html
+    page = decode(html, charset) if isinstance(html, bytes) else html
     record: dict[str, Any] = {"text": "", "title": None, "author": None, "url": url, "source": None, "published": None, "published_basis": "unknown"}
-    if text.count("<") > _MAX_DEPTH_HINT * 5:
+    if beyond_a_page(page):
         return record
-    config = use_config()
-    config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
-    try:
-        found = bare_extraction(
-            text, url=url, favor_precision=True, include_comments=False, include_tables=True, with_metadata=True, config=config,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )  # fmt: skip
-    except (ValueError, RecursionError, AttributeError, TypeError):
-        found = None
-    if found is not None:
-        row = found.as_dict() if hasattr(found, "as_dict") else dict(found)
-        record |= {"text": row.get("text") or "", "title": row.get("title"), "author": row.get("author"), "source": row.get("sitename"), "url": row.get("url") or url}
-        if row.get("date"):
-            record |= {"published": row["date"], "published_basis": "page"}
-    exact = _metadata_date(text)
-    if exact:
-        record |= {"published": exact, "published_basis": "metadata"}
+    tree = load_html(page)
+    if tree is None:
+        return record
+    record |= read_metadata(tree, url)
+    record["text"] = _main_text(tree, url)
+    if _LAYOUT.search(record["text"]):  # tables that lay the page out, as sites of the 2000s have them
+        for element in list(tree.iter(*_CELLS)):
+            element.tag = "div" if element.tag not in ("font", "center") else "span"
+        record["text"] = _main_text(tree, url) or record["text"]
     if not record["text"]:
-        from resiliparse.extract.html2text import extract_plain_text
-        from resiliparse.parse.html import HTMLTree
-
-        record["text"] = extract_plain_text(HTMLTree.parse(text), main_content=True, alt_texts=False)
+        record["text"] = _plain_text(page, main_content=True)
+    if record["published"]:
+        record["published_basis"] = "metadata"
+    else:
+        record |= _dated(tree, page, url)
     return record
 
 
-_JSON_LD = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-_META = re.compile(
-    r'<meta[^>]{0,200}(?:property|name|itemprop)\s*=\s*["\'](?:article:published_time|datePublished|og:published_time|publish-date|parsely-pub-date)["\'][^>]{0,80}content\s*=\s*["\']([^"\']{8,40})["\']',
-    re.IGNORECASE,
-)
-
-
-def _metadata_date(html: str) -> str | None:
-    """The publication time that a page's JSON-LD or meta tags state."""
-    for pattern in (_JSON_LD, _META):
-        match = pattern.search(html[:400_000])
-        if match:
-            try:
-                dt.datetime.fromisoformat(match.group(1).strip().replace("Z", "+00:00"))
-            except ValueError:
-                continue
-            return match.group(1).strip()
+def beyond_a_page(page: str) -> str | None:
+    """What makes markup more than a parser reads in seconds; None for a page."""
+    if page.count("<") > MAX_TAGS:
+        return f"more than {MAX_TAGS:,} tags"
+    if any(tag.count("=") > MAX_ATTRIBUTES for tag in _LONG_TAG.findall(page)):
+        return f"a tag with more than {MAX_ATTRIBUTES:,} attributes"
     return None
+
+
+def _main_text(tree: _Element, url: str | None) -> str:
+    try:
+        found = bare_extraction(tree, url=url, favor_precision=True, include_comments=False)
+    except (ValueError, RecursionError, AttributeError, TypeError):  # what odd markup has been seen to raise in it
+        return ""
+    return (found.text or "") if found is not None else ""
+
+
+def _plain_text(page: str, *, main_content: bool) -> str:
+    """The text by resiliparse; none where elements are nested so deep that it would take minutes."""
+    if _depth(page) > MAX_DEPTH:
+        return ""
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.html import HTMLTree
+
+    return str(extract_plain_text(HTMLTree.parse(page), main_content=main_content, alt_texts=False))
+
+
+def _dated(tree: _Element, page: str, url: str | None) -> dict[str, Any]:
+    """The publication date by the markup's looks (htmldate), else by a line of the page that is a date."""
+    from htmldate import find_date
+
+    try:  # the extensive search takes the year of a copyright line for a date
+        found = find_date(tree, extensive_search=False, original_date=True, url=url)
+    except (ValueError, RecursionError, AttributeError, TypeError):
+        found = None
+    if found:
+        return {"published": found, "published_basis": "page"}
+    line = date_line(_plain_text(page, main_content=False))
+    return {"published": line, "published_basis": "text"} if line else {}
+
+
+def _depth(page: str) -> int:
+    """How deep elements may be nested: opened and not closed, but for those that need no closing."""
+    depth = deepest = 0
+    for closing, name in _TAG.findall(page):
+        if name.lower() in _VOID:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+_VOID = frozenset("area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr".split())
