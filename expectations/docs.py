@@ -62,7 +62,8 @@ def _render(suite: str, run_id: str, checked_at: dt.datetime, found: list[Found]
         success=n_good == len(found), results=results, suite_name=suite, suite_parameters={},
         statistics={"evaluated_expectations": len(found), "successful_expectations": n_good, "unsuccessful_expectations": len(found) - n_good,
                     "success_percent": 100 * n_good / max(1, len(found))},
-        meta={"run_id": RunIdentifier(run_name=run_id, run_time=checked_at.replace(tzinfo=dt.timezone.utc)), "active_batch_definition": {"data_asset_name": suite}},
+        # «run »: the library parses a bare name as a date, and some run ids would be one with an impossible offset
+        meta={"run_id": RunIdentifier(run_name=f"run {run_id}", run_time=checked_at.replace(tzinfo=dt.timezone.utc)), "active_batch_definition": {"data_asset_name": suite}},
     )  # fmt: skip
     return str(DefaultJinjaPageView().render(ValidationResultsPageRenderer(run_info_at_end=True).render(result), show_how_to_buttons=False))
 

@@ -87,6 +87,7 @@ def test_what_went_aside_is_published_once_mended(tmp_path: Path, monkeypatch: p
         pq.write_table(table.set_column(table.schema.get_field_index("start_char"), "start_char", shifted), path)
         return counts
 
+    pipeline.finish(settings, "2026-11-19-f", DAY, dt.datetime(2026, 11, 19), "failed", {}, "check raw: all is lost")
     monkeypatch.setattr(pipeline, "read", misread)
     result = pipeline.run_night(settings, DAY)
     assert result["counts"]["check reports"]["set_aside"] == 1
@@ -94,6 +95,7 @@ def test_what_went_aside_is_published_once_mended(tmp_path: Path, monkeypatch: p
     assert sorted(query(settings, "SELECT step, reason FROM quarantine")) == [("check", "meeting_quote_in_text"), ("clean", "too_short")]
     assert query(settings, "SELECT success FROM quality_results WHERE expectation = 'every_record_is_published_or_aside'") == [(True,)]
 
+    assert query(settings, "SELECT status, message FROM runs ORDER BY started_at")[0] == ("failed", "check raw: all is lost")
     monkeypatch.setattr(pipeline, "read", read)
     mended = quarantine.requeue(settings, DAY)
     assert (mended["read"], mended["mended"], mended["still_aside"]) == (2, 1, 1)

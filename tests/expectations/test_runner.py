@@ -154,6 +154,12 @@ def test_pages_load_nothing_from_afar_and_show_arabic_right_to_left(night: tuple
     assert not re.search(r"url\(\s*['\"]?(?:https?:)?//", "".join(p.read_text() for p in docs.ASSETS.glob("*.css")))
 
 
+def test_a_run_id_that_looks_like_a_date_is_none(night: tuple[Folders, dict]) -> None:
+    settings, rows = night
+    write(settings.run_folder("2026-11-24-204622-4013"), rows)
+    assert run_suite("raw", settings, "2026-11-24-204622-4013", now(1)).success
+
+
 def test_the_library_is_quiet(night: tuple[Folders, dict], capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> None:
     settings, _ = night
     with caplog.at_level(logging.INFO):
