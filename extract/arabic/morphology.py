@@ -77,6 +77,8 @@ def choose(readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Mo
     options = readings[i]
     if len(options) < 2:
         return options[0] if options else None
+    if tokens[i].text.endswith("ة"):
+        options = tuple(m for m in options if m.enclitic is None) or options  # «قمة» is no «قام» with a pronoun
     previous = tokens[i - 1] if i else None
     verbs = [m for m in options if m.pos == "verb"]
     nouns = [m for m in options if m.pos in ("noun", "adj")]

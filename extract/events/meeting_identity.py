@@ -10,6 +10,7 @@ from extract.events.arguments import Party
 _SHORT_BODIES = {"EU", "UN", "G7", "WB"}  # organisations whose codes are as short as a state's
 _SIDES = {"side", "sides", "government", "delegation"}
 _VISIT_DAYS = 3
+_LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
 _MANY = {"summit", "conference", "ministerial", "session"}
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
@@ -51,6 +52,8 @@ def merge(events: list[Event], event: Event) -> None:
         if _same(other, event):
             absorb(other, event)
             return
+    if events and event.anaphoric and not event.parties:
+        event.parties = list(events[-1].parties)  # «اجتماعهم المقبل», «اللجنة المشتركة بين البلدين»
     events.append(event)
 
 
@@ -79,12 +82,21 @@ def _same(a: Event, b: Event) -> bool:
     if _rivals(a, b):
         return False
     smaller = min(len(a.parties), len(b.parties))
-    if shared and (len(shared) * 2 > smaller if smaller > 1 else len(b.parties) == 1 or a.kind == b.kind or a.kind == "visit"):
+    if shared and (len(shared) * 2 > smaller if smaller > 1 else _is_echo(b) or _same_day(a, b) or a.kind == b.kind or a.kind == "visit"):
         return True
     if a.kind in _MANY and b.kind == "bilateral" and b.named and len(b.parties) == 2 and not b.party_keys() <= a.party_keys():
         return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
     return len(common) >= 2 and len(common) * 2 >= max(len(a.actors()), len(b.actors())) or not b.named and bool(common) and (b.actors() <= a.actors() or a.actors() <= b.actors())
+
+
+def _is_echo(event: Event) -> bool:
+    """Whether a mention with one party says nothing of its own that could be another event."""
+    return len(event.parties) == 1 and not (event.place is not None and event.time is not None)
+
+
+def _same_day(a: Event, b: Event) -> bool:
+    return a.time is not None and b.time is not None and a.time.text == b.time.text and (a.place is None or b.place is None or a.place.entity_id == b.place.entity_id)
 
 
 def _during(visit: Event, other: Event) -> bool:
@@ -136,8 +148,13 @@ def absorb(event: Event, other: Event) -> None:
     event.mentions += 1
 
 
-def settle(event: Event) -> None:
-    """Let the persons who take part stand for the bare side they act for."""
+def settle(event: Event, people: list[Party]) -> None:
+    """Let the persons who take part stand for the bare side they act for; at a summit of two states the leaders named elsewhere."""
+    if event.kind == "summit" and len(event.parties) == 2 and all(p.name is not None and p.name.kind in ("state", "metonym") for p in event.parties):
+        for i, party in enumerate(event.parties):
+            leaders = {p.key(): p for p in people if p.person and p.person.role in _LEADERS and p.actor_id == party.actor_id}
+            if len(leaders) == 1:
+                event.parties[i] = next(iter(leaders.values()))
     named = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
     event.parties = [p for p in event.parties if p.actor_id not in named or not _is_side(p)]
 

@@ -9,6 +9,9 @@ from extract.events.arguments import Index, Party
 from extract.events.meeting_identity import Event
 
 
+_CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة"))
+
+
 def is_attendance(document: Document, i: int, first: int, last: int, event_nouns: set[str]) -> bool:
     """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
     morph = document.morphs[i]
@@ -27,6 +30,8 @@ def is_attendance(document: Document, i: int, first: int, last: int, event_nouns
     if i + 2 < last and tokens[i + 1].norm == "من" and tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
         return True
     following = document.morphs[i + 1] if i + 1 < last else None
+    if following is not None and following.lemma in _CEREMONIES:  # «حضر مراسم التوقيع الرئيس»
+        return _lists_people(document, i + 2, last) or _lists_people(document, i + 3, last)
     return following is not None and following.lemma in event_nouns and _lists_people(document, i + 2, last)
 
 
@@ -64,8 +69,17 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
             event.parties.append(party)
 
 
+def is_representation(document: Document, i: int, last: int) -> bool:
+    """«مثّل روسيا فلان», «ووقع عن روسيا فلان»."""
+    morph = document.morphs[i]
+    signed = morph is not None and morph.lemma == "وقع" and i + 1 < last and document.tokens[i + 1].norm == "عن"
+    return signed or morph is not None and morph.lemma == "مثل"
+
+
 def represent(document: Document, index: Index, event: Event, i: int, last: int) -> None:
     """«مثّل روسيا في المناقشات وزير الخارجية فلان»: who sat there for a state, who replaces the state itself."""
+    if i + 1 < last and document.tokens[i + 1].norm == "عن":  # «ووقع عن روسيا وزير الدفاع»
+        i += 1
     at = document.tokens[min(i + 1, last - 1)].start
     state = next((n for n in document.names if n.start == at and n.kind in ("state", "organisation")), None)
     if state is None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, right_limit
-from extract.events.meeting_triggers import Trigger
+from extract.events.meeting_triggers import Trigger, is_within
 
 # «القمة العربية»: the adjective names the body whose leaders meet.
 _BODIES = {
@@ -104,6 +104,8 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         parties = [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = index.parties(after, right)  # who calls for a meeting need not take part
+    elif i and tokens[i - 1].norm == "هامش":
+        parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
         parties = [p for p in index.parties(left, right) if p.person and p.person.kind == "person"][:1] + _audience(index, document, trigger)
     elif role == "says":
@@ -118,7 +120,7 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         owner = _owner(document, index, trigger) or subject  # «القمة التي جمعته بالرئيس»
         parties = [owner, *parties] if owner is not None else parties
     with_partner = any(t.norm == "مع" for t in tokens[i + 1 : min(i + 4, trigger.last)]) and not any(t.norm == "بين" for t in tokens[i + 1 : min(i + 4, trigger.last)])
-    heads = carrier is None and i - trigger.first <= 3 and trigger.construction != "noun_visit"
+    heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
     if (trigger.morph.enclitic or (with_partner or heads) and role is None) and not any(p.start < at and p.person for p in parties):
         owner = _owner(document, index, trigger) or (subject if trigger.morph.enclitic or with_partner else None)
         parties = [owner, *parties] if owner is not None else parties

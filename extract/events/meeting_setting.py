@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, SOURCE_OPENERS, Index, Party, right_limit
-from extract.events.meeting_triggers import Trigger
+from extract.events.meeting_triggers import Trigger, is_within
 
 _PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
 _SUMMIT = frozenset(("قمه", "القمه"))
@@ -35,7 +35,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     ]  # fmt: skip
     found = [t for t in found if document.text[:t.start].rsplit(None, 1)[-1:] != ["حتى"]]
     at, own = tokens[i].start, _own_start(document, trigger)
-    if trigger.noun and trigger.carrier is None and _told_by_another(document, index, trigger):
+    if trigger.noun and trigger.carrier is None and not is_within(document, i) and _told_by_another(document, index, trigger):
         found = [t for t in found if t.start >= own]  # «أعلن الكرملين الأربعاء عن عقد قمة»
     return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
 

@@ -22,6 +22,7 @@ _NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
 _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
+_BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
 _HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات"))
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
@@ -116,7 +117,7 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
     if morph.pos == "verb" and i > first and tokens[i - 1].norm in _NEGATIONS:
         return False  # «لم يزر كينيا» tells no event
     key = (morph.lemma, morph.pos)
-    reach = range(max(first, i - 2), min(last, i + (30 if morph.pos == "verb" else 8)))
+    reach = range(max(first, i - (2 if morph.pos == "verb" else 6)), min(last, i + (30 if morph.pos == "verb" else 8)))
     near = {tokens[j].norm for j in reach if j != i} | {fold(m.lemma) for j in reach if j != i and (m := morphs[j]) is not None}
     return (key not in frames.needs or bool(near & frames.needs[key])) and not (key in frames.unless and near & frames.unless[key])
 
@@ -143,7 +144,7 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
         if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
             continue
         role = frames.verbs.get(morph.lemma)
-        if role == "says" and not _within(document, i) or any(_is_event_noun(document, frames, k) for k in range(j + 1, i - 1)):
+        if role == "says" and not is_within(document, i) or any(_is_event_noun(document, frames, k) for k in range(j + 1, i - 1)):
             role = None
         if role is not None:
             return j, role, False
@@ -153,7 +154,7 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
     return None, None, False
 
 
-def _within(document: Document, i: int) -> bool:
+def is_within(document: Document, i: int) -> bool:
     """Whether the noun says where or when something was said: «خلال اجتماع», «على هامش القمة», «خلال أول مقابلة»."""
     before = document.tokens[i - 1].norm if i else ""
     return before in _WITHIN or before in _PARTS and i > 1 and document.tokens[i - 2].norm in _WITHIN
@@ -195,6 +196,8 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
             continue
         role = frames.verbs.get(morph.lemma)
         relative = tokens[j - 1].norm in _RELATIVES
+        if relative and morph.lemma in _BEING:
+            continue  # «القمة التي كانت مقررة في …»
         if role not in _BEHIND or morph.conjunction and not relative or relative and _qualifies_place(document, j - 1):
             return None
         if not relative and not morph.enclitic and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه", "لكره", "القدم", "فيفا", "الفيفا", "اهداف"))  # fmt: skip
 _SPORT_WORDS = 3  # so many words of sport make an article one about sport
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه"))
-_PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان"))  # fmt: skip
+_PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان"))  # fmt: skip
 
 
 def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
@@ -42,7 +42,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
         found_at = -2
         for i in range(first, last):
             morph = document.morphs[i]
-            if events and morph is not None and morph.lemma == "مثل" and morph.pos == "verb":
+            if events and morph is not None and morph.pos == "verb" and lists.is_representation(document, i, last):
                 lists.represent(document, index, events[-1], i, last)
             if events and document.tokens[i].norm in ("ممثلا", "ممثله", "يمثله", "ومثله"):
                 lists.represented(document, index, events[-1], i, last)
@@ -62,7 +62,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
         people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
         subject = people[0] if people else subject
     for event in events:
-        settle(event)
+        settle(event, index.parties(0, len(document.text), states=False))
     return [e for e in events if is_event(e)]
 
 
@@ -74,12 +74,14 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
     if trigger.construction == "verb_visit" and (place is None or not any(p.person for p in parties)):
         return None  # zoos and fairs are visited too
     time = setting.find_time(document, index, trigger)
-    status = modality.status_of(document, trigger.left, i, trigger.last, time, verb=trigger.carrier)
+    verb = trigger.carrier if trigger.role not in ("says", "travels") else None  # «وصل … استعدادا للقمة المرتقبة»
+    status = modality.status_of(document, trigger.left, i, trigger.last, time, verb=verb)
     first, last = setting.evidence(document, trigger)
     hosting = (host.country_code or host.actor_id) if host is not None else None
     if trigger.construction == "verb_receive" and parties:
         hosting = parties[0].actor_id
-    pair = any(t.norm in _PAIR for t in document.tokens[trigger.left : min(trigger.last, i + 4)])
+    theirs = trigger.noun and trigger.morph.enclitic in ("3mp", "3d", "3md", "3fd", "3mp_poss", "3d_poss", "3md_poss")
+    pair = theirs or any(t.norm in _PAIR for t in document.tokens[trigger.left : min(trigger.last, i + 4)])
     return Event(
         setting.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
         named=_is_named(document, trigger), anaphoric=pair, ordinal=setting.find_ordinal(document, trigger),

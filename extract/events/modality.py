@@ -15,7 +15,7 @@ _PLANNED_WORDS = frozenset(
 )  # fmt: skip
 _PLANNED_LEMMAS = frozenset(("اعتزم", "نوى", "خطط", "توقع", "انتظر", "استعد"))
 _PROPOSED_LEMMAS = frozenset(("دعا", "اقترح", "طلب", "طالب", "حث", "ناشد", "عرض", "رغب", "أمل", "نظر", "درس", "وافق", "أراد"))
-_PROPOSED_WORDS = frozenset(("لو", "اذا", "ربما", "احتمال", "امكانيه", "استعداده", "مستعد", "مستعده", "دعوه", "اقتراح", "مقترح", "ضروره", "بامكان", "يمكن", "ممكن", "يجب", "ينبغي", "استعدادها", "رغبته"))
+_PROPOSED_WORDS = frozenset(("لو", "توقعات", "احتمالات", "فرص", "فكره", "اذا", "ربما", "احتمال", "امكانيه", "استعداده", "مستعد", "مستعده", "دعوه", "اقتراح", "مقترح", "ضروره", "بامكان", "يمكن", "ممكن", "يجب", "ينبغي", "استعدادها", "رغبته"))
 _CANCELLED_LEMMAS = frozenset(("ألغى", "أجل", "أرجأ", "علق"))
 _CANCELLED_WORDS = frozenset(("الغاء", "تاجيل", "ارجاء", "تعليق", "الغاوه", "تاجيله", "الغيت", "تاجلت", "تاجل", "ارجيت", "الغي", "بالغاء", "بتاجيل", "ملغاه"))
 _CALLED_OFF = frozenset(("اجلت", "الغيت", "تاجلت", "تاجل", "ارجيت", "الغي", "ارجي"))  # «زيارة الوزير أُجلت»
@@ -51,6 +51,8 @@ def status_of(
     if set(near) & _CANCELLED_WORDS or any(m in _CANCELLED_LEMMAS for i, m in lemmas if trigger - i <= 6):
         return "cancelled"
     if any(m in _REFUSED_LEMMAS for i, m in lemmas if trigger - i <= 6) or set(words[-3:]) & _REFUSED_WORDS:
+        return "refused"
+    if any(tokens[i].norm in ("وارد", "وارده") and tokens[i - 1].norm == "غير" for i in range(trigger + 1, min(last, trigger + 16))):
         return "refused"
     behind = {tokens[i].norm for i in range(trigger + 1, min(last, trigger + 14))}
     resumed = any((m := morphs[i]) is not None and m.future for i in range(trigger + 1, min(last, trigger + 14)))
