@@ -225,11 +225,11 @@ def replay(settings: Settings, run_id: str, since: dt.date | None = None, until:
     if not files:
         raise FileNotFoundError(f"{settings.raw / 'records'} holds no record of these days: there is nothing to rebuild from")
     table = pa.concat_tables([pq.read_table(f, schema=RAW_RECORDS) for f in files])
-    first: dict[str, dict[str, Any]] = {}
+    last: dict[str, dict[str, Any]] = {}  # when each was received last: a page that went back to an old text has that text
     for row in table.to_pylist():
-        if row["raw_id"] not in first or row["fetched_at"] < first[row["raw_id"]]["fetched_at"]:
-            first[row["raw_id"]] = row
-    return {"records": write_table(first.values(), RAW_RECORDS, settings.run_folder(run_id) / "raw_records-replay.parquet")}
+        if row["raw_id"] not in last or row["fetched_at"] > last[row["raw_id"]]["fetched_at"]:
+            last[row["raw_id"]] = row
+    return {"records": write_table(last.values(), RAW_RECORDS, settings.run_folder(run_id) / "raw_records-replay.parquet")}
 
 
 def _load_anew(settings: Settings, run_id: str, index: Path) -> dict[str, Any]:

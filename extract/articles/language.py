@@ -20,9 +20,11 @@ _GRAMMAR = {
 }
 _WORDS = {word: code for code, words in _GRAMMAR.items() for word in words.split()}
 _PLAIN = str.maketrans("یکى", "يكى")
+# What pages beside Arabic ones are in; among all the detector's languages it takes plain English for Latin.
+_ELSEWHERE = ["en", "fr", "es", "de", "it", "pt", "nl", "tr", "ru", "uk", "he", "el", "id", "ms", "hi", "bn", "zh", "ja", "ko", "az", "so", "sw"]
 _SAMPLE = 6000  # characters that decide
 MIN_LETTERS = 30  # of a page, below which nothing in it is an Arabic article
-MIN_KEPT, MIN_SHARE = 30, 0.25  # words of Arabic that a text in another language must hold, and their share of it
+MIN_KEPT, MIN_SHARE = 30, 0.2  # words of Arabic that a text in another language must hold, and their share of it
 
 
 def detect(text: str) -> str:
@@ -37,8 +39,8 @@ def detect(text: str) -> str:
     if len(_SCRIPT.findall(sample)) / letters < 0.5:
         from resiliparse.parse.lang import detect_fast
 
-        found = detect_fast(sample)[0]
-        return "und" if found in ("ar", "fa", "ur", "ckb", "ug", "unknown") else str(found)
+        found = detect_fast(sample, langs=_ELSEWHERE)[0]
+        return "und" if found == "unknown" else str(found)
     grammar = Counter(_WORDS[w] for w in _WORD.findall(sample.translate(_PLAIN)) if w in _WORDS)
     shares = {code: sum(map(sample.count, chars)) / letters for code, chars in _FOREIGN.items()}
     strange = max(shares, key=shares.__getitem__)

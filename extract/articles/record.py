@@ -49,7 +49,7 @@ def read_record(record: dict[str, Any], data: bytes, kind: str, residue_file: st
     return {
         "article_id": "art-" + hashlib.sha256(key.encode()).hexdigest()[:16], "external_id": record["external_id"],
         "source_id": source, "url": url, "title": residue.characters(title).strip() if title else None,
-        "author": _text(fields, "author"), "published_at": published,
+        "author": _text(fields, "author") or residue.credited(removed), "published_at": published,
         "published_basis": fields.get("published_basis", "unknown") if published else "unknown", "language": code,
         "text": text, "n_words": words, "content_sha256": sha, "removed_text": "\n".join(removed) or None,
     }  # fmt: skip

@@ -60,6 +60,11 @@ def remove_residue(text: str, lines: tuple[re.Pattern[str], ...]) -> tuple[str, 
     return "\n".join(kept).strip(), removed
 
 
+def credited(removed: list[str]) -> str | None:
+    """The author that a removed credit line names: «محمد الناصر (بوابة الساحل)»."""
+    return next((match["author"].strip() for line in removed if (match := _CREDIT.match(line))), None)
+
+
 def above_headline(text: str, title: str | None) -> tuple[str, list[str]]:
     """The text from its headline on, and the menu lines above it, where a page's text has both."""
     lines = text.split("\n")

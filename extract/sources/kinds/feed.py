@@ -67,7 +67,10 @@ def parse_feed(data: bytes, address: str) -> list[dict[str, Any]] | Refused:
     """The entries of a feed as feedparser has them; an empty list for a feed of a quiet day."""
     if declares_entities(data):
         return Refused(address, "entities", f"{address} declares XML entities, which no feed needs: refused")
-    parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # its loose parser meets some broken feeds with whatever error its code runs into
+        return Refused(address, "no_feed", f"{address} cannot be parsed as a feed: {type(error).__name__}: {error}")
     if not parsed.entries and (parsed.bozo or not parsed.version):
         reason = str(parsed.get("bozo_exception", "no entries"))
         return Refused(address, "no_feed", f"{address} holds no feed entries ({reason})")

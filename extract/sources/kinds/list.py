@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
-from lxml import html
+from lxml import etree, html
 
 from extract.articles.encoding import decode
 from extract.sources.items import Item, Refused
@@ -35,7 +35,10 @@ async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]
 
 def find_links(page: str, address: str, match: str) -> list[str]:
     """The URLs that a page links and the regular expression ``match`` finds, each once, in the page's order."""
-    tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    try:
+        tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except etree.LxmlError:
+        return []  # no markup at all
     base = urljoin(address, next(iter(tree.xpath("//base/@href")), ""))
     wanted, found = re.compile(match), dict[str, None]()
     for href in tree.xpath("//a/@href"):
