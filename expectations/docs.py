@@ -56,7 +56,7 @@ def _render(suite: str, run_id: str, checked_at: dt.datetime, found: list[Found]
     from great_expectations.render.renderer import ValidationResultsPageRenderer
     from great_expectations.render.view import DefaultJinjaPageView
 
-    results = [ExpectationValidationResult(success=f.success, expectation_config=f.config, result=_shown(f), meta={}, exception_info={"raised_exception": bool(f.broken), "exception_message": f.broken, "exception_traceback": ""}) for f in found]
+    results = [ExpectationValidationResult(success=f.success, expectation_config=f.config, result=_shown(f), meta={}, exception_info={"raised_exception": bool(f.broken), "exception_message": html.escape(f.broken), "exception_traceback": ""}) for f in found]
     n_good = sum(f.success for f in found)
     result = ExpectationSuiteValidationResult(
         success=n_good == len(found), results=results, suite_name=suite, suite_parameters={},
@@ -70,7 +70,7 @@ def _render(suite: str, run_id: str, checked_at: dt.datetime, found: list[Found]
 
 def _shown(found: Found) -> dict[str, Any]:
     """The result as the library keeps it, with the sample rows as a person reads them in place of bare values."""
-    values = found.shown()
+    values = [html.escape(v) for v in found.shown()]  # the library writes what it is given as it is
     share = 100 * found.n_failing / max(1, found.n_rows)
     return {
         "element_count": found.n_rows, "unexpected_count": found.n_failing, "unexpected_percent": share, "missing_count": 0, "missing_percent": 0.0,

@@ -135,7 +135,7 @@ def test_batches_are_judged_together(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_pages_load_nothing_from_afar_and_show_arabic_right_to_left(night: tuple[Folders, dict]) -> None:
     settings, rows = night
-    rows["articles"][0] |= {"n_words": 40_000, "title": "قمة عربية تبحث الأوضاع"}
+    rows["articles"][0] |= {"n_words": 40_000, "title": "قمة عربية تبحث الأوضاع $5 ${x} {{y}} <img src=x onerror=alert(1)>"}
     write(settings.run_folder("r1"), rows, "articles")
     run_suite("articles", settings, "r1", now(1))
     run_suite("raw", settings, "r1", now(1))
@@ -147,6 +147,7 @@ def test_pages_load_nothing_from_afar_and_show_arabic_right_to_left(night: tuple
         for link in re.findall(r'href="([^"#]+)', text):
             assert (page.parent / link).exists(), f"{page.name} links to {link}"
     article_page = pages[1].read_text(encoding="utf-8")
+    assert "$5 ${x} {{y}} &lt;img" in article_page and "<img" not in "".join(p.read_text(encoding="utf-8") for p in pages)
     assert '<bdi dir="rtl" lang="ar">قمة عربية تبحث الأوضاع</bdi>' in article_page
     assert "records of a source must be within the usual range" in pages[2].read_text(encoding="utf-8") or "source_gives_usual_count" in pages[2].read_text(encoding="utf-8")
     index = pages[0].read_text(encoding="utf-8")
