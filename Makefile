@@ -55,7 +55,7 @@ test: env
 	@$(BIN)/python -m pytest
 
 lint: env
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy extract expectations
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy extract expectations && $(BIN)/sqlfluff lint dbt
 
 ui: airflow
 	@$(BIN)/python tools/airflow_ui.py

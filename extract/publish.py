@@ -12,6 +12,7 @@ import duckdb
 
 from extract.arabic.normalizer import FOLDED, INVISIBLE
 from extract.arabic.search import STEM_PATTERNS
+from extract.warehouse import MEMORY
 
 if TYPE_CHECKING:
     from extract.settings import Settings
@@ -39,6 +40,7 @@ def publish(settings: Settings) -> dict[str, int]:
     con = duckdb.connect(str(beside))
     try:
         con.execute("SET TimeZone = 'UTC'")
+        con.execute(f"SET memory_limit = '{MEMORY}'")
         con.execute(f"ATTACH {_quoted(settings.warehouse)} AS warehouse (READ_ONLY)")
         have = {r[0] for r in con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'warehouse' AND schema_name = 'main'").fetchall()}
         missing = [t for t in TABLES if t not in have]

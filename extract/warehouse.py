@@ -18,6 +18,7 @@ from extract.contracts import TABLES
 if TYPE_CHECKING:
     from extract.settings import Settings
 
+MEMORY = "2GB"  # what DuckDB may hold before it uses the disk; dbt/profiles.yml says the same
 # What identifies a row of a raw table: rows of tonight's files replace those with the same key.
 KEYS = {
     "raw_records": ("raw_id",), "articles": ("article_id", "content_sha256"), "duplicate_pairs": ("article_id", "other_article_id"),
@@ -54,6 +55,7 @@ def open_warehouse(settings: Settings, *, attempts: int = 10) -> Iterator[duckdb
             time.sleep(0.5)
     try:
         con.execute("SET TimeZone = 'UTC'")
+        con.execute(f"SET memory_limit = '{MEMORY}'")
         con.execute("CREATE SCHEMA IF NOT EXISTS raw")
         for table, schema in TABLES.items():
             columns = ", ".join(f'"{f.name}" {_SQL_TYPES[f.type]}' for f in schema)

@@ -56,4 +56,4 @@
 {%- endmacro %}
 
 {#- DuckDB's clause for recursion over a keyed table; sqlfluff has no grammar for it and gets none (.sqlfluff). -#}
-{% macro using_key(column) %}using key ({{ column }}){% endmacro %}
+{% macro using_key(column) %}{% if is_linted is not defined %}using key ({{ column }}){% endif %}{% endmacro %}

@@ -79,13 +79,13 @@ corrected_clusters as (
     people corrected is the id of the event that its report belongs to now. -#}
 {% macro field_corrections(key, report_key, identities) -%}
     (
-        select c.{{ key }}, map_from_entries(list(row(c.field, c.value))) as fields
+        select latest.{{ key }}, map_from_entries(list(row(latest.field, latest.value))) as fields
         from (
             select i.{{ key }}, said.field, coalesce(said.value, '') as value
             from {{ ref('corrections_fields') }} as said
             inner join {{ ref(identities) }} as i on substr(said.event_id, 4) = substr(i.{{ report_key }}, 3)
             qualify row_number() over (partition by i.{{ key }}, said.field order by said.who desc, said.value) = 1
-        ) as c
-        group by c.{{ key }}
+        ) as latest
+        group by latest.{{ key }}
     )
 {%- endmacro %}

@@ -48,8 +48,8 @@ stands as (
 select *, '{{ invocation_id }}' as build_id
 from stands
 {% if is_incremental() -%}
-where (article_id, content_sha256, run_id, coalesce(read_by, ''), representative_id, cluster_size) not in (
-    select (t.article_id, t.content_sha256, t.run_id, coalesce(t.read_by, ''), t.representative_id, t.cluster_size)
-    from {{ this }} as t
-)
+    where (article_id, content_sha256, run_id, coalesce(read_by, ''), representative_id, cluster_size) not in (
+        select (t.article_id, t.content_sha256, t.run_id, coalesce(t.read_by, ''), t.representative_id, t.cluster_size)
+        from {{ this }} as t
+    )
 {%- endif %}

@@ -26,14 +26,16 @@ paired as (
 weeks as (
     select p.meeting_report_id, p.article_id, p.one, p.other, date_diff('week', '2000-01-03'::date, d.day::date) as week
     from paired as p
-    cross join lateral (
-        select unnest(generate_series(
-            date_trunc('week', coalesce(p.first_day, p.published_on - 4)),
-            date_trunc('week', coalesce(p.final_day, p.published_on + 4)), interval 7 day
-        )) as day
-        union
-        select date_trunc('week', p.published_on)
-    ) as d
+    cross join
+        lateral (
+            select
+                unnest(generate_series(
+                    date_trunc('week', coalesce(p.first_day, p.published_on - 4)),
+                    date_trunc('week', coalesce(p.final_day, p.published_on + 4)), interval 7 day
+                )) as day
+            union
+            select date_trunc('week', p.published_on)
+        ) as d
     where d.day is not null
 )
 

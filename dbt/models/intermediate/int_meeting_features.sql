@@ -8,9 +8,10 @@ with parties as (
         list(distinct k.actor order by k.actor) filter (where k.actor <> '') as actors,
         list(distinct k.actor order by k.actor) filter (where k.actor <> '' and p.person_name_ar is not null) as represented
     from {{ ref('stg_participant_reports') }} as p
-    cross join lateral (
-        select coalesce(string_split(p.actor_id, '-')[1], {{ fold_arabic('p.actor_name_ar') }}, '') as actor
-    ) as k
+    cross join
+        lateral (
+            select coalesce(string_split(p.actor_id, '-')[1], {{ fold_arabic('p.actor_name_ar') }}, '') as actor
+        ) as k
     where p.article_id in {{ touched_articles() }}
     group by p.meeting_report_id
 )

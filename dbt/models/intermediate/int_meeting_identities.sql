@@ -7,14 +7,11 @@
 -- The id comes from the earliest-published report of the cluster (then the smallest id): it does not depend on the order of
 -- arrival. When an older article arrives late the id moves, and `merges` redirects the one published before.
 -- Incremental: a night remakes the components (over all pairs) that its reports touch, and no others.
-with recursive touched as (
-    select f.meeting_report_id from {{ ref('int_meeting_features') }} as f where f.article_id in {{ touched_articles() }}
-),
-
-{{ touched_scope('meeting_report_id', 'int_meeting_features', 'int_meeting_pairs') }},
+with recursive {{ touched_scope('meeting_report_id', 'int_meeting_features', 'int_meeting_pairs') }},
 
 pairs as (
-    select p.* from {{ ref('int_meeting_pairs') }} as p where p.a in (select s.meeting_report_id from scope as s)
+    select p.* from {{ ref('int_meeting_pairs') }} as p
+    where p.a in (select s.meeting_report_id from scope as s)
 ),
 
 nodes as (
@@ -29,7 +26,10 @@ all_edges as (select p.a, p.b from pairs as p),
 
 {{ components('whole', 'nodes', 'all_edges') }},
 
-day_nodes as (select n.id from nodes as n where n.is_anchor),
+day_nodes as (
+    select n.id from nodes as n
+    where n.is_anchor
+),
 
 day_edges as (
     select p.a, p.b from pairs as p
@@ -52,7 +52,10 @@ day_clusters as (
     inner join nodes as n using (id)
 ),
 
-sizes as (select cluster, count(*) as size from day_clusters group by cluster),
+sizes as (
+    select cluster, count(*) as size from day_clusters
+    group by cluster
+),
 
 -- A report that is no anchor and the clusters of which it fits a third, the best first.
 fits as (

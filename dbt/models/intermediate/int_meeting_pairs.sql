@@ -5,7 +5,10 @@
 -- meetings of a few, each naming a party that the other does not (parallel bilaterals). Of one article's reports only the
 -- likeliest pairs with a report of another, since an article tells its own events apart. People's corrections come last.
 with weights as (
-    pivot (select feature, weight from {{ ref('match_weights') }} where event = 'meeting')
+    pivot (
+        select feature, weight from {{ ref('match_weights') }}
+        where event = 'meeting'
+    )
     on feature in (
         'shared_persons', 'shared_sides', 'many_persons', 'same_day', 'overlapping_dates', 'near_publication', 'same_city',
         'same_country', 'same_kind', 'same_series', 'similar_words', 'threshold', 'timeless_threshold'
@@ -105,9 +108,10 @@ corrected as (
 
 select p.*
 from likeliest as p
-where not exists (
-    select 1 from {{ ref('corrections_different_events') }} as d
-    where (d.report_id = p.a and d.other_report_id = p.b) or (d.report_id = p.b and d.other_report_id = p.a)
-)
+where
+    not exists (
+        select 1 from {{ ref('corrections_different_events') }} as d
+        where (d.report_id = p.a and d.other_report_id = p.b) or (d.report_id = p.b and d.other_report_id = p.a)
+    )
 union all
 select * from corrected

@@ -6,7 +6,8 @@
 with recursive {{ touched_scope('pledge_report_id', 'int_pledge_features', 'int_pledge_pairs') }},
 
 pairs as (
-    select p.* from {{ ref('int_pledge_pairs') }} as p where p.a in (select s.pledge_report_id from scope as s)
+    select p.* from {{ ref('int_pledge_pairs') }} as p
+    where p.a in (select s.pledge_report_id from scope as s)
 ),
 
 nodes as (
@@ -41,13 +42,13 @@ select
     n.id as pledge_report_id,
     n.article_id,
     'plg-' || substr(first_value(n.id) over (
-        partition by c.cluster order by t.id is not null, n.published_at nulls last, n.id
+        partition by c.cluster order by again.id is not null, n.published_at nulls last, n.id
     ), 4) as pledge_id,
-    t.id is not null as is_part,
+    again.id is not null as is_part,
     w.component,
     {{ previous_id('pledge_id', 'pledge_report_id', 'n.id') }} as previous_id,
     '{{ invocation_id }}' as build_id
 from nodes as n
 inner join corrected_clusters as c using (id)
 inner join whole as w using (id)
-left join told_again as t using (id)
+left join told_again as again using (id)

@@ -12,7 +12,10 @@ with keyed as (
     cross join lateral (select unnest(f.pledgers) as giver) as k
 ),
 
-tonight as (select * from keyed where article_id in {{ touched_articles() }}),
+tonight as (
+    select * from keyed
+    where article_id in {{ touched_articles() }}
+),
 
 by_sum as (
     select x, y
@@ -38,9 +41,11 @@ by_parties as (
 ),
 
 found as (
-    select x, y, 1.0 as score from by_sum where coalesce(abs(date_diff('day', x.told_on, y.told_on)) <= 30, true)
+    select x, y, 1.0 as score from by_sum
+    where coalesce(abs(date_diff('day', x.told_on, y.told_on)) <= 30, true)
     union all
-    select x, y, 0.9 from by_number where coalesce(abs(date_diff('day', x.told_on, y.told_on)) <= 30, true)
+    select x, y, 0.9 from by_number
+    where coalesce(abs(date_diff('day', x.told_on, y.told_on)) <= 30, true)
     union all
     select x, y, 0.8 from by_parties
 ),
@@ -71,8 +76,9 @@ ordered as (
 
 select a, b, article_a, article_b, max(score)::double as score, bool_or(is_corrected) as is_corrected
 from ordered as p
-where not exists (
-    select 1 from {{ ref('corrections_different_events') }} as d
-    where (d.report_id = p.a and d.other_report_id = p.b) or (d.report_id = p.b and d.other_report_id = p.a)
-)
+where
+    not exists (
+        select 1 from {{ ref('corrections_different_events') }} as d
+        where (d.report_id = p.a and d.other_report_id = p.b) or (d.report_id = p.b and d.other_report_id = p.a)
+    )
 group by all

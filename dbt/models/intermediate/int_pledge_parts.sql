@@ -12,8 +12,9 @@ beside as (
         substr(a.text, w.start_char + 1, p.end_char - w.start_char) as between_ar
     from sums as w
     inner join sums as p
-        on w.article_id = p.article_id and w.pledgers = p.pledgers and w.currency is not distinct from p.currency
-        and w.amount > p.amount * 1.01
+        on
+            w.article_id = p.article_id and w.pledgers = p.pledgers and w.currency is not distinct from p.currency
+            and w.amount > p.amount * 1.01
     inner join {{ ref('stg_articles') }} as a on w.article_id = a.article_id
     where w.pledge_report_id <> p.pledge_report_id
 ),

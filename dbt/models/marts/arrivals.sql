@@ -13,5 +13,10 @@ with seen as (
 
 select entity, entity_id, min(dbt_valid_from)::timestamp as arrived_at
 from seen
-where entity_id in (select meeting_id from {{ ref('int_meetings') }} union all select pledge_id from {{ ref('int_pledges') }})
+where
+    entity_id in (
+        select meeting_id from {{ ref('int_meetings') }}
+        union all
+        select pledge_id from {{ ref('int_pledges') }}
+    )
 group by entity, entity_id

@@ -18,7 +18,9 @@ counted as (
     select
         meeting_id, column_name, value, count(distinct article_id) as n_articles, list(distinct source_id order by source_id) as sources,
         count(*) over (partition by meeting_id, column_name) as n_values
-    from said group by meeting_id, column_name, value
+    from said
+    group by meeting_id, column_name, value
 )
 
-select meeting_id, column_name, value, n_articles, sources from counted where n_values > 1
+select meeting_id, column_name, value, n_articles, sources from counted
+where n_values > 1

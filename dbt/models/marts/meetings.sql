@@ -2,18 +2,20 @@
 with parties as (
     select
         meeting_id,
-        string_agg(coalesce(person_name_ar, actor_name_ar), ' و' order by confidence desc, person_name_ar, actor_name_ar) filter (where rank <= 2) as who_ar,
-        string_agg(coalesce(person_name_en, person_name_ar, actor_name_en, actor_name_ar), ', ' order by confidence desc, person_name_ar, actor_name_ar) filter (where rank <= 2) as who_en
+        string_agg(coalesce(person_name_ar, actor_name_ar), ' و' order by rank) as who_ar,
+        string_agg(coalesce(person_name_en, person_name_ar, actor_name_en, actor_name_ar), ', ' order by rank) as who_en
     from (
         select *, row_number() over (partition by meeting_id order by person_name_ar is null, confidence desc, person_name_ar, actor_name_ar) as rank
         from {{ ref('participants') }}
         where meeting_id in {{ touched_events('meeting_id', 'int_meeting_identities') }}
     )
+    where rank <= 2
     group by meeting_id
 ),
 
 kinds as (
-    select * from (values
+    select * from (
+        values
         ('summit', 'قمة'), ('ministerial', 'اجتماع وزاري'), ('bilateral', 'لقاء'), ('visit', 'زيارة'), ('call', 'اتصال هاتفي'),
         ('conference', 'مؤتمر'), ('negotiation', 'مفاوضات'), ('session', 'جلسة'), ('signing', 'توقيع'), ('other', 'اجتماع')
     ) as k (kind, kind_ar)

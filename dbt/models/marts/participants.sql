@@ -54,5 +54,8 @@ inner join told as t using (meeting_id, participant_key)
 -- The bare state goes where one of its people takes part.
 where not (
     n.person_name_ar is null and n.role is null and n.actor_id is not null
-    and exists (select 1 from named as o where o.meeting_id = n.meeting_id and o.actor_id = n.actor_id and o.person_name_ar is not null)
+    and exists (
+        select 1 from named as o
+        where o.meeting_id = n.meeting_id and o.actor_id = n.actor_id and o.person_name_ar is not null
+    )
 )
