@@ -70,6 +70,8 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if b.named and b.time and b.status == "planned" and a.status == "held" and a.rule != "noun_visit":
         return False
+    if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.time and (a.time is None or a.kind == "summit") and b.rule != "verb_receive":
+        return False  # the summit to come and the one that took place on Friday
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return False
     if b.anaphoric and len(a.parties) >= 2:
@@ -137,6 +139,8 @@ def absorb(event: Event, other: Event) -> None:
         event.time = other.time or event.time
     if event.place is None or (other.place and event.place.kind == "state" and other.place.kind == "place"):
         event.place = other.place or event.place
+    if event.status == "proposed" and other.status == "planned":
+        event.status = "planned"
     if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time:
         event.status = "held"
     if event.kind in ("bilateral", "other") and other.kind in _NARROWER:
@@ -175,7 +179,8 @@ def is_event(event: Event) -> bool:
     ]  # fmt: skip
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
     if not event.parties:
-        return event.place is not None and (day and event.place.kind == "place" or event.time is not None and event.ordinal is not None)
+        wide = event.kind in _MANY and event.place is not None
+        return event.place is not None and (day and (wide or event.place.kind == "place") or event.time is not None and event.ordinal is not None)
     if event.rule in ("noun_visit", "verb_visit", "verb_arrive"):
         # an official visit abroad: somebody who acts for one country, in another
         visitors = {p.actor_id for p in event.parties if p.person is not None and p.actor_id}

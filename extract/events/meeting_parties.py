@@ -62,7 +62,7 @@ def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Par
     """Who «أنه» is: «أشار الوزير إلى أنه أجرى لقاء مع …»: the person last named before it in the sentence."""
     tokens, left = document.tokens, trigger.left
     head = trigger.carrier if trigger.carrier is not None else trigger.token
-    if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE or trigger.behind or head - left > 3:
+    if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3:
         return None
     before = index.parties(tokens[trigger.first].start, tokens[left].start, states=False)
     return next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office")), None)
@@ -109,7 +109,8 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     elif trigger.construction == "noun_speech":
         parties = [p for p in index.parties(left, right) if p.person and p.person.kind == "person"][:1] + _audience(index, document, trigger)
     elif role == "says":
-        speakers = [p for p in index.parties(left, at, states=False) if p.person and p.person.kind in ("person", "collective")]
+        before = index.parties(left, at)
+        speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
         parties = speakers[:1] + index.parties(after, right)
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH

@@ -85,6 +85,8 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
             n for n in document.names
             if tokens[i].end <= n.start < stop and n.kind in ("place", "state") and not _is_origin(document, index, n)
         ]  # fmt: skip
+        if not goals and trigger.noun:  # «يخطط للتوجه إلى كوريا الشمالية في زيارة رسمية»
+            goals = [n for n in index.places(tokens[trigger.left].start, tokens[i].start) if document.text[: n.start].split()[-1:] == ["إلى"]][-1:]
         cities = [] if trigger.construction == "verb_visit" else [n for n in goals if n.kind == "place"]
         return (cities or goals or [None])[0], None  # type: ignore[list-item]
     if trigger.construction == "noun_call":

@@ -144,7 +144,9 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
         if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
             continue
         role = frames.verbs.get(morph.lemma)
-        if role == "says" and not is_within(document, i) or any(_is_event_noun(document, frames, k) for k in range(j + 1, i - 1)):
+        if role in (None, "says"):
+            role = "says" if is_within(document, i) else None
+        if any(_is_event_noun(document, frames, k) for k in range(j + 1, i - 1)):
             role = None
         if role is not None:
             return j, role, False

@@ -95,7 +95,7 @@ def status_of(
     if governor is not None and governor.aspect == "i" and not any(tokens[i].norm in ("كان", "كانت", "لم") for i in range(max(first, head - 3), head)):
         if before_head in ("ان", "لان") or before_head.endswith("ان"):
             return "planned" if time is None or time.date_from is None or document.published is None or time.date_from >= document.published else "held"
-        if time is None and governor.lemma not in ("بحث", "ناقش", "تباحث", "استقبل", "التقى", "اجتمع", "زار"):
+        if time is None and governor.lemma not in ("أجرى", "شارك", "حضر", "واصل", "بحث", "ناقش", "تباحث", "استقبل", "التقى", "اجتمع", "زار"):
             return "planned"
     if any(w in ("اذا", "لو") for w in words):
         return "proposed"
