@@ -38,6 +38,7 @@ class Lexicon:
     portfolios: dict[str, str]  # folded portfolio → English role
     offices: dict[str, tuple[Office, ...]]  # person_id → offices
     given_names: frozenset[str]  # folded words of known personal names
+    first_names: frozenset[str]  # folded words that known personal names begin with
     actors: dict[str, tuple[str, str]]  # actor_id → (Arabic, English) name
     places: dict[str, tuple[str, str, str]]  # place_id → (Arabic, English, country code)
     capitals: dict[str, str]  # place_id of a capital → country code
@@ -121,7 +122,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     }
     words -= {w for r in read_csv(seeds / "titles.csv") for w in fold_phrase(r["title_ar"]).split()}
     words -= {fold(r["lemma"]) for r in read_csv(seeds / "lexicon.csv") if r["pos"] not in ("noun", "adj", "verb")}
-    words -= {fold(w) for w in ("الأول", "السادس", "الثاني", "الابن", "الثالث", "عشر", "الرابع")}
+    words -= {fold(w) for w in ("الأول", "السادس", "الثاني", "الثانية", "الابن", "الثالث", "عشر", "الرابع", "الخامس", "العاشر", "أنا")}
     tables = {p.stem: read_csv(p) for p in sorted((seeds).glob("*_frames.csv"))}
     for name in ("currencies", "units", "pledge_items", "meeting_verbs"):
         if (seeds / f"{name}.csv").exists():
@@ -136,6 +137,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         portfolios={fold_phrase(r["portfolio_ar"]): r["role_en"] for r in read_csv(seeds / "portfolios.csv")},
         offices=_offices(read_csv(seeds / "offices.csv")),
         given_names=frozenset(words),
+        first_names=frozenset(fold(r["name_ar"].split()[0]) for r in people) & words,
         actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},
         places={r["place_id"]: (r["name_ar"], r["name_en"], r["country_code"]) for r in places},
         capitals={r["place_id"]: r["country_code"] for r in places if r["is_capital"] == "true"},

@@ -15,6 +15,7 @@ from extract.arabic.tokenizer import tokenize
 from extract.arabic.types import Name, Token
 
 _PROCLITICS = ("وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وبال", "وكال")
+_SURE_SOUND = 6  # letters of a loose key; fewer are also those of common words («كما قام» for جيم كيم)
 _CLITIC_LETTERS = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"))
 _PLACE_CUES = frozenset(
     ("في", "الي", "من", "مدينه", "العاصمه", "بمدينه", "محافظه", "بالعاصمه", "مطار", "شمال", "جنوب", "شرق", "غرب", "وسط", "بمحافظه", "ميناء", "قصر")
@@ -62,7 +63,7 @@ def build(entries: Iterable[Entry], ambiguous: dict[str, str]) -> Gazetteer:
         _insert(root, words, entry)
         if entry.loan and len(words) > 1:
             keys = [sound_key(w) for w in words]
-            if all(len(k) > 1 for k in keys):
+            if all(len(k) > 1 for k in keys) and sum(map(len, keys)) >= _SURE_SOUND:
                 _insert(by_sound, keys, entry)
         for i, word in enumerate(words):  # عبد الله and عبدالله
             if word == "عبد" and i + 1 < len(words):

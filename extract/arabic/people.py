@@ -14,7 +14,7 @@ from extract.arabic.coreference import link_chains
 from extract.arabic.groups import read_group, take_sides
 from extract.arabic.person_names import is_strange, name_end
 from extract.arabic.person_titles import Title, read_title
-from extract.arabic.person_words import NAMED_AFTER, Reading, opens_mention, unclitic
+from extract.arabic.person_words import Reading, is_named_after, opens_mention, unclitic
 from extract.arabic.types import Document, Name, Person
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
     name_here = covering.get(i)
     if name_here is not None and name_here.kind == "person":
         end = name_end(reading, i)
-        if _is_named_after(reading, i):
+        if is_named_after(reading, i):
             return [], end
         title = _apposition(reading, end)
         return [_person(reading, None, i, end, name_here, title)], end if title is None else title.last
@@ -75,27 +75,25 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
         return [stranger], title.last
     begin = _name_begin(reading, title.last)
     end = name_end(reading, begin)
-    if end == begin or end == begin + 1 and _is_common(reading, begin, title):
+    if end == begin or is_named_after(reading, begin) or end == begin + 1 and _is_common(reading, begin, title):
         if title.kind in ("head", "minister") and title.role or title.kind == "counterpart" and title.actor:
             return [_office(reading, title)], title.last
         return [], title.first + 1
     if title.kind == "style" or title.role == "king":
-        if _is_named_after(reading, i):
+        if is_named_after(reading, i):
             return [], end
     known = next((covering[j] for j in range(begin, end) if j in covering and covering[j].kind == "person"), None)
     later = _apposition(reading, end) if title.actor is None or title.kind == "style" else None
     return [_person(reading, title, begin, end, known, later)], later.last if later is not None else end
 
 
-def _is_named_after(reading: Reading, i: int) -> bool:
-    """Whether what begins at token ``i`` only names a place or a prize: «مستشفى الملك فهد», «جائزة الشيخ زايد»."""
-    return i > 0 and any(w in NAMED_AFTER for w in unclitic(reading.document.tokens[i - 1].norm))
-
-
 def _is_common(reading: Reading, i: int, title: Title) -> bool:
-    """Whether a single word behind an indefinite title is more likely a word than a name: «عضو وحيد»."""
-    head = reading.document.tokens[title.first].norm
-    return reading.document.morphs[i] is not None and title.kind != "style" and not any(w.startswith("ال") for w in unclitic(head))
+    """Whether a single word behind a title is more likely a word than a name: «عضو وحيد», «مساعد الوزير لشؤون المحيط الهادئ»."""
+    tokens, name = reading.document.tokens, reading.covering.get(i)
+    if title.kind == "style" or name is not None and name.kind == "person":
+        return False
+    definite = any(w.startswith("ال") for w in unclitic(tokens[title.first].norm))
+    return tokens[i].norm.startswith("ال") and title.role not in ("king", "prince") or reading.document.morphs[i] is not None and not definite
 
 
 def _name_begin(reading: Reading, i: int) -> int:

@@ -49,28 +49,46 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
     """Whether the word at ``j``, not known as a name, is one of a name of which ``words`` words stand before it."""
     document, lexicon, covering = reading
     token, morph, name = document.tokens[j], document.morphs[j], covering.get(j)
-    known, joiner = token.norm in lexicon.given_names, token.norm in JOINERS
-    if name is not None and not (known and name.kind in ("nisba", "place")):
+    known, joiner = token.norm in lexicon.given_names, token.norm in JOINERS and not token.text.startswith(("فإن", "فأن"))
+    family = token.norm.startswith("ال") and _calls_for_family(reading, j, words)
+    if name is not None and not (name.kind == "nisba" and (known or family) or known and name.kind == "place"):
         return False
+    if family and morph is not None and morph.pos in ("noun", "adj") and morph.definite and not (morph.conjunction or morph.preposition):
+        return True  # «المهندس إبراهيم العمر», «عادل المغربي»: a given name is seldom all of a name
     if joiner:
         return True
     if known:
         return morph is None or morph.pos not in _FUNCTION and (words > 0 or morph.pos != "verb")
-    return is_strange(reading, j) and not (
-        not words and token.norm.startswith(("ال", "و"))  # a name that nobody knows seldom begins with the article
-        or words and token.norm.startswith("و") and token.norm[1:] in lexicon.given_names
-        or words > 1 and token.norm[:1] in "يتس" and len(token.norm) > 3  # more likely the verb of the sentence than a third name
-    )
+    if not is_strange(reading, j, article=words > 0):
+        return False
+    if not words:
+        return not token.norm.startswith(("ال", "و"))  # a name that nobody knows seldom begins with the article
+    if token.norm.startswith("و") and (words > 1 or token.norm[1:] in lexicon.given_names):
+        return False
+    arab = document.tokens[j - words].norm in lexicon.first_names
+    return words == 1 or token.norm.startswith("ال") or not (arab or token.norm[:1] in "يتس" and len(token.norm) > 3)
 
 
-def is_strange(reading: Reading, j: int) -> bool:
-    """Whether the word at ``j`` may be a part of a name that nobody knows: no word of the lexicon, no title, no tanwin."""
+def _calls_for_family(reading: Reading, j: int, words: int) -> bool:
+    """Whether a family name is likely at ``j``: behind a father's name, or behind a given name alone that is no king's."""
+    tokens = reading.document.tokens
+    if words > 2 and tokens[j - 2].norm in FATHERS:
+        return True
+    alone = words == 1 and tokens[j - 1].norm in reading.lexicon.first_names
+    return alone and not (j > 1 and tokens[j - 2].norm.endswith(("الملك", "الرييس")))
+
+
+def is_strange(reading: Reading, j: int, *, article: bool = False) -> bool:
+    """Whether the word at ``j`` may be a part of a name that nobody knows: no word of the lexicon, no title, no tanwin.
+
+    ``article``: inside a name, where «العضايلة» may end in ة.
+    """
     token = reading.document.tokens[j]
     word = token.norm
     if token.kind != "word" or reading.document.morphs[j] is not None or word in INSIDE_TITLES or word in reading.lexicon.titles:
         return False
     if len(word) < 3 and reading.document.text[token.end : token.end + 1] != "-" or word[:1] in "وفبل" and word[1:3] == "ال" or word.startswith("لل"):
         return False
-    if "\u064b" in token.text or token.text.endswith("ة"):
+    if "\u064b" in token.text or token.text.endswith("ة") and not article:
         return False  # tanwin marks an adverb or an indefinite noun; a foreign name is hardly written with ة
     return not opens_title(word, reading.lexicon)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.arabic.person_words import INSIDE_TITLES, Reading, opens_title, unclitic, unpossessed
+from extract.arabic.person_words import (
+    FATHERS,
+    INSIDE_TITLES,
+    Reading,
+    is_named_after,
+    opens_title,
+    unclitic,
+    unpossessed,
+)
 from extract.arabic.types import Name
 
 if TYPE_CHECKING:
@@ -37,9 +45,12 @@ def read_title(reading: Reading, i: int) -> Title | None:
     if tokens[i].kind != "word" or (i in covering and covering[i].kind == "person"):
         return None
     best = _longest(reading, i)
-    if best is None:
-        return None
+    if best is None or best[0] == i + 1 < len(tokens) and tokens[i + 1].norm in FATHERS and tokens[i].norm in reading.lexicon.first_names:
+        return None  # «سلطان بن سلمان» is no sultan
     j, role, kind, owned = best
+    if kind == "style" and j < len(tokens) and j not in covering and (office := read_title(reading, j)) is not None and office.kind in ("head", "minister"):
+        office.first = i  # «معالي وزير الاقتصاد»
+        return office
     actor = next((covering[k] for k in range(i, j) if k in covering and covering[k].kind in _ACTING and covering[k].actor_id), None)
     if owned:
         actor = _owner(reading, i)
@@ -137,6 +148,8 @@ def _goes_on(reading: Reading, j: int, kind: str, head: str, actor: Name | None,
         return following is not None and following.kind in ("state", "organisation", "place", "nisba") or token.norm[0] == "ل" or token.norm.startswith("ال")
     if token.kind != "word" or token.text == "و" or token.norm.startswith("و") and opens_title(token.norm[1:], lexicon):
         return False  # «ولي العهد والرئيس المصري»: the next office
+    if opens_title(token.norm, lexicon) and is_named_after(reading, j):
+        return False  # «رئيس مدينة | الملك عبد العزيز»
     if kind == "counterpart" and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "في"):
         return True
     styled = is_style(lexicon, token.norm)

@@ -32,7 +32,7 @@ INSIDE_TITLES = frozenset(
 NAMED_AFTER = frozenset(
     ("مدينه", "مستشفي", "جامعه", "ملعب", "استاد", "ستاد", "مطار", "مركز", "موسسه", "جايزه", "كاس", "طريق", "شارع", "قاعه", "كليه", "مسجد",
      "جامع", "جسر", "حديقه", "معهد", "مدرسه", "مدارس", "مجمع", "ميناء", "مكتبه", "سد", "بطوله", "دوري", "كرسي", "وقف", "حي", "محطه", "داره",
-     "اكاديميه", "مهرجان", "محور", "نفق", "برنامج", "مضمار", "صاله", "مصحف", "مجلس", "متحف", "ساحه", "ميدان", "سفينه", "حامله", "دوار")
+     "اكاديميه", "مهرجان", "محور", "نفق", "برنامج", "مضمار", "صاله", "مصحف", "مجلس", "متحف", "ساحه", "ميدان", "سفينه", "حامله", "دوار", "قاعده", "فوج", "مجموعه")
 )  # fmt: skip
 
 
@@ -71,3 +71,8 @@ def unpossessed(word: str) -> str:
 def opens_title(word: str, lexicon: Lexicon) -> bool:
     """Whether a folded word, proclitics off, begins a title."""
     return any(w in lexicon.title_heads for w in unclitic(word))
+
+
+def is_named_after(reading: Reading, i: int) -> bool:
+    """Whether what begins at token ``i`` only names a place or a prize: «مستشفى الملك فهد», «جائزة الشيخ زايد»."""
+    return i > 0 and any(w in NAMED_AFTER for w in unclitic(reading.document.tokens[i - 1].norm))

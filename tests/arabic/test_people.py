@@ -1,0 +1,75 @@
+"""Persons that no gazetteer knows, their titles and actors, sides and places named after people."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.arabic.document import annotate
+from extract.arabic.person_words import unclitic, unpossessed
+from extract.lexicon import Lexicon
+
+
+def people(text: str, lexicon: Lexicon) -> list[tuple[str | None, str | None, str | None]]:
+    return [(p.name_ar, p.role, p.actor_id or p.actor_name_ar) for p in annotate(text, None, None, lexicon).persons]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال رئيس وزراء سنغافورة لورنس تانغ أمس", ("لورنس تانغ", "prime minister", "SG")),
+        ("أمير قطر القضايا الإقليمية", (None, "emir", "QA")),
+        ("وزير الدولة للشؤون الخارجية الإسباني دييغو مورالخو", ("دييغو مورالخو", "minister of state for foreign affairs", "ES")),
+        ("المستشارة الألمانية غريتا هوفمان", ("غريتا هوفمان", "chancellor", "DE")),
+        ("ناقشت قطر الملف، ومثلها مبعوثها الدائم سيف بن مقدم البوعينين", ("سيف بن مقدم البوعينين", "special envoy", "QA")),
+        ("حضر من الجانب الفرنسي معالي وزير الاقتصاد السيد برونو لافال", ("برونو لافال", "economy minister", "FR")),
+        ("العقيد ناصر بن عيد الدوسري", ("ناصر بن عيد الدوسري", None, None)),
+        ("عبد الله بن علي القرشي", None),
+        ("وقع الاتفاقية، بيتينا توتشي بارتسو، مساعدة الأمين العام للأمم المتحدة", ("بيتينا توتشي بارتسو", "assistant secretary general", "UN")),
+        ("المهندس عادل المغربي، مدير الشركة", ("عادل المغربي", "director", None)),
+        ("قائد القيادة المركزية الأمريكية الجنرال روي هاندرسن", ("روي هاندرسن", "commander of Central Command", "US")),
+    ],
+)  # fmt: skip
+def test_a_stranger_is_read(text: str, expected: tuple[str | None, str | None, str | None] | None, lexicon: Lexicon) -> None:
+    found = people(text, lexicon)
+    assert expected in found if expected else found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نقل إلى مستشفى الملك فهد بالهفوف", "على استاد مدينة الملك عبدالله", "مطار رفيق الحريري الدولي", "كما قام الوفد بجولة", "عضو وحيد في حشد",
+        "قال تقرير لمجلس الأمن إن كوريا الشمالية أطلقت", "أوضحت رئيسة قسم التوعية الصحية", "الزعيم الجديد فإن ثقله يعتمد", "جامعة الأمير محمد بن فهد",
+        "رئيس مدينة الملك عبدالعزيز للعلوم",
+    ],
+)  # fmt: skip
+def test_what_is_nobodys_name_is_left(text: str, lexicon: Lexicon) -> None:
+    assert [p for p in people(text, lexicon) if p[0]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال الوزير ستيفن كارلوف وترجل عن سيارته", "ستيفن كارلوف"), ("اللواء حمود بن فراج الشهري.", "حمود بن فراج الشهري"),
+        ("الدكتور محمد العضايلة، عقب اللقاء", "محمد العضايلة"), ("بفخامة الرئيس عبدالفتاح السيسي -حفظه الله-", "عبدالفتاح السيسي"),
+        ("وصل ترامب، وقال وزير الدفاع #محمد_زكي", "محمد زكي"), ("الأمير سلطان بن سلمان بن عبدالعزيز", "سلطان بن سلمان بن عبدالعزيز"),
+    ],
+)  # fmt: skip
+def test_a_name_ends_where_it_ends(text: str, name: str, lexicon: Lexicon) -> None:
+    assert name in [p[0] for p in people(text, lexicon)]
+
+
+def test_ministers_in_a_list_act_each_for_his_state(lexicon: Lexicon) -> None:
+    found = people("التقى وزير الخارجية المصري سامح شكري والأردني أيمن الصفدي نظيرهما", lexicon)
+    assert {("سامح شكري", "EG"), ("أيمن الصفدي", "JO")} <= {(n, a) for n, _, a in found}
+
+
+def test_a_counterpart_holds_the_same_office(lexicon: Lexicon) -> None:
+    found = people("بحث وزير الدفاع المصري محمد زكي مع نظيره اليوناني ديموس لاسكاريس التعاون", lexicon)
+    assert ("ديموس لاسكاريس", "defence minister", "GR") in found
+
+
+def test_clitics_and_pronouns_come_off() -> None:
+    assert "الرييس" in unclitic("وبالرييس")
+    assert "الوزير" in unclitic("للوزير")
+    assert unpossessed("مبعوثها") == "مبعوث"
+    assert unpossessed("وزير") == ""
