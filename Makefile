@@ -55,7 +55,12 @@ test: env
 	@$(BIN)/python -m pytest
 
 lint: env
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy extract expectations && $(BIN)/sqlfluff lint dbt
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy extract expectations
+	@$(BIN)/sqlfluff lint dbt
+	@$(BIN)/yamllint --strict .
+	@$(BIN)/hadolint Dockerfile
+	@$(BIN)/python tools/data_dictionary.py --check
 
 ui: airflow
 	@$(BIN)/python tools/airflow_ui.py

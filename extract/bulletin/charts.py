@@ -147,8 +147,8 @@ def _map(places: list[Row], lang: str) -> str:
 
 def _plain(values: list[dict[str, Any]], width: float, height: float) -> alt.Chart:
     """A chart whose x and y are points of the drawing, y downwards."""
-    axes = {axis: cls(f"{axis}:Q", scale=alt.Scale(domain=[0, size], range=[0, size]), axis=None) for axis, cls, size in (("x", alt.X, width), ("y", alt.Y, height))}
-    return alt.Chart(alt.Data(values=values)).encode(**axes)
+    across, down = alt.Scale(domain=[0, width], range=[0, width]), alt.Scale(domain=[0, height], range=[0, height])
+    return alt.Chart(alt.Data(values=values)).encode(x=alt.X("x:Q", scale=across, axis=None), y=alt.Y("y:Q", scale=down, axis=None))
 
 
 def _fitting(points: list[dict[str, Any]], height: float) -> list[dict[str, Any]]:
