@@ -66,7 +66,8 @@ READ = Frame(
     "read",
     """SELECT a.source_id, count(*) FILTER (r.article_id IS NULL AND q.article_id IS NULL) AS n_unread,
               array_to_string(min(a.article_id, 5) FILTER (r.article_id IS NULL AND q.article_id IS NULL), ', ') AS shows
-       FROM articles AS a LEFT JOIN (SELECT DISTINCT article_id, content_sha256 FROM readings) AS r USING (article_id, content_sha256)
+       FROM (SELECT DISTINCT article_id, source_id FROM articles) AS a -- of several versions in one run the last alone is read
+       LEFT JOIN (SELECT DISTINCT article_id FROM readings) AS r USING (article_id)
        LEFT JOIN (SELECT DISTINCT article_id FROM quarantine WHERE step = 'extract') AS q USING (article_id)
        GROUP BY 1 ORDER BY 1""",
     key="source_id",

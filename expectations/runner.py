@@ -84,7 +84,10 @@ def run_suite(step: str, settings: Settings, run_id: str, now: dt.datetime | Non
             log.log(logging.ERROR if row["severity"] == "critical" else logging.WARNING, "%s: %s", row["severity"], row["message"])
     from expectations import docs
 
-    docs.write(settings.docs / "quality", step, run_id, checked_at, found)
+    try:
+        docs.write(settings.docs / "quality", step, run_id, checked_at, found)
+    except Exception:  # the pages are for reading; a page that cannot be drawn must not keep a good night from being published
+        log.exception("the quality page of suite %s of %s could not be written; its results are in %s", step, run_id, path)
     stopping = [f for f in found if stops(f)]
     aside = [
         {"table": f.frame.table or "", "key": key, "expectation": f.name, "why": f"{f.config.meta['meaning']} {f.config.meta['reason']} {f.config.meta['todo']}"}
