@@ -1,5 +1,6 @@
 {{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='meeting_report_id',
           post_hook="{{ forget_lost_reports('meeting_report_id', 'int_meeting_features') }}") }}
+-- depends_on: {{ ref('int_articles') }}
 -- Which meeting each report belongs to. Anchors, the reports with a day and two parties, make clusters: connected components over
 -- the pairs that most neighbours support, cut by day where a chain still joins days more than three apart. Any other report
 -- joins the cluster that it fits best and never joins two; what is left makes clusters of its own in the same way, cut where
