@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -143,12 +144,17 @@ def main(arguments: list[str]) -> None:
     if arguments[:1] == ["--night"]:
         print(json.dumps(run_night(load_settings(arguments[1], "none"), arguments[2])))
         return
-    sizes = [int(a.replace(",", "")) for a in arguments] or [10_000, 1_000_000]
+    for found in sizes([int(a.replace(",", "")) for a in arguments] or [10_000, 1_000_000]):
+        show(found)
+
+
+def sizes(numbers: list[int]) -> Iterator[dict[str, Any]]:
+    """``measure`` of each number of reports, in a temporary folder."""
     with tempfile.TemporaryDirectory(prefix="mahdar-bench-", dir=os.environ.get("TMPDIR")) as name:
         sample = load_settings(Path(name) / "sample", PROJECT / "sources.yml")
         pipeline.run_night(sample, dt.date(2026, 11, 20))
-        for n in sizes:
-            show(measure(n, sample, Path(name) / str(n)))
+        for n in numbers:
+            yield measure(n, sample, Path(name) / str(n))
 
 
 def show(found: dict[str, Any]) -> None:
