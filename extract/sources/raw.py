@@ -91,6 +91,7 @@ def record(
 ) -> dict[str, Any]:  # fmt: skip
     """One row of RAW_RECORDS for ``data`` (the part itself; ``object_path`` may hold many parts)."""
     sha = digest(data)
+    url, external_id = _encodable(url), _encodable(external_id)
     key = "|".join((source_id, url or "", part or "", sha))
     return {
         "raw_id": "raw-" + hashlib.sha256(key.encode()).hexdigest()[:20], "source_id": source_id, "url": url,
@@ -104,11 +105,17 @@ def quarantine_row(
     article_id: str | None = None, raw_id: str | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """One row of QUARANTINE; the same step, address, reason and record give the same id."""
-    key = hashlib.sha256("|".join((step, address, reason, raw_id or "")).encode("utf-8", "replace")).hexdigest()[:20]
+    detail, address = _encodable(detail) or "", _encodable(address) or ""
+    key = hashlib.sha256("|".join((step, address, reason, raw_id or "")).encode()).hexdigest()[:20]
     return {
         "quarantine_id": "q-" + key, "step": step, "reason": reason, "detail": detail, "source_id": source_id,
         "address": address, "article_id": article_id, "raw_id": raw_id, "quarantined_at": at, "run_id": run_id,
     }  # fmt: skip
+
+
+def _encodable(text: str | None) -> str | None:
+    """``text`` with ``?`` for halves of surrogate pairs, which JSON can carry and no file can hold."""
+    return text.encode("utf-8", "replace").decode() if text else text
 
 
 def write_table(rows: Iterable[dict[str, Any]], schema: pa.Schema, path: Path) -> int:
