@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 from extract.articles.dates import parse_published
 
@@ -20,10 +20,7 @@ _DATE_KEYS = (
 )  # fmt: skip
 _BYLINE = re.compile(r"^\W*(?:(?:بقلم|كتب(?:ه|ت|ها)?|إعداد|اعداد|تحرير|الكاتب|by)\b\s*[:：/]?\s*)", re.IGNORECASE)
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|at_\w+|cmpid|ocid|traffic_source|xtor)$", re.IGNORECASE)
-_BYLINES = (
-    '//a[contains(concat(" ", @rel, " "), " author ")]|//*[@itemprop="author"]'
-    '|//*[self::span or self::a or self::div or self::p][contains(@class, "byline") or contains(@class, "author-name")]'
-)
+_BYLINES = XPath('(//*[@rel="author" or @itemprop="author" or contains(@class, "byline") or contains(@class, "author-name")])[position() < 6]')
 
 
 def read_metadata(tree: _Element, url: str | None) -> dict[str, Any]:
@@ -144,7 +141,7 @@ def _author(tree: _Element, said: dict[str, str], ld: dict[str, Any]) -> str | N
     for stated in (_name(ld.get("author")), said.get("author"), said.get("article:author"), said.get("dc.creator")):
         if stated and not stated.startswith("http") and len(stated) < 80:
             return _BYLINE.sub("", stated)
-    for element in tree.xpath(_BYLINES)[:5]:
+    for element in _BYLINES(tree):
         written = _BYLINE.sub("", _words(element))
         if 3 < len(written) < 60:
             return written

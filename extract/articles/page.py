@@ -18,29 +18,26 @@ MAX_ATTRIBUTES = 1_000  # of one tag: the parser compares each with all others
 MAX_DEPTH = 400  # of nested elements, for resiliparse; lxml itself ends at 255. Real pages have some 60
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{8000,}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_LAYOUT = re.compile(r"\|[^|\n]{300,}")
-_CELLS = ("table", "tbody", "tr", "td", "th", "center", "font")
+LAYOUT_TEXT, LAYOUT_BREAKS = 500, 3  # characters and paragraphs or line breaks of a cell that holds no datum
 
 
 def extract_article(html: bytes | str, url: str | None = None, charset: str | None = None) -> dict[str, Any]:
     """The article of a page: text, title, author, url (canonical), source, published (as stated), published_basis.
 
     trafilatura in its precision mode; resiliparse where that finds nothing. ``text`` is empty where there is none, and
-    where the markup is beyond what a page has. ``charset`` is what the HTTP header said, if anything.
+    where ``problem`` says that the markup is beyond what a page has. ``charset`` is what the HTTP header said, if anything.
     """
     page = decode(html, charset) if isinstance(html, bytes) else html
     record: dict[str, Any] = {"text": "", "title": None, "author": None, "url": url, "source": None, "published": None, "published_basis": "unknown"}
-    if beyond_a_page(page):
+    record["problem"] = beyond_a_page(page)
+    if record["problem"]:
         return record
     tree = load_html(page)
     if tree is None:
         return record
     record |= read_metadata(tree, url)
+    _undo_layout(tree)
     record["text"] = _main_text(tree, url)
-    if _LAYOUT.search(record["text"]):  # tables that lay the page out, as sites of the 2000s have them
-        for element in list(tree.iter(*_CELLS)):
-            element.tag = "div" if element.tag not in ("font", "center") else "span"
-        record["text"] = _main_text(tree, url) or record["text"]
     if not record["text"]:
         record["text"] = _plain_text(page, main_content=True)
     if record["published"]:
@@ -57,6 +54,17 @@ def beyond_a_page(page: str) -> str | None:
     if any(tag.count("=") > MAX_ATTRIBUTES for tag in _LONG_TAG.findall(page)):
         return f"a tag with more than {MAX_ATTRIBUTES:,} attributes"
     return None
+
+
+def _undo_layout(tree: _Element) -> None:
+    """Make divisions of the tables that lay a page out, as sites of the 2000s have them; tables of data stay."""
+    for cell in list(tree.iter("td")):
+        breaks = sum(1 for _ in cell.iter("p", "br"))
+        if breaks >= LAYOUT_BREAKS and len("".join(cell.itertext())) >= LAYOUT_TEXT:
+            for element in (cell, *cell.iterancestors("tr", "tbody", "table")):
+                for part in element if element.tag == "tr" else ():
+                    part.tag = "div"
+                element.tag = "div"
 
 
 def _main_text(tree: _Element, url: str | None) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from extract.articles import dates, language, residue
 from extract.articles.encoding import decode
 from extract.articles.metadata import plain_url
-from extract.articles.page import beyond_a_page, extract_article
+from extract.articles.page import extract_article
 
 MIN_WORDS = 8
 MAX_CHARACTERS = 2_000_000
@@ -83,13 +83,12 @@ def _of_page(record: dict[str, Any], data: bytes) -> dict[str, Any]:
     """The fields of a page; what its feed or sitemap said of it counts where the page itself does not say it."""
     headers = json.loads(record["headers"] or "{}")
     page = decode(data, headers.get("content-type", "").partition("charset=")[2].strip(" \"';") or None)
-    problem = beyond_a_page(page)
-    if problem:
-        return {"reason": "bad_markup", "detail": f"{address(record)} is beyond what a page has: {problem}"}
     if not language.may_be_arabic(page):
         return {"reason": "not_arabic", "detail": f"{address(record)} has hardly an Arabic letter"}
     listed = headers.get("listed", {})
     fields = extract_article(page, record["url"])
+    if fields["problem"]:
+        return {"reason": "bad_markup", "detail": f"{address(record)} is beyond what a page has: {fields['problem']}"}
     if fields["published_basis"] != "metadata" and dates.parse_published(listed.get("published")):
         fields |= {"published": listed["published"], "published_basis": "feed"}
     for key in ("title", "author"):

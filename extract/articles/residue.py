@@ -11,6 +11,7 @@ from pathlib import Path
 _DROP = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xAD, 0x61C, 0x180E])
 _SPACE = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288, 9, 11, 12), " ")
 _TABLE = {**_DROP, **_SPACE, 0x2028: "\n", 0x2029: "\n\n", 0x85: "\n", 0xFFFD: None, 0x6CC: "ي", 0x6A9: "ك", 0x6BE: "ه", 0x0: None}
+_ODD = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")  # finds the few many times faster than translate
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _END = re.compile(r"^\W*//\s*انتهى\s*//\W*$")
@@ -27,7 +28,7 @@ def patterns(path: Path) -> tuple[re.Pattern[str], ...]:
 def characters(text: str) -> str:
     """NFC, invisible marks dropped, presentation forms and odd spaces made plain."""
     text = _SURROGATE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = unicodedata.normalize("NFC", text).translate(_TABLE)
+    text = _ODD.sub(lambda m: _TABLE[ord(m.group())] or "", unicodedata.normalize("NFC", text))
     return _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
 
 
