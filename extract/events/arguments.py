@@ -152,6 +152,11 @@ class Index:
         return out
 
 
+def is_adjective(name: Name) -> bool:
+    """Whether a name is the adjective of a state: مصري, and السعودية, which is adjective and state alike."""
+    return name.kind == "nisba" or name.kind == "state" and name.text.endswith("سعودية")
+
+
 def _covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     i = bisect_right(spans, (start, 1 << 60)) - 1
     return i >= 0 and spans[i][0] <= start and end <= spans[i][1]

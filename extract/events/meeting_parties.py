@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
-from extract.events.arguments import Index, Party, right_limit
+from extract.events.arguments import Index, Party, is_adjective, right_limit
 from extract.events.meeting_triggers import Trigger, is_within
 
 # «القمة العربية»: the adjective names the body whose leaders meet.
@@ -201,7 +201,7 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
         if tokens[j].norm in ("بين", "وبين") and j - trigger.token > _BETWEEN_REACH:
             continue  # «العلاقات بين البلدين»
         if tokens[j].norm in _MARKERS and j + 1 < trigger.last:
-            out += [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in document.names if n.kind == "nisba" and n.start == tokens[j + 1].start and tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه"))]
+            out += [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in document.names if is_adjective(n) and n.start == tokens[j + 1].start and tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه"))]
             end = right_limit(document, j, trigger.last)
             capacity = _MARKERS[tokens[j].norm]
             found = index.parties(tokens[j].end, tokens[end - 1].end)
@@ -224,7 +224,7 @@ def _adjectives(document: Document, trigger: Trigger) -> list[Party]:
     reach = tokens[min(i + 7, trigger.last) - 1].end
     duals = any(t.norm in _DUALS for t in tokens[i : min(i + 9, trigger.last)])
     reach = tokens[min(i + 12, trigger.last) - 1].end if duals else reach
-    nisbas = [n for n in document.names if tokens[i].end <= n.start < reach and n.kind == "nisba" and n.actor_id]
+    nisbas = [n for n in document.names if tokens[i].end <= n.start < reach and is_adjective(n) and n.actor_id]
     for a, b in zip(nisbas, nisbas[1:], strict=False):
         gap = document.text[a.end : b.start].strip()
         if a.actor_id != b.actor_id and gap in ("", "-", "–", "/", "و" if duals else "") and (duals or not b.clitics):

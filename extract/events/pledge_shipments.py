@@ -6,7 +6,7 @@ The giver is the adjective of the carrier or who sent it, the recipient the stat
 from __future__ import annotations
 
 from extract.arabic.types import Document, Name, Sentence
-from extract.events.arguments import Index
+from extract.events.arguments import Index, is_adjective
 from extract.events.pledge_actors import stripped
 from extract.events.pledge_types import Party, Pledge
 
@@ -26,9 +26,8 @@ def find_shipments(document: Document, index: Index) -> list[Pledge]:
         for i in range(sentence.first_token, sentence.last_token):
             if stripped(document.tokens[i].norm) in _CARRIERS:
                 pledge = _read(document, index, sentence, i)
-                if pledge is not None:
+                if pledge is not None and not any(p.parties == pledge.parties and p.first < pledge.last and pledge.first < p.last for p in out):
                     out.append(pledge)
-                    break
     return out
 
 
@@ -62,7 +61,13 @@ def _giver(document: Document, index: Index, i: int, last: int) -> Name | None:
     """«طائرة سعودية», «قافلة تابعة للصليب الأحمر», «سفينة … أرسلها برنامج الأغذية العالمي»."""
     tokens = document.tokens
     near = tokens[min(i + 6, last) - 1].end
-    own = next((n for n in document.names if tokens[i].end <= n.start < near and (n.kind == "nisba" or n.kind == "organisation") and n.actor_id), None)
+    load = next((j for j in range(i + 1, last) if stripped(tokens[j].norm) in ("مساعدات", "المساعدات")), None)
+    if load is not None:  # «طائرة روسية تحمل 50 طنا من المساعدات الفرنسية»
+        end = tokens[min(load + 3, last) - 1].end
+        whose = next((n for n in document.names if tokens[load].end <= n.start < end and is_adjective(n) and n.actor_id), None)
+        if whose is not None:
+            return whose
+    own = next((n for n in document.names if tokens[i].end <= n.start < near and (is_adjective(n) or n.kind == "organisation") and n.actor_id), None)
     sender = next((j for j in range(i + 1, last) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _SENDERS), None)
     if sender is not None:
         behind = tokens[min(sender + 5, last) - 1].end

@@ -63,7 +63,7 @@ class Clauses:
         if morph is not None and morph.person == "1":
             return self._speaker(i)  # «سنفتح» without a known speaker is nobody's promise
         if i > first and tokens[i - 1].norm in _SELF:
-            return self._topic(i, first, sentence)
+            return self.topic(i, first, sentence)
         if morph is not None and morph.number == "d" or any(t.norm in _BOTH for t in tokens[max(first, i - 3) : i + 4]):
             return self._both(first, i, end, sentence)
         before = self._before(i, first)
@@ -75,7 +75,7 @@ class Clauses:
         order = (behind, before) if opens else (before, behind)
         if joined:
             order = (behind, [])
-        return order[0] or order[1] or self._topic(i, first, sentence)
+        return order[0] or order[1] or self.topic(i, first, sentence)
 
     def _both(self, first: int, i: int, end: int, sentence: int) -> list[Actor]:
         """The two whom a dual verb or «البلدان» means: those coordinated at the verb, else the last two named."""
@@ -112,7 +112,7 @@ class Clauses:
             return []
         return self.run([a for a in found if a.relation == ""])
 
-    def _topic(self, i: int, first: int, sentence: int) -> list[Actor]:
+    def topic(self, i: int, first: int, sentence: int) -> list[Actor]:
         """Who the clause goes on about: the first actor of the sentence so far, else of the sentence before."""
         inside = [a for a in self.between(first, i) if a.relation == ""]
         if inside:

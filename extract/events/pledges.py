@@ -16,6 +16,7 @@ from extract.events.arguments import Index
 from extract.events.pledge_actors import Actor, find_actors, is_body, stripped
 from extract.events.pledge_shipments import find_shipments
 from extract.events.pledge_subjects import Clauses
+from extract.events.pledge_sums import find_sums
 from extract.events.pledge_types import Party, Pledge
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     items = content.item_table(lexicon.tables["pledge_items"])
     triggers = {i: frame for i in range(len(document.tokens)) if (frame := content.frame_of(document, i, frames)) is not None}
     index = Index(document)
-    if not triggers:
-        return find_shipments(document, index)
     clauses = Clauses(document, index, find_actors(document, index))
     out: list[Pledge] = []
     for number, sentence in enumerate(document.sentences):
@@ -58,6 +57,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
                 if not _told_before(out, each):
                     out.append(each)
             done_until = max(p.last for p in found)
+    out += find_sums(document, clauses, out)
     for shipment in find_shipments(document, index):
         if not any(p.first < shipment.last and shipment.first < p.last for p in out) and not _told_before(out, shipment):
             out.append(shipment)

@@ -1,0 +1,121 @@
+"""Sums of aid that no verb of giving governs: «بعد إعلان الرياض تقديم 100 مليون دولار», «المساعدات الإماراتية بلغت 3.8 مليار».
+
+Anchored on the sum: an aid noun and an act beside it, the giver by adjective, by the genitive of an action noun or as the subject.
+"""
+
+from __future__ import annotations
+
+from extract.arabic.types import Amount, Document, Sentence
+from extract.events import pledge_content as content
+from extract.events.arguments import is_adjective
+from extract.events.pledge_actors import Actor, is_body, stripped
+from extract.events.pledge_subjects import Clauses
+from extract.events.pledge_types import Party, Pledge
+
+_AID = frozenset(
+    ("مساعده", "مساعدات", "منحه", "منح", "قرض", "قروض", "تمويل", "تمويلات", "تبرع", "تبرعات", "حزمه", "دعم", "هبه", "وديعه", "معونه", "معونات", "مساهمه", "اغاثه", "مشاريع"))
+# Action nouns and participles of giving, and the status that each tells.
+_ACTS = {
+    "تقديم": "pledged", "تخصيص": "pledged", "اتاحه": "pledged", "توفير": "pledged", "صرف": "pledged", "منح": "pledged", "اعلان": "pledged", "تعهد": "pledged", "قيام": "pledged",
+    "المقدمه": "delivered", "قدمتها": "delivered", "قدمها": "delivered", "المقدم": "delivered", "بلغت": "delivered", "بلغ": "delivered", "حصل": "delivered", "حصلت": "delivered",
+    "تجميد": "refused", "تعليق": "refused", "وقف": "refused", "قطع": "refused", "الغاء": "refused", "خفض": "refused", "نفذت": "delivered", "المخصصه": "pledged",
+}  # fmt: skip
+_ASKING = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
+_WORDS_LEFT, _WORDS_RIGHT = 24, 14  # tokens round the sum in which act, giver and taker are told
+
+
+def find_sums(document: Document, clauses: Clauses, told: list[Pledge]) -> list[Pledge]:
+    """Pledges of the sums that ``told`` does not hold; sums of trade, budgets and losses are left."""
+    out: list[Pledge] = []
+    for sentence in document.sentences:
+        words = {t.norm for t in document.tokens[sentence.first_token : sentence.last_token]}
+        if content.is_business(words):
+            continue
+        for money in document.amounts:
+            if money.kind != "money" or not sentence.start <= money.start < sentence.end or money.value < 1e5:
+                continue
+            known = [*told, *out]
+            if any(p.amount is money or p.amount and (p.amount.value, p.amount.currency) == (money.value, money.currency) for p in known):
+                continue
+            pledge = _read(document, clauses, sentence, money)
+            if pledge is not None and not any(p.first < pledge.last and pledge.trigger < p.last and p.amount is not None for p in known):
+                out.append(pledge)
+    return out
+
+
+def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amount) -> Pledge | None:
+    tokens = document.tokens
+    at, end_of_sum = clauses.index.token_at(money.start), clauses.index.token_at(money.end)
+    first, last = max(sentence.first_token, at - _WORDS_LEFT), min(sentence.last_token, end_of_sum + _WORDS_RIGHT)
+    first = next((j + 1 for j in range(at - 1, first - 1, -1) if tokens[j].text in "؛."), first)
+    last = next((j for j in range(end_of_sum, last) if tokens[j].text in "؛." or content.is_money(document, j)), last)
+    aids = [j for j in [*range(at - 1, max(first - 1, at - 17), -1), *range(end_of_sum, min(last, end_of_sum + 4))] if stripped(tokens[j].norm) in _AID]
+    acts = [j for j in range(at - 1, first - 1, -1) if tokens[j].norm != "التعليق" and stripped(tokens[j].norm) in _ACTS or tokens[j].norm in _ACTS]
+    said = [j for j in acts if stripped(tokens[j].norm) in ("اعلان", "قيام", "تعهد")]
+    acts = [j for j in acts if _governs(document, j, aids, at)]
+    if not acts or content.is_trade(document, at - 1, money):
+        return None
+    aid = aids[0] if aids else at
+    act = next((j for j in acts if _status(document, j) == "refused"), acts[0])
+    status = _status(document, act)
+    number = document.sentences.index(sentence)
+    givers = next((found for j in dict.fromkeys([act, *said]) if (found := _givers(document, clauses, first, j, aid, at, number))), [])
+    asked = next((j for j in range(act - 1, max(sentence.first_token, act - _WORDS_LEFT) - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _ASKING), None)
+    if asked is not None:
+        status, givers = "requested", [a for a in givers if a.actor_id and a.first > asked]
+    elif not givers:
+        return None
+    own = {a.key for a in givers}
+    near = clauses.between(min(act, aid) + 1, last)
+    takers = clauses.run([a for a in near if a.relation == "to" and a.key not in own]) or [a for a in near if a.relation == "in" and a.key not in own][:1]
+    lender = [a for a in givers if a.relation == "aside"]
+    takers = takers or (clauses.topic(act, sentence.first_token, number)[:1] if lender else [])
+    explicit = any(a.first > act for a in givers) or any(act < n < at for n in (a.first for a in givers))
+    if not takers and not explicit:
+        return None
+    left = min([act if act - first >= 4 else first, *(a.first for a in givers if a.first >= sentence.first_token)])
+    end = max([end_of_sum, *(a.last for a in takers)])
+    relief = any(stripped(t.norm).startswith(("انساني", "اغاث")) for t in tokens[left:last])
+    arms = any(stripped(t.norm).startswith(("عسكري", "سلاح", "اسلح", "دفاع")) for t in tokens[left:last])
+    parties: list[Party] = [("pledger", a.actor_id, a.name_ar, a.person_id) for a in givers] + [("recipient", a.actor_id, a.name_ar, a.person_id) for a in takers]
+    return Pledge(
+        act, left, min(end, last), status, "humanitarian" if relief else "military" if arms else "financial",
+        document.text[tokens[aid].start : tokens[max(aid + 1, end_of_sum) - 1].end] if aid < end_of_sum else money.text, money, None, parties,
+        clauses.announced(sentence), None, None, None, "narrator", "sum", 0.75,
+    )  # fmt: skip
+
+
+def _governs(document: Document, act: int, aids: list[int], at: int) -> bool:
+    """Whether the act is done with the aid or the sum: «تقديم 100 مليون», «تجميد مساعدات», «مساعدات … بلغت»."""
+    if document.tokens[act].norm in ("بلغت", "بلغ", "حصلت", "حصل", "نفذت") or document.tokens[act].norm.startswith(("المقدم", "المخصص", "قدم")):
+        return bool(aids)
+    if _status(document, act) == "refused":
+        return any(0 < j - act <= 2 for j in aids)
+    return at - act <= 2 or any(0 < j - act <= 4 for j in aids)
+
+
+def _status(document: Document, act: int) -> str:
+    word = document.tokens[act].norm
+    return _ACTS.get(word) or _ACTS[stripped(word)]
+
+
+def _givers(document: Document, clauses: Clauses, first: int, act: int, aid: int, at: int, number: int) -> list[Actor]:
+    """By the adjective of the aid, the genitive of the act, from whom it is had, or the subject before the act."""
+    index = clauses.index
+    nisba = next((n for n in document.names if (is_adjective(n) or n.kind == "state") and n.actor_id and aid < index.token_at(n.start) <= aid + 2), None)
+    if nisba is not None:
+        i = index.token_at(nisba.start)
+        return [Actor(i, i + 1, nisba.actor_id, nisba.name_ar, None, "")]
+    genitive = clauses.between(act + 1, act + 2) or clauses.between(act, act + 1)
+    if genitive and genitive[0].relation == "" and document.tokens[act].norm not in ("حصل", "حصلت", "بلغت", "بلغ"):
+        return clauses.run(genitive)
+    source = [a for a in clauses.between(min(act, aid) + 1, at + 12) if a.relation == "from" and document.tokens[a.first].norm[:2] != "لل"]
+    if source:
+        return clauses.run(source)
+    lender = [a for a in clauses.between(first, at) if a.relation == "aside" and a.actor_id and is_body(a.actor_id)]
+    if lender:
+        return lender[-1:]  # «اتفاقا مع البنك الدولي لإتاحة تمويل»
+    if _status(document, act) != "refused":
+        return []
+    before = [a for a in clauses.between(first, act) if a.relation == ""]
+    return clauses.run(before[-1:]) or clauses.topic(act, first, number)
