@@ -34,7 +34,7 @@ Reads the sources of `sources.yml` and the inbox, and publishes `published/mahda
 | `extract` (one a batch) | articles → reports | clear the task; a single bad article goes to quarantine and fails nothing |
 | `load` | Parquet → DuckDB | another writer held the warehouse; clear the task |
 | `build` | raw → marts (dbt) | the log names the model or test |
-| `check_*` | a step's rows → `quality_results` | the message names the expectation and sample rows; nothing is published |
+| `check_*` | a step's rows → `quality_results`, Data Docs; single bad rows → `quarantine` | the message names the expectation, sample rows, where they are and what to do; nothing is published. See docs/when-a-night-fails.md |
 | `publish` | warehouse → `published/` | yesterday's file stays in place; clear the task |
 | `bulletin` | `published/` → `docs/bulletin`, `docs/pages` | the night is published without its pages; clear the task |
 
