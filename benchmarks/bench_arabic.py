@@ -46,14 +46,13 @@ def each(read: Callable[[Any], object], items: list[Any]) -> None:
 
 def _parts(texts: list[str], lexicon: Lexicon) -> dict[str, Callable[[], object]]:
     read = [document.annotate(t, None, DAY, lexicon) for t in texts]
-    currencies, units = lexicon.tables["currencies"], lexicon.tables["units"]
     return {
         "tokenizer": lambda: [tokenizer.tokenize(t) for t in texts],
         "morphology": lambda: [morphology.annotate(lexicon.morphology, d.tokens) for d in read],
         "segmenter": lambda: [[segmenter.clauses(d.tokens, s, 0) for s in segmenter.sentences(d.text, d.tokens)] for d in read],
         "gazetteer": lambda: [gazetteer.find_names(d.text, d.tokens, lexicon.gazetteer) for d in read],
         "temporal": lambda: [temporal.find_times(d.text, d.sentences, DAY) for d in read],
-        "amounts": lambda: [amounts.find_amounts(d.text, d.tokens, d.names, currencies, units) for d in read],
+        "amounts": lambda: [amounts.find_amounts(d.text, d.tokens, d.names, lexicon.measures) for d in read],
         "quotations": lambda: [quotations.find_speech(d) for d in read],
         "people, coreference": lambda: [people.find_people(d, lexicon) for d in read],
     }

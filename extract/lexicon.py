@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from extract.arabic import gazetteer
+from extract.arabic.amounts import Measures, read_measures
 from extract.arabic.gazetteer import Entry, Gazetteer
 from extract.arabic.morphology import Morphology
 from extract.arabic.normalizer import fold, fold_phrase
@@ -42,7 +43,8 @@ class Lexicon:
     actors: dict[str, tuple[str, str]]  # actor_id → (Arabic, English) name
     places: dict[str, tuple[str, str, str]]  # place_id → (Arabic, English, country code)
     capitals: dict[str, str]  # place_id of a capital → country code
-    tables: dict[str, list[dict[str, str]]]  # frames, currencies, units … as read
+    measures: Measures
+    tables: dict[str, list[dict[str, str]]]  # frames and other tables of the events, as read
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:
@@ -124,7 +126,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     words -= {fold(r["lemma"]) for r in read_csv(seeds / "lexicon.csv") if r["pos"] not in ("noun", "adj", "verb")}
     words -= {fold(w) for w in ("الأول", "السادس", "الثاني", "الثانية", "الابن", "الثالث", "عشر", "الرابع", "الخامس", "العاشر", "أنا")}
     tables = {p.stem: read_csv(p) for p in sorted((seeds).glob("*_frames.csv"))}
-    for name in ("currencies", "units", "pledge_items", "meeting_verbs"):
+    for name in ("pledge_items", "meeting_verbs"):
         if (seeds / f"{name}.csv").exists():
             tables[name] = read_csv(seeds / f"{name}.csv")
     return Lexicon(
@@ -141,5 +143,6 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},
         places={r["place_id"]: (r["name_ar"], r["name_en"], r["country_code"]) for r in places},
         capitals={r["place_id"]: r["country_code"] for r in places if r["is_capital"] == "true"},
+        measures=read_measures(read_csv(seeds / "currencies.csv"), read_csv(seeds / "units.csv")),
         tables=tables,
     )

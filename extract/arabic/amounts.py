@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.arabic.normalizer import fold, fold_phrase
 from extract.arabic.numerals import SCALES, opens_number, read_number
@@ -22,29 +23,40 @@ _BY_STATE = {
 }  # fmt: skip
 
 
-def find_amounts(
-    text: str, tokens: list[Token], names: list[Name], currencies: list[dict[str, str]], units: list[dict[str, str]]
-) -> list[Amount]:
-    """Amounts in reading order. ``currencies`` and ``units`` are the rows of their seed tables.
+class Measures(NamedTuple):
+    """What amounts are counted in, by folded name: the ISO code of a currency (None where the name leaves it open) and
+    the English and Arabic name of a unit."""
+
+    money: dict[str, str | None]
+    kinds: dict[str, tuple[str, str]]
+
+
+def read_measures(currencies: list[dict[str, str]], units: list[dict[str, str]]) -> Measures:
+    """The measures of the rows of seeds/currencies.csv and seeds/units.csv."""
+    return Measures(
+        {fold_phrase(r["name_ar"]): r["currency"] or None for r in currencies},
+        {fold_phrase(r["unit_ar"]): (r["unit"], r["unit_ar"]) for r in units},
+    )
+
+
+def find_amounts(text: str, tokens: list[Token], names: list[Name], measures: Measures) -> list[Amount]:
+    """Amounts in reading order.
 
     A bare pound, lira, riyal, dirham or dinar takes the state that the text names beside it, else no currency.
     """
-    money = {fold_phrase(r["name_ar"]): r["currency"] or None for r in currencies}
-    kinds = {fold_phrase(r["unit_ar"]): (r["unit"], r["unit_ar"]) for r in units}
+    money, kinds = measures
     nisba = {n.start: n for n in names if n.kind == "nisba"}
     near = [n for n in names if n.kind in ("state", "nisba", "metonym", "place") and n.actor_id]
     out: list[Amount] = []
-    i = 0
-    while i < len(tokens):
-        if tokens[i].kind != "number" and not _may_open(tokens[i].norm):
-            i += 1
+    following = 0
+    for i, token in enumerate(tokens):
+        if i < following or token.kind != "number" and not _may_open(token.norm):
             continue
         number = read_number(tokens, i)
         if number is None:
-            dual = _dual(text, tokens[i], kinds)
+            dual = _dual(text, token, kinds)
             if dual is not None:
                 out.append(dual)
-            i += 1
             continue
         value, j = number
         value, maximum, j = _range(tokens, value, j, i)
@@ -53,7 +65,7 @@ def find_amounts(
             out.append(amount)
             while j < len(tokens) and tokens[j].start < amount.end:
                 j += 1
-        i = max(j, i + 1)
+        following = j
     return out
 
 

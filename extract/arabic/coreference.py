@@ -7,7 +7,6 @@ from dataclasses import replace
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Person
 
-
 _FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))
 
 
@@ -64,8 +63,11 @@ def _surnames(document: Document, people: list[Person]) -> list[Person]:
     taken = [(p.start, p.end) for p in people]
     taken += [(n.start - len(n.clitics), n.end) for n in document.names if n.kind in ("place", "state", "organisation")]
     found = []
+    written = {c + word for word in last for c in ("", "و", "ف", "ب", "ل")} | {"ل" + word[1:] for word in last if word.startswith("ال")}
     for token, morph in zip(document.tokens, document.morphs, strict=True):
         word = token.norm
+        if word not in written:
+            continue
         if len(word) < 3 or len(word) == 3 and morph is not None:
             continue  # «ماي» is a surname where nothing else is written so
         person = last.get(word)

@@ -38,6 +38,14 @@ class Entry(NamedTuple):
     loan: bool = False  # a foreign name, whose spelling varies by sound
 
 
+class Start(NamedTuple):
+    """Where a word may lead in the tries."""
+
+    nodes: list[tuple[dict[Any, Any], int]]  # with the number of clitic letters before the word's own
+    sound: dict[Any, Any] | None
+    alone: bool  # whether the word is a name by itself
+
+
 @dataclass
 class Gazetteer:
     """The compiled tries. ``by_sound`` holds foreign personal names of two words or more under loose keys."""
@@ -45,8 +53,7 @@ class Gazetteer:
     root: dict[Any, Any]
     by_sound: dict[Any, Any]
     needs: dict[str, str]
-    memo: dict[str, list[tuple[dict[Any, Any], int]]] = field(default_factory=dict)
-    no_name: set[str] = field(default_factory=set)  # folded words seen that open no entry, which most words do not
+    starts: dict[str, Start | None] = field(default_factory=dict)  # of folded words seen; None for those that open no name
 
 
 def build(entries: Iterable[Entry], ambiguous: dict[str, str]) -> Gazetteer:
@@ -84,13 +91,21 @@ def _insert(node: dict[Any, Any], words: list[str], entry: Entry) -> None:
     node.setdefault(0, []).append(entry)
 
 
-def _starts(gazetteer: Gazetteer, word: str) -> list[tuple[dict[Any, Any], int]]:
+def _start(gazetteer: Gazetteer, word: str) -> Start | None:
+    """The nodes that a folded word opens, worked out once a word; None where it opens none, as most words do."""
+    if word in gazetteer.starts:
+        return gazetteer.starts[word]
+    nodes, sound = _nodes(gazetteer.root, word), gazetteer.by_sound.get(sound_key(word))
+    if len(gazetteer.starts) > 500_000:
+        gazetteer.starts.clear()
+    found = Start(nodes, sound, any(0 in node for node, _ in nodes)) if nodes or sound is not None else None
+    gazetteer.starts[word] = found
+    return found
+
+
+def _nodes(root: dict[Any, Any], word: str) -> list[tuple[dict[Any, Any], int]]:
     """Trie nodes that ``word`` may open, each with the number of clitic letters before it."""
-    found = gazetteer.memo.get(word)
-    if found is not None:
-        return found
     found = []
-    root = gazetteer.root
     if word in root:
         found.append((root[word], 0))
     for size in (1, 2):
@@ -99,10 +114,6 @@ def _starts(gazetteer: Gazetteer, word: str) -> list[tuple[dict[Any, Any], int]]
     for prefix in ("لل", "ولل", "فلل"):  # للناتو is ل + الناتو
         if word.startswith(prefix) and len(word) > len(prefix) + 1 and "ال" + word[len(prefix) :] in root:
             found.append((root["ال" + word[len(prefix) :]], len(prefix) - 1))
-    if len(gazetteer.memo) > 500_000:
-        gazetteer.memo.clear()
-        gazetteer.no_name.clear()
-    gazetteer.memo[word] = found
     return found
 
 
@@ -110,40 +121,40 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Nam
     """Names in reading order, longest match first, none overlapping; spans leave proclitics out."""
     words = [t for t in tokens if t.text not in "_#"]  # a hashtag's marks stand inside a name
     out: list[Name] = []
-    i, n = 0, len(words)
-    while i < n:
-        if words[i].norm in gazetteer.no_name:
-            i += 1
+    starts, behind = gazetteer.starts, 0
+    for i, word in enumerate(words):
+        start = starts[word.norm] if word.norm in starts else _start(gazetteer, word.norm)
+        if start is None or i < behind:
             continue
-        hit = _longest(gazetteer, words, i)
+        hit = _longest(start, words, i)
         if hit is None:
-            i += 1
             continue
         end, clitics, entries = hit
         name = _resolve(text, words, i, end, clitics, entries, gazetteer)
-        if name is None:
-            i += 1
-        else:
+        if name is not None:
             out.append(name)
-            i = end
+            behind = end
     return out
 
 
-def _longest(gazetteer: Gazetteer, words: list[Token], i: int) -> tuple[int, int, list[Entry]] | None:
+def _longest(start: Start, words: list[Token], i: int) -> tuple[int, int, list[Entry]] | None:
     """The longest entry that begins at word ``i``: end (exclusive), clitic letters, entries."""
     best: tuple[int, int, list[Entry]] | None = None
-    for node, clitics in _starts(gazetteer, words[i].norm):
-        found = _walk(node, words, i + 1)
+    following = words[i + 1] if i + 1 < len(words) else None
+    if following is None and not start.alone:
+        return None
+    for node, clitics in start.nodes:
+        if following is None or following.norm not in node and following.kind != "punctuation":
+            found = (i + 1, node[0]) if 0 in node else None  # the common case, without a walk
+        else:
+            found = _walk(node, words, i + 1)
         if found and (best is None or found[0] > best[0]):
             best = (found[0], clitics, found[1])
-    if best is None or best[0] == i + 1:
-        node = gazetteer.by_sound.get(sound_key(words[i].norm)) if words[i].kind == "word" else None
-        if node is not None:
-            found = _walk(node, words, i + 1, sound_key)
+    if start.sound is not None and following is not None and (best is None or best[0] == i + 1):
+        if following.kind == "punctuation" or sound_key(following.norm) in start.sound:
+            found = _walk(start.sound, words, i + 1, sound_key)
             if found and (best is None or found[0] > best[0]):
                 best = (found[0], 0, found[1])
-        elif best is None and words[i].kind == "word" and not gazetteer.memo.get(words[i].norm):
-            gazetteer.no_name.add(words[i].norm)
     return best
 
 
@@ -176,7 +187,7 @@ def _resolve(
         cues = _PLACE_CUES if need == "place" else _STATE_CUES
         if need == "nisba":
             return None
-        listed = before.startswith("و") or (i > 1 and words[i - 1].text in "،,/" and _starts(gazetteer, words[i - 2].norm))
+        listed = before.startswith("و") or (i > 1 and words[i - 1].text in "،,/" and _nodes(gazetteer.root, words[i - 2].norm))
         if before not in cues and not listed:
             return None
     elif need and clitics and words[i].norm[0] not in "بلو":
@@ -235,8 +246,7 @@ def add_short_forms(text: str, tokens: list[Token], names: list[Name]) -> list[N
     added: list[Name] = []
     position = 0
     for token in tokens:
-        found = _SHORT_WRITTEN.get(token.norm)
-        if found is None:
+        if token.norm not in _SHORT_WRITTEN:
             continue
         while position < len(names) and names[position].end <= token.start:
             name = names[position]
@@ -244,7 +254,7 @@ def add_short_forms(text: str, tokens: list[Token], names: list[Name]) -> list[N
                 latest.update({head: name for head, actors in _SHORT.items() if name.actor_id in actors})
             position += 1
         inside = position < len(names) and names[position].start < token.end
-        head, clitics = found
+        head, clitics = _SHORT_WRITTEN[token.norm]
         if head in latest and not inside:
             name, start = latest[head], _skip_letters(token, clitics)
             added.append(Name(start, token.end, text[start : token.end], "organisation", name.entity_id, name.actor_id, name.name_ar, name.name_en, None, text[token.start : start]))

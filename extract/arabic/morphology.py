@@ -24,7 +24,7 @@ class Morphology:
 
     def __init__(self, analyse: Analyse) -> None:
         self._analyse = analyse
-        self._memo: dict[str, tuple[Morph, ...]] = {}
+        self.seen: dict[str, tuple[Morph, ...]] = {}
 
     def readings(self, token: Token) -> tuple[Morph, ...]:
         """Every reading of a word the lexicon knows, the likeliest first; empty for numbers, marks and unknown words.
@@ -33,11 +33,11 @@ class Morphology:
         """
         if token.kind != "word":
             return ()
-        found = self._memo.get(token.norm)
+        found = self.seen.get(token.norm)
         if found is None:
-            if len(self._memo) > MEMO_LIMIT:
-                self._memo.clear()
-            found = self._memo[token.norm] = self._read(token.norm)
+            if len(self.seen) > MEMO_LIMIT:
+                self.seen.clear()
+            found = self.seen[token.norm] = self._read(token.norm)
         return found
 
     def _read(self, word: str) -> tuple[Morph, ...]:
@@ -99,5 +99,6 @@ def choose(readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Mo
 
 def annotate(morphology: Morphology, tokens: list[Token]) -> list[Morph | None]:
     """The chosen reading of each token, parallel to ``tokens``."""
-    readings = [morphology.readings(t) for t in tokens]
-    return [choose(readings, tokens, i) for i in range(len(tokens))]
+    seen = morphology.seen  # asked here and not through a call a token, which would take twice as long
+    readings = [() if t.kind != "word" else seen[t.norm] if t.norm in seen else morphology.readings(t) for t in tokens]
+    return [choose(readings, tokens, i) if len(r) > 1 else r[0] if r else None for i, r in enumerate(readings)]

@@ -14,7 +14,7 @@ from extract.arabic.coreference import link_chains
 from extract.arabic.groups import read_group, take_sides
 from extract.arabic.person_names import is_strange, name_end
 from extract.arabic.person_titles import Title, read_title
-from extract.arabic.person_words import Reading, is_named_after, opens_mention, unclitic
+from extract.arabic.person_words import Reading, is_named_after, mention_openers, unclitic
 from extract.arabic.types import Document, Name, Person
 
 if TYPE_CHECKING:
@@ -28,14 +28,12 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     tokens = document.tokens
     reading = Reading(document, lexicon, _covering(document))
     out: list[Person] = []
-    i = 0
-    while i < len(tokens):
-        if i not in reading.covering and not opens_mention(tokens[i].norm, lexicon.title_heads):
-            i += 1
+    opens, covering, following = mention_openers(lexicon.title_heads), reading.covering, 0
+    for i, token in enumerate(tokens):
+        if i < following or not opens[token.norm] and i not in covering:
             continue
         found, following = _read_at(reading, i)
         out += found
-        i = max(following, i + 1)
     last: str | None = None  # «… نظيره الإيراني فلان» holds the office of the one before
     for k, person in enumerate(out):
         if person.role == "counterpart" and person.name_ar and last:

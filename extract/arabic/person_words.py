@@ -56,10 +56,24 @@ def unclitic(word: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=262_144)
-def opens_mention(word: str, title_heads: frozenset[str]) -> bool:
-    """Whether a title or a group may begin with a folded word: most words of a text open neither."""
-    return any(w in title_heads or w in GROUPS for w in unclitic(word)) or unpossessed(word) in title_heads
+class _Openers(dict[str, bool]):
+    """Whether a title or a group may begin with a folded word, worked out once a word: most words open neither."""
+
+    def __init__(self, title_heads: frozenset[str]) -> None:
+        self._heads = title_heads
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > 500_000:
+            self.clear()
+        found = any(w in self._heads or w in GROUPS for w in unclitic(word)) or unpossessed(word) in self._heads
+        self[word] = found
+        return found
+
+
+@lru_cache(maxsize=4)
+def mention_openers(title_heads: frozenset[str]) -> dict[str, bool]:
+    """A mapping that tells of every folded word whether it may open the mention of a person or a group."""
+    return _Openers(title_heads)
 
 
 @lru_cache(maxsize=262_144)

@@ -7,6 +7,7 @@ import re
 from extract.arabic.types import Clause, Sentence, Token
 
 _SENTENCE_END = frozenset(".؟!…")
+_ENDERS = _SENTENCE_END | frozenset("»”\"")
 _CLAUSE_END = frozenset("،؛:;,–—")
 # Conjunctions that open a clause of their own after a break or with a verb behind them.
 _SUBORDINATORS = frozenset(
@@ -26,9 +27,10 @@ def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
     first, paragraph, n = 0, 0, len(tokens)
     for i, token in enumerate(tokens):
         nxt = tokens[i + 1] if i + 1 < n else None
-        gap = text[token.end : nxt.start] if nxt else "\n"
-        breaks = gap.count("\n")
-        ends = breaks > 0
+        breaks = nxt is None or "\n" in text[token.end : nxt.start]
+        if not breaks and token.text not in _ENDERS:
+            continue
+        ends = breaks
         if not ends and token.text in _SENTENCE_END:
             previous = tokens[i - 1].text if i else ""
             ends = not (token.text == "." and _ABBREVIATION.match(previous))
@@ -39,7 +41,7 @@ def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
         if ends:
             out.append(Sentence(tokens[first].start, token.end, first, i + 1, paragraph))
             first = i + 1
-        paragraph += 1 if breaks else 0
+        paragraph += breaks
     return out
 
 

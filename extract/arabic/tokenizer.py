@@ -20,13 +20,25 @@ _TOKEN = re.compile(
 )
 
 
+MEMO_LIMIT = 500_000
+_SEEN: dict[str, tuple[str, str]] = {}  # surface → match key and kind
+
+
 def tokenize(text: str) -> list[Token]:
     """Tokens of ``text`` in order; ``text[t.start:t.end] == t.text``.
 
     >>> [t.text for t in tokenize("#ولي_العهد: 2,5 مليار")]
     ['#', 'ولي', '_', 'العهد', ':', '2,5', 'مليار']
     """
-    return [
-        Token(m.start(), m.end(), written := m.group(), fold(written), m.lastgroup or "punctuation")
-        for m in _TOKEN.finditer(text)
-    ]
+    if len(_SEEN) > MEMO_LIMIT:
+        _SEEN.clear()
+    out: list[Token] = []
+    new = tuple.__new__  # a third of the time of Token(…)
+    for m in _TOKEN.finditer(text):
+        written = m.group()
+        read = _SEEN.get(written)
+        if read is None:
+            read = _SEEN[written] = (fold(written), m.lastgroup or "punctuation")
+        start, end = m.span()
+        out.append(new(Token, (start, end, written, read[0], read[1])))
+    return out

@@ -26,9 +26,8 @@ def lexicon():  # type: ignore[no-untyped-def]
 
 def find(text: str) -> list[Amount]:
     tokens = tokenizer.tokenize(text)
-    tables = lexicon().tables
     names = gazetteer.find_names(text, tokens, lexicon().gazetteer)
-    return amounts.find_amounts(text, tokens, names, tables["currencies"], tables["units"])
+    return amounts.find_amounts(text, tokens, names, lexicon().measures)
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_the_memo_forgets_before_it_fills_memory(lexicon: Lexicon, monkeypatch: 
     fresh = morphology.Morphology(lambda word: calls.append(word) or [])
     for token in tokenizer.tokenize(" ".join("كلمة" + a + b for a in "بتثجحخ" for b in "دذرزسش")):
         fresh.readings(token)
-        assert len(fresh._memo) <= 12
+        assert len(fresh.seen) <= 12
     assert len(calls) == 36
 
 
