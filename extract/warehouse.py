@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from extract.settings import Settings
 
 MEMORY = "2GB"  # what DuckDB may hold before it uses the disk; dbt/profiles.yml says the same
+LOG = logging.getLogger(__name__)
 # What identifies a row of a raw table: rows of tonight's files replace those with the same key.
 KEYS = {
     "raw_records": ("raw_id",), "articles": ("article_id", "content_sha256"), "duplicate_pairs": ("article_id", "other_article_id"),
@@ -156,10 +159,9 @@ def run_dbt(settings: Settings, *, full_refresh: bool = False) -> dict[str, int]
 
     project = settings.project / "dbt"
     target = settings.cache / "dbt"
-    arguments = [
-        "--log-path", str(target / "logs"), "--log-level", "warn", "--no-use-colors", "build", "--project-dir", str(project),
-        "--profiles-dir", str(project), "--target-path", str(target / "target"),
-    ]  # fmt: skip
+    before = ["--log-path", str(target / "logs"), "--log-level", "warn", "--no-use-colors"]
+    places = ["--project-dir", str(project), "--profiles-dir", str(project), "--target-path", str(target / "target")]
+    arguments = [*before, "build", *places]
     if full_refresh:
         arguments.append("--full-refresh")
     result = dbtRunner().invoke(arguments)
@@ -173,5 +175,17 @@ def run_dbt(settings: Settings, *, full_refresh: bool = False) -> dict[str, int]
     if not result.success:
         raise DbtFailed("dbt: " + ("; ".join(failed) if failed else str(result.exception)))
     built_by.write_text(present)
+    if full_refresh:  # models and their documentation change together
+        dbtRunner().invoke([*before, "docs", "generate", "--static", "--no-compile", *places])
+        (settings.docs / "dbt").mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(target / "target" / "static_index.html", settings.docs / "dbt" / "index.html")
+    _tell_of_corrections(settings)
     return states
+
+
+def _tell_of_corrections(settings: Settings) -> None:
+    """Warn of each correction that finds nothing to correct any more."""
+    with duckdb.connect(str(settings.warehouse), read_only=True) as con:
+        for kind, on, who, problem in con.execute("SELECT correction, on_id, who, problem FROM main.corrections WHERE NOT applies ORDER BY ALL").fetchall():
+            LOG.warning("the correction %s of %s by %s does not apply: %s; see corrections/", kind, on, who, problem)
 

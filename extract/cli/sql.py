@@ -7,12 +7,13 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 import duckdb
+from rich.console import Console
 
 from extract.cli.options import data_option, published_file
+from extract.cli.table import show
 from extract.settings import load_settings
 
 
@@ -20,8 +21,9 @@ from extract.settings import load_settings
 @click.argument("query", required=False)
 @click.option("--format", "shape", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 @click.option("--limit", default=200, show_default=True, help="Rows shown in a table; csv and json have all.")
+@click.option("--visual", is_flag=True, envvar="MAHDAR_VISUAL", help="Join and reorder Arabic letters, for a terminal that does not (MAHDAR_VISUAL=1).")
 @data_option
-def command(query: str | None, shape: str, limit: int, data: Path | None) -> None:
+def command(query: str | None, shape: str, limit: int, visual: bool, data: Path | None) -> None:
     path = published_file(load_settings(data))
     if query is None:
         _shell(path)
@@ -39,20 +41,10 @@ def command(query: str | None, shape: str, limit: int, data: Path | None) -> Non
         writer.writerow(names)
         writer.writerows(rows)
     else:
-        _table(names, rows, limit)
-
-
-def _table(names: list[str], rows: list[tuple[Any, ...]], limit: int) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console()
-    table = Table(*names)
-    for row in rows[:limit]:
-        table.add_row(*("" if v is None else str(v) for v in row))
-    console.print(table)
-    if len(rows) > limit:
-        console.print(f"{limit} of {len(rows):,} rows; all with --format csv")
+        console = Console()
+        show(names, rows[:limit], console, visual=visual)
+        if len(rows) > limit:
+            console.print(f"{limit} of {len(rows):,} rows; all with --format csv")
 
 
 def _shell(path: Path) -> None:

@@ -18,9 +18,11 @@ with parties as (
 
 select
     r.meeting_report_id, r.article_id, a.published_at, a.published_at::date as published_on, r.kind,
+    -- States have codes of two letters.
+    list_filter(coalesce(p.actors, []), lambda x : length(x) > 2) as bodies,
     -- A meeting of many: one article names these of them, another those.
     r.kind in ('summit', 'conference', 'session', 'ministerial', 'negotiation', 'signing', 'other')
-    and (len(p.actors) >= 4 or len(list_filter(p.actors, lambda x : length(x) > 2)) > 0) as is_round_table,
+    and coalesce(len(p.actors) >= 4 or len(list_filter(p.actors, lambda x : length(x) > 2)) > 0, false) as is_round_table,
     r.status, r.city, r.country_code, r.series, r.ordinal,
     r.date_precision = 'day' as is_day,
     case when r.date_precision <> 'unknown' then r.start_date end as first_day,

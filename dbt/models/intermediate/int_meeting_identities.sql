@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='meeting_report_id',
           post_hook="{{ forget_lost_reports('meeting_report_id', 'int_meeting_features') }}") }}
 -- depends_on: {{ ref('int_articles') }}
--- Which meeting each report belongs to. Anchors, the reports with a day and two parties, make clusters: connected components over
+-- Which meeting each report belongs to. Anchors, the reports with a day and two of parties and place, make clusters: connected components over
 -- the pairs that most neighbours support, cut by day where a chain still joins days more than three apart. Any other report
 -- joins the cluster that it fits best and never joins two; what is left makes clusters of its own in the same way, cut where
 -- publications spread over more than ten days. People's corrections join and part last.
@@ -18,7 +18,7 @@ pairs as (
 nodes as (
     select
         f.meeting_report_id as id, f.article_id, f.published_at, f.published_on, f.first_day,
-        f.is_day and greatest(len(f.persons), len(f.actors)) > 1 as is_anchor
+        f.is_day and len(f.sides) > 1 as is_anchor
     from {{ ref('int_meeting_features') }} as f
     where f.meeting_report_id in (select s.meeting_report_id from scope as s)
 ),

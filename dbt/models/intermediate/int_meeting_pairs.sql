@@ -55,10 +55,14 @@ compared as (
         and coalesce(x.city = y.city, true)
         and coalesce(x.ordinal = y.ordinal, true)
         and (
-            coalesce(x.is_round_table and y.is_round_table, false)
+            (x.is_round_table and y.is_round_table)
+            -- of a conference in a city one article names this speaker alone, another that one
+            or (x.kind = y.kind and x.kind in ('summit', 'conference') and x.city = y.city and least(len(x.actors), len(y.actors)) <= 1)
             or (
                 -- one names all the actors that the other does, and of an actor that both have people of, one the other's people
                 (list_has_all(x.sides, y.actors) or list_has_all(y.sides, x.actors))
+                -- on the margins of a body's meeting is not at it
+                and (x.is_round_table = y.is_round_table or len(list_intersect(x.bodies, y.bodies)) = greatest(len(x.bodies), len(y.bodies)))
                 and (
                     len(list_intersect(x.persons, y.persons)) >= 0.6 * greatest(len(x.persons), len(y.persons))
                     or (coalesce(x.first_day = y.first_day, false) and len(list_intersect(x.persons, y.persons)) >= 2)
