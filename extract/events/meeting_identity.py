@@ -36,6 +36,7 @@ class Event:
     mentions: int = 1
     topics: list[str] = field(default_factory=list)
     sentence: int = 0
+    lemma: str = ""
 
     def party_keys(self) -> set[tuple[object, ...]]:
         return {p.key() for p in self.parties}
@@ -83,6 +84,8 @@ def _same(a: Event, b: Event) -> bool:
         return a.kind == b.kind or not b.named and not {a.kind, b.kind} & {"visit", "call"}
     if _rivals(a, b):
         return False
+    if not b.named and a.lemma == b.lemma and b.time is None and len(b.parties) != 2:
+        return True  # «في مؤتمر دولي … وعقد المؤتمر برعاية …»
     smaller = min(len(a.parties), len(b.parties))
     if shared and (len(shared) * 2 > smaller if smaller > 1 else _is_echo(b) or _same_day(a, b) or a.kind == b.kind or a.kind == "visit"):
         return True

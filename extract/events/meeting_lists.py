@@ -46,8 +46,10 @@ def _lists_people(document: Document, i: int, last: int) -> bool:
 
 def attend(document: Document, index: Index, events: list[Event], i: int, last: int) -> None:
     """Add the people of an attendance list to the last event that took place."""
-    event = next((e for e in reversed(events) if e.status == "held"), events[-1])
     tokens = document.tokens
+    listed = {p.actor_id for p in index.parties(tokens[i].end, tokens[last - 1].end, states=False) if p.actor_id}
+    held = [e for e in events if e.status == "held"] or events
+    event = max(reversed(held), key=lambda e: len(listed & e.actors()))
     side: str | None = event.parties[0].actor_id if event.parties else None
     changes = [
         (n.start, n.actor_id) for n in document.names

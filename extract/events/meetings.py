@@ -56,7 +56,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
             found_at = i if trigger is not None and trigger.noun else found_at
             event = _read(document, index, trigger, subject) if trigger is not None else None
             if event is not None:
-                event.sentence = number
+                event.sentence, event.lemma = number, trigger.morph.lemma  # type: ignore[union-attr]
                 merge(events, event)
         lists.chain(document, index, events, first, last)
         people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
