@@ -20,7 +20,6 @@ from typing import Any
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 import bench_arabic  # noqa: E402
-import bench_sources  # noqa: E402
 import bench_night  # noqa: E402
 
 Row = dict[str, Any]
