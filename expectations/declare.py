@@ -13,7 +13,7 @@ def expect(kind: str, name: str, severity: str, meaning: str, reason: str, todo:
     """
     import great_expectations.expectations as gxe
 
-    return getattr(gxe, kind)(severity=severity, **_told(name, meaning, reason, todo), **arguments)
+    return getattr(gxe, kind)(severity=severity, description=f"{name}: {meaning} {reason}", meta=_told(name, meaning, reason, todo), **arguments)
 
 
 def holds(column: str, name: str, severity: str, meaning: str, reason: str, todo: str, *, mostly: float = 1) -> Any:
@@ -23,10 +23,12 @@ def holds(column: str, name: str, severity: str, meaning: str, reason: str, todo
 
 def usual(name: str, figure: str, meaning: str, reason: str, todo: str) -> Any:
     """The figure of each subject of a frame of ``history.usual_frame`` is within its usual range; always a warning."""
+    from great_expectations.expectations.metadata_types import FailureSeverity
+
     from expectations.usual import ExpectFigureToBeUsual
 
-    return ExpectFigureToBeUsual(figure=figure, severity="warning", **_told(name, meaning, reason, todo))
+    return ExpectFigureToBeUsual(figure=figure, severity=FailureSeverity.WARNING, meta=_told(name, meaning, reason, todo))
 
 
-def _told(name: str, meaning: str, reason: str, todo: str) -> dict[str, Any]:
-    return {"description": f"{name}: {meaning} {reason}", "meta": {"name": name, "meaning": meaning, "reason": reason, "todo": todo}}
+def _told(name: str, meaning: str, reason: str, todo: str) -> dict[str, str]:
+    return {"name": name, "meaning": meaning, "reason": reason, "todo": todo}

@@ -19,6 +19,7 @@ from great_expectations.render.renderer.renderer import renderer
 from great_expectations.render.renderer_configuration import RendererConfiguration, RendererValueType
 
 COLUMNS = ["value", "low", "high"]
+SENTENCE = "$name: $meaning $reason The $figure must be within the usual range of the last nights."
 
 
 class MulticolumnValuesWithinUsualRange(MulticolumnMapMetricProvider):
@@ -51,7 +52,7 @@ class ExpectFigureToBeUsual(MulticolumnMapExpectation):
     @classmethod
     def _prescriptive_template(cls, renderer_configuration: RendererConfiguration) -> RendererConfiguration:
         renderer_configuration.add_param(name="figure", param_type=RendererValueType.STRING)
-        renderer_configuration.template_str = "$figure must be within the usual range of the last nights."
+        renderer_configuration.template_str = SENTENCE.rpartition("$reason ")[2]  # the only parameters here are arguments
         return renderer_configuration
 
     @classmethod
@@ -61,9 +62,10 @@ class ExpectFigureToBeUsual(MulticolumnMapExpectation):
         cls, configuration: Any = None, result: Any = None, runtime_configuration: dict[str, Any] | None = None, **kwargs: Any
     ) -> list[RenderedStringTemplateContent]:
         """The sentence that Data Docs show."""
+        params = {name: (configuration.meta or {}).get(name, "") for name in ("name", "meaning", "reason")}
         template = {
-            "template": "$figure must be within the usual range of the last nights.",
-            "params": {"figure": configuration.kwargs["figure"]},
+            "template": SENTENCE,
+            "params": params | {"figure": configuration.kwargs["figure"]},
             "styling": (runtime_configuration or {}).get("styling"),
         }
         return [RenderedStringTemplateContent(content_block_type="string_template", string_template=template)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import Template
+
 import pandas as pd
 import pytest
 
@@ -45,6 +47,7 @@ def test_the_figures_are_kept_for_the_nights_to_come() -> None:
 def test_data_docs_tell_it_as_a_sentence() -> None:
     from expectations.usual import ExpectFigureToBeUsual
 
-    (said,) = ExpectFigureToBeUsual._prescriptive_renderer(configuration=ExpectFigureToBeUsual(figure="records of a source").configuration)
-    assert said.string_template["template"] == "$figure must be within the usual range of the last nights."
-    assert said.string_template["params"] == {"figure": "records of a source"}
+    declared = usual("count_is_usual", "records of a source", "As many as usual.", "It matters.", "Look at it.")
+    (said,) = ExpectFigureToBeUsual._prescriptive_renderer(configuration=declared.configuration)
+    sentence = Template(said.string_template["template"]).substitute(said.string_template["params"])
+    assert sentence == "count_is_usual: As many as usual. It matters. The records of a source must be within the usual range of the last nights."
