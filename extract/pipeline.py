@@ -128,9 +128,12 @@ def check(settings: Settings, run_id: str, suite: str) -> dict[str, Any]:
     from extract.quarantine import set_aside
 
     result = run_suite(suite, settings, run_id)
+    failed = [r for r in result.rows if not r["success"]]
+    for row in failed:
+        log.finding(row)
     result.raise_if_critical()
     n_aside = set_aside(settings, run_id, suite, result.aside)
-    return {"expectations": len(result.rows), "warnings": sum(not r["success"] for r in result.rows), "set_aside": n_aside}
+    return {"expectations": len(result.rows), "warnings": len(failed), "set_aside": n_aside}
 
 
 def load(settings: Settings, run_id: str) -> dict[str, Any]:
