@@ -62,11 +62,11 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
     if not is_strange(reading, j, article=words > 0):
         return False
     if not words:
-        return not token.norm.startswith(("ال", "و"))  # a name that nobody knows seldom begins with the article
+        return not token.text.startswith(("ال", "و"))  # a name that nobody knows seldom begins with the article
     if token.norm.startswith("و") and (words > 1 or token.norm[1:] in lexicon.given_names):
         return False
     arab = document.tokens[j - words].norm in lexicon.first_names
-    return words == 1 or token.norm.startswith("ال") or not (arab or token.norm[:1] in "يتس" and len(token.norm) > 3)
+    return words == 1 or token.text.startswith("ال") or not (arab or token.norm[:1] in "يتس" and len(token.norm) > 3)
 
 
 def _calls_for_family(reading: Reading, j: int, words: int) -> bool:
@@ -87,7 +87,7 @@ def is_strange(reading: Reading, j: int, *, article: bool = False) -> bool:
     word = token.norm
     if token.kind != "word" or reading.document.morphs[j] is not None or word in INSIDE_TITLES or word in reading.lexicon.titles:
         return False
-    if len(word) < 3 and reading.document.text[token.end : token.end + 1] != "-" or word[:1] in "وفبل" and word[1:3] == "ال" or word.startswith("لل"):
+    if len(word) < 3 and reading.document.text[token.end : token.end + 1] != "-" or word[:1] in "وفبل" and token.text[1:3] == "ال" or token.text.startswith("لل"):
         return False
     if "\u064b" in token.text or token.text.endswith("ة") and not article:
         return False  # tanwin marks an adverb or an indefinite noun; a foreign name is hardly written with ة

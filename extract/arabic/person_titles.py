@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from extract.arabic.person_words import (
     FATHERS,
@@ -15,9 +14,6 @@ from extract.arabic.person_words import (
     unpossessed,
 )
 from extract.arabic.types import Name
-
-if TYPE_CHECKING:
-    from extract.lexicon import Lexicon
 
 _FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الراحل", "الراحله"))
 _EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات"))
@@ -42,21 +38,24 @@ class Title:
 def read_title(reading: Reading, i: int) -> Title | None:
     """The title phrase that begins at token ``i`` with its modifiers, or None."""
     tokens, covering = reading.document.tokens, reading.covering
-    if tokens[i].kind != "word" or (i in covering and covering[i].kind == "person"):
-        return None
+    name = covering.get(i)
+    if tokens[i].kind != "word" or name is not None and (name.kind == "person" or covering.get(i - 1) is name):
+        return None  # «مركز الملك سلمان للإغاثة» speaks of no king
     best = _longest(reading, i)
     if best is None or best[0] == i + 1 < len(tokens) and tokens[i + 1].norm in FATHERS and tokens[i].norm in reading.lexicon.first_names:
         return None  # «سلطان بن سلمان» is no sultan
     j, role, kind, owned = best
-    if kind == "style" and j < len(tokens) and j not in covering and (office := read_title(reading, j)) is not None and office.kind in ("head", "minister"):
-        office.first = i  # «معالي وزير الاقتصاد»
+    wraps = (kind == "style" or role == "acting") and j < len(tokens) and j not in covering
+    if wraps and (office := read_title(reading, j)) is not None and office.kind in ("head", "minister"):
+        office.first = i  # «معالي وزير الاقتصاد», «القائم بأعمال وزير الدفاع»
+        office.role = f"acting {office.role or ''}".strip() if role == "acting" else office.role
         return office
     actor = next((covering[k] for k in range(i, j) if k in covering and covering[k].kind in _ACTING and covering[k].actor_id), None)
     if owned:
         actor = _owner(reading, i)
     j, actor, portfolio, former = _modifiers(reading, i, j, role, kind, actor)
     if kind == "minister":
-        role = _ministry(role, portfolio, reading.lexicon)
+        role = _ministry(role, portfolio, reading.lexicon.portfolios)
     return Title(i, j, role or None, kind, actor, former)
 
 
@@ -64,8 +63,8 @@ def _longest(reading: Reading, i: int) -> tuple[int, str, str, bool] | None:
     """The longest title that the table knows at token ``i``: the token after it, role, kind, whether a pronoun owns it."""
     tokens, lexicon = reading.document.tokens, reading.lexicon
     options = [(w, False) for w in unclitic(tokens[i].norm) if w in lexicon.title_heads]
-    if not options and (owned := unpossessed(tokens[i].norm)) in lexicon.titles:
-        options = [(owned, True)]
+    if not options and (bare := unpossessed(tokens[i].norm)) in lexicon.titles:
+        options = [(bare, True)]
     for option, owned in options:
         best: tuple[int, str, str, bool] | None = None
         phrase, j = option, i + 1
@@ -152,7 +151,7 @@ def _goes_on(reading: Reading, j: int, kind: str, head: str, actor: Name | None,
         return False  # «رئيس مدينة | الملك عبد العزيز»
     if kind == "counterpart" and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "في"):
         return True
-    styled = is_style(lexicon, token.norm)
+    styled = _is_style(lexicon.titles, token.norm)
     ends = actor is not None and (portfolio is None if actor.kind == "nisba" else j - 1 in covering)
     if ends and morph is not None and morph.pos == "noun" and morph.preposition is None and not styled:
         return False  # «الرئيس المصري العلاقات», «أمير قطر القضايا»: the sentence goes on
@@ -172,19 +171,19 @@ def _portfolio(reading: Reading, j: int) -> tuple[str, int] | None:
     return None
 
 
-def _ministry(role: str, portfolio: str | None, lexicon: Lexicon) -> str:
+def _ministry(role: str, portfolio: str | None, portfolios: dict[str, str]) -> str:
     """«deputy minister» with الخارجية → deputy foreign minister; of state → minister of state for foreign affairs."""
     if portfolio is None:
         return role
-    office = lexicon.portfolios[portfolio]
+    office = portfolios[portfolio]
     if role == "minister of state":
         return "minister of state for " + office.removesuffix(" minister").replace("foreign", "foreign affairs")
     return (role.replace("minister", "").strip() + " " + office).strip()
 
 
-def is_style(lexicon: Lexicon, word: str) -> bool:
+def _is_style(titles: dict[str, tuple[str, str]], word: str) -> bool:
     """Styles between an office and a name: وزير الخارجية الدكتور فلان."""
-    return word in lexicon.titles and lexicon.titles[word][1] == "style"
+    return word in titles and titles[word][1] == "style"
 
 
 def is_modifier(reading: Reading, j: int) -> bool:
@@ -193,7 +192,7 @@ def is_modifier(reading: Reading, j: int) -> bool:
     if morph is not None and (morph.enclitic or morph.lemma in _EVENTS):
         return False
     if morph is None:
-        return token.norm.startswith(("ال", "لل", "وال")) and token.norm not in given
+        return token.text.startswith(("ال", "لل", "وال")) and token.norm not in given  # أليسا has no article
     if morph.pos in ("noun", "adj") and morph.preposition in (None, "ل") and token.norm not in given:
         return not (morph.conjunction and not morph.definite)
     return morph.pos in ("noun", "adj") and morph.definite and morph.preposition is None

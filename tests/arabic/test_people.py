@@ -26,6 +26,8 @@ def people(text: str, lexicon: Lexicon) -> list[tuple[str | None, str | None, st
         ("عبد الله بن علي القرشي", None),
         ("وقع الاتفاقية، بيتينا توتشي بارتسو، مساعدة الأمين العام للأمم المتحدة", ("بيتينا توتشي بارتسو", "assistant secretary general", "UN")),
         ("المهندس عادل المغربي، مدير الشركة", ("عادل المغربي", "director", None)),
+        ("والقائمة بأعمال مساعد وزير الدفاع أليسا سلوتر", ("أليسا سلوتر", "acting assistant defence minister", None)),
+        ("المشرف العام على مركز الملك سلمان للإغاثة عبد الله الربيعة", ("عبد الله الربيعة", "supervisor general of KSrelief", "SA")),
         ("قائد القيادة المركزية الأمريكية الجنرال روي هاندرسن", ("روي هاندرسن", "commander of Central Command", "US")),
     ],
 )  # fmt: skip
