@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -149,10 +150,10 @@ def evaluate(gold_folder: Path, articles: dict[str, Row]) -> dict[str, Any]:
         text = article["text"]
         for kind, key, score in (("meetings", "meetings", meeting_score), ("pledges", "pledges", pledge_score)):
             must, optional, found = gold.get(key) or [], gold.get(f"optional_{key}") or [], article[key]
-            matched = pair(must, found, lambda g, f, s=score, t=text: s(t, g, f))
+            matched = pair(must, found, partial(score, text))
             hit_gold, hit_found = {i for i, _ in matched}, {j for _, j in matched}
             rest = [f for j, f in enumerate(found) if j not in hit_found]
-            spare = {id(rest[j]) for _, j in pair(optional, rest, lambda g, f, s=score, t=text: s(t, g, f))}
+            spare = {id(rest[j]) for _, j in pair(optional, rest, partial(score, text))}
             counts[kind]["tp"] += len(matched)
             for i, g in enumerate(must):
                 if i not in hit_gold:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from hijridate import Hijri
@@ -90,7 +90,7 @@ def find_times(text: str, sentences: list[Sentence], published: dt.date | None) 
         clues = clues_of(bare, present)
         if not clues:
             continue
-        where = range(len(part))  # offset in the sentence of each character that the rules see
+        where: Sequence[int] = range(len(part))  # offset in the sentence of each character that the rules see
         if len(bare) < len(part):
             where = [m.start() for m in _LETTER.finditer(part)]
             part = bare
@@ -112,9 +112,10 @@ def find_times(text: str, sentences: list[Sentence], published: dt.date | None) 
                 taken[a:b] = b"\1" * (b - a)
                 start, end = sentence.start + where[a], sentence.start + where[b - 1] + 1
                 date_from, date_to, precision, basis = interval
-                if not anchored:
-                    date_from, date_to, precision = None, None, "unknown"
-                out.append(TimeExpression(start, end, text[start:end], date_from, date_to, precision, basis, name))
+                if anchored:
+                    out.append(TimeExpression(start, end, text[start:end], date_from, date_to, precision, basis, name))
+                else:
+                    out.append(TimeExpression(start, end, text[start:end], None, None, "unknown", basis, name))
     return _anchored(sorted(out, key=lambda t: t.start))
 
 

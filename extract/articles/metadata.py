@@ -28,7 +28,7 @@ def read_metadata(tree: _Element, url: str | None) -> dict[str, Any]:
 
     The canonical URL counts only where it is of the same site as ``url``: no page can pass for another outlet's.
     """
-    said = {}  # the first of each meta tag, by its name in lower case
+    said: dict[str, str] = {}  # the first of each meta tag, by its name in lower case
     for meta in tree.iter("meta"):
         key = meta.get("property") or meta.get("name") or meta.get("itemprop")
         if key and (meta.get("content") or "").strip():

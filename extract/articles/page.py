@@ -72,7 +72,7 @@ def _main_text(tree: _Element, url: str | None) -> str:
         found = bare_extraction(tree, url=url, favor_precision=True, include_comments=False)
     except (ValueError, RecursionError, AttributeError, TypeError):  # what odd markup has been seen to raise in it
         return ""
-    return (found.text or "") if found is not None else ""
+    return getattr(found, "text", None) or ""
 
 
 def _plain_text(page: str, *, main_content: bool) -> str:

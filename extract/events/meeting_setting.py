@@ -166,7 +166,7 @@ def find_series(document: Document, trigger: Trigger) -> str | None:
     i = trigger.token
     if trigger.morph.lemma not in ("قمة", "مؤتمر", "منتدى", "دورة") or not trigger.morph.definite and not _body_behind(document, i):
         return None
-    words = []
+    words: list[str] = []
     for token, morph in zip(document.tokens[i : trigger.right], document.morphs[i : trigger.right], strict=True):
         if token.kind != "word" or len(words) > 7 or words and morph is not None and morph.pos in ("verb", "prep", "conj"):
             break

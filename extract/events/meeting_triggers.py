@@ -89,7 +89,9 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     if frame is None or morph.pos == "noun" and _in_organisation(document, i) or index.in_person(document.tokens[i].start) or not _is_meant(document, frames, morph, i, first, last):
         return None
     left, right = left_limit(document, i, first), right_limit(document, i, last)
-    carrier, role, behind = i, None, False
+    carrier: int | None = i
+    role: str | None = None
+    behind = False
     if morph.pos == "noun":
         carrier, role, behind = _carrier(document, index, frames, i, left, last)
         if behind and carrier is not None:

@@ -114,7 +114,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
                 out.append(Actor(first, last, None, name, None, _relation(document, first, clitics)))
         elif token.norm in _GROUPS and (i == 0 or stripped(tokens[i - 1].norm) not in ("دول", "جهات", "مؤتمر", "موتمر")):
             allies = alliance if token.norm == "الحلفاء" else None
-            out.append(Actor(i, i + 1, allies and allies.actor_id, allies.name_ar if allies else token.text, None, _relation(document, i, clitics)))
+            out.append(Actor(i, i + 1, allies.actor_id if allies else None, allies.name_ar if allies else token.text, None, _relation(document, i, clitics)))
         elif kingdom is not None and stripped(token.norm) == "مملكه" and token.norm.lstrip("وفب")[:2] in ("ال", "لل"):
             out.append(Actor(i, i + 1, kingdom.actor_id, kingdom.name_ar, None, _relation(document, i, clitics)))
         elif stripped(token.norm) == "مجتمع" and i + 1 < len(tokens) and tokens[i + 1].norm == "الدولي":

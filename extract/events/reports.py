@@ -76,12 +76,12 @@ def _meeting(document: Document, event: Event, ids: dict[str, str], lexicon: Lex
     if place is not None:
         country = place.country_code or place.actor_id
         city = place.name_en if place.kind == "place" else None
-    many = time is not None and time.date_from != time.date_to
+    last_day = time.date_to if time is not None and time.precision == "day" and time.date_from != time.date_to else None
     confidence = _CONFIDENCE.get(event.rule, 0.7) + 0.05 * (event.time is not None) + 0.05 * (len(event.parties) > 1)
     return ids | {
         "meeting_report_id": _id("mr-", ids["article_id"], document.tokens[event.trigger].start, start, end),
         "kind": event.kind, "status": event.status,
-        "start_date": _first_day(time), "end_date": time.date_to if many and time.precision == "day" else None,
+        "start_date": _first_day(time), "end_date": last_day,
         "date_precision": time.precision if time and time.date_from else "unknown",
         "date_basis": time.basis if time else None, "date_text": time.text if time else None,
         "city": city, "country_code": country, "host_id": event.host, "series": event.series, "ordinal": event.ordinal,

@@ -21,7 +21,7 @@ KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "warc": (("path",), ()),
     "jsonl": (("path|url",), ()),
 }
-MANNERS = {"contact": (str, 1), "delay": ((int, float), 0.5), "budget": (int, 1), "minutes": ((int, float), 1)}
+MANNERS: dict[str, tuple[type | tuple[type, ...], float]] = {"contact": (str, 1), "delay": ((int, float), 0.5), "budget": (int, 1), "minutes": ((int, float), 1)}
 _OF_ALL = ("id", "kind", "enabled", "path", "url", "name", "note")
 
 

@@ -30,7 +30,7 @@ def read(path: Path) -> Iterator[Item]:
     pages = 0
     try:
         for offset, record in records(path):
-            url = record.headers.get("WARC-Target-URI", "").strip("<>")
+            url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
             address = f"{path}#{offset}"
             if record.http_headers is None or record.http_headers.status_code != 200:
                 continue
