@@ -12,6 +12,7 @@ from extract.arabic.amounts import Measures, read_measures
 from extract.arabic.gazetteer import Entry, Gazetteer
 from extract.arabic.morphology import Morphology
 from extract.arabic.normalizer import fold, fold_phrase
+from extract.arabic.office_holders import Holder
 from extract.morphology_db import open_analyzer
 
 _ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM".split())
@@ -38,6 +39,7 @@ class Lexicon:
     title_heads: frozenset[str]  # folded first words of titles
     portfolios: dict[str, str]  # folded portfolio → English role
     offices: dict[str, tuple[Office, ...]]  # person_id → offices
+    holders: dict[tuple[str, str], tuple[Holder, ...]]  # (actor_id, role) → who held the office
     given_names: frozenset[str]  # folded words of known personal names
     first_names: frozenset[str]  # folded words that known personal names begin with
     actors: dict[str, tuple[str, str]]  # actor_id → (Arabic, English) name
@@ -110,6 +112,21 @@ def _offices(rows: list[dict[str, str]]) -> dict[str, tuple[Office, ...]]:
     return out
 
 
+def _holders(offices: list[dict[str, str]], people: list[dict[str, str]]) -> dict[tuple[str, str], tuple[Holder, ...]]:
+    """Holders by office; of surnames only those long enough to be no other word."""
+    persons = {r["person_id"]: r for r in people}
+    out: dict[tuple[str, str], tuple[Holder, ...]] = {}
+    for r in offices:
+        person = persons.get(r["person_id"])
+        if person is None or not r["actor_id"]:
+            continue
+        forms = [person["name_ar"], *filter(None, person["aliases_ar"].split("|"))]
+        surnames = frozenset(w for form in forms if len(w := fold(form.split()[-1])) > 3)
+        holder = Holder(r["person_id"], person["name_en"], int(r["from_year"]), int(r["to_year"]) if r["to_year"] else None, surnames)
+        out[r["actor_id"], r["role_en"]] = (*out.get((r["actor_id"], r["role_en"]), ()), holder)
+    return out
+
+
 @lru_cache(maxsize=4)
 def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     """The lexicon of a seeds folder, read once a process. ``cache`` holds the compiled morphology.
@@ -138,6 +155,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         title_heads=frozenset(fold_phrase(r["title_ar"]).split()[0] for r in read_csv(seeds / "titles.csv")),
         portfolios={fold_phrase(r["portfolio_ar"]): r["role_en"] for r in read_csv(seeds / "portfolios.csv")},
         offices=_offices(read_csv(seeds / "offices.csv")),
+        holders=_holders(read_csv(seeds / "offices.csv"), people),
         given_names=frozenset(words),
         first_names=frozenset(fold(r["name_ar"].split()[0]) for r in people) & words,
         actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},

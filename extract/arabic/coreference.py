@@ -115,8 +115,11 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
                     return number
             continue
         if person.role == "counterpart":
-            if any(o.kind == "person" and o.actor_id == person.actor_id and o.role for o in members):
+            if any(o.kind in ("person", "office") and o.actor_id == person.actor_id and o.role for o in members):
                 return number
+            continue
+        actors = {o.actor_id for o in members if o.actor_id}
+        if person.actor_id and actors and person.actor_id not in actors:
             continue
         for other in members:  # an office alone: the same office of the same actor
             if other.role == person.role and (person.actor_id is None or other.actor_id in (None, person.actor_id)):

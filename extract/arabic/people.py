@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.arabic.coreference import link_chains
 from extract.arabic.groups import read_group, take_sides
+from extract.arabic.office_holders import name_holders
 from extract.arabic.person_names import is_strange, name_end
 from extract.arabic.person_titles import Title, read_title
 from extract.arabic.person_words import Reading, is_named_after, mention_openers, unclitic
@@ -20,6 +21,7 @@ from extract.arabic.types import Document, Name, Person
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
+_BESIDE = 25  # characters between an office and its counterpart in another state
 _OPENS_APPOSITION = ("ولي", "وزير", "رييس", "ملك", "امير", "امين")
 
 
@@ -36,11 +38,13 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
         out += found
     last: str | None = None  # «… نظيره الإيراني فلان» holds the office of the one before
     for k, person in enumerate(out):
-        if person.role == "counterpart" and person.name_ar and last:
+        beside = k > 0 and person.start - out[k - 1].end < _BESIDE  # «الرئيس الأميركي ونظيره الروسي»
+        if person.role == "counterpart" and (person.name_ar or beside) and last:
             out[k] = replace(person, role=last)
         elif person.role and person.role != "counterpart" and person.kind != "collective":
             last = person.role
-    return link_chains(document, take_sides(reading, [_with_office(p, lexicon, document.published) for p in out]))
+    out = take_sides(reading, [_with_office(p, lexicon, document.published) for p in out])
+    return link_chains(document, name_holders(document, out, lexicon.holders))
 
 
 def _covering(document: Document) -> dict[int, Name]:

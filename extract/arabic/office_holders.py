@@ -1,0 +1,60 @@
+"""Holders of an office whom the text names by surname alone: «الرئيس الأميركي … وقال ترامب».
+
+The offices table tells who held the office in the year of publication; only a holder whose surname the text writes is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from extract.arabic.types import Document, Person
+
+
+class Holder(NamedTuple):
+    """A person with the years in office (``to_year`` None: still) and the folded surnames that newswire writes."""
+
+    person_id: str
+    name_en: str
+    from_year: int
+    to_year: int | None
+    surnames: frozenset[str]
+
+
+def name_holders(document: Document, people: list[Person], holders: Mapping[tuple[str, str], tuple[Holder, ...]]) -> list[Person]:
+    """``people`` with the surname mentions of those who hold an office that the article names without a name.
+
+    ``holders`` maps (actor_id, role) to its holders. «الرئيس الأميركي» in 2018 and a token ترامب give a mention of Donald
+    Trump, which coreference then joins to the office; without the token the office stays without a name.
+    """
+    if document.published is None:
+        return people
+    year = document.published.year
+    known = {p.person_id for p in people if p.person_id}
+    wanted: dict[str, tuple[Holder, Person]] = {}
+    for office in people:
+        if office.kind != "office" or not office.actor_id or not office.role:
+            continue
+        for holder in holders.get((office.actor_id, office.role), ()):
+            if holder.from_year <= year <= (holder.to_year or year) and holder.person_id not in known:
+                wanted.update(dict.fromkeys(holder.surnames, (holder, office)))
+    if not wanted:
+        return people
+    taken = [(p.start, p.end) for p in people]
+    taken += [(n.start - len(n.clitics), n.end) for n in document.names if n.kind in ("place", "state", "organisation")]
+    found = []
+    for token in document.tokens:
+        word = token.norm
+        offset = 0 if word in wanted else 1
+        held = wanted.get(word) or (wanted.get(word[1:]) if word[:1] in "وفبل" else None)
+        if held is None or any(a <= token.start < b for a, b in taken):
+            continue
+        holder, office = held
+        start = token.start + offset
+        found.append(
+            Person(
+                start, token.end, "person", start, token.end, document.text[start : token.end], holder.name_en, holder.person_id, office.role, None,
+                office.actor_id, office.actor_name_ar, 0, "office_holder", 0.8,
+            )
+        )  # fmt: skip
+    return sorted([*people, *found], key=lambda p: p.start)
