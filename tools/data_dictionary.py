@@ -18,9 +18,10 @@ from extract.publish import TABLES  # noqa: E402  the order of the contract
 TARGET = PROJECT / "docs" / "data-dictionary.md"
 GROUPS = {
     "What an article says": ("articles", "meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties"),
-    "What happened": ("meetings", "participants", "pledges", "pledge_parties", "meeting_conflicts"),
+    "What happened": ("meetings", "participants", "pledges", "pledge_parties", "pledge_parts", "meeting_conflicts"),
     "Who and where": ("people", "actors", "places", "aliases"),
-    "History": ("changes", "merges", "arrivals"),
+    "History": ("changes", "merges", "arrivals", "corrections"),
+    "Search": ("article_lemmas", "word_lemmas"),
     "Quality": ("quality_results", "quarantine", "runs"),
 }
 
