@@ -44,7 +44,7 @@ ORDER BY a.published_at, a.article_id;
 --- search_articles: Articles that have every word of a query in any form, the fullest first: search_articles('اجتماعات الوزراء').
 CREATE OR REPLACE MACRO search_articles(query) AS TABLE
 WITH asked AS (SELECT DISTINCT unnest(regexp_extract_all(fold_ar(query), '[\x{0621}-\x{064A}]+')) AS word),
-wanted AS (SELECT DISTINCT lemma FROM (SELECT coalesce(w.lemma, light_stem(a.word)) AS lemma FROM asked AS a LEFT JOIN word_lemmas AS w USING (word)) WHERE lemma <> ''),
+wanted AS (SELECT DISTINCT lemma FROM (SELECT coalesce(w.lemma, s.lemma, light_stem(a.word)) AS lemma FROM asked AS a LEFT JOIN word_lemmas AS w USING (word) LEFT JOIN word_lemmas AS s ON s.word = light_stem(a.word)) WHERE lemma <> ''),
 found AS (SELECT l.article_id, sum(l.n) AS n_hits, count(*) AS n_lemmas FROM article_lemmas AS l WHERE l.lemma IN (SELECT lemma FROM wanted) GROUP BY l.article_id)
 SELECT a.article_id, a.published_at, a.source_id, a.title, f.n_hits::INTEGER AS n_hits, round(f.n_hits / greatest(a.n_words, 50), 4) AS score, a.url
 FROM found AS f
