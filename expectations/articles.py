@@ -12,8 +12,8 @@ from expectations.history import usual_frame
 ARTICLES = Frame(
     "articles",
     r"""SELECT article_id, n_words, source_id || ': ' || left(coalesce(title, text), 80) AS shows,
-              length(regexp_replace(left(text, 1500), '[^\x{0621}-\x{064A}]+', '', 'g'))
-                / greatest(1, length(regexp_replace(left(text, 1500), '[^\p{L}]+', '', 'g'))) AS arabic_share,
+              length(regexp_replace(left(text, 2500), '[^\x{0621}-\x{064A}]+', '', 'g'))
+                / greatest(1, length(regexp_replace(left(text, 2500), '[^\p{L}]+', '', 'g'))) AS arabic_share,
               coalesce(published_at <= fetched_at + INTERVAL 2 DAY, true) AS not_from_future,
               coalesce(year(published_at) >= coalesce(o.first_year, 1995), true) AS not_before_source,
               NOT (contains(text, '<') AND regexp_matches(text, '</?(p|div|a|span|br|li|img|script)\b')
@@ -95,8 +95,8 @@ def suite() -> Iterator[tuple[Frame, list[Any]]]:
     """Frames with their expectations."""
     yield ARTICLES, [
         expect("ExpectColumnValuesToBeBetween", "article_is_arabic", "critical",
-               "At least half of an article's letters are Arabic.", "The language check of the cleaner let another language through, and it cannot be read.",
-               "Look at the article's page; a source in another language does not belong in sources.yml.", column="arabic_share", min_value=0.5),
+               "At least two fifths of an article's first letters are Arabic.", "The language check of the cleaner let another language through, and it cannot be read.",
+               "Look at the article's page; a source in another language does not belong in sources.yml.", column="arabic_share", min_value=0.4),
         expect("ExpectColumnValuesToBeBetween", "article_has_length", "warning",
                "Nine articles of ten have 15 words or more.", "Articles of a few words are teasers, or leftovers of a page whose body was not found.",
                "Open the page of one of them; the page's body is not where the extraction looks.", column="n_words", min_value=15, mostly=0.9),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SUITES = ("raw", "articles", "reports", "marts")
 # Rows that fail a critical expectation go aside and the night goes on, unless they are so many that the step is broken.
-ASIDE_ROWS, ASIDE_SHARE = 5, 0.1
+ASIDE_ROWS, ASIDE_SHARE = 20, 0.25
 REPLAY = "raw_records-replay.parquet"  # a rebuild or a requeue: no night, so neither judged by history nor part of it
 log = logging.getLogger(__name__)
 
