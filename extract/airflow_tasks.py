@@ -41,7 +41,7 @@ def prepare(day: str | None, scheduled: dt.datetime | None, dag_run_id: str) -> 
     ``day`` is asked for by hand; ``scheduled`` is when a scheduled or backfilled night was due, in UTC. The run is named
     after the DAG run, so that a retried or cleared task finds its files.
     """
-    from extract.sources.fetch import read_sources
+    from extract.sources.config import read_sources
 
     settings = load_settings()
     pipeline.check_data_folder(settings)

@@ -110,6 +110,13 @@ def _batches(tasks: Iterator[Task], residue_file: str) -> Iterator[tuple[list[Ta
 
 
 def _read_batch(batch: tuple[list[Task], str]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """Each record of a batch with its outcome."""
+    """Each record of a batch with its outcome; one that the reading fails on goes aside with the error."""
     tasks, residue_file = batch
-    return [(record, read_record(record, data, kind, residue_file)) for record, data, kind in tasks]
+    out = []
+    for record, data, kind in tasks:
+        try:
+            outcome = read_record(record, data, kind, residue_file)
+        except Exception as error:  # one record must not end the night
+            outcome = {"reason": "reading_failed", "detail": f"reading {address(record)} failed: {type(error).__name__}: {error}"}
+        out.append((record, outcome))
+    return out

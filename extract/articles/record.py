@@ -45,7 +45,7 @@ def read_record(record: dict[str, Any], data: bytes, kind: str, residue_file: st
     source = _text(fields, "source")
     identity = plain_url(url) if url else record["external_id"] or sha
     key = f"{source or record['source_id']}|{identity}"
-    removed = [*fields.get("menu", ()), *removed, *foreign]
+    removed = [*fields.get("menu", ()), *removed, *map(_storable, foreign)]
     return {
         "article_id": "art-" + hashlib.sha256(key.encode()).hexdigest()[:16], "external_id": record["external_id"],
         "source_id": source, "url": url, "title": residue.characters(title).strip() if title else None,
@@ -107,7 +107,12 @@ def _outlet(record: dict[str, Any], fields: dict[str, Any]) -> str | None:
 
 def _text(fields: dict[str, Any], key: str) -> str | None:
     value = fields.get(key)
-    return value if isinstance(value, str) and value.strip() else None
+    return _storable(value).strip() or None if isinstance(value, str) else None
+
+
+def _storable(text: str) -> str:
+    """Without what no file can hold: NUL and halves of surrogate pairs, which JSON can carry."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
 
 
 def _as_page(fragment: str) -> str:

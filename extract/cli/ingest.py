@@ -10,7 +10,7 @@ from extract.cli.options import data_option
 from extract.settings import load_settings
 
 
-@click.command(help="Take files or folders into the inbox, which every run reads: .jsonl(.gz) .txt .html .xml (a saved feed).")
+@click.command(help="Take files or folders into the inbox, which every run reads: .jsonl(.gz) .warc(.gz) .txt .html .xml (a saved feed).")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--source", default="inbox", show_default=True, help="Name of the source that the files come from.")
 @data_option

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from extract.contracts import RAW_RECORDS
 from extract.sources import raw
 from extract.sources.address import GuardedBackend
-from extract.sources.config import MANNERS, BadSources, inbox_sources, read_sources
+from extract.sources.config import MANNERS
 from extract.sources.http import make_client
 from extract.sources.items import Received, Refused
 from extract.sources.memory import open_memory
@@ -25,7 +25,6 @@ from extract.sources.polite import OutOfBudget, Policy, Visitor
 if TYPE_CHECKING:
     from extract.settings import Settings
 
-__all__ = ["BadSources", "FetchResult", "fetch_source", "fetch_sources", "inbox_sources", "read_sources"]
 AT_ONCE = 16  # sources that are fetched over the network at the same time
 
 

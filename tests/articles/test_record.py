@@ -132,3 +132,10 @@ def test_reasons(data: str | bytes, kind: str, reason: str | None) -> None:
 
 def test_deep_markup_is_read_in_time() -> None:
     assert read(page(ARABIC).replace("<p>", "<div>" * 20_000 + "<p>"))["reason"] == "no_text"
+
+
+def test_what_no_file_can_hold_is_left_out() -> None:
+    fields = {k: f"{v}\ud800\0" for k, v in {"url": "https://news.example/1", "author": "ليلى", "source": "wire", "title": "عنوان"}.items()}
+    found = read(json.dumps(fields | {"text": f"The minister said so.\ud800\n{ARABIC} {ARABIC}\n" + "He met him. " * 40}), "record")
+    assert (found["url"], found["author"], found["source_id"], found["title"]) == ("https://news.example/1", "ليلى", "wire", "عنوان")
+    assert json.dumps(found, default=str, ensure_ascii=False).encode() and "\0" not in str(found)

@@ -9,6 +9,8 @@ import duckdb
 import pytest
 
 from extract import pipeline, warehouse
+from extract.articles import clean_records
+from extract.articles.record import read_record
 from extract.settings import Settings, load_settings
 from extract.sources.address import GuardedBackend
 from extract.sources.fetch import fetch_source
@@ -64,3 +66,18 @@ def test_an_article_by_feed_and_by_sitemap_of_one_source_is_one(tmp_path: Path) 
         fetch_source({"id": f"drop{n}", "kind": "jsonl", "path": str(tmp_path / f"{n}.jsonl"), "base": "."}, settings, "run", DAY)
     clean_and_load(settings, "run")
     assert len(versions(settings)) == 1
+
+
+def test_a_record_that_the_reading_fails_on_goes_aside_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load_settings(tmp_path, "none")
+    write_drop(tmp_path / "drop.jsonl", {"id": "bad", "text": ARABIC}, {"id": "good", "text": f"{ARABIC} وغادرا."})
+
+    def fragile(record: dict, *rest: object) -> dict:
+        if record["external_id"] == "bad":
+            raise ZeroDivisionError("planted")
+        return read_record(record, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("extract.articles.clean.read_record", fragile)
+    result = fetch_source({"id": "s", "kind": "jsonl", "path": str(tmp_path / "drop.jsonl"), "base": "."}, settings, "run", DAY)
+    cleaned = clean_records([result.records], settings, "run")
+    assert (cleaned.n_articles, cleaned.n_quarantined) == (1, 1)
