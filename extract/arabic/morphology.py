@@ -16,14 +16,22 @@ _NOUN_OPENERS = frozenset(
     ("المقرر", "المنتظر", "المرتقب", "المزمع", "المتوقع", "تم", "يتم", "سيتم", "ستتم", "وتم", "جري", "يجري", "سيجري", "اعلن", "اعلنت", "قرر", "قررت", "بعد", "قبل", "الي")
 )  # fmt: skip
 _VERB_OPENERS = frozenset(("قد", "سوف", "لم", "لن", "ان", "كان", "كانت", "حيث", "التي", "الذي", "وقد", "فيما", "بينما", "كما", "الذين"))
+# What is held, opened, signed by others and does none of it itself: a noun of the second behind a verb of the first is its object.
+_TRANSITIVE = frozenset(("عقد", "افتتح", "اختتم", "استأنف", "أجل", "أرجأ", "ألغى", "وقع", "أبرم", "نظم"))
+_HELD = frozenset(
+    ("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "مفاوضات", "جلسة", "مؤتمر", "جولة", "دورة", "منتدى", "اتفاق", "اتفاقية", "مذكرة", "معاهدة", "ندوة")
+)  # fmt: skip
 MEMO_LIMIT = 500_000
 
 
 class Morphology:
-    """An analyser with a memo of the words seen. Holds no state but the memo, so that one serves a whole process."""
+    """An analyser with a memo of the words seen. Holds no state but the memo, so that one serves a whole process.
 
-    def __init__(self, analyse: Analyse) -> None:
-        self._analyse = analyse
+    ``fuller`` is asked for words that the first does not know.
+    """
+
+    def __init__(self, analyse: Analyse, fuller: Analyse | None = None) -> None:
+        self._analyse, self._fuller = analyse, fuller
         self.seen: dict[str, tuple[Morph, ...]] = {}
 
     def readings(self, token: Token) -> tuple[Morph, ...]:
@@ -37,14 +45,18 @@ class Morphology:
         if found is None:
             if len(self.seen) > MEMO_LIMIT:
                 self.seen.clear()
-            found = self.seen[token.norm] = self._read(token.norm)
+            found = _read(self._analyse, token.norm)
+            if not found and self._fuller is not None:
+                found = _read(self._fuller, token.text)
+            self.seen[token.norm] = found
         return found
 
-    def _read(self, word: str) -> tuple[Morph, ...]:
-        if len(word) > 20:
-            return ()
-        readings = {_morph(a) for a in self._analyse(word) if a.get("lex") not in (None, "NOAN") and a.get("source") == "lex"}
-        return tuple(sorted(readings, key=_rank))
+
+def _read(analyse: Analyse, word: str) -> tuple[Morph, ...]:
+    if len(word) > 20:
+        return ()
+    readings = {_morph(a) for a in analyse(word) if a.get("lex") not in (None, "NOAN") and a.get("source") == "lex"}
+    return tuple(sorted(readings, key=_rank))
 
 
 def _morph(analysis: dict[str, Any]) -> Morph:
@@ -57,6 +69,7 @@ def _morph(analysis: dict[str, Any]) -> Morph:
         lemma=analysis["lex"], pos=analysis["pos"], aspect=value("asp"), person=value("per"), gender=value("gen"),
         number=value("num"), conjunction=_CONJUNCTION.get(value("prc2") or ""), preposition=_PREPOSITION.get(prefix or ""),
         definite=analysis.get("prc0") == "Al_det", future=prefix == "sa_fut", enclitic=value("enc0"),
+        voice=value("vox") or "a",
     )  # fmt: skip
 
 
@@ -94,6 +107,8 @@ def choose(readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Mo
             return nouns[0]  # the object of the verb before: «يقترح عقد اجتماع»
         if any(m.conjunction for m in verbs) and all(m.conjunction for m in nouns) or any(m.future for m in verbs):
             return verbs[0]
+        if verbs[0].enclitic and nouns[0].enclitic and verbs[0].aspect == "p":
+            return nouns[0]  # «أرجأت اللجنة جلستها»
     return options[0]
 
 
@@ -101,4 +116,22 @@ def annotate(morphology: Morphology, tokens: list[Token]) -> list[Morph | None]:
     """The chosen reading of each token, parallel to ``tokens``."""
     seen = morphology.seen  # asked here and not through a call a token, which would take twice as long
     readings = [() if t.kind != "word" else seen[t.norm] if t.norm in seen else morphology.readings(t) for t in tokens]
-    return [choose(readings, tokens, i) if len(r) > 1 else r[0] if r else None for i, r in enumerate(readings)]
+    morphs = [choose(readings, tokens, i) if len(r) > 1 else r[0] if r else None for i, r in enumerate(readings)]
+    for i, morph in enumerate(morphs):
+        if morph is not None and morph.pos == "verb" and _is_passive(morphs, tokens, i):
+            morphs[i] = morph._replace(voice="p")
+    return morphs
+
+
+def _is_passive(morphs: list[Morph | None], tokens: list[Token], i: int) -> bool:
+    """Whether a verb whose letters do not tell is passive: «عُقد», «عقدت القمة» (a summit holds nothing)."""
+    morph, text = morphs[i], tokens[i].text
+    if morph is None:
+        return False
+    if "\u064f" in text and (morph.aspect == "p" or morph.lemma == "عقد"):  # «يُعلن» may be active, «أُعلن» may not
+        return text.index("\u064f") == (2 if text[0] in "وفس" and text[1] != "\u064f" else 1)
+    following = morphs[i + 1] if i + 1 < len(morphs) else None
+    return (
+        following is not None and morph.lemma in _TRANSITIVE and morph.enclitic is None
+        and following.lemma in _HELD and following.definite and following.preposition is None
+    )  # fmt: skip

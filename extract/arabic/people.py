@@ -21,6 +21,8 @@ from extract.arabic.types import Document, Name, Person
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
+_SERVING = frozenset(("special envoy", "envoy", "ambassador", "representative", "special representative", "adviser", "delegate"))
+_HEADS = frozenset(("president", "prime minister", "king", "emir", "chancellor", "sultan", "crown prince", "supreme leader"))
 _BESIDE = 25  # characters between an office and its counterpart in another state
 _OPENS_APPOSITION = ("ولي", "وزير", "رييس", "ملك", "امير", "امين")
 
@@ -43,8 +45,18 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
             out[k] = replace(person, role=last)
         elif person.role and person.role != "counterpart" and person.kind != "collective":
             last = person.role
+    out = [p for p in out if not _is_master(p, lexicon, document.published)]
     out = take_sides(reading, [_with_office(p, lexicon, document.published) for p in out])
     return link_chains(document, name_holders(document, out, lexicon.holders))
+
+
+def _is_master(person: Person, lexicon: Lexicon, published: dt.date | None) -> bool:
+    """Whether an envoy's title goes on to whom he serves: «موفد الرئيس الفرنسي إيمانويل ماكرون» names no envoy."""
+    if person.role not in _SERVING or person.person_id is None:
+        return False
+    offices = lexicon.offices.get(person.person_id, ())
+    year = published.year if published else None
+    return any(o.role_en in _HEADS and o.actor_id == person.actor_id and (year is None or o.from_year <= year <= (o.to_year or year)) for o in offices)
 
 
 def _covering(document: Document) -> dict[int, Name]:

@@ -16,7 +16,7 @@ from extract.arabic.person_words import (
 from extract.arabic.types import Name
 
 _FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الراحل", "الراحله"))
-_EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات"))
+_EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
 _ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative"))
 _ACTING = ("nisba", "state", "organisation", "metonym", "place")
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))

@@ -22,6 +22,8 @@ _NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
 _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
+_MASDARS = frozenset(("عقد", "تنظيم"))
+_WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
 _HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات"))
@@ -145,6 +147,8 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
         morph = morphs[j]
         if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
             continue
+        if tokens[j].norm in _MASDARS and (above := _willing_above(document, index, frames, j, left)) is not None:
+            return above, frames.verbs[morphs[above].lemma], False  # type: ignore[union-attr]
         role = frames.verbs.get(morph.lemma)
         if role in (None, "says"):
             role = "says" if is_within(document, i) else None
@@ -156,6 +160,15 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
     if behind is not None:
         return behind, frames.verbs[morphs[behind].lemma], True  # type: ignore[union-attr]
     return None, None, False
+
+
+def _willing_above(document: Document, index: Index, frames: Frames, masdar: int, left: int) -> int | None:
+    """The verb of wishing or refusing before «عقد»: «استبعد الناطق عقد قمة», where عقد is no verb."""
+    for j in range(masdar - 1, max(left - 1, masdar - 7), -1):
+        if _is_verb(document, index, j):
+            morph = document.morphs[j]
+            return j if morph is not None and frames.verbs.get(morph.lemma) in _WILLING else None
+    return None
 
 
 def is_within(document: Document, i: int) -> bool:

@@ -1,0 +1,125 @@
+"""The grammar of meetings: each frame and carrying verb reads its example, each construction finds its parties, day and place."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from extract.arabic.document import annotate
+from extract.events import read_article
+from extract.events.arguments import Index
+from extract.events.meeting_triggers import find_trigger, load_frames
+from extract.lexicon import Lexicon
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+DAY = dt.datetime(2026, 11, 19)  # a Thursday
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (SEEDS / name).open(encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(f))
+
+
+def triggers(text: str, lexicon: Lexicon) -> list:
+    document = annotate(text, None, DAY.date(), lexicon)
+    index, frames = Index(document), load_frames(lexicon)
+    return [
+        t for s in document.sentences for i in range(s.first_token, s.last_token)
+        if (t := find_trigger(document, index, frames, i, s.first_token, s.last_token)) is not None
+    ]  # fmt: skip
+
+
+def meetings(text: str, lexicon: Lexicon) -> list[tuple[dict, set]]:
+    found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": DAY}, lexicon)
+    return [
+        (m, {p["person_name_ar"] or p["actor_id"] or p["actor_name_ar"] for p in found["participant_reports"] if p["meeting_report_id"] == m["meeting_report_id"]})
+        for m in found["meeting_reports"]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("frame", rows("meeting_frames.csv"), ids=lambda r: f"{r['lemma']}-{r['pos']}")
+def test_every_frame_reads_its_example(frame: dict[str, str], lexicon: Lexicon) -> None:
+    found = triggers(frame["note"] + ".", lexicon)
+    assert (frame["lemma"], frame["construction"]) in {(t.morph.lemma, t.construction) for t in found}, found
+
+
+@pytest.mark.parametrize("verb", [r for r in rows("meeting_verbs.csv") if r["role"] != "says"], ids=lambda r: r["lemma"])
+def test_every_verb_carries_the_event_of_its_example(verb: dict[str, str], lexicon: Lexicon) -> None:
+    assert verb["role"] in {t.role for t in triggers(verb["example"] + ".", lexicon) if t.noun}
+
+
+CONSTRUCTIONS = [
+    ("شارك الرئيس الفرنسي إيمانويل ماكرون في القمة السادسة التي عقدت في الدوحة الثلاثاء.", "2026-11-17", "QA", {"إيمانويل ماكرون"}),
+    ("قال وزير الخارجية المصري بدر عبد العاطي إنه بحث مع نظيره التركي هاكان فيدان في أنقرة أمس التعاون التجاري.", "2026-11-18", "TR", {"بدر عبد العاطي", "هاكان فيدان"}),
+    ("انطلقت في جنيف اليوم الخميس المفاوضات الروسية الأوكرانية.", "2026-11-19", "CH", {"RU", "UA"}),
+    ("عقدت في الخرطوم الأربعاء جلسة مباحثات بين الجانبين المصري والسوداني.", "2026-11-18", "SD", {"EG", "SD"}),
+    ("أعلن البيت الأبيض الأربعاء عن عقد قمة بين الرئيس الأمريكي دونالد ترامب والرئيس الصيني شي جين بينغ في 12 ديسمبر المقبل في سيول.", "2026-12-12", "KR", {"دونالد ترامب", "شي جين بينغ"}),
+    ("أكد المستشار الألماني فريدريش ميرتس في كلمته أمام الجمعية العامة للأمم المتحدة في نيويورك الثلاثاء دعم بلاده للسلام.", "2026-11-17", "US", {"فريدريش ميرتس", "UN-GA"}),
+    ("وصل وزير الخارجية الإيراني عباس عراقجي إلى مسقط، حيث التقى وزير الخارجية العماني بدر البوسعيدي.", None, "OM", {"عباس عراقجي", "بدر البوسعيدي"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day", "country", "parties"), CONSTRUCTIONS)
+def test_constructions(text: str, day: str | None, country: str, parties: set, lexicon: Lexicon) -> None:
+    found = meetings(text, lexicon)
+    assert found, text
+    row, who = max(found, key=lambda m: len(m[1]))
+    assert (str(row["start_date"]) if row["start_date"] else None, row["country_code"]) == (day, country)
+    assert parties <= who
+
+
+def test_a_call_has_its_caller_from_the_clause_before(lexicon: Lexicon) -> None:
+    (row, who), *_ = meetings("استعرض الملك عبد الله الثاني خلال اتصال أجراه أمس بالرئيس المصري عبد الفتاح السيسي تطورات المنطقة.", lexicon)
+    assert row["kind"] == "call" and {"عبد الله الثاني", "عبد الفتاح السيسي"} <= who
+
+
+def test_who_is_announced_is_not_when(lexicon: Lexicon) -> None:
+    (row, _), *_ = meetings("كشف الكرملين الأربعاء عن عقد قمة بين الرئيس الروسي فلاديمير بوتين والرئيس الأمريكي دونالد ترامب في هلسنكي.", lexicon)
+    assert row["status"] == "planned" and row["start_date"] is None
+
+
+def test_a_possible_meeting_is_not_held(lexicon: Lexicon) -> None:
+    (row, _), *_ = meetings("قال مسؤول إن الرئيس التركي رجب طيب أردوغان قد يلتقي نظيره الروسي فلاديمير بوتين في سوتشي.", lexicon)
+    assert row["status"] == "proposed"
+
+
+def test_a_mission_does_not_bring_its_master(lexicon: Lexicon) -> None:
+    (_, who), *_ = meetings("التقى موفد الرئيس الفرنسي إيمانويل ماكرون رئيس الحكومة اللبنانية نواف سلام في بيروت اليوم.", lexicon)
+    assert "نواف سلام" in who and "إيمانويل ماكرون" not in who
+
+
+def test_attendance_joins_the_meeting_of_its_sides(lexicon: Lexicon) -> None:
+    text = (
+        "استقبل الرئيس المصري عبد الفتاح السيسي وزير الخارجية الأمريكي ماركو روبيو في القاهرة اليوم. "
+        "وحضر اللقاء من الجانب المصري وزير الخارجية بدر عبد العاطي."
+    )
+    (_, who), *_ = meetings(text, lexicon)
+    assert {"عبد الفتاح السيسي", "ماركو روبيو", "بدر عبد العاطي"} <= who
+
+
+def test_the_next_session_has_the_parties_of_this_one(lexicon: Lexicon) -> None:
+    text = "عقد وزراء خارجية الأردن ومصر والعراق اليوم في عمان اجتماعا ثلاثيا. واتفق الوزراء على عقد اجتماعهم المقبل في بغداد في فبراير المقبل."
+    found = meetings(text, lexicon)
+    assert [(m["status"], m["country_code"]) for m, _ in found] == [("held", "JO"), ("planned", "IQ")]
+    assert found[1][1] == {"JO", "EG", "IQ"}
+
+
+def test_an_office_holder_is_named_by_the_surname_in_the_text(lexicon: Lexicon) -> None:
+    text = "عقد الرئيس الأمريكي ونظيره الروسي لقاء في هلسنكي اليوم. وقال ترامب إن المحادثات مع بوتين كانت مثمرة."
+    (_, who), *_ = meetings(text, lexicon)
+    assert {"ترامب", "بوتين"} <= who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير في مؤتمر صحفي إن المؤتمر الذي عقده في مأرب الإثنين كان قصيرا.",
+        "تعقد الشركة اجتماعات دورية مع عملائها في دبي.",
+        "بعد مفاوضات شاقة بين إيران والقوى الكبرى تم التوصل إلى الاتفاق.",
+    ],
+)
+def test_what_tells_no_single_meeting_is_left(text: str, lexicon: Lexicon) -> None:
+    assert meetings(text, lexicon) == []
