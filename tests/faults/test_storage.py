@@ -126,3 +126,11 @@ def test_a_clock_set_back_keeps_the_order_of_receipt(tmp_path: Path, monkeypatch
     monkeypatch.setattr(raw.dt, "datetime", Earlier)
     after = raw.received_now(settings.state)
     assert before < after < before + dt.timedelta(seconds=1), "a version received later stays the later one"
+
+
+def test_a_record_that_cannot_be_read_does_not_end_the_night(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path / "data", "none")
+    write_drop(settings.inbox / "s" / "drop.jsonl", *({"id": i, "url": u, "source": "s", "html": f"<p>{GOOD}</p>"} for i, u in (("bad", "http://[x"), ("good", "https://news.example/1"))))
+    pipeline.fetch(settings, "night", DAY)
+    done = pipeline.clean(settings, "night")
+    assert done["articles"] + done["quarantined"] == 2 and done["articles"] >= 1
