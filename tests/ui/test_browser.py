@@ -80,6 +80,11 @@ def test_a_night_in_the_browser(ui: tuple[subprocess.Popen[str], str], browser_p
         page.screenshot(path=SHOTS / f"{name}.png")
     frame = next(f for f in page.frames if f is not page.main_frame and f.url.endswith("/mahdar/quality"))
     assert "articles" in frame.inner_text("body")
+    page.goto(BASE + "/plugin/mahdar-bulletin")
+    bulletin = page.frame_locator("iframe")
+    assert "نشرة ليلة" in bulletin.locator("h1").inner_text()
+    bulletin.locator(".card h3 a").first.click()
+    bulletin.locator("article.card blockquote").first.wait_for()  # the meeting's page, with its reports
     page.goto(BASE + "/mahdar/tonight")
     assert "succeeded" in page.inner_text("body")
 
