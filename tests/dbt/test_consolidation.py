@@ -155,7 +155,7 @@ def test_corrections_hold_and_say_when_they_do_not(built: Settings, event_of: di
 def test_a_planned_meeting_keeps_its_id_and_a_bridge_redirects(built: Settings, event_of: dict[str, str], tmp_path: Path) -> None:
     settings = load_settings(tmp_path / "data", "none")
     shutil.copytree(built.data, settings.data)
-    day = dict(city="Paris", country="FR")
+    day = {"city": "Paris", "country": "FR"}
     load_night(settings, "night-2", [
         article("plan", "2026-11-01", meeting("macron zelensky", "2026-11-10", status="planned", **day)),
         article("east", "2026-11-02", meeting("erdogan NATO", "2026-11-11", kind="summit", **day)),
