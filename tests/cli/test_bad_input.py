@@ -65,7 +65,7 @@ def test_a_second_run_says_so(tmp_path: Path) -> None:
     assert "another run" in result.stderr and "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("command", ["run", "ingest", "sql", "evaluate", "doctor", "read", "explain", "status", "rebuild", "export", "summary"])
+@pytest.mark.parametrize("command", ["run", "ingest", "sql", "evaluate", "doctor", "read", "explain", "status", "rebuild", "requeue", "export", "summary"])
 def test_help(command: str) -> None:
     result = mahdar(command, "--help")
     assert result.returncode == 0 and "Usage" in result.stdout
