@@ -14,6 +14,7 @@ import httpcore2
 # assignments (RFC 6890), local NAT64 (RFC 8215), segment routing (RFC 9602).
 _FORBIDDEN = [ipaddress.ip_network(n) for n in ("168.63.129.16/32", "192.0.0.0/24", "64:ff9b:1::/48", "5f00::/16")]
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052: the IPv4 address is in the last 32 bits
+MOST = 4  # addresses of a name that are tried
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 
 
@@ -67,9 +68,13 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
             loopback = ipaddress.ip_address(address.split("%")[0]).is_loopback
             if not allowed(address) and not (loopback and self._allow_loopback):
                 raise Blocked("address_refused", f"{host} is at {address}, which is not a public address")
-        if not addresses:
-            raise Blocked("unreachable", f"{host} has no address")
-        return await self._backend.connect_tcp(addresses[0], port, timeout, local_address, socket_options)
+        failure: Exception = Blocked("unreachable", f"{host} has no address")
+        for address in addresses[:MOST]:  # in turn: many machines have no IPv6, which often comes first
+            try:
+                return await self._backend.connect_tcp(address, port, timeout, local_address, socket_options)
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
+                failure = error
+        raise failure
 
     async def connect_unix_socket(self, *_: Any, **__: Any) -> Any:
         raise Blocked("address_refused", "a source is never read from a unix socket")

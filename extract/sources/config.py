@@ -81,6 +81,8 @@ def _check(entry: dict[str, Any], who: str) -> None:
             raise BadSources(f"{who} has the url {url!r}; it must begin with http:// or https://")
     if isinstance(urls, list) and urls and entry["kind"] not in ("list", "page"):
         raise BadSources(f"{who} has several urls; only the kinds list and page take more than one")
+    if entry.get("pages") and not urls:
+        raise BadSources(f"{who} is a saved feed (path); pages: true needs the url of a feed")
     try:
         re.compile(entry.get("match") or "")
     except (re.error, TypeError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from typing import Any
 
 from extract.sources.address import Blocked
 from extract.sources.http import Answer
@@ -41,12 +42,14 @@ def page(answer: Answer, link: Link) -> Item:
     problem = no_text(answer.body)
     if problem:
         return Refused(answer.url, problem, f"{answer.url} holds no page ({answer.headers.get('content-type')}): {problem}")
-    shown = {k: v for k, v in answer.headers.items() if k in ("content-type", "etag", "last-modified", "date")}
-    if link.listed:
-        shown["listed"] = link.listed  # type: ignore[assignment]
-    headers = json.dumps(shown, ensure_ascii=False, sort_keys=True)
-    external = link.listed.get("id")
-    return Received(answer.url, "html", answer.body, None, answer.body, external, answer.status, headers)
+    headers = kept_headers(answer, link.listed)
+    return Received(answer.url, "html", answer.body, None, answer.body, link.listed.get("id"), answer.status, headers)
+
+
+def kept_headers(answer: Answer, listed: dict[str, Any] | None = None) -> str:
+    """The headers of an answer that are kept with its bytes, as JSON; ``listed`` is what a list said of the page."""
+    shown: dict[str, Any] = {k: v for k, v in answer.headers.items() if k in ("content-type", "etag", "last-modified", "date")}
+    return json.dumps(shown | ({"listed": listed} if listed else {}), ensure_ascii=False, sort_keys=True)
 
 
 def no_text(data: bytes) -> str | None:

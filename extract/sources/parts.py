@@ -36,7 +36,7 @@ def read_parts(path: Path, kind: str, rows: list[dict[str, Any]]) -> Iterator[tu
 
 def _parts(path: Path, kind: str, wanted: set[str]) -> Iterator[tuple[str, bytes]]:
     if kind == "entry":
-        for item in read_entries(path.read_bytes(), str(path), None):
+        for item in read_entries(path.read_bytes(), str(path)):
             if isinstance(item, Received) and item.part in wanted:
                 yield item.part, item.data
     elif kind == "record":

@@ -63,7 +63,7 @@ def test_an_article_keeps_its_paragraphs(word: str, n: int) -> None:
 @given(MARKUP)
 def test_any_feed_is_read_or_refused(markup: str) -> None:
     document = f'<?xml version="1.0"?><rss version="2.0"><channel><item><title>{markup}</title><link>{markup}</link></item>{markup}</channel></rss>'
-    assert all(isinstance(item, Received | Refused) for item in read_entries(document.encode("utf-8", "replace"), "x", None))
+    assert all(isinstance(item, Received | Refused) for item in read_entries(document.encode("utf-8", "replace"), "x"))
 
 
 @QUICK

@@ -25,6 +25,7 @@ from tests.conftest import PROJECT
         ("{id: a, kind: feed, url: 'https://a.example', delay: 0}", "at least 0.5"),
         ("{id: a, kind: feed, url: 'https://a.example', budget: many}", "at least 1"),
         ("{id: a, kind: feed, url: 'https://a.example', enabled: off please}", "true or false"),
+        ("{id: a, kind: feed, path: x.xml, pages: true}", "needs the url"),
         ("{id: a, kind: folder, path: x}\n  - {id: a, kind: folder, path: y}", "two sources are called a"),
     ],
 )

@@ -27,6 +27,7 @@ def test_feed_entries_are_records(site: NewsSite, night: Fetch) -> None:
         ("entry", "1", "https://news.example/1", 200), ("entry", "2", "https://news.example/2", 200),
     ]  # fmt: skip
     assert len({r["object_path"] for r in records}) == 1, "the feed is kept once"
+    assert "date" in json.loads(records[0]["headers"])
 
 
 def test_a_quiet_feed_is_no_fault(site: NewsSite, night: Fetch) -> None:
@@ -109,6 +110,11 @@ def test_a_list_page_and_its_pattern(site: NewsSite, night: Fetch) -> None:
     assert urls(result) == ["1", "2"] and result.reasons == []
     site.pages["/world"] = "<p>الموقع في ثوب جديد</p>".encode()
     assert night(kind="list", url=[f"{site.url}/world"], match=r"/news/\d+$").reasons == ["no_links"]
+
+
+def test_a_list_page_without_end(site: NewsSite, night: Fetch) -> None:
+    site.pages["/world"] = "".join(f'<a href="/news/{n}">خبر</a>' for n in range(1001)).encode()
+    assert sorted(night(kind="list", url=f"{site.url}/world", match="/news/", budget=1).reasons) == ["budget", "too_many_links"]
 
 
 def test_a_single_page_is_looked_at_every_night(site: NewsSite, night: Fetch) -> None:

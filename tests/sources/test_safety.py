@@ -66,6 +66,15 @@ def test_one_private_address_among_public_ones_is_refused(night: Fetch) -> None:
     assert "192.168.0.1" in (result.error or "")
 
 
+def test_the_addresses_of_a_name_are_tried_in_turn(site: NewsSite, night: Fetch) -> None:
+    async def lookup(*_: object) -> list[str]:
+        return ["::1", "127.0.0.9", "127.0.0.1"]  # nothing listens at the first two
+
+    site.pages["/1"] = article("نص")
+    url = site.url.replace("127.0.0.1", "news.example") + "/1"
+    assert len(night(kind="page", url=url, backend=GuardedBackend(allow_loopback=True, lookup=lookup)).records) == 1
+
+
 def test_redirects_end(site: NewsSite, night: Fetch) -> None:
     site.pages |= {"/a": (302, {"Location": "/b"}, b""), "/b": (302, {"Location": "/a"}, b""), "/c": (302, {"Location": "/d"}, b""), "/d": article("نص")}
     assert night(kind="page", url=f"{site.url}/a").reasons == ["redirects"]

@@ -14,7 +14,7 @@ import feedparser
 
 from extract.sources.items import Item, Received, Refused
 from extract.sources.memory import Link, due_links, note_links
-from extract.sources.pages import visit_pages
+from extract.sources.pages import kept_headers, visit_pages
 from extract.sources.polite import Visitor
 
 MAX_ENTRIES = 2000
@@ -26,13 +26,15 @@ async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]
     if source.get("path"):
         path = Path(source["path"])
         path = path if path.is_absolute() else Path(source["base"]) / path
-        for item in read_entries(path.read_bytes(), str(path), None):
+        for item in read_entries(path.read_bytes(), str(path)):
             yield item
         return
     answer = await visitor.get(source["url"])
     if not source.get("pages"):
-        for item in read_entries(answer.body, source["url"], answer.status) if answer else ():
-            yield item
+        if answer is not None:
+            for item in read_entries(answer.body, source["url"]):
+                known = {"status": answer.status, "headers": kept_headers(answer)}
+                yield item._replace(**known) if isinstance(item, Received) else item
         return
     entries = parse_feed(answer.body, source["url"]) if answer else []
     if isinstance(entries, Refused):
@@ -43,7 +45,7 @@ async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]
         yield item
 
 
-def read_entries(data: bytes, address: str, status: int | None) -> Iterator[Item]:
+def read_entries(data: bytes, address: str) -> Iterator[Item]:
     """The entries of a feed document as records; those without a text and a document that is no feed are refused."""
     entries = parse_feed(data, address)
     if isinstance(entries, Refused):
@@ -57,7 +59,7 @@ def read_entries(data: bytes, address: str, status: int | None) -> Iterator[Item
             continue
         row = _listed(entry) | {"id": entry.get("id") or entry.get("link"), "url": entry.get("link"), "html": body}
         line = json.dumps(row, ensure_ascii=False, sort_keys=True).encode()
-        yield Received(row["url"], "entry", data, str(number), line, external_id=row["id"], status=status)
+        yield Received(row["url"], "entry", data, str(number), line, external_id=row["id"])
     if len(entries) > MAX_ENTRIES:
         why = f"{address} has {len(entries)} entries; the first {MAX_ENTRIES} were read"
         yield Refused(address, "too_many_entries", why)

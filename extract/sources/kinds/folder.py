@@ -42,7 +42,7 @@ def _read_single(path: Path) -> Iterator[Item]:
     if problem:
         yield Refused(str(path), problem, f"{path} holds {problem} data, no text")
     elif path.name.lower().endswith(".xml"):
-        for item in read_entries(data, str(path), None):
+        for item in read_entries(data, str(path)):
             yield item._replace(at=at) if isinstance(item, Received) else item
     else:
         kind = "text" if path.name.lower().endswith(".txt") else "html"

@@ -15,6 +15,7 @@ from typing import IO, Any
 from extract.sources.files import MAX_ARTICLE, open_plain, received_at, unpack, walk
 from extract.sources.http import MAX_PLAIN
 from extract.sources.items import Item, Received, Refused
+from extract.sources.pages import kept_headers
 from extract.sources.polite import Visitor
 
 ENDINGS = (".jsonl", ".jsonl.gz")
@@ -30,7 +31,7 @@ async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]
     answer = await visitor.get(source["url"])
     if answer is not None:
         for item in read_lines(io.BytesIO(unpack(answer.body, MAX_PLAIN)), answer.body, answer.url):
-            yield item._replace(status=answer.status) if isinstance(item, Received) else item
+            yield item._replace(status=answer.status, headers=kept_headers(answer)) if isinstance(item, Received) else item
 
 
 def read(path: Path) -> Iterator[Item]:

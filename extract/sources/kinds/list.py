@@ -28,7 +28,10 @@ async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]
         links = [] if no_text(answer.body) else find_links(decode(answer.body), answer.url, source["match"])
         if not links:
             yield Refused(url, "no_links", f"{url} has no link that {source['match']} finds: has the site been rebuilt?")
-        note_links(visitor.memory, [Link(link, {}) for link in links], time.time())
+        if len(links) > MAX_LINKS:
+            why = f"{url} has {len(links)} links that {source['match']} finds; the first {MAX_LINKS} were taken"
+            yield Refused(url, "too_many_links", why)
+        note_links(visitor.memory, [Link(link, {}) for link in links[:MAX_LINKS]], time.time())
     async for item in visit_pages(visitor, due_links(visitor.memory, time.time())):
         yield item
 
@@ -48,4 +51,4 @@ def find_links(page: str, address: str, match: str) -> list[str]:
             continue  # no URL at all, such as http://[
         if url.startswith(("http://", "https://")) and wanted.search(url):
             found[url] = None
-    return list(found)[:MAX_LINKS]
+    return list(found)
