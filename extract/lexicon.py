@@ -13,6 +13,7 @@ from extract.arabic.gazetteer import Entry, Gazetteer
 from extract.arabic.morphology import Morphology
 from extract.arabic.normalizer import fold, fold_phrase
 from extract.arabic.office_holders import Holder
+from extract.fuller_morphology import fuller_database, open_fuller, users_folder
 from extract.morphology_db import open_analyzer
 
 _ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM".split())
@@ -150,7 +151,9 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         gazetteer=gazetteer.build(
             _entries(seeds), {r["name_ar"]: r["needs"] for r in read_csv(seeds / "ambiguous_names.csv")}
         ),
-        morphology=Morphology(open_analyzer(seeds / "lexicon.csv", cache).analyze),
+        morphology=Morphology(
+            open_analyzer(seeds / "lexicon.csv", cache).analyze, open_fuller(fuller_database(users_folder()))
+        ),
         titles={fold_phrase(r["title_ar"]): (r["role_en"], r["kind"]) for r in read_csv(seeds / "titles.csv")},
         title_heads=frozenset(fold_phrase(r["title_ar"]).split()[0] for r in read_csv(seeds / "titles.csv")),
         portfolios={fold_phrase(r["portfolio_ar"]): r["role_en"] for r in read_csv(seeds / "portfolios.csv")},

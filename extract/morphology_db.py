@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract.arabic.normalizer import fold
+from extract.fuller_morphology import keep_offline
 
 if TYPE_CHECKING:
     from camel_tools.morphology.analyzer import Analyzer
@@ -134,6 +135,10 @@ def _stems(rows: list[dict[str, str]]) -> list[Entry]:
             add(imperfective[0], "IVV" if len(imperfective) > 1 else "IV", row, asp="i")
             for short in imperfective[1:]:
                 add(short, "IVW", row, asp="i")
+            if "pvp" in stems:  # passives that are spelled differently: أقيمت، تقام
+                add(stems["pvp"], "PV", row, asp="p", vox="p")
+            if "ivp" in stems:
+                add(stems["ivp"], "IVV", row, asp="i", vox="p")
         elif row["pos"] in ("noun", "adj"):
             if "sg" in stems:
                 add(stems["sg"], "N", row)
@@ -206,9 +211,9 @@ def prepare(lexicon: Path, cache: Path) -> Path:
 
 
 def open_analyzer(lexicon: Path, cache: Path) -> Analyzer:
-    """camel-tools' analyser over our database. Sets ``CAMELTOOLS_DATA`` where the user has not."""
+    """camel-tools' analyser over our database, offline."""
     database = prepare(lexicon, cache)
-    os.environ.setdefault("CAMELTOOLS_DATA", str(cache / "camel_tools"))
+    keep_offline(cache / "camel_tools")
     from camel_tools.morphology.analyzer import Analyzer
     from camel_tools.morphology.database import MorphologyDB
 

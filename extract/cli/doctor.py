@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import shutil
 import stat
 import sys
@@ -29,6 +28,7 @@ def command(data: Path | None) -> None:
 
 def find_problems(settings: Settings) -> list[str]:
     """Each problem in a sentence with the command that mends it."""
+    from extract.fuller_morphology import BadMorphology, fuller_database, users_folder
     from extract.morphology_db import check
     from extract.pipeline import check_data_folder
     from extract.sources.config import BadSources, read_sources
@@ -54,6 +54,8 @@ def find_problems(settings: Settings) -> list[str]:
     secrets = PROJECT / ".env"
     if secrets.exists() and secrets.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
         out.append(f"{secrets} can be read by others: chmod 600 {secrets}")
-    if os.environ.get("CAMELTOOLS_DATA") and not (Path(os.environ["CAMELTOOLS_DATA"]) / "catalogue.json").exists():
-        out.append("CAMELTOOLS_DATA names a folder without catalogue.json: unset CAMELTOOLS_DATA")
+    try:
+        fuller_database(users_folder())
+    except BadMorphology as error:
+        out.append(str(error))
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import morphology_db
+from extract import fuller_morphology, morphology_db
 from extract.arabic import morphology, tokenizer
 from extract.arabic.types import Morph
 from extract.lexicon import Lexicon
@@ -115,3 +116,64 @@ def test_the_doctor_tells_a_lexicon_that_lost_its_words(tmp_path: Path) -> None:
     poor.write_text("lemma,pos,stems,gloss\nقمة,noun,sg_p=قمة;bpl=قمم,summit\n", encoding="utf-8")
     (problem,) = morphology_db.check(poor, tmp_path / "poor")
     assert "اجتمع" in problem and str(poor) in problem
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("عُقد اجتماع", "p"), ("عقدت القمة في بغداد", "p"), ("عقد الوزير اجتماعا", "a"), ("أقيمت المراسم", "p"), ("تقام القمة", "p"),
+        ("يُعلن الوزير", "a"), ("واختتمت المحادثات", "p"), ("سيُعقد المؤتمر", "p"), ("افتتح الرئيس القمة", "a"),
+    ],
+)  # fmt: skip
+def test_voice_by_form_marks_and_object(text: str, voice: str, lexicon: Lexicon) -> None:
+    morph = morphology.annotate(lexicon.morphology, tokenizer.tokenize(text))[0]
+    assert morph is not None and (morph.pos, morph.voice) == ("verb", voice)
+
+
+@pytest.fixture
+def camel_folder(tmp_path: Path) -> Path:
+    """A folder of camel-tools' data with a small database of its own, as ``camel_data`` leaves one."""
+    words = tmp_path / "words.csv"
+    words.write_text("lemma,pos,stems,gloss\nاستشراف,noun,sg=استشراف,foresight\nتلعثم,verb,pv=تلعثم;iv=تلعثم,stutter\n", encoding="utf-8")
+    folder = tmp_path / "camel"
+    morphology_db.write_database(words, folder / "data" / "morphology_db" / "small" / "morphology.db")
+    catalogue = {"components": {"MorphologyDB": {"default": "small", "datasets": {"small": {"path": "morphology_db/small"}}}}}
+    (folder / "catalogue.json").write_text(json.dumps(catalogue), encoding="utf-8")
+    return folder
+
+
+def test_a_users_database_is_asked_for_words_that_ours_lacks(camel_folder: Path, lexicon: Lexicon) -> None:
+    database = fuller_morphology.fuller_database(str(camel_folder))
+    both = morphology.Morphology(lexicon.morphology._analyse, fuller_morphology.open_fuller(database))
+    (known,) = tokenizer.tokenize("وبالاستشراف")
+    assert lexicon.morphology.readings(known) == ()
+    first = both.readings(known)[0]
+    assert (first.lemma, first.pos, first.conjunction, first.preposition, first.definite) == ("استشراف", "noun", "و", "ب", True)
+    assert both.readings(tokenizer.tokenize("اجتمع")[0]) == lexicon.morphology.readings(tokenizer.tokenize("اجتمع")[0])
+
+
+def test_analyses_of_a_users_database_are_told_in_our_terms() -> None:
+    calima = {"lex": "اِجْتَمَع_1", "pos": "verb", "asp": "p", "per": "3", "gen": "m", "num": "s", "vox": "p", "prc0": "0", "prc1": "0", "prc2": "wa_conj", "enc0": "3ms_dobj"}
+    told = fuller_morphology.tell(calima)
+    assert told is not None and (told["lex"], told["prc2"], told["enc0"], told["vox"]) == ("اجتمع", "wa", "3ms", "p")
+    assert fuller_morphology.tell({"lex": "أَحْمَد_1", "pos": "noun_prop"}) is None
+
+
+def test_a_folder_without_a_database_is_told_with_what_to_do(camel_folder: Path, tmp_path: Path) -> None:
+    assert fuller_morphology.fuller_database(None) is None
+    with pytest.raises(fuller_morphology.BadMorphology, match="unset CAMELTOOLS_DATA"):
+        fuller_morphology.fuller_database(str(tmp_path / "nowhere"))
+    (camel_folder / "data" / "morphology_db" / "small" / "morphology.db").unlink()
+    with pytest.raises(fuller_morphology.BadMorphology, match="camel_data -i"):
+        fuller_morphology.fuller_database(str(camel_folder))
+
+
+def test_the_users_folder_is_not_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CAMELTOOLS_DATA", raising=False)
+    monkeypatch.delenv("MAHDAR_CAMELTOOLS_DATA", raising=False)
+    assert fuller_morphology.users_folder() is None
+    fuller_morphology.keep_offline(tmp_path)
+    assert os.environ["CAMELTOOLS_DATA"] == str(tmp_path) and fuller_morphology.users_folder() is None
+    monkeypatch.setenv("CAMELTOOLS_DATA", "/opt/camel")
+    fuller_morphology.keep_offline(tmp_path)
+    assert fuller_morphology.users_folder() == "/opt/camel"
