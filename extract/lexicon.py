@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from extract.analyzer import open_analyzer
 from extract.arabic import gazetteer
 from extract.arabic.amounts import Measures, read_measures
 from extract.arabic.gazetteer import Entry, Gazetteer
@@ -14,7 +15,6 @@ from extract.arabic.morphology import Morphology
 from extract.arabic.normalizer import fold, fold_phrase
 from extract.arabic.office_holders import Holder
 from extract.fuller_morphology import fuller_database, open_fuller, users_folder
-from extract.morphology_db import open_analyzer
 
 _ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM".split())
 

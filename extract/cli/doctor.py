@@ -28,8 +28,8 @@ def command(data: Path | None) -> None:
 
 def find_problems(settings: Settings) -> list[str]:
     """Each problem in a sentence with the command that mends it."""
+    from extract.analyzer import check
     from extract.fuller_morphology import BadMorphology, fuller_database, users_folder
-    from extract.morphology_db import check
     from extract.pipeline import check_data_folder
     from extract.sources.config import BadSources, read_sources
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import fuller_morphology, morphology_db
+from extract import analyzer, fuller_morphology, morphology_db
 from extract.arabic import morphology, tokenizer
 from extract.arabic.types import Morph
 from extract.lexicon import Lexicon
@@ -100,21 +100,21 @@ def test_the_memo_forgets_before_it_fills_memory(lexicon: Lexicon, monkeypatch: 
 def test_the_database_is_made_once_and_again_when_the_lexicon_changes(tmp_path: Path) -> None:
     lexicon = tmp_path / "lexicon.csv"
     lexicon.write_text("lemma,pos,stems,gloss\nاجتمع,verb,pv=اجتمع;iv=جتمع,meet\n", encoding="utf-8")
-    first = morphology_db.prepare(lexicon, tmp_path / "cache")
-    assert morphology_db.prepare(lexicon, tmp_path / "cache") == first
+    first = analyzer.prepare(lexicon, tmp_path / "cache")
+    assert analyzer.prepare(lexicon, tmp_path / "cache") == first
     lexicon.write_text(lexicon.read_text(encoding="utf-8") + "قمة,noun,sg_p=قمة;bpl=قمم,summit\n", encoding="utf-8")
-    second = morphology_db.prepare(lexicon, tmp_path / "cache")
+    second = analyzer.prepare(lexicon, tmp_path / "cache")
     assert second != first and second.exists()
     assert "CAMELTOOLS_DATA" in os.environ  # set by the lexicon fixture's loading or by the user
-    found = morphology_db.open_analyzer(lexicon, tmp_path / "cache").analyze("والقمم")
+    found = analyzer.open_analyzer(lexicon, tmp_path / "cache").analyze("والقمم")
     assert any(a["lex"] == "قمة" for a in found)
 
 
 def test_the_doctor_tells_a_lexicon_that_lost_its_words(tmp_path: Path) -> None:
-    assert morphology_db.check(SEEDS / "lexicon.csv", tmp_path / "good") == []
+    assert analyzer.check(SEEDS / "lexicon.csv", tmp_path / "good") == []
     poor = tmp_path / "lexicon.csv"
     poor.write_text("lemma,pos,stems,gloss\nقمة,noun,sg_p=قمة;bpl=قمم,summit\n", encoding="utf-8")
-    (problem,) = morphology_db.check(poor, tmp_path / "poor")
+    (problem,) = analyzer.check(poor, tmp_path / "poor")
     assert "اجتمع" in problem and str(poor) in problem
 
 

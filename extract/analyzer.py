@@ -1,0 +1,53 @@
+"""camel-tools' analyser over the database that ``morphology_db`` makes of seeds/lexicon.csv, opened offline."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from extract import morphology_db
+from extract.fuller_morphology import keep_offline
+
+if TYPE_CHECKING:
+    from camel_tools.morphology.analyzer import Analyzer
+
+
+def prepare(lexicon: Path, cache: Path) -> Path:
+    """Make the database and the catalogue that keeps camel-tools offline, unless they are there; return the database."""
+    digest = hashlib.sha256(lexicon.read_bytes() + Path(morphology_db.__file__).read_bytes()).hexdigest()[:16]
+    folder = cache / "camel_tools"
+    database = folder / "data" / "morphology_db" / f"mahdar-{digest}" / "morphology.db"
+    if not database.exists():
+        morphology_db.write_database(lexicon, database)
+    catalogue = folder / "catalogue.json"
+    if not catalogue.exists():
+        datasets = {"mahdar": {"path": "morphology_db/mahdar"}}
+        content = {"version": "1.6.0", "packages": {}, "components": {"MorphologyDB": {"default": "mahdar", "datasets": datasets}}}
+        beside = catalogue.with_suffix(f".{os.getpid()}")
+        beside.write_text(json.dumps(content), encoding="utf-8")
+        beside.replace(catalogue)
+    return database
+
+
+def open_analyzer(lexicon: Path, cache: Path) -> Analyzer:
+    """camel-tools' analyser over our database, offline."""
+    database = prepare(lexicon, cache)
+    keep_offline(cache / "camel_tools")
+    from camel_tools.morphology.analyzer import Analyzer
+    from camel_tools.morphology.database import MorphologyDB
+
+    return Analyzer(MorphologyDB(str(database)), backoff="NONE")
+
+
+def check(lexicon: Path, cache: Path) -> list[str]:
+    """What is wrong with the morphology, each with the command that mends it; empty where all is well."""
+    try:
+        analyses: list[dict[str, Any]] = open_analyzer(lexicon, cache).analyze("وسيجتمعون")
+    except Exception as error:  # whatever camel-tools raises, the doctor tells
+        return [f"camel-tools cannot open its morphological database ({error}); run: make env"]
+    if not any(a.get("lex") == "اجتمع" for a in analyses):
+        return [f"the morphological database does not know اجتمع; restore {lexicon} from version control"]
+    return []
