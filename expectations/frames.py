@@ -81,7 +81,7 @@ def prepare(con: duckdb.DuckDBPyConnection, now: dt.datetime) -> None:
     for view, table, column in (("past_articles", "articles", "article_id"), ("past_meetings", "meetings", "meeting_id"), ("past_pledges", "pledges", "pledge_id")):
         source = f"SELECT {column} FROM history.main.{table}" if table in have else f"SELECT NULL::VARCHAR AS {column} WHERE false"
         con.execute(f"CREATE OR REPLACE TEMP VIEW {view} AS {source}")
-    con.execute(f"CREATE OR REPLACE TEMP VIEW offices AS SELECT person_id, role_en, from_year, to_year FROM read_csv({_quoted(SEEDS / 'offices.csv')})")
+    con.execute(f"CREATE OR REPLACE TEMP VIEW offices AS SELECT person_id, role_en, from_year::INT AS from_year, to_year::INT AS to_year FROM read_csv({_quoted(SEEDS / 'offices.csv')})")
     con.execute(f"CREATE OR REPLACE TEMP VIEW city_countries AS SELECT name_en AS city, list(country_code) AS countries FROM read_csv({_quoted(SEEDS / 'places.csv')}) WHERE kind = 'city' GROUP BY 1")
     con.execute(f"CREATE OR REPLACE TEMP VIEW outlets AS SELECT source_id, first_year FROM read_csv({_quoted(Path(__file__).parent / 'outlets.csv')})")
 

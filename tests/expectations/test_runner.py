@@ -161,6 +161,17 @@ def test_a_run_id_that_looks_like_a_date_is_none(night: tuple[Folders, dict]) ->
     assert run_suite("raw", settings, "2026-11-24-204622-4013", now(1)).success
 
 
+def test_a_page_that_cannot_be_drawn_stops_no_night(night: tuple[Folders, dict], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    settings, _ = night
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("no such template")
+
+    monkeypatch.setattr(docs, "write", broken)
+    assert run_suite("raw", settings, "r1", now(1)).success
+    assert "could not be written" in caplog.text and "no such template" in caplog.text
+
+
 def test_the_library_is_quiet(night: tuple[Folders, dict], capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> None:
     settings, _ = night
     with caplog.at_level(logging.INFO):
