@@ -33,8 +33,9 @@ async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]
     if not source.get("pages"):
         if answer is not None:
             for item in read_entries(answer.body, source["url"]):
-                known = {"status": answer.status, "headers": kept_headers(answer)}
-                yield item._replace(**known) if isinstance(item, Received) else item
+                if isinstance(item, Received):
+                    item = item._replace(status=answer.status, headers=kept_headers(answer))
+                yield item
         return
     entries = parse_feed(answer.body, source["url"]) if answer else []
     if isinstance(entries, Refused):
