@@ -147,7 +147,9 @@ def build(settings: Settings) -> dict[str, Any]:
     """dbt build on the warehouse."""
     from extract import warehouse
 
-    return dict(warehouse.run_dbt(settings))
+    states = dict(warehouse.run_dbt(settings))
+    warehouse.document(settings)
+    return states
 
 
 def publish(settings: Settings, run_id: str, day: dt.date, started: dt.datetime) -> dict[str, Any]:

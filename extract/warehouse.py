@@ -18,6 +18,8 @@ import pyarrow as pa
 from extract.contracts import TABLES
 
 if TYPE_CHECKING:
+    from dbt.cli.main import dbtRunnerResult
+
     from extract.settings import Settings
 
 MEMORY = "2GB"  # what DuckDB may hold before it uses the disk; dbt/profiles.yml says the same
@@ -152,19 +154,10 @@ def run_dbt(settings: Settings, *, full_refresh: bool = False) -> dict[str, int]
     built_by, present = _rules_file(settings), rules(settings.project)
     full_refresh = full_refresh or not built_by.exists() or built_by.read_text() != present
     built_by.unlink(missing_ok=True)
-    os.environ |= {
-        "MAHDAR_WAREHOUSE_FILE": str(settings.warehouse), "DBT_SEND_ANONYMOUS_USAGE_STATS": "False", "DO_NOT_TRACK": "1",
-    }  # fmt: skip
-    from dbt.cli.main import dbtRunner
-
-    project = settings.project / "dbt"
-    target = settings.cache / "dbt"
-    before = ["--log-path", str(target / "logs"), "--log-level", "warn", "--no-use-colors"]
-    places = ["--project-dir", str(project), "--profiles-dir", str(project), "--target-path", str(target / "target")]
-    arguments = [*before, "build", *places]
+    arguments = ["build"]
     if full_refresh:
         arguments.append("--full-refresh")
-    result = dbtRunner().invoke(arguments)
+    result = _dbt(settings, arguments)
     states: dict[str, int] = {}
     failed = []
     for node in getattr(result.result, "results", None) or []:
@@ -175,12 +168,36 @@ def run_dbt(settings: Settings, *, full_refresh: bool = False) -> dict[str, int]
     if not result.success:
         raise DbtFailed("dbt: " + ("; ".join(failed) if failed else str(result.exception)))
     built_by.write_text(present)
-    if full_refresh:  # models and their documentation change together
-        dbtRunner().invoke([*before, "docs", "generate", "--static", "--no-compile", *places])
-        (settings.docs / "dbt").mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(target / "target" / "static_index.html", settings.docs / "dbt" / "index.html")
     _tell_of_corrections(settings)
     return states
+
+
+def _dbt(settings: Settings, arguments: list[str]) -> dbtRunnerResult:
+    """One dbt command in this process, on the data folder's warehouse."""
+    os.environ |= {
+        "MAHDAR_WAREHOUSE_FILE": str(settings.warehouse), "DBT_SEND_ANONYMOUS_USAGE_STATS": "False", "DO_NOT_TRACK": "1",
+    }  # fmt: skip
+    from dbt.cli.main import dbtRunner
+
+    project, target = settings.project / "dbt", settings.cache / "dbt"
+    before = ["--log-path", str(target / "logs"), "--log-level", "warn", "--no-use-colors"]
+    places = ["--project-dir", str(project), "--profiles-dir", str(project), "--target-path", str(target / "target")]
+    return dbtRunner().invoke([*before, *arguments, *places])
+
+
+def document(settings: Settings) -> Path:
+    """Write dbt's documentation of the models last built as one page that needs no network, where they changed; its path."""
+    page = settings.docs / "dbt" / "index.html"
+    of = page.with_name("rules.txt")
+    present = rules(settings.project)
+    if not page.exists() or not of.exists() or of.read_text() != present:
+        result = _dbt(settings, ["docs", "generate", "--static", "--no-compile"])
+        if not result.success:
+            raise DbtFailed(f"dbt docs: {result.exception}")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(settings.cache / "dbt" / "target" / "static_index.html", page)
+        of.write_text(present)
+    return page
 
 
 def _tell_of_corrections(settings: Settings) -> None:
