@@ -20,7 +20,11 @@ _BY_STATE = {
     "دينار": {"KW": "KWD", "BH": "BHD", "JO": "JOD", "IQ": "IQD", "TN": "TND", "DZ": "DZD", "LY": "LYD", "RS": "RSD"},
     "دولار": {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "TW": "TWD", "HK": "HKD"},
     "كرونه": {"SE": "SEK", "NO": "NOK", "DK": "DKK"}, "كورونا": {"SE": "SEK", "NO": "NOK", "DK": "DKK"}, "روبيه": {"IN": "INR", "PK": "PKR"},
+    "فرنك": {"CH": "CHF", "DJ": "DJF", "RW": "RWF"},
 }  # fmt: skip
+
+
+_BESIDE = 60  # characters from a state to the sum that it gives in its own money
 
 
 class Measures(NamedTuple):
@@ -149,7 +153,10 @@ def _with_unit(text, tokens, i, j, value, maximum, money, kinds, nisba, near) ->
 
 
 def _by_context(at: int, near: list[Name], states: dict[str, str]) -> str | None:
-    """The currency of the nearest state named within 400 characters, where only one of its family is near."""
+    """The currency of a state named just before, else of the one state of its family within 400 characters."""
+    beside = [n for n in near if n.actor_id in states and 0 < at - n.start < _BESIDE]
+    if beside:
+        return states[max(beside, key=lambda n: n.start).actor_id or ""]
     found = {states[n.actor_id] for n in near if n.actor_id in states and abs(n.start - at) < 400}
     return found.pop() if len(found) == 1 else None
 

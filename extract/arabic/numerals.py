@@ -88,6 +88,8 @@ def read_number(tokens: list[Token], i: int) -> tuple[float, int] | None:
             total += (current or 1) * SCALES[word]
             current, scaled = 0.0, True
         elif word in UNITS:
+            if UNITS[word] >= 20 and current % 100 >= 10 or UNITS[word] < 10 and current % 10:
+                break  # «خمسين وستين»: two numbers
             current += UNITS[word]
         else:
             break

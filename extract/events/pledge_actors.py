@@ -103,8 +103,11 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
             if follows == "في" and i + 2 < len(tokens) and tokens[i + 2].norm == "المنطقه":
                 out.append(Actor(i, i + 3, None, "دول في المنطقة", None, _relation(document, i, clitics)))
                 continue
-            if follows == "ومنظمات":
-                out.append(Actor(i, i + 2, None, "دول ومنظمات", None, _relation(document, i, clitics)))
+            if follows in ("ومنظمات", "وموسسات", "وهييات"):
+                donors = i + 2 < len(tokens) and tokens[i + 2].norm in _GROUPS | {"مانحه"}
+                last = i + 3 if donors else i + 2
+                name = document.text[tokens[i].start : tokens[last - 1].end].lstrip("ول")
+                out.append(Actor(i, last, None, name, None, _relation(document, i, clitics)))
                 continue
             counted = i > 0 and tokens[i - 1].kind == "number"
             if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد") or counted:

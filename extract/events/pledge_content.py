@@ -93,6 +93,7 @@ def end_of(document: Document, i: int, last: int, frames: dict[tuple[str, str], 
     return stop
 
 
+_CIRCUMSTANCE = frozenset(("خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))
 _LINKS = frozenset(("علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
 
 
@@ -107,7 +108,10 @@ def action(
     tokens = document.tokens
     covered = {k for a in actors for k in range(a.first, a.last)}
     strange = 0
-    for j in range(i + 1, min(end, i + 24)):
+    aside = _aside(document, i, end)
+    for j in range(i + 1, min(end, i + 24 + len(aside))):
+        if j in aside:
+            continue
         word = tokens[j].norm
         morph = document.morphs[j]
         declarative = act in ("declarative", "agree")
@@ -138,6 +142,16 @@ def action(
         if not declarative and morph is not None and morph.pos == "verb" and morph.aspect == "i" and morph.lemma in body_verbs and tokens[j - 1].norm in ("ان", "بان", "الا"):
             return j
     return None
+
+
+def _aside(document: Document, i: int, end: int) -> range:
+    """«تعهدت …، خلال مؤتمر عقد في باريس أمس، بتقديم …»: tokens between commas that say where it was said."""
+    tokens = document.tokens
+    for j in range(i + 1, min(end - 1, i + 12)):
+        if tokens[j].text in "،," and tokens[j + 1].norm in _CIRCUMSTANCE:
+            close = next((k for k in range(j + 2, min(end, j + 22)) if tokens[k].text in "،,"), j)
+            return range(j, close)
+    return range(0)
 
 
 def _is_action(word: str) -> bool:

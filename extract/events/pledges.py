@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 Frame = dict[str, str]
 _DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب"))
-_NEEDS_RECIPIENT = frozenset(("دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق"))
+_EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
+_NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق"))
 _NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع"))
 _RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
@@ -147,7 +148,7 @@ def _read(
         named = clauses.between(sentence.first_token, sentence.last_token)
         if act != "agree" and content.is_domestic(document, sentence, pledgers, named, what):
             return None
-    if what.kind == "military" and not what.measured and content.is_troops(what.item_ar) and act == "give":
+    if what.kind == "military" and not what.measured and content.is_troops(what.item_ar) and act == "give" and status != "refused":
         return None
     kind = what.kind or ("financial" if what.money else "other")
     if kind == "financial" and any(a.actor_id in _RELIEF for a in takers):
@@ -206,8 +207,9 @@ def _roles(
     if act == "need":
         return [], _with_state(subject or marked, behind), speaker
     if act == "directive":
+        behind = [a for a in behind if a.actor_id or a.name_ar not in _EVERYBODY]  # a request to all names nobody
         used = max((a.last for a in subject if a.first > i), default=i + 1)
-        asked = [a for a in clauses.between(used, start) if a.relation in ("", "from", "to")]
+        asked = [a for a in clauses.between(used, start) if (a.actor_id or a.name_ar not in _EVERYBODY) and a.relation in ("", "from", "to")]
         object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
         own = content.has_pronoun(document.tokens[start].norm)
         takers = marked or object_ or (subject if own or status == "requested" else [])

@@ -26,6 +26,9 @@ _CONFIDENCE = {
 }  # fmt: skip
 
 
+_GATHERINGS = ("conference", "summit", "ministerial")
+
+
 def read_article(article: Mapping[str, Any], lexicon: Lexicon) -> dict[str, list[dict[str, Any]]]:
     """Rows of meeting_reports, participant_reports, pledge_reports, pledge_report_parties and readings for one article.
 
@@ -47,7 +50,7 @@ def read_article(article: Mapping[str, Any], lexicon: Lexicon) -> dict[str, list
         for number, party in enumerate(event.parties):
             out["participant_reports"].append(_participant(document, party, number, event, row, lexicon))
     for pledge in pledges:
-        row = _pledge(document, pledge, ids)
+        row = _pledge(document, pledge, ids) | {"meeting_report_id": _told_at(document, pledge, events, out["meeting_reports"])}
         out["pledge_reports"].append(row)
         for number, (role, actor_id, actor_name, person_id) in enumerate(pledge.parties):
             out["pledge_report_parties"].append(
@@ -58,6 +61,13 @@ def read_article(article: Mapping[str, Any], lexicon: Lexicon) -> dict[str, list
         ids | {"extractor_version": EXTRACTOR_VERSION, "n_meetings": len(events), "n_pledges": len(pledges)}
     )
     return out
+
+
+def _told_at(document: Document, pledge: Pledge, events: list[Event], rows: list[dict[str, Any]]) -> str | None:
+    """The report of the meeting at which a pledge is told: one of its own sentence, else the last conference or summit told just before."""
+    sentence = next((n for n, s in enumerate(document.sentences) if s.first_token <= pledge.trigger < s.last_token), 0)
+    near = [(abs(sentence - e.sentence), r) for e, r in zip(events, rows, strict=True) if e.sentence == sentence or e.kind in _GATHERINGS and 0 <= sentence - e.sentence <= 2]
+    return min(near, key=lambda m: m[0])[1]["meeting_report_id"] if near and pledge.status in ("pledged", "requested", "called_for") else None
 
 
 def _id(prefix: str, *parts: object) -> str:
