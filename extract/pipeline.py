@@ -33,7 +33,10 @@ def new_run_id(day: dt.date) -> str:
 
 
 def check_data_folder(settings: Settings) -> None:
-    """Raise PermissionError with the way out where the data folder cannot be written."""
+    """Raise PermissionError with the way out where the data folder cannot be written, ValueError where its name holds
+    a character that means something else in a list of files for DuckDB."""
+    if bad := sorted(set("'\"*?[]{}") & set(str(settings.data))):
+        raise ValueError(f"the data folder {settings.data} has {' '.join(bad)} in its name: choose another with --data or MAHDAR_DATA")
     try:
         settings.data.mkdir(parents=True, exist_ok=True)
         probe = settings.data / f".write-{os.getpid()}"

@@ -121,3 +121,11 @@ def test_steps_are_told_as_json(settings: Settings, monkeypatch: pytest.MonkeyPa
     lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert [(x["step"], x["status"], x["of"]) for x in lines] == [("fetch", "started", ["gone"]), ("fetch", "failed", ["gone"])]
     assert lines[0]["run_id"] == night["run_id"] and lines[1]["seconds"] >= 0 and "/nowhere" in lines[1]["error"]
+
+
+def test_a_folder_with_a_quote_in_its_name_is_refused(tmp_path: Path) -> None:
+    from extract.pipeline import check_data_folder
+
+    with pytest.raises(ValueError, match="has ' in its name"):
+        check_data_folder(load_settings(tmp_path / "o'brien", "none"))
+    check_data_folder(load_settings(tmp_path / "a folder with blanks", "none"))
