@@ -21,6 +21,8 @@ _ORDINALS = {
 _TOPIC_WORDS = frozenset(("لبحث", "لمناقشه", "بشان", "حول", "لدراسه", "لتقييم", "تناول", "تناولت", "تناولا", "بحث", "بحثا", "ناقش", "ناقشا", "استعرض", "استعرضا", "مخصص", "مخصصه"))  # fmt: skip
 _TOPIC_END = frozenset(("حيث", "فيما", "بينما", "وقال", "واضاف", "كما", "وذلك", "موكدا", "مشيرا", "في", "خلال", "بحضور", "بمشاركه", "مع"))
 _TOPIC_LENGTH = 14  # tokens
+_OUTCOMES = frozenset(("اتفق", "توصل", "أسفر", "قرر", "أقر", "اختتم"))
+_OUTCOME_LENGTH = 24  # tokens
 _DEFINITE_REACH = 8  # tokens between «القمة» and a place that says where it was
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
@@ -193,6 +195,18 @@ def find_topics(document: Document, trigger: Trigger) -> list[str]:
             if end - j > 2:
                 return [document.text[tokens[j + 1].start : tokens[end - 1].end]]
     return []
+
+
+def find_outcome(document: Document, sentence: int) -> str | None:
+    """What was agreed or decided, as written, in the sentence of the meeting or the two behind it: «اتفق الجانبان على …»."""
+    for s in document.sentences[sentence : sentence + 3]:
+        for i in range(s.first_token, s.last_token):
+            morph = document.morphs[i]
+            if morph is not None and morph.pos == "verb" and morph.lemma in _OUTCOMES and morph.aspect == "p":
+                end = next((j for j in range(i + 1, s.last_token) if document.tokens[j].text in ".؛"), s.last_token)
+                end = min(end, i + _OUTCOME_LENGTH)
+                return document.text[document.tokens[i].start : document.tokens[end - 1].end] if end - i > 3 else None
+    return None
 
 
 def evidence(document: Document, trigger: Trigger) -> tuple[int, int]:
