@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Person
 
+_REACH = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
 _FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))
 
 
@@ -98,8 +99,8 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
     if person.kind == "collective":
         return None
     words = [fold(w) for w in (person.name_ar or "").split()]
-    for number in range(len(chains) - 1, -1, -1):
-        members = [people[i] for i in chains[number]]
+    for number in range(len(chains) - 1, max(len(chains) - _REACH, 0) - 1, -1):
+        members = [people[i] for i in chains[number][-_REACH:]]
         if members[0].kind == "collective":
             continue
         if words:

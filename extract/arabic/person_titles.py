@@ -35,8 +35,8 @@ class Title:
     former: bool
 
 
-def read_title(reading: Reading, i: int) -> Title | None:
-    """The title phrase that begins at token ``i`` with its modifiers, or None."""
+def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
+    """The title phrase that begins at token ``i``, behind ``wrapped`` styles, with its modifiers, or None."""
     tokens, covering = reading.document.tokens, reading.covering
     name = covering.get(i)
     if tokens[i].kind != "word" or name is not None and (name.kind == "person" or covering.get(i - 1) is name):
@@ -45,8 +45,8 @@ def read_title(reading: Reading, i: int) -> Title | None:
     if best is None or best[0] == i + 1 < len(tokens) and tokens[i + 1].norm in FATHERS and tokens[i].norm in reading.lexicon.first_names:
         return None  # «سلطان بن سلمان» is no sultan
     j, role, kind, owned = best
-    wraps = (kind == "style" or role == "acting") and j < len(tokens) and j not in covering
-    if wraps and (office := read_title(reading, j)) is not None and office.kind in ("head", "minister"):
+    wraps = (kind == "style" or role == "acting") and wrapped < 3 and j < len(tokens) and j not in covering
+    if wraps and (office := read_title(reading, j, wrapped + 1)) is not None and office.kind in ("head", "minister"):
         office.first = i  # «معالي وزير الاقتصاد», «القائم بأعمال وزير الدفاع»
         office.role = f"acting {office.role or ''}".strip() if role == "acting" else office.role
         return office

@@ -56,7 +56,8 @@ def test_marks_inside_a_name_are_passed_over(lexicon: Lexicon) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["كلمة", "كلمة ", "الرئيس ", "وزراء خارجية ", "قال إن ", "«قال لهم إن ذلك» ", "«", "\"", "من 20 إلى ", "5 ملايين دولار ", "يوم الثلاثاء ", "نوفمبر/", "1 ", "1", "، ", "- ", "محمد بن "],
+    ["كلمة", "كلمة ", "الرئيس ", "وزراء خارجية ", "قال إن ", "«قال لهم إن ذلك» ", "«", "\"", "من 20 إلى ", "5 ملايين دولار ", "يوم الثلاثاء ", "نوفمبر/", "1 ", "1", "، ", "- ", "محمد بن ",
+     "معالي ", "القائم بأعمال ", "مبعوثها ", "من الجانب الأمريكي ", "الوزير محمد العلي، وزير الدفاع، ", "مدينة الملك ", "كيم-جون-", "بيتر بيتر، "],
 )
 def test_time_grows_with_length_and_no_faster(lexicon: Lexicon, unit: str) -> None:
     def seconds(size: int) -> float:
@@ -67,3 +68,23 @@ def test_time_grows_with_length_and_no_faster(lexicon: Lexicon, unit: str) -> No
 
     small, large = min(seconds(8_000) for _ in range(3)), min(seconds(64_000) for _ in range(2))
     assert large < max(small, 5e-3) * 25, "eight times the text may not cost sixty-four times the time"
+
+
+def test_five_million_letters_are_one_word(lexicon: Lexicon) -> None:
+    document = annotate("كلمة" * 1_250_000, None, DAY, lexicon)
+    assert len(document.tokens) == 1 and not document.names and not document.persons
+    assert_spans(document)
+
+
+def test_marks_inside_a_persons_name_leave_its_span_exact(lexicon: Lexicon) -> None:
+    text = "قال وزير الخارجية المصري \u202bسامح\u200f \u2067شكري\u2069\u202c، أمس"
+    (person,) = [p for p in annotate(text, None, DAY, lexicon).persons if p.name_start is not None]
+    assert person.person_id == "sameh-shoukry" and person.actor_id == "EG"
+    assert text[person.name_start : person.name_end].startswith("سامح") and "شكري" in text[person.name_start : person.name_end]
+
+
+def test_a_lone_surrogate_parts_words_and_breaks_nothing(lexicon: Lexicon) -> None:
+    text = "التقى الرئيس الفرنسي إيمانويل ماكرون\ud83d في باريس"
+    document = annotate(text, None, DAY, lexicon)
+    assert_spans(document)
+    assert [p.person_id for p in document.persons] == ["emmanuel-macron"]
