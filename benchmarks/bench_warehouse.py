@@ -1,7 +1,7 @@
 """How a night's cost grows with the warehouse: ``python benchmarks/bench_warehouse.py [REPORTS ...]``, default 10,000 1,000,000.
 
 Each size gets a warehouse of its own in a temporary folder: the reports of the sample articles, told again and again on other
-days, by other people for other states. A night of 1,000 new articles is then loaded, built, checked and published in a
+days, by other people for other states, of other sums. A night of 1,000 new articles is then loaded, built, checked and published in a
 process of its own, which tells the seconds of each step and the peak of its memory; then typical questions are asked.
 """
 
@@ -46,7 +46,7 @@ QUESTIONS = {
 
 
 def permuted(table: str, first: int, count: int) -> str:
-    """The SQL of the sample's rows of a table, told ``count`` times from the ``first`` on: ids, days, people and states differ."""
+    """The SQL of the sample's rows of a table, told ``count`` times from the ``first`` on: ids, days, people, states and sums differ."""
     columns = []
     for field in TABLES[table]:
         name = f's."{field.name}"'
@@ -58,6 +58,8 @@ def permuted(table: str, first: int, count: int) -> str:
             columns.append(f"{name} || '-' || (k % 700)::VARCHAR")
         elif field.name in ("start_date", "end_date", "announced_date", "due_date"):
             columns.append(f"({name} + shift)::DATE")
+        elif field.name in ("amount", "amount_max"):
+            columns.append(f"{name} * (1 + (k % 499) * 0.02)")
         elif field.name == "published_at":
             columns.append(f"({name} + to_days(shift))::TIMESTAMP")
         elif field.name == "run_id":

@@ -46,7 +46,11 @@ nearest as (
     from united_clusters as u
     inner join (select distinct s.id, s.cluster from seeds as s) as s on u.cluster = s.cluster
     inner join sprouts as g on s.id = g.id
-    left join {{ pairs }} as p on (p.a = u.id and p.b = s.id) or (p.b = u.id and p.a = s.id)
+    left join (
+        select a as id, b as other, score from {{ pairs }}
+        union all
+        select b, a, score from {{ pairs }}
+    ) as p on u.id = p.id and s.id = p.other
     qualify row_number() over (partition by u.id order by u.id = s.id desc, p.score desc nulls last, g.component) = 1
 ),
 

@@ -33,9 +33,9 @@ parts as (
 told_again as (
     select id from parts
     union
-    select case when e.a = p.id then e.b else e.a end
-    from parts as p
-    inner join pairs as e on (p.id = e.a or p.id = e.b) and e.article_a <> e.article_b
+    select e.b as id from parts as p inner join pairs as e on p.id = e.a and e.article_a <> e.article_b
+    union
+    select e.a from parts as p inner join pairs as e on p.id = e.b and e.article_a <> e.article_b
 )
 
 select
