@@ -67,6 +67,8 @@ def write_pages(con: Connection, folder: Path, ids: Ids) -> int:
                 if re.fullmatch(r"[\w.-]+", page_id):  # an id is made by this project; one that is no file name has no page
                     put(folder / kind / f"{page_id}.html", text)
                     written += 1
+    for merge in rows(con, "SELECT old_id, new_id, entity FROM merges WHERE entity IN ('meeting', 'pledge')"):  # an address once given stays valid
+        put(folder / f"{merge['entity']}s" / f"{merge['old_id']}.html", render("moved.html", root="../../", **merge))
     put(folder / "index.html", render("search.html", root="../", index=search_index(con)))
     return written
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from pathlib import Path
 
 import duckdb
 import pytest
 from click.testing import CliRunner
 
 from extract.cli.main import cli
-from extract.pages.evidence import touched
+from extract.pages.evidence import touched, write_pages
 from extract.pages.spans import segments
 from extract.settings import Settings
 from tests.bulletin.conftest import FIRST, SECOND
@@ -73,6 +75,14 @@ def test_a_night_rewrites_the_pages_of_its_own_articles(two_nights: Settings) ->
         told_again = {r[0] for r in con.execute("SELECT article_id FROM articles WHERE external_id = 'b01'").fetchall()}
         assert new | told_again <= set(ids["articles"])
         assert touched(con, FIRST)["people"]
+
+
+def test_the_page_of_an_id_that_was_merged_leads_to_the_row_of_today(two_nights: Settings, tmp_path: Path) -> None:
+    shutil.copy(two_nights.published, tmp_path / "copy.duckdb")
+    with duckdb.connect(str(tmp_path / "copy.duckdb")) as con:
+        con.execute("INSERT INTO merges (old_id, new_id, merged_at, entity) VALUES ('mtg-old', 'mtg-new', now()::TIMESTAMP, 'meeting')")
+        write_pages(con, tmp_path, {"articles": [], "meetings": [], "pledges": [], "people": [], "actors": []})
+    assert '<a href="mtg-new.html">' in (tmp_path / "meetings" / "mtg-old.html").read_text(encoding="utf-8")
 
 
 def test_the_search_index_is_json_that_no_title_can_leave(two_nights: Settings) -> None:
