@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -95,9 +96,12 @@ def _entries(seeds: Path) -> list[Entry]:
         for surface in [r["name_ar"], *filter(None, r["aliases_ar"].split("|"))]:
             out.append(Entry(surface, "place", r["place_id"], actor, r["name_ar"], r["name_en"], r["country_code"]))
     arab = {r["person_id"] for r in read_csv(seeds / "offices.csv") if r["actor_id"] in _ARAB}
-    for r in read_csv(seeds / "people.csv"):
+    people = read_csv(seeds / "people.csv")
+    first = Counter(fold(r["name_ar"].split()[0]) for r in people if r["person_id"] in arab)
+    for r in people:
         for surface in [r["name_ar"], *filter(None, r["aliases_ar"].split("|"))]:
-            loan = r["person_id"] not in arab
+            # Loose sounds are for foreign names: «محمود علوي» without its vowels is also «محمد علي».
+            loan = r["person_id"] not in arab and all(first[fold(w)] < 3 for w in surface.split())
             out.append(Entry(surface, "person", r["person_id"], None, r["name_ar"], r["name_en"], loan=loan))
     return out
 

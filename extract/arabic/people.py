@@ -15,7 +15,7 @@ from extract.arabic.groups import read_group, take_sides
 from extract.arabic.office_holders import name_holders
 from extract.arabic.person_names import is_strange, name_end
 from extract.arabic.person_titles import Title, read_title
-from extract.arabic.person_words import Reading, is_named_after, mention_openers, unclitic
+from extract.arabic.person_words import FATHERS, Reading, covering_names, is_named_after, mention_openers, unclitic
 from extract.arabic.types import Document, Name, Person
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _OPENS_APPOSITION = ("ولي", "وزير", "رييس", "ملك", "امير", "ا
 def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     """Mentions of persons, offices and groups in reading order, coreference chains numbered."""
     tokens = document.tokens
-    reading = Reading(document, lexicon, _covering(document))
+    reading = Reading(document, lexicon, covering_names(document))
     out: list[Person] = []
     opens, covering, following = mention_openers(lexicon.title_heads), reading.covering, 0
     for i, token in enumerate(tokens):
@@ -59,18 +59,6 @@ def _is_master(person: Person, lexicon: Lexicon, published: dt.date | None) -> b
     return any(o.role_en in _HEADS and o.actor_id == person.actor_id and (year is None or o.from_year <= year <= (o.to_year or year)) for o in offices)
 
 
-def _covering(document: Document) -> dict[int, Name]:
-    """Token → the name of the gazetteer that it belongs to."""
-    tokens, position, out = document.tokens, 0, {}
-    for name in document.names:
-        while position < len(tokens) and tokens[position].end <= name.start:
-            position += 1
-        while position < len(tokens) and tokens[position].start < name.end:
-            out[position] = name
-            position += 1
-    return out
-
-
 def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
     """The mentions that begin at token ``i`` (none, one, or one an actor of a group), and the token after them."""
     covering = reading.covering
@@ -96,7 +84,9 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
     if title.kind == "style" or title.role == "king":
         if is_named_after(reading, i):
             return [], end
-    known = next((covering[j] for j in range(begin, end) if j in covering and covering[j].kind == "person"), None)
+    # «نايف بن سلمان بن عبدالعزيز» is a son of the man whom the gazetteer knows, not he himself.
+    first = next((j for j in range(begin, end) if j in covering and covering[j].kind == "person"), end)
+    known = covering[first] if first < end and (first == begin or reading.document.tokens[first - 1].norm not in FATHERS) else None
     later = _apposition(reading, end) if title.actor is None or title.kind == "style" else None
     return [_person(reading, title, begin, end, known, later)], later.last if later is not None else end
 

@@ -32,7 +32,7 @@ INSIDE_TITLES = frozenset(
 NAMED_AFTER = frozenset(
     ("مدينه", "مستشفي", "جامعه", "ملعب", "استاد", "ستاد", "مطار", "مركز", "موسسه", "جايزه", "كاس", "طريق", "شارع", "قاعه", "كليه", "مسجد",
      "جامع", "جسر", "حديقه", "معهد", "مدرسه", "مدارس", "مجمع", "ميناء", "مكتبه", "سد", "بطوله", "دوري", "كرسي", "وقف", "حي", "محطه", "داره",
-     "اكاديميه", "مهرجان", "محور", "نفق", "برنامج", "مضمار", "صاله", "مصحف", "مجلس", "متحف", "ساحه", "ميدان", "سفينه", "حامله", "دوار", "قاعده", "فوج", "مجموعه")
+     "اكاديميه", "مهرجان", "محور", "نفق", "برنامج", "مضمار", "صاله", "مصحف", "مجلس", "متحف", "ساحه", "ميدان", "سفينه", "حامله", "دوار", "قاعده", "فوج", "مجموعه", "منتزه", "ممشي", "مبني")
 )  # fmt: skip
 
 
@@ -42,6 +42,18 @@ class Reading(NamedTuple):
     document: Document
     lexicon: Lexicon
     covering: dict[int, Name]
+
+
+def covering_names(document: Document) -> dict[int, Name]:
+    """Token → the name of the gazetteer that it belongs to."""
+    tokens, position, out = document.tokens, 0, {}
+    for name in document.names:
+        while position < len(tokens) and tokens[position].end <= name.start:
+            position += 1
+        while position < len(tokens) and tokens[position].start < name.end:
+            out[position] = name
+            position += 1
+    return out
 
 
 @lru_cache(maxsize=262_144)

@@ -75,3 +75,8 @@ def test_clitics_and_pronouns_come_off() -> None:
     assert "الوزير" in unclitic("للوزير")
     assert unpossessed("مبعوثها") == "مبعوث"
     assert unpossessed("وزير") == ""
+
+
+def test_a_son_is_not_his_father_and_sounds_are_no_arab_names(lexicon: Lexicon) -> None:
+    found = annotate("الأمير نايف بن سلمان بن عبدالعزيز، والمهندس محمد علاء", None, None, lexicon).persons
+    assert [(p.name_ar, p.person_id) for p in found] == [("نايف بن سلمان بن عبدالعزيز", None), ("محمد علاء", None)]
