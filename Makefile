@@ -20,7 +20,7 @@ export DO_NOT_TRACK := 1
 export SCARF_ANALYTICS := false
 export PYTHONWARNINGS := ignore
 
-.PHONY: env run test lint ui sql bench clean airflow secrets up down logs test-compose test-faults test-ui
+.PHONY: env run test lint ui sql bench clean airflow secrets up down logs test-compose test-faults test-lake test-ui
 
 env: $(VENV)/.dev
 
@@ -86,6 +86,9 @@ test-compose: env
 
 test-faults: env
 	@$(BIN)/python -m pytest tests/faults -m slow -rs
+
+test-lake: env
+	@$(BIN)/python -m pytest tests/test_lake.py -m slow -rs
 
 test-ui: env
 	@$(BIN)/python -m pytest tests/ui -m browser -rs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,11 +43,11 @@ class Frame:
     table: str | None = None
 
 
-def connect(run_folder: Path, warehouse: Path | None, history: Path | None) -> duckdb.DuckDBPyConnection:
+def connect(run_folder: Path, attach_warehouse: Callable[[duckdb.DuckDBPyConnection], None] | None, history: Path | None) -> duckdb.DuckDBPyConnection:
     """An in-memory connection with a view ``<table>`` for each table of the run (empty where the run wrote none).
 
-    ``warehouse`` is attached read-only as ``warehouse``, the last published file as ``history``; where one of them does
-    not exist its name is an empty catalogue.
+    ``attach_warehouse`` attaches the warehouse as ``warehouse``; the last published file is attached as ``history``. Where one
+    of them does not exist its name is an empty catalogue.
     """
     con = duckdb.connect(":memory:")
     con.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {_quoted(run_folder / '.spill')}")
@@ -58,11 +58,11 @@ def connect(run_folder: Path, warehouse: Path | None, history: Path | None) -> d
             con.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({files!r}, union_by_name = true)")
         else:
             con.execute(f"CREATE VIEW {table} AS SELECT * FROM empty_{table}")
-    for name, path in (("warehouse", warehouse), ("history", history)):
-        if path is not None and path.exists():
-            con.execute(f"ATTACH {_quoted(path)} AS {name} (READ_ONLY)")
-        else:
-            con.execute(f"ATTACH ':memory:' AS {name}")
+    if attach_warehouse:
+        attach_warehouse(con)
+    else:
+        con.execute("ATTACH ':memory:' AS warehouse")
+    con.execute(f"ATTACH {_quoted(history)} AS history (READ_ONLY)" if history and history.exists() else "ATTACH ':memory:' AS history")
     return con
 
 

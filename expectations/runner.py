@@ -69,7 +69,7 @@ def run_suite(step: str, settings: Settings, run_id: str, now: dt.datetime | Non
         raise ValueError(f"no suite {step!r}: one of {', '.join(SUITES)}")
     run_folder = settings.run_folder(run_id)
     checked_at = now or dt.datetime.now(dt.timezone.utc).replace(tzinfo=None)
-    con = frames.connect(run_folder, settings.warehouse if step == "marts" else None, settings.published)
+    con = frames.connect(run_folder, settings.attach_warehouse if step == "marts" else None, settings.published)
     try:
         frames.prepare(con, checked_at)
         history.learn(con, run_id)

@@ -41,7 +41,7 @@ def publish(settings: Settings) -> dict[str, int]:
     try:
         con.execute("SET TimeZone = 'UTC'")
         con.execute(f"SET memory_limit = '{MEMORY}'")
-        con.execute(f"ATTACH {_quoted(settings.warehouse)} AS warehouse (READ_ONLY)")
+        settings.attach_warehouse(con)
         have = {r[0] for r in con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'warehouse' AND schema_name = 'main'").fetchall()}
         missing = [t for t in TABLES if t not in have]
         if missing:

@@ -6,7 +6,11 @@ import datetime as dt
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+if TYPE_CHECKING:
+    import duckdb
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -17,6 +21,8 @@ class Settings:
 
     data: Path  # MAHDAR_DATA: all that a run writes
     sources: Path | None  # MAHDAR_SOURCES: the list of sources; None reads the inbox alone
+    database: str | None = None  # MAHDAR_WAREHOUSE: duckdb:FILE or ducklake:CATALOG; None is the file in the data folder
+    lake_folder: str | None = None  # MAHDAR_LAKE_DATA: where a DuckLake keeps its rows, a folder or an s3:// address
 
     @property
     def project(self) -> Path:
@@ -48,8 +54,25 @@ class Settings:
 
     @property
     def warehouse(self) -> Path:
-        """The writer's DuckDB file. Readers open ``published``."""
+        """The writer's DuckDB file; where ``lake`` is set, what stands beside the lake. Readers open ``published``."""
+        if self.database and self.database.startswith("duckdb:"):
+            return Path(self.database.removeprefix("duckdb:")).expanduser().resolve()
         return self.data / "warehouse" / "mahdar.duckdb"
+
+    @property
+    def lake(self) -> str | None:
+        """The catalogue of the DuckLake that is the warehouse; None where a DuckDB file is."""
+        return self.database.removeprefix("ducklake:") if self.database and self.database.startswith("ducklake:") else None
+
+    @property
+    def lake_data(self) -> str:
+        return self.lake_folder or f"{self.data / 'warehouse' / 'lake'}/"
+
+    def attach_warehouse(self, con: duckdb.DuckDBPyConnection) -> None:
+        """Attach the warehouse to ``con`` for reading, as ``warehouse``; an empty one where there is none yet."""
+        from extract import lake
+
+        lake.attach(con, self)
 
     @property
     def published(self) -> Path:
@@ -75,13 +98,18 @@ class Settings:
 def load_settings(data: str | Path | None = None, sources: str | Path | None = None) -> Settings:
     """Settings from arguments, else from ``MAHDAR_DATA`` and ``MAHDAR_SOURCES``, else ``./data`` and ``./sources.yml``.
 
-    ``sources="none"`` means the inbox alone.
+    ``sources="none"`` means the inbox alone. Raises ValueError where ``MAHDAR_WAREHOUSE`` is neither of its two kinds.
     """
+    database = os.environ.get("MAHDAR_WAREHOUSE") or None
+    if database and not database.startswith(("duckdb:", "ducklake:")):
+        raise ValueError("MAHDAR_WAREHOUSE has to begin with duckdb: or ducklake: (see docs/scale.md)")
     data = data or os.environ.get("MAHDAR_DATA") or "data"
     sources = sources or os.environ.get("MAHDAR_SOURCES") or "sources.yml"
     return Settings(
         data=Path(data).expanduser().resolve(),
         sources=None if str(sources) == "none" else Path(sources).expanduser().resolve(),
+        database=database,
+        lake_folder=os.environ.get("MAHDAR_LAKE_DATA") or None,
     )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import pyarrow as pa
 
+from extract import lake
 from extract.contracts import TABLES
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def open_warehouse(settings: Settings, *, attempts: int = 10) -> Iterator[duckdb
     settings.warehouse.parent.mkdir(parents=True, exist_ok=True)
     for attempt in range(attempts):
         try:
-            con = duckdb.connect(str(settings.warehouse))
+            con = duckdb.connect()
+            lake.attach(con, settings, read_only=False)
             break
         except duckdb.IOException as error:
             if attempt + 1 == attempts:
@@ -61,6 +63,7 @@ def open_warehouse(settings: Settings, *, attempts: int = 10) -> Iterator[duckdb
     try:
         con.execute("SET TimeZone = 'UTC'")
         con.execute(f"SET memory_limit = '{MEMORY}'")
+        con.execute("USE warehouse")
         con.execute("CREATE SCHEMA IF NOT EXISTS raw")
         for table, schema in TABLES.items():
             columns = ", ".join(f'"{f.name}" {_SQL_TYPES[f.type]}' for f in schema)
@@ -174,15 +177,17 @@ def run_dbt(settings: Settings, *, full_refresh: bool = False) -> dict[str, int]
 
 def _dbt(settings: Settings, arguments: list[str]) -> dbtRunnerResult:
     """One dbt command in this process, on the data folder's warehouse."""
-    os.environ |= {
-        "MAHDAR_WAREHOUSE_FILE": str(settings.warehouse), "DBT_SEND_ANONYMOUS_USAGE_STATS": "False", "DO_NOT_TRACK": "1",
-    }  # fmt: skip
+    os.environ |= lake.environment(settings) | {"DBT_SEND_ANONYMOUS_USAGE_STATS": "False", "DO_NOT_TRACK": "1"}
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
 
     project, target = settings.project / "dbt", settings.cache / "dbt"
     before = ["--log-path", str(target / "logs"), "--log-level", "warn", "--no-use-colors"]
     places = ["--project-dir", str(project), "--profiles-dir", str(project), "--target-path", str(target / "target")]
-    return dbtRunner().invoke([*before, *arguments, *places])
+    try:
+        return dbtRunner().invoke([*before, *arguments, *places])
+    finally:
+        DuckDBConnectionManager.close_all_connections()  # it would keep the catalogue of a lake open
 
 
 def document(settings: Settings) -> Path:
@@ -202,7 +207,7 @@ def document(settings: Settings) -> Path:
 
 def _tell_of_corrections(settings: Settings) -> None:
     """Warn of each correction that finds nothing to correct any more."""
-    with duckdb.connect(str(settings.warehouse), read_only=True) as con:
+    with open_warehouse(settings) as con:
         for kind, on, who, problem in con.execute("SELECT correction, on_id, who, problem FROM main.corrections WHERE NOT applies ORDER BY ALL").fetchall():
             LOG.warning("the correction %s of %s by %s does not apply: %s; see corrections/", kind, on, who, problem)
 
