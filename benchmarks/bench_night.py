@@ -37,15 +37,17 @@ Row = dict[str, Any]  # name, value, unit, and where there is one: baseline (its
 def permuted_texts(number: int) -> list[str]:
     """``number`` texts of about ``WORDS`` words, each drawn from the sentences of the sample with a seed of its own.
 
-    People, states and days of the month are others in each text, so that the texts tell of as many events as news does.
+    People, states, places, days, months and years are others in each text, so that its events are its own.
     """
     lines = (PROJECT / "seeds/sample/agencies.jsonl").read_text(encoding="utf-8").splitlines()
     pool = [t[s.start : s.end] for t in (json.loads(line)["text"] for line in lines) for s in sentences(t, tokenize(t))]
     people = [r["name_ar"] for r in read_csv(PROJECT / "seeds/people.csv")]
     states = [r["name_ar"] for r in read_csv(PROJECT / "seeds/states.csv")]
+    places = [r["name_ar"] for r in read_csv(PROJECT / "seeds/places.csv")]
+    months = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
     whole = "\n".join(pool)
-    swapped = re.compile(r"\b(?:" + "|".join(sorted((re.escape(n) for n in people + states if n in whole), key=len, reverse=True)) + r")\b|(?<!\d)[1-9](?= [\u0621-\u064a])")
-    of_people = set(people)
+    kinds = {name: kind for kind in (places, states, people, months) for name in kind}
+    swapped = re.compile(r"\b(?:" + "|".join(sorted((re.escape(n) for n in kinds if n in whole), key=len, reverse=True)) + r")\b|\b20[12]\d\b|(?<!\d)[1-9](?= [\u0621-\u064a])")
     texts = []
     for n in range(number):
         chance, parts, words = random.Random(n), [], 0
@@ -56,8 +58,9 @@ def permuted_texts(number: int) -> list[str]:
 
         def other(match: re.Match[str], chance: random.Random = chance, others: dict[str, str] = others) -> str:
             old = match.group()
-            new = str(chance.randint(1, 28)) if old.isdigit() else chance.choice(people if old in of_people else states)
-            return others.setdefault(old, new)
+            if old.isdigit():
+                return others.setdefault(old, str(chance.randint(2012, 2026) if len(old) == 4 else chance.randint(1, 28)))
+            return others.setdefault(old, chance.choice(kinds[old]))
 
         texts.append(swapped.sub(other, "\n".join(parts)))
     return texts
