@@ -92,6 +92,8 @@ def choose(readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Mo
         return options[0] if options else None
     if tokens[i].text.endswith("ة"):
         options = tuple(m for m in options if m.enclitic is None) or options  # «قمة» is no «قام» with a pronoun
+    elif tokens[i].text.endswith("ه"):
+        options = tuple(sorted(options, key=lambda m: not (m.pos == "noun" and m.enclitic)))  # «استقباله» is no feminine
     previous = tokens[i - 1] if i else None
     verbs = [m for m in options if m.pos == "verb"]
     nouns = [m for m in options if m.pos in ("noun", "adj")]

@@ -8,6 +8,10 @@ _LONGEST = 7  # words of a name
 _FUNCTION = ("prep", "conj", "part", "pron", "adv")
 
 
+# «التقى الملك مساء الثلاثاء»: when, and no name.
+_DAY_WORDS = frozenset(("مساء", "صباح", "ظهر", "فجر", "اليوم", "امس", "يوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"))
+
+
 def name_end(reading: Reading, i: int) -> int:
     """The token after a personal name that begins at ``i``; ``i`` itself where no name begins there."""
     document, lexicon, covering = reading
@@ -31,7 +35,7 @@ def name_end(reading: Reading, i: int) -> int:
         if token.text in ("_", "-") and j > i and tokens[j - 1].end == token.start:
             j += 1
             continue
-        if token.kind != "word":
+        if token.kind != "word" or token.norm in _DAY_WORDS:
             break
         hyphened = j > i and tokens[j - 1].text == "-" and tokens[j - 1].end == token.start
         if not (fathered or hyphened) and not _goes_on(reading, j, words):

@@ -53,6 +53,9 @@ def merge(events: list[Event], event: Event) -> None:
         if _same(other, event):
             absorb(other, event)
             return
+    if event.ordinal and not event.parties:  # «وكانت الجولة الأولى عقدت في إسطنبول»
+        like = next((e for e in events if e.lemma == event.lemma and e.parties), None)
+        event.parties = [p for p in like.parties if p.person is None or p.person.kind == "collective"] if like is not None else []
     if events and event.anaphoric and not event.parties:
         event.parties = list(events[-1].parties)  # «اجتماعهم المقبل», «اللجنة المشتركة بين البلدين»
     events.append(event)
@@ -63,6 +66,8 @@ def _same(a: Event, b: Event) -> bool:
     if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
         if (a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to) and not _during(a, b):
             return False
+    if _told_apart(a, b):
+        return False
     if a.place and b.place and a.place.country_code != b.place.country_code and a.kind != "call":
         return False
     if {a.status, b.status} & {"cancelled", "refused"} and a.status != b.status and b.named:
@@ -102,6 +107,13 @@ def _is_echo(event: Event) -> bool:
 
 def _same_day(a: Event, b: Event) -> bool:
     return a.time is not None and b.time is not None and a.time.text == b.time.text and (a.place is None or b.place is None or a.place.entity_id == b.place.entity_id)
+
+
+def _told_apart(a: Event, b: Event) -> bool:
+    """Whether two times differ by their words where no publication date tells their days: «الخميس», «فبراير الماضي»."""
+    if a.time is None or b.time is None or a.time.date_from or b.time.date_from or not b.named:
+        return False
+    return a.time.text not in b.time.text and b.time.text not in a.time.text
 
 
 def _during(visit: Event, other: Event) -> bool:

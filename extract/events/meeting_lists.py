@@ -8,18 +8,19 @@ from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meeting_identity import Event
 
-
 _CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة"))
 
 
 def is_attendance(document: Document, i: int, first: int, last: int, event_nouns: set[str]) -> bool:
     """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
     morph = document.morphs[i]
-    if morph is None or morph.pos != "verb" or morph.lemma not in ("حضر", "شارك", "ضم", "رافق"):
+    if morph is None or morph.pos != "verb" or morph.lemma not in ("حضر", "شارك", "ضم", "رافق", "رأس", "ترأس", "قاد"):
         return False
     tokens = document.tokens
     if morph.lemma == "ضم":  # «ويضم الوفد …»
         return any(t.norm in ("وفد", "الوفد", "وفدا", "والوفد") for t in tokens[max(first, i - 20) : i + 3])
+    if morph.lemma in ("رأس", "ترأس", "قاد"):  # «ويرأس الوفد الروسي فلان»
+        return any(t.norm in ("وفد", "الوفد") for t in tokens[i + 1 : i + 3])
     if morph.lemma == "رافق":
         return morph.enclitic is not None
     if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm == "في":

@@ -20,7 +20,7 @@ _BOTH = dict.fromkeys(("الكوريتين", "الكوريتان", "للكوري
 _MARKERS = {
     "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None,
     "تجمع": None, "جمع": None, "جمعت": None, "سيجمع": None, "ستجمع": None, "يضم": None, "تضم": None, "ضم": None, "ضمت": None, "سيضم": None,
-    "ستضم": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "بوساطه": "mediator",
+    "ستضم": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "بوساطه": "mediator", "بالاشتراك": "organiser", "بالتعاون": "organiser",
 }  # fmt: skip
 _JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم", "مشاركة", "بدعوة", "بوساطة"))  # fmt: skip
 _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
@@ -94,12 +94,17 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     at, after = tokens[i].start, tokens[i].end
     left, right = tokens[trigger.left].start, tokens[trigger.right - 1].end
     carrier, role = trigger.carrier, trigger.role
-    if trigger.behind and role in ("happens", "hosts") and carrier is not None:
-        parties = index.parties(after, tokens[carrier].start)
+    verb = document.morphs[carrier] if carrier is not None else None
+    happens = role in ("happens", "hosts") or role == "holds" and verb is not None and verb.enclitic is None  # «القمة التي عقدت»
+    if trigger.behind and happens and carrier is not None:
+        joins = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _TAKING_PART for j in range(trigger.left, i))
+        parties = (index.parties(left, at) if joins else []) + index.parties(after, tokens[carrier].start)  # «شارك … في القمة التي عقدت»
+        if joins and subject is not None and not any(p.person for p in parties):
+            parties = [subject, *parties]
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
         parties = [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
     elif role == "proposes" and carrier is not None and tokens[i - 1].norm in ("الي", "لحضور"):
-        asked = [p for p in index.parties(tokens[carrier].start, at, states=False)]
+        asked = list(index.parties(tokens[carrier].start, at, states=False))
         asked = asked if trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
         parties = [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
     elif role in ("proposes", "happens", "hosts", "gathers"):
@@ -117,7 +122,7 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         parties = index.parties(left if near else tokens[carrier].start, right)
     else:
         parties = index.parties(left, at, states=False) + index.parties(after, right)
-    if trigger.behind and role == "gathers" and carrier is not None and (verb := document.morphs[carrier]) is not None and verb.enclitic:
+    if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:
         owner = _owner(document, index, trigger) or subject  # «القمة التي جمعته بالرئيس»
         parties = [owner, *parties] if owner is not None else parties
     with_partner = any(t.norm == "مع" for t in tokens[i + 1 : min(i + 4, trigger.last)]) and not any(t.norm == "بين" for t in tokens[i + 1 : min(i + 4, trigger.last)])
@@ -187,7 +192,8 @@ def _around_with(document: Document, index: Index, trigger: Trigger, subject: Pa
         before = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
     limit = min(right_limit(document, partner, trigger.last), partner + _PARTNER_REACH)
     after = index.parties(tokens[partner].start, tokens[limit - 1].end)
-    mine = between[:1] or before[-1:] or ([subject] if subject is not None else [])
+    named = [p for p in between if p.person is not None and p.person.name_ar]  # «نائب رئيس الوزراء وزير الخارجية … فلان»
+    mine = named[:1] or between[:1] or before[-1:] or ([subject] if subject is not None else [])
     return mine + after[:3] if mine and after else []
 
 

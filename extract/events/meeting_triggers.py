@@ -24,6 +24,7 @@ _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", 
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
 _MASDARS = frozenset(("عقد", "تنظيم"))
 _WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
+_PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
 _HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات"))
@@ -116,6 +117,8 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
         return False
     if i + 1 < last and tokens[i + 1].norm in _REPEATED or morph.lemma in _TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
         return False
+    if morph.lemma == "استقبال" and (morph.enclitic is None or i == first or tokens[i - 1].norm not in ("لدي", "عند", "خلال", "بعد", "عقب", "اثناء")):
+        return False  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير» is a meeting
     if morph.lemma == "مؤتمر" and _is_press(document, i, last):
         return False
     if morph.pos == "verb" and i > first and tokens[i - 1].norm in _NEGATIONS:
@@ -123,6 +126,8 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
     key = (morph.lemma, morph.pos)
     reach = range(max(first, i - (2 if morph.pos == "verb" else 6)), min(last, i + (30 if morph.pos == "verb" else 8)))
     near = {tokens[j].norm for j in reach if j != i} | {fold(m.lemma) for j in reach if j != i and (m := morphs[j]) is not None}
+    if morph.definite and morph.lemma in ("جولة", "دورة") and key in frames.needs:  # «الجولة الأولى» of the talks told before
+        near |= {fold(m.lemma) for m in morphs[:i] if m is not None and m.pos == "noun"} & frames.needs[key]
     return (key not in frames.needs or bool(near & frames.needs[key])) and not (key in frames.unless and near & frames.unless[key])
 
 
@@ -205,7 +210,7 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
     tokens, morphs = document.tokens, document.morphs
     for j in range(i + 1, min(i + _PHRASE_REACH, last)):
         morph = morphs[j]
-        if tokens[j].text in ".؛:!؟":
+        if tokens[j].text in ".؛:!؟" or tokens[j].norm in ("ان", "انه", "انها", "لان", "بان") and not index.in_person(tokens[j].start):
             return None
         if j > i + 1 and _is_event_noun(document, frames, j):
             return None  # «القمة بعد محادثات أجراها …»
@@ -215,6 +220,8 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
         relative = tokens[j - 1].norm in _RELATIVES
         if relative and morph.lemma in _BEING:
             continue  # «القمة التي كانت مقررة في …»
+        if role == "holds" and morph.enclitic is None and morph.lemma not in _PASSIVES:
+            return None  # «محادثات مع نظيره الذي يقوم بزيارة»: the person's verb
         if role not in _BEHIND or morph.conjunction and not relative or relative and _qualifies_place(document, j - 1):
             return None
         if not relative and not morph.enclitic and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]

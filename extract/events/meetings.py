@@ -55,8 +55,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 continue  # «مؤتمر قمة», «جلسة المباحثات»: one event noun of two words
             found_at = i if trigger is not None and trigger.noun else found_at
             event = _read(document, index, trigger, subject) if trigger is not None else None
-            if event is not None:
-                event.sentence, event.lemma = number, trigger.morph.lemma  # type: ignore[union-attr]
+            if event is not None and trigger is not None:
+                event.sentence, event.lemma = number, trigger.morph.lemma
                 merge(events, event)
         lists.chain(document, index, events, first, last)
         people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
@@ -92,5 +92,7 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
 def _is_named(document: Document, trigger: Trigger) -> bool:
     """Whether the trigger brings up an event by itself: no «القمة» alone, but «الاجتماع المقبل لوزراء …», «قمة الحلف»."""
     if not trigger.noun or not trigger.morph.definite:
+        return True
+    if setting.find_ordinal(document, trigger) is not None and (trigger.carrier is not None or trigger.morph.lemma == "جولة"):
         return True
     return any(t.norm in _NEXT for t in document.tokens[trigger.token + 1 : trigger.token + 3])
