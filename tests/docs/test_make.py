@@ -17,7 +17,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run make there with the environment of these tests, which is not made again."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("MAHDAR_", "AIRFLOW"))} | {"PYTHONPATH": str(folder)}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("MAHDAR_", "CAMELTOOLS_", "AIRFLOW"))} | {"PYTHONPATH": str(folder)}
     return subprocess.run(["make", "-o", ".venv/.base", "-o", ".venv/.dev", *arguments], cwd=folder, env=environment, capture_output=True, text=True, timeout=600)
 
 
