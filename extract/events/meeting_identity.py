@@ -78,6 +78,8 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.time and (a.time is None or a.kind == "summit") and b.rule != "verb_receive":
         return False  # the summit to come and the one that took place on Friday
+    if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day":
+        return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return False
     if b.anaphoric and len(a.parties) >= 2:

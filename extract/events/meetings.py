@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه", "لكره", "القدم", "فيفا", "الفيفا", "اهداف"))  # fmt: skip
 _SPORT_WORDS = 3  # so many words of sport make an article one about sport
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه"))
+_TALKS = frozenset(("مباحثات", "محادثات", "مفاوضات", "مشاورات", "اجتماع"))
 _PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان"))  # fmt: skip
 
 
@@ -91,7 +92,9 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
 
 def _is_named(document: Document, trigger: Trigger) -> bool:
     """Whether the trigger brings up an event by itself: no «القمة» alone, but «الاجتماع المقبل لوزراء …», «قمة الحلف»."""
-    if not trigger.noun or not trigger.morph.definite:
+    following = document.morphs[trigger.token + 1] if trigger.token + 1 < trigger.last else None
+    session = following is not None and following.pos == "noun" and following.definite and following.lemma in _TALKS  # «جلسة المباحثات»
+    if not trigger.noun or not trigger.morph.definite and not session:
         return True
     if setting.find_ordinal(document, trigger) is not None and (trigger.carrier is not None or trigger.morph.lemma == "جولة"):
         return True
