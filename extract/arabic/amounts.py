@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from extract.arabic.normalizer import fold, fold_phrase
@@ -54,7 +53,7 @@ def find_amounts(text: str, tokens: list[Token], names: list[Name], measures: Me
     out: list[Amount] = []
     following = 0
     for i, token in enumerate(tokens):
-        if i < following or token.kind != "number" and not _may_open(token.norm):
+        if not _OPENS[token.norm] or i < following:
             continue
         number = read_number(tokens, i)
         if number is None:
@@ -73,10 +72,17 @@ def find_amounts(text: str, tokens: list[Token], names: list[Name], measures: Me
     return out
 
 
-@lru_cache(maxsize=262_144)
-def _may_open(word: str) -> bool:
-    """Whether a folded word may be an amount or its first word: a number in words, or a dual (دبابتين)."""
-    return opens_number(word) or word.endswith(("ين", "ان"))
+class _Openers(dict[str, bool]):
+    """Whether a folded token may be an amount or its first word, worked out once: a number, one in words, or a dual (دبابتين)."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > 500_000:
+            self.clear()
+        found = self[word] = word[:1].isdigit() or opens_number(word) or word.endswith(("ين", "ان"))
+        return found
+
+
+_OPENS = _Openers()
 
 
 def _dual(text: str, token: Token, kinds: dict[str, tuple[str, str]]) -> Amount | None:
