@@ -30,7 +30,7 @@ weeks as (
         lateral (
             select
                 unnest(generate_series(
-                    date_trunc('week', coalesce(p.first_day, p.published_on - 4)),
+                    date_trunc('week', coalesce(p.first_day, p.published_on - 10)),
                     date_trunc('week', coalesce(p.final_day, p.published_on + 4)), interval 7 day
                 )) as day
             union
@@ -39,7 +39,7 @@ weeks as (
     where d.day is not null
 )
 
-select distinct meeting_report_id, article_id, hash(one, other, week) as block, false as is_timeless
+select distinct meeting_report_id, article_id, hash(one, other, week) as block, null::boolean as is_timeless
 from weeks
 union all
 select distinct meeting_report_id, article_id, hash(one, other), first_day is null and published_on is null

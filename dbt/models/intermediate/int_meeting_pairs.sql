@@ -24,7 +24,7 @@ candidates as (
     where
         x.article_id in {{ touched_articles() }}
         and x.article_id <> y.article_id
-        and x.is_timeless is not null
+        and (x.is_timeless is null or x.is_timeless or y.is_timeless)
 ),
 
 compared as (
