@@ -18,20 +18,25 @@ seconds = time.perf_counter() - started
 dag = nightly.nightly()
 pools = {t.task_id: t.pool for t in dag.tasks}
 heavy = [m for m in ("great_expectations", "dbt.cli.main", "camel_tools", "extract.events") if m in sys.modules]
-print(json.dumps({"seconds": seconds, "pools": pools, "heavy": heavy, "doc": bool(dag.doc_md), "params": list(dag.params)}))
+print(json.dumps({"seconds": seconds, "pools": pools, "heavy": heavy, "doc": bool(dag.doc_md), "params": list(dag.params),
+    "links": {t.task_id: [x.get_link(t, ti_key=None) for x in t.operator_extra_links] for t in dag.tasks if t.operator_extra_links},
+    "deadline": str(dag.deadline.interval if not isinstance(dag.deadline, list) else dag.deadline[0].interval), "zone": str(dag.timetable.timezone),
+    "days": {name: rebuild.rebuild().params.get_param(name).schema["format"] for name in ("since", "until")}}))
 """
 
 
 def test_nightly_parses_alone_and_quickly(tmp_path: Path) -> None:
     import json
 
-    environment = os.environ | {"AIRFLOW_HOME": str(tmp_path), "AIRFLOW__CORE__LOAD_EXAMPLES": "False"}
+    environment = os.environ | {"AIRFLOW_HOME": str(tmp_path), "AIRFLOW__CORE__LOAD_EXAMPLES": "False", "MAHDAR_TIMEZONE": "Asia/Riyadh"}
     result = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, cwd=PROJECT, env=environment, timeout=180)
     assert result.returncode == 0, result.stderr[-2000:]
     found = json.loads(result.stdout.strip().splitlines()[-1])
     assert found["seconds"] < 1
     assert found["heavy"] == []
     assert found["doc"] and found["params"] == ["day"]
+    assert found["links"]["publish"] == ["/plugin/mahdar-tonight"] and found["links"]["check_marts"] == ["/plugin/mahdar-quality"]
+    assert (found["deadline"], found["zone"], found["days"]) == ("3:00:00", "Asia/Riyadh", {"since": "date", "until": "date"})
     writers = {"load", "build", "check_marts", "publish"}
     assert {t for t, pool in found["pools"].items() if pool == "warehouse"} == writers
     assert set(found["pools"]) >= {"prepare", "sources", "fetch", "clean", "extract", *writers}
