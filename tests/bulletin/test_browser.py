@@ -100,7 +100,7 @@ def test_the_switch_and_the_search_work(browser: Any, pages: list[Path]) -> None
 
 def test_axe_finds_no_serious_fault(browser: Any, pages: list[Path]) -> None:
     if not AXE.exists():
-        pytest.skip("no axe-core here (npm install --prefix tests/bulletin)")
+        pytest.skip("no axe-core here (npm install --no-package-lock --prefix tests/bulletin)")
     for path in pages:
         for scheme, lang in (("light", "ar"), ("dark", "en")):
             page, _, _ = open_page(browser, path, 360, scheme, lang)
