@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from extract import airflow_tasks, locks
+from extract.cli.doctor import find_problems
 from extract.locks import AnotherRun, end_night, night_lock, run_lock
 from extract.settings import Settings, load_settings
 
@@ -94,6 +95,7 @@ def test_the_day_of_a_scheduled_night_is_where_it_was_due(settings: Settings, mo
     night = airflow_tasks.prepare(None, due, "scheduled__x")
     assert night is not None and night["day"] == "2026-11-20"
     monkeypatch.setenv("MAHDAR_TIMEZONE", "Mars/Olympus")
+    assert any("Mars/Olympus" in problem for problem in find_problems(settings))
     with pytest.raises(ValueError, match="Mars/Olympus"):
         airflow_tasks.prepare(None, due, "scheduled__y")
 

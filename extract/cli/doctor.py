@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from extract.cli.options import data_option
-from extract.settings import PROJECT, Settings, load_settings
+from extract.settings import PROJECT, Settings, load_settings, timezone
 
 
 @click.command(help="Check the installation, the settings and the data folder; exit status 1 where something is wrong.")
@@ -50,6 +50,10 @@ def find_problems(settings: Settings) -> list[str]:
     try:
         read_sources(settings.sources)
     except BadSources as error:
+        out.append(str(error))
+    try:
+        timezone()
+    except ValueError as error:
         out.append(str(error))
     secrets = PROJECT / ".env"
     if secrets.exists() and secrets.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
