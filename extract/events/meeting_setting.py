@@ -23,6 +23,7 @@ _TOPIC_END = frozenset(("حيث", "فيما", "بينما", "وقال", "واض�
 _TOPIC_LENGTH = 14  # tokens
 _OUTCOMES = frozenset(("اتفق", "توصل", "أسفر", "قرر", "أقر", "اختتم"))
 _OUTCOME_LENGTH = 24  # tokens
+_OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
 _DEFINITE_REACH = 8  # tokens between «القمة» and a place that says where it was
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
@@ -37,7 +38,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     ]  # fmt: skip
     found = [t for t in found if document.text[:t.start].rsplit(None, 1)[-1:] != ["حتى"]]
     at, own = tokens[i].start, _own_start(document, trigger)
-    if trigger.noun and trigger.carrier is None and not is_within(document, i) and _told_by_another(document, index, trigger):
+    if _is_aside(document, index, trigger):
         found = [t for t in found if t.start >= own]  # «أعلن الكرملين الأربعاء عن عقد قمة»
     return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
 
@@ -55,6 +56,16 @@ def _setting_end(document: Document, trigger: Trigger, reach: int) -> int:
         if document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS:
             return max(j, trigger.token + 1)
     return end
+
+
+def _is_aside(document: Document, index: Index, trigger: Trigger) -> bool:
+    """Whether what stands before the noun tells of something else: «زار بيونغ يانغ قبيل القمة», «أعلن الأربعاء عن عقد قمة»."""
+    if not trigger.noun or trigger.carrier is not None and trigger.role != "says":
+        return False
+    before = document.tokens[trigger.token - 1].norm if trigger.token else ""
+    if before in _OTHER_TIMES:
+        return True
+    return trigger.carrier is None and not is_within(document, trigger.token) and _told_by_another(document, index, trigger)
 
 
 def _told_by_another(document: Document, index: Index, trigger: Trigger) -> bool:
@@ -101,6 +112,8 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
         return antecedent, None
     if trigger.noun and trigger.morph.definite:
         found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind]
+    if _is_aside(document, index, trigger):
+        found = [n for n in found if n.start >= tokens[i].start]
     at, own = tokens[i].start, _own_start(document, trigger)
     return min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None), None
 

@@ -119,6 +119,8 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
         return False
     if morph.lemma == "استقبال" and (morph.enclitic is None or i == first or tokens[i - 1].norm not in ("لدي", "عند", "خلال", "بعد", "عقب", "اثناء")):
         return False  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير» is a meeting
+    if morph.lemma == "مقابلة" and not any(tokens[i].end < p.start <= tokens[min(i + 7, last - 1)].start for p in document.persons):
+        return False  # an interview
     if morph.lemma == "مؤتمر" and _is_press(document, i, last):
         return False
     if morph.pos == "verb" and i > first and tokens[i - 1].norm in _NEGATIONS:

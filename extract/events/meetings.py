@@ -77,6 +77,9 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
     time = setting.find_time(document, index, trigger)
     verb = trigger.carrier if trigger.role not in ("says", "travels") else None  # «وصل … استعدادا للقمة المرتقبة»
     status = modality.status_of(document, trigger.left, i, trigger.last, time, verb=verb)
+    said = document.morphs[trigger.carrier] if trigger.carrier is not None and trigger.role == "says" else None
+    if status == "held" and said is not None and said.future:
+        status = "planned"  # «سيبحث خلال لقائه»
     first, last = setting.evidence(document, trigger)
     hosting = (host.country_code or host.actor_id) if host is not None else None
     if trigger.construction == "verb_receive" and parties:
