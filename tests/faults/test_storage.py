@@ -134,3 +134,16 @@ def test_a_record_that_cannot_be_read_does_not_end_the_night(tmp_path: Path) -> 
     pipeline.fetch(settings, "night", DAY)
     done = pipeline.clean(settings, "night")
     assert done["articles"] + done["quarantined"] == 2 and done["articles"] >= 1
+
+
+def test_a_rebuild_takes_the_days_that_are_asked_for(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path / "data", "none")
+    for n, day in enumerate((18, 19, 20)):
+        drop(settings, f"article-{n}")
+        pipeline.fetch(settings, f"run-{n}", dt.date(2026, 11, day))
+    whole = pipeline.replay(settings, "whole")["records"]
+    middle = pipeline.replay(settings, "middle", dt.date(2026, 11, 19), dt.date(2026, 11, 19))["records"]
+    later = pipeline.replay(settings, "later", since=dt.date(2026, 11, 19))["records"]
+    assert (middle, later, whole) == (1, 2, 3)
+    with pytest.raises(FileNotFoundError, match="nothing to rebuild from"):
+        pipeline.replay(settings, "none", since=dt.date(2027, 1, 1))
