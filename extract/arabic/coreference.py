@@ -8,6 +8,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Person
 
 _REACH = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
+_LEADERS = frozenset(("leader", "supreme leader"))
 _FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))
 
 
@@ -89,6 +90,11 @@ def _surnames(document: Document, people: list[Person]) -> list[Person]:
     return sorted(people + found, key=lambda p: p.start)
 
 
+def _same_office(a: str | None, b: str | None) -> bool:
+    """Whether two roles may be one office in two words: «الزعيم الكوري الشمالي», «رئيس كوريا الشمالية»."""
+    return a == b or a in _LEADERS and b in _LEADERS
+
+
 def _family_first(person: Person) -> bool:
     """Whether the family name comes first: «كيم جونغ أون» goes on as «كيم»."""
     return person.actor_id in _FAMILY_FIRST
@@ -103,6 +109,8 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
         members = [people[i] for i in chains[number][-_REACH:]]
         if members[0].kind == "collective":
             continue
+        if person.rule == "office_holder" and all(o.kind == "office" and o.role == person.role and o.actor_id == person.actor_id for o in members):
+            return number  # «الرئيس الأميركي … وقال ترامب»
         if words:
             for other in members:
                 names = [fold(w) for w in (other.name_ar or "").split()]
@@ -123,7 +131,7 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
         if person.actor_id and actors and person.actor_id not in actors:
             continue
         for other in members:  # an office alone: the same office of the same actor
-            if other.role == person.role and (person.actor_id is None or other.actor_id in (None, person.actor_id)):
+            if _same_office(other.role, person.role) and (person.actor_id is None or other.actor_id in (None, person.actor_id)):
                 if person.actor_id is None and not (person.role_ar or "").startswith(("ال", "وال", "لل", "بال")):
                     continue
                 return number
