@@ -196,6 +196,8 @@ def is_event(event: Event) -> bool:
     ]  # fmt: skip
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
     if not event.parties:
+        if event.kind in ("visit", "call"):
+            return False  # nobody known came: «زيارة لمنزل أسرة المعلمة»
         wide = event.kind in _MANY and event.place is not None
         return event.place is not None and (day and (wide or event.place.kind == "place") or event.time is not None and event.ordinal is not None)
     if event.rule in ("noun_visit", "verb_visit", "verb_arrive"):
