@@ -11,7 +11,7 @@ from extract.events.meeting_identity import Event
 _CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة"))
 
 
-def is_attendance(document: Document, i: int, first: int, last: int, event_nouns: set[str]) -> bool:
+def is_attendance(document: Document, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:
     """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
     morph = document.morphs[i]
     if morph is None or morph.pos != "verb" or morph.lemma not in ("حضر", "شارك", "ضم", "رافق", "رأس", "ترأس", "قاد"):

@@ -66,10 +66,7 @@ class Frames:
     needs: dict[tuple[str, str], frozenset[str]]
     unless: dict[tuple[str, str], frozenset[str]]
     verbs: dict[str, str]
-
-    @property
-    def event_nouns(self) -> set[str]:
-        return {lemma for lemma, pos in self.triggers if pos == "noun"} | {"استقبال", "مأدبة", "حفل"}
+    event_nouns: frozenset[str]
 
 
 def load_frames(lexicon: Lexicon) -> Frames:
@@ -80,6 +77,7 @@ def load_frames(lexicon: Lexicon) -> Frames:
         {(r["lemma"], r["pos"]): frozenset(fold(w) for w in r["needs"].split("|")) for r in rows if r["needs"]},
         {(r["lemma"], r["pos"]): frozenset(fold(w) for w in r["unless"].split("|")) for r in rows if r["unless"]},
         {r["lemma"]: r["role"] for r in lexicon.tables["meeting_verbs"]},
+        frozenset([*(r["lemma"] for r in rows if r["pos"] == "noun"), "استقبال", "مأدبة", "حفل"]),
     )
 
 

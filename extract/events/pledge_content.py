@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
@@ -63,21 +64,33 @@ def _item(word: str, items: Items) -> tuple[str, str] | None:
     return None
 
 
-def frame_of(document: Document, i: int, frames: dict[tuple[str, str], dict[str, str]]) -> dict[str, str] | None:
-    """The frame that the token at ``i`` opens: a verb by lemma, a noun or a participle by form."""
-    token, morph = document.tokens[i], document.morphs[i]
-    if token.kind != "word":
-        return None
-    if morph is not None and morph.pos == "verb":
-        frame = frames.get((fold(morph.lemma), "verb"))
-        before = document.tokens[i - 1].norm if i else ""
-        if frame is not None and before not in ("من", "الي", "في", "عن"):
-            return frame
-    word = token.norm
+def frames_in(document: Document, frames: dict[tuple[str, str], dict[str, str]]) -> dict[int, dict[str, str]]:
+    """The frames that tokens open, by token: a verb by lemma, a noun or a participle by form."""
+    memo: dict[tuple[str, str | None], tuple[dict[str, str] | None, dict[str, str] | None]] = {}
+    out: dict[int, dict[str, str]] = {}
+    tokens, forms = document.tokens, frozenset(k for k in frames if k[1] != "verb")
+    for i, (token, morph) in enumerate(zip(tokens, document.morphs, strict=True)):
+        if token.kind != "word":
+            continue
+        key = (token.norm, morph.lemma if morph is not None and morph.pos == "verb" else None)
+        if key not in memo:
+            form = _form_of(token.norm, forms)
+            memo[key] = (frames.get((fold(key[1]), "verb")) if key[1] else None, frames[form] if form is not None else None)
+        by_lemma, by_form = memo[key]
+        if by_lemma is not None and (i == 0 or tokens[i - 1].norm not in ("من", "الي", "في", "عن")):
+            out[i] = by_lemma
+        elif by_form is not None:
+            out[i] = by_form
+    return out
+
+
+@lru_cache(maxsize=262_144)
+def _form_of(word: str, forms: frozenset[tuple[str, str]]) -> tuple[str, str] | None:
+    """The form or noun of the frames that a folded word is, proclitics and the plural allowed."""
     for form in dict.fromkeys((word, stripped(word))):
-        frame = frames.get((form, "form")) or frames.get((form, "noun")) or frames.get((form.removesuffix("ات"), "noun"))
-        if frame is not None:
-            return frame
+        for key in ((form, "form"), (form, "noun"), (form.removesuffix("ات"), "noun")):
+            if key in forms:
+                return key
     return None
 
 

@@ -35,7 +35,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     """Pledges in reading order, one for each undertaking however often it is told."""
     frames = {(fold(r["lemma"]), r["pos"]): r for r in lexicon.tables["pledge_frames"]}
     items = content.item_table(lexicon.tables["pledge_items"])
-    triggers = {i: frame for i in range(len(document.tokens)) if (frame := content.frame_of(document, i, frames)) is not None}
+    triggers = content.frames_in(document, frames)
     index = Index(document)
     clauses = Clauses(document, index, find_actors(document, index))
     out: list[Pledge] = []
