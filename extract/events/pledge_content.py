@@ -130,7 +130,7 @@ def action(
         declarative = act in ("declarative", "agree")
         if declarative and word in ("ان", "انه", "انها", "بان", "انهم", "انهما", "عنه", "إن"):
             return None
-        if _is_action(word) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
+        if is_action(word) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
             if act == "ready":
                 return j if word.startswith("ل") else None
             if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive":
@@ -167,7 +167,7 @@ def _aside(document: Document, i: int, end: int) -> range:
     return range(0)
 
 
-def _is_action(word: str) -> bool:
+def is_action(word: str) -> bool:
     for base in (word, stripped(word)):
         if base in _ACTIONS:
             return True

@@ -120,8 +120,8 @@ def _read(
     if act == "open":
         if what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future:
             return None  # the past «فتح» is the noun as often
-    if act == "consider" and (morph is None or morph.aspect != "i"):
-        return None
+    if act == "consider" and (morph is None or morph.aspect != "i" or not content.is_action(tokens[start].norm)):
+        return None  # «يبحث الوزراء أزمة الصواريخ» considers no gift
     if act == "agree" and what.strength != "item":
         return None
     if what.strength is None and not what.measured:
