@@ -66,6 +66,11 @@ compared as (
                 and (
                     len(list_intersect(x.persons, y.persons)) >= 0.6 * greatest(len(x.persons), len(y.persons))
                     or (coalesce(x.first_day = y.first_day, false) and len(list_intersect(x.persons, y.persons)) >= 2)
+                    -- one article lists the delegations, another the two who met
+                    or (
+                        coalesce(x.city = y.city, false) and least(len(x.persons), len(y.persons)) >= 2
+                        and len(list_intersect(x.persons, y.persons)) = least(len(x.persons), len(y.persons))
+                    )
                     or least(len(x.persons), len(y.persons)) = 1 and len(list_intersect(x.persons, y.persons)) = 1
                     or len(list_intersect(x.represented, y.represented)) = 0
                 )
