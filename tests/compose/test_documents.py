@@ -31,7 +31,7 @@ def night(folder: Path, patience: int = 900) -> None:
             run(folder, "docker compose exec -T worker mahdar run --quiet")
             return
         except AssertionError as error:
-            if "another run is under way" not in str(error) or time.monotonic() - begun > patience:
+            if "is under way" not in str(error) or time.monotonic() - begun > patience:
                 raise
         time.sleep(10)
 
