@@ -1,4 +1,4 @@
-"""What is promised: where its words begin and end, its sums, quantities and kind, and what only looks like a pledge."""
+"""What is promised: where its words begin and end, its sums, quantities and kind."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Amount, Document, Sentence
-from extract.events.pledge_actors import Actor, is_body, stripped
+from extract.arabic.types import Amount, Document
+from extract.events.pledge_actors import Actor, stripped
 
 Items = dict[str, tuple[str, str]]  # folded word → kind, strength
 
@@ -18,16 +18,6 @@ _ACTIONS = frozenset(
 )  # fmt: skip
 _BREAKS = frozenset(
     ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك")
-)  # fmt: skip
-_BUSINESS = frozenset(
-    ("شركه", "الشركه", "شركات", "ارباح", "ارباحا", "اسهم", "سهم", "الاسهم", "مبيعات", "نادي", "النادي", "لاعب", "اللاعب", "المساهمين", "البورصه", "صفقه", "مباراه",
-     "المنتخب", "الدوري", "المدرب", "عقد", "ايرادات", "المستثمرين", "غرامه", "المحكمه", "راتب", "رواتب", "الفيلم", "الموسم")
-)  # fmt: skip
-_SPORT = frozenset(("مباراه", "النادي", "اللاعب", "لاعب", "المنتخب", "الدوري", "الملاكم", "للنادي", "اللاعبين", "كاس", "برشلونه"))
-_OTHER_GIVING = frozenset(
-    ("شكر", "الشكر", "شكره", "تقدير", "التعازي", "تعازيه", "العزاء", "شرح", "شرحا", "عرضا", "التهاني", "التهنيه", "اوراق", "استقالته", "استقاله", "اعتماد", "طلبا",
-     "شكوي", "اعتذار", "اعتذارا", "نصيحه", "تقريرا", "معلومات", "دليل", "ادله", "مقترحا", "مبادره", "ورقه", "رساله", "خطابا", "احاطه", "مشروع", "اوراقه", "ايجازا", "رييس", "تهانيه",
-     "نفسه", "نفسها", "توضيحات", "تنازلات", "الثقه", "فرصه", "تاشيره", "جايزه", "وسام", "الجنسيه", "صوره", "العون", "تصورا", "عرض", "كلمه", "باقتراح", "بطلب", "بالشكر", "ميداليه", "الدعوه", "دعوه", "طلبيهما", "بشكوي", "العلاقات", "لفته", "هديه", "شهاده", "شهادات", "بعرض", "عروضا", "ترشيحه", "مرشح", "الجولان", "تاشيرات", "اللجوء", "صلاحيات", "اولويه", "الاولويه", "خاطف", "مطلوبين", "مطلوبا", "متهمين", "جثمان", "جثه", "جثث", "قايمه", "لايحه", "مسوده", "المقترح")
 )  # fmt: skip
 _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
 _FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
@@ -269,91 +259,9 @@ def _same_sum(document: Document, start: int, end: int) -> Amount | None:
     return None
 
 
-def is_business(words: set[str]) -> bool:
-    """Company, court and sport news."""
-    return len(words & _BUSINESS) >= 2 or bool(words & _SPORT)
-
-
-def is_other_giving(document: Document, i: int, end: int) -> bool:
-    """«قدم التعازي», «قدم استقالته», «منح الثقة»: what is given is no aid."""
-    return any(document.tokens[j].norm in _OTHER_GIVING or document.tokens[j].norm.startswith(("استقال", "طلبا")) for j in range(i + 1, min(i + 4, end)))
-
-
-_NOUN_CONTEXT = frozenset(
-    ("من", "الي", "في", "عن", "علي", "بعد", "قبل", "منذ", "خلال", "عبر", "حول", "بشان", "ضد", "مع", "بين", "دون", "بدون", "عدم", "كل", "اي", "اول", "بدء", "وقف", "عمليه", "عمليات",
-     "الي", "محاوله", "محاولات", "تم", "يتم", "جري", "لاجل", "اجل", "بسبب", "رغم", "حال", "عند", "تحت", "ضمن", "حق", "ملف", "نظام", "برامج", "برنامج", "قرار", "قوانين")
-)  # fmt: skip
-
-
-def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:
-    """Whether a form that is verb and verbal noun alike («طلب», «نقل», «منح», «رفض») is the noun at ``i``.
-
-    It is behind a preposition, another noun or a verb; a verb opens its clause or has its subject beside it.
-    """
-    token, morph = document.tokens[i], document.morphs[i]
-    if morph is None or morph.aspect != "p" or fold(morph.lemma) != token.norm.removeprefix("و").removeprefix("ف"):
-        return False
-    if i == 0 or document.tokens[i - 1].kind == "punctuation" and document.tokens[i - 1].text not in "/-":
-        return not explicit_subject
-    before = document.tokens[i - 1].norm
-    previous = document.morphs[i - 1]
-    if before in _NOUN_CONTEXT or previous is not None and previous.pos == "verb" and previous.lemma not in ("كان",):
-        return True
-    return not explicit_subject
-
-
-_NOT_AID = frozenset(("رسوم", "خسائر", "خساير", "ديون", "صادرات", "واردات", "ارباح", "عايدات", "غرامه", "عقد", "عقود", "صفقه", "صفقات", "الناتج", "ناتج", "ديونها", "خسايره", "تجاره", "التبادل", "فديه", "تعويضات", "مكافاه", "الحمله", "الحملات", "الانتخابيه", "لمنافسته", "الضريبه", "ضرايب", "اقتراض", "الاقتراض"))
-
-
-def is_trade(document: Document, i: int, money: Amount | None) -> bool:
-    """Whether the sum is a tariff, a debt, a contract or a campaign gift by the words before it."""
-    if money is None:
-        return False
-    words = [t.norm for t in document.tokens[max(0, i - 6) : i + 14] if t.start < money.end + 25]
-    return any(stripped(w) in _NOT_AID or w in _NOT_AID for w in words)
-
-
-_HOME = frozenset(("الميزانيه", "ميزانيه", "موازنه", "الموازنه", "المواطنين", "للمواطنين", "البطاله", "الضرايب", "الوطني", "المقاولات", "النمو"))
-_ABROAD = frozenset(("المانحين", "المانحون", "المانحه", "دولي", "الدولي", "الدوليه", "الخارج", "دول", "لدول", "للدول", "الدول", "للمنطقه", "المنطقه", "افريقيا", "لافريقيا", "الاستجابه", "الانسانيه", "اللاجيين", "للاجيين", "التبرعات"))
-
-
-def is_domestic(document: Document, sentence: Sentence, pledgers: list[Actor], named: list[Actor], what: Content) -> bool:
-    """A state's money for itself: nobody else receives, and nobody and nothing abroad is named beside it."""
-    words = {t.norm for t in document.tokens[sentence.first_token : sentence.last_token]}
-    if what.share is not None or words & _ABROAD and not words & _HOME:
-        return False
-    own = {a.key for a in pledgers}
-    states = all(a.actor_id is not None and not is_body(a.actor_id) for a in pledgers)
-    if any((n.country_code or n.actor_id) not in own for n in document.names if sentence.start <= n.start < sentence.end and n.kind in ("state", "place", "organisation")):
-        return bool(words & _HOME)
-    return bool(words & _HOME) or states and what.kind != "humanitarian" and {a.key for a in named} <= own
-
-
 def condition(document: Document, i: int, end: int) -> str | None:
     """The condition that the undertaking hangs on, as written."""
     for j in range(i, end):
         if document.tokens[j].norm in ("شريطه", "بشرط", "اذا", "شرط", "مقابل"):
             return document.text[document.tokens[j].start : document.tokens[end - 1].end]
     return None
-
-
-def near_sum(document: Document, i: int, money: Amount) -> bool:
-    """Whether the sum depends on the noun at ``i``: within ten words and no verb between."""
-    for j in range(i + 1, i + 12):
-        if j >= len(document.tokens) or document.tokens[j].start >= money.start:
-            return True
-        morph = document.morphs[j]
-        if morph is not None and morph.pos == "verb" and morph.aspect == "p":
-            return False
-    return False
-
-
-def is_money(document: Document, i: int) -> bool:
-    """Whether the token at ``i`` is the end of a sum of money."""
-    at = document.tokens[i].start
-    return any(a.kind == "money" and a.start <= at < a.end for a in document.amounts)
-
-
-def is_troops(item: str | None) -> bool:
-    """Whether what is sent is troops alone: a deployment told without a number is no pledge."""
-    return bool(item) and stripped(fold((item or "").split()[0])).startswith(("قوات", "جنود", "مقاتل"))

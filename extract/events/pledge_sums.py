@@ -6,7 +6,7 @@ Anchored on the sum: an aid noun and an act beside it, the giver by adjective, b
 from __future__ import annotations
 
 from extract.arabic.types import Amount, Document, Sentence
-from extract.events import pledge_content as content
+from extract.events import pledge_guards as guards
 from extract.events.arguments import is_adjective
 from extract.events.pledge_actors import Actor, is_body, stripped
 from extract.events.pledge_subjects import Clauses
@@ -29,7 +29,7 @@ def find_sums(document: Document, clauses: Clauses, told: list[Pledge]) -> list[
     out: list[Pledge] = []
     for sentence in document.sentences:
         words = {t.norm for t in document.tokens[sentence.first_token : sentence.last_token]}
-        if content.is_business(words):
+        if guards.is_business(words):
             continue
         for money in document.amounts:
             if money.kind != "money" or not sentence.start <= money.start < sentence.end or money.value < 1e5:
@@ -48,12 +48,12 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     at, end_of_sum = clauses.index.token_at(money.start), clauses.index.token_at(money.end)
     first, last = max(sentence.first_token, at - _WORDS_LEFT), min(sentence.last_token, end_of_sum + _WORDS_RIGHT)
     first = next((j + 1 for j in range(at - 1, first - 1, -1) if tokens[j].text in "؛."), first)
-    last = next((j for j in range(end_of_sum, last) if tokens[j].text in "؛." or content.is_money(document, j)), last)
+    last = next((j for j in range(end_of_sum, last) if tokens[j].text in "؛." or guards.is_money(document, j)), last)
     aids = [j for j in [*range(at - 1, max(first - 1, at - 17), -1), *range(end_of_sum, min(last, end_of_sum + 4))] if stripped(tokens[j].norm) in _AID]
     acts = [j for j in range(at - 1, first - 1, -1) if tokens[j].norm != "التعليق" and stripped(tokens[j].norm) in _ACTS or tokens[j].norm in _ACTS]
     said = [j for j in acts if stripped(tokens[j].norm) in ("اعلان", "قيام", "تعهد")]
     acts = [j for j in acts if _governs(document, j, aids, at)]
-    if not acts or content.is_trade(document, at - 1, money):
+    if not acts or guards.is_trade(document, at - 1, money):
         return None
     aid = aids[0] if aids else at
     act = next((j for j in acts if _status(document, j) == "refused"), acts[0])

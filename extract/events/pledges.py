@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document
 from extract.events import pledge_content as content
+from extract.events import pledge_guards as guards
 from extract.events.arguments import Index
 from extract.events.pledge_actors import Actor, find_actors, is_body, stripped
 from extract.events.pledge_shipments import find_shipments
@@ -41,7 +42,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     out: list[Pledge] = []
     for number, sentence in enumerate(document.sentences):
         first, last = sentence.first_token, sentence.last_token
-        if content.is_business({t.norm for t in document.tokens[first:last]}):
+        if guards.is_business({t.norm for t in document.tokens[first:last]}):
             continue
         done_until = first
         for i in range(first, last):
@@ -72,13 +73,13 @@ def _read(
     tokens, morphs, act = document.tokens, document.morphs, frame["act"]
     sentence = document.sentences[number]
     end = content.end_of(document, i, sentence.last_token, frames)
-    if end <= i + 1 or content.is_other_giving(document, i, end):
+    if end <= i + 1 or guards.is_other_giving(document, i, end):
         return None
     morph = morphs[i] if frame["pos"] == "verb" else None
     subject = clauses.subject(i, sentence.first_token, end, number) if frame["pos"] != "noun" else clauses.genitive(i, end)
     behind = max((a.last for a in subject if a.first > i), default=i + 1)
     beside = any(i < a.first <= i + 9 or a.last <= i and clauses.open_gap(a.last, i) for a in subject)
-    if frame["pos"] == "verb" and content.is_noun_here(document, i, beside):
+    if frame["pos"] == "verb" and guards.is_noun_here(document, i, beside):
         return None
     start = behind
     if act not in ("give", "noun", "need", "open", "receive"):
@@ -87,9 +88,9 @@ def _read(
             return None  # «تعد» is also «is held to be»
         start = action
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
-    if content.is_other_giving(document, start - 1, end) or content.is_trade(document, i, what.money):
+    if guards.is_other_giving(document, start - 1, end) or guards.is_trade(document, i, what.money):
         return None
-    if act in ("noun", "need") and (what.money is None or not content.near_sum(document, i, what.money)):
+    if act in ("noun", "need") and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
     if morph is not None and morph.enclitic and act == "give" and not (frame["lemma"] in _DITRANSITIVE and (what.measured or what.strength == "item")):
         return None  # «المساعدات التي قدمتها»: what was given has been said before
@@ -146,9 +147,9 @@ def _read(
         return None
     if not takers and not inherited and pledgers and (previous is None or what.money is None or i - previous.last > 60):
         named = clauses.between(sentence.first_token, sentence.last_token)
-        if act != "agree" and content.is_domestic(document, sentence, pledgers, named, what):
+        if act != "agree" and guards.is_domestic(document, sentence, pledgers, named, what):
             return None
-    if what.kind == "military" and not what.measured and content.is_troops(what.item_ar) and act == "give" and status != "refused":
+    if what.kind == "military" and not what.measured and guards.is_troops(what.item_ar) and act == "give" and status != "refused":
         return None
     kind = what.kind or ("financial" if what.money else "other")
     if kind == "financial" and any(a.actor_id in _RELIEF for a in takers):
@@ -221,7 +222,7 @@ def _roles(
         return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
     if act == "give":
-        source = [a for a in behind if a.relation == "from" and a.first > i + 2 and content.is_money(document, a.first - 2)]
+        source = [a for a in behind if a.relation == "from" and a.first > i + 2 and guards.is_money(document, a.first - 2)]
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
     if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate", "light"):
         takers = marked or clauses.object_of(start, behind)
