@@ -36,7 +36,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
         t for t in index.times(tokens[trigger.left].start, stop)
         if t.type == "DATE" and not (t.text.startswith("بعد") and document.text[t.end :].startswith(" من ")) and not _is_day_of_event(document, index, t) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
-    found = [t for t in found if document.text[:t.start].rsplit(None, 1)[-1:] != ["حتى"]]
+    found = [t for t in found if document.text[max(0, t.start - 8) : t.start].split()[-1:] != ["حتى"]]
     at, own = tokens[i].start, _own_start(document, trigger)
     if _is_aside(document, index, trigger):
         found = [t for t in found if t.start >= own]  # «أعلن الكرملين الأربعاء عن عقد قمة»
@@ -99,7 +99,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
             if tokens[i].end <= n.start < stop and n.kind in ("place", "state") and not _is_origin(document, index, n)
         ]  # fmt: skip
         if not goals and trigger.noun:  # «يخطط للتوجه إلى كوريا الشمالية في زيارة رسمية»
-            goals = [n for n in index.places(tokens[trigger.left].start, tokens[i].start) if document.text[: n.start].split()[-1:] == ["إلى"]][-1:]
+            goals = [n for n in index.places(tokens[trigger.left].start, tokens[i].start) if document.text[max(0, n.start - 8) : n.start].split()[-1:] == ["إلى"]][-1:]
         cities = [] if trigger.construction == "verb_visit" else [n for n in goals if n.kind == "place"]
         return (cities or goals or [None])[0], None  # type: ignore[list-item]
     if trigger.construction == "noun_call":

@@ -155,8 +155,8 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
         if tokens[j].norm in _MASDARS and (above := _willing_above(document, index, frames, j, left)) is not None:
             return above, frames.verbs[morphs[above].lemma], False  # type: ignore[union-attr]
         role = frames.verbs.get(morph.lemma)
-        if role in (None, "says"):
-            role = "says" if is_within(document, i) else None
+        if role is None and is_within(document, i):
+            role = "says"  # any other verb tells what was said or done there: «أكد … خلال القمة»
         if any(_is_event_noun(document, frames, k) for k in range(j + 1, i - 1)):
             role = None
         if role is not None:
@@ -192,7 +192,7 @@ def _qualifies_place(document: Document, relative: int) -> bool:
     """Whether a relative pronoun goes with a place before it and not with the event: «لقائه في طهران التي وصل إليها»."""
     tokens = document.tokens
     name = next((n for n in document.names if n.end == tokens[relative - 1].end and n.kind in ("place", "state")), None)
-    before = document.text[: name.start].split()[-1:] if name is not None else []
+    before = document.text[max(0, name.start - 8) : name.start].split()[-1:] if name is not None else []
     return bool(before) and before[0] in ("في", "إلى", "من")
 
 

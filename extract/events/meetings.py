@@ -62,8 +62,9 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
         lists.chain(document, index, events, first, last)
         people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
         subject = people[0] if people else subject
+    people = index.parties(0, len(document.text), states=False)
     for event in events:
-        settle(event, index.parties(0, len(document.text), states=False))
+        settle(event, people)
     return [e for e in events if is_event(e)]
 
 

@@ -46,7 +46,7 @@ def test_every_frame_reads_its_example(frame: dict[str, str], lexicon: Lexicon) 
     assert (frame["lemma"], frame["construction"]) in {(t.morph.lemma, t.construction) for t in found}, found
 
 
-@pytest.mark.parametrize("verb", [r for r in rows("meeting_verbs.csv") if r["role"] != "says"], ids=lambda r: r["lemma"])
+@pytest.mark.parametrize("verb", rows("meeting_verbs.csv"), ids=lambda r: r["lemma"])
 def test_every_verb_carries_the_event_of_its_example(verb: dict[str, str], lexicon: Lexicon) -> None:
     assert verb["role"] in {t.role for t in triggers(verb["example"] + ".", lexicon) if t.noun}
 
