@@ -72,6 +72,18 @@ def test_the_tables_are_as_large_as_the_documents_say(table: str, least: int) ->
     assert len(rows(table)) >= least
 
 
+def test_wikidata_ids_belong_to_rows_that_are_there() -> None:
+    known = {
+        "actor": {r["actor_id"] for r in rows("states") + rows("organisations")},
+        "person": {r["person_id"] for r in rows("people")},
+        "place": {r["place_id"] for r in rows("places")},
+    }
+    links = rows("wikidata")
+    assert [r for r in links if r["entity_id"] not in known[r["entity"]] or not re.fullmatch(r"Q[1-9]\d*", r["wikidata_id"])] == []
+    assert repeated([r["wikidata_id"] for r in links]) == [] and repeated([r["entity"] + r["entity_id"] for r in links]) == []
+    assert {r["actor_id"] for r in rows("states")} <= {r["entity_id"] for r in links if r["entity"] == "actor"}
+
+
 def test_stems_are_written_as_the_database_reads_them() -> None:
     wrong = [r["lemma"] for r in rows("lexicon") if not re.fullmatch(r"[a-z_]+=[^;=,]+(;[a-z_]+=[^;=,]+)*", r["stems"])]
     assert wrong == []
