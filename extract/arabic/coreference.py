@@ -22,7 +22,8 @@ def link_chains(document: Document, people: list[Person]) -> list[Person]:
     chains: list[list[int]] = []
     of_person: dict[int, int] = {}
     for i, person in enumerate(people):
-        target = _antecedent(people, chains, person)
+        beside = i > 0 and _in_apposition(document, people[i - 1], person)
+        target = of_person[i - 1] if beside else _antecedent(people, chains, person)
         if target is None:
             target = len(chains)
             chains.append([])
@@ -90,9 +91,27 @@ def _surnames(document: Document, people: list[Person]) -> list[Person]:
     return sorted(people + found, key=lambda p: p.start)
 
 
-def _same_office(a: str | None, b: str | None) -> bool:
-    """Whether two roles may be one office in two words: «الزعيم الكوري الشمالي», «رئيس كوريا الشمالية»."""
-    return a == b or a in _LEADERS and b in _LEADERS
+def _same_office(a: Person, b: Person) -> bool:
+    """Whether two roles may be one office in two words: «الزعيم الكوري الشمالي», «رئيس كوريا الشمالية»; «الوزير» is any minister."""
+    return a.role == b.role or a.role in _LEADERS and b.role in _LEADERS or _is_short_for(a, b.role) or _is_short_for(b, a.role)
+
+
+def _is_short_for(short: Person, role: str | None) -> bool:
+    """Whether an article goes on with ``short`` for ``role``: «وزير الخارجية … وقال الوزير», «نظيره المصري … وزير خارجية مصر»."""
+    if role is None or role.startswith("former "):
+        return False
+    minister = short.role == "minister" and _is_definite(short) and role.endswith(" minister") and role != "prime minister"
+    return minister or short.role == "counterpart" and short.actor_id is not None
+
+
+def _is_definite(person: Person) -> bool:
+    return (person.role_ar or "").startswith(("ال", "وال", "لل", "بال"))
+
+
+def _in_apposition(document: Document, office: Person, named: Person) -> bool:
+    """Whether an office and the titled name behind it are one person: «العاهل الأردني الملك عبد الله الثاني»."""
+    gap = document.text[office.end : named.start].strip(" ،,")
+    return office.kind == "office" and named.rule == "title_name" and not gap and office.actor_id in (None, named.actor_id) and _same_office(office, named)
 
 
 def _family_first(person: Person) -> bool:
@@ -131,8 +150,8 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
         if person.actor_id and actors and person.actor_id not in actors:
             continue
         for other in members:  # an office alone: the same office of the same actor
-            if _same_office(other.role, person.role) and (person.actor_id is None or other.actor_id in (None, person.actor_id)):
-                if person.actor_id is None and not (person.role_ar or "").startswith(("ال", "وال", "لل", "بال")):
+            if _same_office(other, person) and (person.actor_id is None or other.actor_id in (None, person.actor_id)):
+                if person.actor_id is None and not _is_definite(person):
                     continue
                 return number
     return None

@@ -20,6 +20,7 @@ _CLITIC_LETTERS = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك
 _PLACE_CUES = frozenset(
     ("في", "الي", "من", "مدينه", "العاصمه", "بمدينه", "محافظه", "بالعاصمه", "مطار", "شمال", "جنوب", "شرق", "غرب", "وسط", "بمحافظه", "ميناء", "قصر")
 )  # fmt: skip
+_NATIONAL = frozenset(("القومي", "الوطني", "الاعلي", "الداخلي", "المحلي", "العسكري"))
 _STATE_CUES = frozenset(
     ("في", "دوله", "جمهوريه", "بدوله", "حكومه", "مع", "الي", "من", "رييس", "وزير", "خارجيه", "ودوله", "امير", "لدوله", "دفاع", "سفير", "ملك", "لدي", "مجلس", "حلف")
 )  # fmt: skip
@@ -59,7 +60,7 @@ class Gazetteer:
 def build(entries: Iterable[Entry], ambiguous: dict[str, str]) -> Gazetteer:
     """Compile entries into tries.
 
-    ``ambiguous`` maps a written form to what it needs to count as a name: place, state, nisba or never.
+    ``ambiguous`` maps a written form to what it needs to count as a name: place, state, nisba, alone or never.
     """
     root: dict[Any, Any] = {}
     by_sound: dict[Any, Any] = {}
@@ -181,7 +182,7 @@ def _resolve(
     key = " ".join(w.norm for w in words[i:end])[clitics:]
     need = gazetteer.needs.get(key)
     before = words[i - 1].norm if i else ""
-    if need == "never":
+    if need == "never" or need == "alone" and _is_narrowed(words, end, gazetteer):
         return None
     if need in ("place", "state", "nisba") and clitics == 0:
         cues = _PLACE_CUES if need == "place" else _STATE_CUES
@@ -190,7 +191,7 @@ def _resolve(
         listed = before.startswith("و") or (i > 1 and words[i - 1].text in "،,/" and _nodes(gazetteer.root, words[i - 2].norm))
         if before not in cues and not listed:
             return None
-    elif need and clitics and words[i].norm[0] not in "بلو":
+    elif need and need != "alone" and clitics and words[i].norm[0] not in "بلو":
         return None
     chosen = entries[0]
     if len(entries) > 1:
@@ -213,6 +214,14 @@ def _resolve(
         start, words[end - 1].end, text[start : words[end - 1].end], chosen.kind, chosen.entity_id, chosen.actor_id,
         chosen.name_ar, chosen.name_en, chosen.country_code, text[words[i].start : start], alternatives,
     )  # fmt: skip
+
+
+def _is_narrowed(words: list[Token], end: int, gazetteer: Gazetteer) -> bool:
+    """Whether the word behind a match makes it another body: «مجلس الأمن القومي», «مجلس الأمن الروسي»."""
+    if end >= len(words):
+        return False
+    word = words[end].norm
+    return word in _NATIONAL or any(e.kind == "nisba" for e in gazetteer.root.get(word, {}).get(0, ()))
 
 
 def _skip_letters(token: Token, count: int) -> int:

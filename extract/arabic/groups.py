@@ -5,15 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from extract.arabic.person_names import name_end
 from extract.arabic.person_titles import is_modifier
 from extract.arabic.person_words import GROUPS, Reading, opens_title, unclitic
 from extract.arabic.types import Name, Person
 
+_TITLES = frozenset(("presidents", "leaders", "ministers", "ambassadors", "envoys", "advisers"))  # groups of persons of one office
 _LONGEST = 14  # tokens of a group with its modifiers
 
 
 def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
-    """One mention an actor, never expanded to members, and the token after it: «وزراء خارجية مصر والأردن» names two."""
+    """One mention an actor, never expanded to members, and the token after it: «وزراء خارجية مصر والأردن» names two.
+
+    Who is named behind an actor is a person of the group's office: «الرئيسان الأمريكي جو بايدن والروسي فلاديمير بوتين».
+    """
     document, lexicon, covering = reading
     tokens = document.tokens
     if i and tokens[i - 1].norm in ("مجلس", "رييس", "لمجلس", "رييسه", "نايب"):
@@ -22,15 +27,24 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     if plural is None:
         return None
     actors: list[Name] = []
+    people: dict[int, tuple[int, int]] = {}  # index of an actor → tokens of the person who is named behind it
     j, portfolio = i + 1, None
     while j < len(tokens) and j - i < _LONGEST:
         name = covering.get(j)
         if name is not None:
-            if name.kind == "person" or actors and not (tokens[j].norm.startswith("و") or tokens[j - 1].text in "،,"):
+            if name.kind != "person" and actors and len(actors) - 1 in people and tokens[j].norm.startswith("و"):
+                pass
+            elif name.kind == "person" or actors and not (tokens[j].norm.startswith("و") or tokens[j - 1].text in "،,"):
                 break
             actors.append(name)
             while j < len(tokens) and covering.get(j) is name:
                 j += 1
+            begin = j + (j < len(tokens) and tokens[j].text in "،,(")
+            titled = GROUPS[plural] in _TITLES and name.kind in ("nisba", "state") and begin < len(tokens)
+            end = name_end(reading, begin) if titled else begin
+            if end - begin >= 2 or end > begin and (known := covering.get(begin)) is not None and known.kind == "person":
+                people[len(actors) - 1] = begin, end
+                j = end + (end < len(tokens) and tokens[end].text == ")")
             continue
         if portfolio is None and tokens[j].norm in lexicon.portfolios:
             portfolio = lexicon.portfolios[tokens[j].norm]
@@ -41,11 +55,24 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         return None
     role = GROUPS[plural] if portfolio is None else portfolio + "s"
     start, end = tokens[i].start, max(actors[-1].end, tokens[j - 1].end)
-    named = {(n.actor_id or n.name_ar): n for n in actors}.values()
-    return [
+    named = {(n.actor_id or n.name_ar): n for k, n in enumerate(actors) if k not in people}.values()
+    out = [
         Person(start, end, "collective", None, None, None, None, None, role, document.text[start:end], n.actor_id, n.name_ar, 0, "collective", 0.75)
         for n in named
-    ], j
+    ]
+    return [_member(reading, begin, last, actors[k], role.removesuffix("s")) for k, (begin, last) in people.items()] + (out if not people else []), j
+
+
+def _member(reading: Reading, begin: int, end: int, actor: Name, role: str) -> Person:
+    """The person whose name stands in tokens ``begin:end`` behind the actor in a group of office holders."""
+    tokens, known = reading.document.tokens, reading.covering.get(begin)
+    known = known if known is not None and known.kind == "person" else None
+    start, last = tokens[begin].start, tokens[end - 1].end
+    name = " ".join(t.text for t in tokens[begin:end] if t.kind == "word")
+    return Person(
+        start, last, "person", start, last, name, known.name_en if known else None, known.entity_id if known else None, role, None,
+        actor.actor_id, actor.name_ar, 0, "group_member", 0.9 if known else 0.75,
+    )  # fmt: skip
 
 
 def _goes_on(reading: Reading, j: int, named: bool) -> bool:

@@ -45,7 +45,7 @@ _PART = rf"(?:(?:{DAY_PARTS})\s+)?"
 _COUNT = rf"(?:\d{{1,3}}|{alternatives(NUMBERS)})"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("hijri_gregorian", rf"{_B}\d{{1,2}}\s+(?:{alternatives(HIJRI)})\s+1[34]\d\d\s*ه?ـ?\s*(?:الموافق|\()\s*(?P<d>\d{{1,2}})\s+{_DAY_OF}(?P<m>{_MONTH}){_E}{_YEAR}"),
+    ("hijri_gregorian", rf"{_B}\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{alternatives(HIJRI)})\s+1[34]\d\d\s*ه?ـ?\s*(?:الموافق|\()\s*(?P<d>\d{{1,2}})(?:\s*[-–]\s*(?P<d2>\d{{1,2}}))?\s+{_DAY_OF}(?P<m>{_MONTH}){_E}{_YEAR}"),
     ("hijri", rf"{_B}(?P<d>\d{{1,2}})\s+(?:من\s+)?(?P<h>{alternatives(HIJRI)})\s+(?P<hy>1[34]\d\d)\s*(?:هـ|ه)?"),
     ("numeric", rf"(?:{_B}{_PRE}(?:يوم\s+)?(?:{_WEEKDAY})[،,]?\s+|(?<![\d/.-]))(?P<a>\d{{1,4}})(?P<sep>\s?/\s?|[\-.])(?P<b>\d{{1,2}})(?P=sep)(?P<c>\d{{2,4}})(?![\d/-])"),
     ("day_range", rf"{_B}{_PRE}(?:يومي\s+|الفتره\s+)?(?:من\s+|بين\s+|ما بين\s+)?(?:(?:{_WEEKDAY})\s+(?:و(?:{_WEEKDAY})\s+)?)?(?P<d>\d{{1,2}})\s*(?:و\s?|-|–|الي\s+|حتي\s+)(?P<d2>\d{{1,2}})\s+{_DAY_OF}(?P<m>{_MONTH}){_E}{_YEAR}(?:\s+(?P<rel>{_REL}){_E})?"),

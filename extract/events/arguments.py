@@ -19,7 +19,7 @@ _OF_ANOTHER = frozenset(("موفد", "موفدا", "مبعوث", "سفير", "س
 # Behind these another clause tells its own time and place.
 CLAUSE_OPENERS = frozenset(
     ("بعد", "قبل", "منذ", "حيث", "فيما", "بينما", "الذي", "التي", "الذين", "ان", "انه", "انها", "بان", "لان", "وقال", "واضاف", "واكد", "قال", "قالت",
-     "وقالت", "كما", "لكن", "غداه", "وسط", "رغم", "موكدا", "مشيرا", "مضيفا", "معربا", "لافتا", "موكده", "مشيره")
+     "وقالت", "كما", "لكن", "غداه", "وسط", "رغم", "بعيد", "ليختتم", "ليبدا", "موكدا", "مشيرا", "مضيفا", "معربا", "لافتا", "موكده", "مشيره")
 )  # fmt: skip
 SOURCE_OPENERS = frozenset(("وفقا", "وفق", "بحسب", "حسب", "حسبما", "طبقا", "نقلا", "وحسب", "وبحسب"))  # who says so follows
 _TROUBLES = frozenset(
@@ -31,7 +31,10 @@ PLACE_PREPOSITIONS = frozenset(("في", "بمدينه", "مدينه", "بالع�
 
 
 # «قمة لاهاي», «مفاوضات فيينا»: the city is where it takes place and no party.
-_NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "اجتماع", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي"))
+_NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "لمفاوضات", "اجتماع", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي"))
+
+
+_CITY_STATES = ("SG", "MC", "VA", "SM")
 
 
 @dataclass(slots=True)
@@ -118,7 +121,8 @@ class Index:
         before = tokens[i - 1].norm if i else ""
         if before == "في" and i > 1 and tokens[i - 2].norm in _TROUBLES:
             return False  # «النزاع في سوريا»
-        if name.kind in ("place", "state", "metonym") and before in PLACE_PREPOSITIONS or name.kind == "place" and before in _NAMED_AFTER_PLACES:
+        city = name.kind == "place" or name.actor_id in _CITY_STATES
+        if name.kind in ("place", "state", "metonym") and before in PLACE_PREPOSITIONS or city and before in _NAMED_AFTER_PLACES:
             return True
         if name.kind in ("place", "state") and i > 1 and tokens[i - 1].norm in ("العاصمه", "مدينه") or i > 2 and name.kind == "place" and tokens[i - 2].norm in ("العاصمه", "بالعاصمه"):
             return True

@@ -70,7 +70,7 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if a.place and b.place and a.place.country_code != b.place.country_code and a.kind != "call":
         return False
-    if {a.status, b.status} & {"cancelled", "refused"} and a.status != b.status and b.named:
+    if {a.status, b.status} & {"cancelled", "refused"} and a.status != b.status and b.named and not _one_day(a, b):
         return False
     if ("call" in (a.kind, b.kind)) and a.kind != b.kind:
         return False
@@ -100,6 +100,12 @@ def _same(a: Event, b: Event) -> bool:
         return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
     return len(common) >= 2 and len(common) * 2 >= max(len(a.actors()), len(b.actors())) or not b.named and bool(common) and (b.actors() <= a.actors() or a.actors() <= b.actors())
+
+
+def _one_day(a: Event, b: Event) -> bool:
+    """Whether both are dated by one same day: a summit called off and on again is one, as the article tells it first."""
+    days = [e.time.date_from if e.time and e.time.precision == "day" else None for e in (a, b)]
+    return days[0] is not None and days[0] == days[1] and a.kind == b.kind
 
 
 def _is_echo(event: Event) -> bool:
@@ -176,8 +182,18 @@ def settle(event: Event, people: list[Party]) -> None:
             leaders = {p.key(): p for p in people if p.person and p.person.role in _LEADERS and p.actor_id == party.actor_id}
             if len(leaders) == 1:
                 event.parties[i] = next(iter(leaders.values()))
-    named = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
-    event.parties = [p for p in event.parties if p.actor_id not in named or not _is_side(p)]
+    persons = [p.person for p in event.parties if p.person is not None and p.person.kind == "person"]
+    named = {p.actor_id for p in persons}
+    offices = {(p.actor_id, p.role) for p in persons}
+    event.parties = [p for p in event.parties if p.actor_id not in named or not (_is_side(p) or _is_office_of(p, offices))]
+
+
+def _is_office_of(party: Party, offices: set[tuple[str | None, str | None]]) -> bool:
+    """Whether an office without a name is that of a person who takes part by name: «نظيره الكوري» beside «كيم جونغ أون»."""
+    person = party.person
+    if person is None or person.kind != "office":
+        return False
+    return any(actor == person.actor_id and (role == person.role or person.role == "counterpart" or {role, person.role} <= _LEADERS) for actor, role in offices)
 
 
 def _is_side(party: Party) -> bool:

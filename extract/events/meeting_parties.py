@@ -126,6 +126,8 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         owner = _owner(document, index, trigger) or subject  # «القمة التي جمعته بالرئيس»
         parties = [owner, *parties] if owner is not None else parties
     with_partner = any(t.norm == "مع" for t in tokens[i + 1 : min(i + 4, trigger.last)]) and not any(t.norm == "بين" for t in tokens[i + 1 : min(i + 4, trigger.last)])
+    if with_partner and role is None and not any(p.start < at for p in parties):
+        parties = [p for p in index.parties(left, at) if p.name is not None][:1] + parties  # «هددت طهران بإلغاء المحادثات مع واشنطن»
     heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
     if (trigger.morph.enclitic or (with_partner or heads) and role is None) and not any(p.start < at and p.person for p in parties):
         owner = _owner(document, index, trigger) or (subject if trigger.morph.enclitic or with_partner else None)
@@ -161,6 +163,7 @@ def _owner(document: Document, index: Index, trigger: Trigger) -> Party | None:
     tokens, i = document.tokens, trigger.token
     people = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
     persons = [p for p in people if p.person is not None and p.person.kind == "person"]
+    persons = persons or [p for p in people if p.person is not None and p.person.kind == "office"]
     owner = (persons[-1] if trigger.morph.conjunction else persons[0]) if persons else None  # «زيارة بومبيو … واجتماعه»
     if owner is None and i - trigger.first <= 3:  # «وفي حديثه أمام …، أعلن وزير الخارجية …»: named behind
         behind = index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False)

@@ -100,6 +100,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
         ]  # fmt: skip
         if not goals and trigger.noun:  # «يخطط للتوجه إلى كوريا الشمالية في زيارة رسمية»
             goals = [n for n in index.places(tokens[trigger.left].start, tokens[i].start) if document.text[max(0, n.start - 8) : n.start].split()[-1:] == ["إلى"]][-1:]
+        goals = [n for n in goals if not index.names_event(n)] or goals  # «منسق مفاوضات فيينا … زار طهران»
         cities = [] if trigger.construction == "verb_visit" else [n for n in goals if n.kind == "place"]
         return (cities or goals or [None])[0], None  # type: ignore[list-item]
     if trigger.construction == "noun_call":

@@ -22,6 +22,7 @@ _NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
 _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
+_DURING = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل"))
 _MASDARS = frozenset(("عقد", "تنظيم"))
 _WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
 _PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
@@ -128,7 +129,19 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
     near = {tokens[j].norm for j in reach if j != i} | {fold(m.lemma) for j in reach if j != i and (m := morphs[j]) is not None}
     if morph.definite and morph.lemma in ("جولة", "دورة") and key in frames.needs:  # «الجولة الأولى» of the talks told before
         near |= {fold(m.lemma) for m in morphs[:i] if m is not None and m.pos == "noun"} & frames.needs[key]
-    return (key not in frames.needs or bool(near & frames.needs[key])) and not (key in frames.unless and near & frames.unless[key])
+    arrives = morph.lemma == "وصل" and _reaches_place(document, i, last)
+    return (key not in frames.needs or arrives or bool(near & frames.needs[key])) and not (key in frames.unless and near & frames.unless[key])
+
+
+def _reaches_place(document: Document, i: int, last: int) -> bool:
+    """«وصل رئيس الوزراء … إلى روما»: an office holder's arrival in a city or a state is a visit."""
+    tokens = document.tokens
+    end = next((j for j in range(i + 1, min(i + 26, last - 1)) if tokens[j].norm == "الي"), None)
+    if end is None:
+        return False
+    ahead = tokens[min(end + 4, last - 1)].end
+    goal = any(tokens[end].end < n.start < ahead and n.kind in ("place", "state") for n in document.names)
+    return goal and any(p.role and p.kind in ("person", "office") and tokens[i].end <= p.start <= tokens[min(i + 5, last - 1)].start for p in document.persons)
 
 
 def _is_press(document: Document, i: int, last: int) -> bool:
@@ -155,7 +168,7 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
         if tokens[j].norm in _MASDARS and (above := _willing_above(document, index, frames, j, left)) is not None:
             return above, frames.verbs[morphs[above].lemma], False  # type: ignore[union-attr]
         role = frames.verbs.get(morph.lemma)
-        if role is None and is_within(document, i):
+        if role is None and is_within(document, i) or role in _WILLING and _is_during(document, i):
             role = "says"  # any other verb tells what was said or done there: «أكد … خلال القمة»
         if any(_is_event_noun(document, frames, k) for k in range(j + 1, i - 1)):
             role = None
@@ -180,6 +193,11 @@ def is_within(document: Document, i: int) -> bool:
     """Whether the noun says where or when something was said: «خلال اجتماع», «على هامش القمة», «خلال أول مقابلة»."""
     before = document.tokens[i - 1].norm if i else ""
     return before in _WITHIN or before in _PARTS and i > 1 and document.tokens[i - 2].norm in _WITHIN
+
+
+def _is_during(document: Document, i: int) -> bool:
+    """Whether something else is proposed or refused while the event takes place: «ستقترح إنشاء مراكز خلال القمة»."""
+    return any(document.tokens[k].norm in _DURING for k in range(max(0, i - 2), i))
 
 
 def _is_event_noun(document: Document, frames: Frames, k: int) -> bool:

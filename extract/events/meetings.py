@@ -15,7 +15,7 @@ from extract.events import modality
 from extract.events.arguments import Index, Party
 from extract.events.meeting_identity import Event, is_event, merge, settle
 from extract.events.meeting_parties import find_parties
-from extract.events.meeting_triggers import Trigger, find_trigger, load_frames
+from extract.events.meeting_triggers import Trigger, find_trigger, is_within, load_frames
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
@@ -77,7 +77,11 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
         return None  # zoos and fairs are visited too
     time = setting.find_time(document, index, trigger)
     verb = trigger.carrier if trigger.role not in ("says", "travels") else None  # «وصل … استعدادا للقمة المرتقبة»
-    status = modality.status_of(document, trigger.left, i, trigger.last, time, verb=verb)
+    aside = trigger.noun and trigger.role in (None, "says") and is_within(document, i)
+    status = modality.status_of(document, trigger.left, i, trigger.last, time, verb=verb, aside=aside)
+    governor = document.morphs[verb] if verb is not None else None
+    if governor is not None and governor.future and modality.before_publication(time, document.published):
+        time = None  # «سيلتقي … بعد تعيينه الأسبوع الماضي»
     said = document.morphs[trigger.carrier] if trigger.carrier is not None and trigger.role == "says" else None
     if status == "held" and said is not None and said.future:
         status = "planned"  # «سيبحث خلال لقائه»

@@ -19,6 +19,8 @@ _PROPOSED_WORDS = frozenset(("لو", "توقعات", "احتمالات", "فرص
 _CANCELLED_LEMMAS = frozenset(("ألغى", "أجل", "أرجأ", "علق"))
 _CANCELLED_WORDS = frozenset(("الغاء", "تاجيل", "ارجاء", "تعليق", "الغاوه", "تاجيله", "الغيت", "تاجلت", "تاجل", "ارجيت", "الغي", "بالغاء", "بتاجيل", "ملغاه"))
 _CALLED_OFF = frozenset(("اجلت", "الغيت", "تاجلت", "تاجل", "ارجيت", "الغي", "ارجي"))  # «زيارة الوزير أُجلت»
+_THREATS = frozenset(("هدد", "لوح", "حذر"))
+_DENIAL_REACH = 14  # tokens from «نفى» to the event that it denies: «نفى … وجود خطط لعقد اجتماع»
 _REFUSED_LEMMAS = frozenset(("رفض", "استبعد", "قاطع"))
 _REFUSED_WORDS = frozenset(("رفض", "رفضه", "رفضها", "نفي"))
 _SCHEDULED = frozenset(("المقرر", "المقرره", "المزمع", "المزمعه", "المرتقب", "المرتقبه", "المنتظر", "المنتظره", "المقبل", "المقبله", "القادم", "القادمه"))
@@ -27,11 +29,12 @@ _NEGATION = frozenset(("لم", "لن", "لا", "ليس", "دون", "عدم", "م
 
 
 def status_of(
-    document: Document, first: int, trigger: int, last: int, time: TimeExpression | None, *, verb: int | None = None
+    document: Document, first: int, trigger: int, last: int, time: TimeExpression | None, *, verb: int | None = None, aside: bool = False
 ) -> str:
     """The status of the event at token ``trigger`` in the clause ``first:last`` (token range).
 
-    ``verb`` is the verb that governs the trigger (عقد … اجتماعا), or the trigger itself. «سيجتمع» and «من المقرر أن
+    ``verb`` is the verb that governs the trigger (عقد … اجتماعا), or the trigger itself; ``aside`` says that the event is only
+    where or when something is said («ستقترح … خلال القمة»), so that wishes before it are not for the event. «سيجتمع» and «من المقرر أن
     يجتمع» are planned, «دعا إلى عقد قمة» proposed, «ألغى زيارته» cancelled, «رفض لقاء» refused.
     """
     tokens, morphs = document.tokens, document.morphs
@@ -48,6 +51,12 @@ def status_of(
         return "refused"
     if governor is not None and governor.pos == "verb" and governor.lemma in _PROPOSED_LEMMAS and governor.lemma != "وافق":
         return "proposed"
+    if aside:
+        near, lemmas = near[-1:], [(i, lemma) for i, lemma in lemmas if lemma in _PLANNED_LEMMAS]
+    if any(m == "نفى" and trigger - i <= _DENIAL_REACH for i, m in lemmas):
+        return "refused"
+    if any(m in _THREATS for _, m in lemmas) and set(near) & _CANCELLED_WORDS:
+        return "planned"  # «هددت بإلغاء القمة»
     if set(near) & _CANCELLED_WORDS or any(m in _CANCELLED_LEMMAS for i, m in lemmas if trigger - i <= 6):
         return "cancelled"
     if any(m in _REFUSED_LEMMAS for i, m in lemmas if trigger - i <= 6) or set(words[-3:]) & _REFUSED_WORDS:
@@ -84,9 +93,9 @@ def status_of(
         after = range(trigger + 1, min(last, trigger + 6))
         if any(tokens[i].norm in _PLANNED_WORDS or tokens[i].norm == "قريب" for i in after):
             return "planned"
-        following = next((m for i in range(trigger + 1, min(last, trigger + 12)) if (m := morphs[i]) is not None and m.pos == "verb"), None)
-        if following is not None and following.future and governor is None:
-            return "planned"  # «لقاؤه بالرئيس سيبحث …»
+        following = next((i for i in range(trigger + 1, min(last, trigger + 12)) if (m := morphs[i]) is not None and m.pos == "verb"), None)
+        if governor is None and (following is not None and _is_to_come(document, following) or _may_be(document, trigger, last)):
+            return "planned"  # «لقاؤه بالرئيس سيبحث …», «لقاؤه بنظيره قد يفضي إلى …»
     if time is not None and time.date_from and document.published:
         if time.date_from > document.published:
             return "planned"
@@ -100,6 +109,23 @@ def status_of(
     if any(w in ("اذا", "لو") for w in words):
         return "proposed"
     return "held"
+
+
+def _is_to_come(document: Document, verb: int) -> bool:
+    """Whether the verb of an event's own clause puts it in the future: «سيبحث»."""
+    morph = document.morphs[verb]
+    return morph is not None and morph.future
+
+
+def _may_be(document: Document, trigger: int, last: int) -> bool:
+    """Whether the event noun's own predicate is «قد» and an imperfect: «لقاؤه بنظيره قد ينجم عنه اتفاق»."""
+    for i in range(trigger + 1, min(last - 1, trigger + 10)):
+        if document.tokens[i].kind != "word" or (m := document.morphs[i]) is not None and m.pos == "verb":
+            return False
+        if document.tokens[i].norm == "قد":
+            following = document.morphs[i + 1]
+            return following.aspect == "i" if following is not None and following.pos == "verb" else document.tokens[i + 1].norm[:1] in ("ي", "ت")
+    return False
 
 
 def _is_past(governor: object) -> bool:

@@ -123,3 +123,37 @@ def test_an_office_holder_is_named_by_the_surname_in_the_text(lexicon: Lexicon) 
 )
 def test_what_tells_no_single_meeting_is_left(text: str, lexicon: Lexicon) -> None:
     assert meetings(text, lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قال رئيس الوزراء الياباني إن لقاءه بالرئيس الصيني شي جين بينغ قد يفضي إلى اتفاق.", "planned"),
+        ("أعلنت الوزيرة أن بلادها ستقترح خطة جديدة خلال قمة الاتحاد الأوروبي الجمعة المقبل في بروكسل.", "planned"),
+        ("هددت طهران بإلغاء المحادثات مع الولايات المتحدة المقررة في 29 نوفمبر في جنيف.", "planned"),
+        ("نفى وزير الخارجية المصري بدر عبد العاطي وجود خطط لعقد اجتماع مع نظيره الإثيوبي في القاهرة.", "refused"),
+    ],
+)
+def test_what_is_not_told_as_done_is_not_held(text: str, status: str, lexicon: Lexicon) -> None:
+    assert [m["status"] for m, _ in meetings(text, lexicon)] == [status]
+
+
+def test_a_future_verb_takes_no_day_that_is_past(lexicon: Lexicon) -> None:
+    text = "ومن المقرر أن يلتقي الرئيس الفرنسي إيمانويل ماكرون نظيره المصري في باريس، بعيد انتخابه الأسبوع الماضي."
+    ((meeting, _),) = meetings(text, lexicon)
+    assert meeting["status"] == "planned" and meeting["start_date"] is None
+
+
+def test_an_office_holder_who_arrives_in_another_state_visits_it(lexicon: Lexicon) -> None:
+    ((meeting, parties),) = meetings("وصلت رئيسة الوزراء الإيطالية جورجا ميلوني الثلاثاء إلى تونس.", lexicon)
+    assert (meeting["kind"], meeting["country_code"], parties) == ("visit", "TN", {"جورجا ميلوني"})
+    assert meetings("وصل اللاجئون الثلاثاء إلى تونس.", lexicon) == []
+
+
+def test_a_summit_called_off_and_on_again_is_one(lexicon: Lexicon) -> None:
+    text = (
+        "تعقد القمة بين الرئيس الأمريكي دونالد ترامب والرئيس الصيني شي جين بينغ في 12 ديسمبر المقبل في سيول. "
+        "وكان البيت الأبيض أعلن إلغاء القمة بين ترامب والرئيس الصيني المقررة في 12 ديسمبر."
+    )
+    ((meeting, _),) = meetings(text, lexicon)
+    assert meeting["status"] == "planned"
