@@ -148,6 +148,16 @@ def _apposition(reading: Reading, i: int) -> Title | None:
     return None if name_end(reading, title.last) > title.last else title  # the next person of a list has a title of his own
 
 
+def _written(reading: Reading, begin: int, end: int) -> tuple[int, int, str]:
+    """Span and form of the name in tokens ``begin:end``, without a proclitic that a known name carries: «وفلاديمير بوتين»."""
+    tokens, known = reading.document.tokens, reading.covering.get(begin)
+    words = [t.text for t in tokens[begin:end] if t.kind == "word"]
+    start = tokens[begin].start
+    if known is not None and known.kind == "person" and tokens[begin].start < known.start < tokens[begin].end and words:
+        words[0], start = words[0][known.start - start :], known.start
+    return start, tokens[end - 1].end, " ".join(words)
+
+
 def _person(reading: Reading, title: Title | None, begin: int, end: int, known: Name | None, later: Title | None) -> Person:
     tokens, text = reading.document.tokens, reading.document.text
     shown = title if title and title.role and (title.kind != "style" or later is None) else later or title
@@ -158,7 +168,7 @@ def _person(reading: Reading, title: Title | None, begin: int, end: int, known: 
         role = "former " + role
     return Person(
         tokens[title.first if title else begin].start, tokens[(later.last if later else end) - 1].end, "person",
-        tokens[begin].start, tokens[end - 1].end, " ".join(t.text for t in tokens[begin:end] if t.kind == "word"),
+        *_written(reading, begin, end),
         known.name_en if known else None, known.entity_id if known else None, role,
         text[tokens[source.first].start : tokens[source.last - 1].end] if source and source.role else None,
         actor.actor_id if actor else None, actor.name_ar if actor else None, 0,
@@ -185,7 +195,7 @@ def _with_office(person: Person, lexicon: Lexicon, published: dt.date | None) ->
         return person
     year = published.year if published else None
     held = [o for o in offices if year is not None and o.from_year <= year <= (o.to_year or 9999)]
-    office = (held or sorted(offices, key=lambda o: o.from_year))[-1]
+    office = max(held or offices, key=lambda o: (o.from_year, o.to_year or 9999))
     actor_id, actor_name = person.actor_id, person.actor_name_ar
     if actor_id is None and actor_name is None:
         actor_id = office.actor_id

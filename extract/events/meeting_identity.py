@@ -191,8 +191,10 @@ def settle(event: Event, people: list[Party]) -> None:
 def _is_office_of(party: Party, offices: set[tuple[str | None, str | None]]) -> bool:
     """Whether an office without a name is that of a person who takes part by name: «نظيره الكوري» beside «كيم جونغ أون»."""
     person = party.person
-    if person is None or person.kind != "office":
+    if person is None or person.kind == "person":
         return False
+    if person.kind == "collective":  # «رئيسي البلدين» beside the two presidents by name
+        return any(actor == person.actor_id and role and (person.role == role + "s" or person.role == "leaders" and role in _LEADERS) for actor, role in offices)
     return any(actor == person.actor_id and (role == person.role or person.role == "counterpart" or {role, person.role} <= _LEADERS) for actor, role in offices)
 
 
@@ -230,4 +232,4 @@ def is_event(event: Event) -> bool:
         return abroad or event.time is not None and event.place is None
     if event.kind == "visit":
         return abroad or day and event.rule.startswith("verb")
-    return abroad and event.time is not None or event.rule == "verb_meet" and day
+    return abroad and event.time is not None or event.rule == "verb_meet" and day and bool(sides)

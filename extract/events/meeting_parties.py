@@ -197,7 +197,14 @@ def _around_with(document: Document, index: Index, trigger: Trigger, subject: Pa
     after = index.parties(tokens[partner].start, tokens[limit - 1].end)
     named = [p for p in between if p.person is not None and p.person.name_ar]  # «نائب رئيس الوزراء وزير الخارجية … فلان»
     mine = named[:1] or between[:1] or before[-1:] or ([subject] if subject is not None else [])
-    return mine + after[:3] if mine and after else []
+    partners = after[:1] + [b for a, b in zip(after, after[1:3], strict=False) if _is_listed(document, a, b)]
+    return mine + partners if mine and after else []
+
+
+def _is_listed(document: Document, party: Party, following: Party) -> bool:
+    """Whether a party follows another in a list: «مع نظيره والمبعوث», no «مع نظيره قضية فلان»."""
+    gap = document.text[party.end : following.start].strip()
+    return gap in ("،", ",", "و", "") or gap.endswith((" و", "،")) or document.text[following.start] == "و"
 
 
 def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:

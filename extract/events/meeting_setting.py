@@ -13,6 +13,7 @@ _SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", 
 _SIGNING = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
 _RANK = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
 _VAGUE = 60  # characters that a day may stand farther from the event than a week, a week than a month
+_YEAR_REACH = 80  # characters between an event and the year that dates it
 _NO_EVENT_TIME = frozenset(("past_span", "decade"))
 _ORDINALS = {
     "الاول": 1, "الاولي": 1, "الثاني": 2, "الثانيه": 2, "الثالث": 3, "الثالثه": 3, "الرابع": 4, "الرابعه": 4, "الخامس": 5, "الخامسه": 5,
@@ -38,6 +39,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     ]  # fmt: skip
     found = [t for t in found if document.text[max(0, t.start - 8) : t.start].split()[-1:] != ["حتى"]]
     at, own = tokens[i].start, _own_start(document, trigger)
+    found = [t for t in found if t.precision != "year" or abs(t.start - at) <= _YEAR_REACH]  # «قمة هلسنكي … في انتخابات عام 2016»
     if _is_aside(document, index, trigger):
         found = [t for t in found if t.start >= own]  # «أعلن الكرملين الأربعاء عن عقد قمة»
     return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)

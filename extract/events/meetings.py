@@ -79,9 +79,8 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
     verb = trigger.carrier if trigger.role not in ("says", "travels") else None  # «وصل … استعدادا للقمة المرتقبة»
     aside = trigger.noun and trigger.role in (None, "says") and is_within(document, i)
     status = modality.status_of(document, trigger.left, i, trigger.last, time, verb=verb, aside=aside)
-    governor = document.morphs[verb] if verb is not None else None
-    if governor is not None and governor.future and modality.before_publication(time, document.published):
-        time = None  # «سيلتقي … بعد تعيينه الأسبوع الماضي»
+    if status in ("planned", "proposed") and modality.before_publication(time, document.published):
+        time = None  # «سيلتقي … بعد تعيينه الأسبوع الماضي»: what is to come has no day that is past
     said = document.morphs[trigger.carrier] if trigger.carrier is not None and trigger.role == "says" else None
     if status == "held" and said is not None and said.future:
         status = "planned"  # «سيبحث خلال لقائه»

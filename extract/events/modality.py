@@ -11,11 +11,12 @@ from extract.arabic.types import Document, TimeExpression
 
 _PLANNED_WORDS = frozenset(
     ("المقرر", "مقرر", "المنتظر", "منتظر", "المرتقب", "المرتقبه", "مرتقب", "مرتقبه", "المزمع", "مزمع", "المتوقع", "متوقع", "سوف",
-     "المقبله", "المقبل", "القادمه", "القادم", "استعداد", "تحضير", "التحضير", "التحضيرات", "لعقد", "تمهيدا", "عشيه", "قبيل", "المزمعه", "المقرره", "المفترض", "يفترض")
+     "المقبله", "المقبل", "القادمه", "القادم", "استعداد", "استعدادا", "يستعد", "تستعد", "يستعدان", "وتستعد", "ويستعد", "ترقب", "وترقب", "تحضير", "التحضير", "التحضيرات", "لعقد", "لاجراء", "تمهيدا", "عشيه", "قبيل", "المزمعه", "المقرره", "المفترض", "يفترض")
 )  # fmt: skip
 _PLANNED_LEMMAS = frozenset(("اعتزم", "نوى", "خطط", "توقع", "انتظر", "استعد"))
 _PROPOSED_LEMMAS = frozenset(("دعا", "اقترح", "طلب", "طالب", "حث", "ناشد", "عرض", "رغب", "أمل", "نظر", "درس", "وافق", "أراد"))
 _PROPOSED_WORDS = frozenset(("لو", "توقعات", "احتمالات", "فرص", "فكره", "اذا", "ربما", "احتمال", "امكانيه", "استعداده", "مستعد", "مستعده", "دعوه", "اقتراح", "مقترح", "ضروره", "بامكان", "يمكن", "ممكن", "يجب", "ينبغي", "استعدادها", "رغبته"))
+_WISH = ("رغبت", "رغبه", "الرغبه")
 _CANCELLED_LEMMAS = frozenset(("ألغى", "أجل", "أرجأ", "علق"))
 _CANCELLED_WORDS = frozenset(("الغاء", "تاجيل", "ارجاء", "تعليق", "الغاوه", "تاجيله", "الغيت", "تاجلت", "تاجل", "ارجيت", "الغي", "بالغاء", "بتاجيل", "ملغاه"))
 _CALLED_OFF = frozenset(("اجلت", "الغيت", "تاجلت", "تاجل", "ارجيت", "الغي", "ارجي"))  # «زيارة الوزير أُجلت»
@@ -24,6 +25,8 @@ _DENIAL_REACH = 14  # tokens from «نفى» to the event that it denies: «نف
 _REFUSED_LEMMAS = frozenset(("رفض", "استبعد", "قاطع"))
 _REFUSED_WORDS = frozenset(("رفض", "رفضه", "رفضها", "نفي"))
 _SCHEDULED = frozenset(("المقرر", "المقرره", "المزمع", "المزمعه", "المرتقب", "المرتقبه", "المنتظر", "المنتظره", "المقبل", "المقبله", "القادم", "القادمه"))
+_SO_THAT = frozenset(("حتي", "كي", "لكي"))
+_TO_DO = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
 _HOLDING = frozenset(("عقد", "اجراء", "تنظيم", "استضافه"))
 _NEGATION = frozenset(("لم", "لن", "لا", "ليس", "دون", "عدم", "ما"))
 
@@ -52,7 +55,7 @@ def status_of(
     if governor is not None and governor.pos == "verb" and governor.lemma in _PROPOSED_LEMMAS and governor.lemma != "وافق":
         return "proposed"
     if aside:
-        near, lemmas = near[-1:], [(i, lemma) for i, lemma in lemmas if lemma in _PLANNED_LEMMAS]
+        near, lemmas = near[-2:], [(i, lemma) for i, lemma in lemmas if lemma in _PLANNED_LEMMAS]
     if any(m == "نفى" and trigger - i <= _DENIAL_REACH for i, m in lemmas):
         return "refused"
     if any(m in _THREATS for _, m in lemmas) and set(near) & _CANCELLED_WORDS:
@@ -71,7 +74,7 @@ def status_of(
     before_head = tokens[head - 1].norm if head > first else ""
     if before_head in ("لن", "لم", "لا", "ولن", "ولم", "ولا"):
         return "refused" if before_head.endswith("لن") else "cancelled"
-    if governor is not None and governor.future:
+    if governor is not None and (governor.future or governor.aspect == "i" and (before_head in _SO_THAT or tokens[head].norm[:2] in _TO_DO)):
         return "planned"
     if before_head == "قد" and governor is not None and governor.aspect == "i":
         return "proposed"  # «قد يلتقي»
@@ -86,7 +89,7 @@ def status_of(
     if not past and any(tokens[i].norm in _SCHEDULED for i in range(trigger + 1, min(last, trigger + 4))):
         return "planned"
     if not past:
-        if set(near) & _PROPOSED_WORDS or any(m in _PROPOSED_LEMMAS for i, m in lemmas if trigger - i <= 8):
+        if set(near) & _PROPOSED_WORDS or any(w.startswith(_WISH) for w in near) or any(m in _PROPOSED_LEMMAS for i, m in lemmas if trigger - i <= 8):
             return "planned" if any(w in _PLANNED_WORDS for w in near) else "proposed"
         if set(words) & _PLANNED_WORDS or any(m in _PLANNED_LEMMAS for _, m in lemmas):
             return "planned"

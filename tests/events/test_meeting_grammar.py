@@ -131,7 +131,9 @@ def test_what_tells_no_single_meeting_is_left(text: str, lexicon: Lexicon) -> No
         ("قال رئيس الوزراء الياباني إن لقاءه بالرئيس الصيني شي جين بينغ قد يفضي إلى اتفاق.", "planned"),
         ("أعلنت الوزيرة أن بلادها ستقترح خطة جديدة خلال قمة الاتحاد الأوروبي الجمعة المقبل في بروكسل.", "planned"),
         ("هددت طهران بإلغاء المحادثات مع الولايات المتحدة المقررة في 29 نوفمبر في جنيف.", "planned"),
-        ("نفى وزير الخارجية المصري بدر عبد العاطي وجود خطط لعقد اجتماع مع نظيره الإثيوبي في القاهرة.", "refused"),
+        ("قال وزير الخارجية التركي هاكان فيدان إن لدى بلاده ملفات كثيرة ليبحثها مع نظيره السوري في دمشق.", "planned"),
+    ("عبر المستشار الألماني فريدريش ميرتس عن رغبته في لقاء الرئيس الصيني شي جين بينغ.", "proposed"),
+    ("نفى وزير الخارجية المصري بدر عبد العاطي وجود خطط لعقد اجتماع مع نظيره الإثيوبي في القاهرة.", "refused"),
     ],
 )
 def test_what_is_not_told_as_done_is_not_held(text: str, status: str, lexicon: Lexicon) -> None:
@@ -157,3 +159,14 @@ def test_a_summit_called_off_and_on_again_is_one(lexicon: Lexicon) -> None:
     )
     ((meeting, _),) = meetings(text, lexicon)
     assert meeting["status"] == "planned"
+
+
+def test_a_topic_is_no_partner(lexicon: Lexicon) -> None:
+    text = "بحث وزير الخارجية المصري بدر عبد العاطي مع العاهل الأردني الملك عبد الله الثاني مصير فلاديمير بوتين في عمان الثلاثاء."
+    ((_, parties),) = meetings(text, lexicon)
+    assert parties == {"بدر عبد العاطي", "الملك عبد الله الثاني"} or parties == {"بدر عبد العاطي", "عبد الله الثاني"}
+
+
+def test_the_leaders_named_stand_for_their_group(lexicon: Lexicon) -> None:
+    text = "عقد في باريس الثلاثاء لقاء بين رئيسي فرنسا وألمانيا، وضم اللقاء إيمانويل ماكرون وفرانك فالتر شتاينماير."
+    assert all({"FR", "DE"} & parties == set() or {"إيمانويل ماكرون"} <= parties for _, parties in meetings(text, lexicon))
