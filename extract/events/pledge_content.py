@@ -14,7 +14,7 @@ Items = dict[str, tuple[str, str]]  # folded word → kind, strength
 # Verbal nouns of giving: what is announced, promised or asked for.
 _ACTIONS = frozenset(
     ("تقديم", "تخصيص", "ارسال", "تزويد", "منح", "تسليم", "توفير", "دفع", "تمويل", "مساهمه", "زياده", "رفع", "انفاق", "نشر", "تدريب", "استضافه", "دعم",
-     "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "تسديد", "اعمار", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه")
+     "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "تسديد", "اعمار", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه", "توزيع")
 )  # fmt: skip
 _BREAKS = frozenset(
     ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك")
@@ -97,7 +97,7 @@ def end_of(document: Document, i: int, last: int, frames: dict[tuple[str, str], 
 
 
 _CIRCUMSTANCE = frozenset(("خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))
-_LINKS = frozenset(("علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
+_LINKS = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاسراع", "مواصله", "بمواصله", "الاستمرار", "بالاستمرار", "استمرار", "علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
 
 
 def action(
@@ -219,13 +219,17 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         kind = "military"
     if share is not None:
         kind = "spending"
-    if kind == "spending" and share is None and money is None:
-        kind = None if best is None else kind
+    if kind == "spending" and share is None and not any(stripped(tokens[j].norm).startswith(_OWN_SPENDING) for j in range(start, end)):
+        kind = "financial" if money is not None else None if best is None else kind  # «عجز ميزانيتها»
+    if kind == "financial" and money is None and quantity is not None and quantity.unit in _RELIEF_UNITS:
+        kind = "humanitarian"  # «مئة طن من المساعدات»
     item = document.text[low:high][:160].strip(" ،.\n") or None
     strength = best[1] if best else "generic" if modifier and money else None
     return Content(kind, strength, money, quantity, share, item)
 
 
+_OWN_SPENDING = ("دفاع", "عسكري", "مناخ")  # the levels of spending that partners promise each other
+_RELIEF_UNITS = frozenset(("tonne", "truck", "ton"))
 _MEASURING = frozenset(("وصل", "بلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل"))
 
 

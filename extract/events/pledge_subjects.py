@@ -142,6 +142,13 @@ class Clauses:
                 return [Actor(i + 1, i + 2, n.actor_id, n.name_ar, None, "")]
         return []
 
+    def adjective(self, start: int, reach: int) -> list[Actor]:
+        """The giver that an adjective of the gift names within ``reach`` tokens: «على منحة أمريكية بقيمة …»."""
+        for n in self.document.names:
+            if n.kind == "nisba" and n.actor_id and start <= (i := self.index.token_at(n.start)) < start + reach:
+                return [Actor(i, i + 1, n.actor_id, n.name_ar, None, "")]
+        return []
+
     def object_of(self, start: int, behind: list[Actor]) -> list[Actor]:
         """The object of an action noun: «تزويد كييف بصواريخ», «تدريب الجيش اللبناني»."""
         if behind and behind[0].relation == "" and behind[0].first - start <= 2 and not self.giver_of(start, behind):

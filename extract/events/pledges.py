@@ -28,6 +28,7 @@ _DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى",
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق"))
 _NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع"))
+_OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها"))
 _RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
@@ -79,7 +80,7 @@ def _read(
     subject = clauses.subject(i, sentence.first_token, end, number) if frame["pos"] != "noun" else clauses.genitive(i, end)
     behind = max((a.last for a in subject if a.first > i), default=i + 1)
     beside = any(i < a.first <= i + 9 or a.last <= i and clauses.open_gap(a.last, i) for a in subject)
-    if frame["pos"] == "verb" and guards.is_noun_here(document, i, beside):
+    if frame["pos"] == "verb" and act != "provide" and guards.is_noun_here(document, i, beside):
         return None
     start = behind
     if act not in ("give", "noun", "need", "open", "receive"):
@@ -87,6 +88,8 @@ def _read(
         if action is None or morph is not None and morph.lemma == "وعد" and morph.aspect == "i" and tokens[action].norm[:1] != "ب":
             return None  # «تعد» is also «is held to be»
         start = action
+    if guards.is_sale(document, i, start):
+        return None
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
     if guards.is_other_giving(document, start - 1, end) or guards.is_trade(document, i, what.money):
         return None
@@ -102,8 +105,8 @@ def _read(
         return None  # «ونوه بـ» praises
     if frame["lemma"] == "دفع" and {t.norm for t in tokens[i:end]} & {"الدين", "ديونها", "القسط", "قسط", "الفوايد", "والفوايد", "مستحقات", "اقساط"}:
         return None  # a debtor pays his debt
-    if frame["lemma"] == "طالب" and tokens[start].norm[:1] != "ب":
-        return None  # «طالب» is also a student
+    if frame["lemma"] in ("طالب", "وجه", "أمر") and tokens[start].norm[:1] != "ب":
+        return None  # «طالب» is also a student, «أمر» a matter
     if frame["lemma"] == "تقدم" and what.money is None:
         return None
     if act in ("consider", "refuse", "directive") and not what.measured and what.strength != "item":
@@ -130,6 +133,8 @@ def _read(
     status = _status(document, frame, i, sentence.first_token, morph)
     if status is None:
         return None
+    if act in ("declarative", "commissive") and status == "pledged" and guards.is_withdrawal(document, behind, start):
+        status = "refused"
     pledgers, takers, speaker = _roles(document, clauses, frame, i, start, end, subject, status)
     pledgers = [a for a in pledgers if a.key]
     takers = [a for a in takers if a.key and a.key not in {p.key for p in pledgers}]
@@ -178,7 +183,8 @@ def _status(document: Document, frame: Frame, i: int, first: int, morph: object)
     if before and before[-1] in ("لم", "لن", "لا"):
         return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
     if frame["act"] in ("light", "receive") and (future or imperfect):
-        return "pledged" if future else "delivered" if frame["act"] == "receive" and before[-1:] != ["ان"] else None
+        agreed = before[-1:] == ["ان"] and any(t.norm.endswith(("ينص", "تنص", "نص", "نصت", "يقضي", "تضمن", "اتفاق", "اتفاقيه")) for t in tokens[max(first, i - 6) : i])
+        return "pledged" if future or agreed else "delivered" if frame["act"] == "receive" and before[-1:] != ["ان"] else None
     if frame["act"] == "give":
         if set(before) & {"قد", "ربما"} and imperfect or set(before) & {"اذا", "لو"}:
             return "considered"
@@ -204,7 +210,10 @@ def _roles(
         source = subject or clauses.run([a for a in behind if a.relation == "from"])
         return source, marked, None
     if act == "receive":
-        return clauses.run([a for a in behind if a.relation == "from"]), subject, None
+        return clauses.run([a for a in behind if a.relation == "from"]) or clauses.adjective(start, 5), subject, None
+    if act == "provide":  # «تضمن الاتفاق تقديم برلين مليون يورو لتونس»
+        givers = clauses.giver_of(start, behind)
+        return givers, marked, None
     if act == "need":
         return [], _with_state(subject or marked, behind), speaker
     if act == "directive":
@@ -212,7 +221,7 @@ def _roles(
         used = max((a.last for a in subject if a.first > i), default=i + 1)
         asked = [a for a in clauses.between(used, start) if (a.actor_id or a.name_ar not in _EVERYBODY) and a.relation in ("", "from", "to")]
         object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
-        own = content.has_pronoun(document.tokens[start].norm)
+        own = content.has_pronoun(document.tokens[start].norm) or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
         takers = marked or object_ or (subject if own or status == "requested" else [])
         if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
             takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
@@ -228,6 +237,8 @@ def _roles(
         takers = marked or clauses.object_of(start, behind)
     else:
         takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in _DITRANSITIVE else [])
+    if frame["lemma"] == "أودع":
+        takers = takers or [a for a in behind if a.relation in ("in", "") and a not in subject][:1]  # «في البنك المركزي اليمني»
     takers = [a for a in takers if a not in givers]
     return givers, _with_state(takers, behind), next((a for a in subject if a.person_id), None)
 
