@@ -20,7 +20,7 @@ ASIDE = frozenset(("مع", "بين", "عن", "ضد", "علي", "بشان", "حو
 _HEADS = frozenset(
     ("حكومه", "حكومات", "سلطات", "سلطه", "جيش", "قوات", "شعب", "اداره", "رياسه", "وزاره", "خارجيه", "دفاع", "مملكه", "مجلس", "كونغرس", "برلمان", "بحريه",
      "جانب", "مفوضيه", "لجنه", "صندوق", "هييه", "وكاله", "جمهوريه", "دوله", "دولتي", "طرف", "خزانه", "شيوخ", "نواب", "داخليه", "خطه", "بعثه", "اقتصاد",
-     "ميزانيه", "عاصمه", "جماعه", "قياده", "شرطه", "لاجيين", "نازحين", "مدنيين", "منظمه", "كل", "كلا", "حركه", "سكان", "اهالي", "اوقاف", "مشاريع")
+     "ميزانيه", "عاصمه", "جماعه", "قياده", "شرطه", "لاجيين", "نازحين", "مدنيين", "منظمه", "كل", "كلا", "بنك", "حركه", "سكان", "اهالي", "اوقاف", "مشاريع")
 )  # fmt: skip
 _MEMBERS = frozenset(("دول", "اعضاء", "بلدان"))  # «تعهدت دول الحلف», «تعهد أعضاء الاتحاد»
 _TITLES = frozenset(("وزير", "رييس", "ملك", "امين", "امير", "نظيره", "ممثل", "مبعوث"))
@@ -85,6 +85,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
             out.append(Actor(head, last, n.actor_id, n.name_ar, None, _relation(document, head, clitics)))
             continue
         if n.kind == "place" and (n.actor_id is None or n.name_ar == "القدس"):
+            if n.country_code and n.name_ar != "القدس" and _relation(document, first, clitics) == "to":
+                out.append(Actor(first, last, n.country_code, n.name_ar, None, "to"))  # «قافلة إلى الحديدة» goes to Yemen
             continue  # a city that stands for no government
         head = first
         heads = _HEADS | _MEMBERS if n.kind == "organisation" else _HEADS

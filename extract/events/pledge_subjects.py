@@ -16,6 +16,8 @@ _ADVERBS = frozenset(
 _OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
 _SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "التي", "الذي", "اللتين", "اللذين", "ببلاده"))
 _UNKNOWN = frozenset(("المملكه", "الدوله", "البلاد", "بنوك", "البنوك", "بنك", "شركه", "شركات", "موسسه", "موسسات", "جمعيه", "منظمات", "رجل", "مجموعه", "الجمعيه", "الموسسه", "الشركه", "مسوولون", "مصادر"))
+_OFFICIALS = frozenset(("مسوول", "مسووله", "منسق", "منسقه", "مدير", "مديره", "المتحدث", "الناطق", "مفوض", "مفوضه", "المدير", "المديره", "المنسق"))
+_OFFICE_REACH = 9  # tokens from the verb to the name behind such an office
 _BOTH = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان"))
 
 
@@ -108,9 +110,17 @@ class Clauses:
 
     def _behind(self, i: int, end: int) -> list[Actor]:
         found = self.between(i + 1, end)
+        official = next((a for a in found if a.person_id and a.first <= i + _OFFICE_REACH), None) if self._opens_office(i + 1) else None
+        if official is not None:
+            return [official]
         if not found or found[0].relation or not self.open_gap(i + 1, found[0].first):
             return []
         return self.run([a for a in found if a.relation == ""])
+
+    def _opens_office(self, i: int) -> bool:
+        """Whether an office that no table knows begins at ``i``: «مسؤول الشؤون الإنسانية في الأمم المتحدة فلان»."""
+        tokens = self.document.tokens
+        return i < len(tokens) and tokens[i].norm in _OFFICIALS
 
     def topic(self, i: int, first: int, sentence: int) -> list[Actor]:
         """Who the clause goes on about: the first actor of the sentence so far, else of the sentence before."""

@@ -99,7 +99,7 @@ def _read(
         return None  # «المساعدات التي قدمتها»: what was given has been said before
     if frame["lemma"] == "قدم" and {t.norm for t in tokens[i + 1 : start + 5]} & {"خطه", "برنامجا", "مشروعا", "خططا", "الخطه"}:
         return None
-    if frame["lemma"] in _NEEDS_SUM and what.money is None:
+    if frame["lemma"] in _NEEDS_SUM and what.money is None or frame["lemma"] == "كشف" and what.money is None:
         return None
     if frame["lemma"] == "نوى" and document.tokens[i].norm.startswith("ونو"):
         return None  # «ونوه بـ» praises
@@ -138,6 +138,8 @@ def _read(
     pledgers, takers, speaker = _roles(document, clauses, frame, i, start, end, subject, status)
     pledgers = [a for a in pledgers if a.key]
     takers = [a for a in takers if a.key and a.key not in {p.key for p in pledgers}]
+    if frame["lemma"] == "منح" and not takers and previous is not None and pledgers and pledgers[0].key in {p[1] or p[2] for p in previous.parties if p[0] == "recipient"}:
+        return None  # «ومُنحت تونس مساعدة»: a passive without a giver, of the gift told before
     inherited = [] if takers or previous is None else _inherited(previous, pledgers, i)
     if not pledgers and status not in ("requested", "called_for") and not (frame["lemma"] == "تعهد" and act == "noun"):
         return None

@@ -177,3 +177,8 @@ def test_the_users_folder_is_not_ours(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("CAMELTOOLS_DATA", "/opt/camel")
     fuller_morphology.keep_offline(tmp_path)
     assert fuller_morphology.users_folder() == "/opt/camel"
+
+
+def test_one_calls_before_two_bid_farewell(lexicon: Lexicon) -> None:
+    words = chosen(lexicon, "دعا الرئيس إلى الحوار. ودعا الوزير إلى الهدوء. وودع الضيف.")
+    assert [(m.lemma, m.number) for w in ("دعا", "ودعا", "وودع") if (m := words[w]) is not None] == [("دعا", "s"), ("دعا", "s"), ("ودع", "s")]
