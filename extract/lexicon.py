@@ -42,6 +42,7 @@ class Lexicon:
     portfolios: dict[str, str]  # folded portfolio → English role
     offices: dict[str, tuple[Office, ...]]  # person_id → offices
     holders: dict[tuple[str, str], tuple[Holder, ...]]  # (actor_id, role) → who held the office
+    surnames: dict[str, tuple[str, str]]  # folded surname that is one leader's alone → person_id, English name
     given_names: frozenset[str]  # folded words of known personal names
     first_names: frozenset[str]  # folded words that known personal names begin with
     actors: dict[str, tuple[str, str]]  # actor_id → (Arabic, English) name
@@ -139,6 +140,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     Raises FileNotFoundError where a table is missing.
     """
     people = read_csv(seeds / "people.csv")
+    english = {r["person_id"]: r["name_en"] for r in people}
     states, organisations = read_csv(seeds / "states.csv"), read_csv(seeds / "organisations.csv")
     places = read_csv(seeds / "places.csv")
     words = {
@@ -163,6 +165,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         portfolios={fold_phrase(r["portfolio_ar"]): r["role_en"] for r in read_csv(seeds / "portfolios.csv")},
         offices=_offices(read_csv(seeds / "offices.csv")),
         holders=_holders(read_csv(seeds / "offices.csv"), people),
+        surnames={fold(r["surname_ar"]): (r["person_id"], english[r["person_id"]]) for r in read_csv(seeds / "surnames.csv")},
         given_names=frozenset(words),
         first_names=frozenset(fold(r["name_ar"].split()[0]) for r in people) & words,
         actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},

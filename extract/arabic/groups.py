@@ -31,6 +31,8 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     j, portfolio = i + 1, None
     while j < len(tokens) and j - i < _LONGEST:
         name = covering.get(j)
+        if name is not None and tokens[j - 1].norm == "جوار":  # «وزراء خارجية دول جوار ليبيا»: its neighbours, not its own
+            return _neighbours(reading, i, j, GROUPS[plural] if portfolio is None else portfolio + "s")
         if name is not None:
             if name.kind != "person" and actors and len(actors) - 1 in people and tokens[j].norm.startswith("و"):
                 pass
@@ -61,6 +63,14 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         for n in named
     ]
     return [_member(reading, begin, last, actors[k], role.removesuffix("s")) for k, (begin, last) in people.items()] + (out if not people else []), j
+
+
+def _neighbours(reading: Reading, i: int, j: int, role: str) -> tuple[list[Person], int]:
+    """The group of a state's neighbours, whom no code names: «دول جوار ليبيا»."""
+    tokens, text, name = reading.document.tokens, reading.document.text, reading.covering[j]
+    first = next((k for k in range(j - 1, i, -1) if tokens[k].norm in ("دول", "الدول", "بلدان")), j - 1)
+    start, end = tokens[i].start, name.end
+    return [Person(start, end, "collective", None, None, None, None, None, role, text[start:end], None, text[tokens[first].start : end], 0, "collective", 0.75)], j + 1
 
 
 def _member(reading: Reading, begin: int, end: int, actor: Name, role: str) -> Person:

@@ -16,6 +16,7 @@ from extract.arabic.office_holders import name_holders
 from extract.arabic.person_names import is_strange, name_end
 from extract.arabic.person_titles import Title, read_title
 from extract.arabic.person_words import FATHERS, Reading, covering_names, is_named_after, mention_openers, unclitic
+from extract.arabic.surnames import name_leaders
 from extract.arabic.types import Document, Name, Person
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
             out[k] = replace(person, role=last)
         elif person.role and person.role != "counterpart" and person.kind != "collective":
             last = person.role
+    out = name_leaders(document, out, lexicon.surnames, lexicon.given_names)
     out = [p for p in out if not _is_master(p, lexicon, document.published)]
     out = take_sides(reading, [_with_office(p, lexicon, document.published) for p in out])
     return link_chains(document, name_holders(document, out, lexicon.holders))

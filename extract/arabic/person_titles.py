@@ -142,6 +142,9 @@ def _goes_on(reading: Reading, j: int, kind: str, head: str, actor: Name | None,
     """Whether token ``j``, no name of the gazetteer, still belongs to the title."""
     document, lexicon, covering = reading
     token, morph = document.tokens[j], document.morphs[j]
+    place = covering.get(j + 1) if token.norm == "في" else None
+    if place is not None and place.kind == "place" and kind == "minister" and portfolio is not None:
+        return False  # «التقى وزير الدفاع في واشنطن نظيره»; but «وزير الخارجية في كوريا الشمالية»
     if token.norm in INSIDE_TITLES:
         following = covering.get(j + 1)
         return following is not None and following.kind in ("state", "organisation", "place", "nisba") or token.norm[0] == "ل" or token.norm.startswith("ال")

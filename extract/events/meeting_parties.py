@@ -116,7 +116,8 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     elif role == "says":
         before = index.parties(left, at)
         speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
-        parties = speakers[:1] + index.parties(after, right)
+        theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
+        parties = (speakers if theirs else speakers[:1]) + index.parties(after, right)  # «اتفق X وY خلال اجتماعهما»
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH
         parties = index.parties(left if near else tokens[carrier].start, right)

@@ -23,6 +23,7 @@ _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", 
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
 _DURING = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل"))
+_SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
 _MASDARS = frozenset(("عقد", "تنظيم"))
 _WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
 _PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
@@ -106,7 +107,7 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
 def _in_organisation(document: Document, i: int) -> bool:
     """Whether the noun is part of a body's own name: «منظمة المؤتمر الإسلامي», «مؤتمر نزع السلاح»."""
     token = document.tokens[i]
-    return any(n.kind == "organisation" and n.start <= token.start and token.end <= n.end for n in document.names)
+    return any(n.kind == "organisation" and (n.start < token.start or n.start == token.start and token.norm not in _SUMMITS) and n.start <= token.start and token.end <= n.end for n in document.names)
 
 
 def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: int, last: int) -> bool:

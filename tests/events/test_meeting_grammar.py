@@ -170,3 +170,18 @@ def test_a_topic_is_no_partner(lexicon: Lexicon) -> None:
 def test_the_leaders_named_stand_for_their_group(lexicon: Lexicon) -> None:
     text = "عقد في باريس الثلاثاء لقاء بين رئيسي فرنسا وألمانيا، وضم اللقاء إيمانويل ماكرون وفرانك فالتر شتاينماير."
     assert all({"FR", "DE"} & parties == set() or {"إيمانويل ماكرون"} <= parties for _, parties in meetings(text, lexicon))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("أجرى الرئيس الفرنسي إيمانويل ماكرون الأحد محادثة هاتفية مع نظيره المصري عبد الفتاح السيسي.", "call", {"إيمانويل ماكرون", "عبد الفتاح السيسي"}),
+        ("اتفق الرئيسان الروسي فلاديمير بوتين والصيني شي جين بينغ خلال اجتماعهما في سوتشي على التعاون.", "bilateral", {"فلاديمير بوتين", "شي جين بينغ"}),
+        ("شارك المستشار الألماني فريدريش ميرتس في قمة العشرين التي عقدت في ريو دي جانيرو.", "summit", {"فريدريش ميرتس"}),
+        ("دعا المشاركون في اجتماع وزراء خارجية دول جوار السودان الذي عقد بالقاهرة إلى الحوار.", "ministerial", {"دول جوار السودان"}),
+        ("التقى وزير الدفاع الياباني كين أوكادا في أوسلو وزير الدفاع النرويجي توره ساندفيك.", "bilateral", {"كين أوكادا", "توره ساندفيك"}),
+    ],
+)
+def test_who_meets_in_other_words(text: str, kind: str, expected: set, lexicon: Lexicon) -> None:
+    ((meeting, parties),) = meetings(text, lexicon)
+    assert meeting["kind"] == kind and parties == expected

@@ -1,0 +1,49 @@
+"""World leaders whom newswire names by surname alone from the first line on: «التقى ماكرون …», «الرئيس ترامب»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from extract.arabic.types import Document, Person
+
+
+def name_leaders(document: Document, people: list[Person], surnames: Mapping[str, tuple[str, str]], given_names: frozenset[str]) -> list[Person]:
+    """``people`` with the mentions that a surname of ``surnames`` (folded → person_id, English name) makes by itself.
+
+    A title before it is kept («الرئيس ترامب»); a surname beside another name belongs to a longer name («إيفانكا ترامب») and
+    stays with it. Whom the article names in full is found by coreference and not here.
+    """
+    known = {p.person_id for p in people if p.person_id}
+    out = [_identified(document, p, surnames) for p in people]
+    taken = [(p.start, p.end) for p in people]
+    taken += [(n.start - len(n.clitics), n.end) for n in document.names if n.kind != "person"]
+    for i, token in enumerate(document.tokens):
+        word, offset = token.norm, 0
+        if word not in surnames and word[:1] in "وفبل" and word[1:] in surnames:
+            word, offset = word[1:], 1
+        found = surnames.get(word)
+        if found is None or found[0] in known or any(a <= token.start < b for a, b in taken):
+            continue
+        if _is_name(document, i - 1, given_names) and not offset or _is_name(document, i + 1, given_names):
+            continue
+        start = token.start + offset
+        out.append(Person(start, token.end, "person", start, token.end, document.text[start : token.end], found[1], found[0], None, None, None, None, 0, "surname_known", 0.8))
+    return sorted(out, key=lambda p: p.start)
+
+
+def _identified(document: Document, person: Person, surnames: Mapping[str, tuple[str, str]]) -> Person:
+    """A titled surname with the id of the leader: «الرئيس ترامب»."""
+    if person.kind != "person" or person.person_id or person.name_end is None or " " in (person.name_ar or " "):
+        return person
+    token = next((t for t in document.tokens if t.end == person.name_end), None)
+    found = surnames.get(token.norm) if token is not None else None
+    return replace(person, person_id=found[0], name_en=found[1]) if found else person
+
+
+def _is_name(document: Document, i: int, given_names: frozenset[str]) -> bool:
+    """Whether token ``i`` may be a part of the same name: a word that the lexicon does not know, or a known given name."""
+    if not 0 <= i < len(document.tokens):
+        return False
+    token, morph = document.tokens[i], document.morphs[i]
+    return token.kind == "word" and (token.norm in given_names and morph is None or morph is None and not token.norm.startswith(("ال", "ب", "ل", "و")))
