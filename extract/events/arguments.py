@@ -172,6 +172,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
         word = document.tokens[j].norm
         if document.tokens[j].text in ".؛!؟":
             return j
+        if j == i + 1 and word in ("خلاله", "خلالها"):
+            continue  # «زيارة التقى خلالها …»
         if word == "هامش" and j + 1 < last and not document.tokens[j + 1].norm.startswith("ال"):
             return j  # «على هامش قمة الاتحاد الأفريقي» brings in parties of another event, «على هامش القمة» none
         if (word in stop_at or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):

@@ -121,6 +121,8 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH
         parties = index.parties(left if near else tokens[carrier].start, right)
+    elif tokens[i - 1].norm == "عن" and i:
+        parties = index.parties(after, right)  # «أعلن الناطق عن لقاء بين …»
     else:
         parties = index.parties(left, at, states=False) + index.parties(after, right)
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:

@@ -79,6 +79,9 @@ def status_of(
     if before_head == "قد" and governor is not None and governor.aspect == "i":
         return "proposed"  # «قد يلتقي»
     past = _is_past(governor)
+    noun = morphs[trigger]
+    if not past and noun is not None and noun.preposition == "ل" and noun.lemma in ("لقاء", "اجتماع", "محادثات", "مباحثات") and not (time is not None and before_publication(time, document.published)):
+        return "planned"  # «يزور الهند للقاء رئيس الوزراء»
     masdar = trigger - 1 if trigger > first and tokens[trigger - 1].norm in _HOLDING and (m := morphs[trigger - 1]) is not None and m.pos == "noun" else None
     if masdar is not None and masdar > first and tokens[masdar - 1].norm in ("عن", "علي") and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «أعلن عن عقد قمة», «اتفقا على عقد لقاء»
