@@ -36,19 +36,20 @@ def take_up(settings: Settings, run_id: str) -> int:
         ids = pa.table({"raw_id": [r["raw_id"] for r in received]})
         con.register("received", ids)
         loaded = {r[0] for r in con.execute("SELECT raw_id FROM raw.raw_records WHERE raw_id IN (SELECT raw_id FROM received)").fetchall()}
-    own = _ids(folder, "raw_records", "raw_id")  # what this run received again by itself
-    missing = {r["raw_id"]: r for r in received if r["raw_id"] not in loaded | own}
+    missing = {r["raw_id"]: r for r in received if r["raw_id"] not in loaded}
     if not missing:
         return 0
     told = _ids(folder, "quarantine", "quarantine_id")
     refused = [r for p in others for f in p.glob("quarantine-fetch-*.parquet") for r in pq.read_table(f, schema=QUARANTINE).to_pylist() if r["quarantine_id"] not in told]
     write_quarantine(folder, "fetch-unfinished", refused)
-    return write_table(missing.values(), RAW_RECORDS, folder / "raw_records-unfinished.parquet")
+    own = _ids(folder, "raw_records", "raw_id")  # what this run received again by itself
+    return write_table([r for i, r in missing.items() if i not in own], RAW_RECORDS, folder / "raw_records-unfinished.parquet")
 
 
 def _ids(folder: Path, table: str, column: str) -> set[str]:
     """The ids that the files of a table in a run's folder hold already."""
-    return {i for f in folder.glob(f"{table}-*.parquet") for i in pq.read_table(f, columns=[column]).column(column).to_pylist()}
+    files = [f for f in folder.glob(f"{table}-*.parquet") if not f.stem.endswith("unfinished")]
+    return {i for f in files for i in pq.read_table(f, columns=[column]).column(column).to_pylist()}
 
 
 def _unfinished(folder: Path) -> bool:

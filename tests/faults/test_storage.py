@@ -102,6 +102,17 @@ def test_what_a_dead_run_received_is_taken_up(tmp_path: Path) -> None:
     assert take_up(settings, "2026-11-21-later") == 0, "loaded once"
 
 
+def test_what_a_dead_run_refused_is_told_once(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path / "data", "none")
+    drop(settings, "one")
+    (settings.inbox / "s/broken.jsonl").write_text('{"id": "broken"\n', encoding="utf-8")
+    pipeline.fetch(settings, "2026-11-19-dead", DAY)
+    assert pipeline.fetch(settings, "2026-11-20-next", DAY)["taken_up"] == 0, "received again"
+    refused = [r["quarantine_id"] for r in rows(settings, "2026-11-20-next", "quarantine-*.parquet")]
+    records = [r["raw_id"] for r in rows(settings, "2026-11-20-next", "raw_records-*.parquet")]
+    assert len(refused) == len(set(refused)) == 1 and len(records) == len(set(records)) == 1
+
+
 def test_the_same_feed_again_is_the_same_records(tmp_path: Path) -> None:
     settings = load_settings(tmp_path / "data", "none")
     drop(settings, "one", "two")
