@@ -33,6 +33,7 @@ _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
+_DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
 _SIDES = ("side", "sides", "government")
@@ -54,8 +55,20 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = _of_verb(document, index, trigger, subject)
     if reported is not None and trigger.role in (None, "holds") and all(p.start > document.tokens[trigger.left].start for p in parties if p.person):
         parties = [reported, *parties]
-    parties = [*parties, *_marked(document, index, trigger), *_adjectives(document, trigger)]
+    parties = [*_the_two(document, index, trigger), *parties, *_marked(document, index, trigger), *_adjectives(document, trigger)]
     return _unique(_taking_part(document, parties, trigger, place))
+
+
+def _the_two(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Whom a dual stands for: «ترامب وكيم، اللذين يعقدان قمة», «القمة التي جمعتهما»: the last two persons of the sentence before it."""
+    tokens, at = document.tokens, trigger.carrier if trigger.carrier is not None else trigger.token
+    verb = document.morphs[at]
+    gathered = trigger.behind and trigger.role == "gathers" and verb is not None and verb.enclitic == "3d"
+    if not gathered and (at <= trigger.first or tokens[at - 1].norm not in _DUAL_RELATIVES):
+        return []
+    before = index.parties(tokens[trigger.first].start, tokens[min(at, trigger.token)].start, states=False)
+    persons = {p.key(): p for p in before if p.person is not None and p.person.kind == "person"}
+    return list(persons.values())[-2:]
 
 
 def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Party | None:

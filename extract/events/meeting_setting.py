@@ -65,8 +65,8 @@ def _is_aside(document: Document, index: Index, trigger: Trigger) -> bool:
     if not trigger.noun or trigger.carrier is not None and trigger.role != "says":
         return False
     before = document.tokens[trigger.token - 1].norm if trigger.token else ""
-    if before in _OTHER_TIMES:
-        return True
+    if before in _OTHER_TIMES or before == "عن":
+        return True  # «كان الإعلان في مارس عن قمة …»
     return trigger.carrier is None and not is_within(document, trigger.token) and _told_by_another(document, index, trigger)
 
 

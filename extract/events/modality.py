@@ -85,7 +85,8 @@ def status_of(
     masdar = trigger - 1 if trigger > first and tokens[trigger - 1].norm in _HOLDING and (m := morphs[trigger - 1]) is not None and m.pos == "noun" else None
     if masdar is not None and masdar > first and tokens[masdar - 1].norm in ("عن", "علي") and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «أعلن عن عقد قمة», «اتفقا على عقد لقاء»
-    if not past and trigger > first and tokens[trigger - 1].norm == "قبل" and not (time is not None and before_publication(time, document.published)):
+    ahead = trigger > first and (tokens[trigger - 1].norm == "قبل" or tokens[trigger - 1].norm == "من" and "قبل" in words[-5:])  # «قبل شهر من قمة …»
+    if not past and ahead and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «قبل قمته مع …»
     if time is not None and not past and any(w in time.text for w in ("المقبل", "القادم")):
         return "planned"
