@@ -27,6 +27,10 @@ CASES = {
     "summit-1": ("2026-05-25", meeting("NATO zelensky", "2026-07-01", precision="month", kind="summit", status="planned", city="Ankara", country="TR")),
     "summit-2": ("2026-06-20", meeting("NATO stoltenberg", "2026-07-07", kind="summit", status="planned", city="Ankara", country="TR")),
     "summit-3": ("2026-07-08", meeting("NATO stoltenberg zelensky macron", "2026-07-07", end="2026-07-08", kind="summit", city="Ankara", country="TR")),
+    # a speech before a summit, told as its session, and a session elsewhere
+    "speech-1": ("2026-11-03", meeting("macron", "2026-11-02", kind="session", city="Riyadh", country="SA")),
+    "speech-2": ("2026-11-03", meeting("LAS sisi", kind="summit", city="Riyadh", country="SA")),
+    "speech-3": ("2026-11-03", meeting("macron", "2026-11-02", kind="session", city="Cairo", country="EG")),
     # on its margins, of one day and one city: bilaterals
     "side-1": ("2026-07-07", meeting("zelensky macron", "2026-07-07", city="Ankara", country="TR")),
     "side-2": ("2026-07-07", meeting("zelensky erdogan", "2026-07-07", city="Ankara", country="TR")),
@@ -80,7 +84,7 @@ def event_of(built: Settings) -> dict[str, str]:
     return dict(rows)
 
 
-@pytest.mark.parametrize("one", [("twice-1", "twice-2"), ("summit-1", "summit-2", "summit-3"), ("side-1", "side-3"), ("chain-1", "chain-2"), ("sum-1", "sum-2")])
+@pytest.mark.parametrize("one", [("twice-1", "twice-2"), ("summit-1", "summit-2", "summit-3"), ("side-1", "side-3"), ("chain-1", "chain-2"), ("speech-1", "speech-2"), ("sum-1", "sum-2")])
 def test_reports_of_one_event_are_one_row(one: tuple[str, ...], event_of: dict[str, str]) -> None:
     assert len({event_of[name] for name in one}) == 1
 
@@ -88,7 +92,7 @@ def test_reports_of_one_event_are_one_row(one: tuple[str, ...], event_of: dict[s
 @pytest.mark.parametrize(
     "two",
     [("week-1", "week-2"), ("visit-1", "visit-2"), ("side-1", "side-2"), ("side-1", "summit-3"), ("call-1", "call-2"), ("rank-1", "rank-2"),
-     ("chain-1", "chain-3"), ("sum-1", "sum-3"), ("sum-1", "later"), ("sum-1", "other"), ("sum-1", "asked")],
+     ("chain-1", "chain-3"), ("speech-2", "speech-3"), ("sum-1", "sum-3"), ("sum-1", "later"), ("sum-1", "other"), ("sum-1", "asked")],
 )  # fmt: skip
 def test_reports_of_two_events_stay_apart(two: tuple[str, str], event_of: dict[str, str]) -> None:
     assert event_of[two[0]] != event_of[two[1]]

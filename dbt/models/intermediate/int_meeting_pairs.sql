@@ -43,7 +43,7 @@ compared as (
         end as is_near,
         coalesce(x.city = y.city, false) as same_city,
         coalesce(x.country_code = y.country_code, false) as same_country,
-        x.kind = y.kind as same_kind,
+        x.kind = y.kind or (x.kind in ('summit', 'session') and y.kind in ('summit', 'session')) as same_kind,
         coalesce(x.series = y.series, false) as same_series,
         len(list_intersect(x.words, y.words)) / greatest(1, least(len(x.words), len(y.words))) as similar_words
     from candidates as c
@@ -56,8 +56,11 @@ compared as (
         and coalesce(x.ordinal = y.ordinal, true)
         and (
             (x.is_round_table and y.is_round_table)
-            -- of a conference in a city one article names this speaker alone, another that one
-            or (x.kind = y.kind and x.kind in ('summit', 'conference') and x.city = y.city and least(len(x.actors), len(y.actors)) <= 1)
+            -- of a conference in a city one article names this speaker alone, another that one; a speech before a summit is of its session
+            or (
+                x.kind in ('summit', 'conference', 'session') and y.kind in ('summit', 'conference', 'session')
+                and x.city = y.city and least(len(x.actors), len(y.actors)) <= 1
+            )
             or (
                 -- one names all the actors that the other does, and of an actor that both have people of, one the other's people
                 (list_has_all(x.sides, y.actors) or list_has_all(y.sides, x.actors))
