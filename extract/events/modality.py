@@ -11,7 +11,7 @@ from extract.arabic.types import Document, TimeExpression
 
 _PLANNED_WORDS = frozenset(
     ("المقرر", "مقرر", "المنتظر", "منتظر", "المرتقب", "المرتقبه", "مرتقب", "مرتقبه", "المزمع", "مزمع", "المتوقع", "متوقع", "سوف",
-     "المقبله", "المقبل", "القادمه", "القادم", "استعداد", "استعدادا", "يستعد", "تستعد", "يستعدان", "وتستعد", "ويستعد", "ترقب", "وترقب", "تحضير", "التحضير", "التحضيرات", "لعقد", "لاجراء", "تمهيدا", "عشيه", "قبيل", "المزمعه", "المقرره", "المفترض", "يفترض")
+     "المقبله", "المقبل", "القادمه", "القادم", "استعداد", "استعدادا", "يستعد", "تستعد", "يستعدان", "وتستعد", "ويستعد", "ترقب", "وترقب", "تحضير", "التحضير", "التحضيرات", "لعقد", "تمهيدا", "عشيه", "قبيل", "المزمعه", "المقرره", "المفترض", "يفترض")
 )  # fmt: skip
 _PLANNED_LEMMAS = frozenset(("اعتزم", "نوى", "خطط", "توقع", "انتظر", "استعد"))
 _PROPOSED_LEMMAS = frozenset(("دعا", "اقترح", "طلب", "طالب", "حث", "ناشد", "عرض", "رغب", "أمل", "نظر", "درس", "وافق", "أراد"))
@@ -25,7 +25,8 @@ _DENIAL_REACH = 14  # tokens from «نفى» to the event that it denies: «نف
 _REFUSED_LEMMAS = frozenset(("رفض", "استبعد", "قاطع"))
 _REFUSED_WORDS = frozenset(("رفض", "رفضه", "رفضها", "نفي"))
 _SCHEDULED = frozenset(("المقرر", "المقرره", "المزمع", "المزمعه", "المرتقب", "المرتقبه", "المنتظر", "المنتظره", "المقبل", "المقبله", "القادم", "القادمه"))
-_SO_THAT = frozenset(("حتي", "كي", "لكي"))
+_TRAVELS = frozenset(("وصل", "زار", "توجه", "سافر", "قام", "غادر"))
+_SO_THAT = frozenset(("حتي", "كي", "لكي", "عندما"))
 _TO_DO = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
 _HOLDING = frozenset(("عقد", "اجراء", "تنظيم", "استضافه"))
 _NEGATION = frozenset(("لم", "لن", "لا", "ليس", "دون", "عدم", "ما"))
@@ -43,6 +44,8 @@ def status_of(
     tokens, morphs = document.tokens, document.morphs
     if first and tokens[first - 1].norm == "ان":  # «من المقرر أن …», «يتوقع أن …»
         first = max(0, first - 5)
+    if first and tokens[first - 1].norm in _SO_THAT:  # «عندما يجتمع القادة»
+        first -= 1
     window = range(max(first, trigger - 14), trigger)
     words = [tokens[i].norm for i in window]
     lemmas = [(i, m.lemma) for i in window if (m := morphs[i]) is not None and m.pos == "verb" and tokens[i - 1].norm != "من"]
@@ -58,7 +61,7 @@ def status_of(
         near, lemmas = near[-2:], [(i, lemma) for i, lemma in lemmas if lemma in _PLANNED_LEMMAS]
     if any(m == "نفى" and trigger - i <= _DENIAL_REACH for i, m in lemmas):
         return "refused"
-    if any(m in _THREATS for _, m in lemmas) and set(near) & _CANCELLED_WORDS:
+    if (any(m in _THREATS for _, m in lemmas) or any(w.startswith("تهديد") for w in words)) and set(near) & _CANCELLED_WORDS:
         return "planned"  # «هددت بإلغاء القمة»
     if set(near) & _CANCELLED_WORDS or any(m in _CANCELLED_LEMMAS for i, m in lemmas if trigger - i <= 6):
         return "cancelled"
@@ -74,12 +77,15 @@ def status_of(
     before_head = tokens[head - 1].norm if head > first else ""
     if before_head in ("لن", "لم", "لا", "ولن", "ولم", "ولا"):
         return "refused" if before_head.endswith("لن") else "cancelled"
-    if governor is not None and (governor.future or governor.aspect == "i" and (before_head in _SO_THAT or tokens[head].norm[:2] in _TO_DO)):
+    if governor is not None and (governor.future or governor.aspect == "i" and (before_head in _SO_THAT and "كان" not in words or tokens[head].norm[:2] in _TO_DO)):
         return "planned"
     if before_head == "قد" and governor is not None and governor.aspect == "i":
         return "proposed"  # «قد يلتقي»
     past = _is_past(governor)
     noun = morphs[trigger]
+    done = any((m := morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" and m.lemma in _TRAVELS for i in window)  # «زار الصين لإجراء محادثات»
+    if not past and not done and trigger > first and tokens[trigger - 1].norm == "لاجراء":
+        return "planned"  # «تمهيد الطريق لإجراء محادثات»
     if not past and noun is not None and noun.preposition == "ل" and noun.lemma in ("لقاء", "اجتماع", "محادثات", "مباحثات") and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «يزور الهند للقاء رئيس الوزراء»
     masdar = trigger - 1 if trigger > first and tokens[trigger - 1].norm in _HOLDING and (m := morphs[trigger - 1]) is not None and m.pos == "noun" else None
