@@ -182,10 +182,25 @@ def settle(event: Event, people: list[Party]) -> None:
             leaders = {p.key(): p for p in people if p.person and p.person.role in _LEADERS and p.actor_id == party.actor_id}
             if len(leaders) == 1:
                 event.parties[i] = next(iter(leaders.values()))
+    event.parties = list({p.key(): p for p in (_in_person(p, people) for p in event.parties)}.values())
     persons = [p.person for p in event.parties if p.person is not None and p.person.kind == "person"]
     named = {p.actor_id for p in persons}
     offices = {(p.actor_id, p.role) for p in persons}
     event.parties = [p for p in event.parties if p.actor_id not in named or not (_is_side(p) or _is_office_of(p, offices))]
+
+
+def _in_person(party: Party, people: list[Party]) -> Party:
+    """The one office holder of a state whom a group means, where the article names him: «رؤساء روسيا وإيران … الرئيس الروسي فلان»."""
+    group = party.person
+    if group is None or group.kind != "collective" or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in _SHORT_BODIES:
+        return party
+    role = (group.role or "").removesuffix("s")
+    holders = {
+        p.key(): p for p in people
+        if p.person is not None and p.person.kind == "person" and p.actor_id == group.actor_id
+        and (p.person.role == role or role in ("president", "leader") and p.person.role in _LEADERS)
+    }  # fmt: skip
+    return next(iter(holders.values())) if len(holders) == 1 else party
 
 
 def _is_office_of(party: Party, offices: set[tuple[str | None, str | None]]) -> bool:
