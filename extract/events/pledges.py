@@ -107,6 +107,8 @@ def _read(
         return None  # a debtor pays his debt
     if frame["lemma"] in ("طالب", "وجه", "أمر") and tokens[start].norm[:1] != "ب":
         return None  # «طالب» is also a student, «أمر» a matter
+    if frame["lemma"] == "واصل" and not (morph is not None and morph.future):
+        return None  # what goes on is promised where it is to go on
     if frame["lemma"] == "تقدم" and what.money is None:
         return None
     if act in ("consider", "refuse", "directive") and not what.measured and what.strength != "item":
