@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from extract.arabic.person_names import name_end
+from extract.arabic.person_names import name_end, written_name
 from extract.arabic.person_titles import is_modifier
 from extract.arabic.person_words import GROUPS, Reading, opens_title, unclitic
 from extract.arabic.types import Name, Person
@@ -34,9 +34,7 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         if name is not None and tokens[j - 1].norm == "جوار":  # «وزراء خارجية دول جوار ليبيا»: its neighbours, not its own
             return _neighbours(reading, i, j, GROUPS[plural] if portfolio is None else portfolio + "s")
         if name is not None:
-            if name.kind != "person" and actors and len(actors) - 1 in people and tokens[j].norm.startswith("و"):
-                pass
-            elif name.kind == "person" or actors and not (tokens[j].norm.startswith("و") or tokens[j - 1].text in "،,"):
+            if name.kind == "person" or actors and not (tokens[j].norm.startswith("و") or tokens[j - 1].text in "،,"):
                 break
             actors.append(name)
             while j < len(tokens) and covering.get(j) is name:
@@ -57,12 +55,14 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         return None
     role = GROUPS[plural] if portfolio is None else portfolio + "s"
     start, end = tokens[i].start, max(actors[-1].end, tokens[j - 1].end)
-    named = {(n.actor_id or n.name_ar): n for k, n in enumerate(actors) if k not in people}.values()
-    out = [
-        Person(start, end, "collective", None, None, None, None, None, role, document.text[start:end], n.actor_id, n.name_ar, 0, "collective", 0.75)
-        for n in named
+    unnamed = {(n.actor_id or n.name_ar): n for k, n in enumerate(actors) if k not in people}.values()
+    members = [_member(reading, begin, last, actors[k], role.removesuffix("s")) for k, (begin, last) in people.items()]
+    spans = [(n.start, n.end) if people else (start, end) for n in unnamed]  # beside members each stands for itself
+    groups = [
+        Person(a, b, "collective", None, None, None, None, None, role, document.text[a:b], n.actor_id, n.name_ar, 0, "collective", 0.75)
+        for n, (a, b) in zip(unnamed, spans, strict=True)
     ]
-    return [_member(reading, begin, last, actors[k], role.removesuffix("s")) for k, (begin, last) in people.items()] + (out if not people else []), j
+    return sorted([*members, *groups], key=lambda p: p.start), j
 
 
 def _neighbours(reading: Reading, i: int, j: int, role: str) -> tuple[list[Person], int]:
@@ -75,10 +75,9 @@ def _neighbours(reading: Reading, i: int, j: int, role: str) -> tuple[list[Perso
 
 def _member(reading: Reading, begin: int, end: int, actor: Name, role: str) -> Person:
     """The person whose name stands in tokens ``begin:end`` behind the actor in a group of office holders."""
-    tokens, known = reading.document.tokens, reading.covering.get(begin)
+    known = reading.covering.get(begin)
     known = known if known is not None and known.kind == "person" else None
-    start, last = tokens[begin].start, tokens[end - 1].end
-    name = " ".join(t.text for t in tokens[begin:end] if t.kind == "word")
+    start, last, name = written_name(reading, begin, end)
     return Person(
         start, last, "person", start, last, name, known.name_en if known else None, known.entity_id if known else None, role, None,
         actor.actor_id, actor.name_ar, 0, "group_member", 0.9 if known else 0.75,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extract.arabic.coreference import link_chains
 from extract.arabic.groups import read_group, take_sides
 from extract.arabic.office_holders import name_holders
-from extract.arabic.person_names import is_strange, name_end
+from extract.arabic.person_names import is_strange, name_end, written_name
 from extract.arabic.person_titles import Title, read_title
 from extract.arabic.person_words import FATHERS, Reading, covering_names, is_named_after, mention_openers, unclitic
 from extract.arabic.surnames import name_leaders
@@ -150,16 +150,6 @@ def _apposition(reading: Reading, i: int) -> Title | None:
     return None if name_end(reading, title.last) > title.last else title  # the next person of a list has a title of his own
 
 
-def _written(reading: Reading, begin: int, end: int) -> tuple[int, int, str]:
-    """Span and form of the name in tokens ``begin:end``, without a proclitic that a known name carries: «وفلاديمير بوتين»."""
-    tokens, known = reading.document.tokens, reading.covering.get(begin)
-    words = [t.text for t in tokens[begin:end] if t.kind == "word"]
-    start = tokens[begin].start
-    if known is not None and known.kind == "person" and tokens[begin].start < known.start < tokens[begin].end and words:
-        words[0], start = words[0][known.start - start :], known.start
-    return start, tokens[end - 1].end, " ".join(words)
-
-
 def _person(reading: Reading, title: Title | None, begin: int, end: int, known: Name | None, later: Title | None) -> Person:
     tokens, text = reading.document.tokens, reading.document.text
     shown = title if title and title.role and (title.kind != "style" or later is None) else later or title
@@ -170,7 +160,7 @@ def _person(reading: Reading, title: Title | None, begin: int, end: int, known: 
         role = "former " + role
     return Person(
         tokens[title.first if title else begin].start, tokens[(later.last if later else end) - 1].end, "person",
-        *_written(reading, begin, end),
+        *written_name(reading, begin, end),
         known.name_en if known else None, known.entity_id if known else None, role,
         text[tokens[source.first].start : tokens[source.last - 1].end] if source and source.role else None,
         actor.actor_id if actor else None, actor.name_ar if actor else None, 0,

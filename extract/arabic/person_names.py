@@ -96,3 +96,13 @@ def is_strange(reading: Reading, j: int, *, article: bool = False) -> bool:
     if "\u064b" in token.text or token.text.endswith("ة") and not article:
         return False  # tanwin marks an adverb or an indefinite noun; a foreign name is hardly written with ة
     return not opens_title(word, reading.lexicon)
+
+
+def written_name(reading: Reading, begin: int, end: int) -> tuple[int, int, str]:
+    """Span and form of the name in tokens ``begin:end``, without a proclitic that a known name carries: «وفلاديمير بوتين»."""
+    tokens, known = reading.document.tokens, reading.covering.get(begin)
+    words = [t.text for t in tokens[begin:end] if t.kind == "word"]
+    start = tokens[begin].start
+    if known is not None and known.kind == "person" and tokens[begin].start < known.start < tokens[begin].end and words:
+        words[0], start = words[0][known.start - start :], known.start
+    return start, tokens[end - 1].end, " ".join(words)

@@ -32,9 +32,7 @@ PLACE_PREPOSITIONS = frozenset(("في", "بمدينه", "مدينه", "بالع�
 
 # «قمة لاهاي», «مفاوضات فيينا»: the city is where it takes place and no party.
 _NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "لمفاوضات", "اجتماع", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي"))
-
-
-_CITY_STATES = ("SG", "MC", "VA", "SM")
+_CITY_STATES = ("SG", "MC", "VA", "SM")  # «قمة سنغافورة»: a city as well as a state
 
 
 @dataclass(slots=True)

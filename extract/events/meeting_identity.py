@@ -178,10 +178,7 @@ def absorb(event: Event, other: Event) -> None:
 def settle(event: Event, people: list[Party]) -> None:
     """Let the persons who take part stand for the bare side they act for; at a summit of two states the leaders named elsewhere."""
     if event.kind == "summit" and len(event.parties) == 2 and all(p.name is not None and p.name.kind in ("state", "metonym") for p in event.parties):
-        for i, party in enumerate(event.parties):
-            leaders = {p.key(): p for p in people if p.person and p.person.role in _LEADERS and p.actor_id == party.actor_id}
-            if len(leaders) == 1:
-                event.parties[i] = next(iter(leaders.values()))
+        event.parties = [_sole_holder(people, p.actor_id, _LEADERS) or p for p in event.parties]
     event.parties = list({p.key(): p for p in (_in_person(p, people) for p in event.parties)}.values())
     persons = [p.person for p in event.parties if p.person is not None and p.person.kind == "person"]
     named = {p.actor_id for p in persons}
@@ -195,12 +192,13 @@ def _in_person(party: Party, people: list[Party]) -> Party:
     if group is None or group.kind != "collective" or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in _SHORT_BODIES:
         return party
     role = (group.role or "").removesuffix("s")
-    holders = {
-        p.key(): p for p in people
-        if p.person is not None and p.person.kind == "person" and p.actor_id == group.actor_id
-        and (p.person.role == role or role in ("president", "leader") and p.person.role in _LEADERS)
-    }  # fmt: skip
-    return next(iter(holders.values())) if len(holders) == 1 else party
+    return _sole_holder(people, group.actor_id, _LEADERS if role in ("president", "leader") else {role}) or party
+
+
+def _sole_holder(people: list[Party], actor_id: str | None, roles: set[str]) -> Party | None:
+    """The one person whom the article names in an office of ``roles`` for an actor; None where it names nobody or several."""
+    found = {p.key(): p for p in people if p.person is not None and p.person.kind == "person" and p.person.role in roles and p.actor_id == actor_id}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_office_of(party: Party, offices: set[tuple[str | None, str | None]]) -> bool:

@@ -107,7 +107,8 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
 def _in_organisation(document: Document, i: int) -> bool:
     """Whether the noun is part of a body's own name: «منظمة المؤتمر الإسلامي», «مؤتمر نزع السلاح»."""
     token = document.tokens[i]
-    return any(n.kind == "organisation" and (n.start < token.start or n.start == token.start and token.norm not in _SUMMITS) and n.start <= token.start and token.end <= n.end for n in document.names)
+    around = (n for n in document.names if n.kind == "organisation" and n.start <= token.start and token.end <= n.end)
+    return any(n.start < token.start or token.norm not in _SUMMITS for n in around)
 
 
 def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: int, last: int) -> bool:

@@ -106,8 +106,8 @@ def status_of(
         after = range(trigger + 1, min(last, trigger + 6))
         if any(tokens[i].norm in _PLANNED_WORDS or tokens[i].norm == "قريب" for i in after):
             return "planned"
-        following = next((i for i in range(trigger + 1, min(last, trigger + 12)) if (m := morphs[i]) is not None and m.pos == "verb"), None)
-        if governor is None and (following is not None and _is_to_come(document, following) or _may_be(document, trigger, last)):
+        following = next((m for i in range(trigger + 1, min(last, trigger + 12)) if (m := morphs[i]) is not None and m.pos == "verb"), None)
+        if governor is None and (following is not None and following.future or _may_be(document, trigger, last)):
             return "planned"  # «لقاؤه بالرئيس سيبحث …», «لقاؤه بنظيره قد يفضي إلى …»
     if time is not None and time.date_from and document.published:
         if time.date_from > document.published:
@@ -122,12 +122,6 @@ def status_of(
     if any(w in ("اذا", "لو") for w in words):
         return "proposed"
     return "held"
-
-
-def _is_to_come(document: Document, verb: int) -> bool:
-    """Whether the verb of an event's own clause puts it in the future: «سيبحث»."""
-    morph = document.morphs[verb]
-    return morph is not None and morph.future
 
 
 def _may_be(document: Document, trigger: int, last: int) -> bool:

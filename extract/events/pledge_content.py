@@ -229,7 +229,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
 
 
 _OWN_SPENDING = ("دفاع", "عسكري", "مناخ")  # the levels of spending that partners promise each other
-_RELIEF_UNITS = frozenset(("tonne", "truck", "ton"))
+_RELIEF_UNITS = frozenset(("tonne", "truck", "food basket", "tent"))
 _MEASURING = frozenset(("وصل", "بلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل"))
 
 

@@ -23,7 +23,7 @@ _NOUN_CONTEXT = frozenset(
 )  # fmt: skip
 _NOT_AID = frozenset(("رسوم", "خسائر", "خساير", "ديون", "صادرات", "واردات", "ارباح", "عايدات", "غرامه", "عقد", "عقود", "صفقه", "صفقات", "الناتج", "ناتج", "ديونها", "خسايره", "تجاره", "التبادل", "فديه", "تعويضات", "مكافاه", "الحمله", "الحملات", "الانتخابيه", "لمنافسته", "الضريبه", "ضرايب", "اقتراض", "الاقتراض"))
 _SALES = frozenset(("بيع", "شراء", "صفقه", "تصدير", "استيراد", "مبيعات"))
-_WITHDRAWALS = frozenset(("حجب", "تعليق", "تجميد", "وقف", "خفض", "قطع", "تقليص", "سحب", "الغاء", "تقليل"))
+WITHDRAWALS = frozenset(("حجب", "تعليق", "تجميد", "وقف", "خفض", "قطع", "تقليص", "سحب", "الغاء", "تقليل"))
 _HOME = frozenset(("الميزانيه", "ميزانيه", "موازنه", "الموازنه", "المواطنين", "للمواطنين", "البطاله", "الضرايب", "الوطني", "المقاولات", "النمو"))
 _ABROAD = frozenset(("المانحين", "المانحون", "المانحه", "دولي", "الدولي", "الدوليه", "الخارج", "دول", "لدول", "للدول", "الدول", "للمنطقه", "المنطقه", "افريقيا", "لافريقيا", "الاستجابه", "الانسانيه", "اللاجيين", "للاجيين", "التبرعات"))
 
@@ -70,7 +70,7 @@ def is_sale(document: Document, i: int, start: int) -> bool:
 
 def is_withdrawal(document: Document, begin: int, start: int) -> bool:
     """Whether the announced act takes back: «قررت واشنطن حجب 65 مليون دولار», «أعلنت لندن تعليق المساعدات»."""
-    return any(stripped(t.norm) in _WITHDRAWALS for t in document.tokens[begin : min(start + 1, begin + 4)])
+    return any(stripped(t.norm) in WITHDRAWALS for t in document.tokens[begin : min(start + 1, begin + 4)])
 
 
 def is_domestic(document: Document, sentence: Sentence, pledgers: list[Actor], named: list[Actor], what: Content) -> bool:

@@ -110,17 +110,13 @@ class Clauses:
 
     def _behind(self, i: int, end: int) -> list[Actor]:
         found = self.between(i + 1, end)
-        official = next((a for a in found if a.person_id and a.first <= i + _OFFICE_REACH), None) if self._opens_office(i + 1) else None
-        if official is not None:
-            return [official]
+        if i + 1 < end and self.document.tokens[i + 1].norm in _OFFICIALS:  # an office that no table knows: «مسؤول الشؤون الإنسانية في … فلان»
+            official = next((a for a in found if a.person_id and a.first <= i + _OFFICE_REACH), None)
+            if official is not None:
+                return [official]
         if not found or found[0].relation or not self.open_gap(i + 1, found[0].first):
             return []
         return self.run([a for a in found if a.relation == ""])
-
-    def _opens_office(self, i: int) -> bool:
-        """Whether an office that no table knows begins at ``i``: «مسؤول الشؤون الإنسانية في الأمم المتحدة فلان»."""
-        tokens = self.document.tokens
-        return i < len(tokens) and tokens[i].norm in _OFFICIALS
 
     def topic(self, i: int, first: int, sentence: int) -> list[Actor]:
         """Who the clause goes on about: the first actor of the sentence so far, else of the sentence before."""
@@ -147,10 +143,7 @@ class Clauses:
         found = self.between(i + 1, min(end, i + 4))
         if found and found[0].relation == "" and found[0].first == i + 1:
             return self.run(found)
-        for n in self.document.names:
-            if n.kind == "nisba" and i < self.index.token_at(n.start) <= i + 2:
-                return [Actor(i + 1, i + 2, n.actor_id, n.name_ar, None, "")]
-        return []
+        return self.adjective(i + 1, 2)
 
     def adjective(self, start: int, reach: int) -> list[Actor]:
         """The giver that an adjective of the gift names within ``reach`` tokens: «على منحة أمريكية بقيمة …»."""

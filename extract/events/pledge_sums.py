@@ -18,8 +18,8 @@ _AID = frozenset(
 _ACTS = {
     "تقديم": "pledged", "تخصيص": "pledged", "اتاحه": "pledged", "توفير": "pledged", "صرف": "pledged", "منح": "pledged", "اعلان": "pledged", "تعهد": "pledged", "قيام": "pledged",
     "المقدمه": "delivered", "قدمتها": "delivered", "قدمها": "delivered", "المقدم": "delivered", "بلغت": "delivered", "بلغ": "delivered", "حصل": "delivered", "حصلت": "delivered",
-    "تجميد": "refused", "سحب": "refused", "تعليق": "refused", "وقف": "refused", "قطع": "refused", "الغاء": "refused", "خفض": "refused", "نفذت": "delivered", "المخصصه": "pledged",
-}  # fmt: skip
+    "نفذت": "delivered", "المخصصه": "pledged",
+} | dict.fromkeys(guards.WITHDRAWALS, "refused")  # fmt: skip
 _ASKING = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
 _WORDS_LEFT, _WORDS_RIGHT = 24, 14  # tokens round the sum in which act, giver and taker are told
 

@@ -27,7 +27,8 @@ Frame = dict[str, str]
 _DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب"))
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق"))
-_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع"))
+_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف"))
+_NEEDS_B = frozenset(("طالب", "وجه", "أمر"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
 _OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها"))
 _RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
@@ -99,14 +100,14 @@ def _read(
         return None  # «المساعدات التي قدمتها»: what was given has been said before
     if frame["lemma"] == "قدم" and {t.norm for t in tokens[i + 1 : start + 5]} & {"خطه", "برنامجا", "مشروعا", "خططا", "الخطه"}:
         return None
-    if frame["lemma"] in _NEEDS_SUM and what.money is None or frame["lemma"] == "كشف" and what.money is None:
+    if frame["lemma"] in _NEEDS_SUM and what.money is None:
         return None
     if frame["lemma"] == "نوى" and document.tokens[i].norm.startswith("ونو"):
         return None  # «ونوه بـ» praises
     if frame["lemma"] == "دفع" and {t.norm for t in tokens[i:end]} & {"الدين", "ديونها", "القسط", "قسط", "الفوايد", "والفوايد", "مستحقات", "اقساط"}:
         return None  # a debtor pays his debt
-    if frame["lemma"] in ("طالب", "وجه", "أمر") and tokens[start].norm[:1] != "ب":
-        return None  # «طالب» is also a student, «أمر» a matter
+    if frame["lemma"] in _NEEDS_B and tokens[start].norm[:1] != "ب":
+        return None
     if frame["lemma"] == "واصل" and not (morph is not None and morph.future):
         return None  # what goes on is promised where it is to go on
     if frame["lemma"] == "تقدم" and what.money is None:

@@ -40,8 +40,8 @@ def take_up(settings: Settings, run_id: str) -> int:
     if not missing:
         return 0
     told = _ids(folder, "quarantine", "quarantine_id")
-    refused = [r for p in others for f in p.glob("quarantine-fetch-*.parquet") for r in pq.read_table(f, schema=QUARANTINE).to_pylist() if r["quarantine_id"] not in told]
-    write_quarantine(folder, "fetch-unfinished", refused)
+    refused = [r for p in others for f in p.glob("quarantine-fetch-*.parquet") for r in pq.read_table(f, schema=QUARANTINE).to_pylist()]
+    write_quarantine(folder, "fetch-unfinished", [r for r in refused if r["quarantine_id"] not in told])
     own = _ids(folder, "raw_records", "raw_id")  # what this run received again by itself
     return write_table([r for i, r in missing.items() if i not in own], RAW_RECORDS, folder / "raw_records-unfinished.parquet")
 
