@@ -17,6 +17,10 @@ def people(text: str, lexicon: Lexicon) -> set[tuple[str | None, str | None, str
     [
         ("تحدث الرئيسان البرازيلي لولا دا سيلفا والكولومبي غوستافو بيترو", {("لولا دا سيلفا", "president", "BR"), ("غوستافو بيترو", "president", "CO")}),
         ("دعا وزراء خارجية مصر بدر عبد العاطي والأردن أيمن الصفدي إلى الهدوء", {("بدر عبد العاطي", "foreign minister", "EG"), ("أيمن الصفدي", "foreign minister", "JO")}),
+        (
+            "دعا وزراء خارجية مصر بدر عبد العاطي والأردن أيمن الصفدي والعراق إلى الهدوء",
+            {("بدر عبد العاطي", "foreign minister", "EG"), ("أيمن الصفدي", "foreign minister", "JO"), (None, "foreign ministers", "IQ")},
+        ),
         ("دعا وزراء خارجية مصر والأردن إلى الهدوء", {(None, "foreign ministers", "EG"), (None, "foreign ministers", "JO")}),
     ],
 )
@@ -39,8 +43,7 @@ def test_an_office_goes_on_for_the_person_who_holds_it(text: str, name: str, men
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("دعا مجلس الأمن إلى الهدوء", ["UN-SC"]), ("دعا مجلس الأمن القومي إلى الهدوء", []), ("قال المجلس الأوروبي في بيان", ["EU-COUN"])],
+    [("دعا مجلس الأمن إلى الهدوء", ["UN-SC"]), ("دعا مجلس الأمن القومي إلى الهدوء", []), ("قال المجلس الأوروبي في بيان", ["EU-CON"])],
 )
 def test_a_council_is_the_world_s_unless_an_adjective_makes_it_another(text: str, expected: list[str], lexicon: Lexicon) -> None:
-    found = [n.actor_id for n in annotate(text, None, None, lexicon).names if n.kind == "organisation"]
-    assert len(found) == len(expected) and (found == expected or found[0].startswith("EU"))
+    assert [n.actor_id for n in annotate(text, None, None, lexicon).names if n.kind == "organisation"] == expected

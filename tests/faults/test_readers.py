@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import shutil
-from multiprocessing.synchronize import Event
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
@@ -14,40 +11,7 @@ import pytest
 from extract import publish
 from extract.settings import Settings, load_settings
 from tests.faults.nights import Undisturbed, copy_of, night
-
-READERS = 8
-
-
-def read(published: Path, stop: Event, answers: Any, question: str) -> None:
-    """Open, ask and close until told to stop; put the different answers, or the first error, and how many were asked."""
-    seen: set[tuple] = set()
-    asked = 0
-    try:
-        while not stop.is_set():
-            with duckdb.connect(str(published), read_only=True) as con:
-                seen.add(con.execute(question).fetchone())
-            asked += 1
-        answers.put((asked, seen, None))
-    except Exception as error:
-        answers.put((asked, seen, repr(error)))
-
-
-def readers(published: Path, question: str) -> Any:
-    context = multiprocessing.get_context("spawn")
-    stop, answers = context.Event(), context.Queue()
-    processes = [context.Process(target=read, args=(published, stop, answers, question)) for _ in range(READERS)]
-    for p in processes:
-        p.start()
-
-    def ended() -> tuple[int, set[tuple]]:
-        stop.set()
-        results = [answers.get(timeout=60) for _ in processes]
-        for p in processes:
-            p.join()
-        assert [error for _, _, error in results if error] == []
-        return sum(asked for asked, _, _ in results), set().union(*(seen for _, seen, _ in results))
-
-    return ended
+from tests.faults.readers import readers
 
 
 def publish_again(settings: Settings, n: int) -> None:
