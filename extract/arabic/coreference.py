@@ -12,13 +12,14 @@ _LEADERS = frozenset(("leader", "supreme leader"))
 _FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))
 
 
-def link_chains(document: Document, people: list[Person]) -> list[Person]:
+def link_chains(document: Document, people: list[Person], given: frozenset[str]) -> list[Person]:
     """Number the chains and let each mention know what its chain knows (fullest name, role, actor).
 
     A surname alone («وقال ستولتنبرغ») joins the latest chain with that last word; an office alone joins the latest
-    person with the same role and actor; surnames that no title introduced are found here.
+    person with the same role and actor; surnames that no title introduced are found here. ``given`` are the words of
+    personal names that the lexicon knows.
     """
-    people = _surnames(document, people)
+    people = _surnames(document, people, given)
     chains: list[list[int]] = []
     of_person: dict[int, int] = {}
     for i, person in enumerate(people):
@@ -52,7 +53,7 @@ def link_chains(document: Document, people: list[Person]) -> list[Person]:
     return out
 
 
-def _surnames(document: Document, people: list[Person]) -> list[Person]:
+def _surnames(document: Document, people: list[Person], given: frozenset[str]) -> list[Person]:
     """Mentions by last name alone, of people whom the article names in full before or after."""
     last: dict[str, Person] = {}
     for p in people:
@@ -67,7 +68,7 @@ def _surnames(document: Document, people: list[Person]) -> list[Person]:
     taken += [(n.start - len(n.clitics), n.end) for n in document.names if n.kind in ("place", "state", "organisation")]
     found = []
     written = {c + word for word in last for c in ("", "و", "ف", "ب", "ل")} | {"ل" + word[1:] for word in last if word.startswith("ال")}
-    for token, morph in zip(document.tokens, document.morphs, strict=True):
+    for i, (token, morph) in enumerate(zip(document.tokens, document.morphs, strict=True)):
         word = token.norm
         if word not in written:
             continue
@@ -81,6 +82,9 @@ def _surnames(document: Document, people: list[Person]) -> list[Person]:
             person, offset = last.get("ال" + word[2:]), 1
         if person is None or any(a <= token.start < b for a, b in taken):
             continue
+        following = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
+        if following is not None and following.norm in given and document.morphs[i + 1] is None and word[offset:] in given and not any(a <= following.start < b for a, b in taken):
+            continue  # «فلاح مصطفى … ومصطفى سيد قادر»: another man
         start = token.start + offset
         found.append(
             replace(
@@ -111,7 +115,11 @@ def _is_definite(person: Person) -> bool:
 def _in_apposition(document: Document, office: Person, named: Person) -> bool:
     """Whether an office and the titled name behind it are one person: «العاهل الأردني الملك عبد الله الثاني»."""
     gap = document.text[office.end : named.start].strip(" ،,")
-    return office.kind == "office" and named.rule == "title_name" and not gap and office.actor_id in (None, named.actor_id) and _same_office(office, named)
+    if office.kind != "office" or named.rule != "title_name" or gap:
+        return False
+    if office.actor_id and named.actor_id in (None, office.actor_id) and office.end < named.start - 1 and not (named.role_ar or "").startswith("و"):
+        return True  # «وزير العدل اليمني السابق، رئيس جمعية الإصلاح القاضي فلان»
+    return office.actor_id in (None, named.actor_id) and _same_office(office, named)
 
 
 def _family_first(person: Person) -> bool:

@@ -24,7 +24,7 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     for index, sentence in enumerate(document.sentences):
         document.clauses += segmenter.clauses(tokens, sentence, index)
     document.dateline = segmenter.dateline(text)
-    document.names = gazetteer.add_short_forms(text, tokens, gazetteer.find_names(text, tokens, lexicon.gazetteer))
+    document.names = gazetteer.add_short_forms(text, tokens, gazetteer.find_names(text, tokens, lexicon.gazetteer), lexicon.gazetteer)
     document.times = temporal.find_times(text, document.sentences, published)
     document.amounts = amounts.find_amounts(text, tokens, document.names, lexicon.measures)
     document.speeches = quotations.find_speech(document)

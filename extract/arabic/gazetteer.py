@@ -15,6 +15,7 @@ from extract.arabic.tokenizer import tokenize
 from extract.arabic.types import Name, Token
 
 _PROCLITICS = ("وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وبال", "وكال")
+_REGNAL = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"))  # no sounds of a foreign name: «البر الصيني» is no ألبير الثاني
 _SURE_SOUND = 6  # letters of a loose key; fewer are also those of common words («كما قام» for جيم كيم)
 _CLITIC_LETTERS = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"))
 _PLACE_CUES = frozenset(
@@ -69,7 +70,7 @@ def build(entries: Iterable[Entry], ambiguous: dict[str, str]) -> Gazetteer:
         if not words:
             continue
         _insert(root, words, entry)
-        if entry.loan and len(words) > 1:
+        if entry.loan and len(words) > 1 and not _REGNAL & {*words}:
             keys = [sound_key(w) for w in words]
             if all(len(k) > 1 for k in keys) and sum(map(len, keys)) >= _SURE_SOUND:
                 _insert(by_sound, keys, entry)
@@ -235,8 +236,12 @@ def _skip_letters(token: Token, count: int) -> int:
     return token.end
 
 
-# Heads by which an article calls an organisation once it has named it in full.
-_SHORT = {"الحلف": ("NATO",), "التكتل": ("EU",), "الاتحاد": ("EU", "AFUN"), "الجامعه": ("LAS",), "المفوضيه": ("EU-COM", "AFUN-COM")}
+# Heads by which an article calls an organisation or a state once it has named it in full.
+_SHORT = {
+    "الحلف": ("NATO",), "التكتل": ("EU",), "الاتحاد": ("EU", "AFUN"), "الجامعه": ("LAS",), "المفوضيه": ("EU-COM", "AFUN-COM"),
+    "المملكه": ("SA", "JO", "MA", "BH"), "السلطنه": ("OM",),
+}  # fmt: skip
+_STATES = ("المملكه", "السلطنه")
 
 # Written with proclitics: والحلف، بالحلف، للحلف → the head and the letters before it.
 _SHORT_WRITTEN = {
@@ -246,12 +251,20 @@ _SHORT_WRITTEN = {
 }
 
 
-def add_short_forms(text: str, tokens: list[Token], names: list[Name]) -> list[Name]:
-    """Names and the short forms that stand for one of them told before: «قادة الحلف» after «حلف شمال الأطلسي».
+def add_short_forms(text: str, tokens: list[Token], names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """Names and the short forms that stand for one of them: «قادة الحلف» after «حلف شمال الأطلسي», «المملكة».
 
-    A short form means the latest organisation of its kind; before any is named it means none.
+    A short form means the latest of its kind named before it. «المملكة» is that of «خادم الحرمين» where he is told of, and
+    before any kingdom is named the first that the article names; other short forms then mean none.
     """
     latest: dict[str, Name] = {}
+    for name in reversed(names):
+        latest.update({head: name for head in _STATES if name.kind in ("state", "nisba") and name.actor_id in _SHORT[head]})
+    heads = set(_SHORT)
+    custodian = next((e for e in gazetteer.root.get("السعوديه", {}).get(0, ()) if e.kind == "state"), None)
+    if custodian is not None and any(t.norm == "الحرمين" for t in tokens):
+        latest["المملكه"] = Name(0, 0, "", "state", custodian.entity_id, custodian.actor_id, custodian.name_ar, custodian.name_en, custodian.country_code, "")
+        heads.discard("المملكه")
     added: list[Name] = []
     position = 0
     for token in tokens:
@@ -259,12 +272,13 @@ def add_short_forms(text: str, tokens: list[Token], names: list[Name]) -> list[N
             continue
         while position < len(names) and names[position].end <= token.start:
             name = names[position]
-            if name.kind == "organisation" and name.actor_id:
-                latest.update({head: name for head, actors in _SHORT.items() if name.actor_id in actors})
+            if name.kind in ("organisation", "state"):
+                latest.update({head: name for head in heads if name.actor_id in _SHORT[head] and (head in _STATES) == (name.kind == "state")})
             position += 1
         inside = position < len(names) and names[position].start < token.end
         head, clitics = _SHORT_WRITTEN[token.norm]
         if head in latest and not inside:
             name, start = latest[head], _skip_letters(token, clitics)
-            added.append(Name(start, token.end, text[start : token.end], "organisation", name.entity_id, name.actor_id, name.name_ar, name.name_en, None, text[token.start : start]))
+            kind, country = ("state", name.country_code) if head in _STATES else ("organisation", None)
+            added.append(Name(start, token.end, text[start : token.end], kind, name.entity_id, name.actor_id, name.name_ar, name.name_en, country, text[token.start : start]))
     return sorted(names + added, key=lambda n: n.start)

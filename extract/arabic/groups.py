@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from extract.arabic.person_names import name_end, written_name
+from extract.arabic.person_names import DAY_WORDS, name_end, written_name
 from extract.arabic.person_titles import is_modifier
 from extract.arabic.person_words import GROUPS, Reading, opens_title, unclitic
 from extract.arabic.types import Name, Person
@@ -94,7 +94,9 @@ def _goes_on(reading: Reading, j: int, named: bool) -> bool:
         return False
     if word == "في":
         return tokens[j - 1].norm in ("الاعضاء", "اعضاء") and following is not None
-    return word in ("من", "عن") or tokens[j].kind == "word" and is_modifier(reading, j)
+    if word.startswith(("بمجلس", "بوزاره", "بالكونغرس", "بالبرلمان")):
+        return not named and any(k in reading.covering for k in range(j, j + 4))  # «أعضاء لجنة الشؤون الخارجية بمجلس الشيوخ الأميركي»
+    return word in ("من", "عن") or tokens[j].kind == "word" and word not in DAY_WORDS and is_modifier(reading, j)
 
 
 def take_sides(reading: Reading, people: list[Person]) -> list[Person]:

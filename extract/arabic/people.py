@@ -49,7 +49,7 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     out = name_leaders(document, out, lexicon.surnames, lexicon.given_names)
     out = [p for p in out if not _is_master(p, lexicon, document.published)]
     out = take_sides(reading, [_with_office(p, lexicon, document.published) for p in out])
-    return link_chains(document, name_holders(document, out, lexicon.holders))
+    return link_chains(document, name_holders(document, out, lexicon.holders), lexicon.given_names)
 
 
 def _is_master(person: Person, lexicon: Lexicon, published: dt.date | None) -> bool:
@@ -125,8 +125,10 @@ def _stranger_before(reading: Reading, title: Title) -> Person | None:
     """A person whom nobody knows, named before his title: «، بيتينا توتشي، مساعدة الأمين العام للأمم المتحدة»."""
     tokens, given = reading.document.tokens, reading.lexicon.given_names
     end = title.first - 1
-    if end < 3 or tokens[end].text not in "،," or title.role is None or title.kind not in ("head", "minister"):
+    if end < 3 or title.role is None or title.kind not in ("head", "minister"):
         return None
+    if tokens[end].text not in "،,":
+        return _stranger_beside(reading, title)
     begin = end
     while begin > 0 and end - begin < 5 and begin - 1 not in reading.covering and (is_strange(reading, begin - 1) or tokens[begin - 1].norm in given):
         begin -= 1
@@ -134,6 +136,23 @@ def _stranger_before(reading: Reading, title: Title) -> Person | None:
     if not strange or name_end(reading, title.last) > title.last or tokens[begin].norm not in given and end - begin < 3:
         return None
     return _person(reading, None, begin, end, None, title)
+
+
+def _stranger_beside(reading: Reading, title: Title) -> Person | None:
+    """A person named at once before his title: «، وعفيفي عبد الوهاب سفير مصر», «، تيان تشي السفير الصيني»."""
+    tokens, given = reading.document.tokens, reading.lexicon.given_names
+    end = begin = title.first
+    if tokens[end].norm.startswith(("و", "ل", "ب")) and not tokens[end].norm.startswith(("وزير", "وكيل", "ولي", "وزيره")):
+        return None
+    while begin > 0 and end - begin < 5 and begin - 1 not in reading.covering and (is_strange(reading, begin - 1) or tokens[begin - 1].norm in given):
+        begin -= 1
+    joined = next((k for k in (begin - 1, begin) if k >= 0 and tokens[k].norm.startswith("و") and tokens[k].norm not in given and tokens[k].norm[1:] in given), None)
+    begin = begin if joined is None else joined
+    listed = joined is not None or begin > 0 and (tokens[begin - 1].text in "،," or tokens[begin - 1].norm in ("و", "من"))
+    presented = title.actor is not None and tokens[end].norm.startswith("ال")
+    if end - begin < 2 or not listed or joined is None and tokens[begin].norm not in given and not presented:
+        return None
+    return _person(reading, None, begin, end, None, title) if name_end(reading, title.last) <= title.last else None
 
 
 def _apposition(reading: Reading, i: int) -> Title | None:

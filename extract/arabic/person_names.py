@@ -9,7 +9,7 @@ _FUNCTION = ("prep", "conj", "part", "pron", "adv")
 
 
 # «التقى الملك مساء الثلاثاء»: when, and no name.
-_DAY_WORDS = frozenset(("مساء", "صباح", "ظهر", "فجر", "اليوم", "امس", "يوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"))
+DAY_WORDS = frozenset(("مساء", "صباح", "ظهر", "فجر", "اليوم", "امس", "يوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"))
 
 
 def name_end(reading: Reading, i: int) -> int:
@@ -35,7 +35,7 @@ def name_end(reading: Reading, i: int) -> int:
         if token.text in ("_", "-") and j > i and tokens[j - 1].end == token.start:
             j += 1
             continue
-        if token.kind != "word" or token.norm in _DAY_WORDS:
+        if token.kind != "word" or token.norm in DAY_WORDS:
             break
         hyphened = j > i and tokens[j - 1].text == "-" and tokens[j - 1].end == token.start
         if not (fathered or hyphened) and not _goes_on(reading, j, words):
@@ -105,4 +105,6 @@ def written_name(reading: Reading, begin: int, end: int) -> tuple[int, int, str]
     start = tokens[begin].start
     if known is not None and known.kind == "person" and tokens[begin].start < known.start < tokens[begin].end and words:
         words[0], start = words[0][known.start - start :], known.start
+    elif known is None and len(words) > 1 and words[0].startswith("و") and (norm := tokens[begin].norm) not in reading.lexicon.given_names and norm[1:] in reading.lexicon.given_names:
+        words[0], start = words[0][1:], start + 1
     return start, tokens[end - 1].end, " ".join(words)

@@ -18,6 +18,7 @@ from extract.arabic.types import Name
 _FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الراحل", "الراحله"))
 _EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
 _ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative"))
+_RULERS = frozenset(("president", "prime minister", "king", "emir", "crown prince", "deputy crown prince", "sultan", "chancellor", "prince"))
 _ACTING = ("nisba", "state", "organisation", "metonym", "place")
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
 _LONGEST = 16  # tokens of a title with its modifiers
@@ -105,6 +106,8 @@ def _modifiers(
         if name is not None and name.kind in _ACTING:
             if actor is not None and name.kind != "nisba" and token.norm.startswith("و"):
                 break
+            if kind == "minister" and portfolio is not None and name.kind in ("place", "state") and name.clitics.endswith("ل"):
+                break  # «زيارة وزير الدفاع للقاهرة»
             if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS:
                 j += 1  # «الشؤون الخارجية والتعاون الإفريقي»: the portfolio, not whom he acts for
                 continue
@@ -124,7 +127,7 @@ def _modifiers(
             if accredited is None or role not in _ACCREDITED:
                 break
             j = _behind(reading, j + 1, accredited)  # where he is accredited, not whom he acts for
-        elif _goes_on(reading, j, kind, head, actor, portfolio):
+        elif _goes_on(reading, j, kind, role, head, actor, portfolio):
             j += 1
         else:
             break
@@ -138,20 +141,20 @@ def _behind(reading: Reading, j: int, name: Name) -> int:
     return j
 
 
-def _goes_on(reading: Reading, j: int, kind: str, head: str, actor: Name | None, portfolio: str | None) -> bool:
+def _goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Name | None, portfolio: str | None) -> bool:
     """Whether token ``j``, no name of the gazetteer, still belongs to the title."""
     document, lexicon, covering = reading
     token, morph = document.tokens[j], document.morphs[j]
     place = covering.get(j + 1) if token.norm == "في" else None
-    if place is not None and place.kind == "place" and kind == "minister" and portfolio is not None:
+    if place is not None and place.kind == "place" and place.actor_id is None and (kind == "minister" and portfolio is not None or role in _RULERS):
         return False  # «التقى وزير الدفاع في واشنطن نظيره»; but «وزير الخارجية في كوريا الشمالية»
     if token.norm in INSIDE_TITLES:
         following = covering.get(j + 1)
         return following is not None and following.kind in ("state", "organisation", "place", "nisba") or token.norm[0] == "ل" or token.norm.startswith("ال")
     if token.kind != "word" or token.text == "و" or token.norm.startswith("و") and opens_title(token.norm[1:], lexicon):
         return False  # «ولي العهد والرئيس المصري»: the next office
-    if opens_title(token.norm, lexicon) and is_named_after(reading, j):
-        return False  # «رئيس مدينة | الملك عبد العزيز»
+    if opens_title(token.norm, lexicon) and (is_named_after(reading, j) or token.norm.startswith("لل")):
+        return False  # «رئيس مدينة | الملك عبد العزيز», «المبعوث الخاص | للرئيس باراك أوباما»
     if kind == "counterpart" and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "في"):
         return True
     styled = _is_style(lexicon.titles, token.norm)

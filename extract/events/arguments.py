@@ -13,9 +13,11 @@ TOPIC_OPENERS = frozenset(
      "مشيره", "ان", "انه", "انها", "بان", "لان", "الذي", "التي", "الذين", "مضيفا", "معربا", "لافتا", "وقال", "واضاف", "واكد", "قال",
      "قالت", "وقالت", "لكن", "بعد", "قبل", "منذ", "بسبب", "ضد", "عن", "لوقف", "لحل", "سبل", "اخر", "مستجدات", "تطورات", "العلاقات",
      "علاقات", "الاوضاع", "قضايا", "القضايا", "لتوقيع", "خلاله", "خلالها", "تم", "جري", "الازمه", "ازمه", "ملف", "الحرب", "لتنسيق",
-     "اهميه", "لاجراء", "استعرض", "استعرضا", "بحثا", "وبحثا", "وبحث", "واكدا", "جدد", "وجري", "وتم", "وذلك", "كما", "تناولا", "لدي", "مثل", "قبيل", "عقب", "اثر", "بعيد", "تزامنا", "بالتزامن", "احتمال", "غداه", "وسط", "رغم", "باستثناء", "عدا", "سوي", "المولفه", "المولف", "المكونه", "المكون", "الموقع", "الموقعه")
+     "اهميه", "لاجراء", "استعرض", "استعرضا", "بحثا", "وبحثا", "وبحث", "واكدا", "جدد", "وجري", "وتم", "وذلك", "كما", "تناولا", "لدي", "مثل", "قبيل", "عقب", "اثر", "بعيد", "تزامنا", "بالتزامن", "احتمال", "غداه", "وسط", "رغم", "باستثناء", "عدا", "سوي", "المولفه", "المولف", "المكونه", "المكون", "الموقع", "الموقعه", "تمهيدا", "استعدادا", "تحضيرا",
+     "للتوصل", "للبحث", "للتباحث", "للتشاور", "للنظر", "للاتفاق", "للضغط", "للرد", "للتعامل", "للحد", "للتصدي", "للحصول", "للحفاظ", "للاطلاع", "للتاكيد")
 )  # fmt: skip
 _OF_ANOTHER = frozenset(("موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "حزب", "فريق", "حمله", "محامي"))  # fmt: skip
+_ENVOYS = frozenset(("مبعوث", "ممثل", "مستشار", "مستشاره", "مساعد", "مساعده", "موفد", "نايب"))
 # Behind these another clause tells its own time and place.
 CLAUSE_OPENERS = frozenset(
     ("بعد", "قبل", "منذ", "حيث", "فيما", "بينما", "الذي", "التي", "الذين", "ان", "انه", "انها", "بان", "لان", "وقال", "واضاف", "واكد", "قال", "قالت",
@@ -32,6 +34,7 @@ PLACE_PREPOSITIONS = frozenset(("في", "بمدينه", "مدينه", "بالع�
 
 # «قمة لاهاي», «مفاوضات فيينا»: the city is where it takes place and no party.
 _NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "لمفاوضات", "اجتماع", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي"))
+SHORT_BODIES = frozenset(("EU", "UN", "G7", "WB"))  # organisations whose codes are as short as a state's
 _CITY_STATES = ("SG", "MC", "VA", "SM")  # «قمة سنغافورة»: a city as well as a state
 
 
@@ -80,8 +83,10 @@ class Index:
 
     def _stands_for_another(self, start: int) -> bool:
         """Whether a person is named only as somebody's master or house: «مبعوث الرئيس», «سفارة خادم الحرمين», «قصر الملك»."""
-        i = self.token_at(start)
-        return i > 0 and self.document.tokens[i - 1].norm.lstrip("وبل") in _OF_ANOTHER
+        tokens, i = self.document.tokens, self.token_at(start)
+        if i and i < len(tokens) and tokens[i].norm.startswith("ل") and any(t.norm.removeprefix("ال") in _ENVOYS for t in tokens[max(0, i - 2) : i]):
+            return True  # «المبعوث الخاص للرئيس فلان»
+        return i > 0 and tokens[i - 1].norm.lstrip("وبل") in _OF_ANOTHER
 
     def in_person(self, char: int) -> bool:
         """Whether an offset lies in a person's title or name, where a word is no verb: «بن», «سعيد»."""
@@ -201,6 +206,8 @@ def left_limit(document: Document, i: int, first: int) -> int:
         word = document.tokens[j].norm
         if document.tokens[j].text in "؛:":
             return j + 1
-        if word in ("ان", "انه", "انها", "بان", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما") and not _in_name(document, j):
+        if word in ("ان", "انه", "انها", "بان", "وان", "وانه", "وانها", "وبان", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما") and not _in_name(document, j):
             return j + 1
+        if word == "حين" and j > first and document.tokens[j - 1].norm == "في":
+            return j + 1  # «…، في حين يعقد …»
     return first

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extract.arabic.normalizer import fold
 from extract.arabic.types import Name, TimeExpression
-from extract.events.arguments import Party
+from extract.events.arguments import SHORT_BODIES, Party
 
-_SHORT_BODIES = {"EU", "UN", "G7", "WB"}  # organisations whose codes are as short as a state's
 _SIDES = {"side", "sides", "government", "delegation"}
 _VISIT_DAYS = 3
 _LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
@@ -66,7 +66,7 @@ def _same(a: Event, b: Event) -> bool:
     if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
         if (a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to) and not _during(a, b):
             return False
-    if _told_apart(a, b):
+    if _told_apart(a, b) or _elsewhere(a, b):
         return False
     if a.place and b.place and a.place.country_code != b.place.country_code and a.kind != "call":
         return False
@@ -78,6 +78,8 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.time and (a.time is None or a.kind == "summit") and b.rule != "verb_receive":
         return False  # the summit to come and the one that took place on Friday
+    if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.rule != "noun_visit" and (a.status == "proposed" or _is_to_come(a.time)):
+        return False  # «يشارك في اجتماع غدا … والتقى الإمبراطور»
     if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day":
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
@@ -121,7 +123,25 @@ def _told_apart(a: Event, b: Event) -> bool:
     """Whether two times differ by their words where no publication date tells their days: «الخميس», «فبراير الماضي»."""
     if a.time is None or b.time is None or a.time.date_from or b.time.date_from or not b.named:
         return False
-    return a.time.text not in b.time.text and b.time.text not in a.time.text
+    return a.time.precision == b.time.precision and a.time.text not in b.time.text and b.time.text not in a.time.text
+
+
+_COMING = ("غدا", "غد", "المقبل", "القادم")
+
+
+def _is_to_come(time: TimeExpression | None) -> bool:
+    """Whether a time's own words say that it lies ahead."""
+    return time is not None and any(w.startswith(_COMING) for w in fold(time.text).split())
+
+
+def _elsewhere(visit: Event, meeting: Event) -> bool:
+    """Whether a visitor of one state met people of another: «وصل بومبيو إلى إسرائيل … والتقى العاهل السعودي»."""
+    if visit.kind != "visit" or visit.place is None or meeting.rule not in ("verb_meet", "verb_receive", "verb_discuss"):
+        return False
+    goal = visit.place.country_code or visit.place.actor_id
+    shared = visit.party_keys() & meeting.party_keys()
+    others = {p.actor_id for p in meeting.parties if p.key() not in shared and p.actor_id}
+    return len(shared) == 1 and len(others) == 1 and goal is not None and goal not in others and all(len(a) == 2 and a not in SHORT_BODIES for a in others) and not others & visit.actors()
 
 
 def _during(visit: Event, other: Event) -> bool:
@@ -189,7 +209,7 @@ def settle(event: Event, people: list[Party]) -> None:
 def _in_person(party: Party, people: list[Party]) -> Party:
     """The one office holder of a state whom a group means, where the article names him: «رؤساء روسيا وإيران … الرئيس الروسي فلان»."""
     group = party.person
-    if group is None or group.kind != "collective" or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in _SHORT_BODIES:
+    if group is None or group.kind != "collective" or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in SHORT_BODIES:
         return party
     role = (group.role or "").removesuffix("s")
     return _sole_holder(people, group.actor_id, _LEADERS if role in ("president", "leader") else {role}) or party
@@ -223,7 +243,7 @@ def is_event(event: Event) -> bool:
     sides = event.actors()
     groups = [
         p for p in event.parties
-        if p.name and p.name.kind == "organisation" or p.person and p.person.kind == "collective" and (p.actor_id is None or len(p.actor_id) > 2 or p.actor_id in _SHORT_BODIES)
+        if p.name and p.name.kind == "organisation" or p.person and p.person.kind == "collective" and (p.actor_id is None or len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES)
     ]  # fmt: skip
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
     if not event.parties:

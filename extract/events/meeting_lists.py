@@ -31,6 +31,8 @@ def is_attendance(document: Document, i: int, first: int, last: int, event_nouns
     if i + 2 < last and tokens[i + 1].norm == "من" and tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
         return True
     following = document.morphs[i + 1] if i + 1 < last else None
+    if morph.lemma == "حضر" and following is not None and following.definite and following.lemma in event_nouns:  # «حضر الاستقبال صاحب السمو الأمير فلان»
+        return any(tokens[i + 1].start < p.start <= tokens[min(i + 5, last - 1)].start for p in document.persons)
     if following is not None and following.lemma in _CEREMONIES:  # «حضر مراسم التوقيع الرئيس»
         return _lists_people(document, i + 2, last) or _lists_people(document, i + 3, last)
     return following is not None and following.lemma in event_nouns and _lists_people(document, i + 2, last)

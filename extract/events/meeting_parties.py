@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_adjective, right_limit
-from extract.events.meeting_triggers import Trigger, is_within
+from extract.events.meeting_triggers import Trigger, discussing_groups, is_within
 
 # «القمة العربية»: the adjective names the body whose leaders meet.
 _BODIES = {
@@ -34,6 +34,7 @@ _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its o
 _BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
 _DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
+_MUTUAL = frozenset(("بينهما", "بينهم"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
 _SIDES = ("side", "sides", "government")
@@ -55,19 +56,32 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = _of_verb(document, index, trigger, subject)
     if reported is not None and trigger.role in (None, "holds") and all(p.start > document.tokens[trigger.left].start for p in parties if p.person):
         parties = [reported, *parties]
+    if subject is not None and _comes_with(document, trigger) and subject.actor_id not in {p.actor_id for p in parties}:
+        parties = [subject, *parties]
     parties = [*_the_two(document, index, trigger), *parties, *_marked(document, index, trigger), *_adjectives(document, trigger)]
     return _unique(_taking_part(document, parties, trigger, place))
 
 
+def _comes_with(document: Document, trigger: Trigger) -> bool:
+    """«جاء ذلك خلال زيارة فلان»: at the event spoke who was told of in the sentence before."""
+    words = [t.norm.removeprefix("و") for t in document.tokens[trigger.first : trigger.first + 2]]
+    return trigger.noun and words[:1] in (["جاء"], ["جاءت"], ["ياتي"]) and words[1:] in (["ذلك"], ["هذا"]) and is_within(document, trigger.token)
+
+
 def _the_two(document: Document, index: Index, trigger: Trigger) -> list[Party]:
-    """Whom a dual stands for: «ترامب وكيم، اللذين يعقدان قمة», «القمة التي جمعتهما»: the last two persons of the sentence before it."""
+    """Whom a dual stands for: «ترامب وكيم، اللذين يعقدان قمة», «القمة التي جمعتهما», «اتصال بينهما»: the last two persons of the sentence before it."""
     tokens, at = document.tokens, trigger.carrier if trigger.carrier is not None else trigger.token
     verb = document.morphs[at]
     gathered = trigger.behind and trigger.role == "gathers" and verb is not None and verb.enclitic == "3d"
-    if not gathered and (at <= trigger.first or tokens[at - 1].norm not in _DUAL_RELATIVES):
+    mutual = trigger.noun and any(t.norm in _MUTUAL for t in tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)])
+    if not gathered and not mutual and (at <= trigger.first or tokens[at - 1].norm not in _DUAL_RELATIVES):
         return []
     before = index.parties(tokens[trigger.first].start, tokens[min(at, trigger.token)].start, states=False)
-    persons = {p.key(): p for p in before if p.person is not None and p.person.kind == "person"}
+    persons = {p.key(): p for p in before if p.person is not None and p.person.role not in _SIDES}
+    if mutual and len(persons) < 2:  # «خلال اتصال بينهما، شدد الرئيسان X وY»
+        behind = index.parties(tokens[trigger.token].end, tokens[trigger.last - 1].end, states=False)
+        named = {p.key(): p for p in behind if p.person is not None and p.person.kind == "person"}
+        return list(named.values())[:2] if len(named) >= 2 and not persons else []
     return list(persons.values())[-2:]
 
 
@@ -130,7 +144,8 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         before = index.parties(left, at)
         speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
         theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
-        parties = (speakers if theirs else speakers[:1]) + index.parties(after, right)  # «اتفق X وY خلال اجتماعهما»
+        speakers = [] if _has_agent(document, trigger) else speakers if theirs else speakers[:1]  # «اتفق X وY خلال اجتماعهما»
+        parties = speakers + index.parties(after, right)
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH
         parties = index.parties(left if near else tokens[carrier].start, right)
@@ -159,6 +174,14 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = _with_missing_side(document, index, trigger, parties, subject)
     return parties
+
+
+def _has_agent(document: Document, trigger: Trigger) -> bool:
+    """Whether the noun's genitive says whose it is, so that the speaker takes no part: «صرح X بأنه بعد زيارة Y», «خلال محادثات Y مع Z»."""
+    tokens, i = document.tokens, trigger.token
+    if trigger.morph.enclitic or i + 1 >= trigger.last or not any(p.start == tokens[i + 1].start and p.kind != "collective" for p in document.persons):
+        return False
+    return trigger.construction == "noun_visit" or any(t.norm == "مع" for t in tokens[i + 2 : min(i + _BETWEEN_REACH, trigger.last)])
 
 
 def _audience(index: Index, document: Document, trigger: Trigger) -> list[Party]:
@@ -204,17 +227,29 @@ def _around_with(document: Document, index: Index, trigger: Trigger, subject: Pa
     tokens, i = document.tokens, trigger.token
     partner = next((j for j in range(i + 1, min(trigger.last, i + 30)) if tokens[j].norm in ("مع", "ونظيره", "ونظيرته")), None)
     if partner is None:
-        return []
+        return [Party(p.start, p.end, p, None) for p in discussing_groups(document, i, trigger.last)]
     between = index.parties(tokens[i].end, tokens[partner].start, states=False)
     before = index.parties(tokens[trigger.left].start, tokens[i].start, states=False)
     if not between and not before:  # «قال X إنه بحث مع Y»
         before = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
     limit = min(right_limit(document, partner, trigger.last), partner + _PARTNER_REACH)
     after = index.parties(tokens[partner].start, tokens[limit - 1].end)
+    if after and after[0].person is None and _ends_topic(document, index, partner - 1, i):
+        return []  # «يناقش إلغاء الاتفاق النووي مع إيران»
     named = [p for p in between if p.person is not None and p.person.name_ar]  # «نائب رئيس الوزراء وزير الخارجية … فلان»
     mine = named[:1] or between[:1] or before[-1:] or ([subject] if subject is not None else [])
     partners = after[:1] + [b for a, b in zip(after, after[1:3], strict=False) if _is_listed(document, a, b)]
     return mine + partners if mine and after else []
+
+
+def _ends_topic(document: Document, index: Index, j: int, verb: int) -> bool:
+    """Whether the word before مع belongs to what is discussed: neither to the subject, nor an adverb or a time."""
+    token, morph = document.tokens[j], document.morphs[j]
+    if j == verb or token.kind != "word" or index.in_person(token.start) or morph is not None and morph.pos not in ("noun", "adj"):
+        return False
+    if any(n.start <= token.start < n.end and n.kind != "nisba" for n in document.names):
+        return False
+    return not any(t.start <= token.start < t.end for t in document.times)
 
 
 def _is_listed(document: Document, party: Party, following: Party) -> bool:
@@ -269,6 +304,8 @@ def _taking_part(document: Document, parties: list[Party], trigger: Trigger, pla
     parties = [p for p in parties if p.person is None or p.person.name_ar or p.actor_id or p.actor_name_ar]
     parties = [p for p in parties if p.person is None or "spokes" not in (p.person.role or "")]
     parties = [p for p in parties if p.name is None or p.name is not place]
+    organs = {(p.actor_id or "").partition("-")[0] for p in parties if p.name is not None and "-" in (p.actor_id or "")}
+    parties = [p for p in parties if p.name is None or p.actor_id not in organs]  # «مجلس الأمن التابع للأمم المتحدة»
     acting = {p.actor_id for p in parties if p.person and p.actor_id}
     two = trigger.construction in _BETWEEN_TWO or sum(p.person is not None for p in parties) > 1
     out = []

@@ -54,7 +54,7 @@ def _is_day_of_event(document: Document, index: Index, time: TimeExpression) -> 
 def _setting_end(document: Document, trigger: Trigger, reach: int) -> int:
     """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause."""
     end = min(trigger.last, trigger.right + reach, _next_event(document, trigger))
-    for j in range(trigger.right, end):
+    for j in range(max(trigger.token + 1, trigger.right - 1), end):
         if document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS:
             return max(j, trigger.token + 1)
     return end

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Document, Morph
-from extract.events.arguments import Index, left_limit, right_limit
+from extract.arabic.types import Document, Morph, Person
+from extract.events.arguments import SHORT_BODIES, Index, left_limit, right_limit
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
@@ -24,12 +24,13 @@ _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", 
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
 _DURING = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل"))
 _SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
+_NO_GATHERING = frozenset(("side", "sides", "government", "delegation", "members", "officials"))  # groups that discuss in no meeting of their own
 _MASDARS = frozenset(("عقد", "تنظيم"))
 _WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
 _PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
-_HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات"))
+_HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات", "اتصال", "مكالمة"))
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
 _CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
 _PHRASE_REACH = 26  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
@@ -132,7 +133,21 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
     if morph.definite and morph.lemma in ("جولة", "دورة") and key in frames.needs:  # «الجولة الأولى» of the talks told before
         near |= {fold(m.lemma) for m in morphs[:i] if m is not None and m.pos == "noun"} & frames.needs[key]
     arrives = morph.lemma == "وصل" and _reaches_place(document, i, last)
+    if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last):
+        return True
     return (key not in frames.needs or arrives or bool(near & frames.needs[key])) and not (key in frames.unless and near & frames.unless[key])
+
+
+def discussing_groups(document: Document, i: int, last: int) -> list[Person]:
+    """The office holders of several states behind a verb of discussing, where the clause tells a place: «يبحث وزراء دول الاتحاد في بروكسل …»."""
+    tokens = document.tokens
+    groups = [p for p in document.persons if p.kind == "collective" and i + 1 < last and p.start == tokens[i + 1].start and p.role not in _NO_GATHERING]
+    one_state = len(groups) == 1 and groups[0].actor_id is not None and len(groups[0].actor_id) == 2 and groups[0].actor_id not in SHORT_BODIES
+    if not groups or one_state:
+        return []
+    j = next((k for k in range(i + 1, last) if tokens[k].start >= groups[0].end), last)
+    cities = {n.start - 1 for n in document.names if n.kind == "place" and n.clitics == "ب"}
+    return groups if any(t.norm in ("في", "بمدينه", "بالعاصمه") or t.start in cities for t in tokens[j : min(j + 3, last)]) else []
 
 
 def _reaches_place(document: Document, i: int, last: int) -> bool:

@@ -59,6 +59,8 @@ def status_of(
         return "proposed"
     if aside:
         near, lemmas = near[-2:], [(i, lemma) for i, lemma in lemmas if lemma in _PLANNED_LEMMAS]
+    if trigger > first and tokens[trigger - 1].norm in ("اي", "لاي", "باي"):
+        return "proposed"  # «أي لقاء محتمل مع الزعيم»
     if any(m == "نفى" and trigger - i <= _DENIAL_REACH for i, m in lemmas):
         return "refused"
     if (any(m in _THREATS for _, m in lemmas) or any(w.startswith("تهديد") for w in words)) and set(near) & _CANCELLED_WORDS:

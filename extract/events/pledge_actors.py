@@ -96,8 +96,6 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if n.kind == "organisation" and relation == "in":
             relation = ""
         out.append(Actor(head, last, n.actor_id, n.name_ar, None, relation))
-    named = {n.actor_id: n for n in document.names if n.kind in ("state", "nisba") and n.actor_id in ("SA", "MA", "JO", "BH", "GB")}
-    kingdom = next(iter(named.values())) if len(named) == 1 else None  # whose «المملكة» alone is
     alliance = next((n for n in document.names if n.actor_id == "NATO"), None)  # whose «الحلفاء» are
     for i, token in enumerate(tokens):
         if stripped(token.norm) in ("دول", "دولا", "بلدان", "دوله", "منظمات") and i + 1 < len(tokens):
@@ -120,8 +118,6 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         elif token.norm in _GROUPS and (i == 0 or stripped(tokens[i - 1].norm) not in ("دول", "جهات", "مؤتمر", "موتمر")):
             allies = alliance if token.norm == "الحلفاء" else None
             out.append(Actor(i, i + 1, allies.actor_id if allies else None, allies.name_ar if allies else token.text, None, _relation(document, i, clitics)))
-        elif kingdom is not None and stripped(token.norm) == "مملكه" and token.norm.lstrip("وفب")[:2] in ("ال", "لل"):
-            out.append(Actor(i, i + 1, kingdom.actor_id, kingdom.name_ar, None, _relation(document, i, clitics)))
         elif stripped(token.norm) == "مجتمع" and i + 1 < len(tokens) and tokens[i + 1].norm == "الدولي":
             out.append(Actor(i, i + 2, None, "المجتمع الدولي", None, _relation(document, i, clitics)))
         elif stripped(token.norm) == "جهات" and i + 1 < len(tokens) and tokens[i + 1].norm in _GROUPS:
