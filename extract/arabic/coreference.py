@@ -12,14 +12,14 @@ _LEADERS = frozenset(("leader", "supreme leader"))
 _FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))
 
 
-def link_chains(document: Document, people: list[Person], given: frozenset[str]) -> list[Person]:
+def link_chains(document: Document, people: list[Person], first_names: frozenset[str]) -> list[Person]:
     """Number the chains and let each mention know what its chain knows (fullest name, role, actor).
 
     A surname alone («وقال ستولتنبرغ») joins the latest chain with that last word; an office alone joins the latest
-    person with the same role and actor; surnames that no title introduced are found here. ``given`` are the words of
-    personal names that the lexicon knows.
+    person with the same role and actor; surnames that no title introduced are found here. ``first_names`` are
+    the given names that the lexicon knows.
     """
-    people = _surnames(document, people, given)
+    people = _surnames(document, people, first_names)
     chains: list[list[int]] = []
     of_person: dict[int, int] = {}
     for i, person in enumerate(people):
@@ -53,7 +53,7 @@ def link_chains(document: Document, people: list[Person], given: frozenset[str])
     return out
 
 
-def _surnames(document: Document, people: list[Person], given: frozenset[str]) -> list[Person]:
+def _surnames(document: Document, people: list[Person], first_names: frozenset[str]) -> list[Person]:
     """Mentions by last name alone, of people whom the article names in full before or after."""
     last: dict[str, Person] = {}
     for p in people:
@@ -83,7 +83,7 @@ def _surnames(document: Document, people: list[Person], given: frozenset[str]) -
         if person is None or any(a <= token.start < b for a, b in taken):
             continue
         following = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
-        if following is not None and following.norm in given and document.morphs[i + 1] is None and word[offset:] in given and not any(a <= following.start < b for a, b in taken):
+        if following is not None and offset and document.morphs[i + 1] is None and following.kind == "word" and word[offset:] in first_names and not any(a <= following.start < b for a, b in taken):
             continue  # «فلاح مصطفى … ومصطفى سيد قادر»: another man
         start = token.start + offset
         found.append(

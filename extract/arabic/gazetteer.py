@@ -242,6 +242,9 @@ _SHORT = {
     "المملكه": ("SA", "JO", "MA", "BH"), "السلطنه": ("OM",),
 }  # fmt: skip
 _STATES = ("المملكه", "السلطنه")
+# Kinds of bodies: «المركز» goes on for «مركز الملك سلمان للإغاثة», «الصندوق» for «صندوق النقد الدولي».
+_KINDS = ("مركز", "صندوق", "منظمه", "بنك", "وكاله", "برنامج", "هييه", "لجنه", "مفوضيه", "رابطه", "حركه", "منتدي")
+_SHORT |= {"ال" + kind: () for kind in _KINDS if "ال" + kind not in _SHORT}
 
 # Written with proclitics: والحلف، بالحلف، للحلف → the head and the letters before it.
 _SHORT_WRITTEN = {
@@ -267,17 +270,21 @@ def add_short_forms(text: str, tokens: list[Token], names: list[Name], gazetteer
         heads.discard("المملكه")
     added: list[Name] = []
     position = 0
-    for token in tokens:
+    for i, token in enumerate(tokens):
         if token.norm not in _SHORT_WRITTEN:
             continue
         while position < len(names) and names[position].end <= token.start:
             name = names[position]
             if name.kind in ("organisation", "state"):
                 latest.update({head: name for head in heads if name.actor_id in _SHORT[head] and (head in _STATES) == (name.kind == "state")})
+            kind = "ال" + fold(name.name_ar.split()[0]).removeprefix("ال") if name.kind == "organisation" else ""
+            if kind in _SHORT and not _SHORT[kind]:
+                latest[kind] = name
             position += 1
         inside = position < len(names) and names[position].start < token.end
         head, clitics = _SHORT_WRITTEN[token.norm]
-        if head in latest and not inside:
+        another = not _SHORT[head] and i + 1 < len(tokens) and tokens[i + 1].norm.startswith(("ال", "لل"))  # «المركز الوطني», «اللجنة الأولمبية»
+        if head in latest and not inside and not another:
             name, start = latest[head], _skip_letters(token, clitics)
             kind, country = ("state", name.country_code) if head in _STATES else ("organisation", None)
             added.append(Name(start, token.end, text[start : token.end], kind, name.entity_id, name.actor_id, name.name_ar, name.name_en, country, text[token.start : start]))

@@ -49,7 +49,7 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     out = name_leaders(document, out, lexicon.surnames, lexicon.given_names)
     out = [p for p in out if not _is_master(p, lexicon, document.published)]
     out = take_sides(reading, [_with_office(p, lexicon, document.published) for p in out])
-    return link_chains(document, name_holders(document, out, lexicon.holders), lexicon.given_names)
+    return link_chains(document, name_holders(document, out, lexicon.holders), lexicon.first_names)
 
 
 def _is_master(person: Person, lexicon: Lexicon, published: dt.date | None) -> bool:

@@ -34,6 +34,7 @@ PLACE_PREPOSITIONS = frozenset(("في", "بمدينه", "مدينه", "بالع�
 
 # «قمة لاهاي», «مفاوضات فيينا»: the city is where it takes place and no party.
 _NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "لمفاوضات", "اجتماع", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي"))
+_SEATS = frozenset(("مقر", "بمقر", "لمقر", "مبني", "بمبني", "قاعه", "بقاعه"))  # «بمقر المركز» is where, not who
 SHORT_BODIES = frozenset(("EU", "UN", "G7", "WB"))  # organisations whose codes are as short as a state's
 _CITY_STATES = ("SG", "MC", "VA", "SM")  # «قمة سنغافورة»: a city as well as a state
 
@@ -122,6 +123,8 @@ class Index:
         while i and tokens[i - 1].text in ('#', '"', "«", "(", "“"):
             i -= 1
         before = tokens[i - 1].norm if i else ""
+        if name.kind == "organisation" and before in _SEATS:
+            return True
         if before == "في" and i > 1 and tokens[i - 2].norm in _TROUBLES:
             return False  # «النزاع في سوريا»
         city = name.kind == "place" or name.actor_id in _CITY_STATES

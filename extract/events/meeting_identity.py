@@ -31,6 +31,7 @@ class Event:
     rule: str
     named: bool  # told by its own frame, not by a definite noun alone
     anaphoric: bool = False  # «الجانبان», «زعيما البلدين»: the parties told before
+    done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
     ordinal: int | None = None
     series: str | None = None
     mentions: int = 1
@@ -49,10 +50,10 @@ def merge(events: list[Event], event: Event) -> None:
     """Join ``event`` to one that the article told before, or add it as a new one."""
     if events and not event.named and event.time is None and event.place is None and not event.parties:
         return  # «القمة» once more, with nothing new
-    for other in reversed(events):
-        if _same(other, event):
-            absorb(other, event)
-            return
+    same = [other for other in reversed(events) if _same(other, event)]
+    if same:  # «وترأس الاجتماع …» goes on with the one that took place, not with the one to come
+        absorb(next((o for o in same if event.done and o.status == "held"), same[0]), event)
+        return
     if event.ordinal and not event.parties:  # «وكانت الجولة الأولى عقدت في إسطنبول»
         like = next((e for e in events if e.lemma == event.lemma and e.parties), None)
         event.parties = [p for p in like.parties if p.person is None or p.person.kind == "collective"] if like is not None else []

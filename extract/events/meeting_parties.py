@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_adjective, right_limit
-from extract.events.meeting_triggers import Trigger, discussing_groups, is_within
+from extract.events.meeting_triggers import Trigger, discussing_groups, is_within, next_event
 
 # «القمة العربية»: the adjective names the body whose leaders meet.
 _BODIES = {
@@ -123,7 +123,9 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     carrier, role = trigger.carrier, trigger.role
     verb = document.morphs[carrier] if carrier is not None else None
     happens = role in ("happens", "hosts") or role == "holds" and verb is not None and verb.enclitic is None  # «القمة التي عقدت»
-    if trigger.behind and happens and carrier is not None:
+    if trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
+        parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
+    elif trigger.behind and happens and carrier is not None:
         joins = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _TAKING_PART for j in range(trigger.left, i))
         parties = (index.parties(left, at) if joins else []) + index.parties(after, tokens[carrier].start)  # «شارك … في القمة التي عقدت»
         if joins and subject is not None and not any(p.person for p in parties):
@@ -145,7 +147,7 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
         theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
         speakers = [] if _has_agent(document, trigger) else speakers if theirs else speakers[:1]  # «اتفق X وY خلال اجتماعهما»
-        parties = speakers + index.parties(after, right)
+        parties = speakers + _addressed(before, speakers) + index.parties(after, right)
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH
         parties = index.parties(left if near else tokens[carrier].start, right)
@@ -161,7 +163,10 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         parties = [p for p in index.parties(left, at) if p.name is not None][:1] + parties  # «هددت طهران بإلغاء المحادثات مع واشنطن»
     heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
     if (trigger.morph.enclitic or (with_partner or heads) and role is None) and not any(p.start < at and p.person for p in parties):
-        owner = _owner(document, index, trigger) or (subject if trigger.morph.enclitic or with_partner else None)
+        owner = _owner(document, index, trigger)
+        mirrored = owner is not None and subject is not None and trigger.morph.enclitic and any(p.key() == owner.key() for p in parties)
+        if mirrored or owner is None and (trigger.morph.enclitic or with_partner):
+            owner = subject  # «وأشار خلال مؤتمر مع نظيره إلى أنه بحث خلال لقائه الوزير …»
         parties = [owner, *parties] if owner is not None else parties
     own = {tokens[j].norm for j in range(max(trigger.first, i - 4), i)} & _OWN_PART
     if own and subject is not None and not any(p.person for p in parties):
@@ -174,6 +179,21 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = _with_missing_side(document, index, trigger, parties, subject)
     return parties
+
+
+def _speaker_and_addressed(index: Index, document: Document, trigger: Trigger) -> list[Party]:
+    """The person who speaks to his counterpart in the clause before the event; none where nobody is spoken to."""
+    before = index.parties(document.tokens[trigger.left].start, document.tokens[trigger.token].start, states=False)
+    speakers = [p for p in before if p.person is not None and p.person.kind == "person"][:1]
+    addressed = _addressed(before, speakers)
+    return speakers + addressed if addressed else []
+
+
+def _addressed(before: list[Party], speakers: list[Party]) -> list[Party]:
+    """The counterpart whom the one speaker speaks to: «دعا الوزير نظيره البريطاني خلال جلسة عمل إلى …»."""
+    if len(speakers) != 1:
+        return []
+    return [p for p in before if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "ونظير")) and p.key() != speakers[0].key()][:1]
 
 
 def _has_agent(document: Document, trigger: Trigger) -> bool:
@@ -262,7 +282,7 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """Parties that بمشاركة، بحضور، برئاسة، بين … bring in."""
     tokens = document.tokens
     out: list[Party] = []
-    for j in range(trigger.token + 1, trigger.last):
+    for j in range(trigger.token + 1, next_event(document, trigger)):
         if tokens[j].text in ".؛":
             break
         if tokens[j].norm in ("بين", "وبين") and j - trigger.token > _BETWEEN_REACH:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, SOURCE_OPENERS, Index, Party, right_limit
-from extract.events.meeting_triggers import Trigger, is_within
+from extract.events.meeting_triggers import Trigger, is_within, next_event
 
 _PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
 _SUMMIT = frozenset(("قمه", "القمه"))
@@ -53,7 +53,7 @@ def _is_day_of_event(document: Document, index: Index, time: TimeExpression) -> 
 
 def _setting_end(document: Document, trigger: Trigger, reach: int) -> int:
     """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause."""
-    end = min(trigger.last, trigger.right + reach, _next_event(document, trigger))
+    end = min(trigger.last, trigger.right + reach, next_event(document, trigger))
     for j in range(max(trigger.token + 1, trigger.right - 1), end):
         if document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS:
             return max(j, trigger.token + 1)
@@ -81,7 +81,7 @@ def _told_by_another(document: Document, index: Index, trigger: Trigger) -> bool
 def _own_start(document: Document, trigger: Trigger) -> int:
     """Where what the trigger itself says begins: its verb, where that opens the clause behind a comma."""
     head = trigger.carrier if trigger.carrier is not None and not trigger.behind else trigger.token
-    if trigger.carrier is None:
+    if trigger.carrier is None or trigger.behind:
         return document.tokens[head].start  # «أغلقت الأسواق الجمعة … وسط ترقب اجتماع لأوبك الأسبوع المقبل»
     opens = head > trigger.left and document.tokens[head - 1].text in "،,؛"
     return document.tokens[head].start if opens else document.tokens[trigger.left].start
@@ -128,15 +128,6 @@ def _before_where(document: Document, trigger: Trigger) -> Name | None:
         return None
     end = tokens[left - 3 if tokens[left - 2].text in "،," and left - 3 >= trigger.first else left - 2].end
     return next((n for n in document.names if n.end == end and n.kind in ("place", "state")), None)
-
-
-def _next_event(document: Document, trigger: Trigger) -> int:
-    """The token of the next event noun with a preposition of its own («لقمتنا في لاهاي»): what follows tells that one."""
-    for j in range(trigger.token + 3, trigger.last):
-        morph = document.morphs[j]
-        if morph is not None and morph.pos == "noun" and (morph.preposition == "ل" or morph.enclitic) and morph.lemma in ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة"):
-            return j
-    return trigger.last
 
 
 def _beside(document: Document, index: Index, trigger: Trigger) -> Name | None:

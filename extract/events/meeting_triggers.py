@@ -31,6 +31,7 @@ _PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم",
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
 _HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات", "اتصال", "مكالمة"))
+_OTHER_EVENTS = ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة")
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
 _CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
 _PHRASE_REACH = 26  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
@@ -105,6 +106,15 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right)
 
 
+def next_event(document: Document, trigger: Trigger) -> int:
+    """The token of the next event noun with a preposition of its own («لقمتنا في لاهاي»): what follows tells that one."""
+    for j in range(trigger.token + 3, trigger.last):
+        morph = document.morphs[j]
+        if morph is not None and morph.pos == "noun" and (morph.preposition == "ل" or morph.enclitic) and morph.lemma in _OTHER_EVENTS:
+            return j
+    return trigger.last
+
+
 def _in_organisation(document: Document, i: int) -> bool:
     """Whether the noun is part of a body's own name: «منظمة المؤتمر الإسلامي», «مؤتمر نزع السلاح»."""
     token = document.tokens[i]
@@ -119,8 +129,10 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
         return False
     if i + 1 < last and tokens[i + 1].norm in _REPEATED or morph.lemma in _TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
         return False
-    if morph.lemma == "استقبال" and (morph.enclitic is None or i == first or tokens[i - 1].norm not in ("لدي", "عند", "خلال", "بعد", "عقب", "اثناء")):
-        return False  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير» is a meeting
+    if morph.lemma == "استقبال":  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير», «لدى استقبال الرئيس له» are meetings
+        received = morph.enclitic is not None or any(t.norm in ("له", "لها", "لهم") for t in tokens[i + 1 : min(i + 16, last)])
+        if not received or i == first or tokens[i - 1].norm not in ("لدي", "عند", "خلال", "بعد", "عقب", "اثناء"):
+            return False
     if morph.lemma == "مقابلة" and not any(tokens[i].end < p.start <= tokens[min(i + 7, last - 1)].start for p in document.persons):
         return False  # an interview
     if morph.lemma == "مؤتمر" and _is_press(document, i, last):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه", "لكره", "القدم", "فيفا", "الفيفا", "اهداف"))  # fmt: skip
 _SPORT_WORDS = 3  # so many words of sport make an article one about sport
-_NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه"))
+_NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
 _TALKS = frozenset(("مباحثات", "محادثات", "مفاوضات", "مشاورات", "اجتماع"))
 _PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "بينهما", "بينهم"))  # fmt: skip
 
@@ -92,7 +92,7 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[trigger.left : min(trigger.last, i + 4)])
     return Event(
         setting.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
-        named=_is_named(document, trigger), anaphoric=pair, ordinal=setting.find_ordinal(document, trigger),
+        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, done=trigger.role == "holds" and modality.is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=setting.find_ordinal(document, trigger),
         series=setting.find_series(document, trigger), topics=setting.find_topics(document, trigger),
     )  # fmt: skip
 
@@ -103,6 +103,8 @@ def _is_named(document: Document, trigger: Trigger) -> bool:
     session = following is not None and following.pos == "noun" and following.definite and following.lemma in _TALKS  # «جلسة المباحثات»
     if not trigger.noun or not trigger.morph.definite and not session:
         return True
+    if any(t.norm == "بين" for t in document.tokens[trigger.token + 1 : min(trigger.token + 3, trigger.last)]) and trigger.carrier is not None:
+        return True  # «الاجتماع بين الوزيرين … الذي سيعقد غدا»
     if setting.find_ordinal(document, trigger) is not None and (trigger.carrier is not None or trigger.morph.lemma == "جولة"):
         return True
-    return any(t.norm in _NEXT for t in document.tokens[trigger.token + 1 : trigger.token + 3])
+    return any(t.norm in _NEXT for t in document.tokens[trigger.token + 1 : trigger.token + 4])

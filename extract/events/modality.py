@@ -83,7 +83,7 @@ def status_of(
         return "planned"
     if before_head == "قد" and governor is not None and governor.aspect == "i":
         return "proposed"  # «قد يلتقي»
-    past = _is_past(governor)
+    past = is_past(governor)
     noun = morphs[trigger]
     done = any((m := morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" and m.lemma in _TRAVELS for i in window)  # «زار الصين لإجراء محادثات»
     if not past and not done and trigger > first and tokens[trigger - 1].norm == "لاجراء":
@@ -137,7 +137,8 @@ def _may_be(document: Document, trigger: int, last: int) -> bool:
     return False
 
 
-def _is_past(governor: object) -> bool:
+def is_past(governor: object) -> bool:
+    """Whether a morph is a past verb."""
     return governor is not None and getattr(governor, "pos", None) == "verb" and getattr(governor, "aspect", None) == "p"
 
 

@@ -110,7 +110,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
                 out.append(Actor(i, last, None, name, None, _relation(document, i, clitics)))
                 continue
             counted = i > 0 and tokens[i - 1].kind == "number"
-            if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد") or counted:
+            if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد", "المتضرره", "المجاوره", "المضيفه", "المستضيفه", "الفقيره", "الناميه", "المشاركه", "المنضويه") or counted:
                 first = i - 1 if counted else i
                 last = i + 2 if follows in _GROUPS or not counted or follows.startswith("و") else i + 1
                 name = document.text[tokens[first].start : tokens[last - 1].end].lstrip("ول" if not counted else "")

@@ -14,12 +14,13 @@ Items = dict[str, tuple[str, str]]  # folded word → kind, strength
 # Verbal nouns of giving: what is announced, promised or asked for.
 _ACTIONS = frozenset(
     ("تقديم", "تخصيص", "ارسال", "تزويد", "منح", "تسليم", "توفير", "دفع", "تمويل", "مساهمه", "زياده", "رفع", "انفاق", "نشر", "تدريب", "استضافه", "دعم",
-     "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "تسديد", "اعمار", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه", "توزيع")
+     "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "تسديد", "اعمار", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه", "توزيع", "اعفاء", "شطب", "اسقاط")
 )  # fmt: skip
 _BREAKS = frozenset(
     ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك")
 )  # fmt: skip
 _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
+WITHDRAWALS = frozenset(("حجب", "تعليق", "تجميد", "وقف", "خفض", "قطع", "تقليص", "سحب", "الغاء", "تقليل"))
 _FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
 
 
@@ -27,7 +28,7 @@ class Content(NamedTuple):
     """What is promised: kind, how concrete its words are, its sum, its quantity, and the words."""
 
     kind: str | None
-    strength: str | None  # item | generic | None
+    strength: str | None  # item | kind (aid of a kind: «مساعدات إنسانية») | generic | None
     money: Amount | None
     quantity: Amount | None
     share: Amount | None
@@ -97,7 +98,7 @@ def end_of(document: Document, i: int, last: int, frames: dict[tuple[str, str], 
 
 
 _CIRCUMSTANCE = frozenset(("خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))
-_LINKS = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاسراع", "مواصله", "بمواصله", "الاستمرار", "بالاستمرار", "استمرار", "علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
+_LINKS = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاسراع", "مواصله", "بمواصله", "الاستمرار", "بالاستمرار", "استمرار", "علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "مرسوم", "مرسوما", "قانون", "قانونا", "قرار", "قرارا", "مشروع", "يتضمن", "تتضمن", "يقضي", "اتفاقيه", "اتفاق", "اتفاقا", "مذكره", "تفاهم", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
 
 
 def action(
@@ -120,6 +121,8 @@ def action(
         declarative = act in ("declarative", "agree")
         if declarative and word in ("ان", "انه", "انها", "بان", "انهم", "انهما", "عنه", "إن"):
             return None
+        if act == "declarative" and stripped(word) in WITHDRAWALS and any(_is_aid(tokens[k].norm, items) for k in range(j + 1, min(j + 3, end))):
+            return j  # «أمر بتجميد مساعدات …»
         if is_action(word) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
             if act == "ready":
                 return j if word.startswith("ل") else None
@@ -145,6 +148,12 @@ def action(
         if not declarative and morph is not None and morph.pos == "verb" and morph.aspect == "i" and morph.lemma in body_verbs and tokens[j - 1].norm in ("ان", "بان", "الا"):
             return j
     return None
+
+
+def _is_aid(word: str, items: Items) -> bool:
+    """Whether a word is money or goods given: «مساعدات», «تمويل»."""
+    found = _item(word, items)
+    return found is not None and found[0] in ("financial", "humanitarian", "military") and found[1] != "modifier" and not stripped(word).startswith("دي")
 
 
 def _aside(document: Document, i: int, end: int) -> range:
@@ -215,7 +224,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         kind = modifier
     if kind in (None, "financial") and any(tokens[j].norm in _HUMAN for j in range(start, end)):
         kind = "humanitarian"
-    if kind in (None, "financial", "cooperation") and any(stripped(tokens[j].norm) in _FORCES for j in range(start, min(end, start + 12))):
+    if kind in (None, "financial", "cooperation") and any(stripped(tokens[j].norm) in _FORCES for j in range(start, next((k for k in range(start, min(end, start + 12)) if tokens[k].text in "،,"), min(end, start + 12)))):
         kind = "military"
     if share is not None:
         kind = "spending"
@@ -224,13 +233,14 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     if kind == "financial" and money is None and quantity is not None and quantity.unit in _RELIEF_UNITS:
         kind = "humanitarian"  # «مئة طن من المساعدات»
     item = document.text[low:high][:160].strip(" ،.\n") or None
-    strength = best[1] if best else "generic" if modifier and money else None
+    concrete = best is not None and best[1] == "generic" and modifier is not None and any(stripped(tokens[j].norm).startswith(("مساعد", "معون")) for j in range(start, min(end, start + 6)))
+    strength = "kind" if concrete else best[1] if best else "generic" if modifier and money else None
     return Content(kind, strength, money, quantity, share, item)
 
 
 _OWN_SPENDING = ("دفاع", "عسكري", "مناخ")  # the levels of spending that partners promise each other
 _RELIEF_UNITS = frozenset(("tonne", "truck", "food basket", "tent"))
-_MEASURING = frozenset(("وصل", "بلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل"))
+_MEASURING = frozenset(("وصل", "بلغ", "أبلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل"))
 
 
 def _verb_between(document: Document, start: int, amount: Amount) -> bool:

@@ -1,6 +1,6 @@
-"""Sums of aid that no verb of giving governs: «بعد إعلان الرياض تقديم 100 مليون دولار», «المساعدات الإماراتية بلغت 3.8 مليار».
+"""Sums and goods that no verb of giving governs: «بعد إعلان الرياض تقديم 100 مليون دولار», «تم توزيع 500 سلة غذائية».
 
-Anchored on the sum: an aid noun and an act beside it, the giver by adjective, by the genitive of an action noun or as the subject.
+Anchored on the measure: an aid noun and an act beside it, the giver by adjective, by the genitive of an action noun or as the subject.
 """
 
 from __future__ import annotations
@@ -9,18 +9,23 @@ from extract.arabic.types import Amount, Document, Sentence
 from extract.events import pledge_guards as guards
 from extract.events.arguments import is_adjective
 from extract.events.pledge_actors import Actor, is_body, stripped
+from extract.events.pledge_content import WITHDRAWALS
 from extract.events.pledge_subjects import Clauses
-from extract.events.pledge_types import Party, Pledge
+from extract.events.pledge_types import Pledge, rows
 
 _AID = frozenset(
     ("مساعده", "مساعدات", "منحه", "منح", "قرض", "قروض", "تمويل", "تمويلات", "تبرع", "تبرعات", "حزمه", "دعم", "هبه", "وديعه", "معونه", "معونات", "مساهمه", "اغاثه", "مشاريع"))
 # Action nouns and participles of giving, and the status that each tells.
 _ACTS = {
     "تقديم": "pledged", "تخصيص": "pledged", "اتاحه": "pledged", "توفير": "pledged", "صرف": "pledged", "منح": "pledged", "اعلان": "pledged", "تعهد": "pledged", "قيام": "pledged",
-    "المقدمه": "delivered", "قدمتها": "delivered", "قدمها": "delivered", "المقدم": "delivered", "بلغت": "delivered", "بلغ": "delivered", "حصل": "delivered", "حصلت": "delivered",
+    "المقدمه": "delivered", "قدمتها": "delivered", "قدمها": "delivered", "المقدم": "delivered", "بلغت": "delivered", "بلغ": "delivered", "تبلغ": "pledged", "يبلغ": "pledged", "حصل": "delivered", "حصلت": "delivered",
     "نفذت": "delivered", "المخصصه": "pledged",
-} | dict.fromkeys(guards.WITHDRAWALS, "refused")  # fmt: skip
+} | dict.fromkeys(WITHDRAWALS, "refused")  # fmt: skip
+_MEASURED = ("بلغت", "بلغ", "تبلغ", "يبلغ")
 _ASKING = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
+# Action nouns of giving goods; «تم توزيع …» tells of the body that the text speaks of.
+_HANDING = {"توزيع": "delivered", "ارسال": "delivered", "تسليم": "delivered", "تامين": "delivered", "ايصال": "delivered", "تدشين": "pledged", "تسيير": "delivered", "تقديم": "delivered", "توفير": "delivered"}
+_GOODS = frozenset(("food basket", "meal", "convoy", "blanket", "kit", "tent", "dose", "truck", "tonne", "fighter aircraft", "tank", "missile", "system", "armoured vehicle", "drone", "howitzer"))
 _WORDS_LEFT, _WORDS_RIGHT = 24, 14  # tokens round the sum in which act, giver and taker are told
 
 
@@ -32,9 +37,16 @@ def find_sums(document: Document, clauses: Clauses, told: list[Pledge]) -> list[
         if guards.is_business(words):
             continue
         for money in document.amounts:
-            if money.kind != "money" or not sentence.start <= money.start < sentence.end or money.value < 1e5:
+            if not sentence.start <= money.start < sentence.end:
                 continue
             known = [*told, *out]
+            if money.kind == "quantity" and money.unit in _GOODS and money.value > 1:
+                handed = _read_goods(document, clauses, sentence, money)
+                if handed is not None and not any(p.first < handed.last and handed.first < p.last for p in known):
+                    out.append(handed)
+                continue
+            if money.kind != "money" or money.value < 1e5 or _is_converted(document, money):
+                continue
             if any(p.amount is money or p.amount and (p.amount.value, p.amount.currency) == (money.value, money.currency) for p in known):
                 continue
             pledge = _read(document, clauses, sentence, money)
@@ -70,24 +82,68 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     takers = clauses.run([a for a in near if a.relation == "to" and a.key not in own]) or [a for a in near if a.relation == "in" and a.key not in own][:1]
     lender = [a for a in givers if a.relation == "aside"]
     takers = takers or (clauses.topic(act, sentence.first_token, number)[:1] if lender else [])
-    explicit = any(a.first > act for a in givers) or any(act < n < at for n in (a.first for a in givers))
+    explicit = any(a.first > min(act, aid) for a in givers)
+    purpose = next((j for j in range(end_of_sum, last) if (m := document.morphs[j]) is not None and m.preposition == "ل"), last)
+    takers = takers or ([a for a in clauses.between(purpose, min(purpose + 5, last)) if a.key not in own][:1] if explicit else [])
     if not takers and not explicit:
         return None
     left = min([act if act - first >= 4 else first, *(a.first for a in givers if a.first >= sentence.first_token)])
     end = max([end_of_sum, *(a.last for a in takers)])
     relief = any(stripped(t.norm).startswith(("انساني", "اغاث")) for t in tokens[left:last])
     arms = any(stripped(t.norm).startswith(("عسكري", "سلاح", "اسلح", "دفاع")) for t in tokens[left:last])
-    parties: list[Party] = [("pledger", a.actor_id, a.name_ar, a.person_id) for a in givers] + [("recipient", a.actor_id, a.name_ar, a.person_id) for a in takers]
     return Pledge(
         act, left, min(end, last), status, "humanitarian" if relief else "military" if arms else "financial",
-        document.text[tokens[aid].start : tokens[max(aid + 1, end_of_sum) - 1].end] if aid < end_of_sum else money.text, money, None, parties,
+        document.text[tokens[aid].start : tokens[max(aid + 1, end_of_sum) - 1].end] if aid < end_of_sum else money.text, money, None, rows("pledger", givers) + rows("recipient", takers),
         clauses.announced(sentence), None, None, None, "narrator", "sum", 0.75,
     )  # fmt: skip
 
 
+def _is_converted(document: Document, money: Amount) -> bool:
+    """Whether the sum only says another in a second currency: «400 ألف يورو (469 ألف دولار)»."""
+    return document.text[: money.start].rstrip().endswith("(") and any(a.kind == "money" and 0 < money.start - a.end <= 3 for a in document.amounts)
+
+
+def _read_goods(document: Document, clauses: Clauses, sentence: Sentence, goods: Amount) -> Pledge | None:
+    """«تم توزيع 500 سلة غذائية», «إرسال واشنطن 8 مقاتلات»: an action noun of giving at the goods, whose agent is its genitive or the topic."""
+    tokens, at, last = document.tokens, clauses.index.token_at(goods.start), clauses.index.token_at(goods.end)
+    act = next((j for j in range(at - 1, max(sentence.first_token, at - 5) - 1, -1) if stripped(tokens[j].norm) in _HANDING), None)
+    if act is None:
+        return None
+    number = document.sentences.index(sentence)
+    genitive = clauses.run([a for a in clauses.between(act + 1, at) if a.relation == ""])
+    givers = genitive or clauses.topic(act, sentence.first_token, number)[:1]
+    if not givers or any(t.norm in ("مقتل", "تدمير", "اسقاط", "ضبط", "تهريب", "طالب", "طلب", "دعا") for t in tokens[max(sentence.first_token, act - 6) : act]):
+        return None
+    stop = next((j for j in range(last, min(sentence.last_token, last + _WORDS_RIGHT)) if tokens[j].text in ".؛"), min(sentence.last_token, last + _WORDS_RIGHT))
+    own = {a.key for a in givers}
+    takers = clauses.run([a for a in clauses.between(last, stop) if a.relation in ("to", "in") and a.key not in own])[:2]
+    takers = takers or _of_states(document, clauses, last, stop, own)
+    if not takers and not genitive and not any(t.norm == "تم" for t in tokens[max(0, act - 1) : act]):
+        return None
+    launched = [j for j in range(max(sentence.first_token, act - 2), act) if stripped(tokens[j].norm) in ("تدشين", "اطلاق", "حمله", "مشروع")]
+    arms = goods.unit in ("fighter aircraft", "tank", "missile", "system", "armoured vehicle", "drone", "howitzer")
+    first = min([act, *launched, *(a.first for a in givers if a.first >= sentence.first_token and act - a.first <= 6)])
+    end = max([last, *(a.last for a in takers)])
+    return Pledge(
+        act, first, end, "pledged" if launched else _HANDING[stripped(tokens[act].norm)], "military" if arms else "humanitarian",
+        document.text[tokens[act].start : tokens[last - 1].end], None, goods, rows("pledger", givers) + rows("recipient", takers),
+        clauses.announced(sentence), None, None, None, "narrator", "goods", 0.7,
+    )  # fmt: skip
+
+
+def _of_states(document: Document, clauses: Clauses, first: int, last: int, own: set[str | None]) -> list[Actor]:
+    """The state of the place where goods are handed out: «في سيئون ومحافظات حضرموت اليمنية»."""
+    for n in document.names:
+        i = clauses.index.token_at(n.start)
+        code = n.country_code if n.kind in ("place", "state") else n.actor_id if n.kind == "nisba" else None
+        if first <= i < last and code and code not in own:
+            return [Actor(i, i + 1, code, n.name_ar, None, "in")]
+    return []
+
+
 def _governs(document: Document, act: int, aids: list[int], at: int) -> bool:
     """Whether the act is done with the aid or the sum: «تقديم 100 مليون», «تجميد مساعدات», «مساعدات … بلغت»."""
-    if document.tokens[act].norm in ("بلغت", "بلغ", "حصلت", "حصل", "نفذت") or document.tokens[act].norm.startswith(("المقدم", "المخصص", "قدم")):
+    if document.tokens[act].norm in (*_MEASURED, "حصلت", "حصل", "نفذت") or document.tokens[act].norm.startswith(("المقدم", "المخصص", "قدم")):
         return bool(aids)
     if _status(document, act) == "refused":
         return any(0 < j - act <= 2 for j in aids)
@@ -107,7 +163,7 @@ def _givers(document: Document, clauses: Clauses, first: int, act: int, aid: int
         i = index.token_at(nisba.start)
         return [Actor(i, i + 1, nisba.actor_id, nisba.name_ar, None, "")]
     genitive = clauses.between(act + 1, act + 2) or clauses.between(act, act + 1)
-    if genitive and genitive[0].relation == "" and document.tokens[act].norm not in ("حصل", "حصلت", "بلغت", "بلغ"):
+    if genitive and genitive[0].relation == "" and document.tokens[act].norm not in (*_MEASURED, "حصل", "حصلت"):
         return clauses.run(genitive)
     source = [a for a in clauses.between(min(act, aid) + 1, at + 12) if a.relation == "from" and document.tokens[a.first].norm[:2] != "لل"]
     if source:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from extract.arabic.types import Amount
+from extract.events.pledge_actors import Actor
 
 Party = tuple[str, str | None, str | None, str | None]  # role, actor_id, actor_name_ar, person_id
 
@@ -30,3 +31,8 @@ class Pledge:
     attribution: str
     rule: str
     confidence: float
+
+
+def rows(role: str, actors: list[Actor]) -> list[Party]:
+    """The parties of one role, each actor once, in the order of the text."""
+    return [(role, a.actor_id, a.name_ar, a.person_id) for a in {a.key: a for a in reversed(actors)}.values()][::-1]

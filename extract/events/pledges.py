@@ -15,10 +15,11 @@ from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.arguments import Index
 from extract.events.pledge_actors import Actor, find_actors, is_body, stripped
+from extract.events.pledge_relatives import find_relatives
 from extract.events.pledge_shipments import find_shipments
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_sums import find_sums
-from extract.events.pledge_types import Party, Pledge
+from extract.events.pledge_types import Party, Pledge, rows
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 Frame = dict[str, str]
 _DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب"))
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
-_NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق"))
-_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف"))
+_NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
+_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع"))
 _NEEDS_B = frozenset(("طالب", "وجه", "أمر"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
+_FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط"))  # of a debt, which else is no gift
 _OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها"))
 _RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
@@ -61,6 +63,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
                 if not _told_before(out, each):
                     out.append(each)
             done_until = max(p.last for p in found)
+    out += find_relatives(document, clauses, triggers, out)
     out += find_sums(document, clauses, out)
     for shipment in find_shipments(document, index):
         if not any(p.first < shipment.last and shipment.first < p.last for p in out) and not _told_before(out, shipment):
@@ -78,7 +81,12 @@ def _read(
     if end <= i + 1 or guards.is_other_giving(document, i, end):
         return None
     morph = morphs[i] if frame["pos"] == "verb" else None
-    subject = clauses.subject(i, sentence.first_token, end, number) if frame["pos"] != "noun" else clauses.genitive(i, end)
+    if frame["pos"] == "noun":
+        subject = clauses.genitive(i, end)
+    elif frame["pos"] == "form" and act == "directive":
+        subject = clauses.topic(i, sentence.first_token, number)  # «واختتم الأمير كلمته داعيا الاتحاد إلى …»
+    else:
+        subject = clauses.subject(i, sentence.first_token, end, number)
     behind = max((a.last for a in subject if a.first > i), default=i + 1)
     beside = any(i < a.first <= i + 9 or a.last <= i and clauses.open_gap(a.last, i) for a in subject)
     if frame["pos"] == "verb" and act != "provide" and guards.is_noun_here(document, i, beside):
@@ -92,7 +100,7 @@ def _read(
     if guards.is_sale(document, i, start):
         return None
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
-    if guards.is_other_giving(document, start - 1, end) or guards.is_trade(document, i, what.money):
+    if guards.is_other_giving(document, start - 1, end) or guards.is_trade(document, i, what.money) and stripped(tokens[start].norm) not in _FORGIVING:
         return None
     if act in ("noun", "need") and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
@@ -104,6 +112,8 @@ def _read(
         return None
     if frame["lemma"] == "نوى" and document.tokens[i].norm.startswith("ونو"):
         return None  # «ونوه بـ» praises
+    if frame["lemma"] == "صرف" and tokens[i + 1].norm == "علي":
+        return None  # what was spent
     if frame["lemma"] == "دفع" and {t.norm for t in tokens[i:end]} & {"الدين", "ديونها", "القسط", "قسط", "الفوايد", "والفوايد", "مستحقات", "اقساط"}:
         return None  # a debtor pays his debt
     if frame["lemma"] in _NEEDS_B and tokens[start].norm[:1] != "ب":
@@ -112,7 +122,7 @@ def _read(
         return None  # what goes on is promised where it is to go on
     if frame["lemma"] == "تقدم" and what.money is None:
         return None
-    if act in ("consider", "refuse", "directive") and not what.measured and what.strength != "item":
+    if act in ("consider", "refuse", "directive") and not what.measured and what.strength not in ("item", "kind"):
         return None
     if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and tokens[i - 1].norm not in ("سوف", "لن") and not (what.measured and beside):
         return None  # what one is wont to give
@@ -153,6 +163,8 @@ def _read(
     lone = not what.measured and not takers and not inherited
     if lone and not (act == "directive" or what.kind == "institutional" and what.strength == "item"):
         return None
+    if act == "directive" and what.strength == "kind" and not what.measured and not (pledgers and takers):
+        return None  # «دعا المجتمع الدولي إلى زيادة المساعدات الإنسانية» asks nobody
     if act in ("consider", "refuse") and not what.measured and not takers or act == "withdraw" and not takers or act == "directive" and not takers and not pledgers:
         return None
     if not takers and not inherited and pledgers and (previous is None or what.money is None or i - previous.last > 60):
@@ -164,9 +176,9 @@ def _read(
     kind = what.kind or ("financial" if what.money else "other")
     if kind == "financial" and any(a.actor_id in _RELIEF for a in takers):
         kind = "humanitarian"
-    parties: list[Party] = _rows("pledger", pledgers) + _rows("recipient", takers) + inherited
+    parties: list[Party] = rows("pledger", pledgers) + rows("recipient", takers) + inherited
     if status in ("requested", "called_for") and speaker is not None:
-        parties += _rows("requester", [speaker])
+        parties += rows("requester", [speaker])
     confidence = 0.55 + 0.2 * what.measured + 0.1 * bool(takers) + 0.05 * (act == "commissive") + 0.05 * bool(pledgers)
     left = min([i, *(a.first for a in subject if a.first >= sentence.first_token)])
     return Pledge(
@@ -235,6 +247,9 @@ def _roles(
     if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
         return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
+    lender = [a for a in behind if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.tokens[a.first - 1].norm == "مع"][:1]
+    if frame["lemma"] == "وقع" and lender:
+        return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي»
     if act == "give":
         source = [a for a in behind if a.relation == "from" and a.first > i + 2 and guards.is_money(document, a.first - 2)]
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
@@ -270,17 +285,13 @@ def _listed(document: Document, clauses: Clauses, pledge: Pledge, last: int) -> 
         if not givers or not joined or any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(a, b)):
             break
         end = clauses.index.token_at(amount.end)
-        parties = _rows("pledger", clauses.run(givers)) + [p for p in pledge.parties if p[0] == "recipient"]
+        parties = rows("pledger", clauses.run(givers)) + [p for p in pledge.parties if p[0] == "recipient"]
         out.append(
             Pledge(b, givers[0].first, end, pledge.status, pledge.kind, amount.text, amount, None, parties, pledge.announced, None, None,
                    None, pledge.attribution, pledge.rule + "_list", pledge.confidence)
         )  # fmt: skip
         previous = amount
     return out
-
-
-def _rows(role: str, actors: list[Actor]) -> list[Party]:
-    return [(role, a.actor_id, a.name_ar, a.person_id) for a in {a.key: a for a in reversed(actors)}.values()][::-1]
 
 
 def _inherited(old: Pledge, pledgers: list[Actor], i: int) -> list[Party]:
@@ -330,6 +341,8 @@ def _told_before(pledges: list[Pledge], new: Pledge) -> bool:
             continue
         if not givers and parties(old, "pledger") | parties(new, "pledger"):
             continue
+        if old.quantity and new.quantity and (old.quantity.value, old.quantity.unit) == (new.quantity.value, new.quantity.unit):
+            return True
         takers = parties(old, "recipient") & parties(new, "recipient") or not parties(new, "recipient") or not parties(old, "recipient")
         done = {old.status, new.status} <= {"pledged", "delivered"} or old.status == new.status
         if takers and done and not new.amount and not new.quantity and _same_words(old.item_ar or "", new.item_ar or ""):

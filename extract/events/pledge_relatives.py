@@ -1,0 +1,81 @@
+"""Gifts told by a clause behind what was given: «50 طنا من المعدات الطبية قدمتها فرنسا», «100 مليون دولار تعهدت بها الكويت».
+
+The verb of giving or promising resumes a sum or a quantity told before it in the sentence by a pronoun; its subject stands
+behind it.
+"""
+
+from __future__ import annotations
+
+from extract.arabic.types import Amount, Document, Sentence
+from extract.events import pledge_guards as guards
+from extract.events.pledge_actors import stripped
+from extract.events.pledge_subjects import Clauses
+from extract.events.pledge_types import Pledge, rows
+
+_GIVING = frozenset(("give", "commissive", "allocate"))
+_RESUMED = frozenset(("3fs", "3ms", "3fp", "3mp"))
+_RESUMING = frozenset(("بها", "به", "بهم"))
+_REACH = 14  # tokens between what was given and the verb
+_CUT = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث"))
+
+
+def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, dict[str, str]], told: list[Pledge]) -> list[Pledge]:
+    """Pledges of the sums and quantities that ``told`` does not hold and that a verb behind them resumes."""
+    out: list[Pledge] = []
+    for number, sentence in enumerate(document.sentences):
+        if guards.is_business({t.norm for t in document.tokens[sentence.first_token : sentence.last_token]}):
+            continue
+        for i in range(sentence.first_token, sentence.last_token):
+            frame = triggers.get(i)
+            if frame is not None and frame["pos"] == "verb" and frame["act"] in _GIVING and _resumes(document, i):
+                pledge = _read(document, clauses, sentence, number, frame, i)
+                if pledge is not None and not any(p.amount is not None and p.amount == pledge.amount or p.first < pledge.last and pledge.first < p.last for p in [*told, *out]):
+                    out.append(pledge)
+    return out
+
+
+def _resumes(document: Document, i: int) -> bool:
+    """Whether the verb at ``i`` has for its object what was told before it: «قدمتها», «وعدت بها»."""
+    morph = document.morphs[i]
+    following = document.tokens[i + 1].norm if i + 1 < len(document.tokens) else ""
+    return morph is not None and morph.enclitic in _RESUMED or following in _RESUMING
+
+
+def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int, frame: dict[str, str], i: int) -> Pledge | None:
+    tokens, index = document.tokens, clauses.index
+    given = _antecedent(document, clauses, sentence, i)
+    if given is None or guards.is_trade(document, index.token_at(given.start) - 1, given if given.kind == "money" else None):
+        return None
+    end = next((j for j in range(i + 1, sentence.last_token) if tokens[j].text in "،,.؛" or tokens[j].norm in _CUT), sentence.last_token)
+    earlier = [a for a in clauses.between(max(sentence.first_token, i - 4), i) if a.relation == "to" and tokens[a.first - 1].norm == "سبق"]
+    givers = earlier or [a for a in clauses.subject(i, sentence.first_token, end, number) if a.first > i] or [a for a in clauses.between(i + 1, i + 4) if a.relation != "to"][:1]
+    if not givers:  # «سبق لأوتاوا وأن وعدت بها بغداد»
+        return None
+    own = {a.key for a in givers}
+    at = index.token_at(given.start)
+    near = [a for a in [*clauses.between(i + 1, end), *clauses.between(at, i)] if a.key not in own]
+    takers = clauses.run([a for a in near if a.relation == "to"]) or [a for a in near if a.relation == "" and a.first > i][:1] or [a for a in near if a.relation == "in"][:1]
+    morph = document.morphs[i]
+    status = "pledged" if morph is not None and morph.future else frame["status"]
+    words = [stripped(t.norm) for t in tokens[at:i]]
+    relief, arms = any(w.startswith(("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")) for w in words), any(w.startswith(("عسكري", "سلاح", "اسلح", "دفاع")) for w in words)
+    kind = "humanitarian" if relief or given.kind == "quantity" and not arms else "military" if arms else "financial"
+    item = document.text[given.start : tokens[i - 1].end]
+    last = max([i + 1, *(a.last for a in [*givers, *takers] if a.first > i)])
+    return Pledge(
+        i, at, last, status, kind, item, given if given.kind == "money" else None, given if given.kind == "quantity" else None,
+        rows("pledger", givers) + rows("recipient", takers), clauses.announced(sentence), None, None, None, "narrator", f"resumed_{frame['lemma']}", 0.75,
+    )  # fmt: skip
+
+
+def _antecedent(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> Amount | None:
+    """The last sum or quantity before the verb at ``i``, no other verb of doing between them."""
+    before = [a for a in document.amounts if a.kind in ("money", "quantity") and sentence.start <= a.start and a.end <= document.tokens[i].start]
+    amount = before[-1] if before else None
+    if amount is None or amount.value < 2 or amount.kind == "money" and amount.value < 1000:
+        return None
+    j = clauses.index.token_at(amount.end)
+    if i - j > _REACH or any(document.tokens[k].text in ".؛" for k in range(j, i)):
+        return None
+    verbs = [k for k in range(j, i) if (m := document.morphs[k]) is not None and m.pos == "verb" and m.lemma not in ("سبق", "كان", "بلغ")]
+    return amount if not verbs else None
