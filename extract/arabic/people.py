@@ -49,6 +49,10 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     out = name_leaders(document, out, lexicon.surnames, lexicon.given_names)
     out = [p for p in out if not _is_master(p, lexicon, document.published)]
     out = take_sides(reading, [_with_office(p, lexicon, document.published) for p in out])
+    for k, person in enumerate(out[:-1]):  # «المبعوث الخاص للرئيس فلان» serves his master's state
+        master = out[k + 1]
+        if person.actor_id is None and person.role in _SERVING and master.start - person.end <= 1 and document.text[master.start] == "ل":
+            out[k] = replace(person, actor_id=master.actor_id, actor_name_ar=master.actor_name_ar)
     return link_chains(document, name_holders(document, out, lexicon.holders), lexicon.first_names)
 
 

@@ -94,7 +94,7 @@ def _same(a: Event, b: Event) -> bool:
         return a.kind == b.kind or not b.named and not {a.kind, b.kind} & {"visit", "call"}
     if _rivals(a, b):
         return False
-    if not b.named and a.lemma == b.lemma and b.time is None and len(b.parties) != 2:
+    if not b.named and a.lemma == b.lemma and b.time is None and (b.done or len(b.parties) != 2):
         return True  # «في مؤتمر دولي … وعقد المؤتمر برعاية …»
     smaller = min(len(a.parties), len(b.parties))
     if shared and (len(shared) * 2 > smaller if smaller > 1 else _is_echo(b) or _same_day(a, b) or a.kind == b.kind or a.kind == "visit"):
@@ -124,7 +124,12 @@ def _told_apart(a: Event, b: Event) -> bool:
     """Whether two times differ by their words where no publication date tells their days: «الخميس», «فبراير الماضي»."""
     if a.time is None or b.time is None or a.time.date_from or b.time.date_from or not b.named:
         return False
-    return a.time.precision == b.time.precision and a.time.text not in b.time.text and b.time.text not in a.time.text
+    return _grain(a.time) == _grain(b.time) and a.time.text not in b.time.text and b.time.text not in a.time.text
+
+
+def _grain(time: TimeExpression) -> str:
+    """Week, month or year where the words say so; «الأسبوع الماضي» and «الثلاثاء الماضي» may be one time."""
+    return next((word for word in ("أسبوع", "شهر", "عام") if word in time.text), "")
 
 
 _COMING = ("غدا", "غد", "المقبل", "القادم")

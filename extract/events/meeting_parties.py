@@ -172,7 +172,8 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     if own and subject is not None and not any(p.person for p in parties):
         parties = [subject, *parties]
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
-    if lemma in _ALWAYS_ACTIVE and not trigger.behind and not any(p.start < at for p in parties if p.person):
+    behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
+    if lemma in _ALWAYS_ACTIVE and not trigger.behind and not behind and not any(p.start < at for p in parties if p.person):
         before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
         parties = [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
     dropped = role == "holds" and lemma not in _TAKING_PART and not trigger.behind and trigger.construction in ("noun_call", "noun_meet", "noun_visit")

@@ -160,6 +160,8 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
         return "ministerial"
     if kind == "bilateral" and words & _SESSION:
         return "session"
+    if kind == "bilateral" and len(parties) == 1 and "-" in (parties[0].actor_id or ""):
+        return "session"  # an organ that meets by itself: «عقد مجلس الأمن اجتماعا»
     if kind == "bilateral" and words & _SIGNING:
         return "signing"
     return kind

@@ -103,12 +103,14 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
             right = right_limit(document, carrier, last)
         elif carrier is None:  # «زيارة الأمير إلى مصر تأتي …»: what its own verb says is no argument
             right = next((j for j in range(i + 1, right) if _is_verb(document, index, j)), right)
+    elif frame["construction"] in ("verb_arrive", "verb_visit"):  # «وصل الوزير إلى أنقرة، ويناقش …»: another event
+        right = next((j for j in range(i + 2, right) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.conjunction and (m.lemma, "verb") in frames.triggers), right)
     return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right)
 
 
 def next_event(document: Document, trigger: Trigger) -> int:
     """The token of the next event noun with a preposition of its own («لقمتنا في لاهاي»): what follows tells that one."""
-    for j in range(trigger.token + 3, trigger.last):
+    for j in range(trigger.token + 2, trigger.last):
         morph = document.morphs[j]
         if morph is not None and morph.pos == "noun" and (morph.preposition == "ل" or morph.enclitic) and morph.lemma in _OTHER_EVENTS:
             return j

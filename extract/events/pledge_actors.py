@@ -113,6 +113,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
             if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد", "المتضرره", "المجاوره", "المضيفه", "المستضيفه", "الفقيره", "الناميه", "المشاركه", "المنضويه") or counted:
                 first = i - 1 if counted else i
                 last = i + 2 if follows in _GROUPS or not counted or follows.startswith("و") else i + 1
+                if follows in ("المنضويه", "المشاركه") and i + 3 < len(tokens) and tokens[i + 2].norm == "في":
+                    last = i + 4  # «الدول المنضوية في التحالف»
                 name = document.text[tokens[first].start : tokens[last - 1].end].lstrip("ول" if not counted else "")
                 out.append(Actor(first, last, None, name, None, _relation(document, first, clitics)))
         elif token.norm in _GROUPS and (i == 0 or stripped(tokens[i - 1].norm) not in ("دول", "جهات", "مؤتمر", "موتمر")):

@@ -95,3 +95,26 @@ def test_odd_text_is_read_or_left(text: str, lexicon: Lexicon) -> None:
     document = annotate(text, None, dt.date(2026, 1, 1), lexicon)
     for span in (*document.names, *document.persons, *document.times, *document.amounts):
         assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "actor"),
+    [
+        ("زار الوزير السعودية. وغادر المملكة أمس.", "المملكة", "SA"),
+        ("استقبل خادم الحرمين الشريفين وزير خارجية الأردن في المملكة.", "المملكة", "SA"),
+        ("زار الوزير الأردن. وغادر المملكة أمس.", "المملكة", "JO"),
+        ("وافق صندوق النقد الدولي على القرض. وقال الصندوق إن الشروط واضحة.", "الصندوق", "IMF"),
+        ("أعلن برنامج الأغذية العالمي ذلك. وأضاف البرنامج أن الوضع صعب.", "البرنامج", "WFP"),
+    ],
+)
+def test_a_short_form_stands_for_the_name_told_before(text: str, short: str, actor: str, lexicon: Lexicon) -> None:
+    assert (short, actor) in [(n.text, n.actor_id) for n in annotate(text, None, None, lexicon).names]
+
+
+def test_another_body_of_the_kind_is_no_short_form(lexicon: Lexicon) -> None:
+    found = annotate("وافق صندوق النقد الدولي على القرض، ومول الصندوق الوطني المشروع.", None, None, lexicon).names
+    assert [n.text for n in found if n.kind == "organisation"] == ["صندوق النقد الدولي"]
+
+
+def test_ordinal_names_are_found_by_spelling_alone(lexicon: Lexicon) -> None:
+    assert not [n for n in names("إعادة توحيد الجزيرة مع البر الصيني", lexicon) if n[1] == "person"]

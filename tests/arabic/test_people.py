@@ -80,3 +80,23 @@ def test_clitics_and_pronouns_come_off() -> None:
 def test_a_son_is_not_his_father_and_sounds_are_no_arab_names(lexicon: Lexicon) -> None:
     found = annotate("الأمير نايف بن سلمان بن عبدالعزيز، والمهندس محمد علاء", None, None, lexicon).persons
     assert [(p.name_ar, p.person_id) for p in found] == [("نايف بن سلمان بن عبدالعزيز", None), ("محمد علاء", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("حضر اللقاء وزير المالية، وعفيفي عبد الحميد سفير مصر لدى السعودية.", ("عفيفي عبد الحميد", "ambassador", "EG")),
+        ("التقى الرئيس أمس، تيان تشو السفير الصيني لدى اليمن.", ("تيان تشو", "ambassador", "CN")),
+        ("وصل الجنرال جون سميث المبعوث الخاص للرئيس دونالد ترامب.", ("جون سميث", "special envoy", "US")),
+        ("استقبل وزير العدل اليمني السابق، رئيس جمعية الإصلاح القاضي مرشد العرفاني.", ("مرشد العرفاني", None, "YE")),
+        ("التقى ولي العهد السعودي محمد بن سلمان وزير الدفاع في جدة أمس الوفد.", ("محمد بن سلمان", "crown prince", "SA")),
+    ],
+)
+def test_who_stands_beside_his_office(text: str, expected: tuple[str, str | None, str], lexicon: Lexicon) -> None:
+    found = {(p.name_ar, p.role if expected[1] else None, p.actor_id) for p in annotate(text, None, None, lexicon).persons}
+    assert expected in found
+
+
+def test_a_given_name_with_a_family_name_of_its_own_is_another_man(lexicon: Lexicon) -> None:
+    text = "قال وزير الدفاع التركي فلاح مصطفى إن الوضع مستقر، وحضر ومصطفى كمراني."
+    assert not [p for p in annotate(text, None, None, lexicon).persons if p.rule == "surname"]

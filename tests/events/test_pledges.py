@@ -170,6 +170,34 @@ def test_sales_and_finds_are_no_gifts(text: str, lexicon: Lexicon) -> None:
     assert pledges(text, lexicon) == []
 
 
+TOLD_OTHERWISE = [
+    ("هبطت طائرة في بيروت لتسليم 50 طنا من المعدات الطبية قدمتها فرنسا إلى لبنان.", "delivered", {"FR"}, {"LB"}, None, 50),
+    ("استخدمت بغداد 100 مليون دولار تعهدت بها الكويت للعراق.", "pledged", {"KW"}, {"IQ"}, 100e6, None),
+    ("تم توزيع أكثر من 500 سلة غذائية في مأرب باليمن، وقالت الكويت إن التوزيع مستمر.", None, set(), set(), None, None),
+    ("قال مركز الملك سلمان للإغاثة إن الوضع صعب. وقد تم توزيع 500 سلة غذائية في مأرب.", "delivered", {"SA"}, {"YE"}, None, 500),
+    ("أعرب المشرف العام على مركز الملك سلمان للإغاثة عبد الله الربيعة عن سعادته بتدشين حملة توزيع 900 سلة غذائية في حضرموت اليمنية.", "pledged", {"SA"}, {"YE"}, None, 900),
+    ("جاء الحوار بعد إرسال الولايات المتحدة 8 مقاتلات إلى مصر.", "delivered", {"US"}, {"EG"}, None, 8),
+    ("وقع الرئيس الأمريكي دونالد ترامب على قانون يتضمن مساعدات للأردن بقيمة مليار دولار، نصفها للجيش.", "pledged", {"US"}, {"JO"}, 1e9, None),
+    ("وقعت الحكومة المصرية اتفاق قرض مع البنك الدولي بقيمة 300 مليون دولار.", "pledged", {"WB"}, {"EG"}, 300e6, None),
+    ("وافقت روسيا على شطب ديون كوبا البالغة 30 مليون دولار.", "pledged", {"RU"}, {"CU"}, 30e6, None),
+    ("وأمر ترامب بتجميد مساعدات مخصصة لسوريا تبلغ 200 مليون دولار.", "refused", {"US"}, {"SY"}, 200e6, None),
+    ("تبلغ قيمة المساعدة الكندية 5 ملايين يورو لتعزيز قدرات الجيش العراقي.", "pledged", {"CA"}, {"IQ"}, 5e6, None),
+    ("وعدت الدول المنضوية في التحالف بتقديم حزمة مساعدات بقيمة مليون دولار للعراق.", "pledged", {"الدول المنضوية في التحالف"}, {"IQ"}, 1e6, None),
+    ("صرفت الحكومة الكندية 260 مليون دولار على تأمين القمة في كندا.", None, set(), set(), None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "givers", "takers", "amount", "quantity"), TOLD_OTHERWISE)
+def test_gifts_told_otherwise(text: str, status: str | None, givers: set, takers: set, amount: float | None, quantity: float | None, lexicon: Lexicon) -> None:
+    found = [(p["status"], p["pledger"], p["recipient"], p["amount"], p["quantity"]) for p in pledges(text, lexicon)]
+    assert found == ([(status, givers, takers, amount, quantity)] if status else [])
+
+
+def test_a_sum_in_a_second_currency_is_the_same_sum(lexicon: Lexicon) -> None:
+    (found,) = pledges("تبلغ قيمة المساعدات الفرنسية للبنان 400 ألف يورو (469 ألف دولار).", lexicon)
+    assert (found["amount"], found["currency"]) == (400_000, "EUR")
+
+
 def test_aid_by_weight_is_relief_and_a_deficit_no_spending(lexicon: Lexicon) -> None:
     assert [r["kind"] for r in pledges("أرسلت الجزائر مئة طن من المساعدات إلى ليبيا.", lexicon)] == ["humanitarian"]
     assert [r["kind"] for r in pledges("طلبت تونس من إيطاليا تقديم 200 مليون دولار لسد العجز في ميزانيتها.", lexicon)] == ["financial"]

@@ -1,0 +1,57 @@
+"""Which mentions are one meeting and which are two: days, places, statuses and people that tell events apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract.events import read_article
+from extract.lexicon import Lexicon
+
+DAY = dt.datetime(2026, 11, 19)  # a Thursday
+
+
+def told(text: str, lexicon: Lexicon, day: dt.datetime | None = DAY) -> list[tuple[str, str | None, set[str]]]:
+    """Status, country and participants of each meeting."""
+    found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": day}, lexicon)
+    return [
+        (m["status"], m["country_code"], {p["person_name_ar"] or p["actor_id"] or p["actor_name_ar"] for p in found["participant_reports"] if p["meeting_report_id"] == m["meeting_report_id"]})
+        for m in found["meeting_reports"]
+    ]  # fmt: skip
+
+
+APART = [
+    # a visitor of one state and people of another
+    ("وصل وزير الخارجية المصري بدر عبد العاطي إلى بيروت الأربعاء في إطار جولة. والتقى عبد العاطي العاهل الأردني عبد الله الثاني.",
+     [("held", "LB", {"بدر عبد العاطي"}), ("held", None, {"بدر عبد العاطي", "عبد الله الثاني"})]),
+    # what is to come and what took place
+    ("يشارك الرئيس الفرنسي إيمانويل ماكرون في اجتماع غدا مع قادة الاتحاد الأوروبي. والتقى ماكرون الملك الإسباني فيليبي السادس.",
+     [("planned", None, {"إيمانويل ماكرون", "EU"}), ("held", None, {"إيمانويل ماكرون", "فيليبي السادس"})]),
+    # the meeting today prepares that of tomorrow
+    ("عقد وزراء خارجية دول مجلس التعاون الخليجي في الدوحة اليوم اجتماعا تمهيدا للاجتماع المشترك بين وزراء خارجية دول مجلس التعاون الخليجي ووزير الخارجية الأمريكي ماركو روبيو الذي سيعقد غدا في الدوحة.",
+     [("held", "QA", {"GCC"}), ("planned", "QA", {"GCC", "ماركو روبيو"})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_two_meetings_stay_two(text: str, expected: list, lexicon: Lexicon) -> None:
+    assert told(text, lexicon) == expected
+
+
+def test_the_chair_goes_with_the_meeting_that_took_place(lexicon: Lexicon) -> None:
+    text = APART[2][0] + " وترأس الاجتماع وزير الخارجية القطري محمد بن عبد الرحمن آل ثاني."
+    assert [len(parties) for _, _, parties in told(text, lexicon)] == [2, 2]
+    assert "محمد بن عبد الرحمن آل ثاني" in told(text, lexicon)[0][2]
+
+
+def test_a_week_and_a_day_of_it_are_no_two_times(lexicon: Lexicon) -> None:
+    text = "أجرى وزير الخارجية المصري بدر عبد العاطي محادثات مع نظيره التركي هاكان فيدان في أنقرة الأسبوع الماضي. وكان عبد العاطي قد التقى فيدان في أنقرة يوم الثلاثاء الماضي."
+    assert len(told(text, lexicon, None)) == 1
+
+
+def test_between_the_two_alone_is_no_new_meeting(lexicon: Lexicon) -> None:
+    text = (
+        "وصل وزير الخارجية المصري بدر عبد العاطي إلى أنقرة الأربعاء. وأجرى الرئيس الفرنسي إيمانويل ماكرون والمستشار الألماني فريدريش ميرتس محادثات بينهما في برلين الثلاثاء."
+    )
+    assert told(text, lexicon) == [("held", "TR", {"بدر عبد العاطي"}), ("held", "DE", {"إيمانويل ماكرون", "فريدريش ميرتس"})]
