@@ -105,7 +105,8 @@ def _is_short_for(short: Person, role: str | None) -> bool:
     if role is None or role.startswith("former "):
         return False
     minister = short.role == "minister" and _is_definite(short) and role.endswith(" minister") and role != "prime minister"
-    return minister or short.role == "counterpart" and short.actor_id is not None
+    official = short.role == "official" and _is_definite(short) and short.actor_id is not None  # «المسؤول الأوروبي»
+    return minister or official or short.role == "counterpart" and short.actor_id is not None
 
 
 def _is_definite(person: Person) -> bool:

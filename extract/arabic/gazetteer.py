@@ -6,6 +6,7 @@ exact span, clitics «وب» kept apart.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -257,17 +258,18 @@ _SHORT_WRITTEN = {
 def add_short_forms(text: str, tokens: list[Token], names: list[Name], gazetteer: Gazetteer) -> list[Name]:
     """Names and the short forms that stand for one of them: «قادة الحلف» after «حلف شمال الأطلسي», «المملكة».
 
-    A short form means the latest of its kind named before it. «المملكة» is that of «خادم الحرمين» where he is told of, and
-    before any kingdom is named the first that the article names; other short forms then mean none.
+    A short form means the latest of its kind named before it, none before any is named. «المملكة» is that of «خادم الحرمين»
+    where he is told of, else the kingdom that the article names most often.
     """
     latest: dict[str, Name] = {}
-    for name in reversed(names):
-        latest.update({head: name for head in _STATES if name.kind in ("state", "nisba") and name.actor_id in _SHORT[head]})
-    heads = set(_SHORT)
+    for head in _STATES:
+        named = [n for n in names if n.kind in ("state", "nisba") and n.actor_id in _SHORT[head]]
+        often = Counter(n.actor_id for n in named)
+        latest |= dict.fromkeys([head], next(n for n in named if often[n.actor_id] == max(often.values()))) if named else {}
+    heads = set(_SHORT) - {*_STATES}
     custodian = next((e for e in gazetteer.root.get("السعوديه", {}).get(0, ()) if e.kind == "state"), None)
     if custodian is not None and any(t.norm == "الحرمين" for t in tokens):
         latest["المملكه"] = Name(0, 0, "", "state", custodian.entity_id, custodian.actor_id, custodian.name_ar, custodian.name_en, custodian.country_code, "")
-        heads.discard("المملكه")
     added: list[Name] = []
     position = 0
     for i, token in enumerate(tokens):
@@ -275,8 +277,8 @@ def add_short_forms(text: str, tokens: list[Token], names: list[Name], gazetteer
             continue
         while position < len(names) and names[position].end <= token.start:
             name = names[position]
-            if name.kind in ("organisation", "state"):
-                latest.update({head: name for head in heads if name.actor_id in _SHORT[head] and (head in _STATES) == (name.kind == "state")})
+            if name.kind == "organisation":
+                latest.update({head: name for head in heads if name.actor_id in _SHORT[head]})
             kind = "ال" + fold(name.name_ar.split()[0]).removeprefix("ال") if name.kind == "organisation" else ""
             if kind in _SHORT and not _SHORT[kind]:
                 latest[kind] = name

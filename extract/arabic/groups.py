@@ -10,7 +10,7 @@ from extract.arabic.person_titles import is_modifier
 from extract.arabic.person_words import GROUPS, Reading, opens_title, unclitic
 from extract.arabic.types import Name, Person
 
-_TITLES = frozenset(("presidents", "leaders", "ministers", "ambassadors", "envoys", "advisers"))  # groups of persons of one office
+_TITLES = frozenset(("counterparts", "presidents", "leaders", "ministers", "ambassadors", "envoys", "advisers"))  # groups of persons of one office
 _LONGEST = 14  # tokens of a group with its modifiers
 
 
@@ -46,11 +46,13 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
                 people[len(actors) - 1] = begin, end
                 j = end + (end < len(tokens) and tokens[end].text == ")")
             continue
-        if portfolio is None and tokens[j].norm in lexicon.portfolios:
+        if portfolio is None and GROUPS[plural] == "ministers" and tokens[j].norm in lexicon.portfolios:
             portfolio = lexicon.portfolios[tokens[j].norm]
         elif not _goes_on(reading, j, bool(actors)):
             break
         j += 1
+    if not actors and GROUPS[plural] in ("ministers", "leaders") and any(t.norm == "الاعضاء" for t in tokens[i:j]):
+        actors = _body_before(reading, i)  # «وزراء خارجية الدول الـ28 الأعضاء»
     if not actors:
         return None
     role = GROUPS[plural] if portfolio is None else portfolio + "s"
@@ -63,6 +65,13 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         for n, (a, b) in zip(unnamed, spans, strict=True)
     ]
     return sorted([*members, *groups], key=lambda p: p.start), j
+
+
+def _body_before(reading: Reading, i: int) -> list[Name]:
+    """The alliance or union told last before token ``i``, whose members are meant; [] where none is."""
+    at = reading.document.tokens[i].start
+    told = [n for n in reading.document.names if n.start < at and n.kind == "organisation" and n.actor_id in ("EU", "NATO", "GCC", "LAS", "AFUN")]
+    return told[-1:]
 
 
 def _neighbours(reading: Reading, i: int, j: int, role: str) -> tuple[list[Person], int]:

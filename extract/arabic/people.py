@@ -42,12 +42,15 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     last: str | None = None  # «… نظيره الإيراني فلان» holds the office of the one before
     for k, person in enumerate(out):
         beside = k > 0 and person.start - out[k - 1].end < _BESIDE  # «الرئيس الأميركي ونظيره الروسي»
-        if person.role == "counterpart" and (person.name_ar or beside) and last:
+        if person.role == "counterpart" and (person.name_ar or beside or person.rule == "group_member") and last:
             out[k] = replace(person, role=last)
+        elif person.role == "counterparts" and last:
+            out[k] = replace(person, role=last + "s")
         elif person.role and person.role != "counterpart" and person.kind != "collective":
             last = person.role
     out = name_leaders(document, out, lexicon.surnames, lexicon.given_names)
-    out = [p for p in out if not _is_master(p, lexicon, document.published)]
+    out = [_minister_of(p, lexicon) if _is_minister(p) and _is_master(p, lexicon, document.published) else p for p in out]
+    out = [p for p in out if p.role not in _SERVING or not _is_master(p, lexicon, document.published)]
     out = take_sides(reading, [_with_office(p, lexicon, document.published) for p in out])
     for k, person in enumerate(out[:-1]):  # «المبعوث الخاص للرئيس فلان» serves his master's state
         master = out[k + 1]
@@ -56,13 +59,23 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     return link_chains(document, name_holders(document, out, lexicon.holders), lexicon.first_names)
 
 
+def _is_minister(person: Person) -> bool:
+    """Whether the title is a minister's in the construct state, which a minister's own name does not follow: «وزير خارجية …»."""
+    words = (person.role_ar or "").split()
+    return (person.role or "").endswith(" minister") and person.role != "prime minister" and not any(w.startswith(("ال", "لل", "وال")) for w in words)
+
+
+def _minister_of(person: Person, lexicon: Lexicon) -> Person:
+    """The minister, without a name, of the head of state whom ``person`` names."""
+    state = next(o.actor_id for o in lexicon.offices[person.person_id or ""] if o.role_en in _HEADS)
+    return replace(person, actor_id=state, actor_name_ar=lexicon.actors[state][0] if state else None, kind="office", name_start=None, name_end=None, name_ar=None, name_en=None, person_id=None, rule="title_alone", confidence=0.7)
+
+
 def _is_master(person: Person, lexicon: Lexicon, published: dt.date | None) -> bool:
-    """Whether an envoy's title goes on to whom he serves: «موفد الرئيس الفرنسي إيمانويل ماكرون» names no envoy."""
-    if person.role not in _SERVING or person.person_id is None:
-        return False
-    offices = lexicon.offices.get(person.person_id, ())
+    """Whether a title goes on to whom its holder serves: «موفد الرئيس الفرنسي إيمانويل ماكرون» and «وزير خارجية ترامب» name no envoy and no minister."""
+    offices = lexicon.offices.get(person.person_id or "", ())
     year = published.year if published else None
-    return any(o.role_en in _HEADS and o.actor_id == person.actor_id and (year is None or o.from_year <= year <= (o.to_year or year)) for o in offices)
+    return any(o.role_en in _HEADS and person.actor_id in (None, o.actor_id) and (year is None or o.from_year <= year <= (o.to_year or year)) for o in offices)
 
 
 def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:

@@ -19,6 +19,7 @@ _FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الرا
 _EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
 _ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative"))
 _RULERS = frozenset(("president", "prime minister", "king", "emir", "crown prince", "deputy crown prince", "sultan", "chancellor", "prince"))
+ENVOYS = frozenset(("special envoy", "envoy", "representative", "special representative", "coordinator"))
 _ACTING = ("nisba", "state", "organisation", "metonym", "place")
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
 _LONGEST = 16  # tokens of a title with its modifiers
@@ -156,7 +157,11 @@ def _goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: N
     if opens_title(token.norm, lexicon) and (is_named_after(reading, j) or token.norm.startswith("لل")):
         return False  # «رئيس مدينة | الملك عبد العزيز», «المبعوث الخاص | للرئيس باراك أوباما»
     if kind == "counterpart" and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "في"):
-        return True
+        return actor is None
+    if role in ENVOYS and token.norm.startswith(("لل", "لعملي")) and not opens_title(token.norm, lexicon):
+        return True  # «مبعوث الاتحاد الأوروبي للمفاوضات النووية»
+    if kind == "counterpart" and actor is None and token.norm == "من":
+        return (state := covering.get(j + 1)) is not None and state.kind == "state"  # «نظيره من طاجيكستان»
     styled = _is_style(lexicon.titles, token.norm)
     ends = actor is not None and (portfolio is None if actor.kind == "nisba" else j - 1 in covering)
     if ends and morph is not None and morph.pos == "noun" and morph.preposition is None and not styled:

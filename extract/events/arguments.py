@@ -182,6 +182,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue  # «زيارة التقى خلالها …»
         if word == "هامش" and j + 1 < last and not document.tokens[j + 1].norm.startswith("ال"):
             return j  # «على هامش قمة الاتحاد الأفريقي» brings in parties of another event, «على هامش القمة» none
+        if word in ("منذ", "قبل") and any(t.norm == "مع" for t in document.tokens[j + 1 : min(j + 5, last)]):
+            continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
         if (word in stop_at or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
             return j
     return last

@@ -52,7 +52,8 @@ def merge(events: list[Event], event: Event) -> None:
         return  # «القمة» once more, with nothing new
     same = [other for other in reversed(events) if _same(other, event)]
     if same:  # «وترأس الاجتماع …» goes on with the one that took place, not with the one to come
-        absorb(next((o for o in same if event.done and o.status == "held"), same[0]), event)
+        there = next((o for o in same if event.place is not None and o.place is not None and o.place.entity_id == event.place.entity_id), same[0])
+        absorb(next((o for o in same if event.done and o.status == "held"), there), event)
         return
     if event.ordinal and not event.parties:  # «وكانت الجولة الأولى عقدت في إسطنبول»
         like = next((e for e in events if e.lemma == event.lemma and e.parties), None)

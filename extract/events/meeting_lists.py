@@ -20,7 +20,7 @@ def is_attendance(document: Document, i: int, first: int, last: int, event_nouns
     if morph.lemma == "ضم":  # «ويضم الوفد …»
         return any(t.norm in ("وفد", "الوفد", "وفدا", "والوفد") for t in tokens[max(first, i - 20) : i + 3])
     if morph.lemma in ("رأس", "ترأس", "قاد"):  # «ويرأس الوفد الروسي فلان»
-        return any(t.norm in ("وفد", "الوفد") for t in tokens[i + 1 : i + 3])
+        return any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3])
     if morph.lemma == "رافق":
         return morph.enclitic is not None
     if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm == "في":
@@ -122,13 +122,13 @@ def chain(document: Document, index: Index, events: list[Event], first: int, las
                 found.append((name, time))
     if len(found) < 2:
         return
-    parties = [p for p in max((e.parties for e in events), key=len, default=[]) if p.person]
+    ministers = any(len(e.parties) > 2 for e in events)
     for name, time in found:
         i = index.token_at(name.start)
         planned = document.published and time.date_from and time.date_from > document.published
         event = Event(
-            "ministerial" if len(parties) > 2 else "bilateral", "planned" if planned else "held", i, i, index.token_at(time.end) + 1,
-            list(parties), time, name, None, "noun_chain", True,
+            "ministerial" if ministers else "bilateral", "planned" if planned else "held", i, i, index.token_at(time.end) + 1,
+            [], time, name, None, "noun_chain", True,
         )  # fmt: skip
         if not any(e.time and e.time.date_from == time.date_from and e.place and e.place.country_code == name.country_code for e in events):
             events.append(event)

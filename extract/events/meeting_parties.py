@@ -34,6 +34,7 @@ _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its o
 _BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
 _DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
+_COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "برياسه", "لدول", "الذي", "التي"))  # what follows says who meets
 _MUTUAL = frozenset(("بينهما", "بينهم"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
@@ -147,7 +148,8 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
         theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
         speakers = [] if _has_agent(document, trigger) else speakers if theirs else speakers[:1]  # «اتفق X وY خلال اجتماعهما»
-        parties = speakers + _addressed(before, speakers) + index.parties(after, right)
+        bare = trigger.morph.definite and not trigger.morph.enclitic and not any(t.norm in _COMPLETING for t in tokens[i + 1 : min(i + 7, trigger.last)])
+        parties = speakers + _addressed(before, speakers) + index.parties(after, right, states=not bare)
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH
         parties = index.parties(left if near else tokens[carrier].start, right)
@@ -164,7 +166,7 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
     if (trigger.morph.enclitic or (with_partner or heads) and role is None) and not any(p.start < at and p.person for p in parties):
         owner = _owner(document, index, trigger)
-        mirrored = owner is not None and subject is not None and trigger.morph.enclitic and any(p.key() == owner.key() for p in parties)
+        mirrored = owner is not None and subject is not None and trigger.morph.enclitic and subject.actor_id != owner.actor_id and any(p.person is not None and p.actor_id == owner.actor_id for p in parties)
         if mirrored or owner is None and (trigger.morph.enclitic or with_partner):
             owner = subject  # «وأشار خلال مؤتمر مع نظيره إلى أنه بحث خلال لقائه الوزير …»
         parties = [owner, *parties] if owner is not None else parties

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه", "لكره", "القدم", "فيفا", "الفيفا", "اهداف"))  # fmt: skip
 _SPORT_WORDS = 3  # so many words of sport make an article one about sport
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
+_FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
 _TALKS = frozenset(("مباحثات", "محادثات", "مفاوضات", "مشاورات", "اجتماع"))
 _PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "بينهما", "بينهم"))  # fmt: skip
 
@@ -101,6 +102,9 @@ def _is_named(document: Document, trigger: Trigger) -> bool:
     """Whether the trigger brings up an event by itself: no «القمة» alone, but «الاجتماع المقبل لوزراء …», «قمة الحلف»."""
     following = document.morphs[trigger.token + 1] if trigger.token + 1 < trigger.last else None
     session = following is not None and following.pos == "noun" and following.definite and following.lemma in _TALKS  # «جلسة المباحثات»
+    before = [t.norm for t in document.tokens[max(trigger.first, trigger.token - 3) : trigger.token]]
+    if trigger.noun and before and before[-1] in _FIRST and {"هذه", "هي", "وهي"} & {*before[:-1]}:
+        return False  # «هذه هي أول زيارة لمسؤول غربي»
     if not trigger.noun or not trigger.morph.definite and not session:
         return True
     if any(t.norm == "بين" for t in document.tokens[trigger.token + 1 : min(trigger.token + 3, trigger.last)]) and trigger.carrier is not None:

@@ -96,7 +96,7 @@ def status_of(
     ahead = trigger > first and (tokens[trigger - 1].norm == "قبل" or tokens[trigger - 1].norm == "من" and "قبل" in words[-5:])  # «قبل شهر من قمة …»
     if not past and ahead and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «قبل قمته مع …»
-    if time is not None and not past and any(w in time.text for w in ("المقبل", "القادم")):
+    if time is not None and not past and any(w in time.text for w in ("المقبل", "القادم", "غدا", "غداً", "يوم غد")):
         return "planned"
     if not past and any(tokens[i].norm in _SCHEDULED for i in range(trigger + 1, min(last, trigger + 4))):
         return "planned"
