@@ -125,7 +125,7 @@ def _told_apart(a: Event, b: Event) -> bool:
     """Whether two times differ by their words where no publication date tells their days: «الخميس», «فبراير الماضي»."""
     if a.time is None or b.time is None or a.time.date_from or b.time.date_from or not b.named:
         return False
-    return _grain(a.time) == _grain(b.time) and a.time.text not in b.time.text and b.time.text not in a.time.text
+    return (_grain(a.time) == _grain(b.time) or a.status != b.status) and a.time.text not in b.time.text and b.time.text not in a.time.text
 
 
 def _grain(time: TimeExpression) -> str:
@@ -233,6 +233,8 @@ def _is_office_of(party: Party, offices: set[tuple[str | None, str | None]]) -> 
     person = party.person
     if person is None or person.kind == "person":
         return False
+    if person.kind == "collective" and person.role == "counterparts":
+        return any(actor == person.actor_id for actor, _ in offices)
     if person.kind == "collective":  # «رئيسي البلدين» beside the two presidents by name
         return any(actor == person.actor_id and role and (person.role == role + "s" or person.role == "leaders" and role in _LEADERS) for actor, role in offices)
     return any(actor == person.actor_id and (role == person.role or person.role == "counterpart" or {role, person.role} <= _LEADERS) for actor, role in offices)
