@@ -97,6 +97,8 @@ def _goes_on(reading: Reading, j: int, named: bool) -> bool:
     """Whether token ``j``, no name, belongs to the group: «الدول الأعضاء في», a comma before the next state."""
     tokens = reading.document.tokens
     word, following = tokens[j].norm, reading.covering.get(j + 1)
+    if tokens[j].kind == "number" or word in ("ال", "الـ"):
+        return tokens[j - 1].norm in ("الدول", "دول", "ال", "الـ")  # «الدول الـ28 الأعضاء»
     if word == "،":
         return named and following is not None
     if opens_title(word, reading.lexicon):

@@ -154,10 +154,11 @@ class Index:
     def places(self, start: int, end: int) -> list[Name]:
         """Cities and states that a place phrase names between two offsets."""
         out = []
+        line = self.document.dateline[1] if self.document.dateline else 0
         for name in self.document.names:
             if name.start >= end:
                 break
-            if name.start >= start and name.kind in ("place", "state", "metonym") and self.is_location(name):
+            if name.start >= max(start, line) and name.kind in ("place", "state", "metonym") and self.is_location(name):
                 out.append(name)
         return out
 

@@ -100,6 +100,8 @@ def _same(a: Event, b: Event) -> bool:
     smaller = min(len(a.parties), len(b.parties))
     if shared and (len(shared) * 2 > smaller if smaller > 1 else _is_echo(b) or _same_day(a, b) or a.kind == b.kind or a.kind == "visit"):
         return True
+    if a.kind == b.kind and a.kind in _MANY and a.actors() & b.actors() and (_same_day(a, b) or _one_day(a, b) or _same_place(a, b)):
+        return True
     if a.kind in _MANY and b.kind == "bilateral" and b.named and len(b.parties) == 2 and not b.party_keys() <= a.party_keys():
         return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
@@ -119,6 +121,10 @@ def _is_echo(event: Event) -> bool:
 
 def _same_day(a: Event, b: Event) -> bool:
     return a.time is not None and b.time is not None and a.time.text == b.time.text and (a.place is None or b.place is None or a.place.entity_id == b.place.entity_id)
+
+
+def _same_place(a: Event, b: Event) -> bool:
+    return a.place is not None and b.place is not None and a.place.entity_id == b.place.entity_id and (a.time is None or b.time is None or a.time.text == b.time.text)
 
 
 def _told_apart(a: Event, b: Event) -> bool:

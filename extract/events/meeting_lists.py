@@ -51,7 +51,8 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     """Add the people of an attendance list to the last event that took place."""
     tokens = document.tokens
     listed = {p.actor_id for p in index.parties(tokens[i].end, tokens[last - 1].end, states=False) if p.actor_id}
-    held = [e for e in events if e.status == "held"] or events
+    nouns = {m.lemma for m in document.morphs[i:last] if m is not None and m.pos == "noun"}
+    held = [e for e in events if e.lemma in nouns] or [e for e in events if e.status == "held"] or events
     event = max(reversed(held), key=lambda e: len(listed & e.actors()))
     side: str | None = event.parties[0].actor_id if event.parties else None
     changes = [

@@ -26,7 +26,7 @@ _JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "ب�
 _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
 _CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
 # A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
-_OWN_PART = frozenset(("كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه"))  # fmt: skip
+_OWN_PART = frozenset(("وصوله", "وصولها", "كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه"))  # fmt: skip
 _DUALS = frozenset(("الجانبين", "الجانبان", "الطرفين", "الطرفان", "البلدين", "البلدان", "الرييسين", "الرييسان", "الوزيرين", "الوزيران", "الزعيمين", "الزعيمان", "الحكومتين", "الوفدين", "الوفدان"))
 _SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
 _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
@@ -35,6 +35,9 @@ _BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its pa
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
 _DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
 _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "برياسه", "لدول", "الذي", "التي"))  # what follows says who meets
+_GATHERED = frozenset(("بين", "زعماء", "قاده", "روساء", "رووساء", "خارجيه", "دفاع", "وزراء", "لزعماء", "لقاده", "لوزراء"))
+_COUNTED = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5, "الست": 6}
+_IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _MUTUAL = frozenset(("بينهما", "بينهم"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
@@ -59,8 +62,38 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = [reported, *parties]
     if subject is not None and _comes_with(document, trigger) and subject.actor_id not in {p.actor_id for p in parties}:
         parties = [subject, *parties]
-    parties = [*_the_two(document, index, trigger), *parties, *_marked(document, index, trigger), *_adjectives(document, trigger)]
+    parties = [*_the_two(document, index, trigger), *_spelled_out(document, index, trigger), *parties, *_marked(document, index, trigger), *_adjectives(document, trigger)]
     return _unique(_taking_part(document, parties, trigger, place))
+
+
+def _spelled_out(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who a group is: «بدأت الدول التي …، وهي بريطانيا والصين وفرنسا، اجتماعاتها», «قمة بين الدول الثلاث» of which the text spoke before."""
+    tokens, i = document.tokens, trigger.token
+    which = next((j for j in range(i - 1, trigger.first, -1) if tokens[j].norm in ("وهي", "وهم")), None)
+    if which is not None and trigger.noun:
+        listed = index.parties(tokens[which].end, tokens[i].start)
+        run = listed[:1] + [b for a, b in zip(listed, listed[1:], strict=False) if _is_listed(document, a, b)]
+        if len(run) > 1:
+            return [replace(p, capacity="attendee") for p in run]
+    for j in range(trigger.left, min(i + 6, trigger.last - 1)):
+        count = _COUNTED.get(tokens[j + 1].norm) if tokens[j].norm in ("الدول", "البلدان", "الاطراف") and tokens[j - 1].norm in _GATHERED else None
+        if count is not None:
+            return _told_together(document, index, tokens[j].start, count)
+    return []
+
+
+def _told_together(document: Document, index: Index, before: int, count: int) -> list[Party]:
+    """The last ``count`` states that the text named in one list before an offset; [] where it named no such list."""
+    states = [n for n in document.names if n.end <= before and n.kind in ("state", "metonym") and n.actor_id]
+    run: list[Name] = []
+    for n in reversed(states):
+        gap = document.text[n.end : run[-1].start - len(run[-1].clitics)].strip() if run else ""
+        if run and (gap not in ("", "،", ",", "و") or n.actor_id in {m.actor_id for m in run}):
+            run = []
+        run.append(n)
+        if len(run) == count:
+            return [Party(m.start, m.end, None, replace(m, clitics="و"), "attendee") for m in reversed(run)]
+    return []
 
 
 def _comes_with(document: Document, trigger: Trigger) -> bool:
@@ -93,7 +126,8 @@ def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Par
     if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3:
         return None
     before = index.parties(tokens[trigger.first].start, tokens[left].start, states=False)
-    return next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office")), None)
+    beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع"}  # «خلال مؤتمر عقده مع نظيره»: no speaker
+    return next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office") and p.start not in beside), None)
 
 
 def _of_verb(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
@@ -148,13 +182,16 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
         theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
         speakers = [] if _has_agent(document, trigger) else speakers if theirs else speakers[:1]  # «اتفق X وY خلال اجتماعهما»
-        bare = trigger.morph.definite and not trigger.morph.enclitic and not any(t.norm in _COMPLETING for t in tokens[i + 1 : min(i + 7, trigger.last)])
-        parties = speakers + _addressed(before, speakers) + index.parties(after, right, states=not bare)
+        parties = speakers + _addressed(before, speakers, trigger) + _completing(document, trigger, index.parties(after, right))
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH
         parties = index.parties(left if near else tokens[carrier].start, right)
     elif tokens[i - 1].norm == "عن" and i:
         parties = index.parties(after, right)  # «أعلن الناطق عن لقاء بين …»
+    elif trigger.morph.definite and not trigger.morph.enclitic and carrier is None and not is_within(document, i):
+        arrives = any(t.norm in _OWN_PART for t in tokens[max(trigger.first, i - 4) : i])  # «قال عند وصوله إلى الاجتماع»
+        speakers = [p for p in index.parties(left, at, states=False) if arrives and p.person and p.person.kind == "person"]
+        parties = speakers[:1] + index.parties(after, right)  # «وعد الأمين العام نتائج الزيارة خطوة»: who speaks of it
     else:
         parties = index.parties(left, at, states=False) + index.parties(after, right)
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:
@@ -188,14 +225,37 @@ def _speaker_and_addressed(index: Index, document: Document, trigger: Trigger) -
     """The person who speaks to his counterpart in the clause before the event; none where nobody is spoken to."""
     before = index.parties(document.tokens[trigger.left].start, document.tokens[trigger.token].start, states=False)
     speakers = [p for p in before if p.person is not None and p.person.kind == "person"][:1]
-    addressed = _addressed(before, speakers)
+    addressed = _addressed(before, speakers, trigger)
     return speakers + addressed if addressed else []
 
 
-def _addressed(before: list[Party], speakers: list[Party]) -> list[Party]:
-    """The counterpart whom the one speaker speaks to: «دعا الوزير نظيره البريطاني خلال جلسة عمل إلى …»."""
+def _completing(document: Document, trigger: Trigger, behind: list[Party]) -> list[Party]:
+    """Of the parties behind the event noun those that its own complement names: at its side, or behind مع, بين, بـ, لـ."""
+    tokens, i = document.tokens, trigger.token
+    near = tokens[i].end if trigger.morph.definite else tokens[min(i + 2, trigger.last - 1)].end
+    joint = next((tokens[j].start for j in range(i + 1, trigger.right) if tokens[j].norm in _COMPLETING and not _of_another(document, i, j)), None)
+    out = []
+    for p in behind:
+        own = p.start <= near or joint is not None and p.start > joint or p.name is not None and p.name.clitics.endswith(("ب", "ل")) or p.person is not None and document.text[p.start] in "بل"
+        if not own and not (out and _is_listed(document, out[-1], p)):
+            break
+        out.append(p)
+    return out
+
+
+def _of_another(document: Document, i: int, j: int) -> bool:
+    """Whether what stands at ``j`` completes another noun than the event at ``i``: «اللقاء عمل اللجنة المشتركة بين البلدين»."""
+    nouns = [k for k in range(i + 1, j) if (m := document.morphs[k]) is not None and m.pos == "noun" and m.lemma not in _IN_EVENTS]
+    return sum(not any(t.start <= document.tokens[k].start < t.end for t in document.times) for k in nouns) > 1
+
+
+def _addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> list[Party]:
+    """Whom the one speaker speaks to: «دعا الوزير نظيره البريطاني خلال جلسة عمل», «أكد الملك لترامب في اتصال هاتفي»."""
     if len(speakers) != 1:
         return []
+    if trigger.construction == "noun_call":
+        called = [p for p in before if p.person is not None and p.person.kind == "person" and p.start > speakers[0].start and p.key() != speakers[0].key()]
+        return called[:1]
     return [p for p in before if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "ونظير")) and p.key() != speakers[0].key()][:1]
 
 
@@ -237,9 +297,11 @@ def _owner(document: Document, index: Index, trigger: Trigger) -> Party | None:
 
 def _with_missing_side(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:
     """One person alone meets nobody: whom the sentence named last for another actor, else the subject before it."""
-    if sum(p.person is not None for p in parties) != 1 or any(p.name for p in parties):
-        return parties
-    mine = next(p for p in parties if p.person is not None)
+    persons = [p for p in parties if p.person is not None]
+    guests = len(persons) > 1 and trigger.construction == "verb_meet" and len({p.actor_id for p in persons}) == 1 and document.text[persons[0].start] == "ب"
+    if len(persons) != 1 and not guests or any(p.name for p in parties):
+        return parties  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
+    mine = persons[0]
     before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
     others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and p.key() != mine.key()]
     return [*others[-1:], *parties]
@@ -288,7 +350,7 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     for j in range(trigger.token + 1, next_event(document, trigger)):
         if tokens[j].text in ".؛":
             break
-        if tokens[j].norm in ("بين", "وبين") and j - trigger.token > _BETWEEN_REACH:
+        if tokens[j].norm in ("بين", "وبين") and (j - trigger.token > _BETWEEN_REACH or trigger.noun and _of_another(document, trigger.token, j)):
             continue  # «العلاقات بين البلدين»
         if tokens[j].norm in _MARKERS and j + 1 < trigger.last:
             out += [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in document.names if is_adjective(n) and n.start == tokens[j + 1].start and tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه"))]

@@ -25,6 +25,8 @@ _DENIAL_REACH = 14  # tokens from «نفى» to the event that it denies: «نف
 _REFUSED_LEMMAS = frozenset(("رفض", "استبعد", "قاطع"))
 _REFUSED_WORDS = frozenset(("رفض", "رفضه", "رفضها", "نفي"))
 _SCHEDULED = frozenset(("المقرر", "المقرره", "المزمع", "المزمعه", "المرتقب", "المرتقبه", "المنتظر", "المنتظره", "المقبل", "المقبله", "القادم", "القادمه"))
+_UNDER_WAY = frozenset(("واصل", "اختتم", "أنهى", "تابع", "شهد", "استضاف", "احتضن"))  # what a present verb of these tells goes on
+_JOINED_REACH = 30  # tokens from a verb back to the one that it is joined to
 _TRAVELS = frozenset(("وصل", "زار", "توجه", "سافر", "قام", "غادر"))
 _SO_THAT = frozenset(("حتي", "كي", "لكي", "عندما"))
 _TO_DO = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
@@ -79,6 +81,8 @@ def status_of(
     before_head = tokens[head - 1].norm if head > first else ""
     if before_head in ("لن", "لم", "لا", "ولن", "ولم", "ولا"):
         return "refused" if before_head.endswith("لن") else "cancelled"
+    if governor is not None and governor.aspect == "i" and (before_head == "ثم" or governor.conjunction) and _future_before(document, head):
+        return "planned"  # «سيحط في سنغافورة، ثم يزور ماليزيا»
     if governor is not None and (governor.future or governor.aspect == "i" and (before_head in _SO_THAT and "كان" not in words or tokens[head].norm[:2] in _TO_DO)):
         return "planned"
     if before_head == "قد" and governor is not None and governor.aspect == "i":
@@ -115,7 +119,9 @@ def status_of(
         if time.date_from > document.published:
             return "planned"
         if not past and time.date_from == document.published and governor is not None and governor.aspect == "i":
-            return "planned" if before_head in ("ان", "سوف") or any(w in time.text for w in ("مساء", "ليل")) else "held"
+            return "held" if governor.lemma in _UNDER_WAY else "planned"  # «يلتقي الرئيس نظيره اليوم»
+    if governor is not None and governor.aspect == "i" and document.published is None and time is not None and time.text.startswith(("اليوم", "مساء اليوم", "غدا")) and governor.lemma not in _UNDER_WAY and before_head not in ("كان", "كانت"):
+        return "planned"  # «تعقد اليوم في القاهرة جلسات الحوار»
     if governor is not None and governor.aspect == "i" and not any(tokens[i].norm in ("كان", "كانت", "لم") for i in range(max(first, head - 3), head)):
         if before_head in ("ان", "لان") or before_head.endswith("ان"):
             return "planned" if time is None or time.date_from is None or document.published is None or time.date_from >= document.published else "held"
@@ -124,6 +130,16 @@ def status_of(
     if any(w in ("اذا", "لو") for w in words):
         return "proposed"
     return "held"
+
+
+def _future_before(document: Document, head: int) -> bool:
+    """Whether the sentence has a future verb before token ``head``, which a verb joined to it takes on."""
+    for i in range(head - 1, max(head - _JOINED_REACH, -1), -1):
+        if document.tokens[i].text in ".؟!":
+            return False
+        if (m := document.morphs[i]) is not None and m.pos == "verb":
+            return bool(m.future)
+    return False
 
 
 def _may_be(document: Document, trigger: int, last: int) -> bool:
