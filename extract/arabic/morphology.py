@@ -74,13 +74,13 @@ def _morph(analysis: dict[str, Any]) -> Morph:
 
 
 def _rank(m: Morph) -> tuple[object, ...]:
-    """Fewer clitics first, function words before open ones, third person before first, and of
-    verbs the longer lemma: «تلقى» is received, not an imperfective of لقي; one rather than two: «دعا»."""
+    """Fewer clitics first, function words before open ones, third person before first, one rather than two («دعا», «يبدأ» is no
+    dual of أبدى), and of verbs the longer lemma: «تلقى» is received, not an imperfective of لقي."""
     clitics = sum(map(bool, (m.conjunction, m.preposition, m.enclitic)))
     if m.pos == "verb" and m.number == "d" and m.lemma.startswith("و"):
         clitics += 2  # «ودعا» is «and he called», not two who bid farewell
     function = 0 if m.pos in ("prep", "conj", "part", "pron", "adv") else 1
-    return clitics, function, 0 if m.person in (None, "3") else 1, 0 if m.pos == "verb" else 1, -len(m.lemma), 0 if m.aspect == "p" else 1, m.number == "d", tuple(map(str, m))
+    return clitics, function, 0 if m.person in (None, "3") else 1, 0 if m.pos == "verb" else 1, m.number == "d", -len(m.lemma), 0 if m.aspect == "p" else 1, tuple(map(str, m))
 
 
 def choose(readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Morph | None:

@@ -86,6 +86,8 @@ def _same(a: Event, b: Event) -> bool:
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return False
+    if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in _MANY and a.kind not in _MANY:
+        return False  # the visitor announces a conference to come
     if b.anaphoric and len(a.parties) >= 2:
         return True
     shared = a.party_keys() & b.party_keys()

@@ -50,7 +50,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
 
     ``subject`` is whom the sentence before speaks of. The place of the meeting is no participant.
     """
-    reported = _reported_subject(document, index, trigger)
+    reported = _reported_subject(document, index, trigger) or _antecedent(document, index, trigger)
     subject = reported or subject
     if trigger.construction == "verb_discuss":
         parties = _around_with(document, index, trigger, subject)
@@ -128,6 +128,16 @@ def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Par
     before = index.parties(tokens[trigger.first].start, tokens[left].start, states=False)
     beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع"}  # «خلال مؤتمر عقده مع نظيره»: no speaker
     return next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office") and p.start not in beside), None)
+
+
+def _antecedent(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """Whom a relative clause that holds the event tells of: «لولي العهد الذي يبدأ الأربعاء زيارة»."""
+    tokens, left = document.tokens, trigger.left
+    if not trigger.noun or trigger.carrier is None or trigger.behind or left < trigger.first + 2 or tokens[left - 1].norm not in ("الذي", "التي", "والذي", "والتي"):
+        return None
+    end = tokens[left - 2 if tokens[left - 2].text not in "،," else left - 3].end
+    before = index.parties(tokens[trigger.first].start, end, states=False)
+    return next((p for p in before if p.end == end and p.person is not None and p.person.kind in ("person", "office")), None)
 
 
 def _of_verb(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph, Person
 from extract.events.arguments import SHORT_BODIES, Index, left_limit, right_limit
+from extract.events.modality import is_direct
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
@@ -25,7 +26,6 @@ _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثن
 _DURING = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل"))
 _SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
 _NO_GATHERING = frozenset(("side", "sides", "government", "delegation", "members", "officials"))  # groups that discuss in no meeting of their own
-_HOLDING = frozenset(("عقد", "إجراء", "تنظيم", "حضور", "مشاركة", "دعوة", "طلب", "فكرة", "مقترح", "اقتراح", "رئيس", "وزير", "حكومة", "مسؤول", "قادة", "أي", "كل", "جميع", "موعد", "جلسة", "قمة"))  # between a refusal and what is refused
 _MASDARS = frozenset(("عقد", "تنظيم"))
 _WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
 _PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
@@ -202,7 +202,7 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
         role = frames.verbs.get(morph.lemma)
         if role is None and is_within(document, i) or role in _WILLING and _is_during(document, i):
             role = "says"  # any other verb tells what was said or done there: «أكد … خلال القمة»
-        if role in ("refuses", "cancels") and not _is_direct(document, index, j, i):
+        if role in ("refuses", "cancels") and not is_direct(document, j, i):
             role = "says" if is_within(document, i) else None  # «رفض كشف تفاصيل اتصاله»
         if any(_is_event_noun(document, frames, k) for k in range(j + 1, i - 1)):
             role = None
@@ -212,16 +212,6 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
     if behind is not None:
         return behind, frames.verbs[morphs[behind].lemma], True  # type: ignore[union-attr]
     return None, None, False
-
-
-def _is_direct(document: Document, index: Index, verb: int, i: int) -> bool:
-    """Whether the event at ``i`` is itself the object of the verb: nothing but the subject and a word of holding between."""
-    for k in range(verb + 1, i):
-        morph, token = document.morphs[k], document.tokens[k]
-        if morph is not None and morph.pos == "noun" and morph.lemma not in _HOLDING and not morph.definite and not index.in_person(token.start):
-            if not any(n.start <= token.start < n.end for n in document.names) and not any(t.start <= token.start < t.end for t in document.times):
-                return False
-    return True
 
 
 def _willing_above(document: Document, index: Index, frames: Frames, masdar: int, left: int) -> int | None:

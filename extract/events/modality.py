@@ -26,6 +26,9 @@ _REFUSED_LEMMAS = frozenset(("رفض", "استبعد", "قاطع"))
 _REFUSED_WORDS = frozenset(("رفض", "رفضه", "رفضها", "نفي"))
 _SCHEDULED = frozenset(("المقرر", "المقرره", "المزمع", "المزمعه", "المرتقب", "المرتقبه", "المنتظر", "المنتظره", "المقبل", "المقبله", "القادم", "القادمه"))
 _UNDER_WAY = frozenset(("واصل", "اختتم", "أنهى", "تابع", "شهد", "استضاف", "احتضن"))  # what a present verb of these tells goes on
+_OF_HOLDING = frozenset(
+    ("عقد", "إجراء", "تنظيم", "حضور", "مشاركة", "دعوة", "طلب", "فكرة", "مقترح", "اقتراح", "رئيس", "وزير", "حكومة", "مسؤول", "قائد", "أي", "كل", "جميع", "موعد", "جلسة", "قمة", "لقاء", "بدء", "استئناف")
+)  # fmt: skip
 _JOINED_REACH = 30  # tokens from a verb back to the one that it is joined to
 _TRAVELS = frozenset(("وصل", "زار", "توجه", "سافر", "قام", "غادر"))
 _SO_THAT = frozenset(("حتي", "كي", "لكي", "عندما"))
@@ -69,7 +72,7 @@ def status_of(
         return "planned"  # «هددت بإلغاء القمة»
     if set(near) & _CANCELLED_WORDS or any(m in _CANCELLED_LEMMAS for i, m in lemmas if trigger - i <= 6):
         return "cancelled"
-    if any(m in _REFUSED_LEMMAS for i, m in lemmas if trigger - i <= 6) or set(words[-3:]) & _REFUSED_WORDS:
+    if any(m in _REFUSED_LEMMAS and is_direct(document, i, trigger) for i, m in lemmas if trigger - i <= 6) or set(words[-3:]) & _REFUSED_WORDS:
         return "refused"
     if any(tokens[i].norm in ("وارد", "وارده") and tokens[i - 1].norm == "غير" for i in range(trigger + 1, min(last, trigger + 16))):
         return "refused"
@@ -130,6 +133,21 @@ def status_of(
     if any(w in ("اذا", "لو") for w in words):
         return "proposed"
     return "held"
+
+
+def is_direct(document: Document, verb: int, i: int) -> bool:
+    """Whether the event at ``i`` is itself what the verb refuses or calls off: only its subject and a word of holding stand between.
+
+    «رفض الوزير عقد لقاء» refuses the meeting, «رفض كشف تفاصيل اتصاله» does not.
+    """
+    for k in range(verb + 1, i):
+        morph, at = document.morphs[k], document.tokens[k].start
+        if morph is None or morph.pos != "noun" or morph.definite or morph.lemma in _OF_HOLDING:
+            continue
+        spans = (*document.persons, *document.names, *document.times)
+        if not any(s.start <= at < s.end for s in spans):
+            return False
+    return True
 
 
 def _future_before(document: Document, head: int) -> bool:
