@@ -72,7 +72,7 @@ def _surnames(document: Document, people: list[Person], first_names: frozenset[s
         word = token.norm
         if word not in written:
             continue
-        if len(word) < 3 or len(word) == 3 and morph is not None:
+        if len(word) < 3 or len(word) == 3 and morph is not None and not (word == "ماي" and i and document.tokens[i - 1].kind == "word"):
             continue  # «ماي» is a surname where nothing else is written so
         person = last.get(word)
         offset = 0
@@ -118,7 +118,9 @@ def _in_apposition(document: Document, office: Person, named: Person) -> bool:
     gap = document.text[office.end : named.start].strip(" ،,")
     if office.kind != "office" or named.rule != "title_name" or gap:
         return False
-    if office.actor_id and named.actor_id in (None, office.actor_id) and office.end < named.start - 1 and not (named.role_ar or "").startswith("و"):
+    comma = office.end < named.start - 1
+    unknown = named.actor_id is None and named.actor_name_ar is None
+    if not (named.role_ar or "").startswith("و") and (comma and office.actor_id and named.actor_id in (None, office.actor_id) or unknown and office.actor_name_ar):
         return True  # «وزير العدل اليمني السابق، رئيس جمعية الإصلاح القاضي فلان»
     return office.actor_id in (None, named.actor_id) and _same_office(office, named)
 

@@ -35,7 +35,8 @@ def name_end(reading: Reading, i: int) -> int:
         if token.text in ("_", "-") and j > i and tokens[j - 1].end == token.start:
             j += 1
             continue
-        if token.kind != "word" or token.norm in DAY_WORDS:
+        named = token.norm in ("صباح", "فجر") and j == i and not (j + 1 < len(tokens) and tokens[j + 1].norm in DAY_WORDS)  # «الشيخ صباح الأحمد»
+        if token.kind != "word" or token.norm in DAY_WORDS and not named:
             break
         hyphened = j > i and tokens[j - 1].text == "-" and tokens[j - 1].end == token.start
         if not (fathered or hyphened) and not _goes_on(reading, j, words):

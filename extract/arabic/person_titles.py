@@ -18,6 +18,7 @@ from extract.arabic.types import Name
 _FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الراحل", "الراحله"))
 _EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
 _ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative"))
+_OF_STATES = frozenset(("الجمهوريه", "المملكه", "الدوله"))
 _RULERS = frozenset(("president", "prime minister", "king", "emir", "crown prince", "deputy crown prince", "sultan", "chancellor", "prince"))
 ENVOYS = frozenset(("special envoy", "envoy", "representative", "special representative", "coordinator"))
 _ACTING = ("nisba", "state", "organisation", "metonym", "place")
@@ -109,6 +110,8 @@ def _modifiers(
                 break
             if kind == "minister" and portfolio is not None and name.kind in ("place", "state") and name.clitics.endswith("ل"):
                 break  # «زيارة وزير الدفاع للقاهرة»
+            if name.kind == "state" and not name.clitics and not name.text.startswith("ال") and tokens[j - 1].norm.startswith("ال") and tokens[j - 1].norm not in _OF_STATES:
+                break  # «غادر وزير الدفاع مصر»: no genitive behind the article
             if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS:
                 j += 1  # «الشؤون الخارجية والتعاون الإفريقي»: the portfolio, not whom he acts for
                 continue
@@ -156,6 +159,8 @@ def _goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: N
         return False  # «ولي العهد والرئيس المصري»: the next office
     if opens_title(token.norm, lexicon) and (is_named_after(reading, j) or token.norm.startswith("لل")):
         return False  # «رئيس مدينة | الملك عبد العزيز», «المبعوث الخاص | للرئيس باراك أوباما»
+    if actor is None and kind in ("head", "minister") and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "بسلطنه"):
+        return (state := covering.get(j + 1)) is not None and state.kind == "state"  # «رئيس الوزراء بمملكة كمبوديا»
     if kind == "counterpart" and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "في"):
         return actor is None
     if role in ENVOYS and token.norm.startswith(("لل", "لعملي")) and not opens_title(token.norm, lexicon):

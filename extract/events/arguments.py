@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
 from extract.arabic.types import Document, Name, Person, TimeExpression
@@ -81,6 +82,12 @@ class Index:
         ]  # fmt: skip
         self.actor_starts = [n.start for n in self.actors]
         self.time_starts = [t.start for t in document.times]
+
+    def protagonist(self) -> Person | None:
+        """The person whom the article names most often, at least three times: whom «معاليه» and a verb without a subject mean."""
+        often = Counter(p.chain for p in self.persons if p.kind == "person")
+        chain, mentions = max(often.items(), key=lambda c: c[1], default=(-1, 0))
+        return next((p for p in self.persons if p.chain == chain and p.kind == "person"), None) if mentions > 2 else None
 
     def _stands_for_another(self, start: int) -> bool:
         """Whether a person is named only as somebody's master or house: «مبعوث الرئيس», «سفارة خادم الحرمين», «قصر الملك»."""

@@ -11,7 +11,7 @@ from extract.events.arguments import SHORT_BODIES, Party
 _SIDES = {"side", "sides", "government", "delegation"}
 _VISIT_DAYS = 3
 _LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
-_MANY = {"summit", "conference", "ministerial", "session"}
+GATHERINGS = {"summit", "conference", "ministerial", "session"}
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
@@ -86,7 +86,7 @@ def _same(a: Event, b: Event) -> bool:
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return False
-    if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in _MANY and a.kind not in _MANY:
+    if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in GATHERINGS and a.kind not in GATHERINGS:
         return False  # the visitor announces a conference to come
     if b.anaphoric and len(a.parties) >= 2:
         return True
@@ -102,9 +102,9 @@ def _same(a: Event, b: Event) -> bool:
     smaller = min(len(a.parties), len(b.parties))
     if shared and (len(shared) * 2 > smaller if smaller > 1 else _is_echo(b) or _same_day(a, b) or a.kind == b.kind or a.kind == "visit"):
         return True
-    if a.kind == b.kind and a.kind in _MANY and a.actors() & b.actors() and (_same_day(a, b) or _one_day(a, b) or _same_place(a, b)):
+    if a.kind == b.kind and a.kind in GATHERINGS and a.actors() & b.actors() and (_same_day(a, b) or _one_day(a, b) or _same_place(a, b)):
         return True
-    if a.kind in _MANY and b.kind == "bilateral" and b.named and len(b.parties) == 2 and not b.party_keys() <= a.party_keys():
+    if a.kind in GATHERINGS and b.kind == "bilateral" and b.named and len(b.parties) == 2 and not b.party_keys() <= a.party_keys():
         return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
     return len(common) >= 2 and len(common) * 2 >= max(len(a.actors()), len(b.actors())) or not b.named and bool(common) and (b.actors() <= a.actors() or a.actors() <= b.actors())
@@ -266,7 +266,7 @@ def is_event(event: Event) -> bool:
     if not event.parties:
         if event.kind in ("visit", "call"):
             return False  # nobody known came: «زيارة لمنزل أسرة المعلمة»
-        wide = event.kind in _MANY and event.place is not None
+        wide = event.kind in GATHERINGS and event.place is not None
         return event.place is not None and (day and (wide or event.place.kind == "place") or event.time is not None and event.ordinal is not None)
     if event.rule in ("noun_visit", "verb_visit", "verb_arrive"):
         # an official visit abroad: somebody who acts for one country, in another

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
-from extract.events.meeting_identity import Event
+from extract.events.meeting_identity import GATHERINGS, Event
 
 _CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة"))
 
@@ -73,6 +73,15 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         if party.key() not in keys:
             keys.add(party.key())
             event.parties.append(party)
+
+
+def speak(events: list[Event], speech: Event, lemma: str) -> None:
+    """Add who spoke at a meeting to it: the last one told by the noun ``lemma``, else the last of many parties; none is made of a speech."""
+    event = next((e for e in reversed(events) if e.lemma == lemma), None) or next((e for e in reversed(events) if e.kind in GATHERINGS), None)
+    if event is None:
+        return
+    keys = event.party_keys()
+    event.parties += [p for p in speech.parties if p.key() not in keys and p.person is not None and p.person.kind == "person"]
 
 
 def is_representation(document: Document, i: int, last: int) -> bool:

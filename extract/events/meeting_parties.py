@@ -38,6 +38,7 @@ _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "بر
 _GATHERED = frozenset(("بين", "زعماء", "قاده", "روساء", "رووساء", "خارجيه", "دفاع", "وزراء", "لزعماء", "لقاده", "لوزراء"))
 _COUNTED = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5, "الست": 6}
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
+_HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
 _MUTUAL = frozenset(("بينهما", "بينهم"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
@@ -186,7 +187,10 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     elif i and tokens[i - 1].norm == "هامش":
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
-        parties = [p for p in index.parties(left, right) if p.person and p.person.kind == "person"][:1] + _audience(index, document, trigger)
+        bodies = _audience(index, document, trigger)
+        speakers = [p for p in index.parties(left, right) if p.person and p.person.kind == "person"]
+        together = trigger.morph.enclitic in ("3mp", "3mp_poss", "3d", "3d_poss")  # «في كلماتهم أمام القمة»
+        parties = (speakers if together else speakers[:1]) + bodies
     elif role == "says":
         before = index.parties(left, at)
         speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
@@ -310,11 +314,21 @@ def _with_missing_side(document: Document, index: Index, trigger: Trigger, parti
     persons = [p for p in parties if p.person is not None]
     guests = len(persons) > 1 and trigger.construction == "verb_meet" and len({p.actor_id for p in persons}) == 1 and document.text[persons[0].start] == "ب"
     if len(persons) != 1 and not guests or any(p.name for p in parties):
-        return parties  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
-    mine = persons[0]
+        return parties
+    mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
     before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
     others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and p.key() != mine.key()]
-    return [*others[-1:], *parties]
+    return [*(others[-1:] or _meant(document, index, trigger, mine)), *parties]
+
+
+def _meant(document: Document, index: Index, trigger: Trigger, other: Party) -> list[Party]:
+    """Whom «استقبله», «التقى معاليه» or «حيث اجتمع مع …» means where the sentences beside name nobody: the one whom the article is about."""
+    verb = document.morphs[trigger.token]
+    styled = any(t.norm in _HONORIFICS for t in document.tokens[trigger.token : min(trigger.token + 3, trigger.last)])
+    who = index.protagonist() if trigger.construction in ("verb_meet", "verb_receive") and (styled or verb is not None and verb.enclitic or trigger.construction == "verb_meet") else None
+    if who is None or who.chain == (other.person.chain if other.person else None) or who.actor_id == other.actor_id and who.actor_name_ar == other.actor_name_ar:
+        return []
+    return [Party(who.start, who.end, who, None)]
 
 
 def _around_with(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:

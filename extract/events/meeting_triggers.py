@@ -136,6 +136,8 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
         received = morph.enclitic is not None or any(t.norm in ("له", "لها", "لهم") for t in tokens[i + 1 : min(i + 16, last)])
         if not received or i == first or tokens[i - 1].norm not in ("لدي", "عند", "خلال", "بعد", "عقب", "اثناء"):
             return False
+    if frames.triggers[(morph.lemma, morph.pos)]["construction"] == "noun_speech" and audience_event(document, i, last, frames.event_nouns):
+        return True
     if morph.lemma == "مقابلة" and not any(tokens[i].end < p.start <= tokens[min(i + 7, last - 1)].start for p in document.persons):
         return False  # an interview
     if morph.lemma == "مؤتمر" and _is_press(document, i, last):
@@ -151,6 +153,16 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
     if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last):
         return True
     return (key not in frames.needs or arrives or bool(near & frames.needs[key])) and not (key in frames.unless and near & frames.unless[key])
+
+
+def audience_event(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> str | None:
+    """The lemma of the meeting at which a speech is given: «في كلمته أمام القمة», «في كلمة له خلال الاجتماع»."""
+    for j in range(i + 1, min(i + 4, last - 1)):
+        noun = document.morphs[j + 1]
+        if document.tokens[j].norm in ("امام", "خلال", "في") and noun is not None and noun.pos == "noun" and noun.definite and noun.lemma in event_nouns:
+            return noun.lemma
+    noun = next((m for j in range(i + 1, min(i + 3, last)) if (m := document.morphs[j]) is not None and m.preposition == "ب" and m.definite and m.lemma in event_nouns), None)
+    return noun.lemma if noun is not None else None  # «خلال خطاب له بالاجتماع»
 
 
 def discussing_groups(document: Document, i: int, last: int) -> list[Person]:

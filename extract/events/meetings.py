@@ -15,7 +15,7 @@ from extract.events import modality
 from extract.events.arguments import Index, Party
 from extract.events.meeting_identity import Event, is_event, merge, settle
 from extract.events.meeting_parties import find_parties
-from extract.events.meeting_triggers import Trigger, find_trigger, is_within, load_frames
+from extract.events.meeting_triggers import Trigger, audience_event, find_trigger, is_within, load_frames
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
@@ -59,7 +59,11 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
             event = _read(document, index, trigger, subject) if trigger is not None else None
             if event is not None and trigger is not None:
                 event.sentence, event.lemma = number, trigger.morph.lemma
-                merge(events, event)
+                heard = audience_event(document, i, last, frames.event_nouns) if trigger.construction == "noun_speech" else None
+                if heard is not None:
+                    lists.speak(events, event, heard)
+                else:
+                    merge(events, event)
         lists.chain(document, index, events, first, last)
         people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
         subject = people[0] if people else subject
