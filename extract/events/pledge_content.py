@@ -21,6 +21,9 @@ _BREAKS = frozenset(
 )  # fmt: skip
 _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
 WITHDRAWALS = frozenset(("حجب", "تعليق", "تجميد", "وقف", "خفض", "قطع", "تقليص", "سحب", "الغاء", "تقليل"))
+AID = frozenset(
+    ("مساعده", "مساعدات", "منحه", "منح", "قرض", "قروض", "تمويل", "تمويلات", "تبرع", "تبرعات", "حزمه", "دعم", "هبه", "وديعه", "معونه", "معونات", "مساهمه", "اغاثه", "مشاريع")
+)  # fmt: skip
 _FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
 
 
@@ -95,6 +98,18 @@ def end_of(document: Document, i: int, last: int, frames: dict[tuple[str, str], 
         if morph is not None and morph.pos == "verb" and morph.conjunction is not None and j > i + 1 and morph.aspect in ("p", "i") and len(token.norm) > 3:
             return j
     return stop
+
+
+def before_second_sum(document: Document, i: int, end: int) -> int:
+    """Where a further gift with a sum of its own begins: «… 150 مليون دولار للأوقاف، وتبرعات إضافية بقيمة 50 مليون دولار»; else ``end``."""
+    tokens = document.tokens
+    sums = [a.start for a in document.amounts if a.kind == "money" and tokens[i].start < a.start < tokens[end - 1].end]
+    for j in range(i + 3, end) if len(sums) > 1 else ():
+        if tokens[j].norm.startswith("و") and stripped(tokens[j].norm) in AID and any(a < tokens[j].start for a in sums):
+            behind = tokens[min(j + 6, end - 1)].end
+            if any(tokens[j].start < a < behind for a in sums):
+                return j
+    return end
 
 
 _CIRCUMSTANCE = frozenset(("خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))

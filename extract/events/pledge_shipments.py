@@ -38,6 +38,9 @@ def _read(document: Document, index: Index, sentence: Sentence, i: int) -> Pledg
     relief, arms = any(w.startswith(_RELIEF) for w in load), any(w.startswith(_ARMS) for w in load)
     if not relief and not arms:
         return None
+    general = tokens[i].norm.startswith("ال") and tokens[i].norm.endswith(("ات", "قوافل", "سفن"))  # «هبوط الطائرات الإغاثية»: any of them
+    if general and not any(a.kind == "quantity" and tokens[i].start <= a.start < tokens[last - 1].end for a in document.amounts):
+        return None
     moves = [j for j in range(first, last) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _MOVES]
     told = bool(moves) or any(stripped(t.norm) in _ARRIVALS for t in tokens[first:i])
     if not told or any(tokens[j - 1].norm in ("لم", "لن", "منع", "ان") for j in moves if j):

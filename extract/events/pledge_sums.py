@@ -9,12 +9,10 @@ from extract.arabic.types import Amount, Document, Sentence
 from extract.events import pledge_guards as guards
 from extract.events.arguments import is_adjective
 from extract.events.pledge_actors import Actor, is_body, stripped
-from extract.events.pledge_content import WITHDRAWALS
+from extract.events.pledge_content import AID, WITHDRAWALS
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
-_AID = frozenset(
-    ("مساعده", "مساعدات", "منحه", "منح", "قرض", "قروض", "تمويل", "تمويلات", "تبرع", "تبرعات", "حزمه", "دعم", "هبه", "وديعه", "معونه", "معونات", "مساهمه", "اغاثه", "مشاريع"))
 # Action nouns and participles of giving, and the status that each tells.
 _ACTS = {
     "تقديم": "pledged", "تخصيص": "pledged", "اتاحه": "pledged", "توفير": "pledged", "صرف": "pledged", "منح": "pledged", "اعلان": "pledged", "تعهد": "pledged", "قيام": "pledged",
@@ -49,7 +47,7 @@ def find_sums(document: Document, clauses: Clauses, told: list[Pledge]) -> list[
                 continue
             if any(p.amount is money or p.amount and (p.amount.value, p.amount.currency) == (money.value, money.currency) for p in known):
                 continue
-            pledge = _read(document, clauses, sentence, money)
+            pledge = _read(document, clauses, sentence, money) or _joined(document, clauses, sentence, money, known)
             if pledge is not None and not any(p.first < pledge.last and pledge.trigger < p.last and p.amount is not None for p in known):
                 out.append(pledge)
     return out
@@ -61,7 +59,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     first, last = max(sentence.first_token, at - _WORDS_LEFT), min(sentence.last_token, end_of_sum + _WORDS_RIGHT)
     first = next((j + 1 for j in range(at - 1, first - 1, -1) if tokens[j].text in "؛."), first)
     last = next((j for j in range(end_of_sum, last) if tokens[j].text in "؛." or guards.is_money(document, j)), last)
-    aids = [j for j in [*range(at - 1, max(first - 1, at - 17), -1), *range(end_of_sum, min(last, end_of_sum + 4))] if stripped(tokens[j].norm) in _AID]
+    aids = [j for j in [*range(at - 1, max(first - 1, at - 17), -1), *range(end_of_sum, min(last, end_of_sum + 4))] if stripped(tokens[j].norm) in AID]
     acts = [j for j in range(at - 1, first - 1, -1) if tokens[j].norm != "التعليق" and stripped(tokens[j].norm) in _ACTS or tokens[j].norm in _ACTS]
     said = [j for j in acts if stripped(tokens[j].norm) in ("اعلان", "قيام", "تعهد")]
     acts = [j for j in acts if _governs(document, j, aids, at)]
@@ -95,6 +93,23 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
         act, left, min(end, last), status, "humanitarian" if relief else "military" if arms else "financial",
         document.text[tokens[aid].start : tokens[max(aid + 1, end_of_sum) - 1].end] if aid < end_of_sum else money.text, money, None, rows("pledger", givers) + rows("recipient", takers),
         clauses.announced(sentence), None, None, None, "narrator", "sum", 0.75,
+    )  # fmt: skip
+
+
+def _joined(document: Document, clauses: Clauses, sentence: Sentence, money: Amount, known: list[Pledge]) -> Pledge | None:
+    """A further sum of the same giver: «تبرع المملكة بمبلغ 150 مليون دولار …، وتبرعات إضافية بقيمة 50 مليون دولار لصالح …»."""
+    tokens, at, last = document.tokens, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
+    aid = next((j for j in range(at - 1, max(sentence.first_token, at - 6), -1) if tokens[j].norm.startswith("و") and stripped(tokens[j].norm) in AID), None)
+    before = [p for p in known if p.amount is not None and p.trigger >= sentence.first_token and p.trigger < (aid or 0) and p.status in ("pledged", "delivered")]
+    if aid is None or not before or any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(aid, at)):
+        return None
+    first = before[-1]
+    stop = next((j for j in range(last, min(sentence.last_token, last + _WORDS_RIGHT)) if tokens[j].text in "؛."), min(sentence.last_token, last + _WORDS_RIGHT))
+    givers = [p for p in first.parties if p[0] == "pledger"]
+    takers = [a for a in clauses.between(last, stop) if a.relation == "to" and a.key not in {g[1] or g[2] for g in givers}][:1]
+    return Pledge(
+        aid, aid, max([last, *(a.last for a in takers)]), first.status, first.kind, document.text[tokens[aid].start : money.end], money, None,
+        givers + rows("recipient", takers), first.announced, None, None, first.speaker_id, first.attribution, "sum_joined", 0.75,
     )  # fmt: skip
 
 
@@ -147,7 +162,7 @@ def _governs(document: Document, act: int, aids: list[int], at: int) -> bool:
         return bool(aids)
     if _status(document, act) == "refused":
         return any(0 < j - act <= 2 for j in aids)
-    return at - act <= 2 or any(0 < j - act <= 4 for j in aids)
+    return at - act <= 2 or any(0 < j - act <= 4 for j in aids) or at - act <= 4 and _status(document, act) == "pledged" and stripped(document.tokens[act].norm) in ("تخصيص", "تقديم", "تبرع")
 
 
 def _status(document: Document, act: int) -> str:

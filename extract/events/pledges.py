@@ -28,7 +28,7 @@ Frame = dict[str, str]
 _DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب"))
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
-_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع"))
+_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم"))
 _NEEDS_B = frozenset(("طالب", "وجه", "أمر"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
 _FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط"))  # of a debt, which else is no gift
 _OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها"))
@@ -77,7 +77,7 @@ def _read(
 ) -> Pledge | None:  # fmt: skip
     tokens, morphs, act = document.tokens, document.morphs, frame["act"]
     sentence = document.sentences[number]
-    end = content.end_of(document, i, sentence.last_token, frames)
+    end = content.before_second_sum(document, i, content.end_of(document, i, sentence.last_token, frames))
     if end <= i + 1 or guards.is_other_giving(document, i, end):
         return None
     morph = morphs[i] if frame["pos"] == "verb" else None
@@ -102,7 +102,9 @@ def _read(
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
     if guards.is_other_giving(document, start - 1, end) or guards.is_trade(document, i, what.money) and stripped(tokens[start].norm) not in _FORGIVING:
         return None
-    if act in ("noun", "need") and (what.money is None or not guards.near_sum(document, i, what.money)):
+    if act == "noun" and (what.money is None or not guards.near_sum(document, i, what.money)):
+        return None
+    if act == "need" and what.strength not in ("kind", "item") and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
     if morph is not None and morph.enclitic and act == "give" and not (frame["lemma"] in _DITRANSITIVE and (what.measured or what.strength == "item")):
         return None  # «المساعدات التي قدمتها»: what was given has been said before
@@ -122,7 +124,7 @@ def _read(
         return None  # what goes on is promised where it is to go on
     if frame["lemma"] == "تقدم" and what.money is None:
         return None
-    if act in ("consider", "refuse", "directive") and not what.measured and what.strength not in ("item", "kind"):
+    if act in ("consider", "refuse", "directive") and not what.measured and what.strength != "item" and not (act == "directive" and what.strength == "kind"):
         return None
     if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and tokens[i - 1].norm not in ("سوف", "لن") and not (what.measured and beside):
         return None  # what one is wont to give
