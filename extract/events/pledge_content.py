@@ -136,6 +136,8 @@ def action(
         declarative = act in ("declarative", "agree")
         if declarative and word in ("ان", "انه", "انها", "بان", "انهم", "انهما", "عنه", "إن"):
             return None
+        if act == "declarative" and stripped(word) in WITHDRAWALS and stripped(tokens[j - 1].norm) in ("انهاء", "رفع"):
+            return None  # «أعلنت إنهاء تجميد مساعداتها»
         if act == "declarative" and stripped(word) in WITHDRAWALS and any(_is_aid(tokens[k].norm, items) for k in range(j + 1, min(j + 3, end))):
             return j  # «أمر بتجميد مساعدات …»
         if is_action(word) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):

@@ -59,6 +59,7 @@ def is_trade(document: Document, i: int, money: Amount | None) -> bool:
     if money is None:
         return False
     words = [t.norm for t in document.tokens[max(0, i - 6) : i + 14] if t.start < money.end + 25]
+    words += document.text[max(0, money.start - 20) : money.start].split()[-3:]  # «يبلغ رأس مالها 3 مليارات»
     return any(stripped(w) in _NOT_AID or w in _NOT_AID for w in words)
 
 

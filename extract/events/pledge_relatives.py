@@ -15,6 +15,7 @@ from extract.events.pledge_types import Pledge, rows
 _GIVING = frozenset(("give", "commissive", "allocate"))
 _RESUMED = frozenset(("3fs", "3ms", "3fp", "3mp"))
 _RESUMING = frozenset(("بها", "به", "بهم"))
+_NO_GIFTS = frozenset(("barrel", "megawatt", "refugee"))
 _REACH = 14  # tokens between what was given and the verb
 _CUT = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث"))
 
@@ -38,7 +39,8 @@ def _resumes(document: Document, i: int) -> bool:
     """Whether the verb at ``i`` has for its object what was told before it: «قدمتها», «وعدت بها»."""
     morph = document.morphs[i]
     following = document.tokens[i + 1].norm if i + 1 < len(document.tokens) else ""
-    return morph is not None and morph.enclitic in _RESUMED or following in _RESUMING
+    habitual = morph is not None and morph.aspect == "i" and not morph.future  # «الذي يدعمه التحالف»
+    return not habitual and (morph is not None and morph.enclitic in _RESUMED or following in _RESUMING)
 
 
 def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int, frame: dict[str, str], i: int) -> Pledge | None:
@@ -72,7 +74,7 @@ def _antecedent(document: Document, clauses: Clauses, sentence: Sentence, i: int
     """The last sum or quantity before the verb at ``i``, no other verb of doing between them."""
     before = [a for a in document.amounts if a.kind in ("money", "quantity") and sentence.start <= a.start and a.end <= document.tokens[i].start]
     amount = before[-1] if before else None
-    if amount is None or amount.value < 2 or amount.kind == "money" and amount.value < 1000:
+    if amount is None or amount.value < 2 or amount.unit in _NO_GIFTS or amount.kind == "money" and amount.value < 1000:
         return None
     j = clauses.index.token_at(amount.end)
     if i - j > _REACH or any(document.tokens[k].text in ".؛" for k in range(j, i)):

@@ -104,7 +104,7 @@ def _read(
         return None
     if act == "noun" and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
-    if act == "need" and what.strength not in ("kind", "item") and (what.money is None or not guards.near_sum(document, i, what.money)):
+    if act == "need" and not (what.strength == "kind" and what.kind == "humanitarian") and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
     if morph is not None and morph.enclitic and act == "give" and not (frame["lemma"] in _DITRANSITIVE and (what.measured or what.strength == "item")):
         return None  # «المساعدات التي قدمتها»: what was given has been said before
@@ -249,7 +249,7 @@ def _roles(
     if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
         return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
-    lender = [a for a in behind if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.tokens[a.first - 1].norm == "مع"][:1]
+    lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.tokens[a.first - 1].norm == "مع"][:1]
     if frame["lemma"] == "وقع" and lender:
         return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي»
     if act == "give":
