@@ -264,8 +264,8 @@ def add_short_forms(text: str, tokens: list[Token], names: list[Name], gazetteer
     latest: dict[str, Name] = {}
     for head in _STATES:
         named = [n for n in names if n.kind in ("state", "nisba") and n.actor_id in _SHORT[head]]
-        often = Counter(n.actor_id for n in named)
-        latest |= dict.fromkeys([head], next(n for n in named if often[n.actor_id] == max(often.values()))) if named else {}
+        often = Counter(n.actor_id or n.country_code for n in names if n.kind in ("state", "nisba", "place", "metonym"))
+        latest |= dict.fromkeys([head], max(named, key=lambda n: (often[n.actor_id], -n.start))) if named else {}
     heads = set(_SHORT) - {*_STATES}
     custodian = next((e for e in gazetteer.root.get("السعوديه", {}).get(0, ()) if e.kind == "state"), None)
     if custodian is not None and any(t.norm == "الحرمين" for t in tokens):

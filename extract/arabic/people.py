@@ -62,7 +62,7 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
 def _is_minister(person: Person) -> bool:
     """Whether the title is a minister's in the construct state, which a minister's own name does not follow: «وزير خارجية …»."""
     words = (person.role_ar or "").split()
-    return (person.role or "").endswith(" minister") and person.role != "prime minister" and not any(w.startswith(("ال", "لل", "وال")) for w in words)
+    return person.actor_id is None and (person.role or "").endswith(" minister") and person.role != "prime minister" and not any(w.startswith(("ال", "لل", "وال")) for w in words)
 
 
 def _minister_of(person: Person, lexicon: Lexicon) -> Person:

@@ -38,6 +38,7 @@ _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "بر
 _GATHERED = frozenset(("بين", "زعماء", "قاده", "روساء", "رووساء", "خارجيه", "دفاع", "وزراء", "لزعماء", "لقاده", "لوزراء"))
 _COUNTED = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5, "الست": 6}
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
+_TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان"))
 _HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
 _MUTUAL = frozenset(("بينهما", "بينهم"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
@@ -143,11 +144,23 @@ def _antecedent(document: Document, index: Index, trigger: Trigger) -> Party | N
 
 def _of_verb(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
     """«التقى X … Y», «استقبل X Y»: who stands in the clause; a dropped subject is the one spoken of before."""
-    tokens = document.tokens
-    parties = index.parties(tokens[trigger.left].start, tokens[trigger.right - 1].end) + _behind_relative(document, index, trigger)
+    tokens, i = document.tokens, trigger.token
+    right = next((j for j in range(i + 2, trigger.right) if _is_joined_verb(document, index, j)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
+    parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
+    if i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
+        told = {p.chain: p for p in index.persons if p.end <= tokens[i].start and p.kind == "person"}
+        parties = [Party(p.start, p.end, p, None) for p in list(told.values())[-2:]] + parties
+    if i + 1 < trigger.last and tokens[i + 1].norm in _HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):
+        parties = [Party(who.start, who.end, who, None), *parties]
     if trigger.construction in ("verb_meet", "verb_receive", "verb_visit") and subject is not None and not any(p.person for p in parties):
         parties = [subject, *parties]
     return _with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _is_joined_verb(document: Document, index: Index, j: int) -> bool:
+    """Whether another verb is joined to the meeting's by و at ``j``, so that what follows is its own."""
+    morph = document.morphs[j]
+    return morph is not None and morph.pos == "verb" and morph.conjunction == "و" and len(document.tokens[j].norm) > 3 and not index.in_person(document.tokens[j].start)
 
 
 def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list[Party]:
@@ -346,6 +359,10 @@ def _around_with(document: Document, index: Index, trigger: Trigger, subject: Pa
     if after and after[0].person is None and _ends_topic(document, index, partner - 1, i):
         return []  # «يناقش إلغاء الاتفاق النووي مع إيران»
     named = [p for p in between if p.person is not None and p.person.name_ar]  # «نائب رئيس الوزراء وزير الخارجية … فلان»
+    verb = document.morphs[i]
+    pair = [p for p in before if p.person is not None and p.person.kind == "person"][-2:] if verb is not None and verb.number == "d" else []
+    if len(pair) == 2 and not named:  # «إن X وY بحثا مع Z»
+        return [*pair, *after[:1]]
     mine = named[:1] or between[:1] or before[-1:] or ([subject] if subject is not None else [])
     partners = after[:1] + [b for a, b in zip(after, after[1:3], strict=False) if _is_listed(document, a, b)]
     return mine + partners if mine and after else []

@@ -25,7 +25,7 @@ _TOPIC_LENGTH = 14  # tokens
 _OUTCOMES = frozenset(("اتفق", "توصل", "أسفر", "قرر", "أقر", "اختتم"))
 _OUTCOME_LENGTH = 24  # tokens
 _OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
-_DEFINITE_REACH = 8  # tokens between «القمة» and a place that says where it was
+_DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
 

@@ -29,11 +29,12 @@ _UNDER_WAY = frozenset(("واصل", "اختتم", "أنهى", "تابع", "شه�
 _OF_HOLDING = frozenset(
     ("عقد", "إجراء", "تنظيم", "حضور", "مشاركة", "دعوة", "طلب", "فكرة", "مقترح", "اقتراح", "رئيس", "وزير", "حكومة", "مسؤول", "قائد", "أي", "كل", "جميع", "موعد", "جلسة", "قمة", "لقاء", "بدء", "استئناف")
 )  # fmt: skip
+_TO_BE_DONE = frozenset(("سيتم", "ستتم", "وسيتم", "وستتم", "سيجري", "ستجري"))
 _JOINED_REACH = 30  # tokens from a verb back to the one that it is joined to
 _TRAVELS = frozenset(("وصل", "زار", "توجه", "سافر", "قام", "غادر"))
 _SO_THAT = frozenset(("حتي", "كي", "لكي", "عندما"))
 _TO_DO = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
-_HOLDING = frozenset(("عقد", "اجراء", "تنظيم", "استضافه"))
+_HOLDING = frozenset(("عقد", "اجراء", "تنظيم", "استضافه", "استيناف", "بدء", "اطلاق"))
 _NEGATION = frozenset(("لم", "لن", "لا", "ليس", "دون", "عدم", "ما"))
 
 
@@ -98,6 +99,9 @@ def status_of(
     if not past and noun is not None and noun.preposition == "ل" and noun.lemma in ("لقاء", "اجتماع", "محادثات", "مباحثات") and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «يزور الهند للقاء رئيس الوزراء»
     masdar = trigger - 1 if trigger > first and tokens[trigger - 1].norm in _HOLDING and (m := morphs[trigger - 1]) is not None and m.pos == "noun" else None
+    opener = masdar - 2 if masdar is not None and masdar - 1 > first and tokens[masdar - 1].kind == "punctuation" else (masdar or 0) - 1
+    if masdar is not None and opener >= first and tokens[opener].norm in _TO_BE_DONE:
+        return "planned"  # «سيتم "عقد لقاء …"»
     if masdar is not None and masdar > first and tokens[masdar - 1].norm in ("عن", "علي") and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «أعلن عن عقد قمة», «اتفقا على عقد لقاء»
     ahead = trigger > first and (tokens[trigger - 1].norm == "قبل" or tokens[trigger - 1].norm == "من" and "قبل" in words[-5:])  # «قبل شهر من قمة …»
@@ -116,7 +120,7 @@ def status_of(
         if any(tokens[i].norm in _PLANNED_WORDS or tokens[i].norm == "قريب" for i in after):
             return "planned"
         following = next((m for i in range(trigger + 1, min(last, trigger + 12)) if (m := morphs[i]) is not None and m.pos == "verb"), None)
-        if governor is None and (following is not None and following.future or _may_be(document, trigger, last)):
+        if governor is None and not aside and (following is not None and following.future or _may_be(document, trigger, last)):
             return "planned"  # «لقاؤه بالرئيس سيبحث …», «لقاؤه بنظيره قد يفضي إلى …»
     if time is not None and time.date_from and document.published:
         if time.date_from > document.published:
