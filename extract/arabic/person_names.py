@@ -54,6 +54,10 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
     """Whether the word at ``j``, not known as a name, is one of a name of which ``words`` words stand before it."""
     document, lexicon, covering = reading
     token, morph, name = document.tokens[j], document.morphs[j], covering.get(j)
+    ali = token.text in ("علي", "وعلي", "لعلي")  # written with ya it is no «على»
+    compound = j + 1 < len(document.tokens) and document.tokens[j + 1].norm in ("الدين", "الله") and len(token.norm) < 5  # «عز الدين»
+    if ali or compound and (morph is None or morph.pos not in _FUNCTION):
+        return True
     known, joiner = token.norm in lexicon.given_names, token.norm in JOINERS and not token.text.startswith(("فإن", "فأن"))
     family = token.norm.startswith("ال") and _calls_for_family(reading, j, words)
     if name is not None and not (name.kind == "nisba" and (known or family) or known and name.kind == "place"):

@@ -211,8 +211,8 @@ def absorb(event: Event, other: Event) -> None:
 
 
 def settle(event: Event, people: list[Party]) -> None:
-    """Let the persons who take part stand for the bare side they act for; at a summit of two states the leaders named elsewhere."""
-    if event.kind == "summit" and len(event.parties) == 2 and all(p.name is not None and p.name.kind in ("state", "metonym") for p in event.parties):
+    """Let the persons who take part stand for the bare side they act for; at a summit of states the leaders named elsewhere."""
+    if event.kind == "summit" and len(event.parties) >= 2 and all(p.name is not None and p.name.kind in ("state", "metonym") for p in event.parties):
         event.parties = [_sole_holder(people, p.actor_id, _LEADERS) or p for p in event.parties]
     event.parties = list({p.key(): p for p in (_in_person(p, people) for p in event.parties)}.values())
     persons = [p.person for p in event.parties if p.person is not None and p.person.kind == "person"]

@@ -19,6 +19,7 @@ _ORDINALS = {
     "الاول": 1, "الاولي": 1, "الثاني": 2, "الثانيه": 2, "الثالث": 3, "الثالثه": 3, "الرابع": 4, "الرابعه": 4, "الخامس": 5, "الخامسه": 5,
     "السادس": 6, "السادسه": 6, "السابع": 7, "السابعه": 7, "الثامن": 8, "الثامنه": 8, "التاسع": 9, "التاسعه": 9, "العاشر": 10, "العاشره": 10,
 }  # fmt: skip
+_COUNTED_MEETINGS = 200  # more meetings no series counts; what is larger is a year
 _TOPIC_WORDS = frozenset(("لبحث", "لمناقشه", "بشان", "حول", "لدراسه", "لتقييم", "تناول", "تناولت", "تناولا", "بحث", "بحثا", "ناقش", "ناقشا", "استعرض", "استعرضا", "مخصص", "مخصصه"))  # fmt: skip
 _TOPIC_END = frozenset(("حيث", "فيما", "بينما", "وقال", "واضاف", "كما", "وذلك", "موكدا", "مشيرا", "في", "خلال", "بحضور", "بمشاركه", "مع"))
 _TOPIC_LENGTH = 14  # tokens
@@ -170,6 +171,8 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
 def find_ordinal(document: Document, trigger: Trigger) -> int | None:
     """«القمة الثالثة», «الاجتماع الرابع من نوعه», «الدورة الثامنة»: the place in a series that the text counts."""
     following = document.tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)]
+    if trigger.morph.definite and following and following[0].text.isdigit() and int(following[0].text) < _COUNTED_MEETINGS:
+        return int(following[0].text)  # «أعمال الاجتماع 39 لمجلس الأعمال»
     return next((_ORDINALS[t.norm] for t in following if t.norm in _ORDINALS), None)
 
 

@@ -32,6 +32,7 @@ _PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم",
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
 _HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات", "اتصال", "مكالمة"))
+_PREPARING = frozenset(("التحضيري", "التحضيريه", "تحضيري", "تحضيريه", "الممهد", "التمهيدي"))
 _OTHER_EVENTS = ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة")
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
 _CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
@@ -113,6 +114,8 @@ def next_event(document: Document, trigger: Trigger) -> int:
     """The token of the next event noun with a preposition of its own («لقمتنا في لاهاي»): what follows tells that one."""
     for j in range(trigger.token + 2, trigger.last):
         morph = document.morphs[j]
+        if document.tokens[j - 1].norm in _PREPARING:
+            continue
         if morph is not None and morph.pos == "noun" and (morph.preposition == "ل" or morph.enclitic) and morph.lemma in _OTHER_EVENTS:
             return j
     return trigger.last
@@ -140,6 +143,8 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
         return True
     if morph.lemma == "مقابلة" and not any(tokens[i].end < p.start <= tokens[min(i + 7, last - 1)].start for p in document.persons):
         return False  # an interview
+    if morph.preposition == "ل" and i > first and tokens[i - 1].norm in _PREPARING:
+        return False  # «الاجتماع التحضيري للقمة» is one event
     if morph.lemma == "مؤتمر" and _is_press(document, i, last):
         return False
     if morph.pos == "verb" and i > first and tokens[i - 1].norm in _NEGATIONS:
