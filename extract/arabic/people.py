@@ -149,10 +149,18 @@ def _stranger_before(reading: Reading, title: Title) -> Person | None:
     begin = end
     while begin > 0 and end - begin < 5 and begin - 1 not in reading.covering and (is_strange(reading, begin - 1) or tokens[begin - 1].norm in given):
         begin -= 1
-    strange = end - begin >= 2 and begin > 0 and tokens[begin - 1].text in "،,«\"" and name_end(reading, begin) == end
+    begin -= begin > 0 and tokens[begin].norm in ("الدين", "الله") and begin - 1 not in reading.covering  # «عز الدين»
+    opened = begin > 0 and (tokens[begin - 1].text in "،,«\"" or _is_verb(reading, begin - 1) and tokens[begin].norm in given)
+    strange = end - begin >= 2 and opened and name_end(reading, begin) == end
     if not strange or name_end(reading, title.last) > title.last or tokens[begin].norm not in given and end - begin < 3:
         return None
     return _person(reading, None, begin, end, None, title)
+
+
+def _is_verb(reading: Reading, i: int) -> bool:
+    """Whether a verb stands at token ``i``, whose subject a name behind it is: «بحث عز الدين الأصبحي، وزير …»."""
+    morph = reading.document.morphs[i]
+    return morph is not None and morph.pos == "verb" and morph.enclitic is None
 
 
 def _stranger_beside(reading: Reading, title: Title) -> Person | None:
@@ -165,7 +173,7 @@ def _stranger_beside(reading: Reading, title: Title) -> Person | None:
         begin -= 1
     joined = next((k for k in (begin - 1, begin) if k >= 0 and tokens[k].norm.startswith("و") and tokens[k].norm not in given and tokens[k].norm[1:] in given), None)
     begin = begin if joined is None else joined
-    listed = joined is not None or begin > 0 and (tokens[begin - 1].text in "،," or tokens[begin - 1].norm in ("و", "من"))
+    listed = joined is not None or begin > 0 and (tokens[begin - 1].text in "،," or tokens[begin - 1].norm in ("و", "من") or _is_verb(reading, begin - 1))
     presented = title.actor is not None and tokens[end].norm.startswith("ال")
     if end - begin < 2 or not listed or joined is None and tokens[begin].norm not in given and not presented:
         return None

@@ -115,6 +115,12 @@ def _modifiers(
             if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS:
                 j += 1  # «الشؤون الخارجية والتعاون الإفريقي»: the portfolio, not whom he acts for
                 continue
+            sent = actor is not None and (role in ENVOYS or role in _ACCREDITED) and (name.clitics.endswith("ل") or tokens[j - 1].norm == "في")
+            if sent:  # «المبعوث الأممي لليمن», «السفير السعودي في القاهرة»: where he is sent
+                j = _behind(reading, j, name)
+                continue
+            if actor is not None and actor.kind in ("nisba", "state") and actor.actor_id not in ("EU", "UN") and name.kind in ("state", "place") and name.actor_id != actor.actor_id:
+                break  # «زار وزير الخارجية المصري بيروت»
             if actor is None or name.kind in ("state", "organisation") and actor.kind == "nisba" and actor.actor_id in ("EU", "UN"):
                 actor = name
             j = _behind(reading, j, name)
