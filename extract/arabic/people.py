@@ -181,9 +181,9 @@ def _stranger_beside(reading: Reading, title: Title) -> Person | None:
 
 
 def _apposition(reading: Reading, i: int) -> Title | None:
-    """A title behind a name: «سامح شكري، وزير الخارجية المصري» or «محمد بن سلمان ولي العهد»."""
+    """A title behind a name: «سامح شكري، وزير الخارجية المصري», «محمد بن سلمان ولي العهد» or «"جون كيري" وزير الخارجية»."""
     tokens, titles = reading.document.tokens, reading.lexicon.titles
-    j = i
+    j = i + (i < len(tokens) and tokens[i].text in ('"', "»", "”"))
     if j < len(tokens) and tokens[j].text in ("،", ",", "-", "("):
         j += 1
     if j >= len(tokens) or tokens[j].norm[:1] in "وبلف" and tokens[j].norm not in titles and not tokens[j].norm.startswith(("وزير", "ولي", "وكيل")):

@@ -10,12 +10,15 @@ from extract.events.arguments import Index, is_adjective
 from extract.events.pledge_actors import stripped
 from extract.events.pledge_types import Party, Pledge
 
-_CARRIERS = frozenset(("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "باخره", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "جسر"))
-_RELIEF = ("اغاث", "مساعد", "انساني", "غذاي", "طبي", "ادوي", "امداد", "تموين")
+_CARRIERS = frozenset(("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "باخره", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "قاطره", "قاطرات", "جسر"))
+_RELIEF = ("اغاث", "مساعد", "معون", "انساني", "غذاي", "طبي", "ادوي", "امداد", "تموين")
 _ARMS = ("اسلح", "سلاح", "ذخير")
-_MOVES = frozenset(("وصل", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر"))
+_MOVES = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر"))
 _ARRIVALS = frozenset(("وصول", "هبوط", "دخول", "انطلاق", "مغادره", "تسيير", "ارسال", "توجه"))
-_SENDERS = frozenset(("أرسل", "سير", "قدم", "وفر", "تبرع"))
+_SENDERS = frozenset(("أرسل", "سير", "قدم", "وفر", "تبرع", "استأجر"))
+_COMING = frozenset(("قادمه", "القادمه", "اتيه", "مقبله"))
+_CARRYING = frozenset(("متنها", "متن", "تحمل", "محمله", "حامله", "تنقل", "تقل"))
+_LOAD, _LOAD_CARRIED = 14, 24  # tokens behind the carrier in which its load is told, the longer where a word says that it carries
 _BEFORE, _BEHIND = 6, 28  # tokens round the carrier in which its verb, load and destination are told
 
 
@@ -34,7 +37,8 @@ def find_shipments(document: Document, index: Index) -> list[Pledge]:
 def _read(document: Document, index: Index, sentence: Sentence, i: int) -> Pledge | None:
     tokens = document.tokens
     first, last = max(sentence.first_token, i - _BEFORE), min(sentence.last_token, i + _BEHIND)
-    load = [stripped(t.norm) for t in tokens[i + 1 : min(i + 14, last)]]
+    carries = any(stripped(t.norm) in _CARRYING for t in tokens[i + 1 : last])
+    load = [stripped(t.norm) for t in tokens[i + 1 : min(i + (_LOAD_CARRIED if carries else _LOAD), last)]]
     relief, arms = any(w.startswith(_RELIEF) for w in load), any(w.startswith(_ARMS) for w in load)
     if not relief and not arms:
         return None
@@ -46,7 +50,7 @@ def _read(document: Document, index: Index, sentence: Sentence, i: int) -> Pledg
     if not told or any(tokens[j - 1].norm in ("لم", "لن", "منع", "ان") for j in moves if j):
         return None
     giver = _giver(document, index, i, last)
-    taker = _destination(document, i, last, giver)
+    taker = _destination(document, i, last, giver) or _destination(document, first, i, giver)  # «هبطت في مطار عدن الطائرة …»
     if giver is None or taker is None:
         return None
     future = any((m := document.morphs[j]) is not None and m.future for j in moves)
@@ -61,7 +65,7 @@ def _read(document: Document, index: Index, sentence: Sentence, i: int) -> Pledg
 
 
 def _giver(document: Document, index: Index, i: int, last: int) -> Name | None:
-    """«طائرة سعودية», «قافلة تابعة للصليب الأحمر», «سفينة … أرسلها برنامج الأغذية العالمي»."""
+    """«طائرة سعودية», «قافلة تابعة للصليب الأحمر», «سفينة … أرسلها برنامج الأغذية العالمي», «شاحنات قادمة من السعودية»."""
     tokens = document.tokens
     near = tokens[min(i + 6, last) - 1].end
     load = next((j for j in range(i + 1, last) if stripped(tokens[j].norm) in ("مساعدات", "المساعدات")), None)
@@ -76,6 +80,10 @@ def _giver(document: Document, index: Index, i: int, last: int) -> Name | None:
         behind = tokens[min(sender + 5, last) - 1].end
         sent = next((n for n in document.names if tokens[sender].end <= n.start < behind and n.kind in ("state", "organisation", "metonym")), None)
         return sent or own
+    coming = next((j for j in range(i + 1, last) if tokens[j].norm in _COMING), None)
+    if own is None and coming is not None:  # «قاطرات قادمة من السعودية»
+        behind = tokens[min(coming + 3, last) - 1].end
+        return next((n for n in document.names if tokens[coming].end <= n.start < behind and n.kind == "state"), None)
     return own
 
 

@@ -75,7 +75,8 @@ class Clauses:
         previous = tokens[i - 1].norm if i > first else ""
         opens = i == first or joined or previous in _OPENERS or tokens[i - 1].kind == "punctuation" and tokens[i - 1].text not in ")\"»،"
         beside = bool(behind) and behind[0].first == i + 1 and any(t.kind == "punctuation" for t in tokens[before[-1].last : i]) if before else False
-        order = (behind, before) if opens or beside else (before, behind)
+        told = previous == "قد" and bool(before) and tokens[before[0].first - 1].norm.removeprefix("و") in ("كان", "كانت")  # «وكانت ألمانيا قد منحت تونس …»
+        order = (behind, before) if (opens or beside) and not told else (before, behind)
         if joined:
             order = (behind, [])
         return order[0] or order[1] or self.topic(i, first, sentence)

@@ -16,7 +16,7 @@ from extract.events.pledge_types import Pledge, rows
 # Action nouns and participles of giving, and the status that each tells.
 _ACTS = {
     "تقديم": "pledged", "تخصيص": "pledged", "اتاحه": "pledged", "توفير": "pledged", "صرف": "pledged", "منح": "pledged", "اعلان": "pledged", "تعهد": "pledged", "قيام": "pledged",
-    "المقدمه": "delivered", "قدمتها": "delivered", "قدمها": "delivered", "المقدم": "delivered", "بلغت": "delivered", "بلغ": "delivered", "تبلغ": "pledged", "يبلغ": "pledged", "حصل": "delivered", "حصلت": "delivered",
+    "المقدمه": "delivered", "قدمتها": "delivered", "قدمها": "delivered", "المقدم": "delivered", "بلغت": "delivered", "بلغ": "delivered", "تبلغ": "pledged", "يبلغ": "pledged", "حصل": "delivered", "حصلت": "delivered", "اقتراض": "pledged",
     "نفذت": "delivered", "المخصصه": "pledged",
 } | dict.fromkeys(WITHDRAWALS, "refused")  # fmt: skip
 _MEASURED = ("بلغت", "بلغ", "تبلغ", "يبلغ")
@@ -69,7 +69,8 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     act = next((j for j in acts if _status(document, j) == "refused"), acts[0])
     status = _status(document, act)
     number = document.sentences.index(sentence)
-    givers = next((found for j in dict.fromkeys([act, *said]) if (found := _givers(document, clauses, first, j, aid, at, number))), [])
+    told = next(((j, found) for j in dict.fromkeys([act, *said]) if (found := _givers(document, clauses, first, j, aid, at, number))), None)
+    verb, givers = told if told is not None else (act, [])
     asked = next((j for j in range(act - 1, max(sentence.first_token, act - _WORDS_LEFT) - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _ASKING), None)
     if asked is not None:
         status, givers = "requested", [a for a in givers if a.actor_id and a.first > asked]
@@ -80,7 +81,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     takers = clauses.run([a for a in near if a.relation == "to" and a.key not in own]) or [a for a in near if a.relation == "in" and a.key not in own][:1]
     lender = [a for a in givers if a.relation == "aside"]
     takers = takers or (clauses.topic(act, sentence.first_token, number)[:1] if lender else [])
-    explicit = any(a.first > min(act, aid) for a in givers)
+    explicit = any(a.first > min(act, aid, verb) for a in givers)
     purpose = next((j for j in range(end_of_sum, last) if (m := document.morphs[j]) is not None and m.preposition == "ل"), last)
     takers = takers or ([a for a in clauses.between(purpose, min(purpose + 5, last)) if a.key not in own][:1] if explicit else [])
     if not takers and not explicit:
@@ -162,7 +163,7 @@ def _governs(document: Document, act: int, aids: list[int], at: int) -> bool:
         return bool(aids)
     if _status(document, act) == "refused":
         return any(0 < j - act <= 2 for j in aids)
-    return at - act <= 2 or any(0 < j - act <= 4 for j in aids) or at - act <= 4 and _status(document, act) == "pledged" and stripped(document.tokens[act].norm) in ("تخصيص", "تقديم", "تبرع")
+    return at - act <= 2 or any(0 < j - act <= 4 for j in aids) or at - act <= 4 and _status(document, act) == "pledged" and stripped(document.tokens[act].norm) in ("تخصيص", "تقديم", "تبرع", "اقتراض")
 
 
 def _status(document: Document, act: int) -> str:
