@@ -192,6 +192,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             return j  # «على هامش قمة الاتحاد الأفريقي» brings in parties of another event, «على هامش القمة» none
         if word in ("منذ", "قبل") and any(t.norm == "مع" for t in document.tokens[j + 1 : min(j + 5, last)]):
             continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
+        if word == "قبل" and document.tokens[j - 1].norm == "من":
+            continue  # «تم التوقيع من قبل وزير …» says by whom
         if (word in stop_at or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
             return j
     return last

@@ -82,6 +82,8 @@ def _same(a: Event, b: Event) -> bool:
         return False  # the summit to come and the one that took place on Friday
     if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.rule != "noun_visit" and (a.status == "proposed" or _is_to_come(a.time)):
         return False  # «يشارك في اجتماع غدا … والتقى الإمبراطور»
+    if a.rule in ("noun_visit", "verb_arrive") and a.status == "held" and b.status == "planned" and b.rule == "noun_meet" and b.named and len(b.parties) == 2 and len(a.parties) == 1:
+        return False  # the visitor has come; whom he is yet to meet is told apart
     if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day":
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:

@@ -37,6 +37,7 @@ _DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "ا
 _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "برياسه", "لدول", "الذي", "التي"))  # what follows says who meets
 _GATHERED = frozenset(("بين", "زعماء", "قاده", "روساء", "رووساء", "خارجيه", "دفاع", "وزراء", "لزعماء", "لقاده", "لوزراء"))
 _COUNTED = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5, "الست": 6}
+_BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان"))
 _HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
@@ -218,7 +219,7 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     elif trigger.morph.definite and not trigger.morph.enclitic and carrier is None and not is_within(document, i):
         arrives = any(t.norm in _OWN_PART for t in tokens[max(trigger.first, i - 4) : i])  # «قال عند وصوله إلى الاجتماع»
         speakers = [p for p in index.parties(left, at, states=False) if arrives and p.person and p.person.kind == "person"]
-        parties = speakers[:1] + index.parties(after, right)  # «وعد الأمين العام نتائج الزيارة خطوة»: who speaks of it
+        parties = speakers[:1] + _completing(document, trigger, index.parties(after, right))  # «وعد الأمين العام نتائج الزيارة خطوة»: who speaks of it
     else:
         parties = index.parties(left, at, states=False) + index.parties(after, right)
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:
@@ -260,7 +261,7 @@ def _completing(document: Document, trigger: Trigger, behind: list[Party]) -> li
     """Of the parties behind the event noun those that its own complement names: at its side, or behind مع, بين, بـ, لـ."""
     tokens, i = document.tokens, trigger.token
     near = tokens[i].end if trigger.morph.definite else tokens[min(i + 2, trigger.last - 1)].end
-    joint = next((tokens[j].start for j in range(i + 1, trigger.right) if tokens[j].norm in _COMPLETING and not _of_another(document, i, j)), None)
+    joint = next((tokens[j].start for j in range(i + 1, trigger.right) if tokens[j].norm in _COMPLETING and not _of_another(document, i, j) or tokens[j].norm == "قبل" and tokens[j - 1].norm == "من"), None)
     out = []
     for p in behind:
         own = p.start <= near or joint is not None and p.start > joint or p.name is not None and p.name.clitics.endswith(("ب", "ل")) or p.person is not None and document.text[p.start] in "بل"
@@ -272,6 +273,9 @@ def _completing(document: Document, trigger: Trigger, behind: list[Party]) -> li
 
 def _of_another(document: Document, i: int, j: int) -> bool:
     """Whether what stands at ``j`` completes another noun than the event at ``i``: «اللقاء عمل اللجنة المشتركة بين البلدين»."""
+    event, beside = document.morphs[i], document.morphs[i + 1]
+    if event is not None and event.definite and beside is not None and beside.pos in ("noun", "verb") and beside.lemma not in _BRINGING and not beside.definite and not beside.preposition and not any(t.start <= document.tokens[i + 1].start < t.end for t in document.times):
+        return True  # behind «اللقاء» an object of its verb
     nouns = [k for k in range(i + 1, j) if (m := document.morphs[k]) is not None and m.pos == "noun" and m.lemma not in _IN_EVENTS]
     return sum(not any(t.start <= document.tokens[k].start < t.end for t in document.times) for k in nouns) > 1
 

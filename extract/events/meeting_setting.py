@@ -27,16 +27,17 @@ _OUTCOMES = frozenset(("اتفق", "توصل", "أسفر", "قرر", "أقر", "
 _OUTCOME_LENGTH = 24  # tokens
 _OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
 _DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
+_GOING_ON = frozenset(("أتى", "جاء", "استمر", "استغرق", "بدأ", "انتهى", "كان", "يكون", "جرى", "تم", "ضم", "جمع", "شمل", "عقد", "انعقد", "نظم", "استضاف", "اختتم"))  # verbs of an event, behind which its time and place stand
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
 
 def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:
     """The date of the event: the nearest expression from the clause's begin to the next event, days before months."""
     tokens, i = document.tokens, trigger.token
-    stop = tokens[_setting_end(document, trigger, 8) - 1].end
+    stop = tokens[_setting_end(document, index, trigger, 8) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
-        if t.type == "DATE" and not (t.text.startswith("بعد") and document.text[t.end :].startswith(" من ")) and not _is_day_of_event(document, index, t) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
+        if t.type == "DATE" and not (t.text.startswith("بعد") and document.text[t.end :].startswith((" من ", " على "))) and not _is_day_of_event(document, index, t) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
     found = [t for t in found if document.text[max(0, t.start - 8) : t.start].split()[-1:] != ["حتى"]]
     at, own = tokens[i].start, _own_start(document, trigger)
@@ -52,13 +53,22 @@ def _is_day_of_event(document: Document, index: Index, time: TimeExpression) -> 
     return time.text.endswith("اليوم") and i < len(document.tokens) and document.tokens[i].norm in _ORDINALS
 
 
-def _setting_end(document: Document, trigger: Trigger, reach: int) -> int:
+def _setting_end(document: Document, index: Index, trigger: Trigger, reach: int) -> int:
     """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause."""
     end = min(trigger.last, trigger.right + reach, next_event(document, trigger))
+    verb = next((j for j in range(trigger.token + 1, end) if _is_other_verb(document, index, j)), end)
+    if trigger.noun and trigger.morph.definite and trigger.role in (None, "says") and verb < end:
+        return max(verb, trigger.token + 1)  # «القادة المشاركون في القمة أكدوا أن القدس …»
     for j in range(max(trigger.token + 1, trigger.right - 1), end):
         if document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS:
             return max(j, trigger.token + 1)
     return end
+
+
+def _is_other_verb(document: Document, index: Index, i: int) -> bool:
+    """Whether a verb at token ``i`` goes on with what the one before it is about, and not with when and where it takes place."""
+    morph = document.morphs[i] if i < len(document.morphs) else None
+    return morph is not None and morph.pos == "verb" and morph.lemma not in _GOING_ON and not index.in_person(document.tokens[i].start)
 
 
 def _is_aside(document: Document, index: Index, trigger: Trigger) -> bool:
@@ -95,7 +105,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
         host = _beside(document, index, trigger)
         if host is not None:
             return host, host
-    stop = tokens[_setting_end(document, trigger, 6) - 1].end
+    stop = tokens[_setting_end(document, index, trigger, 6) - 1].end
     if trigger.construction in ("verb_visit", "verb_arrive", "noun_visit"):
         goals = [
             n for n in document.names

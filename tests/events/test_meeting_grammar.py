@@ -229,3 +229,10 @@ def test_the_leaders_named_stand_for_their_group(lexicon: Lexicon) -> None:
 def test_who_meets_in_other_words(text: str, kind: str, expected: set, lexicon: Lexicon) -> None:
     ((meeting, parties),) = meetings(text, lexicon)
     assert meeting["kind"] == kind and parties == expected
+
+
+def test_what_the_meeting_deals_with_is_no_party_and_what_is_said_there_no_place(lexicon: Lexicon) -> None:
+    ((_, parties),) = meetings("يلتقي الرئيس العراقي عبد اللطيف رشيد غدا الرئيس الفرنسي إيمانويل ماكرون في باريس. ويستعرض اللقاء عمل اللجنة العسكرية بين العراق والتحالف الدولي.", lexicon)
+    assert parties == {"عبد اللطيف رشيد", "إيمانويل ماكرون"}
+    ((meeting, _),) = meetings("اختتمت القمة العربية التي استضافتها مدينة الظهران أعمالها أمس. والقادة المشاركون في القمة أكدوا أن القدس الشرقية عاصمة فلسطين.", lexicon)
+    assert meeting["city"] == "Dhahran"
