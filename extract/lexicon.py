@@ -14,7 +14,10 @@ from extract.arabic.amounts import Measures, read_measures
 from extract.arabic.gazetteer import Entry, Gazetteer
 from extract.arabic.morphology import Morphology
 from extract.arabic.normalizer import fold, fold_phrase
+from extract.arabic.numerals import read_numerals
 from extract.arabic.office_holders import Holder
+from extract.arabic.temporal_rules import TimeRules, compile_rules
+from extract.arabic.temporal_words import read_time_words
 from extract.fuller_morphology import fuller_database, open_fuller, users_folder
 
 _ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM".split())
@@ -49,6 +52,7 @@ class Lexicon:
     places: dict[str, tuple[str, str, str]]  # place_id → (Arabic, English, country code)
     capitals: dict[str, str]  # place_id of a capital → country code
     measures: Measures
+    times: TimeRules
     tables: dict[str, list[dict[str, str]]]  # frames and other tables of the events, as read
 
 
@@ -134,6 +138,17 @@ def _holders(offices: list[dict[str, str]], people: list[dict[str, str]]) -> dic
 
 
 @lru_cache(maxsize=4)
+def load_time_rules(seeds: Path) -> TimeRules:
+    """The rules of temporal tagging for the words of a seeds folder, read once a process; publication dates need no more.
+
+    Raises FileNotFoundError where a table is missing.
+    """
+    return compile_rules(
+        read_time_words(read_csv(seeds / "months.csv"), read_csv(seeds / "time_words.csv"), read_csv(seeds / "number_words.csv"))
+    )
+
+
+@lru_cache(maxsize=4)
 def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     """The lexicon of a seeds folder, read once a process. ``cache`` holds the compiled morphology.
 
@@ -171,6 +186,9 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},
         places={r["place_id"]: (r["name_ar"], r["name_en"], r["country_code"]) for r in places},
         capitals={r["place_id"]: r["country_code"] for r in places if r["is_capital"] == "true"},
-        measures=read_measures(read_csv(seeds / "currencies.csv"), read_csv(seeds / "units.csv")),
+        measures=read_measures(
+            read_csv(seeds / "currencies.csv"), read_csv(seeds / "units.csv"), read_numerals(read_csv(seeds / "number_words.csv"))
+        ),
+        times=load_time_rules(seeds),
         tables=tables,
     )
