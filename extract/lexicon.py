@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from extract.analyzer import open_analyzer
@@ -18,6 +18,7 @@ from extract.arabic.numerals import read_numerals
 from extract.arabic.office_holders import Holder
 from extract.arabic.temporal_rules import TimeRules, compile_rules
 from extract.arabic.temporal_words import read_time_words
+from extract.events import meeting_triggers, pledge_content
 from extract.fuller_morphology import fuller_database, open_fuller, users_folder
 
 _ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM".split())
@@ -54,6 +55,21 @@ class Lexicon:
     measures: Measures
     times: TimeRules
     tables: dict[str, list[dict[str, str]]]  # frames and other tables of the events, as read
+
+    @cached_property
+    def meeting_frames(self) -> meeting_triggers.Frames:
+        """The frames of meetings, made of ``tables`` once and not in every article."""
+        return meeting_triggers.load_frames(self)
+
+    @cached_property
+    def pledge_frames(self) -> pledge_content.Frames:
+        """The frames of pledges."""
+        return pledge_content.compile_frames(self.tables["pledge_frames"])
+
+    @cached_property
+    def pledge_items(self) -> pledge_content.Items:
+        """What is given, by folded word."""
+        return pledge_content.item_table(self.tables["pledge_items"])
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:

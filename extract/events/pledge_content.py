@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor, stripped, written_forms
 
 Items = dict[str, tuple[str, str]]  # folded word → kind, strength
+Frame = dict[str, str]  # a row of seeds/pledge_frames.csv
 
 # Verbal nouns of giving: what is announced, promised or asked for.
 _ACTIONS = frozenset(
@@ -55,37 +55,44 @@ def _item(word: str, items: Items) -> tuple[str, str] | None:
     return None
 
 
-def frames_in(document: Document, frames: dict[tuple[str, str], dict[str, str]]) -> dict[int, dict[str, str]]:
+class Frames(NamedTuple):
+    """The frames of seeds/pledge_frames.csv by what opens them: the folded lemma of a verb, the folded form of another word."""
+
+    verbs: dict[str, Frame]
+    forms: dict[str, Frame]
+
+
+def compile_frames(rows: list[Frame]) -> Frames:
+    """The frames of the rows of the table, with every form in which their words are written: «بمنحة», «والتعهدات»."""
+    frames = {(fold(r["lemma"]), r["pos"]): r for r in rows}
+    words = {lemma for lemma, pos in frames if pos != "verb"} | {lemma + "ات" for lemma, pos in frames if pos == "noun"}
+    forms = {form: frames[key] for form in words | written_forms(words) if (key := _form_of(form, frames)) is not None}
+    return Frames({lemma: r for (lemma, pos), r in frames.items() if pos == "verb"}, forms)
+
+
+def frames_in(document: Document, frames: Frames) -> dict[int, Frame]:
     """The frames that tokens open, by token: a verb by lemma, a noun or a participle by form."""
-    memo: dict[tuple[str, str | None], tuple[dict[str, str] | None, dict[str, str] | None]] = {}
-    out: dict[int, dict[str, str]] = {}
-    tokens, forms = document.tokens, frozenset(k for k in frames if k[1] != "verb")
+    out: dict[int, Frame] = {}
+    tokens, (verbs, forms) = document.tokens, frames
     for i, (token, morph) in enumerate(zip(tokens, document.morphs, strict=True)):
-        if token.kind != "word":
-            continue
-        key = (token.norm, morph.lemma if morph is not None and morph.pos == "verb" else None)
-        if key not in memo:
-            form = _form_of(token.norm, forms)
-            memo[key] = (frames.get((fold(key[1]), "verb")) if key[1] else None, frames[form] if form is not None else None)
-        by_lemma, by_form = memo[key]
+        by_lemma = verbs.get(fold(morph.lemma)) if morph is not None and morph.pos == "verb" else None
         if by_lemma is not None and (i == 0 or tokens[i - 1].norm not in ("من", "الي", "في", "عن")):
             out[i] = by_lemma
-        elif by_form is not None:
-            out[i] = by_form
+        elif token.norm in forms:
+            out[i] = forms[token.norm]
     return out
 
 
-@lru_cache(maxsize=262_144)
-def _form_of(word: str, forms: frozenset[tuple[str, str]]) -> tuple[str, str] | None:
+def _form_of(word: str, frames: dict[tuple[str, str], Frame]) -> tuple[str, str] | None:
     """The form or noun of the frames that a folded word is, proclitics and the plural allowed."""
     for form in dict.fromkeys((word, stripped(word))):
         for key in ((form, "form"), (form, "noun"), (form.removesuffix("ات"), "noun")):
-            if key in forms:
+            if key in frames:
                 return key
     return None
 
 
-def end_of(document: Document, i: int, last: int, frames: dict[tuple[str, str], dict[str, str]]) -> int:
+def end_of(document: Document, i: int, last: int) -> int:
     """Where the content ends: the sentence, a reporting adverb, or a coordinated verb."""
     stop = min(last, i + 50)
     for j in range(i + 1, stop):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from extract.arabic.types import Document, Name, Sentence
 from extract.events.arguments import Index, is_adjective
-from extract.events.pledge_actors import stripped
+from extract.events.pledge_actors import stripped, written_forms
 from extract.events.pledge_types import Party, Pledge
 
-_CARRIERS = frozenset(("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "باخره", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "جسر"))
+_CARRIERS = written_forms(("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "باخره", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "جسر"))
 _RELIEF = ("اغاث", "مساعد", "انساني", "غذاي", "طبي", "ادوي", "امداد", "تموين")
 _ARMS = ("اسلح", "سلاح", "ذخير")
 _MOVES = frozenset(("وصل", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر"))
@@ -24,7 +24,7 @@ def find_shipments(document: Document, index: Index) -> list[Pledge]:
     out: list[Pledge] = []
     for sentence in document.sentences:
         for i in range(sentence.first_token, sentence.last_token):
-            if stripped(document.tokens[i].norm) in _CARRIERS:
+            if document.tokens[i].norm in _CARRIERS:
                 pledge = _read(document, index, sentence, i)
                 if pledge is not None and not any(p.parties == pledge.parties and p.first < pledge.last and pledge.first < p.last for p in out):
                     out.append(pledge)
