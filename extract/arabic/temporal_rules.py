@@ -51,9 +51,16 @@ def compile_rules(words: TimeWords) -> TimeRules:
         words,
         tuple((name, re.compile(pattern)) for name, pattern in _patterns(words)),
         tuple((word, clue) for clue, of_kind in clues.items() for word in of_kind),
-        re.compile(rf"(?<![^\W\d])[وف]?[بل]?(?:{_any_of(words.short_months)})(?!\w)"),
+        re.compile("|".join(_alone(name) for name in words.short_months)),
         re.compile(rf"{_B}(?P<r>اليوم|غدا|امس)\s*[،,]?\s*\(?\s*(?P<w>{weekday})\b"),
     )
+
+
+def _alone(name: str) -> str:
+    """The expression of a word by itself, proclitics allowed; it begins with the letters, which are sought faster so."""
+    clitics = ("", "[وفبل]", "[وف][بل]")
+    before = "|".join(f"(?<={c}{name})(?<![^\\W\\d]{c}{name})" for c in clitics)
+    return rf"{name}(?!\w)(?:{before})"
 
 
 def _any_of(words: Iterable[str]) -> str:
