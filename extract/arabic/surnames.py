@@ -22,10 +22,10 @@ def name_leaders(document: Document, people: list[Person], surnames: Mapping[str
     taken = [(p.start, p.end) for p in people]
     taken += [(n.start - len(n.clitics), n.end) for n in document.names if n.kind != "person"]
     written = _written(tuple(surnames))
-    for i, token in enumerate(document.tokens):
-        if token.norm not in written:
+    for i, norm in enumerate(document.norms):
+        if norm not in written:
             continue
-        word, offset = written[token.norm]
+        token, (word, offset) = document.tokens[i], written[norm]
         found = surnames[word]
         if found[0] in known or any(a <= token.start < b for a, b in taken):
             continue

@@ -36,10 +36,10 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     «التقى وزير الخارجية المصري سامح شكري نظيره الأردني أيمن الصفدي في القاهرة الثلاثاء» gives one bilateral meeting,
     held, with two participants, its day and its city.
     """
-    if sum(t.norm in _SPORT for t in document.tokens[:600]) >= _SPORT_WORDS:
+    if sum(map(_SPORT.__contains__, document.norms[:600])) >= _SPORT_WORDS:
         return []
     frames, index = lexicon.meeting_frames, Index(document)
-    telling = [i for i, (t, m) in enumerate(zip(document.tokens, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or t.norm in _SITS_FOR]
+    telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _SITS_FOR]
     events: list[Event] = []
     subject: Party | None = None
     for number, sentence in enumerate(document.sentences):

@@ -106,9 +106,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
             relation = ""
         out.append(Actor(head, last, n.actor_id, n.name_ar, None, relation))
     alliance = next((n for n in document.names if n.actor_id == "NATO"), None)  # whose «الحلفاء» are
-    for i, token in enumerate(tokens):
-        if token.norm not in _OPENS_GROUP:
-            continue
+    for i in [i for i, norm in enumerate(document.norms) if norm in _OPENS_GROUP]:
+        token = tokens[i]
         if stripped(token.norm) in ("دول", "دولا", "بلدان", "دوله", "منظمات") and i + 1 < len(tokens):
             follows = tokens[i + 1].norm
             if follows == "في" and i + 2 < len(tokens) and tokens[i + 2].norm == "المنطقه":

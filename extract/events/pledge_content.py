@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document
 from extract.events.pledge_actors import Actor, stripped, written_forms
 
-Items = dict[str, tuple[str, str]]  # folded word → kind, strength
+_MEMO_LIMIT = 100_000
 Frame = dict[str, str]  # a row of seeds/pledge_frames.csv
 
 # Verbal nouns of giving: what is announced, promised or asked for.
@@ -39,12 +40,26 @@ class Content(NamedTuple):
         return self.money is not None or self.quantity is not None or self.share is not None
 
 
+class Items(dict[str, tuple[str, str] | None]):
+    """Kind and strength of the item that a folded word is, None where it is none: worked out once a word."""
+
+    def __init__(self, table: dict[str, tuple[str, str]]) -> None:
+        self._table = table
+
+    def __missing__(self, word: str) -> tuple[str, str] | None:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        found = self[word] = _find_item(word, self._table)
+        return found
+
+
 def item_table(rows: list[dict[str, str]]) -> Items:
-    """Item words by folded form."""
-    return {fold(r["word_ar"]): (r["kind"], r["strength"]) for r in rows}
+    """The items of the rows of seeds/pledge_items.csv."""
+    return Items({fold(r["word_ar"]): (r["kind"], r["strength"]) for r in rows})
 
 
-def _item(word: str, items: Items) -> tuple[str, str] | None:
+def _find_item(word: str, items: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """The item that a folded word is, clitics, plurals and pronouns allowed: «والأسلحة», «صواريخها»."""
     for base in dict.fromkeys((word, stripped(word), stripped(stripped(word)))):
         for suffix, repairs in (("", ("",)), ("ات", ("ه", "")), ("ا", ("",)), ("يه", ("ي",)), ("ين", ("", "ي", "ه")), ("تين", ("ه",)), ("ها", ("",)), ("ه", ("",)), ("هم", ("",)), ("اتها", ("ه",)), ("ته", ("ه",)), ("تها", ("ه",)), ("ي", ("",))):
             if base.endswith(suffix) and len(base) - len(suffix) >= 2:
@@ -72,15 +87,13 @@ def compile_frames(rows: list[Frame]) -> Frames:
 
 def frames_in(document: Document, frames: Frames) -> dict[int, Frame]:
     """The frames that tokens open, by token: a verb by lemma, a noun or a participle by form."""
-    out: dict[int, Frame] = {}
-    tokens, (verbs, forms) = document.tokens, frames
-    for i, (token, morph) in enumerate(zip(tokens, document.morphs, strict=True)):
-        by_lemma = verbs.get(fold(morph.lemma)) if morph is not None and morph.pos == "verb" else None
-        if by_lemma is not None and (i == 0 or tokens[i - 1].norm not in ("من", "الي", "في", "عن")):
+    morphs, norms, (verbs, forms) = document.morphs, document.norms, frames
+    out = {i: forms[norm] for i, norm in enumerate(norms) if norm in forms}
+    for i in document.verbs:
+        by_lemma = verbs.get(fold(morph.lemma)) if (morph := morphs[i]) is not None else None
+        if by_lemma is not None and (i == 0 or norms[i - 1] not in ("من", "الي", "في", "عن")):
             out[i] = by_lemma
-        elif token.norm in forms:
-            out[i] = forms[token.norm]
-    return out
+    return dict(sorted(out.items()))
 
 
 def _form_of(word: str, frames: dict[tuple[str, str], Frame]) -> tuple[str, str] | None:
@@ -139,7 +152,7 @@ def action(
             continue
         if any(a.kind == "money" and a.start <= tokens[j].start < a.end for a in document.amounts) and strange <= 3:
             return j
-        found = _item(word, items) if tokens[j - 1].norm != "من" else None
+        found = items[word] if tokens[j - 1].norm != "من" else None
         if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل") and stripped(word) not in _FORCES:
             return j
         if word in _LINKS:
@@ -159,7 +172,7 @@ def action(
 
 def _is_aid(word: str, items: Items) -> bool:
     """Whether a word is money or goods given: «مساعدات», «تمويل»."""
-    found = _item(word, items)
+    found = items[word]
     return found is not None and found[0] in ("financial", "humanitarian", "military") and found[1] != "modifier" and not stripped(word).startswith("دي")
 
 
@@ -215,7 +228,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         budget -= 1
         if budget < 0:
             break
-        found = _item(word, items)
+        found = items[word]
         if found is None:
             continue
         if stripped(word).startswith("دعم") or stripped(word) == "مساعده" and j + 1 < len(tokens) and tokens[j + 1].norm in ("علي", "في"):

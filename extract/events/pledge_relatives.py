@@ -30,7 +30,7 @@ def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, dic
             continue
         number = bisect_right(firsts, i) - 1
         sentence = document.sentences[number]
-        if guards.is_business({t.norm for t in document.tokens[sentence.first_token : sentence.last_token]}):
+        if guards.is_business({*document.norms[sentence.first_token : sentence.last_token]}):
             continue
         pledge = _read(document, clauses, sentence, number, frame, i)
         if pledge is not None and not any(p.amount is not None and p.amount == pledge.amount or p.first < pledge.last and pledge.first < p.last for p in [*told, *out]):

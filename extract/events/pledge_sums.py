@@ -34,7 +34,7 @@ def find_sums(document: Document, clauses: Clauses, told: list[Pledge]) -> list[
     out: list[Pledge] = []
     for sentence in document.sentences:
         amounts = [a for a in document.amounts if sentence.start <= a.start < sentence.end]
-        if not amounts or guards.is_business({t.norm for t in document.tokens[sentence.first_token : sentence.last_token]}):
+        if not amounts or guards.is_business({*document.norms[sentence.first_token : sentence.last_token]}):
             continue
         for money in amounts:
             known = [*told, *out]

@@ -47,7 +47,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     for number, sentence in enumerate(document.sentences):
         first, last = sentence.first_token, sentence.last_token
         here = opening[bisect_left(opening, first) : bisect_left(opening, last)]
-        if not here or guards.is_business({t.norm for t in document.tokens[first:last]}):
+        if not here or guards.is_business({*document.norms[first:last]}):
             continue
         done_until = first
         for i in here:
