@@ -57,6 +57,11 @@ class Lexicon:
     tables: dict[str, list[dict[str, str]]]  # frames and other tables of the events, as read
 
     @cached_property
+    def title_beginnings(self) -> frozenset[str]:
+        """What the folded titles of several words begin with: «رييس مجلس» for «رييس مجلس الوزراء»; else no longer one is sought."""
+        return frozenset(" ".join(words[:n]) for title in self.titles for words in [title.split()] for n in range(1, len(words)))
+
+    @cached_property
     def meeting_frames(self) -> meeting_triggers.Frames:
         """The frames of meetings, made of ``tables`` once and not in every article."""
         return meeting_triggers.load_frames(self)

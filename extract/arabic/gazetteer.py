@@ -132,8 +132,9 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Nam
     for i, start in enumerate(opened):
         if start is None or i < behind:
             continue
-        if not start.alone and i + 1 < len(words) and not _may_go_on(start, words[i + 1]):
-            continue
+        if not start.alone and i + 1 < len(words) and (following := words[i + 1]).norm not in start.following:
+            if following.kind != "punctuation" and (start.sound is None or sound_key(following.norm) not in start.sound):
+                continue  # most words that open a name of several words stand in none
         hit = _longest(start, words, i)
         if hit is None:
             continue
@@ -143,13 +144,6 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Nam
             out.append(name)
             behind = end
     return out
-
-
-def _may_go_on(start: Start, word: Token) -> bool:
-    """Whether a name of several words may go on with ``word``: most words that open one stand in none."""
-    if word.norm in start.following or word.kind == "punctuation":
-        return True
-    return start.sound is not None and sound_key(word.norm) in start.sound
 
 
 def _longest(start: Start, words: list[Token], i: int) -> tuple[int, int, list[Entry]] | None:

@@ -63,7 +63,7 @@ def read_number(tokens: list[Token], i: int, numerals: Numerals) -> tuple[float,
     while j < len(tokens) and j - i < 10:
         token = tokens[j]
         word = token.norm
-        if j == i:
+        if j == i and token.kind != "number":
             for prefix in _PROCLITICS:
                 stripped = word[len(prefix) :]
                 if word.startswith(prefix) and stripped in known:

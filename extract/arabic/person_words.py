@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.arabic.types import Document, Name
@@ -10,6 +12,7 @@ from extract.arabic.types import Document, Name
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
+_END = attrgetter("end")
 GROUPS = {
     "وزراء": "ministers", "الوزراء": "ministers", "رؤساء": "presidents", "الرؤساء": "presidents", "قاده": "leaders", "القاده": "leaders",
     "زعماء": "leaders", "الزعماء": "leaders", "زعيمي": "leaders", "رييسي": "presidents", "سفراء": "ambassadors", "ممثلي": "representatives",
@@ -48,8 +51,7 @@ def covering_names(document: Document) -> dict[int, Name]:
     """Token → the name of the gazetteer that it belongs to."""
     tokens, position, out = document.tokens, 0, {}
     for name in document.names:
-        while position < len(tokens) and tokens[position].end <= name.start:
-            position += 1
+        position = bisect_right(tokens, name.start, position, key=_END)
         while position < len(tokens) and tokens[position].start < name.end:
             out[position] = name
             position += 1

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from extract.arabic import temporal_dates, temporal_relative
@@ -100,12 +100,23 @@ def _anchored(found: list[TimeExpression]) -> list[TimeExpression]:
     return out
 
 
+def _places(text: str, words: Iterable[str]) -> list[int]:
+    """Where any of ``words`` stands in ``text``, in order; they do not overlap."""
+    found = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + len(word))
+    return sorted(found)
+
+
 def _pinned(folded: str, published: dt.date | None, rules: TimeRules) -> dt.date | None:
     """The publication day as «غدا (الخميس)» or «اليوم الأحد» pin it, at most three days from the one given."""
-    if published is None or not any(word in folded for word in _PINNED):
-        return published
-    match = rules.pinned_day.search(folded)
-    if not match:
+    if published is None:
+        return None
+    match = next((m for at in _places(folded, _PINNED) if (m := rules.pinned_day.match(folded, at))), None)
+    if match is None:
         return published
     for distance in (0, -1, 1, -2, 2, -3, 3):
         day = published + dt.timedelta(distance)

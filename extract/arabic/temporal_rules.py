@@ -19,7 +19,7 @@ _PART_OF = "نهايه|اواخر|مطلع|اوايل|بدايه|منتصف|او
 RULE_CLUES: dict[str, frozenset[str]] = {
     name: frozenset(clues.split())
     for name, clues in {
-        "hijri_gregorian": "digit hijri month", "hijri": "digit hijri", "numeric": "digit", "day_range": "digit month",
+        "hijri_gregorian": "digit hijri month", "hijri": "digit hijri", "numeric": "parted", "day_range": "digit month",
         "day_month": "digit month", "month_part": "month", "month": "month", "next_day": "day", "relative_day": "day",
         "weekday": "weekday", "unit": "unit", "ago": "ago", "ago_one": "ago", "past_span": "span", "quarter": "quarter",
         "decade": "decade", "year": "digit",
@@ -30,6 +30,7 @@ _CLUES: dict[str, tuple[str, ...]] = {
     "ago": ("قبل", "منذ", "بعد"), "span": ("الماضيه", "المقبله", "القادمه", "الاخيره"), "quarter": ("الربع",),
     "decade": ("ينيات", "ينات"),
 }  # fmt: skip
+_PARTING = frozenset("/-.")  # what parts day, month and year in figures
 _DIGITS = re.compile(r"\d+")
 
 
@@ -40,7 +41,7 @@ class TimeRules(NamedTuple):
     rules: tuple[tuple[str, re.Pattern[str]], ...]
     clues: tuple[tuple[str, str], ...]  # a word and the kind of clue that it is
     short_months: re.Pattern[str]  # «آب», which is sought as a word of its own
-    pinned_day: re.Pattern[str]  # «غدا (الخميس)»
+    pinned_day: re.Pattern[str]  # «غدا (الخميس)», matched where its first word stands
 
 
 def compile_rules(words: TimeWords) -> TimeRules:
@@ -105,7 +106,12 @@ def clues_in(plain: str, starts: Sequence[int], rules: TimeRules) -> list[tuple[
         while at >= 0:
             found.setdefault(bisect_right(starts, at) - 1, set()).add(clue)
             at = plain.find(word, at + len(word))
-    for clue, rule in (("digit", _DIGITS), ("month", rules.short_months)):
-        for match in rule.finditer(plain):
-            found.setdefault(bisect_right(starts, match.start()) - 1, set()).add(clue)
+    for match in _DIGITS.finditer(plain):
+        end = match.end()
+        clues = found.setdefault(bisect_right(starts, end - 1) - 1, set())
+        clues.add("digit")
+        if plain[end : end + 1] in _PARTING or plain[end + 1 : end + 2] == "/":
+            clues.add("parted")
+    for match in rules.short_months.finditer(plain):
+        found.setdefault(bisect_right(starts, match.start()) - 1, set()).add("month")
     return sorted((k, clues) for k, clues in found.items() if k >= 0)
