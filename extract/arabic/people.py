@@ -33,7 +33,7 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     reading = Reading(document, lexicon, covering_names(document))
     out: list[Person] = []
     opens, covering, following = mention_openers(lexicon.title_heads), reading.covering, 0
-    for i in [i for i, norm in enumerate(document.norms) if opens[norm] or i in covering]:
+    for i in [i for i, norm in enumerate(document.norms) if norm in opens or i in covering]:
         if i < following:
             continue
         found, following = _read_at(reading, i)
