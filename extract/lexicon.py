@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from extract.analyzer import open_analyzer
@@ -14,7 +14,11 @@ from extract.arabic.amounts import Measures, read_measures
 from extract.arabic.gazetteer import Entry, Gazetteer
 from extract.arabic.morphology import Morphology
 from extract.arabic.normalizer import fold, fold_phrase
+from extract.arabic.numerals import read_numerals
 from extract.arabic.office_holders import Holder
+from extract.arabic.temporal_rules import TimeRules, compile_rules
+from extract.arabic.temporal_words import read_time_words
+from extract.events import meeting_triggers, pledge_content
 from extract.fuller_morphology import fuller_database, open_fuller, users_folder
 
 _ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM".split())
@@ -49,7 +53,28 @@ class Lexicon:
     places: dict[str, tuple[str, str, str]]  # place_id → (Arabic, English, country code)
     capitals: dict[str, str]  # place_id of a capital → country code
     measures: Measures
+    times: TimeRules
     tables: dict[str, list[dict[str, str]]]  # frames and other tables of the events, as read
+
+    @cached_property
+    def title_beginnings(self) -> frozenset[str]:
+        """What the folded titles of several words begin with: «رييس مجلس» for «رييس مجلس الوزراء»; else no longer one is sought."""
+        return frozenset(" ".join(words[:n]) for title in self.titles for words in [title.split()] for n in range(1, len(words)))
+
+    @cached_property
+    def meeting_frames(self) -> meeting_triggers.Frames:
+        """The frames of meetings, made of ``tables`` once and not in every article."""
+        return meeting_triggers.load_frames(self)
+
+    @cached_property
+    def pledge_frames(self) -> pledge_content.Frames:
+        """The frames of pledges."""
+        return pledge_content.compile_frames(self.tables["pledge_frames"])
+
+    @cached_property
+    def pledge_items(self) -> pledge_content.Items:
+        """What is given, by folded word."""
+        return pledge_content.item_table(self.tables["pledge_items"])
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:
@@ -134,6 +159,17 @@ def _holders(offices: list[dict[str, str]], people: list[dict[str, str]]) -> dic
 
 
 @lru_cache(maxsize=4)
+def load_time_rules(seeds: Path) -> TimeRules:
+    """The rules of temporal tagging for the words of a seeds folder, read once a process; publication dates need no more.
+
+    Raises FileNotFoundError where a table is missing.
+    """
+    return compile_rules(
+        read_time_words(read_csv(seeds / "months.csv"), read_csv(seeds / "time_words.csv"), read_csv(seeds / "number_words.csv"))
+    )
+
+
+@lru_cache(maxsize=4)
 def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     """The lexicon of a seeds folder, read once a process. ``cache`` holds the compiled morphology.
 
@@ -171,6 +207,9 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},
         places={r["place_id"]: (r["name_ar"], r["name_en"], r["country_code"]) for r in places},
         capitals={r["place_id"]: r["country_code"] for r in places if r["is_capital"] == "true"},
-        measures=read_measures(read_csv(seeds / "currencies.csv"), read_csv(seeds / "units.csv")),
+        measures=read_measures(
+            read_csv(seeds / "currencies.csv"), read_csv(seeds / "units.csv"), read_numerals(read_csv(seeds / "number_words.csv"))
+        ),
+        times=load_time_rules(seeds),
         tables=tables,
     )

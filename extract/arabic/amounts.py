@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extract.arabic.normalizer import fold, fold_phrase
-from extract.arabic.numerals import SCALES, opens_number, read_number
+from extract.arabic.numerals import Numerals, read_number
 from extract.arabic.types import Amount, Name, Token
 
 _APPROXIMATE = frozenset(
     ("نحو", "حوالي", "قرابه", "زهاء", "اكثر", "ازيد", "يقارب", "تقارب", "يناهز", "اقل", "قرابة", "بنحو", "بحوالي", "يتجاوز", "تتجاوز", "ما", "يفوق", "تفوق", "باكثر", "لاكثر")
 )  # fmt: skip
+_PROCLITICS = "وبلف"
 _PEOPLE = frozenset(("soldier", "refugee", "trainer", "personnel"))
 # Whose pound, lira, riyal it is where a neighbouring nisba or the payer's state tells.
 _BY_STATE = {
@@ -28,18 +29,36 @@ _BESIDE = 60  # characters from a state to the sum that it gives in its own mone
 
 class Measures(NamedTuple):
     """What amounts are counted in, by folded name: the ISO code of a currency (None where the name leaves it open) and
-    the English and Arabic name of a unit."""
+    the English and Arabic name of a unit; the numbers in words; and two of a unit in one word (دبابتين, بصاروخين) with the
+    number of proclitics written on it."""
 
     money: dict[str, str | None]
     kinds: dict[str, tuple[str, str]]
+    numerals: Numerals
+    duals: dict[str, tuple[int, str, str]]
+    openers: frozenset[str]  # folded words that may be an amount or its first word
 
 
-def read_measures(currencies: list[dict[str, str]], units: list[dict[str, str]]) -> Measures:
-    """The measures of the rows of seeds/currencies.csv and seeds/units.csv."""
-    return Measures(
-        {fold_phrase(r["name_ar"]): r["currency"] or None for r in currencies},
-        {fold_phrase(r["unit_ar"]): (r["unit"], r["unit_ar"]) for r in units},
-    )
+def read_measures(currencies: list[dict[str, str]], units: list[dict[str, str]], numerals: Numerals) -> Measures:
+    """The measures of the rows of seeds/currencies.csv and seeds/units.csv, counted in ``numerals``."""
+    kinds = {fold_phrase(r["unit_ar"]): (r["unit"], r["unit_ar"]) for r in units}
+    duals = _duals(kinds)
+    return Measures({fold_phrase(r["name_ar"]): r["currency"] or None for r in currencies}, kinds, numerals, duals, numerals.openers | duals.keys())
+
+
+def _duals(kinds: dict[str, tuple[str, str]]) -> dict[str, tuple[int, str, str]]:
+    """Two of each unit as one word writes them; not of people, whose dual is spelled like their plural («مدربين»)."""
+    clitics = ["", *_PROCLITICS, *(a + b for a in _PROCLITICS for b in _PROCLITICS)]
+    out: dict[str, tuple[int, str, str]] = {}
+    for word, unit in kinds.items():
+        stem = word[:-1] + "ت" if word.endswith("ه") else word
+        if unit[0] in _PEOPLE or len(stem) < 2 or stem == word and word.endswith("ت"):
+            continue
+        for written in (before + stem + ending for before in clitics for ending in ("ين", "ان")):
+            n = len(written) - len(stem) - 2
+            if written not in kinds and (written not in out or n < out[written][0]):
+                out[written] = (n, *unit)
+    return out
 
 
 def find_amounts(text: str, tokens: list[Token], names: list[Name], measures: Measures) -> list[Amount]:
@@ -47,23 +66,21 @@ def find_amounts(text: str, tokens: list[Token], names: list[Name], measures: Me
 
     A bare pound, lira, riyal, dirham or dinar takes the state that the text names beside it, else no currency.
     """
-    money, kinds = measures
     nisba = {n.start: n for n in names if n.kind == "nisba"}
     near = [n for n in names if n.kind in ("state", "nisba", "metonym", "place") and n.actor_id]
     out: list[Amount] = []
-    following = 0
-    for i, token in enumerate(tokens):
-        if not _OPENS[token.norm] or i < following:
+    following, openers = 0, measures.openers
+    for i, (_, _, _, norm, kind) in enumerate(tokens):
+        if kind != "number" and norm not in openers or i < following:
             continue
-        number = read_number(tokens, i)
+        number = read_number(tokens, i, measures.numerals)
         if number is None:
-            dual = _dual(text, token, kinds)
-            if dual is not None:
-                out.append(dual)
+            if norm in measures.duals and kind == "word":
+                out.append(_dual(text, tokens[i], *measures.duals[norm]))
             continue
         value, j = number
-        value, maximum, j = _range(tokens, value, j, i)
-        amount = _with_unit(text, tokens, i, j, value, maximum, money, kinds, nisba, near)
+        value, maximum, j = _range(tokens, value, j, i, measures.numerals)
+        amount = _with_unit(text, tokens, i, j, value, maximum, measures, nisba, near)
         if amount is not None:
             out.append(amount)
             while j < len(tokens) and tokens[j].start < amount.end:
@@ -72,51 +89,29 @@ def find_amounts(text: str, tokens: list[Token], names: list[Name], measures: Me
     return out
 
 
-class _Openers(dict[str, bool]):
-    """Whether a folded token may be an amount or its first word, worked out once: a number, one in words, or a dual (دبابتين)."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > 500_000:
-            self.clear()
-        found = self[word] = word[:1].isdigit() or opens_number(word) or word.endswith(("ين", "ان"))
-        return found
+def _dual(text: str, token: Token, n_clitics: int, unit: str, unit_ar: str) -> Amount:
+    """Two things in one word: «دبابتين», «بصاروخين», the proclitics left out of the span."""
+    start = token.start + (n_clitics if len(token.text) == len(token.norm) else 0)
+    return Amount(start, token.end, text[start : token.end], "quantity", 2.0, None, None, unit, unit_ar, False, None, "dual")
 
 
-_OPENS = _Openers()
-
-
-def _dual(text: str, token: Token, kinds: dict[str, tuple[str, str]]) -> Amount | None:
-    """Two things in one word: «دبابتين», «بصاروخين»; not people, whose dual is spelled like their plural («مدربين»)."""
-    if token.kind != "word" or not token.norm.endswith(("ين", "ان")) or token.norm in kinds:
-        return None
-    for n_clitics in range(3):
-        stem = token.norm[n_clitics:-2]
-        if token.norm[:n_clitics].strip("وبلف") or len(stem) < 2:
-            break
-        unit = kinds.get(stem[:-1] + "ه" if stem.endswith("ت") else stem)
-        if unit is not None and unit[0] not in _PEOPLE:
-            start = token.start + (n_clitics if len(token.text) == len(token.norm) else 0)
-            return Amount(start, token.end, text[start : token.end], "quantity", 2.0, None, None, *unit, False, None, "dual")
-    return None
-
-
-def _range(tokens: list[Token], value: float, j: int, i: int) -> tuple[float, float | None, int]:
+def _range(tokens: list[Token], value: float, j: int, i: int, numerals: Numerals) -> tuple[float, float | None, int]:
     """A second number behind إلى, و (after بين) or a dash; a scale behind it counts for both: «20 إلى 30 مليون»."""
     if j + 1 >= len(tokens):
         return value, None, j
     between = i > 0 and tokens[i - 1].norm in ("بين", "من", "وبين")
     link = tokens[j].norm
     if link in ("الي", "-", "–", "و") and (between or link != "و"):
-        second = read_number(tokens, j + 1)
+        second = read_number(tokens, j + 1, numerals)
     elif between and link.startswith("و"):
-        second = read_number(tokens, j)
+        second = read_number(tokens, j, numerals)
     else:
         return value, None, j
     if second is None:
         return value, None, j
     high, k = second
     if high > value:
-        scale = next((SCALES[t.norm] for t in tokens[j:k] if t.norm in SCALES), 1)
+        scale = next((numerals.scales[t.norm] for t in tokens[j:k] if t.norm in numerals.scales), 1)
         if scale > 1 and value < 1000 and high >= scale and value * scale < high:
             value *= scale
         if value < high:
@@ -124,9 +119,9 @@ def _range(tokens: list[Token], value: float, j: int, i: int) -> tuple[float, fl
     return value, None, j
 
 
-def _with_unit(text, tokens, i, j, value, maximum, money, kinds, nisba, near) -> Amount | None:  # type: ignore[no-untyped-def]
-    start = tokens[i].start
-    while start < tokens[i].end and tokens[i].kind == "word" and text[start] in "بلو" and fold(tokens[i].text[1:]) in SCALES:
+def _with_unit(text, tokens, i, j, value, maximum, measures, nisba, near) -> Amount | None:  # type: ignore[no-untyped-def]
+    money, kinds, start = measures.money, measures.kinds, tokens[i].start
+    while start < tokens[i].end and tokens[i].kind == "word" and text[start] in "بلو" and fold(tokens[i].text[1:]) in measures.numerals.scales:
         start += 1
     before = {tokens[k].norm for k in range(max(0, i - 3), i)}
     approximate = bool(before & _APPROXIMATE)

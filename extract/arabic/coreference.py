@@ -68,10 +68,10 @@ def _surnames(document: Document, people: list[Person], first_names: frozenset[s
     taken += [(n.start - len(n.clitics), n.end) for n in document.names if n.kind in ("place", "state", "organisation")]
     found = []
     written = {c + word for word in last for c in ("", "و", "ف", "ب", "ل")} | {"ل" + word[1:] for word in last if word.startswith("ال")}
-    for i, (token, morph) in enumerate(zip(document.tokens, document.morphs, strict=True)):
-        word = token.norm
+    for i, word in enumerate(document.norms):
         if word not in written:
             continue
+        token, morph = document.tokens[i], document.morphs[i]
         if len(word) < 3 or len(word) == 3 and morph is not None and not (word == "ماي" and i and document.tokens[i - 1].kind == "word"):
             continue  # «ماي» is a surname where nothing else is written so
         person = last.get(word)

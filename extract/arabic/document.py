@@ -19,13 +19,15 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     """
     document = Document(text, title, published)
     document.tokens = tokens = tokenizer.tokenize(text)
+    document.norms = [t.norm for t in tokens]
     document.morphs = morphology.annotate(lexicon.morphology, tokens)
+    document.verbs = [i for i, m in enumerate(document.morphs) if m is not None and m.pos == "verb"]
     document.sentences = segmenter.sentences(text, tokens)
     for index, sentence in enumerate(document.sentences):
         document.clauses += segmenter.clauses(tokens, sentence, index)
     document.dateline = segmenter.dateline(text)
     document.names = gazetteer.add_short_forms(text, tokens, gazetteer.find_names(text, tokens, lexicon.gazetteer), lexicon.gazetteer)
-    document.times = temporal.find_times(text, document.sentences, published)
+    document.times = temporal.find_times(text, document.sentences, published, lexicon.times)
     document.amounts = amounts.find_amounts(text, tokens, document.names, lexicon.measures)
     document.speeches = quotations.find_speech(document)
     document.persons = people.find_people(document, lexicon)

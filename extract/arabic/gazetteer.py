@@ -7,7 +7,7 @@ exact span, clitics «وب» kept apart.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -47,6 +47,7 @@ class Start(NamedTuple):
     nodes: list[tuple[dict[Any, Any], int]]  # with the number of clitic letters before the word's own
     sound: dict[Any, Any] | None
     alone: bool  # whether the word is a name by itself
+    following: Container[Any]  # the words of which one goes on with the name
 
 
 @dataclass
@@ -101,7 +102,8 @@ def _start(gazetteer: Gazetteer, word: str) -> Start | None:
     nodes, sound = _nodes(gazetteer.root, word), gazetteer.by_sound.get(sound_key(word))
     if len(gazetteer.starts) > 500_000:
         gazetteer.starts.clear()
-    found = Start(nodes, sound, any(0 in node for node, _ in nodes)) if nodes or sound is not None else None
+    following: Container[Any] = nodes[0][0] if len(nodes) == 1 else frozenset(w for node, _ in nodes for w in node)
+    found = Start(nodes, sound, any(0 in node for node, _ in nodes), following) if nodes or sound is not None else None
     gazetteer.starts[word] = found
     return found
 
@@ -122,13 +124,17 @@ def _nodes(root: dict[Any, Any], word: str) -> list[tuple[dict[Any, Any], int]]:
 
 def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Name]:
     """Names in reading order, longest match first, none overlapping; spans leave proclitics out."""
-    words = [t for t in tokens if t.text not in "_#"]  # a hashtag's marks stand inside a name
+    hashed = "#" in text or "_" in text
+    words = [t for t in tokens if t.text not in "_#"] if hashed else tokens  # a hashtag's marks stand inside a name
     out: list[Name] = []
     starts, behind = gazetteer.starts, 0
-    for i, word in enumerate(words):
-        start = starts[word.norm] if word.norm in starts else _start(gazetteer, word.norm)
+    opened = [starts[w.norm] if w.norm in starts else _start(gazetteer, w.norm) for w in words]
+    for i, start in enumerate(opened):
         if start is None or i < behind:
             continue
+        if not start.alone and i + 1 < len(words) and (following := words[i + 1]).norm not in start.following:
+            if following.kind != "punctuation" and (start.sound is None or sound_key(following.norm) not in start.sound):
+                continue  # most words that open a name of several words stand in none
         hit = _longest(start, words, i)
         if hit is None:
             continue

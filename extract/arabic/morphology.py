@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from extract.arabic.types import Morph, Token
 
@@ -24,6 +24,14 @@ _HELD = frozenset(
 MEMO_LIMIT = 500_000
 
 
+class Choice(NamedTuple):
+    """The readings of a written word that its letters allow, the likeliest first, and the verbs and nouns among them."""
+
+    options: tuple[Morph, ...]
+    verbs: tuple[Morph, ...]
+    nouns: tuple[Morph, ...]
+
+
 class Morphology:
     """An analyser with a memo of the words seen. Holds no state but the memo, so that one serves a whole process.
 
@@ -33,23 +41,40 @@ class Morphology:
     def __init__(self, analyse: Analyse, fuller: Analyse | None = None) -> None:
         self._analyse, self._fuller = analyse, fuller
         self.seen: dict[str, tuple[Morph, ...]] = {}
+        self.choices: dict[str, Choice] = {}  # of written words with several readings
 
     def readings(self, token: Token) -> tuple[Morph, ...]:
         """Every reading of a word the lexicon knows, the likeliest first; empty for numbers, marks and unknown words.
 
         وسيجتمعون → (Morph(lemma="اجتمع", pos="verb", aspect="i", number="p", conjunction="و", future=True …),)
         """
-        if token.kind != "word":
-            return ()
         found = self.seen.get(token.norm)
         if found is None:
             if len(self.seen) > MEMO_LIMIT:
                 self.seen.clear()
-            found = _read(self._analyse, token.norm)
-            if not found and self._fuller is not None:
+            found = _read(self._analyse, token.norm) if token.kind == "word" else ()
+            if not found and self._fuller is not None and token.kind == "word":
                 found = _read(self._fuller, token.text)
             self.seen[token.norm] = found
         return found
+
+
+    def choice(self, token: Token) -> Choice:
+        """The readings of a word between which its neighbours decide."""
+        found = self.choices.get(token.text)
+        if found is None:
+            if len(self.choices) > MEMO_LIMIT:
+                self.choices.clear()
+            found = self.choices[token.text] = _choice(self.readings(token), token.text)
+        return found
+
+
+def _choice(options: tuple[Morph, ...], written: str) -> Choice:
+    if written.endswith("ة"):
+        options = tuple(m for m in options if m.enclitic is None) or options  # «قمة» is no «قام» with a pronoun
+    elif written.endswith("ه"):
+        options = tuple(sorted(options, key=lambda m: not (m.pos == "noun" and m.enclitic)))  # «استقباله» is no feminine
+    return Choice(options, tuple(m for m in options if m.pos == "verb"), tuple(m for m in options if m.pos in ("noun", "adj")))
 
 
 def _read(analyse: Analyse, word: str) -> tuple[Morph, ...]:
@@ -83,23 +108,15 @@ def _rank(m: Morph) -> tuple[object, ...]:
     return clitics, function, 0 if m.person in (None, "3") else 1, 0 if m.pos == "verb" else 1, m.number == "d", -len(m.lemma), 0 if m.aspect == "p" else 1, tuple(map(str, m))
 
 
-def choose(readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Morph | None:
-    """The reading of token ``i`` that fits its neighbours, or None for a word that the lexicon does not know.
+def choose(choice: Choice, readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Morph:
+    """The reading of token ``i`` that fits its neighbours, of several; ``readings`` are those of all tokens.
 
     A noun after a preposition or with ال or with a genitive pronoun, a verb after قد or at the head of a sentence:
     «عقد الوزيران اجتماعا» (held) against «في عقد الاتفاق» (contract).
     """
-    options = readings[i]
-    if len(options) < 2:
-        return options[0] if options else None
-    if tokens[i].text.endswith("ة"):
-        options = tuple(m for m in options if m.enclitic is None) or options  # «قمة» is no «قام» with a pronoun
-    elif tokens[i].text.endswith("ه"):
-        options = tuple(sorted(options, key=lambda m: not (m.pos == "noun" and m.enclitic)))  # «استقباله» is no feminine
-    previous = tokens[i - 1] if i else None
-    verbs = [m for m in options if m.pos == "verb"]
-    nouns = [m for m in options if m.pos in ("noun", "adj")]
+    options, verbs, nouns = choice
     if verbs and nouns:
+        previous = tokens[i - 1] if i else None
         if previous is None or previous.kind == "punctuation" or previous.norm in _VERB_OPENERS:
             return verbs[0] if not nouns[0].definite else nouns[0]
         if previous.norm in _PREPOSITIONS or previous.norm in _NOUN_OPENERS:
@@ -119,8 +136,11 @@ def choose(readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Mo
 def annotate(morphology: Morphology, tokens: list[Token]) -> list[Morph | None]:
     """The chosen reading of each token, parallel to ``tokens``."""
     seen = morphology.seen  # asked here and not through a call a token, which would take twice as long
-    readings = [() if t.kind != "word" else seen[t.norm] if t.norm in seen else morphology.readings(t) for t in tokens]
-    morphs = [choose(readings, tokens, i) if len(r) > 1 else r[0] if r else None for i, r in enumerate(readings)]
+    readings = [seen[t.norm] if t.norm in seen else morphology.readings(t) for t in tokens]
+    morphs = [
+        r[0] if len(r) == 1 else choose(morphology.choice(tokens[i]), readings, tokens, i) if r else None
+        for i, r in enumerate(readings)
+    ]
     for i, morph in enumerate(morphs):
         if morph is not None and morph.pos == "verb" and _is_passive(morphs, tokens, i):
             morphs[i] = morph._replace(voice="p")

@@ -30,12 +30,11 @@ _OPENS_APPOSITION = ("ولي", "وزير", "رييس", "ملك", "امير", "ا
 
 def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     """Mentions of persons, offices and groups in reading order, coreference chains numbered."""
-    tokens = document.tokens
     reading = Reading(document, lexicon, covering_names(document))
     out: list[Person] = []
     opens, covering, following = mention_openers(lexicon.title_heads), reading.covering, 0
-    for i, token in enumerate(tokens):
-        if i < following or not opens[token.norm] and i not in covering:
+    for i in [i for i, norm in enumerate(document.norms) if norm in opens or i in covering]:
+        if i < following:
             continue
         found, following = _read_at(reading, i)
         out += found

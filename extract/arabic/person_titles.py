@@ -78,6 +78,8 @@ def _longest(reading: Reading, i: int) -> tuple[int, str, str, bool] | None:
             j += 1
             if phrase in lexicon.titles:
                 best = (j, *lexicon.titles[phrase], owned)
+            elif phrase not in lexicon.title_beginnings:
+                break
         if best is not None:
             return best
     return None

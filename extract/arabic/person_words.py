@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.arabic.types import Document, Name
@@ -10,6 +12,8 @@ from extract.arabic.types import Document, Name
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
+_END = attrgetter("end")
+_PROCLITICS = ("و", "ف", "ب", "ل", "ول", "وب", "ك")
 GROUPS = {
     "وزراء": "ministers", "الوزراء": "ministers", "رؤساء": "presidents", "الرؤساء": "presidents", "قاده": "leaders", "القاده": "leaders",
     "زعماء": "leaders", "الزعماء": "leaders", "زعيمي": "leaders", "رييسي": "presidents", "سفراء": "ambassadors", "ممثلي": "representatives",
@@ -48,8 +52,7 @@ def covering_names(document: Document) -> dict[int, Name]:
     """Token → the name of the gazetteer that it belongs to."""
     tokens, position, out = document.tokens, 0, {}
     for name in document.names:
-        while position < len(tokens) and tokens[position].end <= name.start:
-            position += 1
+        position = bisect_right(tokens, name.start, position, key=_END)
         while position < len(tokens) and tokens[position].start < name.end:
             out[position] = name
             position += 1
@@ -60,7 +63,7 @@ def covering_names(document: Document) -> dict[int, Name]:
 def unclitic(word: str) -> tuple[str, ...]:
     """A folded word and what is left of it without proclitics: «وبالرئيس» → الرييس, «للوزير» → الوزير."""
     out = [word]
-    for prefix in ("و", "ف", "ب", "ل", "ول", "وب", "ك"):
+    for prefix in _PROCLITICS:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             out.append(word[len(prefix) :])
             if prefix in ("ل", "ول") and word[len(prefix)] == "ل":
@@ -68,24 +71,15 @@ def unclitic(word: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-class _Openers(dict[str, bool]):
-    """Whether a title or a group may begin with a folded word, worked out once a word: most words open neither."""
-
-    def __init__(self, title_heads: frozenset[str]) -> None:
-        self._heads = title_heads
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > 500_000:
-            self.clear()
-        found = any(w in self._heads or w in GROUPS for w in unclitic(word)) or unpossessed(word) in self._heads
-        self[word] = found
-        return found
-
-
 @lru_cache(maxsize=4)
-def mention_openers(title_heads: frozenset[str]) -> dict[str, bool]:
-    """A mapping that tells of every folded word whether it may open the mention of a person or a group."""
-    return _Openers(title_heads)
+def mention_openers(title_heads: frozenset[str]) -> frozenset[str]:
+    """The folded words, as written with proclitics and pronouns, that may open the mention of a person or a group: «وللوزير», «مبعوثها»."""
+    bare = title_heads | GROUPS.keys()
+    owned = {word + "ها" for word in title_heads}
+    words = bare | owned
+    written = words | {clitic + word for clitic in _PROCLITICS for word in words}
+    written |= {clitic + word[1:] for clitic in ("ل", "ول") for word in words if word.startswith("ال")}  # «للوزير»
+    return frozenset(w for w in written if any(u in bare for u in unclitic(w)) or unpossessed(w) in title_heads)
 
 
 @lru_cache(maxsize=262_144)

@@ -25,7 +25,7 @@ def find_speech(document: Document) -> list[Speech]:
     verb follows («…»، قال الوزير) has it too; one with no verb near has no speaker.
     """
     tokens, text = document.tokens, document.text
-    verbs = [i for i, m in enumerate(document.morphs) if m is not None and m.lemma in _SAY and m.pos == "verb"]
+    verbs = [i for i in document.verbs if (m := document.morphs[i]) is not None and m.lemma in _SAY]
     ends = [tokens[i].end for i in verbs]
     out: list[Speech] = []
     for match in _QUOTE.finditer(text):

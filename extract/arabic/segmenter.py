@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from extract.arabic.types import Clause, Sentence, Token
 
 _SENTENCE_END = frozenset(".؟!…")
 _ENDERS = _SENTENCE_END | frozenset("»”\"")
+_SHORTEST = 4  # tokens of a clause that is cut off
 _CLAUSE_END = frozenset("،؛:;,–—")
 # Conjunctions that open a clause of their own after a break or with a verb behind them.
 _SUBORDINATORS = frozenset(
@@ -25,24 +27,35 @@ def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
     """
     out: list[Sentence] = []
     first, paragraph, n = 0, 0, len(tokens)
-    for i, token in enumerate(tokens):
-        nxt = tokens[i + 1] if i + 1 < n else None
-        breaks = nxt is None or "\n" in text[token.end : nxt.start]
-        if not breaks and token.text not in _ENDERS:
-            continue
+    broken = _before_breaks(text, tokens)
+    for i in sorted(broken.union([i for i, token in enumerate(tokens) if token.text in _ENDERS])):
+        token, nxt, breaks = tokens[i], tokens[i + 1] if i + 1 < n else None, i in broken
         ends = breaks
         if not ends and token.text in _SENTENCE_END:
             previous = tokens[i - 1].text if i else ""
             ends = not (token.text == "." and _ABBREVIATION.match(previous))
             if ends and nxt is not None and nxt.text in ".»”\"'…؟!)":
                 ends = False  # the closing mark belongs to this sentence
-        elif not ends and token.text in "»”\"" and i and tokens[i - 1].text in _SENTENCE_END:
+        elif not ends and i and tokens[i - 1].text in _SENTENCE_END:
             ends = nxt is None or nxt.text not in "،,؛"
         if ends:
             out.append(Sentence(tokens[first].start, token.end, first, i + 1, paragraph))
             first = i + 1
         paragraph += breaks
     return out
+
+
+def _before_breaks(text: str, tokens: list[Token]) -> set[int]:
+    """The tokens behind which a line ends, the last one among them."""
+    ends = [t.end for t in tokens]
+    found = {len(tokens) - 1} if tokens else set()
+    at = text.find("\n")
+    while at >= 0:
+        token = bisect_right(ends, at) - 1
+        if token >= 0:
+            found.add(token)
+        at = text.find("\n", at + 1)
+    return found
 
 
 def clauses(tokens: list[Token], sentence: Sentence, index: int) -> list[Clause]:
@@ -52,10 +65,13 @@ def clauses(tokens: list[Token], sentence: Sentence, index: int) -> list[Clause]
     «في بروكسل، الثلاثاء، وزير الخارجية» is not scattered.
     """
     cuts = [sentence.first_token]
-    for i in range(sentence.first_token + 1, sentence.last_token):
-        previous = tokens[i - 1]
-        if (previous.text in _CLAUSE_END or tokens[i].norm in _SUBORDINATORS) and i - cuts[-1] >= 4:
+    i = sentence.first_token + _SHORTEST
+    while i < sentence.last_token:
+        if tokens[i - 1].text in _CLAUSE_END or tokens[i].norm in _SUBORDINATORS:
             cuts.append(i)
+            i += _SHORTEST
+        else:
+            i += 1
     cuts.append(sentence.last_token)
     if len(cuts) > 2 and cuts[-1] - cuts[-2] < 3:
         del cuts[-2]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
+from operator import attrgetter
 
 from extract.arabic.types import Document, Person
 
@@ -18,12 +21,13 @@ def name_leaders(document: Document, people: list[Person], surnames: Mapping[str
     out = [_identified(document, p, surnames) for p in people]
     taken = [(p.start, p.end) for p in people]
     taken += [(n.start - len(n.clitics), n.end) for n in document.names if n.kind != "person"]
-    for i, token in enumerate(document.tokens):
-        word, offset = token.norm, 0
-        if word not in surnames and word[:1] in "وفبل" and word[1:] in surnames:
-            word, offset = word[1:], 1
-        found = surnames.get(word)
-        if found is None or found[0] in known or any(a <= token.start < b for a, b in taken):
+    written = _written(tuple(surnames))
+    for i, norm in enumerate(document.norms):
+        if norm not in written:
+            continue
+        token, (word, offset) = document.tokens[i], written[norm]
+        found = surnames[word]
+        if found[0] in known or any(a <= token.start < b for a, b in taken):
             continue
         if _is_name(document, i - 1, given_names) and not offset or _is_name(document, i + 1, given_names):
             continue
@@ -32,12 +36,19 @@ def name_leaders(document: Document, people: list[Person], surnames: Mapping[str
     return sorted(out, key=lambda p: p.start)
 
 
+@lru_cache(maxsize=4)
+def _written(surnames: tuple[str, ...]) -> dict[str, tuple[str, int]]:
+    """The folded surnames as they are written, with the number of proclitics before each: «وماكرون» → ماكرون, 1."""
+    return {clitic + word: (word, len(clitic)) for clitic in ("و", "ف", "ب", "ل", "") for word in surnames}
+
+
 def _identified(document: Document, person: Person, surnames: Mapping[str, tuple[str, str]]) -> Person:
     """A titled surname with the id of the leader: «الرئيس ترامب»."""
     if person.kind != "person" or person.person_id or person.name_end is None or " " in (person.name_ar or " "):
         return person
-    token = next((t for t in document.tokens if t.end == person.name_end), None)
-    found = surnames.get(token.norm) if token is not None else None
+    at = bisect_left(document.tokens, person.name_end, key=attrgetter("end"))
+    token = document.tokens[at] if at < len(document.tokens) else None
+    found = surnames.get(token.norm) if token is not None and token.end == person.name_end else None
     return replace(person, person_id=found[0], name_en=found[1]) if found else person
 
 

@@ -177,13 +177,19 @@ class Speech:
 
 @dataclass(slots=True)
 class Document:
-    """One article read by every language module. Lists are sorted by ``start``; ``morphs`` is parallel to ``tokens``."""
+    """One article read by every language module. Lists are sorted by ``start``; ``morphs`` is parallel to ``tokens``.
+
+    ``norms`` (the match keys of the tokens) and ``verbs`` (the tokens that are verbs, ascending) are what most rules look
+    at in every token, kept apart so that none has to go through all tokens for them.
+    """
 
     text: str
     title: str | None
     published: dt.date | None
     tokens: list[Token] = field(default_factory=list)
     morphs: list[Morph | None] = field(default_factory=list)
+    norms: list[str] = field(default_factory=list)
+    verbs: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     dateline: tuple[int, int] | None = None

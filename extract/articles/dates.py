@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
 
+from extract.settings import PROJECT
+
 MAX_DATE_LINE = 60  # characters; a longer line is a sentence, and its date may be any
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -51,6 +53,8 @@ def _arabic(written: str) -> dt.datetime | None:
     from extract.arabic.segmenter import sentences
     from extract.arabic.temporal import find_times
     from extract.arabic.tokenizer import tokenize
+    from extract.lexicon import load_time_rules
 
-    times = [t for t in find_times(written, sentences(written, tokenize(written)), None) if t.date_from and t.precision == "day"]
+    found = find_times(written, sentences(written, tokenize(written)), None, load_time_rules(PROJECT / "seeds"))
+    times = [t for t in found if t.date_from and t.precision == "day"]
     return dt.datetime.combine(times[0].date_from, dt.time()) if times and times[0].date_from else None

@@ -8,13 +8,15 @@ from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meeting_identity import GATHERINGS, Event
 
+ATTENDING = frozenset(("حضر", "شارك", "ضم", "رافق", "رأس", "ترأس", "قاد"))
+REPRESENTING = frozenset(("وقع", "مثل"))
 _CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة"))
 
 
 def is_attendance(document: Document, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:
     """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
     morph = document.morphs[i]
-    if morph is None or morph.pos != "verb" or morph.lemma not in ("حضر", "شارك", "ضم", "رافق", "رأس", "ترأس", "قاد"):
+    if morph is None or morph.pos != "verb" or morph.lemma not in ATTENDING:
         return False
     tokens = document.tokens
     if morph.lemma == "ضم":  # «ويضم الوفد …»
@@ -123,6 +125,8 @@ def _sit_for(document: Document, index: Index, event: Event, actor_id: str | Non
 
 def chain(document: Document, index: Index, events: list[Event], first: int, last: int) -> None:
     """«بعد لقاءات سابقة في برلين (25 نوفمبر) ووارسو (13 يناير)»: each place with its day in brackets is a meeting."""
+    if document.text.find("(", document.tokens[first].start, document.tokens[last - 1].end + 4) < 0:
+        return
     found = []
     for name in document.names:
         if document.tokens[first].start <= name.start < document.tokens[last - 1].end and name.kind in ("place", "state"):

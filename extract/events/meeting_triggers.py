@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph, Person
 from extract.events.arguments import SHORT_BODIES, Index, left_limit, right_limit
+from extract.events.meeting_lists import ATTENDING, REPRESENTING
 from extract.events.modality import is_direct
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Frames:
     unless: dict[tuple[str, str], frozenset[str]]
     verbs: dict[str, str]
     event_nouns: frozenset[str]
+    lemmas: frozenset[str]  # of all words that may tell of a meeting or of who was there; the others need no look
 
 
 def load_frames(lexicon: Lexicon) -> Frames:
@@ -84,6 +86,7 @@ def load_frames(lexicon: Lexicon) -> Frames:
         {(r["lemma"], r["pos"]): frozenset(fold(w) for w in r["unless"].split("|")) for r in rows if r["unless"]},
         {r["lemma"]: r["role"] for r in lexicon.tables["meeting_verbs"]},
         frozenset([*(r["lemma"] for r in rows if r["pos"] == "noun"), "استقبال", "مأدبة", "حفل"]),
+        frozenset([*(r["lemma"] for r in rows), *ATTENDING, *REPRESENTING]),
     )
 
 

@@ -6,6 +6,7 @@ parties, setting (when, where, what kind), lists in other sentences, identity of
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.arabic.types import Document
@@ -15,7 +16,7 @@ from extract.events import modality
 from extract.events.arguments import Index, Party
 from extract.events.meeting_identity import Event, is_event, merge, settle
 from extract.events.meeting_parties import find_parties
-from extract.events.meeting_triggers import Trigger, audience_event, find_trigger, is_within, load_frames
+from extract.events.meeting_triggers import Trigger, audience_event, find_trigger, is_within
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه", "لكره", "القدم", "فيفا", "الفيفا", "اهداف"))  # fmt: skip
 _SPORT_WORDS = 3  # so many words of sport make an article one about sport
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
+_SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
 _TALKS = frozenset(("مباحثات", "محادثات", "مفاوضات", "مشاورات", "اجتماع"))
 _PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "بينهما", "بينهم"))  # fmt: skip
@@ -34,19 +36,20 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     «التقى وزير الخارجية المصري سامح شكري نظيره الأردني أيمن الصفدي في القاهرة الثلاثاء» gives one bilateral meeting,
     held, with two participants, its day and its city.
     """
-    if sum(t.norm in _SPORT for t in document.tokens[:600]) >= _SPORT_WORDS:
+    if sum(map(_SPORT.__contains__, document.norms[:600])) >= _SPORT_WORDS:
         return []
-    frames, index = load_frames(lexicon), Index(document)
+    frames, index = lexicon.meeting_frames, Index(document)
+    telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _SITS_FOR]
     events: list[Event] = []
     subject: Party | None = None
     for number, sentence in enumerate(document.sentences):
         first, last = sentence.first_token, sentence.last_token
         found_at = -2
-        for i in range(first, last):
+        for i in telling[bisect_left(telling, first) : bisect_left(telling, last)]:
             morph = document.morphs[i]
             if events and morph is not None and morph.pos == "verb" and lists.is_representation(document, i, last):
                 lists.represent(document, index, events[-1], i, last)
-            if events and document.tokens[i].norm in ("ممثلا", "ممثله", "يمثله", "ومثله"):
+            if events and document.tokens[i].norm in _SITS_FOR:
                 lists.represented(document, index, events[-1], i, last)
             if events and lists.is_attendance(document, i, first, last, frames.event_nouns):
                 lists.attend(document, index, events, i, last)
@@ -67,7 +70,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
         lists.chain(document, index, events, first, last)
         people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
         subject = people[0] if people else subject
-    people = index.parties(0, len(document.text), states=False)
+    people = index.parties(0, len(document.text), states=False) if events else []
     for event in events:
         settle(event, people)
     return [e for e in events if is_event(e)]

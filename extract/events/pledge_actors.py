@@ -7,6 +7,7 @@ Beside states, organisations and persons this reads institutions by their adject
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,6 +58,14 @@ def stripped(word: str) -> str:
     return word
 
 
+def written_forms(words: Iterable[str]) -> frozenset[str]:
+    """Every folded form that ``stripped`` takes for one of ``words``: دول, الدول, وللدول. Asking for one is cheaper than stripping."""
+    return frozenset(form for word in words for form in (word, *(clitic + word for clitic in _CLITICS)) if stripped(form) == word)
+
+
+_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات")) | _GROUPS
+
+
 def find_actors(document: Document, index: Index) -> list[Actor]:
     """Every actor phrase of the document by position, those of the dateline left out."""
     tokens = document.tokens
@@ -97,7 +106,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
             relation = ""
         out.append(Actor(head, last, n.actor_id, n.name_ar, None, relation))
     alliance = next((n for n in document.names if n.actor_id == "NATO"), None)  # whose «الحلفاء» are
-    for i, token in enumerate(tokens):
+    for i in [i for i, norm in enumerate(document.norms) if norm in _OPENS_GROUP]:
+        token = tokens[i]
         if stripped(token.norm) in ("دول", "دولا", "بلدان", "دوله", "منظمات") and i + 1 < len(tokens):
             follows = tokens[i + 1].norm
             if follows == "في" and i + 2 < len(tokens) and tokens[i + 2].norm == "المنطقه":

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor, stripped, written_forms
 
-Items = dict[str, tuple[str, str]]  # folded word → kind, strength
+_MEMO_LIMIT = 100_000
+Frame = dict[str, str]  # a row of seeds/pledge_frames.csv
 
 # Verbal nouns of giving: what is announced, promised or asked for.
 _ACTIONS = frozenset(
@@ -42,12 +43,26 @@ class Content(NamedTuple):
         return self.money is not None or self.quantity is not None or self.share is not None
 
 
+class Items(dict[str, tuple[str, str] | None]):
+    """Kind and strength of the item that a folded word is, None where it is none: worked out once a word."""
+
+    def __init__(self, table: dict[str, tuple[str, str]]) -> None:
+        self._table = table
+
+    def __missing__(self, word: str) -> tuple[str, str] | None:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        found = self[word] = _find_item(word, self._table)
+        return found
+
+
 def item_table(rows: list[dict[str, str]]) -> Items:
-    """Item words by folded form."""
-    return {fold(r["word_ar"]): (r["kind"], r["strength"]) for r in rows}
+    """The items of the rows of seeds/pledge_items.csv."""
+    return Items({fold(r["word_ar"]): (r["kind"], r["strength"]) for r in rows})
 
 
-def _item(word: str, items: Items) -> tuple[str, str] | None:
+def _find_item(word: str, items: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """The item that a folded word is, clitics, plurals and pronouns allowed: «والأسلحة», «صواريخها»."""
     for base in dict.fromkeys((word, stripped(word), stripped(stripped(word)))):
         for suffix, repairs in (("", ("",)), ("ات", ("ه", "")), ("ا", ("",)), ("يه", ("ي",)), ("ين", ("", "ي", "ه")), ("تين", ("ه",)), ("ها", ("",)), ("ه", ("",)), ("هم", ("",)), ("اتها", ("ه",)), ("ته", ("ه",)), ("تها", ("ه",)), ("ي", ("",))):
             if base.endswith(suffix) and len(base) - len(suffix) >= 2:
@@ -58,37 +73,42 @@ def _item(word: str, items: Items) -> tuple[str, str] | None:
     return None
 
 
-def frames_in(document: Document, frames: dict[tuple[str, str], dict[str, str]]) -> dict[int, dict[str, str]]:
+class Frames(NamedTuple):
+    """The frames of seeds/pledge_frames.csv by what opens them: the folded lemma of a verb, the folded form of another word."""
+
+    verbs: dict[str, Frame]
+    forms: dict[str, Frame]
+
+
+def compile_frames(rows: list[Frame]) -> Frames:
+    """The frames of the rows of the table, with every form in which their words are written: «بمنحة», «والتعهدات»."""
+    frames = {(fold(r["lemma"]), r["pos"]): r for r in rows}
+    words = {lemma for lemma, pos in frames if pos != "verb"} | {lemma + "ات" for lemma, pos in frames if pos == "noun"}
+    forms = {form: frames[key] for form in words | written_forms(words) if (key := _form_of(form, frames)) is not None}
+    return Frames({lemma: r for (lemma, pos), r in frames.items() if pos == "verb"}, forms)
+
+
+def frames_in(document: Document, frames: Frames) -> dict[int, Frame]:
     """The frames that tokens open, by token: a verb by lemma, a noun or a participle by form."""
-    memo: dict[tuple[str, str | None], tuple[dict[str, str] | None, dict[str, str] | None]] = {}
-    out: dict[int, dict[str, str]] = {}
-    tokens, forms = document.tokens, frozenset(k for k in frames if k[1] != "verb")
-    for i, (token, morph) in enumerate(zip(tokens, document.morphs, strict=True)):
-        if token.kind != "word":
-            continue
-        key = (token.norm, morph.lemma if morph is not None and morph.pos == "verb" else None)
-        if key not in memo:
-            form = _form_of(token.norm, forms)
-            memo[key] = (frames.get((fold(key[1]), "verb")) if key[1] else None, frames[form] if form is not None else None)
-        by_lemma, by_form = memo[key]
-        if by_lemma is not None and (i == 0 or tokens[i - 1].norm not in ("من", "الي", "في", "عن")):
+    morphs, norms, (verbs, forms) = document.morphs, document.norms, frames
+    out = {i: forms[norm] for i, norm in enumerate(norms) if norm in forms}
+    for i in document.verbs:
+        by_lemma = verbs.get(fold(morph.lemma)) if (morph := morphs[i]) is not None else None
+        if by_lemma is not None and (i == 0 or norms[i - 1] not in ("من", "الي", "في", "عن")):
             out[i] = by_lemma
-        elif by_form is not None:
-            out[i] = by_form
-    return out
+    return dict(sorted(out.items()))
 
 
-@lru_cache(maxsize=262_144)
-def _form_of(word: str, forms: frozenset[tuple[str, str]]) -> tuple[str, str] | None:
+def _form_of(word: str, frames: dict[tuple[str, str], Frame]) -> tuple[str, str] | None:
     """The form or noun of the frames that a folded word is, proclitics and the plural allowed."""
     for form in dict.fromkeys((word, stripped(word))):
         for key in ((form, "form"), (form, "noun"), (form.removesuffix("ات"), "noun")):
-            if key in forms:
+            if key in frames:
                 return key
     return None
 
 
-def end_of(document: Document, i: int, last: int, frames: dict[tuple[str, str], dict[str, str]]) -> int:
+def end_of(document: Document, i: int, last: int) -> int:
     """Where the content ends: the sentence, a reporting adverb, or a coordinated verb."""
     stop = min(last, i + 50)
     for j in range(i + 1, stop):
@@ -149,7 +169,7 @@ def action(
             continue
         if any(a.kind == "money" and a.start <= tokens[j].start < a.end for a in document.amounts) and strange <= 3:
             return j
-        found = _item(word, items) if tokens[j - 1].norm != "من" else None
+        found = items[word] if tokens[j - 1].norm != "من" else None
         if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل") and stripped(word) not in _FORCES:
             return j
         if word in _LINKS:
@@ -169,7 +189,7 @@ def action(
 
 def _is_aid(word: str, items: Items) -> bool:
     """Whether a word is money or goods given: «مساعدات», «تمويل»."""
-    found = _item(word, items)
+    found = items[word]
     return found is not None and found[0] in ("financial", "humanitarian", "military") and found[1] != "modifier" and not stripped(word).startswith("دي")
 
 
@@ -225,7 +245,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         budget -= 1
         if budget < 0:
             break
-        found = _item(word, items)
+        found = items[word]
         if found is None:
             continue
         if stripped(word).startswith("دعم") or stripped(word) == "مساعده" and j + 1 < len(tokens) and tokens[j + 1].norm in ("علي", "في"):

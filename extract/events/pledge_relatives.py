@@ -6,6 +6,8 @@ behind it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events import pledge_guards as guards
 from extract.events.pledge_actors import stripped
@@ -23,15 +25,17 @@ _CUT = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث"))
 def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, dict[str, str]], told: list[Pledge]) -> list[Pledge]:
     """Pledges of the sums and quantities that ``told`` does not hold and that a verb behind them resumes."""
     out: list[Pledge] = []
-    for number, sentence in enumerate(document.sentences):
-        if guards.is_business({t.norm for t in document.tokens[sentence.first_token : sentence.last_token]}):
+    firsts = [s.first_token for s in document.sentences]
+    for i, frame in triggers.items():
+        if frame["pos"] != "verb" or frame["act"] not in _GIVING or not _resumes(document, i):
             continue
-        for i in range(sentence.first_token, sentence.last_token):
-            frame = triggers.get(i)
-            if frame is not None and frame["pos"] == "verb" and frame["act"] in _GIVING and _resumes(document, i):
-                pledge = _read(document, clauses, sentence, number, frame, i)
-                if pledge is not None and not any(p.amount is not None and p.amount == pledge.amount or p.first < pledge.last and pledge.first < p.last for p in [*told, *out]):
-                    out.append(pledge)
+        number = bisect_right(firsts, i) - 1
+        sentence = document.sentences[number]
+        if guards.is_business({*document.norms[sentence.first_token : sentence.last_token]}):
+            continue
+        pledge = _read(document, clauses, sentence, number, frame, i)
+        if pledge is not None and not any(p.amount is not None and p.amount == pledge.amount or p.first < pledge.last and pledge.first < p.last for p in [*told, *out]):
+            out.append(pledge)
     return out
 
 

@@ -5,12 +5,14 @@ The giver is the adjective of the carrier or who sent it, the recipient the stat
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from extract.arabic.types import Document, Name, Sentence
 from extract.events.arguments import Index, is_adjective
-from extract.events.pledge_actors import stripped
+from extract.events.pledge_actors import stripped, written_forms
 from extract.events.pledge_types import Party, Pledge
 
-_CARRIERS = frozenset(("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "باخره", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "قاطره", "قاطرات", "جسر"))
+_CARRIERS = written_forms(("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "باخره", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "قاطره", "قاطرات", "جسر"))
 _RELIEF = ("اغاث", "مساعد", "معون", "انساني", "غذاي", "طبي", "ادوي", "امداد", "تموين")
 _ARMS = ("اسلح", "سلاح", "ذخير")
 _MOVES = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر"))
@@ -25,12 +27,11 @@ _BEFORE, _BEHIND = 6, 28  # tokens round the carrier in which its verb, load and
 def find_shipments(document: Document, index: Index) -> list[Pledge]:
     """Deliveries of aid or arms told by aeroplane, ship or convoy, where giver and recipient are both said."""
     out: list[Pledge] = []
-    for sentence in document.sentences:
-        for i in range(sentence.first_token, sentence.last_token):
-            if stripped(document.tokens[i].norm) in _CARRIERS:
-                pledge = _read(document, index, sentence, i)
-                if pledge is not None and not any(p.parties == pledge.parties and p.first < pledge.last and pledge.first < p.last for p in out):
-                    out.append(pledge)
+    firsts = [s.first_token for s in document.sentences]
+    for i in [i for i, norm in enumerate(document.norms) if norm in _CARRIERS]:
+        pledge = _read(document, index, document.sentences[bisect_right(firsts, i) - 1], i)
+        if pledge is not None and not any(p.parties == pledge.parties and p.first < pledge.last and pledge.first < p.last for p in out):
+            out.append(pledge)
     return out
 
 

@@ -31,12 +31,10 @@ def find_sums(document: Document, clauses: Clauses, told: list[Pledge]) -> list[
     """Pledges of the sums that ``told`` does not hold; sums of trade, budgets and losses are left."""
     out: list[Pledge] = []
     for sentence in document.sentences:
-        words = {t.norm for t in document.tokens[sentence.first_token : sentence.last_token]}
-        if guards.is_business(words):
+        amounts = [a for a in document.amounts if sentence.start <= a.start < sentence.end]
+        if not amounts or guards.is_business({*document.norms[sentence.first_token : sentence.last_token]}):
             continue
-        for money in document.amounts:
-            if not sentence.start <= money.start < sentence.end:
-                continue
+        for money in amounts:
             known = [*told, *out]
             if money.kind == "quantity" and money.unit in _GOODS and money.value > 1:
                 handed = _read_goods(document, clauses, sentence, money)

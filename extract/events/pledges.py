@@ -7,6 +7,7 @@ past verb is reporting: then the verb of giving behind it speaks for itself.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.arabic.normalizer import fold
@@ -24,7 +25,6 @@ from extract.events.pledge_types import Party, Pledge, rows
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-Frame = dict[str, str]
 _DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب"))
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
@@ -38,22 +38,22 @@ _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خ
 
 def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     """Pledges in reading order, one for each undertaking however often it is told."""
-    frames = {(fold(r["lemma"]), r["pos"]): r for r in lexicon.tables["pledge_frames"]}
-    items = content.item_table(lexicon.tables["pledge_items"])
-    triggers = content.frames_in(document, frames)
+    items = lexicon.pledge_items
+    triggers = content.frames_in(document, lexicon.pledge_frames)
+    opening = list(triggers)
     index = Index(document)
     clauses = Clauses(document, index, find_actors(document, index))
     out: list[Pledge] = []
     for number, sentence in enumerate(document.sentences):
         first, last = sentence.first_token, sentence.last_token
-        if guards.is_business({t.norm for t in document.tokens[first:last]}):
+        here = opening[bisect_left(opening, first) : bisect_left(opening, last)]
+        if not here or guards.is_business({*document.norms[first:last]}):
             continue
         done_until = first
-        for i in range(first, last):
-            frame = triggers.get(i)
-            if frame is None or i < done_until:
+        for i in here:
+            if i < done_until:
                 continue
-            pledge = _read(document, clauses, items, frames, frame, i, number, out[-1] if out else None)
+            pledge = _read(document, clauses, items, triggers[i], i, number, out[-1] if out else None)
             if pledge is None:
                 continue
             found = [pledge, *_listed(document, clauses, pledge, last)]
@@ -72,12 +72,12 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
 
 
 def _read(
-    document: Document, clauses: Clauses, items: content.Items, frames: dict[tuple[str, str], Frame], frame: Frame, i: int, number: int,
+    document: Document, clauses: Clauses, items: content.Items, frame: content.Frame, i: int, number: int,
     previous: Pledge | None,
 ) -> Pledge | None:  # fmt: skip
     tokens, morphs, act = document.tokens, document.morphs, frame["act"]
     sentence = document.sentences[number]
-    end = content.before_second_sum(document, i, content.end_of(document, i, sentence.last_token, frames))
+    end = content.before_second_sum(document, i, content.end_of(document, i, sentence.last_token))
     if end <= i + 1 or guards.is_other_giving(document, i, end):
         return None
     morph = morphs[i] if frame["pos"] == "verb" else None
@@ -191,7 +191,7 @@ def _read(
     )  # fmt: skip
 
 
-def _status(document: Document, frame: Frame, i: int, first: int, morph: object) -> str | None:
+def _status(document: Document, frame: content.Frame, i: int, first: int, morph: object) -> str | None:
     """The status that the frame gives, changed by negation, future, modality; None where the act is a mere wish."""
     status, tokens = frame["status"], document.tokens
     before = [tokens[k].norm for k in range(max(first, i - 3), i)]
@@ -218,7 +218,7 @@ def _status(document: Document, frame: Frame, i: int, first: int, morph: object)
 
 
 def _roles(
-    document: Document, clauses: Clauses, frame: Frame, i: int, start: int, end: int, subject: list[Actor], status: str,
+    document: Document, clauses: Clauses, frame: content.Frame, i: int, start: int, end: int, subject: list[Actor], status: str,
 ) -> tuple[list[Actor], list[Actor], Actor | None]:  # fmt: skip
     """Pledgers, recipients, and who speaks."""
     act = frame["act"]

@@ -19,7 +19,7 @@ from extract.events.pledges import find_pledges
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-EXTRACTOR_VERSION = "2026.11.3"
+EXTRACTOR_VERSION = "2026.11.4"
 
 # How often a report of a rule is right (docs/evaluation.md shows the table): alone, and what further signs add.
 _CONFIDENCE = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import csv
 import re
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def repeated(values: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("table", "key"), [("people", "person_id"), ("organisations", "org_id"), ("places", "place_id"), ("states", "actor_id"), ("titles", "title_ar"), ("units", "unit_ar")]
+    ("table", "key"), [("people", "person_id"), ("organisations", "org_id"), ("places", "place_id"), ("states", "actor_id"), ("titles", "title_ar"), ("units", "unit_ar"), ("months", "name_ar"), ("time_words", "word_ar")]
 )
 def test_each_row_is_one_thing(table: str, key: str) -> None:
     assert repeated([r[key] for r in rows(table)]) == []
@@ -95,3 +96,26 @@ def test_names_are_arabic() -> None:
     latin = [r["name_ar"] for t in ("people", "organisations", "places", "states") for r in rows(t) if re.search(r"[A-Za-z]", r["name_ar"].replace("ADQ", ""))]
     assert latin == []
     assert [r["name_ar"] for r in rows("people") if not fold(r["name_ar"]).strip()] == []
+
+
+def test_every_month_of_both_calendars_has_a_name() -> None:
+    for calendar in ("gregorian", "hijri"):
+        assert {r["month"] for r in rows("months") if r["calendar"] == calendar} == {str(n) for n in range(1, 13)}
+    assert {r["calendar"] for r in rows("months")} == {"gregorian", "hijri"}
+    assert {r["is_also_a_word"] for r in rows("months")} == {"true", "false"}
+
+
+def test_words_of_time_stand_for_what_their_kind_allows() -> None:
+    values: dict[str, set[str]] = collections.defaultdict(set)
+    for row in rows("time_words"):
+        values[row["kind"]].add(row["value"])
+    assert values.pop("weekday") == {str(n) for n in range(7)}
+    assert values == {"next": {"1"}, "current": {"0"}, "last": {"-1"}, "day_part": {""}}
+
+
+def test_number_words_have_one_value_of_a_kind() -> None:
+    assert repeated([f"{r['word_ar']} {r['kind']}" for r in rows("number_words")]) == []
+    bounds = {"unit": (1, 900), "scale": (10**3, 10**12), "dual": (10**3, 2 * 10**9), "fraction": (0, 1)}
+    assert [r for r in rows("number_words") if not bounds[r["kind"]][0] <= Fraction(r["value"]) <= bounds[r["kind"]][1]] == []
+    assert [r for r in rows("number_words") if (r["counts_time"] == "true") > (r["kind"] == "unit") or r["counts_time"] not in ("true", "false")] == []
+    assert [r["word_ar"] for r in rows("number_words") if " " in r["word_ar"]] == []

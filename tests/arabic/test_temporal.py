@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.arabic import segmenter, temporal, tokenizer
+from extract.arabic import segmenter, temporal, temporal_rules, tokenizer
+from extract.arabic.temporal_words import fold_letters
 from extract.arabic.types import TimeExpression
+from extract.lexicon import load_time_rules
 
 PUBLISHED = dt.date(2026, 11, 19)  # a Thursday
 
 
+@cache
+def rules() -> temporal_rules.TimeRules:
+    return load_time_rules(Path(__file__).parents[2] / "seeds")
+
+
 def times(text: str, published: dt.date | None = PUBLISHED) -> list[TimeExpression]:
-    return temporal.find_times(text, segmenter.sentences(text, tokenizer.tokenize(text)), published)
+    return temporal.find_times(text, segmenter.sentences(text, tokenizer.tokenize(text)), published, rules())
 
 
 DAYS = [
@@ -135,15 +144,25 @@ WORDS_OF_TIME = ["15", "2025", "آب", "مايو", "رمضان", "1446", "هـ",
 
 
 def test_every_rule_has_its_clues() -> None:
-    assert set(temporal.RULE_CLUES) == {name for name, _ in temporal._RULES}
+    assert set(temporal_rules.RULE_CLUES) == {name for name, _ in rules().rules} == set(temporal._VALUES)
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(WORDS_OF_TIME), min_size=1, max_size=8))
 def test_clues_leave_no_rule_out_that_would_match(words: list[str]) -> None:
-    part = temporal.fold_letters(" ".join(words))
-    clues = temporal.clues_of(part)
-    assert all(temporal.RULE_CLUES[name] <= clues for name, rule in temporal._RULES if rule.search(part))
+    part = fold_letters(" ".join(words))
+    clues = dict(temporal_rules.clues_in(part, [0], rules())).get(0, set())
+    assert all(temporal_rules.RULE_CLUES[name] <= clues for name, rule in rules().rules if rule.search(part))
+
+
+def test_clues_are_told_of_their_own_sentence() -> None:
+    text = fold_letters("اجتمع الوزيران. يصل الوفد الأحد. وصل في 5 آب.")
+    assert temporal_rules.clues_in(text, [0, 16, 33], rules()) == [(1, {"weekday"}), (2, {"digit", "month"})]
+
+
+def test_marks_between_letters_leave_the_spans_of_the_text() -> None:
+    text = "وصَلَ الوفدُ\u200f أمسِ، ثمّ غادر يوم الأحـــد."
+    assert [t.text for t in times(text)] == ["أمس", "يوم الأحـــد"]
 
 
 @pytest.mark.parametrize("unit", ["الأحد ", "12 ", "من 1 إلى ", "قبل ثلاثة ", "15/", "يوم (", "في نهاية "])

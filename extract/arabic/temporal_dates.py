@@ -1,0 +1,125 @@
+"""Values of dates that name a day, month, quarter, decade or year of a calendar: «25 نوفمبر 2025», «3 رمضان 1445 هـ».
+
+Each function takes a match of its rule (see ``temporal_rules``) and the anchor; it gives the interval, or None where the
+words are no date or lack the anchor that they need. ValueError and OverflowError tell of a day that no calendar has.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from hijridate import Hijri
+
+from extract.arabic.temporal_anchor import Anchor, Interval, month_bounds, single_day
+
+_SEPARATOR = re.compile(r"\s*[/\-(]\s*")
+_MEANT_AS_MONTH = re.compile(r"شهر|\bفي ")  # «في مارس»
+_QUARTERS = ("الاول", "الثاني", "الثالث", "الرابع")
+_TENS = {"خ": 50, "ست": 60, "سب": 70, "ث": 80, "ت": 90}
+
+
+def numeric(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """«12/6/2024», «2024-06-12», «3/9/1445»."""
+    a, b, c = int(m["a"]), int(m["b"]), int(m["c"])
+    if 1300 < c < 1500:
+        return _of_hijri(c, b, a)
+    if a > 31:
+        return single_day(dt.date(a, b, c), "explicit") if a > 1800 else None
+    year = c + 2000 if c < 100 else c
+    return single_day(dt.date(year, b, a) if b <= 12 else dt.date(year, a, b), "explicit")
+
+
+def day_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """«25 نوفمبر», «يومي 15 و16 يونيو/حزيران 2027»: without a year the one that tense and anchor make likely."""
+    groups = m.groupdict()
+    month, day = _month_number(m["m"], anchor), int(m["d"])
+    if groups["y"]:
+        year = int(groups["y"])
+    elif anchor.day is None:
+        return None
+    else:
+        direction = anchor.direction(groups.get("rel"))
+        if m.string[m.start() - 1 : m.start()] == "(" and anchor.future is None:
+            direction = -1  # «(13 يناير)» beside a name recalls what was
+        year = _pick_year(month, day, anchor.day, direction, anchor.future)
+    first = dt.date(year, month, day)
+    if groups.get("d2"):
+        return first, dt.date(year, month, int(groups["d2"])), "day", "explicit"
+    return single_day(first, "explicit")
+
+
+def month(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """«فبراير الماضي», «نهاية يونيو القادم», «مايو 2021»."""
+    groups = m.groupdict()
+    if m["m"] in anchor.words.ordinary and not groups["y"] and not groups["rel"] and not _MEANT_AS_MONTH.search(m.group()):
+        return None  # also ordinary words
+    number = _month_number(m["m"], anchor)
+    if groups["y"]:
+        year = int(groups["y"])
+    elif anchor.day is None:
+        return None
+    else:
+        direction = anchor.direction(groups.get("rel"))
+        year = _pick_year(number, 28 if direction == 1 else 1, anchor.day, direction, anchor.future)
+    first, last = month_bounds(year, number)
+    length = (last - first).days + 1
+    part = groups.get("part")
+    if part in ("نهايه", "اواخر"):
+        first = first + dt.timedelta(2 * length // 3)
+    elif part in ("منتصف", "اواسط"):
+        first, last = first + dt.timedelta(length // 3), first + dt.timedelta(2 * length // 3)
+    elif part:
+        last = first + dt.timedelta(length // 3)
+    return first, last, "month", "explicit"
+
+
+def hijri(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """«3 رمضان 1445 هـ» by the Umm al-Qura calendar."""
+    return _of_hijri(int(m["hy"]), anchor.words.hijri[m["h"]], int(m["d"]))
+
+
+def quarter(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """«الربع الأول من عام 2027», «… من العام المقبل»."""
+    if m["y"]:
+        year = int(m["y"])
+    elif anchor.day is None:
+        return None
+    else:
+        year = anchor.day.year + (anchor.direction(m["rel"]) or 0)
+    first = _QUARTERS.index(m["q"]) * 3 + 1
+    return dt.date(year, first, 1), month_bounds(year, first + 2)[1], "month", "explicit"
+
+
+def decade(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """«التسعينيات» of the last century."""
+    first = 1900 + next(v for k, v in _TENS.items() if m["dec"][2:].startswith(k))
+    return dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "unknown", "explicit"
+
+
+def year(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """«عام 2019»."""
+    return dt.date(int(m["y"]), 1, 1), dt.date(int(m["y"]), 12, 31), "year", "explicit"
+
+
+def _of_hijri(year: int, month: int, day: int) -> Interval:
+    g = Hijri(year, month, day).to_gregorian()
+    return single_day(dt.date(g.year, g.month, g.day), "explicit")
+
+
+def _month_number(written: str, anchor: Anchor) -> int:
+    """The month of one name or of two for the same: «حزيران/يونيو»."""
+    months = anchor.words.months
+    return next(months[p] for p in _SEPARATOR.split(written.rstrip(")")) if p in months)
+
+
+def _pick_year(month: int, day: int, ref: dt.date, direction: int | None, future: bool | None) -> int:
+    """The year that makes the day the nearest to ``ref`` on the side that words or tense tell."""
+    years = (ref.year - 1, ref.year, ref.year + 1)
+    days = [dt.date(y, month, min(day, calendar.monthrange(y, month)[1])) for y in years]
+    if direction == 1 or (direction is None and future is True):
+        days = [d for d in days if d >= ref.replace(day=1)] or days
+    elif direction == -1 or (direction is None and future is False):
+        days = [d for d in days if d <= ref] or days
+    return min(days, key=lambda d: abs((d - ref).days)).year

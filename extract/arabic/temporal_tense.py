@@ -1,0 +1,26 @@
+"""The tense of the clause round a temporal expression, which tells «الثلاثاء» to come from «الثلاثاء» past."""
+
+from __future__ import annotations
+
+import re
+
+_FUTURE = re.compile(r"(?:^|\W)(?:و?س(?!نغافور|نوات|نه|نوي|نتين|ينا|ياس|يار|يطر|يد|يرغ|يول|ياد|تيف|تون|تين|تال|تراس|توك)[يتن]\S{3,}|(?:ال)?مقرر\w{0,2}|(?:الي اجتماع|الي قمه|لعقد|بشان عقد|علي عقد|الي عقد|عن عقد)|(?:ال)?منتظر|المرتقب|المتوقع|سوف|يعتزم|تعتزم|ال?مزمع|يتوجه|تستضيف|يستضيف|[يت]ستعد\w*|استعدادا\w*|[يت]ترقب|تنطلق|تنعقد|المقبل\w*|القادم\w*|تعقد|يعقد|يزور|تزور|يلتقي)(?!\w)")
+_PAST = re.compile(r"(?:^|[\s،\"«(.])[وف]?(?:(?<!المقرر )(?<!المنتظر )(?<!المزمع )(?<!المرتقب )(?<!المتوقع )(?<!يتم )(?<!الي )عقد|عقدت|حضر|زار|زارت|التق\w+|بدا|بدات|اعلن\w*|قال\w*|كان\w*|جري|جرت|استقبل\w*|اكد\w*|اجري\w*|اجرا\w*|اجرت|تلقا\w*|تلقي|تلقت|تلقه|عقده\w*|عقدا|شارك|شاركت|تراس|زارا|وقعت|وقعا|اتفق\w*|تعهد|تعهدت|تطرق\w*|انعقد\w*|انطلق\w*|اختتم\w*|وصل\w*|سبق\w*|بحث\w*|شهد\w*|قتل\w*|اضاف\w*)(?!\w)")
+_NAMED_BY_DAY = re.compile(r"(?:^|\W)[ولب]{0,2}(?:ال)?(?:قمه|لقاء|اجتماع|موتمر|جلسه|محادثات)\s+$")
+_WAS_PLANNED = re.compile(r"(?:^|\W)و?كانت?\s+\S{0,6}\s?\S*مقرر")  # «كانت مقررة في 12 يونيو» may be past or to come
+_BREAK = re.compile(r"[.؟!\n؛]")
+_BEFORE, _BEHIND = 160, 60  # code points of the clause that are looked at
+
+
+def tense(part: str, a: int, b: int) -> bool | None:
+    """True where the clause round the expression speaks of the future, False of the past, None where it does not tell."""
+    before, after = _BREAK.split(part[max(0, a - _BEFORE) : a])[-1], _BREAK.split(part[b : b + _BEHIND])[0]
+    if _NAMED_BY_DAY.search(before) or any(c.isdigit() for c in part[a:b]) and _WAS_PLANNED.search(before):
+        return None  # «قال إن قمة 12 يونيو …»: the day names the event, the tense is of the saying
+    future = [m.start() for m in _FUTURE.finditer(before)]
+    past = [m.start() for m in _PAST.finditer(before)]
+    if future and (not past or future[-1] > past[-1]):
+        return True
+    if past:
+        return False
+    return True if _FUTURE.search(after) else None
