@@ -30,7 +30,10 @@ Reads the sources of `sources.yml` and the inbox, and publishes `published/mahda
 | `prepare` | settings → a run id | the message names what is wrong with `sources.yml` or the data folder |
 | `sources` | `sources.yml`, inbox, nights that died → a list | clear the task |
 | `fetch` (one a source) | a source → `raw/` | the source failed as a whole; the others go on. See the table `quarantine` |
-| `clean` | raw → `articles.parquet` | look at the log; clear the task: it is a pure function of raw |
+| `clean_batches` | the night's raw records → a list of batches | clear the task |
+| `clean` (one a batch) | raw → a part file | look at the log; clear the task: it is a pure function of raw |
+| `deduplicate` | all parts → `articles.parquet`, copies, quarantine | clear the task; where it names a batch that is missing, clear that `clean` |
+| `batches` | articles → a list of batches | clear the task |
 | `extract` (one a batch) | articles → reports | clear the task; a single bad article goes to quarantine and fails nothing |
 | `load` | Parquet → DuckDB | another writer held the warehouse; clear the task |
 | `build` | raw → marts (dbt) | the log names the model or test |
@@ -115,14 +118,26 @@ def nightly() -> None:
 
         return once(airflow_tasks.check, context, "raw")
 
-    @task(outlets=[ARTICLES])
-    def clean(context: dict, checked: dict) -> dict:
+    @task
+    def clean_batches(context: dict, checked: dict) -> list[int]:
         from extract import airflow_tasks
 
-        return airflow_tasks.clean(context)
+        return airflow_tasks.clean_batches(context)
 
     @task
-    def check_articles(context: dict, cleaned: dict) -> dict:
+    def clean(context: dict, batch: int) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.clean(context, batch)
+
+    @task(outlets=[ARTICLES])
+    def deduplicate(context: dict, cleaned: list[dict]) -> dict:
+        from extract import airflow_tasks
+
+        return airflow_tasks.deduplicate(context)
+
+    @task
+    def check_articles(context: dict, deduplicated: dict) -> dict:
         from extract import airflow_tasks
 
         return once(airflow_tasks.check, context, "articles")
@@ -178,7 +193,8 @@ def nightly() -> None:
     context = prepare()
     fetched = fetch.partial(context=context).expand(source=sources(context))
     checked_raw = check_raw(context, fetched)
-    checked_articles = check_articles(context, clean(context, checked_raw))
+    cleaned = clean.partial(context=context).expand(batch=clean_batches(context, checked_raw))
+    checked_articles = check_articles(context, deduplicate(context, cleaned))
     reports = extract.partial(context=context).expand(batch=batches(context, checked_articles))
     checked_reports = check_reports(context, reports)
     built = build(context, load(context, checked_reports))

@@ -79,8 +79,26 @@ def fetch(settings: Settings, context: Context, source: dict[str, Any]) -> dict[
 
 
 @_of_night
-def clean(settings: Settings, context: Context) -> dict[str, Any]:
-    return pipeline.clean(settings, context["run_id"])
+def clean_batches(settings: Settings, context: Context) -> list[int]:
+    """The batches of raw records to map over."""
+    from extract.articles import batches as of_records
+
+    return list(range(of_records.plan(settings, context["run_id"])))
+
+
+@_of_night
+def clean(settings: Settings, context: Context, batch: int) -> dict[str, Any]:
+    from extract.articles import clean_batch
+
+    return dict(clean_batch(settings, context["run_id"], batch))
+
+
+@_of_night
+def deduplicate(settings: Settings, context: Context) -> dict[str, Any]:
+    """The parts of all batches to articles, as of the start of the night, so that it gives the same when it is repeated."""
+    from extract.articles import deduplicate as merge
+
+    return dict(merge(settings, context["run_id"], dt.datetime.fromisoformat(context["started_at"])))
 
 
 @_of_night
