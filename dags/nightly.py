@@ -48,8 +48,8 @@ of `day`, else of today; a scheduled or backfilled night is that of the day it w
 """
 LATE = float(os.environ.get("MAHDAR_DEADLINE_HOURS") or 3)
 WAITS = {"mode": "reschedule", "poke_interval": 60, "timeout": 6 * 3600}
-TONIGHT, QUALITY, DOCUMENTS = PageLink("Tonight", "tonight"), PageLink("Expectations", "quality"), PageLink("Documents", "documents")
-BULLETIN = PageLink("Bulletin", "bulletin")
+TONIGHT, QUALITY = PageLink("Tonight", "tonight"), PageLink("Expectations", "quality")
+BULLETIN, MODELS = PageLink("Bulletin", "bulletin"), PageLink("dbt docs", "documents", "dbt/index.html")
 # A retry helps against a lost worker, a source that does not answer and a locked warehouse; see once().
 RETRY = {"retries": 2, "retry_delay": dt.timedelta(seconds=20), "retry_exponential_backoff": True}
 RAW, ARTICLES, REPORTS = Asset("mahdar://raw"), Asset("mahdar://articles"), Asset("mahdar://reports")
@@ -201,7 +201,7 @@ def nightly() -> None:
     checked_marts = check_marts(context, built)
     published = publish(context, checked_marts)
     pages = bulletin(context, published)
-    for task_of, link in [(c, QUALITY) for c in (checked_raw, checked_articles, checked_reports, checked_marts)] + [(built, DOCUMENTS), (published, TONIGHT), (pages, BULLETIN)]:
+    for task_of, link in [(c, QUALITY) for c in (checked_raw, checked_articles, checked_reports, checked_marts)] + [(built, MODELS), (published, TONIGHT), (pages, BULLETIN)]:
         task_of.operator.operator_extra_links = [link]
 
 

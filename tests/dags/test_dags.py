@@ -13,10 +13,12 @@ started = time.perf_counter()
 import nightly, rebuild, maintenance
 seconds = time.perf_counter() - started
 dag = nightly.nightly()
+class Task:
+    run_id = "manual__2026-11-20T02:00:00+00:00"
 pools = {t.task_id: t.pool for t in dag.tasks}
 heavy = [m for m in ("great_expectations", "dbt.cli.main", "camel_tools", "extract.events") if m in sys.modules]
 print(json.dumps({"seconds": seconds, "pools": pools, "heavy": heavy, "doc": bool(dag.doc_md), "params": list(dag.params),
-    "links": {t.task_id: [x.get_link(t, ti_key=None) for x in t.operator_extra_links] for t in dag.tasks if t.operator_extra_links},
+    "links": {t.task_id: [x.get_link(t, ti_key=Task) for x in t.operator_extra_links] for t in dag.tasks if t.operator_extra_links},
     "mapped": [t.task_id for t in dag.tasks if t.is_mapped],
     "deadline": str(dag.deadline.interval if not isinstance(dag.deadline, list) else dag.deadline[0].interval), "zone": str(dag.timetable.timezone),
     "days": {name: rebuild.rebuild().params.get_param(name).schema["format"] for name in ("since", "until")}}))
@@ -28,7 +30,9 @@ def test_nightly_parses_alone_and_quickly(probe: Probe) -> None:
     assert found["seconds"] < 1
     assert found["heavy"] == []
     assert found["doc"] and found["params"] == ["day"]
-    assert found["links"]["publish"] == ["/plugin/mahdar-tonight"] and found["links"]["check_marts"] == ["/plugin/mahdar-quality"]
+    run = "?run=manual__2026-11-20T02%3A00%3A00%2B00%3A00"
+    assert found["links"]["publish"] == [f"/plugin/mahdar-tonight/mahdar/tonight{run}"]
+    assert found["links"]["check_marts"] == [f"/plugin/mahdar-quality/mahdar/quality{run}"]
     assert (found["deadline"], found["zone"], found["days"]) == ("3:00:00", "Asia/Riyadh", {"since": "date", "until": "date"})
     assert found["mapped"] == ["fetch", "clean", "extract"]
     assert {t for t, pool in found["pools"].items() if pool == "warehouse"} == {"load", "build", "check_marts", "publish"}
