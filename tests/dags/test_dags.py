@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.dags.conftest import Probe
@@ -36,6 +37,27 @@ def test_nightly_parses_alone_and_quickly(probe: Probe) -> None:
     assert (found["deadline"], found["zone"], found["days"]) == ("3:00:00", "Asia/Riyadh", {"since": "date", "until": "date"})
     assert found["mapped"] == ["fetch", "clean", "extract"]
     assert {t for t, pool in found["pools"].items() if pool == "warehouse"} == {"load", "build", "check_marts", "publish"}
+
+
+SAID = """
+import json, re
+import maintenance, nightly, rebuild
+
+said = {d.dag_id: {"dag": d.doc_md, "tasks": {t.task_id: t.doc_md or "" for t in d.tasks}} for d in (nightly.nightly(), rebuild.rebuild(), maintenance.maintenance())}
+outlets = {d.dag_id: sorted({o.uri.rstrip("/") for t in d.tasks for o in t.outlets}) for d in (nightly.nightly(), rebuild.rebuild())}
+print(json.dumps([said, outlets]))
+"""
+
+
+def test_every_task_says_what_it_reads_and_writes_and_what_to_do_when_it_fails(probe: Probe) -> None:
+    said, outlets = probe(SAID)
+    assert set(said) == {"nightly", "rebuild", "maintenance"}
+    for dag in said.values():
+        assert set(re.findall(r"^\| `(\w+)`", dag["dag"], re.M)) == set(dag["tasks"]), "a row of the DAG's table for each task, and no other"
+        for doc in dag["tasks"].values():
+            assert re.fullmatch(r"\*\*Reads\*\* .{3,}\n\n\*\*Writes\*\* .{3,}\n\n\*\*When it fails\*\* .{5,}", doc)
+    assert outlets["nightly"] == ["mahdar://articles", "mahdar://published", "mahdar://raw", "mahdar://reports", "mahdar://warehouse"]
+    assert outlets["rebuild"] == [uri for uri in outlets["nightly"] if uri != "mahdar://raw"], "it makes all but raw, which it reads"
 
 
 FAILURE = """
