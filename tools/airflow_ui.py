@@ -22,6 +22,7 @@ def main() -> int:
     airflow = str(Path(sys.executable).parent / "airflow")
     environment = os.environ | {
         "AIRFLOW__API__PORT": port, "AIRFLOW__API__BASE_URL": f"http://{HOST}:{port}", "AIRFLOW__LOGGING__LOGGING_LEVEL": "WARNING",
+        "AIRFLOW__LOGGING__NAMESPACE_LEVELS": "extract=INFO",  # each model of a build, in its task's log
         "AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION": "False", "AIRFLOW__API_AUTH__JWT_SECRET": secret(home / "jwt.secret"),
         "AIRFLOW__API__SECRET_KEY": secret(home / "session.secret"), "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"http://{HOST}:{port}/execution/",
     }  # fmt: skip

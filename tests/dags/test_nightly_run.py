@@ -17,13 +17,17 @@ from tests.dags.conftest import PROJECT, Probe
 from tests.faults.nights import tables
 
 NIGHT = """
-import json
+import json, logging
 from extract.articles import batches
 from extract.steps import extract
 
 batches.BATCH, extract.BATCH = 10, 20
 import nightly
 
+log = logging.getLogger("extract.warehouse")
+told = []
+log.addFilter(lambda record: told.append(record.getMessage()) or True)
+log.setLevel(logging.INFO)
 run = nightly.nightly().test(run_conf={"day": "2026-11-20"})
 tasks = run.get_task_instances()
 [prepare] = [t for t in tasks if t.task_id == "prepare"]
@@ -33,7 +37,7 @@ from sqlalchemy import select
 
 with create_session() as session:
     links = dict(session.execute(select(XComModel.task_id, XComModel.value).where(XComModel.run_id == run.run_id, XComModel.key.startswith("_link_"))).all())
-print(json.dumps({"state": str(run.state), "links": links, "context": prepare.xcom_pull(task_ids="prepare"),
+print(json.dumps({"state": str(run.state), "links": links, "told": told, "context": prepare.xcom_pull(task_ids="prepare"),
     "tasks": sorted([t.task_id, t.map_index, str(t.state)] for t in tasks)}))
 """
 
@@ -50,6 +54,11 @@ def test_clean_and_extract_are_shared_by_batch(night: dict[str, Any]) -> None:
     assert night["state"] == "success" and {state for _, _, state in night["tasks"]} == {"success"}
     mapped = {task: sum(t == task for t, _, _ in night["tasks"]) for task in ("clean", "extract", "deduplicate")}
     assert mapped == {"clean": 5, "extract": 3, "deduplicate": 1}
+
+
+def test_the_build_tells_of_each_model(night: dict[str, Any]) -> None:
+    made = [re.search(r"OK created sql .* model main\.(\w+)", line) for line in night["told"]]
+    assert {"articles", "meetings", "participants", "pledges", "actors"} <= {m[1] for m in made if m}
 
 
 def test_it_publishes_what_one_process_does(night: dict[str, Any], sample_night: Settings) -> None:
