@@ -52,7 +52,7 @@ class Airflow:
         """The runs of nightly whose fields are those of ``of``."""
         return [r for r in self.call(f"{NIGHTLY}/dagRuns")["dag_runs"] if of.items() <= r.items()]
 
-    def wait(self, number: int, seconds: int = 400, **of: str) -> list[dict[str, Any]]:
+    def wait(self, number: int, seconds: int = 600, **of: str) -> list[dict[str, Any]]:
         """The nights of that kind once there are ``number`` and all have ended."""
 
         def ended() -> list[dict[str, Any]] | None:

@@ -49,7 +49,7 @@ def test_a_night_in_the_browser(airflow: Airflow, page: Any) -> None:
     page.get_by_role("button", name="Trigger").first.click()
     page.get_by_role("dialog").get_by_role("button", name="Trigger").click()
     assert parts_running()
-    nights = airflow.wait(2)
+    nights = airflow.wait(2, 900)
     assert [n["state"] for n in nights] == ["success", "success"]
     follow_the_links(airflow, page, min(nights, key=lambda n: n["end_date"]), max(nights, key=lambda n: n["end_date"]))
     open_the_pages(page)
@@ -63,11 +63,8 @@ def follow_the_links(airflow: Airflow, page: Any, first: dict[str, Any], last: d
     named = {n["dag_run_id"]: next(p.name for p in (airflow.data / "runs").iterdir() if run_names.names(p.name, n["dag_run_id"])) for n in (first, last)}
     seen = {}
     for task, said in (("publish", "Failed expectations"), ("check_marts", "every_record_is_published_or_aside"), ("build", "dbt Docs"), ("bulletin", "نشرة ليلة")):
-        page.goto(f"{BASE}/dags/nightly/runs/{first['dag_run_id']}/tasks/{task}")
-        link = page.locator("a[href*='/plugin/mahdar-']:visible")
-        link.wait_for()
-        link.evaluate("a => a.removeAttribute('target')")
-        link.click()
+        page.goto(f"{BASE}/dags/nightly/runs/{first['dag_run_id']}/tasks/{task}/details")
+        page.locator("a[href*='/plugin/mahdar-']:visible").click()
         inside = page.frame_locator("iframe")
         inside.get_by_text(said).first.wait_for(state="attached")
         seen[task] = inside.locator("body").inner_text()
@@ -83,7 +80,8 @@ def open_the_pages(page: Any) -> None:
     inside.locator(".card h3 a").first.click()
     inside.locator("article.card blockquote").first.wait_for()  # the meeting's page, with its reports
     page.goto(BASE + "/plugin/mahdar-documents")
-    names = page.frame_locator("iframe").locator("li a").all_inner_texts() if page.frame_locator("iframe").locator("li a").first.wait_for() is None else []
+    inside.locator("li a").first.wait_for()
+    names = inside.locator("li a").all_inner_texts()
     assert {"bulletin/index.html", "dbt/index.html", "quality/index.html"} <= set(names)
     for name, said in (("quality/index.html", "articles"), ("dbt/index.html", "dbt Docs")):
         page.goto(BASE + "/plugin/mahdar-documents")

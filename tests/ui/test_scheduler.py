@@ -66,6 +66,6 @@ def test_a_cleared_task_of_a_batch_leaves_the_same_articles(airflow: Airflow, ni
 def test_a_backfill_is_a_night_for_each_day(airflow: Airflow, night: dict[str, Any]) -> None:
     span = {"from_date": "2026-11-10T00:00:00Z", "to_date": "2026-11-12T00:00:00Z"}
     airflow.call("/api/v2/backfills", {"dag_id": "nightly", "max_active_runs": 2, **span})
-    nights = airflow.wait(2, 600, run_type="backfill")
+    nights = airflow.wait(2, 900, run_type="backfill")
     assert [n["state"] for n in nights] == ["success", "success"]
     assert sorted(folder(airflow, n).name[:10] for n in nights) == ["2026-11-11", "2026-11-12"]
