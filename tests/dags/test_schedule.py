@@ -42,7 +42,7 @@ import nightly
 
 prepare = nightly.nightly().get_task("prepare").python_callable
 with create_session() as session:
-    runs = session.scalars(select(DagRun).where(DagRun.dag_id == "nightly").order_by(DagRun.logical_date)).all()
+    runs = session.scalars(select(DagRun).where(DagRun.run_type == "backfill").order_by(DagRun.logical_date)).all()
     found = []
     for run in runs:
         found.append([run.run_type, run.data_interval_end.isoformat(), (prepare(params={"day": None}, dag_run=run).xcom_value or {}).get("day")])

@@ -27,7 +27,7 @@ class Airflow:
         self.data, self.token, self.password = data, "", ""
         self.process = subprocess.Popen(
             ["make", "ui"], cwd=PROJECT, stdout=subprocess.PIPE, text=True, start_new_session=True,
-            env=os.environ | {"MAHDAR_DATA": str(data), "MAHDAR_UI_PORT": PORT} | environment,
+            env={k: v for k, v in os.environ.items() if not k.startswith("CAMELTOOLS_")} | {"MAHDAR_DATA": str(data), "MAHDAR_UI_PORT": PORT} | environment,
         )  # fmt: skip
         assert self.process.stdout is not None
         for line in self.process.stdout:
