@@ -19,6 +19,7 @@ COPY plugins /opt/mahdar/plugins
 COPY dbt /opt/mahdar/dbt
 COPY seeds /opt/mahdar/seeds
 COPY corrections /opt/mahdar/corrections
+COPY tools/check_secrets.py /opt/mahdar/tools/check_secrets.py
 COPY sources.yml /opt/mahdar/sources.yml
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore \
     AIRFLOW_HOME=/airflow MAHDAR_DATA=/data MAHDAR_SOURCES=/opt/mahdar/sources.yml \

@@ -91,7 +91,7 @@ test-lake: env
 	@$(BIN)/python -m pytest tests/test_lake.py -m slow -rs
 
 test-ui: env
-	@$(BIN)/python -m pytest tests/ui -m browser -rs
+	@$(BIN)/python -m pytest tests/ui -m "browser or slow" -rs
 
 bench: env
 	@$(BIN)/python benchmarks/run.py

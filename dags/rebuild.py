@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from airflow.sdk import Asset, Param, dag, task
+from airflow.sdk import Param, dag, task
+from assets import ARTICLES, PUBLISHED, RAW, REPORTS, WAREHOUSE
+from task_docs import read_docs
 
-DOC = """
-### Rebuild
-Cleans and reads every raw record once more and publishes the result; with `since` or `until` only what was received on
-those days, which then replaces what the warehouse has of it. Ids once published stay valid. Reads `raw/`, writes the warehouse
-and `published/`. Takes the pool `warehouse` for its whole length and the data folder as `mahdar rebuild` does: while a night
-is under way it is tried again every ten minutes. When it fails nothing is published and it can be triggered again.
-"""
+DOC, OF = read_docs("rebuild")
 DAY = {"type": ["null", "string"], "format": "date"}
 
 
@@ -30,7 +26,10 @@ DAY = {"type": ["null", "string"], "format": "date"}
     tags=["mahdar"],
 )
 def rebuild() -> None:
-    @task(pool="warehouse", outlets=[Asset("mahdar://published")], execution_timeout=dt.timedelta(hours=12), retries=12, retry_delay=dt.timedelta(minutes=10))
+    @task(
+        pool="warehouse", execution_timeout=dt.timedelta(hours=12), retries=12, retry_delay=dt.timedelta(minutes=10),
+        inlets=[RAW], outlets=[ARTICLES, REPORTS, WAREHOUSE, PUBLISHED], doc_md=OF["rebuild_warehouse"],
+    )  # fmt: skip
     def rebuild_warehouse(params: dict) -> dict:
         from extract import maintenance as house
 

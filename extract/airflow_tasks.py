@@ -6,12 +6,11 @@ Each body holds the data folder for its night (extract.locks), so that no run fr
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from extract import log, pipeline
+from extract import log, pipeline, run_names
 from extract.locks import AnotherRun, end_night, night_lock
 from extract.notify import night_failed
 from extract.settings import Settings, load_settings, timezone
@@ -48,7 +47,7 @@ def prepare(day: str | None, scheduled: dt.datetime | None, dag_run_id: str) -> 
     read_sources(settings.sources)
     now = dt.datetime.now(dt.timezone.utc)
     chosen = day or (scheduled or now).astimezone(timezone()).date().isoformat()
-    run_id = f"{chosen}-{_slug(dag_run_id)}"
+    run_id = run_names.of_dag_run(chosen, dag_run_id)
     try:
         with night_lock(settings, run_id):
             return {"day": chosen, "run_id": run_id, "started_at": now.replace(tzinfo=None).isoformat()}
@@ -79,8 +78,26 @@ def fetch(settings: Settings, context: Context, source: dict[str, Any]) -> dict[
 
 
 @_of_night
-def clean(settings: Settings, context: Context) -> dict[str, Any]:
-    return pipeline.clean(settings, context["run_id"])
+def clean_batches(settings: Settings, context: Context) -> list[int]:
+    """The batches of raw records to map over."""
+    from extract.articles import batches as of_records
+
+    return list(range(of_records.plan(settings, context["run_id"])))
+
+
+@_of_night
+def clean(settings: Settings, context: Context, batch: int) -> dict[str, Any]:
+    from extract.articles import clean_batch
+
+    return dict(clean_batch(settings, context["run_id"], batch))
+
+
+@_of_night
+def deduplicate(settings: Settings, context: Context) -> dict[str, Any]:
+    """The parts of all batches to articles, as of the start of the night, so that it gives the same when it is repeated."""
+    from extract.articles import deduplicate as merge
+
+    return dict(merge(settings, context["run_id"], dt.datetime.fromisoformat(context["started_at"])))
 
 
 @_of_night
@@ -145,12 +162,9 @@ def late(context: dict[str, Any], hours: float) -> None:
 
     ``context`` is what Airflow gives a deadline's callback; a night that waits for the data folder has no folder yet.
     """
-    name = _slug(context["dag_run"]["dag_run_id"])
+    name = str(context["dag_run"]["dag_run_id"])
     message = f"not published {hours:g} hours after it was queued"
-    for folder in (load_settings().data / "runs").glob(f"*-{name}"):
-        (folder / "late").write_text(message, encoding="utf-8")
+    for folder in (load_settings().data / "runs").glob("*"):
+        if run_names.names(folder.name, name):
+            (folder / "late").write_text(message, encoding="utf-8")
     log.event(name, "night", "late", message=message)
-
-
-def _slug(dag_run_id: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", "-", dag_run_id).strip("-")[-60:]

@@ -63,6 +63,10 @@ DUPLICATE_PAIRS = _schema(
 # and not loaded.
 REPEATS = _schema(raw_id=pa.string(), article_id=pa.string())
 
+# What reading one raw record gave: an article, or the reason why it holds none; with the record's source and address. A row
+# of the clean step's part files, which its last task merges; not loaded.
+OUTCOMES = pa.schema([*ARTICLES, *_schema(received_from=pa.string(), address=pa.string(), reason=pa.string(), detail=pa.string())])
+
 QUARANTINE = _schema(
     quarantine_id=pa.string(),  # sha256 of step, address and reason
     step=pa.string(),  # fetch | clean | extract | load | check

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow.parquet as pq
 
+from extract import run_names
 from extract.contracts import TABLES
 from extract.settings import Settings
 
@@ -25,18 +27,45 @@ _PUBLISHED = {
 
 def recent_runs(settings: Settings, limit: int = 7) -> list[dict[str, Any]]:
     """The last runs, oldest first: the columns of the table ``runs`` and ``folder``. A run that has not ended says ``running``."""
-    folders = sorted((p for p in (settings.data / "runs").glob("*") if p.is_dir()), key=lambda p: p.stat().st_mtime)[-limit:]
-    rows = []
-    for folder in folders:
-        path = folder / "runs.parquet"
-        if path.exists():
-            row = pq.read_table(path).to_pylist()[0]
-        else:
-            row = {"run_id": folder.name, "status": "running", "finished_at": None, "message": "under way, or stopped from outside"}
-            late = folder / "late"
-            row["message"] += f"; {late.read_text(encoding='utf-8')}" if late.exists() else ""
-        rows.append(row | {"folder": folder})
-    return rows
+    return [_run(folder) for folder in sorted(_folders(settings), key=lambda p: p.stat().st_mtime)[-limit:]]
+
+
+def one_run(settings: Settings, asked: str) -> dict[str, Any] | None:
+    """The run that ``asked``, its id or that of its DAG run, names, with its ``rows`` a table and its ``results``.
+
+    A run whose folder was removed is told from the published tables ``runs`` and ``quality_results``; None for none.
+    """
+    for folder in _folders(settings):
+        if run_names.names(folder.name, asked):
+            return _run(folder) | {"rows": step_counts(folder), "results": quality(folder)}
+    if not settings.published.exists():
+        return None
+    with duckdb.connect(str(settings.published), read_only=True) as con:
+        known = _rows(con, "SELECT * FROM runs ORDER BY started_at DESC")
+        for row in [r for r in known if run_names.names(r["run_id"], asked)]:
+            results = _rows(con, "SELECT * FROM quality_results WHERE run_id = ? ORDER BY checked_at", [row["run_id"]])
+            return row | {"rows": json.loads(row["counts"] or "{}").get("rows", {}), "results": results}
+    return None
+
+
+def _folders(settings: Settings) -> list[Path]:
+    return [p for p in (settings.data / "runs").glob("*") if p.is_dir()]
+
+
+def _run(folder: Path) -> dict[str, Any]:
+    """A run's own row, or that it has none yet."""
+    path = folder / "runs.parquet"
+    if path.exists():
+        return pq.read_table(path).to_pylist()[0] | {"folder": folder}
+    late = folder / "late"
+    message = "under way, or stopped from outside" + (f"; {late.read_text(encoding='utf-8')}" if late.exists() else "")
+    return {"run_id": folder.name, "status": "running", "finished_at": None, "message": message, "folder": folder}
+
+
+def _rows(con: duckdb.DuckDBPyConnection, query: str, values: list[str] | None = None) -> list[dict[str, Any]]:
+    cursor = con.execute(query, values or [])
+    columns = [c[0] for c in cursor.description]
+    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
 def step_counts(folder: Path) -> dict[str, int]:
@@ -62,9 +91,7 @@ def published(settings: Settings) -> dict[str, Any]:
     found: dict[str, Any] = {"at": dt.datetime.fromtimestamp(settings.published.stat().st_mtime, dt.timezone.utc)}
     with duckdb.connect(str(settings.published), read_only=True) as con:
         for name, query in _PUBLISHED.items():
-            cursor = con.execute(query)
-            columns = [c[0] for c in cursor.description]
-            found[name] = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+            found[name] = _rows(con, query)
     return found
 
 

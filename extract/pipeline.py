@@ -86,7 +86,7 @@ def steps(settings: Settings, run_id: str, day: dt.date) -> list[tuple[str, Call
     return [
         ("fetch", lambda: fetch(settings, run_id, day)),
         ("check raw", lambda: check(settings, run_id, "raw")),
-        ("clean", lambda: clean(settings, run_id)),
+        ("clean", lambda: clean(settings, run_id, at=started)),
         ("check articles", lambda: check(settings, run_id, "articles")),
         ("extract", lambda: read(settings, run_id)),
         ("check reports", lambda: check(settings, run_id, "reports")),
@@ -110,12 +110,14 @@ def fetch(settings: Settings, run_id: str, day: dt.date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def clean(settings: Settings, run_id: str, index: Path | None = None) -> dict[str, Any]:
-    """Raw records of the run to articles; ``index`` of the texts seen, for telling copies, is the data folder's."""
-    from extract.articles import clean_records
+def clean(settings: Settings, run_id: str, index: Path | None = None, at: dt.datetime | None = None) -> dict[str, Any]:
+    """Raw records of the run to articles; ``index`` of the texts seen, for telling copies, is the data folder's.
 
-    result = clean_records(sorted(settings.run_folder(run_id).glob("raw_records-*.parquet")), settings, run_id, index=index)
-    return {"articles": result.n_articles, "quarantined": result.n_quarantined}
+    What is refused is refused as of ``at``, which is now where it is not given.
+    """
+    from extract.articles import clean_all
+
+    return dict(clean_all(settings, run_id, at or _now(), index=index))
 
 
 def read(settings: Settings, run_id: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pyarrow as pa
@@ -185,9 +185,16 @@ def _dbt(settings: Settings, arguments: list[str]) -> dbtRunnerResult:
     before = ["--log-path", str(target / "logs"), "--log-level", "warn", "--no-use-colors"]
     places = ["--project-dir", str(project), "--profiles-dir", str(project), "--target-path", str(target / "target")]
     try:
-        return dbtRunner().invoke([*before, *arguments, *places])
+        return dbtRunner(callbacks=[_tell_of_result]).invoke([*before, *arguments, *places])
     finally:
         DuckDBConnectionManager.close_all_connections()  # it would keep the catalogue of a lake open
+
+
+def _tell_of_result(event: Any) -> None:
+    """Log each model as it is made, and each test that does not pass, so that a long build can be watched."""
+    name, level = event.info.name, event.info.level
+    if name in ("LogModelResult", "LogSnapshotResult") or name == "LogTestResult" and level != "info":
+        LOG.log({"warn": logging.WARNING, "error": logging.ERROR}.get(level, logging.INFO), "%s", event.info.msg)
 
 
 def document(settings: Settings) -> Path:

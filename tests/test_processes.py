@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from extract import pipeline
-from extract.articles import clean
+from extract.articles import batches, clean
 from extract.processes import AHEAD, spread
 from extract.settings import Settings
 from extract.steps import extract
@@ -83,7 +83,7 @@ def copy_of_run(night: Settings, folder: Path) -> tuple[Settings, str]:
 
 
 def test_clean_and_extract_do_not_depend_on_the_number_of_processes(sample_night: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clean, "FEW", 0)
+    monkeypatch.setattr(batches, "BATCH", 10)
     monkeypatch.setattr(extract, "BATCH", 10)
     found = []
     for processes in (1, PROCESSES):
@@ -91,8 +91,8 @@ def test_clean_and_extract_do_not_depend_on_the_number_of_processes(sample_night
         monkeypatch.setattr(clean, "cores", lambda processes=processes: processes)
         pipeline.clean(settings, run_id)
         extract.extract_all(settings, run_id, processes=processes)
-        files = sorted(p for p in settings.run_folder(run_id).glob("*.parquet") if not p.name.startswith(("raw_records", "quarantine")))
+        files = sorted(p for p in settings.run_folder(run_id).glob("*.parquet") if not p.name.startswith(("raw_records", "clean_batches", "quarantine")))
         found.append({p.name: pq.read_table(p).to_pylist() for p in files})
     assert set(found[0]) == set(found[1])
-    assert "articles.parquet" in found[0] and "readings-00004.parquet" in found[0]
+    assert {"articles.parquet", "clean-00003.parquet"} <= set(found[0]) and "readings-00004.parquet" in found[0]
     assert found[0] == found[1]

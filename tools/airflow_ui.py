@@ -21,7 +21,7 @@ def main() -> int:
     port = os.environ.get("MAHDAR_UI_PORT", "8080")
     airflow = str(Path(sys.executable).parent / "airflow")
     environment = os.environ | {
-        "AIRFLOW__API__PORT": port, "AIRFLOW__API__BASE_URL": f"http://{HOST}:{port}", "AIRFLOW__LOGGING__LOGGING_LEVEL": "WARNING",
+        "AIRFLOW__API__PORT": port, "AIRFLOW__API__BASE_URL": f"http://{HOST}:{port}", "AIRFLOW__LOGGING__LOGGING_LEVEL": "INFO",  # of the tasks' logs too
         "AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION": "False", "AIRFLOW__API_AUTH__JWT_SECRET": secret(home / "jwt.secret"),
         "AIRFLOW__API__SECRET_KEY": secret(home / "session.secret"), "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"http://{HOST}:{port}/execution/",
     }  # fmt: skip

@@ -7,8 +7,7 @@ import secrets
 import sys
 from pathlib import Path
 
-SECRETS = ("POSTGRES_PASSWORD", "REDIS_PASSWORD", "FERNET_KEY", "JWT_SECRET", "SESSION_SECRET", "ADMIN_PASSWORD")
-PLACEHOLDERS = ("", "changeme", "change-me", "secret", "password", "admin", "airflow", "placeholder", "xxx")
+from check_secrets import SECRETS, weaknesses
 
 
 def main(path: Path) -> int:
@@ -19,9 +18,9 @@ def main(path: Path) -> int:
         print(f"{path}: new secrets; log in as admin with its ADMIN_PASSWORD")
         return 0
     values = dict(line.split("=", 1) for line in path.read_text(encoding="utf-8").splitlines() if "=" in line and not line.startswith("#"))
-    weak = [name for name in SECRETS if values.get(name, "").strip().strip("\"'").lower() in PLACEHOLDERS or len(values[name]) < 12]
+    weak = weaknesses(values)
     if weak:
-        print(f"{path}: {', '.join(weak)} missing, a placeholder or shorter than 12 characters; set a real value, or remove the file to have all generated", file=sys.stderr)
+        print(f"{path}: {'; '.join(f'{name} {why}' for name, why in weak.items())}: set a real value, or remove the file to have all generated", file=sys.stderr)
         return 1
     path.chmod(0o600)
     return 0

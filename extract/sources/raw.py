@@ -91,7 +91,7 @@ def record(
 ) -> dict[str, Any]:  # fmt: skip
     """One row of RAW_RECORDS for ``data`` (the part itself; ``object_path`` may hold many parts)."""
     sha = digest(data)
-    url, external_id = _encodable(url), _encodable(external_id)
+    url, external_id = encodable(url), encodable(external_id)
     key = "|".join((source_id, url or "", part or "", sha))
     return {
         "raw_id": "raw-" + hashlib.sha256(key.encode()).hexdigest()[:20], "source_id": source_id, "url": url,
@@ -105,7 +105,7 @@ def quarantine_row(
     article_id: str | None = None, raw_id: str | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """One row of QUARANTINE; the same step, address, reason and record give the same id."""
-    detail, address = _encodable(detail) or "", _encodable(address) or ""
+    detail, address = encodable(detail) or "", encodable(address) or ""
     key = hashlib.sha256("|".join((step, address, reason, raw_id or "")).encode()).hexdigest()[:20]
     return {
         "quarantine_id": "q-" + key, "step": step, "reason": reason, "detail": detail, "source_id": source_id,
@@ -113,7 +113,7 @@ def quarantine_row(
     }  # fmt: skip
 
 
-def _encodable(text: str | None) -> str | None:
+def encodable(text: str | None) -> str | None:
     """``text`` with ``?`` for halves of surrogate pairs, which JSON can carry and no file can hold."""
     return text.encode("utf-8", "replace").decode() if text else text
 

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from extract.settings import Settings
 
 BATCH = 250
+MOST = 1000  # batches of a run: Airflow maps a task over 1,024 at most
 REPORTS = ("meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties", "readings", "article_lemmas", "word_lemmas")
 _COLUMNS = ["article_id", "content_sha256", "text", "title", "published_at", "source_id", "url", "fetched_at"]
 
 
 def count_batches(settings: Settings, run_id: str) -> int:
-    """How many batches the articles of a run make."""
+    """How many batches the articles of a run make; one, an empty one, where there is none, so that the night goes on."""
     rows = pq.read_metadata(settings.run_folder(run_id) / "articles.parquet").num_rows
-    return -(-rows // BATCH)
+    return max(1, -(-rows // _size(rows)))
 
 
 def extract_batch(settings: Settings, run_id: str, batch: int) -> dict[str, int]:
@@ -38,7 +39,8 @@ def extract_batch(settings: Settings, run_id: str, batch: int) -> dict[str, int]
     lexicon = load_lexicon(settings.seeds, settings.cache)
     folder = settings.run_folder(run_id)
     table = pq.read_table(folder / "articles.parquet", columns=_COLUMNS)
-    table = _latest(table).slice(batch * BATCH, BATCH)
+    size = _size(table.num_rows)
+    table = _latest(table).slice(batch * size, size)
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in REPORTS}
     words: dict[str, str] = {}
     refused = []
@@ -64,6 +66,11 @@ def extract_batch(settings: Settings, run_id: str, batch: int) -> dict[str, int]
     return {name: len(rows[name]) for name in REPORTS} | {"quarantined": len(refused)}
 
 
+def _size(n_articles: int) -> int:
+    """Articles of a batch."""
+    return max(BATCH, -(-n_articles // MOST))
+
+
 def _latest(table: pa.Table) -> pa.Table:
     """Of several versions of an article, which a rebuild meets in one run, the one received last."""
     last: dict[str, tuple[Any, ...]] = {}
@@ -71,7 +78,7 @@ def _latest(table: pa.Table) -> pa.Table:
     for row, (article, *version) in enumerate(keys):
         if article not in last or version > last[article][0]:
             last[article] = version, row
-    return table.take(sorted(row for _, row in last.values()))
+    return table.take(pa.array(sorted(row for _, row in last.values()), pa.int64()))
 
 
 def extract_all(settings: Settings, run_id: str, *, processes: int | None = None) -> dict[str, int]:
@@ -83,7 +90,7 @@ def extract_all(settings: Settings, run_id: str, *, processes: int | None = None
 
 
 def remove_stale(settings: Settings, run_id: str) -> None:
-    """Remove report files of an earlier try of the same run, which may have had more batches."""
+    """Remove what an earlier try of the same run read and refused; it may have had more batches."""
     folder = settings.run_folder(run_id)
-    for path in [p for name in REPORTS for p in folder.glob(f"{name}-*.parquet")]:
+    for path in [p for name in (*REPORTS, "quarantine-extract") for p in folder.glob(f"{name}-*.parquet")]:
         path.unlink()

@@ -10,8 +10,8 @@ from fastapi import Depends, FastAPI, HTTPException
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader
 
-from extract import glance
-from extract.settings import load_settings
+from extract import glance, run_names
+from extract.settings import Settings, load_settings
 
 PAGES = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True)
 # Every route is guarded; a mounted folder of static files would be open to anyone. No schema pages: they are not guarded.
@@ -25,28 +25,41 @@ def page(template: str, **values: Any) -> HTMLResponse:
     return HTMLResponse(PAGES.get_template(template).render(**values), headers={"Cache-Control": "no-store"})
 
 
+def chosen(settings: Settings, run: str | None) -> dict[str, Any] | None:
+    """The run that is asked for, by its id or that of its DAG run, else the last one; None where there is none yet."""
+    if run is None:
+        runs = glance.recent_runs(settings, 1)
+        return glance.one_run(settings, runs[0]["run_id"]) if runs else None
+    found = glance.one_run(settings, run)
+    if found is None:
+        raise HTTPException(404, f"no run {run}: it has not begun, or its folder was removed before it was published")
+    return found
+
+
 @app.get("/tonight")
-def tonight() -> HTMLResponse:
-    """Runs, counts a step, what is new, failures, freshness of the sources."""
+def tonight(run: str | None = None) -> HTMLResponse:
+    """Runs, counts a step, what is new, failures, freshness of the sources; of a run that is named, what it did alone."""
     settings = load_settings()
-    runs = glance.recent_runs(settings)[::-1]
-    last = runs[0]["folder"] if runs else None
-    failed = [r for r in glance.quality(last) if not r["success"]] if last else []
-    return page("tonight.html", runs=runs, counts=glance.step_counts(last) if last else {}, failed=failed, **glance.published(settings))
+    night = chosen(settings, run)
+    if run:
+        return page("night.html", night=night)
+    return page("tonight.html", night=night, runs=glance.recent_runs(settings)[::-1], **glance.published(settings))
 
 
 @app.get("/quality")
-def quality() -> HTMLResponse:
-    """Every expectation of the last run."""
-    runs = glance.recent_runs(load_settings(), 1)
-    return page("quality.html", run=runs[-1] if runs else None, results=glance.quality(runs[-1]["folder"]) if runs else [])
+def quality(run: str | None = None) -> HTMLResponse:
+    """Every expectation of the last run, or of the one that is named."""
+    return page("quality.html", night=chosen(load_settings(), run))
 
 
 @app.get("/bulletin", response_model=None)
-def bulletin() -> RedirectResponse | HTMLResponse:
-    """The latest bulletin; its links lead to the evidence pages beside it."""
-    if (load_settings().docs / "bulletin" / "index.html").is_file():
-        return RedirectResponse("/mahdar/documents/bulletin/index.html", headers={"Cache-Control": "no-store"})
+def bulletin(run: str | None = None) -> RedirectResponse | HTMLResponse:
+    """The latest bulletin, or that of the day of the run that is named; its links lead to the evidence pages beside it."""
+    settings = load_settings()
+    night = chosen(settings, run) if run else None
+    name = f"{run_names.day_of(night['run_id'])}.html" if night else "index.html"
+    if (settings.docs / "bulletin" / name).is_file():
+        return RedirectResponse(f"/mahdar/documents/bulletin/{name}", headers={"Cache-Control": "no-store"})
     return page("documents.html", names=[])
 
 

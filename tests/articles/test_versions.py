@@ -9,7 +9,6 @@ import duckdb
 import pytest
 
 from extract import pipeline, warehouse
-from extract.articles import clean_records
 from extract.articles.record import read_record
 from extract.settings import Settings, load_settings
 from extract.sources.address import GuardedBackend
@@ -78,6 +77,5 @@ def test_a_record_that_the_reading_fails_on_goes_aside_alone(tmp_path: Path, mon
         return read_record(record, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr("extract.articles.clean.read_record", fragile)
-    result = fetch_source({"id": "s", "kind": "jsonl", "path": str(tmp_path / "drop.jsonl"), "base": "."}, settings, "run", DAY)
-    cleaned = clean_records([result.records], settings, "run")
-    assert (cleaned.n_articles, cleaned.n_quarantined) == (1, 1)
+    fetch_source({"id": "s", "kind": "jsonl", "path": str(tmp_path / "drop.jsonl"), "base": "."}, settings, "run", DAY)
+    assert pipeline.clean(settings, "run") == {"articles": 1, "quarantined": 1}

@@ -1,9 +1,7 @@
-"""What mahdar status and the page Tonight read, and the secrets of a server."""
+"""What mahdar status and the page Tonight read."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -11,8 +9,6 @@ from click.testing import CliRunner
 from extract import glance
 from extract.cli.main import cli
 from extract.settings import Settings, load_settings
-
-PROJECT = Path(__file__).resolve().parents[2]
 
 
 def test_a_night_at_a_glance(sample_night: Settings) -> None:
@@ -45,19 +41,3 @@ def test_status_command(sample_night: Settings) -> None:
     assert "succeeded" in result.output
     assert "last fetched" in result.output
 
-
-def make_env(path: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "tools/make_env.py", str(path)], cwd=PROJECT, capture_output=True, text=True)
-
-
-def test_secrets_are_generated_kept_and_never_placeholders(tmp_path: Path) -> None:
-    path = tmp_path / ".env"
-    assert make_env(path).returncode == 0
-    first = path.read_text()
-    assert path.stat().st_mode & 0o077 == 0
-    assert make_env(path).returncode == 0
-    assert path.read_text() == first
-    path.write_text(first.replace(first.split("ADMIN_PASSWORD=")[1].strip(), "changeme"))
-    refused = make_env(path)
-    assert refused.returncode == 1
-    assert "ADMIN_PASSWORD" in refused.stderr

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from fastwarc.warc import WarcRecord, WarcRecordType
 
-from extract.articles import clean_records
+from extract import pipeline
 from extract.settings import Settings
 from extract.sources import files, raw
 from extract.sources.fetch import fetch_source
@@ -68,8 +68,8 @@ def test_an_archive_in_the_inbox_gives_articles(tmp_path: Path, settings: Settin
     ingest([tmp_path / "news.warc.gz"], "crawl", settings)
     source = {"id": "crawl", "kind": "folder", "path": str(settings.inbox / "crawl"), "base": "."}
     result = fetch_source(source, settings, "run", DAY)
-    cleaned = clean_records([result.records], settings, "run")
-    assert (result.n_records, cleaned.n_articles, cleaned.n_quarantined) == (2, 2, 0)
+    assert result.n_records == 2
+    assert pipeline.clean(settings, "run") == {"articles": 2, "quarantined": 0}
 
 
 def test_archives_have_limits(tmp_path: Path, night: Fetch, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,8 +147,8 @@ def test_lines_keep_their_order_and_the_time_of_their_file(tmp_path: Path, night
 
 def test_a_damaged_object_is_named_in_quarantine(tmp_path: Path, settings: Settings) -> None:
     write_drop(tmp_path / "a.jsonl", {"id": 1, "text": TEXT})
-    result = fetch_source({"id": "s", "kind": "jsonl", "path": str(tmp_path / "a.jsonl"), "base": "."}, settings, "run", DAY)
+    fetch_source({"id": "s", "kind": "jsonl", "path": str(tmp_path / "a.jsonl"), "base": "."}, settings, "run", DAY)
     stored = next((settings.raw / "objects").glob("*/*"))
     stored.chmod(0o644)
     stored.write_bytes(b"other bytes")
-    assert clean_records([result.records], settings, "run").n_quarantined == 1
+    assert pipeline.clean(settings, "run")["quarantined"] == 1
