@@ -44,6 +44,24 @@
     (select i.{{ key }} from {{ ref(identities) }} as i where i.{{ of_this_build() }})
 {%- endmacro %}
 
+{#- Pledges to write in this build: those that it consolidates, and those told at a meeting whose id it may have changed. -#}
+{% macro touched_pledges() -%}
+    (
+        select i.pledge_id from {{ ref('int_pledge_identities') }} as i where i.{{ of_this_build() }}
+        union all
+        select told.pledge_id
+        from {{ ref('int_pledges') }} as told
+        inner join {{ ref('int_meeting_identities') }} as touched using (meeting_report_id)
+        where touched.{{ of_this_build() }}
+    )
+{%- endmacro %}
+
+{% macro forget_told_at_touched_meetings() -%}
+    {%- if is_incremental() -%}
+        delete from {{ this }} where pledge_id in {{ touched_pledges() }}
+    {%- endif -%}
+{%- endmacro %}
+
 {#- In a post-hook: rows of reports that no article makes any more. -#}
 {% macro forget_lost_reports(key, features) -%}
     delete from {{ this }} where {{ key }} not in (select f.{{ key }} from {{ ref(features) }} as f)
