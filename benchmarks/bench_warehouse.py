@@ -29,7 +29,7 @@ from extract.contracts import TABLES  # noqa: E402
 from extract.publish import publish  # noqa: E402
 from extract.settings import Settings, load_settings  # noqa: E402
 
-SAMPLE = ("articles", "readings", "meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties", "article_lemmas")
+SAMPLE = ("articles", "duplicate_pairs", "readings", "meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties", "article_lemmas")
 NIGHT = 1_000  # new articles
 YEARS = 15
 STEPS = ("load", "dbt build", "check marts", "publish")
