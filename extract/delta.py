@@ -19,6 +19,7 @@ KEYS = {
     "pledge_reports": "pledge_report_id", "pledge_report_parties": "pledge_report_id",
     "meetings": "meeting_id", "participants": "meeting_id", "meeting_conflicts": "meeting_id",
     "pledges": "pledge_id", "pledge_parties": "pledge_id", "pledge_parts": "pledge_id",
+    "arrivals": "entity_id",
 }  # fmt: skip
 SPENT = 1.3  # rows that a table holds, deleted ones among them, for one that stands: beyond it the file is made anew
 
@@ -89,6 +90,7 @@ def _touched(con: duckdb.DuckDBPyConnection, build: str) -> None:
                 {at if kind == "pledge" else ""}""",
             f"{kind}s",
         )  # fmt: skip
+    _keep_touched(con, "entity_id", "SELECT meeting_id AS entity_id FROM touched_meeting_id UNION ALL SELECT pledge_id FROM touched_pledge_id", "arrivals")
 
 
 def _keep_touched(con: duckdb.DuckDBPyConnection, key: str, ids: str, table: str) -> None:

@@ -17,15 +17,16 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Rows of events that this build consolidates again, and of events that no report tells any more. -#}
-{% macro forget_touched_events(key, identities) -%}
+{#- Rows of events that this build consolidates again, and of events that no report tells any more. In a table of two kinds of
+    events `event` is the key of the kind and `prefix` what its ids begin with. -#}
+{% macro forget_touched_events(key, identities, event=none, prefix='') -%}
     {%- if is_incremental() -%}
         delete from {{ this }}
         where
             {{ key }} in (
-                select unnest([i.{{ key }}, i.previous_id]) from {{ ref(identities) }} as i where i.{{ of_this_build() }}
+                select unnest([i.{{ event or key }}, i.previous_id]) from {{ ref(identities) }} as i where i.{{ of_this_build() }}
             )
-            or {{ key }} not in (select i.{{ key }} from {{ ref(identities) }} as i)
+            or ({{ key }} like '{{ prefix }}%' and {{ key }} not in (select i.{{ event or key }} from {{ ref(identities) }} as i))
     {%- endif -%}
 {%- endmacro %}
 

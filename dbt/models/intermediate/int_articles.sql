@@ -4,28 +4,41 @@
 -- Copies of one text are connected components over the verified pairs; the earliest published (then the smallest id)
 -- represents them, so that it does not depend on the order in which articles arrived. Incremental: only the components that an
 -- article which came is, was or comes to be in are made again.
-with recursive readings as (
+with recursive candidates as (
+    {% if is_incremental() -%}
+    -- Any version counts, and not the latest alone: other pairs may have come with it.
+        select v.article_id
+        from {{ source('raw', 'articles') }} as v
+        where
+            not exists (
+                select 1 from {{ this }} as t
+                where t.article_id = v.article_id and t.content_sha256 = v.content_sha256 and t.run_id = v.run_id
+            )
+        union
+        select r.article_id
+        from {{ source('raw', 'readings') }} as r
+        where not exists (
+            select 1 from {{ this }} as t
+            where t.article_id = r.article_id and t.content_sha256 = r.content_sha256 and t.read_by = r.run_id
+        )
+    {%- else -%}
+        select distinct v.article_id from {{ source('raw', 'articles') }} as v
+    {%- endif %}
+),
+
+readings as (
     select r.article_id, r.content_sha256, max(r.run_id) as read_by
     from {{ source('raw', 'readings') }} as r
+    where r.article_id in (select c.article_id from candidates as c)
     group by r.article_id, r.content_sha256
 ),
 
--- A version that is not the latest may come anew too, and with it other pairs.
-seen as (
-    select v.article_id, max(v.run_id) as seen_by from {{ source('raw', 'articles') }} as v
-    group by v.article_id
-),
-
 came as (
-    select s.article_id, s.content_sha256, s.source_id, s.published_at, s.fetched_at, s.run_id, v.seen_by, r.read_by
-    from {{ ref('stg_articles') }} as s
-    inner join seen as v using (article_id)
+    select s.article_id, s.content_sha256, s.source_id, s.published_at, s.fetched_at, s.run_id, r.read_by
+    from {{ source('raw', 'articles') }} as s
     left join readings as r using (article_id, content_sha256)
-    {% if is_incremental() -%}
-        where (s.article_id, s.content_sha256, s.run_id, v.seen_by, coalesce(r.read_by, '')) not in (
-            select (t.article_id, t.content_sha256, t.run_id, t.seen_by, coalesce(t.read_by, '')) from {{ this }} as t
-        )
-    {%- endif %}
+    where s.article_id in (select c.article_id from candidates as c)
+    qualify row_number() over (partition by s.article_id order by s.fetched_at desc, s.content_sha256 desc) = 1
 ),
 
 scope as (
@@ -62,7 +75,7 @@ stands as (
     select * from came
     {% if is_incremental() -%}
         union all
-        select t.article_id, t.content_sha256, t.source_id, t.published_at, t.fetched_at, t.run_id, t.seen_by, t.read_by
+        select t.article_id, t.content_sha256, t.source_id, t.published_at, t.fetched_at, t.run_id, t.read_by
         from {{ this }} as t
         where t.article_id in (select s.article_id from scope as s) and t.article_id not in (select c.article_id from came as c)
     {%- endif %}
@@ -82,8 +95,11 @@ represented as (
 select *, '{{ invocation_id }}' as build_id
 from represented
 {% if is_incremental() -%}
-    where (article_id, content_sha256, run_id, seen_by, coalesce(read_by, ''), representative_id, cluster_size) not in (
-        select (t.article_id, t.content_sha256, t.run_id, t.seen_by, coalesce(t.read_by, ''), t.representative_id, t.cluster_size)
-        from {{ this }} as t
+    where not exists (
+        select 1 from {{ this }} as t
+        where
+            t.article_id = represented.article_id and t.content_sha256 = represented.content_sha256 and t.run_id = represented.run_id
+            and t.read_by is not distinct from represented.read_by
+            and t.representative_id = represented.representative_id and t.cluster_size = represented.cluster_size
     )
 {%- endif %}
