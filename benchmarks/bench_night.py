@@ -9,6 +9,7 @@ processes together.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import os
 import random
@@ -20,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ def night(data: Path) -> Row:
     }  # fmt: skip
 
 
-def nights(sizes: tuple[str, ...] = SIZES) -> list[Row]:
+def nights(sizes: tuple[str, ...] = SIZES) -> Iterator[Row]:
     """A night of each size; what an article costs is compared with the first night of text, the fixed part of a night included.
 
     The last row is the line through the nights of text: seconds that a night costs whatever it reads, and an article.
@@ -130,7 +131,8 @@ def nights(sizes: tuple[str, ...] = SIZES) -> list[Row]:
             first = rows[0]
             rows[-1] |= {"baseline": f"{first['name']}, an article", "ratio": round(total / number / (first["value"] / first["articles"]), 2)}
             shutil.rmtree(data)
-    return [*rows, *fitted([r for r in rows if r["kind"] == "text"])]
+            yield rows[-1]
+    yield from fitted([r for r in rows if r["kind"] == "text"])
 
 
 def fitted(rows: list[Row]) -> list[Row]:
@@ -262,8 +264,8 @@ def trivial_task() -> list[Row]:
 
 def main(arguments: list[str]) -> None:
     """Print one line a figure."""
-    for row in reading() + starts() + nights(tuple(arguments) or SIZES):
-        print(json.dumps(row, ensure_ascii=False))
+    for row in itertools.chain(reading(), starts(), nights(tuple(arguments) or SIZES)):
+        print(json.dumps(row, ensure_ascii=False), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from typing import Any
 
 import psutil
 
-EVERY = 0.1  # seconds between two looks
+EVERY = 0.25  # seconds between two looks, which take some milliseconds a process
 
 
 def run(command: list[str], **how: Any) -> tuple[str, float]:

@@ -13,6 +13,7 @@ from extract import delta, publish, warehouse
 from extract.published_form import read_mark
 from extract.settings import Settings, load_settings
 from tests.dbt.test_order_of_arrival import made_up_articles
+from tests.faults.nights import SERVER
 from tests.reports import article, load_night, meeting, pledge
 
 
@@ -119,4 +120,27 @@ def test_all_rows_are_copied_where_something_else_changed(tmp_path: Path, ways: 
     equals_a_whole_copy(settings, tmp_path)
     settings.published.write_bytes(b"no database")
     publish.publish(settings)
+    equals_a_whole_copy(settings, tmp_path)
+
+
+def test_a_publication_killed_at_any_moment_leaves_one_whole_file(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path / "data", "none")
+    articles = made_up_articles(30)
+    night(settings, "n1", articles[:20])
+    night(settings, "n2", articles[20:], published=False)
+    before = rows(settings.published)
+    killed = 0
+    for moment in range(60):
+        process = SERVER.Process(target=publish.publish, args=(settings,))
+        process.start()
+        process.join(0.05 * moment)
+        if process.is_alive():
+            process.kill()
+            killed += 1
+        process.join()
+        if rows(settings.published) != before:
+            break
+    assert killed > 0
+    publish.publish(settings)
+    assert rows(settings.published) != before
     equals_a_whole_copy(settings, tmp_path)
