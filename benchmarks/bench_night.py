@@ -114,7 +114,7 @@ def night(data: Path) -> Row:
 def nights(sizes: tuple[str, ...] = SIZES) -> Iterator[Row]:
     """A night of each size; what an article costs is compared with the first night of text, the fixed part of a night included.
 
-    The last row is the line through the nights of text: seconds that a night costs whatever it reads, and an article.
+    The last rows are the lines through the nights of text: seconds that a night costs whatever it reads, and an article.
     """
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -135,16 +135,17 @@ def nights(sizes: tuple[str, ...] = SIZES) -> Iterator[Row]:
     yield from fitted([r for r in rows if r["kind"] == "text"])
 
 
-def fitted(rows: list[Row]) -> list[Row]:
-    """The line of least squares through nights, seconds against articles; the largest distance of one from it in parts of what it took."""
+def fitted(rows: list[Row]) -> Iterator[Row]:
+    """Lines of least squares through nights, seconds by the clock and of the processor against articles: the fixed part, what an
+    article more costs, and how far from the line the furthest night lies, in parts of its own seconds."""
     if len({r["articles"] for r in rows}) < 3:
-        return []
-    slope, fixed = statistics.linear_regression([r["articles"] for r in rows], [r["value"] for r in rows])
-    off = max(abs(fixed + slope * r["articles"] - r["value"]) / r["value"] for r in rows)
-    return [
-        {"name": "fixed part of a night", "value": round(fixed, 1), "unit": "s by fit"},
-        {"name": "each article more", "value": round(1000 * slope, 2), "unit": "ms by fit", "furthest": round(off, 2)},
-    ]
+        return
+    articles = [r["articles"] for r in rows]
+    for time_, key in (("by the clock", "value"), ("of the processor", "cpu")):
+        slope, fixed = statistics.linear_regression(articles, [r[key] for r in rows])
+        off = max(abs(fixed + slope * r["articles"] - r[key]) / r[key] for r in rows)
+        yield {"name": f"fixed part of a night {time_}", "value": round(fixed, 1), "unit": "s by fit"}
+        yield {"name": f"each article more {time_}", "value": round(1000 * slope, 2), "unit": "ms by fit", "furthest": round(off, 2)}
 
 
 def seconds(run: Callable[[], object], times: int = 3) -> float:

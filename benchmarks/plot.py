@@ -23,17 +23,18 @@ Row = dict[str, Any]
 
 
 def of_articles(rows: list[Row]) -> alt.LayerChart:
-    """Nights of text of several sizes; the clock's seconds lie on the line or they do not."""
+    """Nights of text of several sizes, and the lines through them."""
     nights = [r for r in rows if r.get("kind") == "text"]
-    values = [{"x": r["articles"], "seconds": s, "time": t} for r in nights for t, s in ((CLOCK, r["value"]), (PROCESSOR, r["cpu"]))]
+    values = [{"x": r["articles"], "seconds": r[key], "time": time} for r in nights for time, key in ((CLOCK, "value"), (PROCESSOR, "cpu"))]
     fit = {r["name"]: r["value"] for r in rows}
-    ends = (0, max(r["articles"] for r in nights))
-    line = [{"x": x, "seconds": fit["fixed part of a night"] + fit["each article more"] / 1000 * x} for x in ends]
-    title = f"A night's seconds: {fit['fixed part of a night']:.0f} + {fit['each article more']:.1f} for a thousand articles"
+    line = [
+        {"x": x, "seconds": fit[f"fixed part of a night {time}"] + fit[f"each article more {time}"] / 1000 * x, "time": time}
+        for time in (CLOCK, PROCESSOR) if f"each article more {time}" in fit for x in (0, max(r["articles"] for r in nights))
+    ]  # fmt: skip
     return alt.layer(
-        alt.Chart(alt.Data(values=line)).mark_line(strokeDash=[4, 3], color="#888").encode(x="x:Q", y="seconds:Q"),
+        alt.Chart(alt.Data(values=line)).mark_line(strokeDash=[4, 3]).encode(x="x:Q", y="seconds:Q", color=alt.Color("time:N", scale=COLOURS)),
         _points(values, alt.X("x:Q", title="new articles", axis=alt.Axis(format="~s"))),
-        title=title,
+        title="A whole night, by its articles",
     ).properties(width=WIDTH, height=HEIGHT)
 
 
@@ -43,7 +44,7 @@ def of_the_warehouse(rows: list[Row]) -> alt.Chart:
     for name, time in (("a night's steps", CLOCK), ("a night's processor time", PROCESSOR)):
         values += [{"x": r["reports"], "seconds": r["value"], "time": time} for r in rows if re.match(rf"{name} on [\d,]+ reports", r["name"])]
     x = alt.X("x:Q", title="reports in the warehouse", scale=alt.Scale(type="log", nice=False, padding=14), axis=alt.Axis(format=".2s", values=sorted({v["x"] for v in values})))
-    return _points(values, x, line=True).properties(width=WIDTH, height=HEIGHT, title="A night of 1,000 new articles: load, dbt, checks, publication")
+    return _points(values, x, line=True).properties(width=WIDTH, height=HEIGHT, title="Load, dbt, checks, publication of 1,000 new articles")
 
 
 def _points(values: list[Row], x: alt.X, *, line: bool = False) -> alt.Chart:
@@ -54,8 +55,9 @@ def _points(values: list[Row], x: alt.X, *, line: bool = False) -> alt.Chart:
 
 
 def draw(parts: dict[str, list[Row]]) -> str:
-    """The SVG of both, on white, so that it can be read in a dark page too."""
-    chart = alt.hconcat(of_articles(parts["nights"]), of_the_warehouse(parts["warehouse"])).configure(background="white").configure_title(fontSize=12)
+    """The SVG of the parts that were measured, on white, so that it can be read in a dark page too."""
+    charts = [part(parts[name]) for name, part in (("nights", of_articles), ("warehouse", of_the_warehouse)) if name in parts]
+    chart = alt.hconcat(*charts).configure(background="white").configure_title(fontSize=12)
     return str(vl_convert.vegalite_to_svg(chart.to_dict()))
 
 
