@@ -20,7 +20,7 @@ export DO_NOT_TRACK := 1
 export SCARF_ANALYTICS := false
 export PYTHONWARNINGS := ignore
 
-.PHONY: env run test lint ui sql bench clean airflow secrets up down logs test-compose test-faults test-lake test-ui
+.PHONY: env run test lint ui sql bench growth clean airflow secrets up down logs test-compose test-faults test-lake test-ui
 
 env: $(VENV)/.dev
 
@@ -95,6 +95,10 @@ test-ui: env
 
 bench: env
 	@$(BIN)/python benchmarks/run.py
+
+growth: env
+	@$(BIN)/python benchmarks/run.py nights warehouse --json "$(DATA)/growth.json"
+	@$(BIN)/python benchmarks/plot.py "$(DATA)/growth.json"
 
 clean:
 	rm -rf $(VENV) data *.egg-info .pytest_cache .ruff_cache .hypothesis dbt/target dbt/logs

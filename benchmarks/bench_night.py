@@ -1,27 +1,34 @@
-"""Whole nights, and what stands around them: ``python benchmarks/bench_night.py [ARTICLES ...]``, default 1000 4000 20000.
+"""Whole nights, and what stands around them: ``python benchmarks/bench_night.py [ARTICLES ...]``, default 1000 4000 20000 html:4000.
 
 The articles are permuted sample data: each is some 480 words of sentences drawn from all sample articles, so that the
-articles differ from each other and the words are those of the field. Each night has a data folder of its own.
+articles differ from each other and the words are those of the field. ``html:`` before a number has each in a page of some
+20 KB with menus, links to other articles and scripts. Each night has a data folder of its own; the memory is that of all its
+processes together.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import os
 import random
 import re
 import resource
+import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 PROJECT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(PROJECT))
+sys.path[:0] = [str(PROJECT), str(PROJECT / "benchmarks")]
+
+import memory  # noqa: E402
 
 from extract.arabic.segmenter import sentences  # noqa: E402
 from extract.arabic.tokenizer import tokenize  # noqa: E402
@@ -29,7 +36,7 @@ from extract.lexicon import read_csv  # noqa: E402
 from extract.settings import load_settings  # noqa: E402
 
 WORDS = 480
-SIZES = (1_000, 4_000, 20_000)
+SIZES = ("1000", "4000", "20000", "html:4000")
 DAY = dt.date(2026, 11, 20)
 Row = dict[str, Any]  # name, value, unit, and where there is one: baseline (its name), ratio (value to the baseline's)
 
@@ -66,44 +73,79 @@ def permuted_texts(number: int) -> list[str]:
     return texts
 
 
-def write_drop(path: Path, number: int) -> None:
-    """A drop of permuted articles of one day."""
+def page(text: str, n: int) -> str:
+    """The text as a page of an outlet: menus, sharing, scripts and links to other articles around its paragraphs."""
+    title = " ".join(text.split()[:9])
+    links = "".join(f'<li><a href="/world/{n}/{i}">{" ".join(text.split()[i : i + 7])}</a></li>' for i in range(0, 240, 4))
+    menu = "".join(f'<li class="item-{i}"><a href="/section/{i}">{word}</a></li>' for i, word in enumerate(text.split()[:40]))
+    told = "".join(f"<p>{line}</p>" for line in text.split("\n"))
+    meta = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "headline": title, "datePublished": "2026-11-19T08:00:00+02:00"}, ensure_ascii=False)
+    script = "<script>" + "".join(f"window.slots.push({{id:{i},size:[300,250],target:'div-{i}'}});" for i in range(120)) + "</script>"
+    return (
+        f'<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{title} | outlet-{n % 12}</title>'
+        f'<script type="application/ld+json">{meta}</script><link rel="canonical" href="https://outlet-{n % 12}.example/{n}">{script}</head><body>'
+        f'<header><nav><ul>{menu}</ul></nav></header><main><article><h1>{title}</h1><div class="share"><a href="#">فيسبوك</a> <a href="#">واتساب</a></div>'
+        f'{told}</article><aside><h3>اقرأ أيضا</h3><ul>{links}</ul></aside></main><footer>جميع الحقوق محفوظة © outlet-{n % 12}</footer></body></html>'
+    )  # fmt: skip
+
+
+def write_drop(path: Path, number: int, kind: str = "text") -> None:
+    """A drop of permuted articles of one day, as text or as pages (``html``)."""
     with path.open("w", encoding="utf-8") as f:
         for n, text in enumerate(permuted_texts(number)):
-            f.write(json.dumps({"id": f"a{n}", "source": f"outlet-{n % 12}", "published": "2026-11-19", "text": text}, ensure_ascii=False) + "\n")
+            body = {"text": text} if kind == "text" else {"html": page(text, n), "url": f"https://outlet-{n % 12}.example/{n}"}
+            f.write(json.dumps({"id": f"a{n}", "source": f"outlet-{n % 12}", "published": "2026-11-19", **body}, ensure_ascii=False) + "\n")
 
 
 def night(data: Path) -> Row:
-    """Run a night on ``data`` in this process; seconds of each step by the clock, processor seconds and peak memory (MB)."""
+    """Run a night on ``data`` in this process; seconds of each step by the clock, processor seconds of it and its workers."""
     from extract.pipeline import run_night
 
     marks: list[tuple[str, float]] = []
     run_night(load_settings(data, "none"), DAY, tell=lambda step: marks.append((step, time.perf_counter())))
     ends = [at for _, at in marks[1:]] + [time.perf_counter()]
-    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return {
         "steps": {step: round(end - at, 2) for (step, at), end in zip(marks, ends, strict=True)},
-        "cpu": round(own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime, 1),
-        "memory": round(own.ru_maxrss / 1024), "memory_worker": round(children.ru_maxrss / 1024),
+        "cpu": round(sum(s.ru_utime + s.ru_stime for s in spent), 1),
     }  # fmt: skip
 
 
-def nights(sizes: tuple[int, ...] = SIZES) -> list[Row]:
-    """A night of each size; each step's share is compared with the smallest night's, an article."""
+def nights(sizes: tuple[str, ...] = SIZES) -> Iterator[Row]:
+    """A night of each size; what an article costs is compared with the first night of text, the fixed part of a night included.
+
+    The last rows are the lines through the nights of text: seconds that a night costs whatever it reads, and an article.
+    """
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
-        for number in sizes:
-            data = Path(folder) / str(number)
+        for size in sizes:
+            kind, number = ("html" if "html" in size else "text"), int(size.split(":")[-1])
+            data = Path(folder) / size.replace(":", "-")
             (data / "inbox/permuted").mkdir(parents=True)
-            write_drop(data / "inbox/permuted/drop.jsonl", number)
+            write_drop(data / "inbox/permuted/drop.jsonl", number, kind)
             code = f"import sys, json; sys.path.insert(0, {str(PROJECT / 'benchmarks')!r}); import bench_night; print(json.dumps(bench_night.night(bench_night.Path({str(data)!r}))))"
-            done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=PROJECT, env=environment(), check=True)
-            found = json.loads(done.stdout.splitlines()[-1])
+            said, peak = memory.run([sys.executable, "-c", code], cwd=PROJECT, env=environment())
+            found = json.loads(said.splitlines()[-1])
             total = sum(found["steps"].values())
-            rows.append({"name": f"night of {number:,} articles", "value": round(total, 1), "unit": "s", **found, "articles": number})
+            rows.append({"name": f"night of {number:,} {'pages' if kind == 'html' else 'articles'}", "value": round(total, 1), "unit": "s", **found, "memory": round(peak), "articles": number, "kind": kind})
             first = rows[0]
-            rows[-1] |= {"baseline": f"{first['articles']:,} articles, an article", "ratio": round(total / number / (first["value"] / first["articles"]), 2)}
-    return rows
+            rows[-1] |= {"baseline": f"{first['name']}, an article", "ratio": round(total / number / (first["value"] / first["articles"]), 2)}
+            shutil.rmtree(data)
+            yield rows[-1]
+    yield from fitted([r for r in rows if r["kind"] == "text"])
+
+
+def fitted(rows: list[Row]) -> Iterator[Row]:
+    """Lines of least squares through nights, seconds by the clock and of the processor against articles: the fixed part, what an
+    article more costs, and how far from the line the furthest night lies, in parts of its own seconds."""
+    if len({r["articles"] for r in rows}) < 3:
+        return
+    articles = [r["articles"] for r in rows]
+    for time_, key in (("by the clock", "value"), ("of the processor", "cpu")):
+        slope, fixed = statistics.linear_regression(articles, [r[key] for r in rows])
+        off = max(abs(fixed + slope * r["articles"] - r[key]) / r[key] for r in rows)
+        yield {"name": f"fixed part of a night {time_}", "value": round(fixed, 1), "unit": "s by fit"}
+        yield {"name": f"each article more {time_}", "value": round(1000 * slope, 2), "unit": "ms by fit", "furthest": round(off, 2)}
 
 
 def seconds(run: Callable[[], object], times: int = 3) -> float:
@@ -223,8 +265,8 @@ def trivial_task() -> list[Row]:
 
 def main(arguments: list[str]) -> None:
     """Print one line a figure."""
-    for row in reading() + starts() + nights(tuple(map(int, arguments)) or SIZES):
-        print(json.dumps(row, ensure_ascii=False))
+    for row in itertools.chain(reading(), starts(), nights(tuple(arguments) or SIZES)):
+        print(json.dumps(row, ensure_ascii=False), flush=True)
 
 
 if __name__ == "__main__":

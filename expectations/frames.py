@@ -81,9 +81,28 @@ def prepare(con: duckdb.DuckDBPyConnection, now: dt.datetime) -> None:
     for view, table, column in (("past_articles", "articles", "article_id"), ("past_meetings", "meetings", "meeting_id"), ("past_pledges", "pledges", "pledge_id")):
         source = f"SELECT {column} FROM history.main.{table}" if table in have else f"SELECT NULL::VARCHAR AS {column} WHERE false"
         con.execute(f"CREATE OR REPLACE TEMP VIEW {view} AS {source}")
+    _see_unpublished(con)
     con.execute(f"CREATE OR REPLACE TEMP VIEW offices AS SELECT person_id, role_en, from_year::INT AS from_year, to_year::INT AS to_year FROM read_csv({_quoted(SEEDS / 'offices.csv')})")
     con.execute(f"CREATE OR REPLACE TEMP VIEW city_countries AS SELECT name_en AS city, list(country_code) AS countries FROM read_csv({_quoted(SEEDS / 'places.csv')}) WHERE kind = 'city' GROUP BY 1")
     con.execute(f"CREATE OR REPLACE TEMP VIEW outlets AS SELECT source_id, first_year FROM read_csv({_quoted(Path(__file__).parent / 'outlets.csv')})")
+
+
+def _see_unpublished(con: duckdb.DuckDBPyConnection) -> None:
+    """Tables ``unpublished_meetings`` and ``unpublished_pledges``: the ids of what builds since the last published file made.
+
+    What that file holds was judged before it was published. Everything where it does not say which build it holds.
+    """
+    marked = con.execute("SELECT count(*) FROM duckdb_functions() WHERE database_name = 'history' AND function_name = 'publication'").fetchone() != (0,)
+    built = con.execute("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'warehouse' AND schema_name = 'raw' AND table_name = 'builds'").fetchone() != (0,)
+    whole = con.execute("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'warehouse' AND schema_name = 'main' AND table_name = 'meetings'").fetchone() != (0,)
+    for event in ("meeting", "pledge"):
+        if marked and built:
+            ids = f"""SELECT DISTINCT {event}_id FROM warehouse.intermediate.int_{event}_identities WHERE build_id NOT IN (
+                        SELECT b.build_id FROM warehouse.raw.builds AS b
+                        WHERE b.number <= (SELECT p.number FROM warehouse.raw.builds AS p WHERE p.build_id = history.main.publication().build))"""
+        else:
+            ids = f"SELECT {event}_id FROM warehouse.main.{event}s" if whole else f"SELECT NULL::VARCHAR AS {event}_id WHERE false"
+        con.execute(f"CREATE OR REPLACE TEMP TABLE unpublished_{event}s AS {ids}")
 
 
 def batches(con: duckdb.DuckDBPyConnection, frame: Frame) -> Iterator[pd.DataFrame]:

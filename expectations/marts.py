@@ -1,4 +1,4 @@
-"""What is expected of the warehouse before it is published."""
+"""What is expected of the warehouse before it is published: of the whole by counts, row by row of what is not published yet."""
 
 from __future__ import annotations
 
@@ -13,21 +13,32 @@ MEETINGS = Frame(
     """SELECT m.meeting_id, m.n_articles, coalesce(m.name_ar, '') || ' ' || coalesce(m.start_date::VARCHAR, '') AS shows,
               m.n_sources <= m.n_articles AS sources_within_articles,
               coalesce(m.end_date >= m.start_date, true) AS ends_after_start,
-              m.status <> 'held' OR coalesce(m.start_date <= m.last_reported_at::DATE + 1, true) AS held_before_told,
               coalesce(r.spread <= 10, true) AS reports_agree,
               m.kind NOT IN ('bilateral', 'call') OR coalesce(p.n <= 25, true) AS of_a_size
        FROM warehouse.main.meetings AS m
        LEFT JOIN (SELECT meeting_id, max(start_date) - min(start_date) AS spread FROM warehouse.main.meeting_reports
-                  WHERE date_precision = 'day' GROUP BY 1) AS r USING (meeting_id)
-       LEFT JOIN (SELECT meeting_id, count(*) AS n FROM warehouse.main.participants GROUP BY 1) AS p USING (meeting_id)""",
+                  WHERE date_precision = 'day' AND meeting_id IN (FROM unpublished_meetings) GROUP BY 1) AS r USING (meeting_id)
+       LEFT JOIN (SELECT meeting_id, count(*) AS n FROM warehouse.main.participants WHERE meeting_id IN (FROM unpublished_meetings) GROUP BY 1) AS p USING (meeting_id)
+       WHERE m.meeting_id IN (FROM unpublished_meetings)""",
     key="meeting_id",
+)
+HELD = Frame(
+    "held meetings",
+    """SELECT 'the warehouse' AS warehouse, coalesce(avg(told_after::INT), 1) AS told_after,
+              array_to_string(min(meeting_id, 5) FILTER (NOT told_after), ', ') AS shows
+       FROM (SELECT meeting_id, coalesce(start_date <= last_reported_at::DATE + 1, true) OR status <> 'held' AS told_after FROM warehouse.main.meetings)""",
+    key="warehouse",
+    batched=False,
 )
 PEOPLE = Frame(
     "people",
     """SELECT p.person_id || ' ' || m.start_date AS person_day, count(DISTINCT p.actor_id) AS n_states,
               array_to_string(list_sort(list_distinct(list(p.actor_id))), ', ') || ': ' || array_to_string(min(p.meeting_id, 5), ', ') AS shows
        FROM warehouse.main.participants AS p JOIN warehouse.main.meetings AS m USING (meeting_id)
-       WHERE m.date_precision = 'day' AND p.person_id IS NOT NULL AND length(p.actor_id) = 2 AND p.actor_id NOT IN ('EU', 'UN', 'G7') GROUP BY p.person_id, m.start_date""",
+       WHERE m.date_precision = 'day' AND p.person_id IS NOT NULL AND length(p.actor_id) = 2 AND p.actor_id NOT IN ('EU', 'UN', 'G7')
+             AND (p.person_id, m.start_date) IN (SELECT (person_id, start_date) FROM warehouse.main.participants JOIN warehouse.main.meetings USING (meeting_id)
+                                                 WHERE meeting_id IN (FROM unpublished_meetings))
+       GROUP BY p.person_id, m.start_date""",
     key="person_day",
 )
 # A donor is measured by its own record: the third-largest pledge of others than this one, so that a single misread amount
@@ -39,10 +50,10 @@ PLEDGES = Frame(
                       WHERE p.amount_usd IS NOT NULL),
             record AS (SELECT g.pledge_id, max(g.amount_usd / o.third) AS factor, any_value(g.actor_id) AS actor_id
                        FROM given AS g JOIN (SELECT actor_id, list_min(max(amount_usd, 3)) AS third FROM given GROUP BY 1 HAVING count(*) >= 4) AS o USING (actor_id)
-                       GROUP BY 1)
+                       WHERE g.pledge_id IN (FROM unpublished_pledges) GROUP BY 1)
        SELECT p.pledge_id, coalesce(r.factor, 0) AS times_record, p.amount IS NULL OR p.currency IS NULL OR p.amount_usd IS NOT NULL AS has_usd, p.amount_usd,
               coalesce(r.actor_id || ' ', '') || coalesce(p.item_ar, '') || ' ' || coalesce(p.amount::VARCHAR, '') || ' ' || coalesce(p.currency, '') AS shows
-       FROM warehouse.main.pledges AS p LEFT JOIN record AS r USING (pledge_id)""",
+       FROM warehouse.main.pledges AS p LEFT JOIN record AS r USING (pledge_id) WHERE p.pledge_id IN (FROM unpublished_pledges)""",
     key="pledge_id",
 )
 COUNTS = Frame(
@@ -80,10 +91,12 @@ def suite() -> Iterator[tuple[Frame, list[Any]]]:
     yield MEETINGS, [
         holds("sources_within_articles", "sources_within_articles", "critical", "A meeting has no more sources than articles.", "The consolidation counts twice.", lost),
         holds("ends_after_start", "consolidated_meeting_ends_after_start", "critical", "A meeting does not end before it starts.", merged, look),
-        holds("held_before_told", "consolidated_meeting_held_before_told", "warning", "A held meeting does not lie after the last article about it, in 98 of 100.",
-              "Its status or its date is wrong.", look, mostly=0.98),
         holds("reports_agree", "reports_of_a_meeting_agree", "warning", "The days that reports give for one meeting lie within ten days.", merged, look),
         holds("of_a_size", "meeting_of_two_is_small", "warning", "A bilateral or a call has 25 participants or fewer.", merged, look),
+    ]  # fmt: skip
+    yield HELD, [
+        expect("ExpectColumnValuesToBeBetween", "consolidated_meeting_held_before_told", "warning", "A held meeting does not lie after the last article about it, in 98 of 100.",
+               "Its status or its date is wrong.", look, column="told_after", min_value=0.98),
     ]  # fmt: skip
     yield PEOPLE, [
         expect("ExpectColumnValuesToBeBetween", "person_serves_one_state", "warning", "Nobody acts for two states on one day.",

@@ -68,6 +68,7 @@ def open_warehouse(settings: Settings, *, attempts: int = 10) -> Iterator[duckdb
         for table, schema in TABLES.items():
             columns = ", ".join(f'"{f.name}" {_SQL_TYPES[f.type]}' for f in schema)
             con.execute(f"CREATE TABLE IF NOT EXISTS raw.{table} ({columns})")
+        con.execute("CREATE TABLE IF NOT EXISTS raw.builds (number BIGINT, build_id VARCHAR, is_whole BOOLEAN)")
         yield con
     finally:
         con.close()
@@ -170,9 +171,18 @@ def run_dbt(settings: Settings, *, full_refresh: bool = False) -> dict[str, int]
             failed.append(f"{node.node.name}: {node.message}")
     if not result.success:
         raise DbtFailed("dbt: " + ("; ".join(failed) if failed else str(result.exception)))
+    _remember_build(settings, full_refresh)
     built_by.write_text(present)
     _tell_of_corrections(settings)
     return states
+
+
+def _remember_build(settings: Settings, is_whole: bool) -> None:
+    """Put the build that dbt has just ended after those before it; publication asks which rows came since the last one."""
+    from dbt_common.invocation import get_invocation_id
+
+    with open_warehouse(settings) as con:
+        con.execute("INSERT INTO raw.builds SELECT coalesce(max(number), 0) + 1, ?, ? FROM raw.builds", [get_invocation_id(), is_whole])
 
 
 def _dbt(settings: Settings, arguments: list[str]) -> dbtRunnerResult:

@@ -1,24 +1,47 @@
 {#- Connected components: common table expressions that give `NAME (id, component)`, the smallest id that each node reaches.
-    `nodes` is a query with the column id, `edges` one with a and b. Needs `with recursive`. Each step hands a label on to the
-    neighbours, so that the cost grows with the edges and not with the square of a component's size. -#}
+    `nodes` is a query with the column id, `edges` one with a and b. Needs `with recursive`. A node whose label falls tells its
+    neighbours and the node that each of these is labelled by, and all that bear its own id as their label take the new one: a
+    chain of n nodes takes some log n steps (FastSV: Zhang, Azad and Hu 2020), where handing on to neighbours alone takes n. -#}
 {% macro components(name, nodes, edges) -%}
-{{ name }}_sides as (
-    select a, b from {{ edges }}
-    union
-    select b, a from {{ edges }}
+{{ name }}_joined as (
+    select e.a, e.b
+    from {{ edges }} as e
+    where e.a in (select n.id from {{ nodes }} as n) and e.b in (select n.id from {{ nodes }} as n)
 ),
 
-{{ name }} (id, component) {{ using_key('id') }} as (
-    select n.id, n.id from {{ nodes }} as n
+{{ name }}_sides as materialized (
+    select j.a, j.b from {{ name }}_joined as j
+    union
+    select j.b, j.a from {{ name }}_joined as j
+),
+
+{{ name }}_linked (id, component) {{ using_key('id') }} as (
+    select s.a, min(least(s.a, s.b)) from {{ name }}_sides as s
+    group by s.a
     union
     (
-        select s.a, min(news.component)
-        from {{ name }} as news
-        inner join {{ name }}_sides as s on news.id = s.b
-        inner join recurring.{{ name }} as known on s.a = known.id
-        group by s.a, known.component
-        having min(news.component) < known.component
+        select told.id, min(told.component)
+        from (
+            select unnest([x.id, x.component]) as id, news.component
+            from {{ name }}_linked as news
+            inner join {{ name }}_sides as s on news.id = s.b
+            inner join recurring.{{ name }}_linked as x on s.a = x.id
+            where news.component < x.component
+            union all
+            select x.id, news.component
+            from {{ name }}_linked as news
+            inner join recurring.{{ name }}_linked as x on news.id = x.component
+        ) as told
+        inner join recurring.{{ name }}_linked as known on told.id = known.id
+        where told.component < known.component
+        group by told.id
     )
+),
+
+{{ name }} as (
+    select n.id, coalesce(l.component, n.id) as component
+    from {{ nodes }} as n
+    left join {{ name }}_linked as l on n.id = l.id
 )
 {%- endmacro %}
 

@@ -17,15 +17,16 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Rows of events that this build consolidates again, and of events that no report tells any more. -#}
-{% macro forget_touched_events(key, identities) -%}
+{#- Rows of events that this build consolidates again, and of events that no report tells any more. In a table of two kinds of
+    events `event` is the key of the kind and `prefix` what its ids begin with. -#}
+{% macro forget_touched_events(key, identities, event=none, prefix='') -%}
     {%- if is_incremental() -%}
         delete from {{ this }}
         where
             {{ key }} in (
-                select unnest([i.{{ key }}, i.previous_id]) from {{ ref(identities) }} as i where i.{{ of_this_build() }}
+                select unnest([i.{{ event or key }}, i.previous_id]) from {{ ref(identities) }} as i where i.{{ of_this_build() }}
             )
-            or {{ key }} not in (select i.{{ key }} from {{ ref(identities) }} as i)
+            or ({{ key }} like '{{ prefix }}%' and {{ key }} not in (select i.{{ event or key }} from {{ ref(identities) }} as i))
     {%- endif -%}
 {%- endmacro %}
 
@@ -42,6 +43,24 @@
 {#- Events to consolidate in this build. -#}
 {% macro touched_events(key, identities) -%}
     (select i.{{ key }} from {{ ref(identities) }} as i where i.{{ of_this_build() }})
+{%- endmacro %}
+
+{#- Pledges to write in this build: those that it consolidates, and those told at a meeting whose id it may have changed. -#}
+{% macro touched_pledges() -%}
+    (
+        select i.pledge_id from {{ ref('int_pledge_identities') }} as i where i.{{ of_this_build() }}
+        union all
+        select told.pledge_id
+        from {{ ref('int_pledges') }} as told
+        inner join {{ ref('int_meeting_identities') }} as touched using (meeting_report_id)
+        where touched.{{ of_this_build() }}
+    )
+{%- endmacro %}
+
+{% macro forget_told_at_touched_meetings() -%}
+    {%- if is_incremental() -%}
+        delete from {{ this }} where pledge_id in {{ touched_pledges() }}
+    {%- endif -%}
 {%- endmacro %}
 
 {#- In a post-hook: rows of reports that no article makes any more. -#}

@@ -15,7 +15,8 @@ beside as (
         on
             w.article_id = p.article_id and w.pledgers = p.pledgers and w.currency is not distinct from p.currency
             and w.amount > p.amount * 1.01
-    inner join {{ ref('stg_articles') }} as a on w.article_id = a.article_id
+    inner join {{ ref('int_articles') }} as v on w.article_id = v.article_id
+    inner join {{ source('raw', 'articles') }} as a on v.article_id = a.article_id and v.content_sha256 = a.content_sha256
     where w.pledge_report_id <> p.pledge_report_id
 ),
 

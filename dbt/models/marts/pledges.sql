@@ -1,4 +1,5 @@
-{{ config(materialized='incremental', incremental_strategy='append', pre_hook="{{ forget_touched_events('pledge_id', 'int_pledge_identities') }}") }}
+{{ config(materialized='incremental', incremental_strategy='append',
+          pre_hook=["{{ forget_touched_events('pledge_id', 'int_pledge_identities') }}", "{{ forget_told_at_touched_meetings() }}"]) }}
 with rates as (
     select r.*, lead(r.from_date, 1, '9999-12-31'::date) over (partition by r.currency order by r.from_date) as until_date
     from {{ ref('exchange_rates') }} as r
@@ -19,4 +20,4 @@ left join rates as r
         and coalesce(p.announced_date, p.first_told_on) >= r.from_date and coalesce(p.announced_date, p.first_told_on) < r.until_date
 left join {{ ref('codes') }} as exact on exact.event = 'pledge' and exact.kind = p.kind and exact.status = p.status
 left join {{ ref('codes') }} as general on general.event = 'pledge' and general.kind is null and general.status = p.status
-where p.pledge_id in {{ touched_events('pledge_id', 'int_pledge_identities') }}
+where p.pledge_id in {{ touched_pledges() }}
