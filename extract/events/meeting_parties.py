@@ -262,7 +262,7 @@ def _completing(document: Document, trigger: Trigger, behind: list[Party]) -> li
     tokens, i = document.tokens, trigger.token
     near = tokens[i].end if trigger.morph.definite else tokens[min(i + 2, trigger.last - 1)].end
     joint = next((tokens[j].start for j in range(i + 1, trigger.right) if tokens[j].norm in _COMPLETING and not _of_another(document, i, j) or tokens[j].norm == "قبل" and tokens[j - 1].norm == "من"), None)
-    out = []
+    out: list[Party] = []
     for p in behind:
         own = p.start <= near or joint is not None and p.start > joint or p.name is not None and p.name.clitics.endswith(("ب", "ل")) or p.person is not None and document.text[p.start] in "بل"
         if not own and not (out and _is_listed(document, out[-1], p)):

@@ -148,8 +148,7 @@ def is_direct(document: Document, verb: int, i: int) -> bool:
         morph, at = document.morphs[k], document.tokens[k].start
         if morph is None or morph.pos != "noun" or morph.definite or morph.lemma in _OF_HOLDING:
             continue
-        spans = (*document.persons, *document.names, *document.times)
-        if not any(s.start <= at < s.end for s in spans):
+        if not any(s.start <= at < s.end for spans in (document.persons, document.names, document.times) for s in spans):  # type: ignore[attr-defined]
             return False
     return True
 
