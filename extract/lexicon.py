@@ -51,7 +51,7 @@ class Lexicon:
     first_names: frozenset[str]  # folded words that known personal names begin with
     actors: dict[str, tuple[str, str]]  # actor_id → (Arabic, English) name
     places: dict[str, tuple[str, str, str]]  # place_id → (Arabic, English, country code)
-    capitals: dict[str, str]  # place_id of a capital → country code
+    seats: dict[str, str]  # name of a building that stands for a state → its city in English: البيت الأبيض → Washington
     measures: Measures
     times: TimeRules
     tables: dict[str, list[dict[str, str]]]  # frames and other tables of the events, as read
@@ -117,9 +117,12 @@ def _entries(seeds: Path) -> list[Entry]:
             out.append(Entry(surface, "nisba", r["actor_id"], r["actor_id"], ar, en))
     for r in read_csv(seeds / "metonyms.csv"):
         out.append(Entry(r["name_ar"], "metonym", r["actor_id"], r["actor_id"], r["name_ar"], r["name_en"], r["actor_id"]))
+    nisbas = {r["actor_id"]: _nisba_forms(r["nisba_ar"]) for r in states if r["nisba_ar"]}
     for r in read_csv(seeds / "places.csv"):
         actor = r["country_code"] if r["is_capital"] == "true" or r["kind"] == "region" else None
-        for surface in [r["name_ar"], *filter(None, r["aliases_ar"].split("|"))]:
+        capital = nisbas.get(r["country_code"], []) if r["is_capital"] == "true" else []
+        called = [f"العاصمة {f}" for f in capital if f.startswith("ال") and f.split()[0].endswith("ة")]  # «في العاصمة القطرية»
+        for surface in dict.fromkeys([r["name_ar"], *filter(None, r["aliases_ar"].split("|")), *called]):
             out.append(Entry(surface, "place", r["place_id"], actor, r["name_ar"], r["name_en"], r["country_code"]))
     arab = {r["person_id"] for r in read_csv(seeds / "offices.csv") if r["actor_id"] in _ARAB}
     people = read_csv(seeds / "people.csv")
@@ -179,6 +182,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     english = {r["person_id"]: r["name_en"] for r in people}
     states, organisations = read_csv(seeds / "states.csv"), read_csv(seeds / "organisations.csv")
     places = read_csv(seeds / "places.csv")
+    cities = {r["place_id"]: r["name_en"] for r in places}
     words = {
         fold(w) for r in people for form in [r["name_ar"], *r["aliases_ar"].split("|")] for w in form.split() if len(w) > 2
     }
@@ -206,7 +210,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         first_names=frozenset(fold(r["name_ar"].split()[0]) for r in people) & words,
         actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},
         places={r["place_id"]: (r["name_ar"], r["name_en"], r["country_code"]) for r in places},
-        capitals={r["place_id"]: r["country_code"] for r in places if r["is_capital"] == "true"},
+        seats={r["name_ar"]: cities[r["place_id"]] for r in read_csv(seeds / "metonyms.csv") if r["place_id"]},
         measures=read_measures(
             read_csv(seeds / "currencies.csv"), read_csv(seeds / "units.csv"), read_numerals(read_csv(seeds / "number_words.csv"))
         ),

@@ -82,13 +82,13 @@ def _same(a: Event, b: Event) -> bool:
         return False  # the summit to come and the one that took place on Friday
     if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.rule != "noun_visit" and (a.status == "proposed" or _is_to_come(a.time)):
         return False  # «يشارك في اجتماع غدا … والتقى الإمبراطور»
-    if a.rule in ("noun_visit", "verb_arrive") and a.status == "held" and b.status == "planned" and b.rule == "noun_meet" and b.named and len(b.parties) == 2 and len(a.parties) == 1:
+    if a.rule in ("noun_visit", "verb_arrive") and a.sentence != b.sentence and a.status == "held" and b.status == "planned" and b.rule == "noun_meet" and b.named and len(b.parties) == 2 and len(a.parties) == 1:
         return False  # the visitor has come; whom he is yet to meet is told apart
     if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day":
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return False
-    if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in GATHERINGS and a.kind not in GATHERINGS:
+    if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in GATHERINGS and a.kind not in GATHERINGS and a.sentence != b.sentence:
         return False  # the visitor announces a conference to come
     if b.anaphoric and len(a.parties) >= 2:
         return True
@@ -197,7 +197,7 @@ def absorb(event: Event, other: Event) -> None:
         event.status = "planned"  # «زيارته لباريس حيث سيلتقي … مساء الخميس»: the dated mention knows better
     if event.time is None or (other.time and event.time.precision != "day" and other.time.precision == "day"):
         event.time = other.time or event.time
-    if event.place is None or (other.place and event.place.kind == "state" and other.place.kind == "place"):
+    if event.place is None or (other.place and event.place.kind != "place" and other.place.kind == "place"):
         event.place = other.place or event.place
     if event.status == "proposed" and other.status == "planned":
         event.status = "planned"
@@ -210,6 +210,25 @@ def absorb(event: Event, other: Event) -> None:
     event.series = event.series or other.series
     event.topics = event.topics or other.topics
     event.mentions += 1
+
+
+def place_by_visit(events: list[Event]) -> None:
+    """Where a visitor met people of the state that another event of the article takes him to: «وصل بايدن إلى طوكيو … والتقى الإمبراطور»."""
+    for event in events:
+        if event.place is None and event.kind != "call":
+            event.place = next((v.place for v in events if v.place is not None and _is_on_visit(event, v)), None)
+
+
+def _is_on_visit(event: Event, visit: Event) -> bool:
+    goal = visit.place.country_code if visit.place is not None else None
+    visitors = {p.key() for p in visit.parties if p.person is not None and p.person.kind == "person" and p.actor_id != goal}
+    hosts = any(p.person is not None and p.actor_id == goal for p in event.parties)
+    return goal is not None and visit.kind != "call" and hosts and bool(visitors & event.party_keys()) and visit.status == event.status and not _far_apart(event, visit)
+
+
+def _far_apart(a: Event, b: Event) -> bool:
+    days = [e.time.date_from for e in (a, b) if e.time is not None and e.time.date_from is not None]
+    return len(days) == 2 and abs((days[0] - days[1]).days) > _VISIT_DAYS
 
 
 def settle(event: Event, people: list[Party]) -> None:

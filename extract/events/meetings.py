@@ -14,7 +14,7 @@ from extract.events import meeting_lists as lists
 from extract.events import meeting_setting as setting
 from extract.events import modality
 from extract.events.arguments import Index, Party
-from extract.events.meeting_identity import Event, is_event, merge, settle
+from extract.events.meeting_identity import Event, is_event, merge, place_by_visit, settle
 from extract.events.meeting_parties import find_parties
 from extract.events.meeting_triggers import Trigger, audience_event, find_trigger, is_within
 
@@ -73,6 +73,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     people = index.parties(0, len(document.text), states=False) if events else []
     for event in events:
         settle(event, people)
+    place_by_visit(events)
     return [e for e in events if is_event(e)]
 
 

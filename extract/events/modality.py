@@ -16,6 +16,8 @@ _PLANNED_WORDS = frozenset(
 _PLANNED_LEMMAS = frozenset(("اعتزم", "نوى", "خطط", "توقع", "انتظر", "استعد"))
 _PROPOSED_LEMMAS = frozenset(("دعا", "اقترح", "طلب", "طالب", "حث", "ناشد", "عرض", "رغب", "أمل", "نظر", "درس", "وافق", "أراد"))
 _PROPOSED_WORDS = frozenset(("لو", "توقعات", "احتمالات", "فرص", "فكره", "اذا", "ربما", "احتمال", "امكانيه", "استعداده", "مستعد", "مستعده", "دعوه", "اقتراح", "مقترح", "ضروره", "بامكان", "يمكن", "ممكن", "يجب", "ينبغي", "استعدادها", "رغبته"))
+_INVITATIONS = frozenset(("دعوه", "ودعوه", "الدعوه", "دعوته", "دعوتها"))
+_ACCEPTED = frozenset(("تلبيه", "قبل", "لبي", "قبوله", "قبولها"))
 _WISH = ("رغبت", "رغبه", "الرغبه")
 _CANCELLED_LEMMAS = frozenset(("ألغى", "أجل", "أرجأ", "علق"))
 _CANCELLED_WORDS = frozenset(("الغاء", "تاجيل", "ارجاء", "تعليق", "الغاوه", "تاجيله", "الغيت", "تاجلت", "تاجل", "ارجيت", "الغي", "بالغاء", "بتاجيل", "ملغاه"))
@@ -98,6 +100,9 @@ def status_of(
         return "planned"  # «تمهيد الطريق لإجراء محادثات»
     if not past and noun is not None and noun.preposition == "ل" and noun.lemma in ("لقاء", "اجتماع", "محادثات", "مباحثات") and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «يزور الهند للقاء رئيس الوزراء»
+    asked = noun is not None and (noun.preposition == "ل" or tokens[trigger - 1].norm == "للقيام" and trigger > first)
+    if asked and not aside and set(words) & _INVITATIONS and not set(words) & _ACCEPTED:
+        return "proposed"  # «سلم دعوة من العاهل السعودي إلى الرئيس الروسي لزيارة المملكة»
     masdar = trigger - 1 if trigger > first and tokens[trigger - 1].norm in _HOLDING and (m := morphs[trigger - 1]) is not None and m.pos == "noun" else None
     opener = masdar - 2 if masdar is not None and masdar - 1 > first and tokens[masdar - 1].kind == "punctuation" else (masdar or 0) - 1
     if masdar is not None and opener >= first and tokens[opener].norm in _TO_BE_DONE:

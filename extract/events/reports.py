@@ -88,7 +88,7 @@ def _meeting(document: Document, event: Event, ids: dict[str, str], lexicon: Lex
     city = country = None
     if place is not None:
         country = place.country_code or place.actor_id
-        city = place.name_en if place.kind == "place" else None
+        city = place.name_en if place.kind == "place" else lexicon.seats.get(place.name_ar)
     last_day = time.date_to if time is not None and time.precision == "day" and time.date_from != time.date_to else None
     people = sum(p.person is not None and p.person.kind == "person" for p in event.parties)
     confidence = (

@@ -52,6 +52,7 @@ def test_what_a_row_belongs_to_is_there() -> None:
     assert [r for r in rows("offices") if bool(r["actor_id"]) == bool(r["actor_name_ar"])] == []
     assert [r["place_id"] for r in rows("places") if r["country_code"] not in states] == []
     assert [r for r in rows("nisbas") + rows("metonyms") if r["actor_id"] not in actors] == []
+    assert [r for r in rows("metonyms") if r["place_id"] and r["place_id"] not in {p["place_id"] for p in rows("places") if p["country_code"] == r["actor_id"]}] == []
 
 
 def test_offices_begin_before_they_end() -> None:

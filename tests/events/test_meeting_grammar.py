@@ -236,3 +236,32 @@ def test_what_the_meeting_deals_with_is_no_party_and_what_is_said_there_no_place
     assert parties == {"عبد اللطيف رشيد", "إيمانويل ماكرون"}
     ((meeting, _),) = meetings("اختتمت القمة العربية التي استضافتها مدينة الظهران أعمالها أمس. والقادة المشاركون في القمة أكدوا أن القدس الشرقية عاصمة فلسطين.", lexicon)
     assert meeting["city"] == "Dhahran"
+
+
+PLACES = [
+    ("عقد وزراء خارجية دول مجلس التعاون الخليجي اجتماعا تنسيقيا مساء الأحد في العاصمة القطرية.", "Doha", "QA"),
+    ("التقى الرئيس الأمريكي دونالد ترامب الرئيس الفرنسي إيمانويل ماكرون في البيت الأبيض.", "Washington", "US"),
+    ("التقى الملك تشارلز الثالث الرئيس التركي رجب طيب أردوغان في قصر باكنغهام.", "London", "GB"),
+]
+
+
+@pytest.mark.parametrize(("text", "city", "country"), PLACES)
+def test_capitals_and_palaces_are_places(text: str, city: str, country: str, lexicon: Lexicon) -> None:
+    ((meeting, _),) = meetings(text, lexicon)
+    assert (meeting["city"], meeting["country_code"]) == (city, country)
+
+
+def test_a_visitor_meets_the_people_of_the_state_where_he_is(lexicon: Lexicon) -> None:
+    text = "وصل وزير الخارجية المصري بدر عبد العاطي إلى بيروت الأربعاء والتقى الرئيس اللبناني جوزيف عون. وفي اليوم نفسه التقى عبد العاطي رئيس الوزراء اللبناني نواف سلام. كما اتصل عبد العاطي هاتفيا بوزير الخارجية الأردني أيمن الصفدي."
+    assert [(m["kind"], m["city"]) for m, _ in meetings(text, lexicon)] == [("visit", "Beirut"), ("bilateral", "Beirut"), ("call", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("وسلم ولي العهد دعوة من العاهل السعودي الملك سلمان بن عبد العزيز إلى الرئيس الروسي فلاديمير بوتين لزيارة السعودية.", "proposed"),
+        ("وصل الرئيس الروسي فلاديمير بوتين إلى الرياض تلبية لدعوة من العاهل السعودي الملك سلمان بن عبد العزيز لزيارة المملكة.", "held"),
+    ],
+)
+def test_an_invitation_is_a_proposal_until_it_is_taken_up(text: str, status: str, lexicon: Lexicon) -> None:
+    assert {m["status"] for m, _ in meetings(text, lexicon)} == {status}
