@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
-from extract.events.arguments import Index, Party, is_adjective, right_limit
+from extract.events.arguments import SHORT_BODIES, Index, Party, is_adjective, right_limit
 from extract.events.meeting_triggers import Trigger, discussing_groups, is_within, next_event
 
 # «القمة العربية»: the adjective names the body whose leaders meet.
@@ -65,7 +65,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = [reported, *parties]
     if subject is not None and _comes_with(document, trigger) and subject.actor_id not in {p.actor_id for p in parties}:
         parties = [subject, *parties]
-    parties = [*_the_two(document, index, trigger), *_spelled_out(document, index, trigger), *parties, *_marked(document, index, trigger), *_adjectives(document, trigger)]
+    spelled = _spelled_out(document, index, trigger)
+    parties = [*_the_two(document, index, trigger), *(spelled or parties), *_marked(document, index, trigger), *_adjectives(document, trigger)]
     return _unique(_taking_part(document, parties, trigger, place))
 
 
@@ -153,9 +154,17 @@ def _of_verb(document: Document, index: Index, trigger: Trigger, subject: Party 
         parties = [Party(p.start, p.end, p, None) for p in list(told.values())[-2:]] + parties
     if i + 1 < trigger.last and tokens[i + 1].norm in _HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):
         parties = [Party(who.start, who.end, who, None), *parties]
-    if trigger.construction in ("verb_meet", "verb_receive", "verb_visit") and subject is not None and not any(p.person for p in parties):
+    if trigger.construction in ("verb_meet", "verb_receive", "verb_visit") and subject is not None and not any(p.person for p in parties) and not _is_body_beside(document, trigger, parties):
         parties = [subject, *parties]
+    if trigger.construction == "verb_receive" and not any(p.person for p in parties):
+        return []  # «استقبلتهم الأمم المتحدة» takes in refugees
     return _with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _is_body_beside(document: Document, trigger: Trigger, parties: list[Party]) -> bool:
+    """Whether a body is the verb's own subject: «واجتمع مجلس الأمن في جلسة مغلقة»."""
+    beside = document.tokens[trigger.token + 1].start if trigger.token + 1 < trigger.last else -1
+    return any(p.name is not None and p.name.kind == "organisation" and p.start == beside for p in parties)
 
 
 def _is_joined_verb(document: Document, index: Index, j: int) -> bool:
@@ -220,6 +229,8 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
         arrives = any(t.norm in _OWN_PART for t in tokens[max(trigger.first, i - 4) : i])  # «قال عند وصوله إلى الاجتماع»
         speakers = [p for p in index.parties(left, at, states=False) if arrives and p.person and p.person.kind == "person"]
         parties = speakers[:1] + _completing(document, trigger, index.parties(after, right))  # «وعد الأمين العام نتائج الزيارة خطوة»: who speaks of it
+    elif trigger.construction == "noun_visit" and carrier is None and _has_agent(document, trigger):
+        parties = index.parties(after, right)  # «استمع إلى نتائج زيارة الوزير إلى مصر»
     else:
         parties = index.parties(left, at, states=False) + index.parties(after, right)
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:
@@ -330,12 +341,19 @@ def _with_missing_side(document: Document, index: Index, trigger: Trigger, parti
     """One person alone meets nobody: whom the sentence named last for another actor, else the subject before it."""
     persons = [p for p in parties if p.person is not None]
     guests = len(persons) > 1 and trigger.construction == "verb_meet" and len({p.actor_id for p in persons}) == 1 and document.text[persons[0].start] == "ب"
-    if len(persons) != 1 and not guests or any(p.name for p in parties):
+    if len(persons) != 1 and not guests or any(p.name for p in parties) or not guests and _meets_alone(document, trigger, persons[0]):
         return parties
     mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
     before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
     others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and p.key() != mine.key()]
     return [*(others[-1:] or _meant(document, index, trigger, mine)), *parties]
+
+
+def _meets_alone(document: Document, trigger: Trigger, party: Party) -> bool:
+    """Whether the office holders of several states are the verb's subject: «يجتمع وزراء خارجية مجموعة السبع في تورونتو»."""
+    person, beside = party.person, trigger.token + 1
+    several = person is not None and person.kind == "collective" and (party.actor_id is None or len(party.actor_id) != 2 or party.actor_id in SHORT_BODIES)
+    return several and trigger.construction == "verb_meet" and beside < trigger.last and party.start == document.tokens[beside].start
 
 
 def _meant(document: Document, index: Index, trigger: Trigger, other: Party) -> list[Party]:
