@@ -109,7 +109,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     if trigger.construction in ("verb_visit", "verb_arrive", "noun_visit"):
         goals = [
             n for n in document.names
-            if tokens[i].end <= n.start < stop and n.kind in ("place", "state") and not _is_origin(document, index, n)
+            if tokens[i].end <= n.start < stop and n.kind in ("place", "state", "metonym") and not _is_origin(document, index, n)
         ]  # fmt: skip
         if not goals and trigger.noun:  # «يخطط للتوجه إلى كوريا الشمالية في زيارة رسمية»
             goals = [n for n in index.places(tokens[trigger.left].start, tokens[i].start) if document.text[max(0, n.start - 8) : n.start].split()[-1:] == ["إلى"]][-1:]
