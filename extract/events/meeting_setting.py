@@ -160,7 +160,7 @@ def _is_origin(document: Document, index: Index, name: Name) -> bool:
 def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str:
     """The kind of meeting as the words round the trigger narrow it."""
     i, kind = trigger.token, trigger.kind
-    reach = 9 if trigger.construction == "verb_discuss" else 5  # «تباحث الرئيس المصري فلان هاتفيا مع …»
+    reach = 5 if trigger.noun else 9  # «تباحث الرئيس المصري فلان هاتفيا مع …»
     words = {t.norm for t in document.tokens[max(trigger.left, i - 3) : min(i + reach, trigger.last)]}
     if words & _PHONE and kind in ("bilateral", "other", "summit"):
         return "call"
