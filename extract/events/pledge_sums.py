@@ -24,6 +24,9 @@ _ASKING = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احت
 # Action nouns of giving goods; «تم توزيع …» tells of the body that the text speaks of.
 _HANDING = {"توزيع": "delivered", "ارسال": "delivered", "تسليم": "delivered", "تامين": "delivered", "ايصال": "delivered", "تدشين": "pledged", "تسيير": "delivered", "تقديم": "delivered", "توفير": "delivered"}
 _GOODS = frozenset(("food basket", "meal", "convoy", "blanket", "kit", "tent", "dose", "truck", "tonne", "fighter aircraft", "tank", "missile", "system", "armoured vehicle", "drone", "howitzer"))
+_VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت"))
+_ASKED_OR_CUT = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
+_REACH_OF_ADJECTIVE = 8  # tokens from aid to its sum
 _WORDS_LEFT, _WORDS_RIGHT = 24, 14  # tokens round the sum in which act, giver and taker are told
 
 
@@ -45,7 +48,7 @@ def find_sums(document: Document, clauses: Clauses, told: list[Pledge]) -> list[
                 continue
             if any(p.amount is money or p.amount and (p.amount.value, p.amount.currency) == (money.value, money.currency) for p in known):
                 continue
-            pledge = _read(document, clauses, sentence, money) or _joined(document, clauses, sentence, money, known)
+            pledge = _read(document, clauses, sentence, money) or _joined(document, clauses, sentence, money, known) or _of_state(document, clauses, sentence, money)
             if pledge is not None and not any(p.first < pledge.last and pledge.trigger < p.last and p.amount is not None for p in known):
                 out.append(pledge)
     return out
@@ -57,7 +60,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     first, last = max(sentence.first_token, at - _WORDS_LEFT), min(sentence.last_token, end_of_sum + _WORDS_RIGHT)
     first = next((j + 1 for j in range(at - 1, first - 1, -1) if tokens[j].text in "؛."), first)
     last = next((j for j in range(end_of_sum, last) if tokens[j].text in "؛." or guards.is_money(document, j)), last)
-    aids = [j for j in [*range(at - 1, max(first - 1, at - 17), -1), *range(end_of_sum, min(last, end_of_sum + 4))] if stripped(tokens[j].norm) in AID]
+    aids = [j for j in [*range(at - 1, first - 1, -1), *range(end_of_sum, min(last, end_of_sum + 4))] if stripped(tokens[j].norm) in AID]
     acts = [j for j in range(at - 1, first - 1, -1) if tokens[j].norm != "التعليق" and stripped(tokens[j].norm) in _ACTS or tokens[j].norm in _ACTS]
     said = [j for j in acts if stripped(tokens[j].norm) in ("اعلان", "قيام", "تعهد")]
     acts = [j for j in acts if _governs(document, j, aids, at)]
@@ -92,6 +95,28 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
         act, left, min(end, last), status, "humanitarian" if relief else "military" if arms else "financial",
         document.text[tokens[aid].start : tokens[max(aid + 1, end_of_sum) - 1].end] if aid < end_of_sum else money.text, money, None, rows("pledger", givers) + rows("recipient", takers),
         clauses.announced(sentence), None, None, None, "narrator", "sum", 0.75,
+    )  # fmt: skip
+
+
+def _of_state(document: Document, clauses: Clauses, sentence: Sentence, money: Amount) -> Pledge | None:
+    """Aid with the adjective of its giver and its sum: «الدعم السعودي بنحو 14 مليار دولار للاجئين», «منحة يابانية للبنان بقيمة مليون دولار»."""
+    tokens, at, last = document.tokens, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
+    first = max(sentence.first_token, at - _REACH_OF_ADJECTIVE)
+    aid = next((j for j in range(at - 1, first - 1, -1) if stripped(tokens[j].norm) in AID and stripped(tokens[j].norm) != "مشاريع"), None)
+    if aid is None or guards.is_trade(document, at - 1, money) or any((m := document.morphs[j]) is not None and m.pos == "verb" for j in range(aid, at)):
+        return None
+    valued = any(tokens[j].norm in _VALUED for j in range(aid + 1, at)) or tokens[at].norm.startswith("ب")
+    nisba = next((n for n in document.names if is_adjective(n) and n.actor_id and clauses.index.token_at(n.start) == aid + 1), None)
+    if nisba is None or not valued or any(t.norm in _ASKED_OR_CUT for t in tokens[max(sentence.first_token, aid - 6) : aid]):
+        return None
+    stop = next((j for j in range(last, min(sentence.last_token, last + _WORDS_RIGHT)) if tokens[j].text in "؛."), min(sentence.last_token, last + _WORDS_RIGHT))
+    takers = clauses.run([a for a in clauses.between(aid + 2, stop) if a.relation == "to" and a.key != nisba.actor_id])
+    definite = tokens[aid].norm.startswith("ال")
+    words = [stripped(t.norm) for t in tokens[aid:stop]]
+    kind = "humanitarian" if any(w.startswith(("انساني", "اغاث")) for w in words) else "military" if any(w.startswith(("عسكري", "سلاح", "اسلح", "دفاع")) for w in words) else "financial"
+    return Pledge(
+        aid, aid, max([last, *(a.last for a in takers)]), "delivered" if definite else "pledged", kind, document.text[tokens[aid].start : money.end], money, None,
+        rows("pledger", [Actor(aid + 1, aid + 2, nisba.actor_id, nisba.name_ar, None, "")]) + rows("recipient", takers), clauses.announced(sentence), None, None, None, "narrator", "sum_of_state", 0.65,
     )  # fmt: skip
 
 
