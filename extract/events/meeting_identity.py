@@ -223,7 +223,8 @@ def _is_on_visit(event: Event, visit: Event) -> bool:
     goal = visit.place.country_code if visit.place is not None else None
     visitors = {p.key() for p in visit.parties if p.person is not None and p.person.kind == "person" and p.actor_id != goal}
     hosts = any(p.person is not None and p.actor_id == goal for p in event.parties)
-    return goal is not None and visit.kind != "call" and hosts and bool(visitors & event.party_keys()) and visit.status == event.status and not _far_apart(event, visit)
+    begun = visit.status == event.status or visit.kind == "visit" and (visit.status, event.status) == ("held", "planned")  # whom he is yet to meet
+    return goal is not None and visit.kind != "call" and hosts and bool(visitors & event.party_keys()) and begun and not _far_apart(event, visit)
 
 
 def _far_apart(a: Event, b: Event) -> bool:
