@@ -84,7 +84,16 @@ def _calls_for_family(reading: Reading, j: int, words: int) -> bool:
     if words > 2 and tokens[j - 2].norm in FATHERS:
         return True
     alone = words == 1 and tokens[j - 1].norm in reading.lexicon.first_names
-    return alone and not (j > 1 and tokens[j - 2].norm.endswith(("الملك", "الرييس")))
+    return alone and not (j > 1 and tokens[j - 2].norm.endswith(("الملك", "الرييس"))) and not _told_in_full(reading, j - 1)
+
+
+def _told_in_full(reading: Reading, i: int) -> bool:
+    """Whether a ruler known by the given name at ``i``, with a style before it, was told of before: «الشيخ تميم الاتفاق» behind «تميم بن حمد»."""
+    tokens = reading.document.tokens
+    if not i or not tokens[i - 1].norm.endswith(("الشيخ", "للشيخ", "الامير", "للامير")):
+        return False
+    start, first = tokens[i].start, tokens[i].text
+    return any(n.end < start and n.kind == "person" and n.text.split()[:2] in ([first, "بن"], [first, "ابن"]) for n in reading.document.names)
 
 
 def is_strange(reading: Reading, j: int, *, article: bool = False) -> bool:

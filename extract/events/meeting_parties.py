@@ -197,8 +197,9 @@ def _of_noun(document: Document, index: Index, trigger: Trigger, subject: Party 
     elif trigger.behind and happens and carrier is not None:
         joins = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _TAKING_PART for j in range(trigger.left, i))
         parties = (index.parties(left, at) if joins else []) + index.parties(after, tokens[carrier].start)  # «شارك … في القمة التي عقدت»
-        if joins and subject is not None and not any(p.person for p in parties):
-            parties = [subject, *parties]
+        if joins and not any(p.person for p in parties):  # «وكان الرئيس قد زار الدوحة، حيث شارك في القمة»
+            before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
+            parties = [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
         parties = [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
     elif role == "proposes" and carrier is not None and tokens[i - 1].norm in ("الي", "لحضور"):
