@@ -25,6 +25,7 @@ NAMES = {
     "table", "tables", "schema", "columns", "column", "key", "name", "names", "MEMORY", "rows", "seen", "view", "statement", "macro", "RETRIES",
     "options", "source", "NIGHTS", "stem", "folded", "t", "kept", "_KEY[table].replace('article_id', 'r.article_id')",
     "'MACRO TABLE' if kinds[name] == 'table_macro' else 'MACRO'",
+    "ids", "event",  # queries of the module's own text, and what they name
     "path", "beside", "target",  # in the data folder, whose name may hold no quote (pipeline.check_data_folder)
 }  # fmt: skip
 

@@ -14,7 +14,7 @@ from hijridate import Hijri
 
 from extract.arabic.temporal_anchor import Anchor, Interval, month_bounds, single_day
 
-_SEPARATOR = re.compile(r"\s*[/\-(]\s*")
+_SEPARATOR = re.compile(r"[/\-(]")
 _MEANT_AS_MONTH = re.compile(r"شهر|\bفي ")  # «في مارس»
 _QUARTERS = ("الاول", "الثاني", "الثالث", "الرابع")
 _TENS = {"خ": 50, "ست": 60, "سب": 70, "ث": 80, "ت": 90}
@@ -111,7 +111,7 @@ def _of_hijri(year: int, month: int, day: int) -> Interval:
 def _month_number(written: str, anchor: Anchor) -> int:
     """The month of one name or of two for the same: «حزيران/يونيو»."""
     months = anchor.words.months
-    return next(months[p] for p in _SEPARATOR.split(written.rstrip(")")) if p in months)
+    return next(months[p] for p in map(str.strip, _SEPARATOR.split(written.rstrip(")"))) if p in months)
 
 
 def _pick_year(month: int, day: int, ref: dt.date, direction: int | None, future: bool | None) -> int:
