@@ -149,7 +149,9 @@ def _of_verb(document: Document, index: Index, trigger: Trigger, subject: Party 
     tokens, i = document.tokens, trigger.token
     right = next((j for j in range(i + 2, trigger.right) if _is_joined_verb(document, index, j)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
     parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
-    if i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
+    verb = document.morphs[i]
+    two = i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS or verb is not None and verb.number == "d" and trigger.construction == "verb_meet"  # «على أن يلتقيا بعد الظهر»
+    if two and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
         told = {p.chain: p for p in index.persons if p.end <= tokens[i].start and p.kind == "person"}
         parties = [Party(p.start, p.end, p, None) for p in list(told.values())[-2:]] + parties
     if i + 1 < trigger.last and tokens[i + 1].norm in _HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, SOURCE_OPENERS, Index, Party, right_limit
-from extract.events.meeting_triggers import Trigger, is_within, next_event
+from extract.events.meeting_triggers import Trigger, is_joint_press, is_within, next_event
 
 _PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
 _SUMMIT = frozenset(("قمه", "القمه"))
@@ -162,6 +162,8 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
     i, kind = trigger.token, trigger.kind
     reach = 5 if trigger.noun else 9  # «تباحث الرئيس المصري فلان هاتفيا مع …»
     words = {t.norm for t in document.tokens[max(trigger.left, i - 3) : min(i + reach, trigger.last)]}
+    if kind == "conference" and is_joint_press(document, i, trigger.last):
+        return "bilateral"
     if words & _PHONE and kind in ("bilateral", "other", "summit"):
         return "call"
     if words & _SUMMIT and kind in ("bilateral", "summit"):

@@ -36,6 +36,7 @@ _HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محا�
 _PREPARING = frozenset(("التحضيري", "التحضيريه", "تحضيري", "تحضيريه", "الممهد", "التمهيدي"))
 _OTHER_EVENTS = ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة")
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
+_PARTNER_REACH = 6  # tokens from a press conference to the مع of who gives it too
 _CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
 _PHRASE_REACH = 26  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
 
@@ -134,8 +135,10 @@ def _in_organisation(document: Document, i: int) -> bool:
 def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: int, last: int) -> bool:
     """Whether the word has the sense of a meeting here: no press conference, no «social», no visit that was not made."""
     tokens, morphs = document.tokens, document.morphs
-    if tokens[i].norm in _SOCIAL or i + 1 < last and tokens[i + 1].norm in _PRESS:
+    if tokens[i].norm in _SOCIAL:
         return False
+    if i + 1 < last and tokens[i + 1].norm in _PRESS:
+        return morph.lemma == "مؤتمر" and is_joint_press(document, i, last)
     if i + 1 < last and tokens[i + 1].norm in _REPEATED or morph.lemma in _TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
         return False
     if morph.lemma == "استقبال":  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير», «لدى استقبال الرئيس له» are meetings
@@ -162,6 +165,14 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
     if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last):
         return True
     return (key not in frames.needs or arrives or bool(near & frames.needs[key])) and not (key in frames.unless and near & frames.unless[key])
+
+
+def is_joint_press(document: Document, i: int, last: int) -> bool:
+    """Whether two give the press conference at ``i``, who met then: «مؤتمر صحفي مشترك مع نظيره», «مؤتمر صحفي عقده مع الوزير»."""
+    tokens, starts = document.tokens, {p.start for p in document.persons}
+    if i + 1 >= last or tokens[i + 1].norm not in _PRESS:
+        return False
+    return any(tokens[j].norm == "مع" and tokens[j + 1].start in starts for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)))
 
 
 def audience_event(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> str | None:

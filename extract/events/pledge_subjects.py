@@ -165,7 +165,7 @@ class Clauses:
         if not behind or behind[0].relation or behind[0].first != start + 1 or behind[0].last >= len(self.document.tokens):
             return []
         noun, after = stripped(self.document.tokens[start].norm), self.document.tokens[behind[0].last].norm
-        if noun in ("تبرع", "مساهمه", "تعهد", "التزام", "تقديم", "تخصيص", "هبه") or noun in ("دعم", "مساعده") and (after.startswith("ل") or after in ("بـ", "بمبلغ", "بقيمه")):
+        if noun in ("تبرع", "مساهمه", "تعهد", "التزام", "تقديم", "تخصيص", "هبه") or noun in ("دعم", "مساعده") and after.startswith("ل"):
             return self.run(behind)
         return []
 

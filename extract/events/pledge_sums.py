@@ -197,7 +197,9 @@ def _status(document: Document, act: int) -> str:
 def _givers(document: Document, clauses: Clauses, first: int, act: int, aid: int, at: int, number: int) -> list[Actor]:
     """By the adjective of the aid, the genitive of the act, from whom it is had, or the subject before the act."""
     index = clauses.index
-    nisba = next((n for n in document.names if (is_adjective(n) or n.kind == "state") and n.actor_id and aid < index.token_at(n.start) <= aid + 2), None)
+    beside = document.morphs[aid + 1] if aid + 1 < len(document.morphs) else None
+    reach = 1 if beside is not None and beside.pos == "noun" else 2  # «دعم الشعب اليمني» is no Yemeni aid
+    nisba = next((n for n in document.names if (is_adjective(n) or n.kind == "state") and n.actor_id and aid < index.token_at(n.start) <= aid + reach), None)
     if nisba is not None:
         i = index.token_at(nisba.start)
         return [Actor(i, i + 1, nisba.actor_id, nisba.name_ar, None, "")]
