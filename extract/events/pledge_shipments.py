@@ -6,6 +6,7 @@ The giver is the adjective of the carrier or who sent it, the recipient the stat
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from extract.arabic.types import Document, Name, Sentence
 from extract.events.arguments import Index, is_adjective
@@ -30,9 +31,26 @@ def find_shipments(document: Document, index: Index) -> list[Pledge]:
     firsts = [s.first_token for s in document.sentences]
     for i in [i for i, norm in enumerate(document.norms) if norm in _CARRIERS]:
         pledge = _read(document, index, document.sentences[bisect_right(firsts, i) - 1], i)
-        if pledge is not None and not any(p.parties == pledge.parties and p.first < pledge.last and pledge.first < p.last for p in out):
-            out.append(pledge)
+        if pledge is not None and not any(p.parties == pledge.parties and (p.first < pledge.last and pledge.first < p.last or _is_again(document, pledge)) for p in out):
+            out += [pledge, *_of_another(document, pledge)]
     return out
+
+
+def _is_again(document: Document, pledge: Pledge) -> bool:
+    """Whether a carrier goes on from one told before: «الطائرة السعودية التي وصلت أمس», without a load of its own."""
+    return document.tokens[pledge.trigger].norm.startswith("ال") and pledge.quantity is None
+
+
+def _of_another(document: Document, pledge: Pledge) -> list[Pledge]:
+    """The second carrier of «طائرة سعودية وأخرى سودانية», which another state sent."""
+    tokens = document.tokens
+    i = next((j for j in range(pledge.trigger + 1, min(pledge.trigger + 5, pledge.last - 1)) if tokens[j].norm == "واخري"), None)
+    whose = next((n for n in document.names if i is not None and n.start == tokens[i + 1].start and is_adjective(n) and n.actor_id), None)
+    if i is None or whose is None or any(whose.actor_id == p[1] for p in pledge.parties):
+        return []
+    item = document.text[tokens[i].start : tokens[i + 1].end]
+    parties: list[Party] = [("pledger", whose.actor_id, whose.name_ar, None), *(p for p in pledge.parties if p[0] == "recipient")]
+    return [replace(pledge, trigger=i, first=pledge.first, item_ar=item, quantity=None, parties=parties)]
 
 
 def _read(document: Document, index: Index, sentence: Sentence, i: int) -> Pledge | None:

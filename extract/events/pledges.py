@@ -65,8 +65,9 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
             done_until = max(p.last for p in found)
     out += find_relatives(document, clauses, triggers, out)
     out += find_sums(document, clauses, out)
+    told = list(out)
     for shipment in find_shipments(document, index):
-        if not any(p.first < shipment.last and shipment.first < p.last for p in out) and not _told_before(out, shipment):
+        if not any(p.first < shipment.last and shipment.first < p.last for p in told) and not _told_before(out, shipment):
             out.append(shipment)
     return sorted(out, key=lambda p: p.trigger)
 

@@ -209,3 +209,8 @@ def test_a_sum_in_a_second_currency_is_the_same_sum(lexicon: Lexicon) -> None:
 def test_aid_by_weight_is_relief_and_a_deficit_no_spending(lexicon: Lexicon) -> None:
     assert [r["kind"] for r in pledges("أرسلت الجزائر مئة طن من المساعدات إلى ليبيا.", lexicon)] == ["humanitarian"]
     assert [r["kind"] for r in pledges("طلبت تونس من إيطاليا تقديم 200 مليون دولار لسد العجز في ميزانيتها.", lexicon)] == ["financial"]
+
+
+def test_two_carriers_of_two_states_are_two_gifts_and_the_carrier_told_again_is_none(lexicon: Lexicon) -> None:
+    text = "وصلت إلى مطار بيروت أمس طائرة كويتية وأخرى قطرية محملتان بمواد طبية. وعاد الوزير على متن الطائرة الإغاثية الكويتية التي وصلت أمس مطار بيروت."
+    assert [(p["pledger"], p["recipient"], p["status"]) for p in pledges(text, lexicon)] == [({"KW"}, {"LB"}, "delivered"), ({"QA"}, {"LB"}, "delivered")]
