@@ -234,8 +234,9 @@ def _far_apart(a: Event, b: Event) -> bool:
 
 def settle(event: Event, people: list[Party]) -> None:
     """Let the persons who take part stand for the bare side they act for; at a summit of states the leaders named elsewhere."""
-    if event.kind == "summit" and len(event.parties) >= 2 and all(p.name is not None and p.name.kind in ("state", "metonym") for p in event.parties):
-        event.parties = [_sole_holder(people, p.actor_id, _LEADERS) or p for p in event.parties]
+    states = [p for p in event.parties if p.name is not None and p.name.kind in ("state", "metonym")]
+    if event.kind == "summit" and (len(states) >= 2 and len(states) == len(event.parties) or len(states) > 2):
+        event.parties = [(_sole_holder(people, p.actor_id, _LEADERS) or p) if p in states else p for p in event.parties]
     event.parties = list({p.key(): p for p in (_in_person(p, people) for p in event.parties)}.values())
     persons = [p.person for p in event.parties if p.person is not None and p.person.kind == "person"]
     named = {p.actor_id for p in persons}

@@ -55,3 +55,9 @@ def test_between_the_two_alone_is_no_new_meeting(lexicon: Lexicon) -> None:
         "وصل وزير الخارجية المصري بدر عبد العاطي إلى أنقرة الأربعاء. وأجرى الرئيس الفرنسي إيمانويل ماكرون والمستشار الألماني فريدريش ميرتس محادثات بينهما في برلين الثلاثاء."
     )
     assert told(text, lexicon) == [("held", "TR", {"بدر عبد العاطي"}), ("held", "DE", {"إيمانويل ماكرون", "فريدريش ميرتس"})]
+
+
+def test_leaders_stand_for_the_states_of_a_summit(lexicon: Lexicon) -> None:
+    text = "تنعقد في كيبيك قمة الدول السبع التي تضم كندا وفرنسا واليابان وإيطاليا. وقال الرئيس الفرنسي إيمانويل ماكرون إن التجارة مهمة."
+    ((_, _, who),) = told(text, lexicon)
+    assert "إيمانويل ماكرون" in who and "FR" not in who and {"CA", "JP", "IT"} <= who
