@@ -36,14 +36,24 @@ def airflow_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+def _last_json(printed: str) -> Any:
+    """The last line that is JSON; Airflow's plugins log behind it."""
+    for line in reversed(printed.splitlines()):
+        try:
+            return json.loads(line)
+        except json.JSONDecodeError:
+            continue
+    raise AssertionError(f"no line of JSON in {printed[-2000:]}")
+
+
 @pytest.fixture(scope="session")
 def probe(tmp_path_factory: pytest.TempPathFactory) -> Probe:
-    """Runs code in a process that can import the DAGs, and gives what its last line prints as JSON."""
+    """Runs code in a process that can import the DAGs, and gives what it prints last as a line of JSON."""
 
     def run(code: str, home: Path | None = None, seconds: int = 300, **environment: str) -> Any:
         where = airflow_environment(home or tmp_path_factory.mktemp("airflow"), **environment)
         done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, env=where, capture_output=True, text=True, timeout=seconds)
         assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
-        return json.loads(done.stdout.strip().splitlines()[-1])
+        return _last_json(done.stdout)
 
     return run
