@@ -57,7 +57,7 @@ def test_items_are_taken_as_they_are_needed() -> None:
 def test_workers_end_when_their_parent_is_killed() -> None:
     code = (
         "import os, time\nfrom extract.processes import spread\n"
-        "def work(n):\n    print(os.getpid(), flush=True)\n    time.sleep(60)\n"
+        "def work(n):\n    os.write(1, b'%d\\n' % os.getpid())\n    time.sleep(60)\n"  # at once: two processes write to one pipe
         "list(spread(work, range(2), 2))"
     )
     parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
