@@ -27,7 +27,7 @@ _PUBLISHED = {
 
 def recent_runs(settings: Settings, limit: int = 7) -> list[dict[str, Any]]:
     """The last runs, oldest first: the columns of the table ``runs`` and ``folder``. A run that has not ended says ``running``."""
-    return [_run(folder) for folder in sorted(_folders(settings), key=lambda p: p.stat().st_mtime)[-limit:]]
+    return [_run(folder) for folder in sorted(_folders(settings), key=lambda p: (p.stat().st_mtime_ns, p.name))[-limit:]]
 
 
 def one_run(settings: Settings, asked: str) -> dict[str, Any] | None:
