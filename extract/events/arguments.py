@@ -226,3 +226,9 @@ def left_limit(document: Document, i: int, first: int) -> int:
         if word == "حين" and j > first and document.tokens[j - 1].norm == "في":
             return j + 1  # «…، في حين يعقد …»
     return first
+
+
+def is_listed(document: Document, party: Party, following: Party) -> bool:
+    """Whether a party follows another in a list: «مع نظيره والمبعوث», no «مع نظيره قضية فلان»."""
+    gap = document.text[party.end : following.start].strip()
+    return gap in ("،", ",", "و", "") or gap.endswith((" و", "،")) or document.text[following.start] == "و"

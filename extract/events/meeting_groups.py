@@ -1,0 +1,62 @@
+"""Who a dual or a counted group means: «القمة التي جمعتهما», «اتصال بينهما», «قمة بين الدول الثلاث»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.types import Document, Name
+from extract.events.arguments import Index, Party, is_listed
+from extract.events.meeting_triggers import Trigger
+
+_DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
+_GATHERED = frozenset(("بين", "زعماء", "قاده", "روساء", "رووساء", "خارجيه", "دفاع", "وزراء", "لزعماء", "لقاده", "لوزراء"))
+_COUNTED = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5, "الست": 6}
+_MUTUAL = frozenset(("بينهما", "بينهم"))
+SIDES = ("side", "sides", "government")
+
+
+def spelled_out(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who a group is: «بدأت الدول التي …، وهي بريطانيا والصين وفرنسا، اجتماعاتها», «قمة بين الدول الثلاث» of which the text spoke before."""
+    tokens, i = document.tokens, trigger.token
+    which = next((j for j in range(i - 1, trigger.first, -1) if tokens[j].norm in ("وهي", "وهم")), None)
+    if which is not None and trigger.noun:
+        listed = index.parties(tokens[which].end, tokens[i].start)
+        run = listed[:1] + [b for a, b in zip(listed, listed[1:], strict=False) if is_listed(document, a, b)]
+        if len(run) > 1:
+            return [replace(p, capacity="attendee") for p in run]
+    for j in range(trigger.left, min(i + 6, trigger.last - 1)):
+        count = _COUNTED.get(tokens[j + 1].norm) if tokens[j].norm in ("الدول", "البلدان", "الاطراف") and tokens[j - 1].norm in _GATHERED else None
+        if count is not None:
+            return _told_together(document, index, tokens[j].start, count)
+    return []
+
+
+def _told_together(document: Document, index: Index, before: int, count: int) -> list[Party]:
+    """The last ``count`` states that the text named in one list before an offset; [] where it named no such list."""
+    states = [n for n in document.names if n.end <= before and n.kind in ("state", "metonym") and n.actor_id]
+    run: list[Name] = []
+    for n in reversed(states):
+        gap = document.text[n.end : run[-1].start - len(run[-1].clitics)].strip() if run else ""
+        if run and (gap not in ("", "،", ",", "و") or n.actor_id in {m.actor_id for m in run}):
+            run = []
+        run.append(n)
+        if len(run) == count:
+            return [Party(m.start, m.end, None, replace(m, clitics="و"), "attendee") for m in reversed(run)]
+    return []
+
+
+def the_two(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Whom a dual stands for: «ترامب وكيم، اللذين يعقدان قمة», «القمة التي جمعتهما», «اتصال بينهما»: the last two persons of the sentence before it."""
+    tokens, at = document.tokens, trigger.carrier if trigger.carrier is not None else trigger.token
+    verb = document.morphs[at]
+    gathered = trigger.behind and trigger.role == "gathers" and verb is not None and verb.enclitic == "3d"
+    mutual = trigger.noun and any(t.norm in _MUTUAL for t in tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)])
+    if not gathered and not mutual and (at <= trigger.first or tokens[at - 1].norm not in _DUAL_RELATIVES):
+        return []
+    before = index.parties(tokens[trigger.first].start, tokens[min(at, trigger.token)].start, states=False)
+    persons = {p.key(): p for p in before if p.person is not None and p.person.role not in SIDES}
+    if mutual and len(persons) < 2:  # «خلال اتصال بينهما، شدد الرئيسان X وY»
+        behind = index.parties(tokens[trigger.token].end, tokens[trigger.last - 1].end, states=False)
+        named = {p.key(): p for p in behind if p.person is not None and p.person.kind == "person"}
+        return list(named.values())[:2] if len(named) >= 2 and not persons else []
+    return list(persons.values())[-2:]

@@ -1,0 +1,173 @@
+"""Who takes part in what an event noun tells: its carrier's subject, its genitive and complement, whose speech or part it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index, Party, is_listed
+from extract.events.meeting_triggers import Trigger, is_within
+from extract.events.meeting_verb_parties import with_missing_side
+
+# A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
+_OWN_PART = frozenset(("وصوله", "وصولها", "كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه"))  # fmt: skip
+_SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
+BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
+_COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "برياسه", "لدول", "الذي", "التي"))  # what follows says who meets
+_BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
+_IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
+_TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
+_ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
+
+
+def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
+    tokens, i = document.tokens, trigger.token
+    at, after = tokens[i].start, tokens[i].end
+    left, right = tokens[trigger.left].start, tokens[trigger.right - 1].end
+    carrier, role = trigger.carrier, trigger.role
+    verb = document.morphs[carrier] if carrier is not None else None
+    happens = role in ("happens", "hosts") or role == "holds" and verb is not None and verb.enclitic is None  # «القمة التي عقدت»
+    if trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
+        parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
+    elif trigger.behind and happens and carrier is not None:
+        joins = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _TAKING_PART for j in range(trigger.left, i))
+        parties = (index.parties(left, at) if joins else []) + index.parties(after, tokens[carrier].start)  # «شارك … في القمة التي عقدت»
+        if joins and not any(p.person for p in parties):  # «وكان الرئيس قد زار الدوحة، حيث شارك في القمة»
+            before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
+            parties = [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
+    elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
+        parties = [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
+    elif role == "proposes" and carrier is not None and tokens[i - 1].norm in ("الي", "لحضور"):
+        asked = list(index.parties(tokens[carrier].start, at, states=False))
+        asked = asked if trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
+        parties = [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
+    elif role in ("proposes", "happens", "hosts", "gathers"):
+        parties = index.parties(after, right)  # who calls for a meeting need not take part
+    elif i and tokens[i - 1].norm == "هامش":
+        parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
+    elif trigger.construction == "noun_speech":
+        bodies = _audience(index, document, trigger)
+        speakers = [p for p in index.parties(left, right) if p.person and p.person.kind == "person"]
+        together = trigger.morph.enclitic in ("3mp", "3mp_poss", "3d", "3d_poss")  # «في كلماتهم أمام القمة»
+        parties = (speakers if together else speakers[:1]) + bodies
+    elif role == "says":
+        before = index.parties(left, at)
+        speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
+        theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
+        speakers = [] if _has_agent(document, trigger) else speakers if theirs else speakers[:1]  # «اتفق X وY خلال اجتماعهما»
+        parties = speakers + _addressed(before, speakers, trigger) + _completing(document, trigger, index.parties(after, right))
+    elif carrier is not None and not trigger.behind:
+        near = carrier - trigger.left <= _SUBJECT_REACH
+        parties = index.parties(left if near else tokens[carrier].start, right)
+    elif tokens[i - 1].norm == "عن" and i:
+        parties = index.parties(after, right)  # «أعلن الناطق عن لقاء بين …»
+    elif trigger.morph.definite and not trigger.morph.enclitic and carrier is None and not is_within(document, i):
+        arrives = any(t.norm in _OWN_PART for t in tokens[max(trigger.first, i - 4) : i])  # «قال عند وصوله إلى الاجتماع»
+        speakers = [p for p in index.parties(left, at, states=False) if arrives and p.person and p.person.kind == "person"]
+        parties = speakers[:1] + _completing(document, trigger, index.parties(after, right))  # «وعد الأمين العام نتائج الزيارة خطوة»: who speaks of it
+    elif trigger.construction == "noun_visit" and carrier is None and _has_agent(document, trigger):
+        parties = index.parties(after, right)  # «استمع إلى نتائج زيارة الوزير إلى مصر»
+    else:
+        parties = index.parties(left, at, states=False) + index.parties(after, right)
+    if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:
+        owner = _owner(document, index, trigger) or subject  # «القمة التي جمعته بالرئيس»
+        parties = [owner, *parties] if owner is not None else parties
+    with_partner = any(t.norm == "مع" for t in tokens[i + 1 : min(i + 4, trigger.last)]) and not any(t.norm == "بين" for t in tokens[i + 1 : min(i + 4, trigger.last)])
+    if with_partner and role is None and not any(p.start < at for p in parties):
+        parties = [p for p in index.parties(left, at) if p.name is not None][:1] + parties  # «هددت طهران بإلغاء المحادثات مع واشنطن»
+    heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
+    if (trigger.morph.enclitic or (with_partner or heads) and role is None) and not any(p.start < at and p.person for p in parties):
+        owner = _owner(document, index, trigger)
+        mirrored = owner is not None and subject is not None and trigger.morph.enclitic and subject.actor_id != owner.actor_id and any(p.person is not None and p.actor_id == owner.actor_id for p in parties)
+        if mirrored or owner is None and (trigger.morph.enclitic or with_partner):
+            owner = subject  # «وأشار خلال مؤتمر مع نظيره إلى أنه بحث خلال لقائه الوزير …»
+        parties = [owner, *parties] if owner is not None else parties
+    own = {tokens[j].norm for j in range(max(trigger.first, i - 4), i)} & _OWN_PART
+    if own and subject is not None and not any(p.person for p in parties):
+        parties = [subject, *parties]
+    lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
+    behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
+    if lemma in _ALWAYS_ACTIVE and not trigger.behind and not behind and not any(p.start < at for p in parties if p.person):
+        before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
+        parties = [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
+    dropped = role == "holds" and lemma not in _TAKING_PART and not trigger.behind and trigger.construction in ("noun_call", "noun_meet", "noun_visit")
+    if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
+        parties = with_missing_side(document, index, trigger, parties, subject)
+    return parties
+
+
+def _speaker_and_addressed(index: Index, document: Document, trigger: Trigger) -> list[Party]:
+    """The person who speaks to his counterpart in the clause before the event; none where nobody is spoken to."""
+    before = index.parties(document.tokens[trigger.left].start, document.tokens[trigger.token].start, states=False)
+    speakers = [p for p in before if p.person is not None and p.person.kind == "person"][:1]
+    addressed = _addressed(before, speakers, trigger)
+    return speakers + addressed if addressed else []
+
+
+def _completing(document: Document, trigger: Trigger, behind: list[Party]) -> list[Party]:
+    """Of the parties behind the event noun those that its own complement names: at its side, or behind مع, بين, بـ, لـ."""
+    tokens, i = document.tokens, trigger.token
+    near = tokens[i].end if trigger.morph.definite else tokens[min(i + 2, trigger.last - 1)].end
+    joint = next((tokens[j].start for j in range(i + 1, trigger.right) if tokens[j].norm in _COMPLETING and not is_of_another(document, i, j) or tokens[j].norm == "قبل" and tokens[j - 1].norm == "من"), None)
+    out: list[Party] = []
+    for p in behind:
+        own = p.start <= near or joint is not None and p.start > joint or p.name is not None and p.name.clitics.endswith(("ب", "ل")) or p.person is not None and document.text[p.start] in "بل"
+        if not own and not (out and is_listed(document, out[-1], p)):
+            break
+        out.append(p)
+    return out
+
+
+def is_of_another(document: Document, i: int, j: int) -> bool:
+    """Whether what stands at ``j`` completes another noun than the event at ``i``: «اللقاء عمل اللجنة المشتركة بين البلدين»."""
+    event, beside = document.morphs[i], document.morphs[i + 1]
+    if event is not None and event.definite and beside is not None and beside.pos in ("noun", "verb") and beside.lemma not in _BRINGING and not beside.definite and not beside.preposition and not any(t.start <= document.tokens[i + 1].start < t.end for t in document.times):
+        return True  # behind «اللقاء» an object of its verb
+    nouns = [k for k in range(i + 1, j) if (m := document.morphs[k]) is not None and m.pos == "noun" and m.lemma not in _IN_EVENTS]
+    return sum(not any(t.start <= document.tokens[k].start < t.end for t in document.times) for k in nouns) > 1
+
+
+def _addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> list[Party]:
+    """Whom the one speaker speaks to: «دعا الوزير نظيره البريطاني خلال جلسة عمل», «أكد الملك لترامب في اتصال هاتفي»."""
+    if len(speakers) != 1:
+        return []
+    if trigger.construction == "noun_call":
+        called = [p for p in before if p.person is not None and p.person.kind == "person" and p.start > speakers[0].start and p.key() != speakers[0].key()]
+        return called[:1]
+    return [p for p in before if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "ونظير")) and p.key() != speakers[0].key()][:1]
+
+
+def _has_agent(document: Document, trigger: Trigger) -> bool:
+    """Whether the noun's genitive says whose it is, so that the speaker takes no part: «صرح X بأنه بعد زيارة Y», «خلال محادثات Y مع Z»."""
+    tokens, i = document.tokens, trigger.token
+    if trigger.morph.enclitic or i + 1 >= trigger.last or not any(p.start == tokens[i + 1].start and p.kind != "collective" for p in document.persons):
+        return False
+    return trigger.construction == "noun_visit" or any(t.norm == "مع" for t in tokens[i + 2 : min(i + BETWEEN_REACH, trigger.last)])
+
+
+def _audience(index: Index, document: Document, trigger: Trigger) -> list[Party]:
+    """The body that a speech is given to: «كلمته أمام الجمعية العامة للأمم المتحدة»."""
+    tokens = document.tokens
+    to = next((j for j in range(trigger.token + 1, trigger.last) if tokens[j].norm in ("امام", "في", "خلال")), trigger.last)
+    bodies = [n for n in document.names if n.kind == "organisation" and to + 1 < len(tokens) and n.start == tokens[to + 1].start]
+    return [Party(n.start, n.end, None, replace(n, clitics="و")) for n in bodies]
+
+
+def _is_invitation(document: Document, trigger: Trigger) -> bool:
+    """«دعا نظراءه من … للمشاركة في هذا الاجتماع»: guests of a meeting told before, no call for one."""
+    return any(t.norm.endswith(("مشاركه", "حضور")) for t in document.tokens[max(trigger.first, trigger.token - 4) : trigger.token])
+
+
+def _owner(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """Whose «لقائه» it is: the first person that the sentence names before it, no person of a parallel clause."""
+    tokens, i = document.tokens, trigger.token
+    people = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
+    persons = [p for p in people if p.person is not None and p.person.kind == "person"]
+    persons = persons or [p for p in people if p.person is not None and p.person.kind == "office"]
+    owner = (persons[-1] if trigger.morph.conjunction else persons[0]) if persons else None  # «زيارة بومبيو … واجتماعه»
+    if owner is None and i - trigger.first <= 3:  # «وفي حديثه أمام …، أعلن وزير الخارجية …»: named behind
+        behind = index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False)
+        said = next((p for p in behind if p.person is not None and p.person.kind in ("person", "collective")), None)
+        verb = document.morphs[index.token_at(said.start) - 1] if said is not None else None
+        owner = said if verb is not None and verb.pos == "verb" else None
+    return owner

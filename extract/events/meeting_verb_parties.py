@@ -1,0 +1,118 @@
+"""Who a verb of meeting brings together: its subject and objects, the partner behind مع, the side that its sentence leaves out."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.arguments import SHORT_BODIES, Index, Party, is_listed, right_limit
+from extract.events.meeting_triggers import Trigger, discussing_groups
+
+_PARTNER_REACH = 20  # tokens behind مع in which partners are listed
+_RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
+_TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان"))
+_HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
+
+
+def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
+    """«التقى X … Y», «استقبل X Y»: who stands in the clause; a dropped subject is the one spoken of before."""
+    tokens, i = document.tokens, trigger.token
+    right = next((j for j in range(i + 2, trigger.right) if _is_joined_verb(document, index, j)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
+    parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
+    verb = document.morphs[i]
+    two = i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS or verb is not None and verb.number == "d" and trigger.construction == "verb_meet"  # «على أن يلتقيا بعد الظهر»
+    if two and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
+        told = {p.chain: p for p in index.persons if p.end <= tokens[i].start and p.kind == "person"}
+        parties = [Party(p.start, p.end, p, None) for p in list(told.values())[-2:]] + parties
+    if i + 1 < trigger.last and tokens[i + 1].norm in _HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):
+        parties = [Party(who.start, who.end, who, None), *parties]
+    if trigger.construction in ("verb_meet", "verb_receive", "verb_visit") and subject is not None and not any(p.person for p in parties) and not _is_body_beside(document, trigger, parties):
+        parties = [subject, *parties]
+    if trigger.construction == "verb_receive" and not any(p.person for p in parties):
+        return []  # «استقبلتهم الأمم المتحدة» takes in refugees
+    return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _is_body_beside(document: Document, trigger: Trigger, parties: list[Party]) -> bool:
+    """Whether a body is the verb's own subject: «واجتمع مجلس الأمن في جلسة مغلقة»."""
+    beside = document.tokens[trigger.token + 1].start if trigger.token + 1 < trigger.last else -1
+    return any(p.name is not None and p.name.kind == "organisation" and p.start == beside for p in parties)
+
+
+def _is_joined_verb(document: Document, index: Index, j: int) -> bool:
+    """Whether another verb is joined to the meeting's by و at ``j``, so that what follows is its own."""
+    morph = document.morphs[j]
+    return morph is not None and morph.pos == "verb" and morph.conjunction == "و" and len(document.tokens[j].norm) > 3 and not index.in_person(document.tokens[j].start)
+
+
+def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """«التقى بومبيو الذي وصل السبت إلى الرياض، العاهل السعودي»: the object behind a relative clause between commas."""
+    tokens, j = document.tokens, trigger.right
+    if j >= trigger.last or tokens[j].norm not in ("الذي", "التي"):
+        return []
+    comma = next((k for k in range(j, min(j + _RELATIVE_LENGTH, trigger.last - 1)) if tokens[k].text in "،,"), None)
+    if comma is None:
+        return []
+    behind = index.parties(tokens[comma].end, tokens[right_limit(document, comma, trigger.last) - 1].end, states=False)
+    return behind if behind and behind[0].start == tokens[comma + 1].start else []
+
+
+def with_missing_side(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:
+    """One person alone meets nobody: whom the sentence named last for another actor, else the subject before it."""
+    persons = [p for p in parties if p.person is not None]
+    guests = len(persons) > 1 and trigger.construction == "verb_meet" and len({p.actor_id for p in persons}) == 1 and document.text[persons[0].start] == "ب"
+    if len(persons) != 1 and not guests or any(p.name for p in parties) or not guests and _meets_alone(document, trigger, persons[0]):
+        return parties
+    mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
+    before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
+    others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and p.key() != mine.key()]
+    return [*(others[-1:] or _meant(document, index, trigger, mine)), *parties]
+
+
+def _meets_alone(document: Document, trigger: Trigger, party: Party) -> bool:
+    """Whether the office holders of several states are the verb's subject: «يجتمع وزراء خارجية مجموعة السبع في تورونتو»."""
+    person, beside = party.person, trigger.token + 1
+    several = person is not None and person.kind == "collective" and (party.actor_id is None or len(party.actor_id) != 2 or party.actor_id in SHORT_BODIES)
+    return several and trigger.construction == "verb_meet" and beside < trigger.last and party.start == document.tokens[beside].start
+
+
+def _meant(document: Document, index: Index, trigger: Trigger, other: Party) -> list[Party]:
+    """Whom «استقبله», «التقى معاليه» or «حيث اجتمع مع …» means where the sentences beside name nobody: the one whom the article is about."""
+    verb = document.morphs[trigger.token]
+    styled = any(t.norm in _HONORIFICS for t in document.tokens[trigger.token : min(trigger.token + 3, trigger.last)])
+    who = index.protagonist() if trigger.construction in ("verb_meet", "verb_receive") and (styled or verb is not None and verb.enclitic or trigger.construction == "verb_meet") else None
+    if who is None or who.chain == (other.person.chain if other.person else None) or who.actor_id == other.actor_id and who.actor_name_ar == other.actor_name_ar:
+        return []
+    return [Party(who.start, who.end, who, None)]
+
+
+def around_with(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
+    """The subject of «بحث X مع Y …» and what follows مع, topics in between left out."""
+    tokens, i = document.tokens, trigger.token
+    partner = next((j for j in range(i + 1, min(trigger.last, i + 30)) if tokens[j].norm in ("مع", "ونظيره", "ونظيرته")), None)
+    if partner is None:
+        return [Party(p.start, p.end, p, None) for p in discussing_groups(document, i, trigger.last)]
+    between = index.parties(tokens[i].end, tokens[partner].start, states=False)
+    before = index.parties(tokens[trigger.left].start, tokens[i].start, states=False)
+    if not between and not before:  # «قال X إنه بحث مع Y»
+        before = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
+    limit = min(right_limit(document, partner, trigger.last), partner + _PARTNER_REACH)
+    after = index.parties(tokens[partner].start, tokens[limit - 1].end)
+    if after and after[0].person is None and _ends_topic(document, index, partner - 1, i):
+        return []  # «يناقش إلغاء الاتفاق النووي مع إيران»
+    named = [p for p in between if p.person is not None and p.person.name_ar]  # «نائب رئيس الوزراء وزير الخارجية … فلان»
+    verb = document.morphs[i]
+    pair = [p for p in before if p.person is not None and p.person.kind == "person"][-2:] if verb is not None and verb.number == "d" else []
+    if len(pair) == 2 and not named:  # «إن X وY بحثا مع Z»
+        return [*pair, *after[:1]]
+    mine = named[:1] or between[:1] or before[-1:] or ([subject] if subject is not None else [])
+    partners = after[:1] + [b for a, b in zip(after, after[1:3], strict=False) if is_listed(document, a, b)]
+    return mine + partners if mine and after else []
+
+
+def _ends_topic(document: Document, index: Index, j: int, verb: int) -> bool:
+    """Whether the word before مع belongs to what is discussed: neither to the subject, nor an adverb or a time."""
+    token, morph = document.tokens[j], document.morphs[j]
+    if j == verb or token.kind != "word" or index.in_person(token.start) or morph is not None and morph.pos not in ("noun", "adj"):
+        return False
+    if any(n.start <= token.start < n.end and n.kind != "nisba" for n in document.names):
+        return False
+    return not any(t.start <= token.start < t.end for t in document.times)
