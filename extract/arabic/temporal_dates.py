@@ -35,15 +35,12 @@ def day_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """«25 نوفمبر», «يومي 15 و16 يونيو/حزيران 2027»: without a year the one that tense and anchor make likely."""
     groups = m.groupdict()
     month, day = _month_number(m["m"], anchor), int(m["d"])
-    if groups["y"]:
-        year = int(groups["y"])
-    elif anchor.day is None:
+    direction = anchor.direction(groups.get("rel"))
+    if m.string[m.start() - 1 : m.start()] == "(" and anchor.future is None:
+        direction = -1  # «(13 يناير)» beside a name recalls what was
+    year = _year_of(groups["y"], month, day, direction, anchor)
+    if year is None:
         return None
-    else:
-        direction = anchor.direction(groups.get("rel"))
-        if m.string[m.start() - 1 : m.start()] == "(" and anchor.future is None:
-            direction = -1  # «(13 يناير)» beside a name recalls what was
-        year = _pick_year(month, day, anchor.day, direction, anchor.future)
     first = dt.date(year, month, day)
     if groups.get("d2"):
         return first, dt.date(year, month, int(groups["d2"])), "day", "explicit"
@@ -56,13 +53,10 @@ def month(m: re.Match[str], anchor: Anchor) -> Interval | None:
     if m["m"] in anchor.words.ordinary and not groups["y"] and not groups["rel"] and not _MEANT_AS_MONTH.search(m.group()):
         return None  # also ordinary words
     number = _month_number(m["m"], anchor)
-    if groups["y"]:
-        year = int(groups["y"])
-    elif anchor.day is None:
+    direction = anchor.direction(groups.get("rel"))
+    year = _year_of(groups["y"], number, 28 if direction == 1 else 1, direction, anchor)
+    if year is None:
         return None
-    else:
-        direction = anchor.direction(groups.get("rel"))
-        year = _pick_year(number, 28 if direction == 1 else 1, anchor.day, direction, anchor.future)
     first, last = month_bounds(year, number)
     length = (last - first).days + 1
     part = groups.get("part")
@@ -112,6 +106,13 @@ def _month_number(written: str, anchor: Anchor) -> int:
     """The month of one name or of two for the same: «حزيران/يونيو»."""
     months = anchor.words.months
     return next(months[p] for p in map(str.strip, _SEPARATOR.split(written.rstrip(")"))) if p in months)
+
+
+def _year_of(written: str | None, month: int, day: int, direction: int | None, anchor: Anchor) -> int | None:
+    """The year that is written, else the likely one; None where neither it nor the publication day is known."""
+    if written:
+        return int(written)
+    return None if anchor.day is None else _pick_year(month, day, anchor.day, direction, anchor.future)
 
 
 def _pick_year(month: int, day: int, ref: dt.date, direction: int | None, future: bool | None) -> int:

@@ -21,6 +21,7 @@ _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تل�
 
 
 def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
+    """«أجرى X محادثات مع Y», «القمة التي عقدت بين …», «خلال لقائه Y»: by the verb that carries the noun, where it stands, and what the noun is joined to."""
     tokens, i = document.tokens, trigger.token
     at, after = tokens[i].start, tokens[i].end
     left, right = tokens[trigger.left].start, tokens[trigger.right - 1].end

@@ -15,8 +15,10 @@ from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.arguments import Index
-from extract.events.pledge_actors import Actor, find_actors, is_body, stripped
+from extract.events.pledge_actors import find_actors, stripped
+from extract.events.pledge_identity import complete, recipients_before, told_before
 from extract.events.pledge_relatives import find_relatives
+from extract.events.pledge_roles import DITRANSITIVE, roles_of, status_of
 from extract.events.pledge_shipments import find_shipments
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_sums import find_sums
@@ -25,13 +27,10 @@ from extract.events.pledge_types import Party, Pledge, rows
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-_DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب"))
-_EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
 _NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم"))
 _NEEDS_B = frozenset(("طالب", "وجه", "أمر"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
 _FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط"))  # of a debt, which else is no gift
-_OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها"))
 _RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
@@ -59,15 +58,15 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
             found = [pledge, *_listed(document, clauses, pledge, last)]
             for each in found:
                 if out:
-                    _complete(each, out[-1], document)
-                if not _told_before(out, each):
+                    complete(each, out[-1], document)
+                if not told_before(out, each):
                     out.append(each)
             done_until = max(p.last for p in found)
     out += find_relatives(document, clauses, triggers, out)
     out += find_sums(document, clauses, out)
     told = list(out)
     for shipment in find_shipments(document, index):
-        if not any(p.first < shipment.last and shipment.first < p.last for p in told) and not _told_before(out, shipment):
+        if not any(p.first < shipment.last and shipment.first < p.last for p in told) and not told_before(out, shipment):
             out.append(shipment)
     return sorted(out, key=lambda p: p.trigger)
 
@@ -107,7 +106,7 @@ def _read(
         return None
     if act == "need" and not (what.strength == "kind" and what.kind == "humanitarian") and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
-    if morph is not None and morph.enclitic and act == "give" and not (frame["lemma"] in _DITRANSITIVE and (what.measured or what.strength == "item")):
+    if morph is not None and morph.enclitic and act == "give" and not (frame["lemma"] in DITRANSITIVE and (what.measured or what.strength == "item")):
         return None  # «المساعدات التي قدمتها»: what was given has been said before
     if frame["lemma"] == "قدم" and {t.norm for t in tokens[i + 1 : start + 5]} & {"خطه", "برنامجا", "مشروعا", "خططا", "الخطه"}:
         return None
@@ -146,17 +145,17 @@ def _read(
         return None
     if what.strength is None and not what.measured:
         return None
-    status = _status(document, frame, i, sentence.first_token, morph)
+    status = status_of(document, frame, i, sentence.first_token, morph)
     if status is None:
         return None
     if act in ("declarative", "commissive") and status == "pledged" and guards.is_withdrawal(document, behind, start):
         status = "refused"
-    pledgers, takers, speaker = _roles(document, clauses, frame, i, start, end, subject, status)
+    pledgers, takers, speaker = roles_of(document, clauses, frame, i, start, end, subject, status)
     pledgers = [a for a in pledgers if a.key]
     takers = [a for a in takers if a.key and a.key not in {p.key for p in pledgers}]
     if frame["lemma"] == "منح" and not takers and previous is not None and pledgers and pledgers[0].key in {p[1] or p[2] for p in previous.parties if p[0] == "recipient"}:
         return None  # «ومُنحت تونس مساعدة»: a passive without a giver, of the gift told before
-    inherited = [] if takers or previous is None else _inherited(previous, pledgers, i)
+    inherited = [] if takers or previous is None else recipients_before(previous, pledgers, i)
     if not pledgers and status not in ("requested", "called_for") and not (frame["lemma"] == "تعهد" and act == "noun"):
         return None
     if act == "give" and not takers and not inherited and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
@@ -192,87 +191,6 @@ def _read(
     )  # fmt: skip
 
 
-def _status(document: Document, frame: content.Frame, i: int, first: int, morph: object) -> str | None:
-    """The status that the frame gives, changed by negation, future, modality; None where the act is a mere wish."""
-    status, tokens = frame["status"], document.tokens
-    before = [tokens[k].norm for k in range(max(first, i - 3), i)]
-    future = bool(getattr(morph, "future", False)) or "سوف" in before
-    imperfect = getattr(morph, "aspect", None) == "i"
-    if "لن" in before[-1:] and frame["act"] == "give":
-        return "refused"
-    if before and before[-1] in ("لم", "لن", "لا"):
-        return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
-    if frame["act"] in ("light", "receive") and (future or imperfect):
-        agreed = before[-1:] == ["ان"] and any(t.norm.endswith(("ينص", "تنص", "نص", "نصت", "يقضي", "تضمن", "اتفاق", "اتفاقيه")) for t in tokens[max(first, i - 6) : i])
-        return "pledged" if future or agreed else "delivered" if frame["act"] == "receive" and before[-1:] != ["ان"] else None
-    if frame["act"] == "give":
-        if set(before) & {"قد", "ربما"} and imperfect or set(before) & {"اذا", "لو"}:
-            return "considered"
-        if future:
-            return "pledged"
-        if imperfect and before and (before[-1] in ("ان", "بان", "لان", "كي")):
-            near = {tokens[k].norm for k in range(max(first, i - 6), i)}
-            if near & {"يجب", "ينبغي", "ضروره", "على", "يتعين"}:
-                return "called_for"
-            return "considered" if near & {"يمكن", "يحتمل", "امكانيه"} else None
-    return status
-
-
-def _roles(
-    document: Document, clauses: Clauses, frame: content.Frame, i: int, start: int, end: int, subject: list[Actor], status: str,
-) -> tuple[list[Actor], list[Actor], Actor | None]:  # fmt: skip
-    """Pledgers, recipients, and who speaks."""
-    act = frame["act"]
-    behind = clauses.between(max(start, max((a.last for a in subject if a.first > i), default=i + 1)), end)
-    marked = clauses.run([a for a in behind if a.relation == "to"])
-    speaker = subject[0] if subject else None
-    if act == "noun":
-        source = subject or clauses.run([a for a in behind if a.relation == "from"])
-        return source, marked, None
-    if act == "receive":
-        return clauses.run([a for a in behind if a.relation == "from"]) or clauses.adjective(start, 5), subject, None
-    if act == "provide":  # «تضمن الاتفاق تقديم برلين مليون يورو لتونس»
-        givers = clauses.giver_of(start, behind)
-        return givers, marked, None
-    if act == "need":
-        return [], _with_state(subject or marked, behind), speaker
-    if act == "directive":
-        behind = [a for a in behind if a.actor_id or a.name_ar not in _EVERYBODY]  # a request to all names nobody
-        used = max((a.last for a in subject if a.first > i), default=i + 1)
-        asked = [a for a in clauses.between(used, start) if (a.actor_id or a.name_ar not in _EVERYBODY) and a.relation in ("", "from", "to")]
-        object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
-        own = content.has_pronoun(document.tokens[start].norm) or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
-        takers = marked or object_ or (subject if own or status == "requested" else [])
-        if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
-            takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
-        givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
-        return [a for a in givers if a not in subject], takers, speaker
-    if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
-        return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
-    givers = clauses.giver_of(start, behind) or subject
-    lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.tokens[a.first - 1].norm == "مع"][:1]
-    if frame["lemma"] == "وقع" and lender:
-        return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي»
-    if act == "give":
-        source = [a for a in behind if a.relation == "from" and a.first > i + 2 and guards.is_money(document, a.first - 2)]
-        givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
-    if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate", "light"):
-        takers = marked or clauses.object_of(start, behind)
-    else:
-        takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in _DITRANSITIVE else [])
-    if frame["lemma"] == "أودع":
-        takers = takers or [a for a in behind if a.relation in ("in", "") and a not in subject][:1]  # «في البنك المركزي اليمني»
-    takers = [a for a in takers if a not in givers]
-    return givers, _with_state(takers, behind), next((a for a in subject if a.person_id), None)
-
-
-def _with_state(takers: list[Actor], behind: list[Actor]) -> list[Actor]:
-    """The state that a body's plan is for beside the body: «لخطة الأمم المتحدة في اليمن»."""
-    if not all(a.actor_id and is_body(a.actor_id) for a in takers):
-        return takers
-    return takers + [a for a in behind if a.relation in ("in", "to") and a not in takers and a.actor_id and not is_body(a.actor_id)][:1]
-
-
 def _listed(document: Document, clauses: Clauses, pledge: Pledge, last: int) -> list[Pledge]:
     """Further donors in a list that shares the verb: «تعهدت الرياض بـ500 مليون دولار، والكويت بـ250 مليونا»."""
     out: list[Pledge] = []
@@ -297,57 +215,8 @@ def _listed(document: Document, clauses: Clauses, pledge: Pledge, last: int) -> 
     return out
 
 
-def _inherited(old: Pledge, pledgers: list[Actor], i: int) -> list[Party]:
-    """The recipients of the pledge told just before by the same giver, for a sentence that leaves them out."""
-    if i - old.last > 60 or not {a.key for a in pledgers} & {p[1] or p[2] for p in old.parties if p[0] == "pledger"}:
-        return []
-    return [p for p in old.parties if p[0] == "recipient"]
-
-
-def _complete(new: Pledge, old: Pledge, document: Document) -> None:
-    """In a list of donors the cause is told once: a sum without its own takes recipients and relief from the sum before."""
-    if new.amount is None or old.amount is None or new.trigger - old.last > 45 or new.status == "refused":
-        return
-    if not any(p[0] == "recipient" for p in new.parties):
-        own = {p[1] or p[2] for p in new.parties}
-        new.parties += [p for p in old.parties if p[0] == "recipient" and (p[1] or p[2]) not in own]
-    if new.kind == "financial":
-        new.kind = old.kind
-    if old.status == "pledged" and new.status == "delivered" and new.rule in ("give_قدم", "give_ساهم", "give_أسهم"):
-        new.status = "pledged"  # donors at a pledging conference: «تعهدت … فيما قدم …»
-
-
 def _attribution(document: Document, i: int) -> str:
     at = document.tokens[i].start
     return next((s.attribution for s in document.speeches if s.start <= at < s.end), "narrator")
 
 
-def _same_words(a: str, b: str) -> bool:
-    """Whether two items share a third of the shorter one's words."""
-    left, right = ({stripped(fold(w)) for w in x.split()[:12] if len(w) > 2} for x in (a, b))
-    return bool(left and right) and len(left & right) >= min(len(left), len(right)) / 3
-
-
-def _told_before(pledges: list[Pledge], new: Pledge) -> bool:
-    """Whether an earlier pledge is the same: the same sum by the same giver, or the same giver, taker and kind."""
-
-    def parties(pledge: Pledge, role: str) -> set[str | None]:
-        return {p[1] or p[2] for p in pledge.parties if p[0] == role}
-
-    for old in pledges:
-        givers = parties(old, "pledger") & parties(new, "pledger")
-        if old.amount and new.amount:
-            if (old.amount.value, old.amount.currency) == (new.amount.value, new.amount.currency) and (
-                givers or not parties(new, "pledger") or old.amount is new.amount
-            ):
-                return True
-            continue
-        if not givers and parties(old, "pledger") | parties(new, "pledger"):
-            continue
-        if old.quantity and new.quantity and (old.quantity.value, old.quantity.unit) == (new.quantity.value, new.quantity.unit):
-            return True
-        takers = parties(old, "recipient") & parties(new, "recipient") or not parties(new, "recipient") or not parties(old, "recipient")
-        done = {old.status, new.status} <= {"pledged", "delivered"} or old.status == new.status
-        if takers and done and not new.amount and not new.quantity and _same_words(old.item_ar or "", new.item_ar or ""):
-            return True
-    return False

@@ -1,0 +1,59 @@
+"""Which tellings are one pledge, and what a telling takes over from the one before it."""
+
+from __future__ import annotations
+
+from extract.arabic.normalizer import fold
+from extract.arabic.types import Document
+from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_types import Party, Pledge
+
+
+def recipients_before(old: Pledge, pledgers: list[Actor], i: int) -> list[Party]:
+    """The recipients of the pledge told just before by the same giver, for a sentence that leaves them out."""
+    if i - old.last > 60 or not {a.key for a in pledgers} & {p[1] or p[2] for p in old.parties if p[0] == "pledger"}:
+        return []
+    return [p for p in old.parties if p[0] == "recipient"]
+
+
+def complete(new: Pledge, old: Pledge, document: Document) -> None:
+    """In a list of donors the cause is told once: a sum without its own takes recipients and relief from the sum before."""
+    if new.amount is None or old.amount is None or new.trigger - old.last > 45 or new.status == "refused":
+        return
+    if not any(p[0] == "recipient" for p in new.parties):
+        own = {p[1] or p[2] for p in new.parties}
+        new.parties += [p for p in old.parties if p[0] == "recipient" and (p[1] or p[2]) not in own]
+    if new.kind == "financial":
+        new.kind = old.kind
+    if old.status == "pledged" and new.status == "delivered" and new.rule in ("give_قدم", "give_ساهم", "give_أسهم"):
+        new.status = "pledged"  # donors at a pledging conference: «تعهدت … فيما قدم …»
+
+
+def _same_words(a: str, b: str) -> bool:
+    """Whether two items share a third of the shorter one's words."""
+    left, right = ({stripped(fold(w)) for w in x.split()[:12] if len(w) > 2} for x in (a, b))
+    return bool(left and right) and len(left & right) >= min(len(left), len(right)) / 3
+
+
+def told_before(pledges: list[Pledge], new: Pledge) -> bool:
+    """Whether an earlier pledge is the same: the same sum by the same giver, or the same giver, taker and kind."""
+
+    def parties(pledge: Pledge, role: str) -> set[str | None]:
+        return {p[1] or p[2] for p in pledge.parties if p[0] == role}
+
+    for old in pledges:
+        givers = parties(old, "pledger") & parties(new, "pledger")
+        if old.amount and new.amount:
+            if (old.amount.value, old.amount.currency) == (new.amount.value, new.amount.currency) and (
+                givers or not parties(new, "pledger") or old.amount is new.amount
+            ):
+                return True
+            continue
+        if not givers and parties(old, "pledger") | parties(new, "pledger"):
+            continue
+        if old.quantity and new.quantity and (old.quantity.value, old.quantity.unit) == (new.quantity.value, new.quantity.unit):
+            return True
+        takers = parties(old, "recipient") & parties(new, "recipient") or not parties(new, "recipient") or not parties(old, "recipient")
+        done = {old.status, new.status} <= {"pledged", "delivered"} or old.status == new.status
+        if takers and done and not new.amount and not new.quantity and _same_words(old.item_ar or "", new.item_ar or ""):
+            return True
+    return False

@@ -1,0 +1,94 @@
+"""Who gives, who takes and who speaks in a pledge, and what negation, future and modality make of its status."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events import pledge_content as content
+from extract.events import pledge_guards as guards
+from extract.events.pledge_actors import Actor, is_body
+from extract.events.pledge_subjects import Clauses
+
+DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب"))
+_EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
+_OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها"))
+
+
+def status_of(document: Document, frame: content.Frame, i: int, first: int, morph: object) -> str | None:
+    """The status that the frame gives, changed by negation, future, modality; None where the act is a mere wish."""
+    status, tokens = frame["status"], document.tokens
+    before = [tokens[k].norm for k in range(max(first, i - 3), i)]
+    future = bool(getattr(morph, "future", False)) or "سوف" in before
+    imperfect = getattr(morph, "aspect", None) == "i"
+    if "لن" in before[-1:] and frame["act"] == "give":
+        return "refused"
+    if before and before[-1] in ("لم", "لن", "لا"):
+        return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
+    if frame["act"] in ("light", "receive") and (future or imperfect):
+        agreed = before[-1:] == ["ان"] and any(t.norm.endswith(("ينص", "تنص", "نص", "نصت", "يقضي", "تضمن", "اتفاق", "اتفاقيه")) for t in tokens[max(first, i - 6) : i])
+        return "pledged" if future or agreed else "delivered" if frame["act"] == "receive" and before[-1:] != ["ان"] else None
+    if frame["act"] == "give":
+        if set(before) & {"قد", "ربما"} and imperfect or set(before) & {"اذا", "لو"}:
+            return "considered"
+        if future:
+            return "pledged"
+        if imperfect and before and (before[-1] in ("ان", "بان", "لان", "كي")):
+            near = {tokens[k].norm for k in range(max(first, i - 6), i)}
+            if near & {"يجب", "ينبغي", "ضروره", "على", "يتعين"}:
+                return "called_for"
+            return "considered" if near & {"يمكن", "يحتمل", "امكانيه"} else None
+    return status
+
+
+def roles_of(
+    document: Document, clauses: Clauses, frame: content.Frame, i: int, start: int, end: int, subject: list[Actor], status: str,
+) -> tuple[list[Actor], list[Actor], Actor | None]:  # fmt: skip
+    """Pledgers, recipients, and who speaks."""
+    act = frame["act"]
+    behind = clauses.between(max(start, max((a.last for a in subject if a.first > i), default=i + 1)), end)
+    marked = clauses.run([a for a in behind if a.relation == "to"])
+    speaker = subject[0] if subject else None
+    if act == "noun":
+        source = subject or clauses.run([a for a in behind if a.relation == "from"])
+        return source, marked, None
+    if act == "receive":
+        return clauses.run([a for a in behind if a.relation == "from"]) or clauses.adjective(start, 5), subject, None
+    if act == "provide":  # «تضمن الاتفاق تقديم برلين مليون يورو لتونس»
+        givers = clauses.giver_of(start, behind)
+        return givers, marked, None
+    if act == "need":
+        return [], _with_state(subject or marked, behind), speaker
+    if act == "directive":
+        behind = [a for a in behind if a.actor_id or a.name_ar not in _EVERYBODY]  # a request to all names nobody
+        used = max((a.last for a in subject if a.first > i), default=i + 1)
+        asked = [a for a in clauses.between(used, start) if (a.actor_id or a.name_ar not in _EVERYBODY) and a.relation in ("", "from", "to")]
+        object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
+        own = content.has_pronoun(document.tokens[start].norm) or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
+        takers = marked or object_ or (subject if own or status == "requested" else [])
+        if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
+            takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
+        givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
+        return [a for a in givers if a not in subject], takers, speaker
+    if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
+        return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
+    givers = clauses.giver_of(start, behind) or subject
+    lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.tokens[a.first - 1].norm == "مع"][:1]
+    if frame["lemma"] == "وقع" and lender:
+        return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي»
+    if act == "give":
+        source = [a for a in behind if a.relation == "from" and a.first > i + 2 and guards.is_money(document, a.first - 2)]
+        givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
+    if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate", "light"):
+        takers = marked or clauses.object_of(start, behind)
+    else:
+        takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in DITRANSITIVE else [])
+    if frame["lemma"] == "أودع":
+        takers = takers or [a for a in behind if a.relation in ("in", "") and a not in subject][:1]  # «في البنك المركزي اليمني»
+    takers = [a for a in takers if a not in givers]
+    return givers, _with_state(takers, behind), next((a for a in subject if a.person_id), None)
+
+
+def _with_state(takers: list[Actor], behind: list[Actor]) -> list[Actor]:
+    """The state that a body's plan is for beside the body: «لخطة الأمم المتحدة في اليمن»."""
+    if not all(a.actor_id and is_body(a.actor_id) for a in takers):
+        return takers
+    return takers + [a for a in behind if a.relation in ("in", "to") and a not in takers and a.actor_id and not is_body(a.actor_id)][:1]
