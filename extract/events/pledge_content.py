@@ -316,3 +316,11 @@ def condition(document: Document, i: int, end: int) -> str | None:
         if document.tokens[j].norm in ("شريطه", "بشرط", "اذا", "شرط", "مقابل"):
             return document.text[document.tokens[j].start : document.tokens[end - 1].end]
     return None
+
+
+def kind_by_words(document: Document, first: int, last: int) -> str:
+    """The kind of aid by the words round its sum in a token range: humanitarian, military, else financial."""
+    words = [stripped(t.norm) for t in document.tokens[first:last]]
+    if any(w.startswith(("انساني", "اغاث")) for w in words):
+        return "humanitarian"
+    return "military" if any(w.startswith(("عسكري", "سلاح", "اسلح", "دفاع")) for w in words) else "financial"

@@ -46,6 +46,11 @@ class Clauses:
                 break
         return out
 
+    def end_behind(self, i: int, sentence: Sentence, reach: int) -> int:
+        """The token at which what is told behind ``i`` ends: a full stop, a semicolon, or ``reach`` tokens on."""
+        last = min(sentence.last_token, i + reach)
+        return next((j for j in range(i, last) if self.document.tokens[j].text in ".؛"), last)
+
     def open_gap(self, a: int, b: int) -> bool:
         """Whether only adverbs, dates and the marks round them stand between."""
         tokens = self.document.tokens

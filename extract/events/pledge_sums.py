@@ -6,10 +6,11 @@ Anchored on the measure: an aid noun and an act beside it, the giver by adjectiv
 from __future__ import annotations
 
 from extract.arabic.types import Amount, Document, Sentence
+from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.arguments import is_adjective
 from extract.events.pledge_actors import Actor, is_body, stripped
-from extract.events.pledge_content import AID, WITHDRAWALS
+from extract.events.pledge_goods import GOODS, read_goods
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
@@ -18,12 +19,9 @@ _ACTS = {
     "تقديم": "pledged", "تخصيص": "pledged", "اتاحه": "pledged", "توفير": "pledged", "صرف": "pledged", "منح": "pledged", "اعلان": "pledged", "تعهد": "pledged", "قيام": "pledged",
     "المقدمه": "delivered", "قدمتها": "delivered", "قدمها": "delivered", "المقدم": "delivered", "بلغت": "delivered", "بلغ": "delivered", "تبلغ": "pledged", "يبلغ": "pledged", "حصل": "delivered", "حصلت": "delivered", "اقتراض": "pledged",
     "نفذت": "delivered", "المخصصه": "pledged",
-} | dict.fromkeys(WITHDRAWALS, "refused")  # fmt: skip
+} | dict.fromkeys(content.WITHDRAWALS, "refused")  # fmt: skip
 _MEASURED = ("بلغت", "بلغ", "تبلغ", "يبلغ")
 _ASKING = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
-# Action nouns of giving goods; «تم توزيع …» tells of the body that the text speaks of.
-_HANDING = {"توزيع": "delivered", "ارسال": "delivered", "تسليم": "delivered", "تامين": "delivered", "ايصال": "delivered", "تدشين": "pledged", "تسيير": "delivered", "تقديم": "delivered", "توفير": "delivered"}
-_GOODS = frozenset(("food basket", "meal", "convoy", "blanket", "kit", "tent", "dose", "truck", "tonne", "fighter aircraft", "tank", "missile", "system", "armoured vehicle", "drone", "howitzer"))
 _VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت"))
 _ASKED_OR_CUT = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
 _REACH_OF_ADJECTIVE = 8  # tokens from aid to its sum
@@ -39,8 +37,8 @@ def find_sums(document: Document, clauses: Clauses, told: list[Pledge]) -> list[
             continue
         for money in amounts:
             known = [*told, *out]
-            if money.kind == "quantity" and money.unit in _GOODS and money.value > 1:
-                handed = _read_goods(document, clauses, sentence, money)
+            if money.kind == "quantity" and money.unit in GOODS and money.value > 1:
+                handed = read_goods(document, clauses, sentence, money)
                 if handed is not None and not any(p.first < handed.last and handed.first < p.last for p in known):
                     out.append(handed)
                 continue
@@ -60,7 +58,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     first, last = max(sentence.first_token, at - _WORDS_LEFT), min(sentence.last_token, end_of_sum + _WORDS_RIGHT)
     first = next((j + 1 for j in range(at - 1, first - 1, -1) if tokens[j].text in "؛."), first)
     last = next((j for j in range(end_of_sum, last) if tokens[j].text in "؛." or guards.is_money(document, j)), last)
-    aids = [j for j in [*range(at - 1, first - 1, -1), *range(end_of_sum, min(last, end_of_sum + 4))] if stripped(tokens[j].norm) in AID]
+    aids = [j for j in [*range(at - 1, first - 1, -1), *range(end_of_sum, min(last, end_of_sum + 4))] if stripped(tokens[j].norm) in content.AID]
     acts = [j for j in range(at - 1, first - 1, -1) if tokens[j].norm != "التعليق" and stripped(tokens[j].norm) in _ACTS or tokens[j].norm in _ACTS]
     said = [j for j in acts if stripped(tokens[j].norm) in ("اعلان", "قيام", "تعهد")]
     acts = [j for j in acts if _governs(document, j, aids, at)]
@@ -89,10 +87,8 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
         return None
     left = min([act if act - first >= 4 else first, *(a.first for a in givers if a.first >= sentence.first_token)])
     end = max([end_of_sum, *(a.last for a in takers)])
-    relief = any(stripped(t.norm).startswith(("انساني", "اغاث")) for t in tokens[left:last])
-    arms = any(stripped(t.norm).startswith(("عسكري", "سلاح", "اسلح", "دفاع")) for t in tokens[left:last])
     return Pledge(
-        act, left, min(end, last), status, "humanitarian" if relief else "military" if arms else "financial",
+        act, left, min(end, last), status, content.kind_by_words(document, left, last),
         document.text[tokens[aid].start : tokens[max(aid + 1, end_of_sum) - 1].end] if aid < end_of_sum else money.text, money, None, rows("pledger", givers) + rows("recipient", takers),
         clauses.announced(sentence), None, None, None, "narrator", "sum", 0.75,
     )  # fmt: skip
@@ -102,18 +98,17 @@ def _of_state(document: Document, clauses: Clauses, sentence: Sentence, money: A
     """Aid with the adjective of its giver and its sum: «الدعم السعودي بنحو 14 مليار دولار للاجئين», «منحة يابانية للبنان بقيمة مليون دولار»."""
     tokens, at, last = document.tokens, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
     first = max(sentence.first_token, at - _REACH_OF_ADJECTIVE)
-    aid = next((j for j in range(at - 1, first - 1, -1) if stripped(tokens[j].norm) in AID and stripped(tokens[j].norm) != "مشاريع"), None)
+    aid = next((j for j in range(at - 1, first - 1, -1) if stripped(tokens[j].norm) in content.AID and stripped(tokens[j].norm) != "مشاريع"), None)
     if aid is None or guards.is_trade(document, at - 1, money) or any((m := document.morphs[j]) is not None and m.pos == "verb" for j in range(aid, at)):
         return None
     valued = any(tokens[j].norm in _VALUED for j in range(aid + 1, at)) or tokens[at].norm.startswith("ب")
     nisba = next((n for n in document.names if is_adjective(n) and n.actor_id and clauses.index.token_at(n.start) == aid + 1), None)
     if nisba is None or not valued or any(t.norm in _ASKED_OR_CUT for t in tokens[max(sentence.first_token, aid - 6) : aid]):
         return None
-    stop = next((j for j in range(last, min(sentence.last_token, last + _WORDS_RIGHT)) if tokens[j].text in "؛."), min(sentence.last_token, last + _WORDS_RIGHT))
+    stop = clauses.end_behind(last, sentence, _WORDS_RIGHT)
     takers = clauses.run([a for a in clauses.between(aid + 2, stop) if a.relation == "to" and a.key != nisba.actor_id])
     definite = tokens[aid].norm.startswith("ال")
-    words = [stripped(t.norm) for t in tokens[aid:stop]]
-    kind = "humanitarian" if any(w.startswith(("انساني", "اغاث")) for w in words) else "military" if any(w.startswith(("عسكري", "سلاح", "اسلح", "دفاع")) for w in words) else "financial"
+    kind = content.kind_by_words(document, aid, stop)
     return Pledge(
         aid, aid, max([last, *(a.last for a in takers)]), "delivered" if definite else "pledged", kind, document.text[tokens[aid].start : money.end], money, None,
         rows("pledger", [Actor(aid + 1, aid + 2, nisba.actor_id, nisba.name_ar, None, "")]) + rows("recipient", takers), clauses.announced(sentence), None, None, None, "narrator", "sum_of_state", 0.65,
@@ -123,12 +118,12 @@ def _of_state(document: Document, clauses: Clauses, sentence: Sentence, money: A
 def _joined(document: Document, clauses: Clauses, sentence: Sentence, money: Amount, known: list[Pledge]) -> Pledge | None:
     """A further sum of the same giver: «تبرع المملكة بمبلغ 150 مليون دولار …، وتبرعات إضافية بقيمة 50 مليون دولار لصالح …»."""
     tokens, at, last = document.tokens, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
-    aid = next((j for j in range(at - 1, max(sentence.first_token, at - 6), -1) if tokens[j].norm.startswith("و") and stripped(tokens[j].norm) in AID), None)
+    aid = next((j for j in range(at - 1, max(sentence.first_token, at - 6), -1) if tokens[j].norm.startswith("و") and stripped(tokens[j].norm) in content.AID), None)
     before = [p for p in known if p.amount is not None and p.trigger >= sentence.first_token and p.trigger < (aid or 0) and p.status in ("pledged", "delivered")]
     if aid is None or not before or any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(aid, at)):
         return None
     first = before[-1]
-    stop = next((j for j in range(last, min(sentence.last_token, last + _WORDS_RIGHT)) if tokens[j].text in "؛."), min(sentence.last_token, last + _WORDS_RIGHT))
+    stop = clauses.end_behind(last, sentence, _WORDS_RIGHT)
     givers = [p for p in first.parties if p[0] == "pledger"]
     takers = [a for a in clauses.between(last, stop) if a.relation == "to" and a.key not in {g[1] or g[2] for g in givers}][:1]
     return Pledge(
@@ -140,44 +135,6 @@ def _joined(document: Document, clauses: Clauses, sentence: Sentence, money: Amo
 def _is_converted(document: Document, money: Amount) -> bool:
     """Whether the sum only says another in a second currency: «400 ألف يورو (469 ألف دولار)»."""
     return document.text[: money.start].rstrip().endswith("(") and any(a.kind == "money" and 0 < money.start - a.end <= 3 for a in document.amounts)
-
-
-def _read_goods(document: Document, clauses: Clauses, sentence: Sentence, goods: Amount) -> Pledge | None:
-    """«تم توزيع 500 سلة غذائية», «إرسال واشنطن 8 مقاتلات»: an action noun of giving at the goods, whose agent is its genitive or the topic."""
-    tokens, at, last = document.tokens, clauses.index.token_at(goods.start), clauses.index.token_at(goods.end)
-    act = next((j for j in range(at - 1, max(sentence.first_token, at - 5) - 1, -1) if stripped(tokens[j].norm) in _HANDING), None)
-    if act is None:
-        return None
-    number = document.sentences.index(sentence)
-    genitive = clauses.run([a for a in clauses.between(act + 1, at) if a.relation == ""])
-    givers = genitive or clauses.topic(act, sentence.first_token, number)[:1]
-    if not givers or any(t.norm in ("مقتل", "تدمير", "اسقاط", "ضبط", "تهريب", "طالب", "طلب", "دعا") for t in tokens[max(sentence.first_token, act - 6) : act]):
-        return None
-    stop = next((j for j in range(last, min(sentence.last_token, last + _WORDS_RIGHT)) if tokens[j].text in ".؛"), min(sentence.last_token, last + _WORDS_RIGHT))
-    own = {a.key for a in givers}
-    takers = clauses.run([a for a in clauses.between(last, stop) if a.relation in ("to", "in") and a.key not in own])[:2]
-    takers = takers or _of_states(document, clauses, last, stop, own)
-    if not takers and not genitive and not any(t.norm == "تم" for t in tokens[max(0, act - 1) : act]):
-        return None
-    launched = [j for j in range(max(sentence.first_token, act - 2), act) if stripped(tokens[j].norm) in ("تدشين", "اطلاق", "حمله", "مشروع")]
-    arms = goods.unit in ("fighter aircraft", "tank", "missile", "system", "armoured vehicle", "drone", "howitzer")
-    first = min([act, *launched, *(a.first for a in givers if a.first >= sentence.first_token and act - a.first <= 6)])
-    end = max([last, *(a.last for a in takers)])
-    return Pledge(
-        act, first, end, "pledged" if launched else _HANDING[stripped(tokens[act].norm)], "military" if arms else "humanitarian",
-        document.text[tokens[act].start : tokens[last - 1].end], None, goods, rows("pledger", givers) + rows("recipient", takers),
-        clauses.announced(sentence), None, None, None, "narrator", "goods", 0.7,
-    )  # fmt: skip
-
-
-def _of_states(document: Document, clauses: Clauses, first: int, last: int, own: set[str | None]) -> list[Actor]:
-    """The state of the place where goods are handed out: «في سيئون ومحافظات حضرموت اليمنية»."""
-    for n in document.names:
-        i = clauses.index.token_at(n.start)
-        code = n.country_code if n.kind in ("place", "state") else n.actor_id if n.kind == "nisba" else None
-        if first <= i < last and code and code not in own:
-            return [Actor(i, i + 1, code, n.name_ar, None, "in")]
-    return []
 
 
 def _governs(document: Document, act: int, aids: list[int], at: int) -> bool:
