@@ -268,10 +268,11 @@ def add_short_forms(text: str, tokens: list[Token], names: list[Name], gazetteer
     where he is told of, else the kingdom that the article names most often.
     """
     latest: dict[str, Name] = {}
+    often = Counter(n.actor_id or n.country_code for n in names if n.kind in ("state", "nisba", "place", "metonym"))
     for head in _STATES:
         named = [n for n in names if n.kind in ("state", "nisba") and n.actor_id in _SHORT[head]]
-        often = Counter(n.actor_id or n.country_code for n in names if n.kind in ("state", "nisba", "place", "metonym"))
-        latest |= dict.fromkeys([head], max(named, key=lambda n: (often[n.actor_id], -n.start))) if named else {}
+        if named:
+            latest[head] = max(named, key=lambda n: (often[n.actor_id], -n.start))
     heads = set(_SHORT) - {*_STATES}
     custodian = next((e for e in gazetteer.root.get("السعوديه", {}).get(0, ()) if e.kind == "state"), None)
     if custodian is not None and any(t.norm == "الحرمين" for t in tokens):

@@ -12,6 +12,7 @@ _SIDES = {"side", "sides", "government", "delegation"}
 _VISIT_DAYS = 3
 _LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
 GATHERINGS = {"summit", "conference", "ministerial", "session"}
+_COMING = ("غدا", "غد", "المقبل", "القادم")
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
@@ -141,9 +142,6 @@ def _told_apart(a: Event, b: Event) -> bool:
 def _grain(time: TimeExpression) -> str:
     """Week, month or year where the words say so; «الأسبوع الماضي» and «الثلاثاء الماضي» may be one time."""
     return next((word for word in ("أسبوع", "شهر", "عام") if word in time.text), "")
-
-
-_COMING = ("غدا", "غد", "المقبل", "القادم")
 
 
 def _is_to_come(time: TimeExpression | None) -> bool:
