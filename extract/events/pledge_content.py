@@ -25,6 +25,8 @@ WITHDRAWALS = frozenset(("حجب", "تعليق", "تجميد", "وقف", "خفض
 AID = frozenset(
     ("مساعده", "مساعدات", "منحه", "منح", "قرض", "قروض", "تمويل", "تمويلات", "تبرع", "تبرعات", "حزمه", "دعم", "هبه", "وديعه", "معونه", "معونات", "مساهمه", "اغاثه", "مشاريع")
 )  # fmt: skip
+_OF_RELIEF = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
+_OF_ARMS = ("عسكري", "سلاح", "اسلح", "دفاع")
 _FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
 
 
@@ -321,6 +323,6 @@ def condition(document: Document, i: int, end: int) -> str | None:
 def kind_by_words(document: Document, first: int, last: int) -> str:
     """The kind of aid by the words round its sum in a token range: humanitarian, military, else financial."""
     words = [stripped(t.norm) for t in document.tokens[first:last]]
-    if any(w.startswith(("انساني", "اغاث")) for w in words):
+    if any(w.startswith(_OF_RELIEF) for w in words):
         return "humanitarian"
-    return "military" if any(w.startswith(("عسكري", "سلاح", "اسلح", "دفاع")) for w in words) else "financial"
+    return "military" if any(w.startswith(_OF_ARMS) for w in words) else "financial"

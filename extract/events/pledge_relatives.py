@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from extract.arabic.types import Amount, Document, Sentence
+from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
-from extract.events.pledge_actors import stripped
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
@@ -63,9 +63,8 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
     takers = clauses.run([a for a in near if a.relation == "to"]) or [a for a in near if a.relation == "" and a.first > i][:1] or [a for a in near if a.relation == "in"][:1]
     morph = document.morphs[i]
     status = "pledged" if morph is not None and morph.future else frame["status"]
-    words = [stripped(t.norm) for t in tokens[at:i]]
-    relief, arms = any(w.startswith(("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")) for w in words), any(w.startswith(("عسكري", "سلاح", "اسلح", "دفاع")) for w in words)
-    kind = "humanitarian" if relief or given.kind == "quantity" and not arms else "military" if arms else "financial"
+    kind = content.kind_by_words(document, at, i)
+    kind = "humanitarian" if kind == "financial" and given.kind == "quantity" else kind
     item = document.text[given.start : tokens[i - 1].end]
     last = max([i + 1, *(a.last for a in [*givers, *takers] if a.first > i)])
     return Pledge(
