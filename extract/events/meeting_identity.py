@@ -33,6 +33,7 @@ class Event:
     named: bool  # told by its own frame, not by a definite noun alone
     anaphoric: bool = False  # «الجانبان», «زعيما البلدين»: the parties told before
     done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
+    placed_by_visit: bool = False  # its own words tell no place
     ordinal: int | None = None
     series: str | None = None
     mentions: int = 1
@@ -215,6 +216,7 @@ def place_by_visit(events: list[Event]) -> None:
     for event in events:
         if event.place is None and event.kind != "call":
             event.place = next((v.place for v in events if v.place is not None and _is_on_visit(event, v)), None)
+            event.placed_by_visit = event.place is not None
 
 
 def _is_on_visit(event: Event, visit: Event) -> bool:

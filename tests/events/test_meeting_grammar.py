@@ -263,7 +263,8 @@ def test_capitals_and_palaces_are_places(text: str, city: str, country: str, lex
 
 def test_a_visitor_meets_the_people_of_the_state_where_he_is(lexicon: Lexicon) -> None:
     text = "وصل وزير الخارجية المصري بدر عبد العاطي إلى بيروت الأربعاء والتقى الرئيس اللبناني جوزيف عون. وفي اليوم نفسه التقى عبد العاطي رئيس الوزراء اللبناني نواف سلام. كما اتصل عبد العاطي هاتفيا بوزير الخارجية الأردني أيمن الصفدي."
-    assert [(m["kind"], m["city"]) for m, _ in meetings(text, lexicon)] == [("visit", "Beirut"), ("bilateral", "Beirut"), ("call", None)]
+    found = [(m["kind"], m["city"], m["rule"]) for m, _ in meetings(text, lexicon)]
+    assert found == [("visit", "Beirut", "verb_arrive"), ("bilateral", "Beirut", "verb_meet+place_of_visit"), ("call", None, "verb_meet")]
 
 
 @pytest.mark.parametrize(
