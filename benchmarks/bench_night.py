@@ -1,7 +1,8 @@
 """Whole nights, and what stands around them: ``python benchmarks/bench_night.py [ARTICLES ...]``, default 1000 4000 20000 html:4000.
 
 The articles are permuted sample data: each is some 480 words of sentences drawn from all sample articles, so that the
-articles differ from each other and the words are those of the field. ``html:`` before a number has each in a page of some
+articles differ from each other and the words are those of the field; ``EVENTS`` of the sentences tell an event, twice as
+many as an article of news of all kinds has. ``html:`` before a number has each in a page of some
 20 KB with menus, links to other articles and scripts. Each night has a data folder of its own; the memory is that of all its
 processes together.
 """
@@ -36,41 +37,58 @@ from extract.lexicon import read_csv  # noqa: E402
 from extract.settings import load_settings  # noqa: E402
 
 WORDS = 480
+EVENTS = 2
 SIZES = ("1000", "4000", "20000", "html:4000")
 DAY = dt.date(2026, 11, 20)
 Row = dict[str, Any]  # name, value, unit, and where there is one: baseline (its name), ratio (value to the baseline's)
 
 
 def permuted_texts(number: int) -> list[str]:
-    """``number`` texts of about ``WORDS`` words, each drawn from the sentences of the sample with a seed of its own.
+    """``number`` texts of about ``WORDS`` words, each drawn from the sentences of the sample with a seed of its own,
+    ``EVENTS`` of those that tell an event and else of those that tell none.
 
-    People, states, places, days, months and years are others in each text, so that its events are its own.
+    People, states, places, days, months, years and sums are others in each text, so that its events are its own.
     """
     lines = (PROJECT / "seeds/sample/agencies.jsonl").read_text(encoding="utf-8").splitlines()
     pool = [t[s.start : s.end] for t in (json.loads(line)["text"] for line in lines) for s in sentences(t, tokenize(t))]
+    telling, silent = told(pool)
     people = [r["name_ar"] for r in read_csv(PROJECT / "seeds/people.csv")]
     states = [r["name_ar"] for r in read_csv(PROJECT / "seeds/states.csv")]
     places = [r["name_ar"] for r in read_csv(PROJECT / "seeds/places.csv")]
     months = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
     whole = "\n".join(pool)
     kinds = {name: kind for kind in (places, states, people, months) for name in kind}
-    swapped = re.compile(r"\b(?:" + "|".join(sorted((re.escape(n) for n in kinds if n in whole), key=len, reverse=True)) + r")\b|\b20[12]\d\b|(?<!\d)[1-9](?= [\u0621-\u064a])")
+    swapped = re.compile(r"\b(?:" + "|".join(sorted((re.escape(n) for n in kinds if n in whole), key=len, reverse=True)) + r")\b|\b20[12]\d\b|(?<![\d.,٫])[1-9]\d{1,2}(?= (?:مليون|مليار|ألف|طن))|(?<!\d)[1-9](?= [\u0621-\u064a])")
     texts = []
     for n in range(number):
         chance, parts, words = random.Random(n), [], 0
         others: dict[str, str] = {}
         while words < WORDS:
-            parts.append(chance.choice(pool))
+            parts.append(chance.choice(telling if len(parts) < EVENTS else silent))
             words += len(parts[-1].split())
+        chance.shuffle(parts)
 
         def other(match: re.Match[str], chance: random.Random = chance, others: dict[str, str] = others) -> str:
             old = match.group()
             if old.isdigit():
-                return others.setdefault(old, str(chance.randint(2012, 2026) if len(old) == 4 else chance.randint(1, 28)))
+                bounds = {4: (2012, 2026), 1: (1, 28)}.get(len(old), (11, 990))  # a year, a day, a sum
+                return others.setdefault(old, str(chance.randint(*bounds)))
             return others.setdefault(old, chance.choice(kinds[old]))
 
         texts.append(swapped.sub(other, "\n".join(parts)))
     return texts
+
+
+def told(sentences_: list[str]) -> tuple[list[str], list[str]]:
+    """The sentences that tell a meeting or a pledge, and those that tell none."""
+    from extract.events import read_article
+    from extract.lexicon import load_lexicon
+
+    with tempfile.TemporaryDirectory() as cache:
+        lexicon = load_lexicon(PROJECT / "seeds", Path(cache))
+        found = [read_article({"article_id": "", "content_sha256": "", "text": s, "title": None, "published_at": None}, lexicon) for s in sentences_]
+    tells = [bool(f["meeting_reports"] or f["pledge_reports"]) for f in found]
+    return [s for s, t in zip(sentences_, tells, strict=True) if t], [s for s, t in zip(sentences_, tells, strict=True) if not t]
 
 
 def page(text: str, n: int) -> str:

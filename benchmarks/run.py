@@ -13,7 +13,7 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ def read_texts(path: Path) -> list[str]:
     return [r["text"] for r in map(json.loads, data.splitlines()) if r.get("text")]
 
 
-def warehouse() -> list[Row]:
+def warehouse() -> Iterator[Row]:
     """A night's load, build, checks and publication on warehouses of 10,000 to 1,000,000 reports, and typical questions."""
     import bench_warehouse
 
@@ -46,7 +46,7 @@ def warehouse() -> list[Row]:
             rows.append({"name": f"{name} {on}", "value": value, "unit": unit, "reports": found["reports"]})
             if smaller:
                 rows[-1] |= {"baseline": smaller["name"], "ratio": round(value / smaller["value"], 2)}
-    return rows
+            yield rows[-1]
 
 
 def checks() -> Iterable[tuple[str, float, str]]:
@@ -70,15 +70,15 @@ def parts(texts: list[str]) -> dict[str, Callable[[], Iterable[Row | tuple[str, 
     }  # fmt: skip
 
 
-def compared(found: Iterable[Row | tuple[str, float, str]]) -> list[Row]:
+def compared(found: Iterable[Row | tuple[str, float, str]]) -> Iterator[Row]:
     """Figures as rows, each with a ratio: to its own baseline, else to the first of the same unit."""
-    rows: list[Row] = [r if isinstance(r, dict) else {"name": r[0].strip(), "value": r[1], "unit": r[2]} for r in found]
     first: dict[str, Row] = {}
-    for row in rows:
+    for r in found:
+        row: Row = r if isinstance(r, dict) else {"name": r[0].strip(), "value": r[1], "unit": r[2]}
         base = first.setdefault(row["unit"].split(" (")[0], row)
         if "ratio" not in row and base is not row and base["value"]:
             row |= {"baseline": base["name"], "ratio": round(row["value"] / base["value"], 3)}
-    return rows
+        yield row
 
 
 def main(arguments: list[str]) -> None:
@@ -100,11 +100,12 @@ def main(arguments: list[str]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     for name in wanted:
         print(f"\n{name}", flush=True)
-        kept["parts"][name] = compared(all_parts[name]())
-        for row in kept["parts"][name]:
+        kept["parts"][name] = []
+        for row in compared(all_parts[name]()):
+            kept["parts"][name].append(row)
             ratio = f"{row['ratio']:9.2f} × {row['baseline']}" if "ratio" in row else ""
             print(f"  {row['name']:52} {row['value']:12,.2f} {row['unit']:18} {ratio}", flush=True)
-        target.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+            target.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
     print(f"\nkept in {target}")
 
 

@@ -9,6 +9,8 @@ from extract.arabic.types import Document, Person
 
 _REACH = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
 _LEADERS = frozenset(("leader", "supreme leader"))
+# Offices whose holders have a ministry of their own beside them.
+_DOUBLED = frozenset(("deputy prime minister", "vice chancellor", "deputy chancellor", "deputy crown prince", "crown prince", "second deputy prime minister"))
 _FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))
 
 
@@ -113,16 +115,40 @@ def _is_definite(person: Person) -> bool:
     return (person.role_ar or "").startswith(("ال", "وال", "لل", "بال"))
 
 
-def _in_apposition(document: Document, office: Person, named: Person) -> bool:
-    """Whether an office and the titled name behind it are one person: «العاهل الأردني الملك عبد الله الثاني»."""
-    gap = document.text[office.end : named.start].strip(" ،,")
-    if office.kind != "office" or named.rule != "title_name" or gap:
+def _in_apposition(document: Document, before: Person, after: Person) -> bool:
+    """Whether two mentions side by side are one person: «العاهل الأردني الملك عبد الله الثاني», «فلان، رئيس الوزراء ووزير المالية»."""
+    gap = document.text[before.end : after.start]
+    if gap.strip(" ،,"):
         return False
-    comma = office.end < named.start - 1
+    if before.kind == "office" and after.rule in ("title_name", "surname"):
+        return _is_titled(before, after, comma=len(gap) > 1)
+    return before.kind == "person" and after.kind == "office" and _holds_another(before, after)
+
+
+def _is_titled(office: Person, named: Person, *, comma: bool) -> bool:
+    """Whether the person named behind an office holds it: «ولي عهد أبوظبي نائب القائد الأعلى الشيخ فلان», «الوزير الحريري»."""
+    same = office.actor_id in (None, named.actor_id)
+    joined = (named.role_ar or "").startswith("و")
+    if named.rule == "surname":
+        return same and not comma
+    if joined and office.role in _DOUBLED and same:
+        return True  # «نائب المستشارة ووزير الاقتصاد فلان»
+    if not joined and office.actor_id and office.actor_id == named.actor_id and not (named.role_ar or "").startswith("ل"):
+        return True
+    if named.role_ar is None and same and (comma or not _is_definite(office)):
+        return True  # «مدير الكلية الحربية، اللواء فلان»
     unknown = named.actor_id is None and named.actor_name_ar is None
-    if not (named.role_ar or "").startswith("و") and (comma and office.actor_id and named.actor_id in (None, office.actor_id) or unknown and office.actor_name_ar):
+    if not joined and (comma and office.actor_id and named.actor_id in (None, office.actor_id) or unknown and office.actor_name_ar):
         return True  # «وزير العدل اليمني السابق، رئيس جمعية الإصلاح القاضي فلان»
-    return office.actor_id in (None, named.actor_id) and _same_office(office, named)
+    return same and _same_office(office, named)
+
+
+def _holds_another(named: Person, office: Person) -> bool:
+    """Whether an office behind the one in apposition to a name is the same person's: «فلان ولي العهد نائب القائد الأعلى»."""
+    if named.name_end is None or named.end <= named.name_end or office.actor_id not in (None, named.actor_id):
+        return False
+    joined, minister = (office.role_ar or "").startswith("و"), (office.role or "").endswith("minister")
+    return joined or office.actor_id is not None or not minister or named.role in _DOUBLED
 
 
 def _family_first(person: Person) -> bool:

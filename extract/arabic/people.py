@@ -55,7 +55,27 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
         master = out[k + 1]
         if person.actor_id is None and person.role in _SERVING and master.start - person.end <= 1 and document.text[master.start] == "ل":
             out[k] = replace(person, actor_id=master.actor_id, actor_name_ar=master.actor_name_ar)
+    out = _envoys_by_master(document, out, lexicon, document.published)
     return link_chains(document, name_holders(document, out, lexicon.holders), lexicon.first_names)
+
+
+def _envoys_by_master(document: Document, people: list[Person], lexicon: Lexicon, published: dt.date | None) -> list[Person]:
+    """Envoys of a secretary general, named behind whom they serve: «المبعوث الخاص للأمين العام للأمم المتحدة مارتن غريفيث»."""
+    out: list[Person] = []
+    for person in people:
+        envoy = out[-1] if out else None
+        beside = envoy is not None and envoy.kind == "office" and envoy.role in _SERVING and person.start - envoy.end <= 1 and document.text[person.start] == "ل"
+        if envoy is None or not beside or person.role != "secretary general" or not person.name_ar or _is_general(person, lexicon, published):
+            out.append(person)
+            continue
+        out[-1] = replace(person, start=envoy.start, role=envoy.role, role_ar=envoy.role_ar, actor_id=envoy.actor_id or person.actor_id)
+    return out
+
+
+def _is_general(person: Person, lexicon: Lexicon, published: dt.date | None) -> bool:
+    """Whether the person was a secretary general in the year of publication."""
+    year = published.year if published else None
+    return any(o.role_en == "secretary general" and (year is None or o.from_year <= year <= (o.to_year or year)) for o in lexicon.offices.get(person.person_id or "", ()))
 
 
 def _is_minister(person: Person) -> bool:
@@ -148,10 +168,12 @@ def _stranger_before(reading: Reading, title: Title) -> Person | None:
     begin = end
     while begin > 0 and end - begin < 5 and begin - 1 not in reading.covering and (is_strange(reading, begin - 1) or tokens[begin - 1].norm in given):
         begin -= 1
-    begin -= begin > 0 and tokens[begin].norm in ("الدين", "الله") and begin - 1 not in reading.covering  # «عز الدين»
-    opened = begin > 0 and (tokens[begin - 1].text in "،,«\"" or _is_verb(reading, begin - 1) and tokens[begin].norm in given)
+    compound = begin > 0 and tokens[begin].norm in ("الدين", "الله") and begin - 1 not in reading.covering  # «عز الدين»
+    begin -= compound
+    arab = compound or tokens[begin].norm in given
+    opened = begin > 0 and (tokens[begin - 1].text in "،,«\"" or arab and (_is_verb(reading, begin - 1) or tokens[begin - 1].norm in ("مع", "بين")))
     strange = end - begin >= 2 and opened and name_end(reading, begin) == end
-    if not strange or name_end(reading, title.last) > title.last or tokens[begin].norm not in given and end - begin < 3:
+    if not strange or name_end(reading, title.last) > title.last or not arab and end - begin < 3:
         return None
     return _person(reading, None, begin, end, None, title)
 

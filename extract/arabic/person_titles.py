@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.arabic.person_names import is_strange
 from extract.arabic.person_words import (
     FATHERS,
     INSIDE_TITLES,
@@ -17,11 +18,13 @@ from extract.arabic.types import Name
 
 _FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الراحل", "الراحله"))
 _EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
-_ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative"))
+_ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general"))
+_RANKS = frozenset(("اول", "ثاني", "ركن", "الركن", "طيار", "الطيار", "بحري", "مهندس", "متقاعد", "اركان", "حرب"))  # behind a style: «الفريق أول ركن»
 _OF_STATES = frozenset(("الجمهوريه", "المملكه", "الدوله"))
 _RULERS = frozenset(("president", "prime minister", "king", "emir", "crown prince", "deputy crown prince", "sultan", "chancellor", "prince"))
 ENVOYS = frozenset(("special envoy", "envoy", "representative", "special representative", "coordinator"))
 _ACTING = ("nisba", "state", "organisation", "metonym", "place")
+_OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
 _LONGEST = 16  # tokens of a title with its modifiers
 
@@ -45,8 +48,8 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     if tokens[i].kind != "word" or name is not None and (name.kind == "person" or covering.get(i - 1) is name):
         return None  # «مركز الملك سلمان للإغاثة» speaks of no king
     best = _longest(reading, i)
-    if best is None or best[0] == i + 1 < len(tokens) and tokens[i + 1].norm in FATHERS and tokens[i].norm in reading.lexicon.first_names:
-        return None  # «سلطان بن سلمان» is no sultan
+    if best is None or best[0] == i + 1 < len(tokens) and tokens[i].norm in reading.lexicon.first_names and _is_of_name(reading, i + 1):
+        return None  # «سلطان بن سلمان» is no sultan, «مساعد البراك» no assistant
     j, role, kind, owned = best
     wraps = (kind == "style" or role == "acting") and wrapped < 3 and j < len(tokens) and j not in covering
     if wraps and (office := read_title(reading, j, wrapped + 1)) is not None and office.kind in ("head", "minister"):
@@ -60,6 +63,12 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     if kind == "minister":
         role = _ministry(role, portfolio, reading.lexicon.portfolios)
     return Title(i, j, role or None, kind, actor, former)
+
+
+def _is_of_name(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` goes on with a personal name, and not with an office: a father's name, a family nobody knows."""
+    token = reading.document.tokens[i]
+    return token.norm in FATHERS or i not in reading.covering and token.norm.startswith("ال") and is_strange(reading, i, article=True)
 
 
 def _longest(reading: Reading, i: int) -> tuple[int, str, str, bool] | None:
@@ -143,6 +152,8 @@ def _modifiers(
             j += 1
         else:
             break
+    while j > i + 1 and tokens[j - 1].norm in _OPEN_ENDS:
+        j -= 1  # «الملحق العسكري السعودي في | واشنطن»
     return j, actor, portfolio, former
 
 
@@ -176,6 +187,8 @@ def _goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: N
     if kind == "counterpart" and actor is None and token.norm == "من":
         return (state := covering.get(j + 1)) is not None and state.kind == "state"  # «نظيره من طاجيكستان»
     styled = _is_style(lexicon.titles, token.norm)
+    if token.norm in _RANKS and ((before := document.tokens[j - 1].norm) in _RANKS or _is_style(lexicon.titles, before)):
+        return True
     ends = actor is not None and (portfolio is None if actor.kind == "nisba" else j - 1 in covering)
     if ends and morph is not None and morph.pos == "noun" and morph.preposition is None and not styled:
         return False  # «الرئيس المصري العلاقات», «أمير قطر القضايا»: the sentence goes on

@@ -36,7 +36,7 @@ select
     coalesce(p.actors, []) as actors,
     coalesce(p.represented, []) as represented,
     list_sort(list_distinct(list_filter([r.country_code] || coalesce(p.actors, []), lambda x : x is not null))) as sides,
-    list_distinct(string_split({{ fold_arabic('r.quote') }}, ' ')) as words
+    list_distinct(list_transform(string_split({{ fold_arabic('r.quote') }}, ' '), lambda x : hash(x))) as words
 from {{ ref('stg_meeting_reports') }} as r
 inner join {{ ref('int_articles') }} as a using (article_id, content_sha256)
 left join parties as p using (meeting_report_id)

@@ -15,27 +15,37 @@ with weights as (
     ) using first(weight)
 ),
 
+-- Blocks that touched reports are in. Days and place stand beside, so that what they rule out is never listed as a pair, and rows
+-- are told by their number: the largest blocks of a large night hold thousands of reports.
+blocks as materialized (
+    select
+        b.block, b.is_timeless, f.rowid as report, f.article_id, f.article_id in {{ touched_articles() }} as is_touched,
+        f.first_day, f.final_day, f.country_code, f.city
+    from {{ ref('int_meeting_blocks') }} as b
+    inner join {{ ref('int_meeting_features') }} as f using (meeting_report_id)
+    where b.block in (select t.block from {{ ref('int_meeting_blocks') }} as t where t.article_id in {{ touched_articles() }})
+),
+
 candidates as (
-    select distinct
-        if(x.article_id < y.article_id, x.meeting_report_id, y.meeting_report_id) as a,
-        if(x.article_id < y.article_id, y.meeting_report_id, x.meeting_report_id) as b
-    from {{ ref('int_meeting_blocks') }} as x
-    inner join {{ ref('int_meeting_blocks') }} as y on x.block = y.block
+    select distinct if(x.article_id < y.article_id, x.report, y.report) as a, if(x.article_id < y.article_id, y.report, x.report) as b
+    from blocks as x
+    inner join blocks as y on x.block = y.block
     where
-        x.article_id in {{ touched_articles() }}
-        and x.article_id <> y.article_id
+        x.is_touched and (x.article_id < y.article_id or x.article_id > y.article_id and not y.is_touched)
         and (x.is_timeless is null or x.is_timeless or y.is_timeless)
+        and coalesce(x.country_code = y.country_code, true)
+        and coalesce(x.city = y.city, true)
+        and coalesce(x.first_day <= y.final_day and y.first_day <= x.final_day, true)
 ),
 
 compared as (
     select
-        c.a, c.b, x.article_id as article_a, y.article_id as article_b,
+        x.meeting_report_id as a, y.meeting_report_id as b, x.article_id as article_a, y.article_id as article_b,
         len(list_intersect(x.persons, y.persons)) as n_persons,
         len(list_intersect(x.persons, y.persons)) / greatest(2, least(len(x.persons), len(y.persons))) as shared_persons,
         len(list_intersect(x.sides, y.sides)) / greatest(2, least(len(x.sides), len(y.sides))) as shared_sides,
         x.is_day and y.is_day as both_days,
         x.first_day is not null and y.first_day is not null as both_dated,
-        coalesce(x.first_day <= y.final_day and y.first_day <= x.final_day, true) as dates_agree,
         case
             when x.first_day is null and y.first_day is null then abs(date_diff('day', x.published_on, y.published_on)) <= 4
             when x.first_day is null then x.published_on between y.first_day - 3 and y.final_day + 10
@@ -44,15 +54,12 @@ compared as (
         coalesce(x.city = y.city, false) as same_city,
         coalesce(x.country_code = y.country_code, false) as same_country,
         x.kind = y.kind or (x.kind in ('summit', 'session') and y.kind in ('summit', 'session')) as same_kind,
-        coalesce(x.series = y.series, false) as same_series,
-        len(list_intersect(x.words, y.words)) / greatest(1, least(len(x.words), len(y.words))) as similar_words
+        coalesce(x.series = y.series, false) as same_series, x.words as words_a, y.words as words_b
     from candidates as c
-    inner join {{ ref('int_meeting_features') }} as x on c.a = x.meeting_report_id
-    inner join {{ ref('int_meeting_features') }} as y on c.b = y.meeting_report_id
+    inner join {{ ref('int_meeting_features') }} as x on c.a = x.rowid
+    inner join {{ ref('int_meeting_features') }} as y on c.b = y.rowid
     where
         (x.kind = 'call') = (y.kind = 'call')
-        and coalesce(x.country_code = y.country_code, true)
-        and coalesce(x.city = y.city, true)
         and coalesce(x.ordinal = y.ordinal, true)
         and (
             (x.is_round_table and y.is_round_table)
@@ -81,9 +88,10 @@ compared as (
         )
 ),
 
-scored as (
+-- What is dearest to compare, the words, is compared of pairs that it may bring over the threshold.
+weighed as (
     select
-        c.*,
+        c.*, w.similar_words as for_words,
         w.shared_persons * c.shared_persons + w.shared_sides * c.shared_sides + w.many_persons * (c.n_persons >= 3)::int
         + case
             when c.both_days then w.same_day
@@ -92,11 +100,19 @@ scored as (
             else 0
         end
         + case when c.same_city then w.same_city when c.same_country then w.same_country else 0 end
-        + w.same_kind * c.same_kind::int + w.same_series * c.same_series::int + w.similar_words * c.similar_words as score,
+        + w.same_kind * c.same_kind::int + w.same_series * c.same_series::int as so_far,
         case when c.both_dated or c.is_near is not null then w.threshold else w.timeless_threshold end as threshold
     from compared as c
     cross join weights as w
-    where c.dates_agree and coalesce(c.is_near, true)
+    where coalesce(c.is_near, true)
+),
+
+scored as (
+    select
+        c.a, c.b, c.article_a, c.article_b, c.threshold,
+        c.so_far + c.for_words * len(list_intersect(c.words_a, c.words_b)) / greatest(1, least(len(c.words_a), len(c.words_b))) as score
+    from weighed as c
+    where round(c.so_far + c.for_words, 4) >= c.threshold
 ),
 
 likeliest as (

@@ -17,51 +17,40 @@ tonight as (
     where article_id in {{ touched_articles() }}
 ),
 
-by_sum as (
-    select x, y
+found as (
+    -- the same sum
+    select x.pledge_report_id as x, y.pledge_report_id as y, x.article_id as article_x, y.article_id as article_y, 1.0 as score
     from (select *, unnest([step - 1, step, step + 1]) as near_step from tonight) as x
     inner join keyed as y on x.giver = y.giver and x.near_step = y.step and x.currency is not distinct from y.currency
-    where abs(x.amount - y.amount) <= 0.005 * greatest(x.amount, y.amount)
-),
-
-by_number as (
-    select x, y
+    where
+        abs(x.amount - y.amount) <= 0.005 * greatest(x.amount, y.amount)
+        and coalesce(abs(date_diff('day', x.told_on, y.told_on)) <= 30, true)
+        and {{ may_be_one_pledge('x', 'y') }}
+    union all
+    -- the same number of things
+    select x.pledge_report_id, y.pledge_report_id, x.article_id, y.article_id, 0.9
     from tonight as x
     inner join keyed as y on x.giver = y.giver and x.kind = y.kind and x.unit = y.unit and x.quantity = y.quantity
-    where x.amount is null and y.amount is null
-),
-
-by_parties as (
-    select x, y
+    where
+        x.amount is null and y.amount is null
+        and coalesce(abs(date_diff('day', x.told_on, y.told_on)) <= 30, true)
+        and {{ may_be_one_pledge('x', 'y') }}
+    union all
+    -- the same parties and kind
+    select x.pledge_report_id, y.pledge_report_id, x.article_id, y.article_id, 0.8
     from tonight as x
     inner join keyed as y on x.giver = y.giver and x.kind = y.kind and x.recipients = y.recipients and x.told_on between y.told_on - 4 and y.told_on + 4
     where
         x.amount is null and y.amount is null and len(x.recipients) > 0 and x.status = y.status
         and coalesce(x.quantity = y.quantity and x.unit is not distinct from y.unit, true)
-),
-
-found as (
-    select x, y, 1.0 as score from by_sum
-    where coalesce(abs(date_diff('day', x.told_on, y.told_on)) <= 30, true)
-    union all
-    select x, y, 0.9 from by_number
-    where coalesce(abs(date_diff('day', x.told_on, y.told_on)) <= 30, true)
-    union all
-    select x, y, 0.8 from by_parties
+        and {{ may_be_one_pledge('x', 'y') }}
 ),
 
 ordered as (
     select
-        least(x.pledge_report_id, y.pledge_report_id) as a, greatest(x.pledge_report_id, y.pledge_report_id) as b,
-        if(x.pledge_report_id < y.pledge_report_id, x.article_id, y.article_id) as article_a,
-        if(x.pledge_report_id < y.pledge_report_id, y.article_id, x.article_id) as article_b,
+        least(x, y) as a, greatest(x, y) as b, if(x < y, article_x, article_y) as article_a, if(x < y, article_y, article_x) as article_b,
         score, false as is_corrected
     from found
-    where
-        x.article_id <> y.article_id
-        -- refused or only asked for, a sum is not the one that was given
-        and ((x.status in ('pledged', 'delivered', 'considered')) = (y.status in ('pledged', 'delivered', 'considered')))
-        and (len(x.recipients) = 0 or len(y.recipients) = 0 or len(list_intersect(x.recipients, y.recipients)) > 0)
     union all
     select whole_id, part_id, article_id, article_id, 1.0, false
     from {{ ref('int_pledge_parts') }}
