@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from extract.arabic.morphology import Morphology
 from extract.arabic.normalizer import fold
@@ -21,6 +22,7 @@ STEM_PATTERNS = (
 _PATTERNS = tuple((re.compile(pattern), replacement) for pattern, replacement in STEM_PATTERNS)
 
 
+@lru_cache(maxsize=262_144)
 def light_stem(word: str) -> str:
     """The light10 stem of a folded word: ``light_stem("والدبلوماسيين")`` → ``"دبلوماسي"``."""
     for pattern, replacement in _PATTERNS:
@@ -33,7 +35,10 @@ def lemma(token: Token, morphology: Morphology) -> str:
     readings = morphology.readings(token)
     if not readings:
         return light_stem(token.norm)
-    return "" if readings[0].pos in FUNCTION_WORDS else fold(readings[0].lemma)
+    return "" if readings[0].pos in FUNCTION_WORDS else _folded(readings[0].lemma)
+
+
+_folded = lru_cache(maxsize=65_536)(fold)
 
 
 def index_words(text: str, morphology: Morphology) -> tuple[Counter[str], dict[str, str]]:

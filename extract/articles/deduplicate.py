@@ -29,7 +29,7 @@ def deduplicate(settings: Settings, run_id: str, at: dt.datetime, index: Path | 
     """
     folder = settings.run_folder(run_id)
     articles, repeats, refused = one_of_each(_parts(settings, run_id), run_id, at)
-    raw.write_table(articles, ARTICLES, folder / "articles.parquet")
+    raw.write_table(articles, ARTICLES, folder / "articles.parquet", rows_of_group=batches.BATCH)
     raw.write_table(repeats, REPEATS, folder / "repeats.parquet")
     (folder / "quarantine-clean.parquet").unlink(missing_ok=True)  # an earlier try may have refused what is read now
     raw.write_quarantine(folder, "clean", refused)

@@ -118,12 +118,15 @@ def encodable(text: str | None) -> str | None:
     return text.encode("utf-8", "replace").decode() if text else text
 
 
-def write_table(rows: Iterable[dict[str, Any]], schema: pa.Schema, path: Path) -> int:
-    """Write rows to a Parquet file beside and rename it; return their number. Missing columns are null."""
+def write_table(rows: Iterable[dict[str, Any]], schema: pa.Schema, path: Path, rows_of_group: int | None = None) -> int:
+    """Write rows to a Parquet file beside and rename it; return their number. Missing columns are null.
+
+    ``rows_of_group``: how many rows can be read without the others; None for Parquet's own measure.
+    """
     table = pa.Table.from_pylist([{n: r.get(n) for n in schema.names} for r in rows], schema=schema)
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
-    pq.write_table(table, beside, compression="zstd")
+    pq.write_table(table, beside, compression="zstd", row_group_size=rows_of_group)
     beside.replace(path)
     return int(table.num_rows)
 

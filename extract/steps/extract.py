@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import partial
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extract.contracts import TABLES
@@ -13,11 +16,14 @@ from extract.processes import cores, spread
 from extract.sources.raw import quarantine_row, write_quarantine, write_table
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from extract.settings import Settings
 
 BATCH = 250
 MOST = 1000  # batches of a run: Airflow maps a task over 1,024 at most
 REPORTS = ("meeting_reports", "participant_reports", "pledge_reports", "pledge_report_parties", "readings", "article_lemmas", "word_lemmas")
+_VERSION = ["article_id", "fetched_at", "content_sha256"]
 _COLUMNS = ["article_id", "content_sha256", "text", "title", "published_at", "source_id", "url", "fetched_at"]
 
 
@@ -38,13 +44,11 @@ def extract_batch(settings: Settings, run_id: str, batch: int) -> dict[str, int]
 
     lexicon = load_lexicon(settings.seeds, settings.cache)
     folder = settings.run_folder(run_id)
-    table = pq.read_table(folder / "articles.parquet", columns=_COLUMNS)
-    size = _size(table.num_rows)
-    table = _latest(table).slice(batch * size, size)
+    articles = _articles(folder / "articles.parquet", batch)
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in REPORTS}
     words: dict[str, str] = {}
     refused = []
-    for article in table.to_pylist():
+    for article in articles:
         try:
             found = read_article(article, lexicon)
         except Exception as error:  # one article must not end the night; it is kept aside with the reason
@@ -71,14 +75,28 @@ def _size(n_articles: int) -> int:
     return max(BATCH, -(-n_articles // MOST))
 
 
-def _latest(table: pa.Table) -> pa.Table:
-    """Of several versions of an article, which a rebuild meets in one run, the one received last."""
+def _articles(path: Path, batch: int) -> list[dict[str, Any]]:
+    """The articles of one batch; of the file only the row groups are read that hold them."""
+    with pq.ParquetFile(path) as file:
+        size = _size(file.metadata.num_rows)
+        rows = _latest(file.read(columns=_VERSION))[batch * size : (batch + 1) * size]
+        ends = list(accumulate(file.metadata.row_group(g).num_rows for g in range(file.num_row_groups)))
+        out: list[dict[str, Any]] = []
+        for group, held in groupby(rows, key=lambda row: bisect_right(ends, row)):
+            start = ends[group - 1] if group else 0
+            out += file.read_row_group(group, columns=_COLUMNS).take([row - start for row in held]).to_pylist()
+    return out
+
+
+def _latest(versions: pa.Table) -> list[int]:
+    """The rows to read, in order: of several versions of an article, which a rebuild meets in one run, the one received last."""
+    if pc.count_distinct(versions["article_id"]).as_py() == versions.num_rows:
+        return list(range(versions.num_rows))
     last: dict[str, tuple[Any, ...]] = {}
-    keys = zip(*(table[c].to_pylist() for c in ("article_id", "fetched_at", "content_sha256")), strict=True)
-    for row, (article, *version) in enumerate(keys):
+    for row, (article, *version) in enumerate(zip(*(versions[c].to_pylist() for c in _VERSION), strict=True)):
         if article not in last or version > last[article][0]:
             last[article] = version, row
-    return table.take(pa.array(sorted(row for _, row in last.values()), pa.int64()))
+    return sorted(row for _, row in last.values())
 
 
 def extract_all(settings: Settings, run_id: str, *, processes: int | None = None) -> dict[str, int]:

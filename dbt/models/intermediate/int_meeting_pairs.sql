@@ -15,21 +15,30 @@ with weights as (
     ) using first(weight)
 ),
 
--- Blocks that touched reports are in. Days and place stand beside, so that what they rule out is never listed as a pair, and rows
--- are told by their number: the largest blocks of a large night hold thousands of reports.
-blocks as materialized (
-    select
-        b.block, b.is_timeless, f.rowid as report, f.article_id, f.article_id in {{ touched_articles() }} as is_touched,
-        f.first_day, f.final_day, f.country_code, f.city
+blocks as (
+    select b.meeting_report_id, b.block, b.is_timeless
     from {{ ref('int_meeting_blocks') }} as b
-    inner join {{ ref('int_meeting_features') }} as f using (meeting_report_id)
     where b.block in (select t.block from {{ ref('int_meeting_blocks') }} as t where t.article_id in {{ touched_articles() }})
 ),
 
+-- A number is compared and sorted faster than a key: the largest blocks of a large night hold thousands of reports.
+reports as materialized (
+    select row_number() over () as n, f.*, f.article_id in {{ touched_articles() }} as is_touched
+    from {{ ref('int_meeting_features') }} as f
+    where f.meeting_report_id in (select b.meeting_report_id from blocks as b)
+),
+
+-- Days and place stand beside, so that what they rule out is never listed as a pair.
+placed as materialized (
+    select b.block, b.is_timeless, r.n, r.article_id, r.is_touched, r.first_day, r.final_day, r.country_code, r.city
+    from blocks as b
+    inner join reports as r using (meeting_report_id)
+),
+
 candidates as (
-    select distinct if(x.article_id < y.article_id, x.report, y.report) as a, if(x.article_id < y.article_id, y.report, x.report) as b
-    from blocks as x
-    inner join blocks as y on x.block = y.block
+    select distinct if(x.article_id < y.article_id, x.n, y.n) as a, if(x.article_id < y.article_id, y.n, x.n) as b
+    from placed as x
+    inner join placed as y on x.block = y.block
     where
         x.is_touched and (x.article_id < y.article_id or x.article_id > y.article_id and not y.is_touched)
         and (x.is_timeless is null or x.is_timeless or y.is_timeless)
@@ -56,8 +65,8 @@ compared as (
         x.kind = y.kind or (x.kind in ('summit', 'session') and y.kind in ('summit', 'session')) as same_kind,
         coalesce(x.series = y.series, false) as same_series, x.words as words_a, y.words as words_b
     from candidates as c
-    inner join {{ ref('int_meeting_features') }} as x on c.a = x.rowid
-    inner join {{ ref('int_meeting_features') }} as y on c.b = y.rowid
+    inner join reports as x on c.a = x.n
+    inner join reports as y on c.b = y.n
     where
         (x.kind = 'call') = (y.kind = 'call')
         and coalesce(x.ordinal = y.ordinal, true)
