@@ -18,7 +18,7 @@ from extract.arabic.numerals import read_numerals
 from extract.arabic.office_holders import Holder
 from extract.arabic.temporal_rules import TimeRules, compile_rules
 from extract.arabic.temporal_words import read_time_words
-from extract.events import meeting_triggers, pledge_content
+from extract.events import meeting_speakers, meeting_triggers, pledge_content
 from extract.fuller_morphology import fuller_database, open_fuller, users_folder
 
 _ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM".split())
@@ -65,6 +65,11 @@ class Lexicon:
     def meeting_frames(self) -> meeting_triggers.Frames:
         """The frames of meetings, made of ``tables`` once and not in every article."""
         return meeting_triggers.load_frames(self)
+
+    @cached_property
+    def members(self) -> meeting_speakers.Members:
+        """The member states of the bodies."""
+        return meeting_speakers.read_members(self.tables["members"])
 
     @cached_property
     def pledge_frames(self) -> pledge_content.Frames:
@@ -190,7 +195,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     words -= {fold(r["lemma"]) for r in read_csv(seeds / "lexicon.csv") if r["pos"] not in ("noun", "adj", "verb")}
     words -= {fold(w) for w in ("الأول", "السادس", "الثاني", "الثانية", "الابن", "الثالث", "عشر", "الرابع", "الخامس", "العاشر", "أنا")}
     tables = {p.stem: read_csv(p) for p in sorted((seeds).glob("*_frames.csv"))}
-    for name in ("pledge_items", "meeting_verbs"):
+    for name in ("pledge_items", "meeting_verbs", "members"):
         if (seeds / f"{name}.csv").exists():
             tables[name] = read_csv(seeds / f"{name}.csv")
     return Lexicon(

@@ -131,7 +131,7 @@ def _is_titled(office: Person, named: Person, *, comma: bool) -> bool:
     joined = (named.role_ar or "").startswith("و")
     if named.rule == "surname":
         return same and not comma
-    if joined and office.role in _DOUBLED and same:
+    if joined and office.role in _DOUBLED and (same or named.actor_id is None):
         return True  # «نائب المستشارة ووزير الاقتصاد فلان»
     if not joined and office.actor_id and office.actor_id == named.actor_id and not (named.role_ar or "").startswith("ل"):
         return True

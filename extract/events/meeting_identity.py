@@ -10,7 +10,7 @@ from extract.events.arguments import SHORT_BODIES, Party
 
 _SIDES = {"side", "sides", "government", "delegation"}
 _VISIT_DAYS = 3
-_LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
+LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
 GATHERINGS = {"summit", "conference", "ministerial", "session"}
 _COMING = ("غدا", "غد", "المقبل", "القادم")
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
@@ -236,7 +236,7 @@ def settle(event: Event, people: list[Party]) -> None:
     """Let the persons who take part stand for the bare side they act for; at a summit of states the leaders named elsewhere."""
     states = [p for p in event.parties if p.name is not None and p.name.kind in ("state", "metonym")]
     if event.kind == "summit" and (len(states) >= 2 and len(states) == len(event.parties) or len(states) > 2):
-        event.parties = [(_sole_holder(people, p.actor_id, _LEADERS) or p) if p in states else p for p in event.parties]
+        event.parties = [(_sole_holder(people, p.actor_id, LEADERS) or p) if p in states else p for p in event.parties]
     event.parties = list({p.key(): p for p in (_in_person(p, people) for p in event.parties)}.values())
     persons = [p.person for p in event.parties if p.person is not None and p.person.kind == "person"]
     named = {p.actor_id for p in persons}
@@ -250,7 +250,7 @@ def _in_person(party: Party, people: list[Party]) -> Party:
     if group is None or group.kind != "collective" or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in SHORT_BODIES:
         return party
     role = (group.role or "").removesuffix("s")
-    return _sole_holder(people, group.actor_id, _LEADERS if role in ("president", "leader") else {role}) or party
+    return _sole_holder(people, group.actor_id, LEADERS if role in ("president", "leader") else {role}) or party
 
 
 def _sole_holder(people: list[Party], actor_id: str | None, roles: set[str]) -> Party | None:
@@ -267,8 +267,8 @@ def _is_office_of(party: Party, offices: set[tuple[str | None, str | None]]) -> 
     if person.kind == "collective" and person.role == "counterparts":
         return any(actor == person.actor_id for actor, _ in offices)
     if person.kind == "collective":  # «رئيسي البلدين» beside the two presidents by name
-        return any(actor == person.actor_id and role and (person.role == role + "s" or person.role == "leaders" and role in _LEADERS) for actor, role in offices)
-    return any(actor == person.actor_id and (role == person.role or person.role == "counterpart" or {role, person.role} <= _LEADERS) for actor, role in offices)
+        return any(actor == person.actor_id and role and (person.role == role + "s" or person.role == "leaders" and role in LEADERS) for actor, role in offices)
+    return any(actor == person.actor_id and (role == person.role or person.role == "counterpart" or {role, person.role} <= LEADERS) for actor, role in offices)
 
 
 def _is_side(party: Party) -> bool:

@@ -16,6 +16,7 @@ from extract.events import modality
 from extract.events.arguments import Index, Party
 from extract.events.meeting_identity import Event, is_event, merge, place_by_visit, settle
 from extract.events.meeting_parties import find_parties
+from extract.events.meeting_speakers import add_speakers
 from extract.events.meeting_triggers import Trigger, audience_event, find_trigger, is_within
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     for event in events:
         settle(event, people)
     place_by_visit(events)
+    add_speakers(document, index, events, lexicon.members)
     return [e for e in events if is_event(e)]
 
 

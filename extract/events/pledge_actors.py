@@ -63,7 +63,12 @@ def written_forms(words: Iterable[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in (word, *(clitic + word for clitic in _CLITICS)) if stripped(form) == word)
 
 
-_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات")) | _GROUPS
+_LENDERS = frozenset(("بنوك", "مصارف", "صناديق", "موسسات"))  # «بنوك التنمية متعددة الأطراف», «المؤسسات المالية الدولية»
+_OF_LENDERS = frozenset(("التنميه", "الماليه", "التمويل", "العربيه", "الدوليه", "الاقليميه", "متعدده", "الاطراف"))
+_OPENS_LENDERS = frozenset(clitic + word for clitic in ("", *_CLITICS) for word in _LENDERS)
+_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات")) | _GROUPS | _OPENS_LENDERS
+_MORE = frozenset(("اكثر", "اقل", "يزيد", "يربو"))  # «أكثر من 30 دولة», «ما يزيد على 30 دولة»
+_OF_GROUPS = ("حليف", "مانح", "عضو", "شريك", "مشارك", "عربي", "اوروبي", "غربي", "افريقي", "اسلامي")  # beginnings of folded adjectives of «30 دولة»
 
 
 def find_actors(document: Document, index: Index) -> list[Actor]:
@@ -122,7 +127,9 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
             counted = i > 0 and tokens[i - 1].kind == "number"
             if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد", "المتضرره", "المجاوره", "المضيفه", "المستضيفه", "الفقيره", "الناميه", "المشاركه", "المنضويه") or counted:
                 first = i - 1 if counted else i
-                last = i + 2 if follows in _GROUPS or not counted or follows.startswith("و") else i + 1
+                if counted and i > 2 and tokens[i - 3].norm.removeprefix("و") in _MORE:
+                    first = i - 4 if i > 3 and tokens[i - 4].norm == "ما" else i - 3
+                last = i + 2 if follows in _GROUPS or not counted or follows.startswith(("و", *_OF_GROUPS)) else i + 1
                 if follows in ("المنضويه", "المشاركه") and i + 3 < len(tokens) and tokens[i + 2].norm == "في":
                     last = i + 4  # «الدول المنضوية في التحالف»
                 name = document.text[tokens[first].start : tokens[last - 1].end].lstrip("ول" if not counted else "")
@@ -130,6 +137,9 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         elif token.norm in _GROUPS and (i == 0 or stripped(tokens[i - 1].norm) not in ("دول", "جهات", "مؤتمر", "موتمر")):
             allies = alliance if token.norm == "الحلفاء" else None
             out.append(Actor(i, i + 1, allies.actor_id if allies else None, allies.name_ar if allies else token.text, None, _relation(document, i, clitics)))
+        elif token.norm in _OPENS_LENDERS and i + 1 < len(tokens) and tokens[i + 1].norm in _OF_LENDERS:
+            last = next((k for k in range(i + 1, min(i + 5, len(tokens))) if tokens[k].norm not in _OF_LENDERS), i + 2)
+            out.append(Actor(i, last, None, document.text[token.start : tokens[last - 1].end].removeprefix("و"), None, _relation(document, i, clitics)))
         elif stripped(token.norm) == "مجتمع" and i + 1 < len(tokens) and tokens[i + 1].norm == "الدولي":
             out.append(Actor(i, i + 2, None, "المجتمع الدولي", None, _relation(document, i, clitics)))
         elif stripped(token.norm) == "جهات" and i + 1 < len(tokens) and tokens[i + 1].norm in _GROUPS:

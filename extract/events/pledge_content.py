@@ -15,16 +15,17 @@ Frame = dict[str, str]  # a row of seeds/pledge_frames.csv
 # Verbal nouns of giving: what is announced, promised or asked for.
 _ACTIONS = frozenset(
     ("تقديم", "تخصيص", "ارسال", "تزويد", "منح", "تسليم", "توفير", "دفع", "تمويل", "مساهمه", "زياده", "رفع", "انفاق", "نشر", "تدريب", "استضافه", "دعم",
-     "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "تسديد", "اعمار", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه", "توزيع", "اعفاء", "شطب", "اسقاط")
+     "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "تسديد", "اعمار", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه", "توزيع", "اعفاء", "شطب", "اسقاط", "سماح")
 )  # fmt: skip
 _BREAKS = frozenset(
     ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك")
 )  # fmt: skip
 _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
-WITHDRAWALS = frozenset(("حجب", "تعليق", "تجميد", "وقف", "خفض", "قطع", "تقليص", "سحب", "الغاء", "تقليل"))
+WITHDRAWALS = frozenset(("انهاء", "حجب", "تعليق", "تجميد", "وقف", "خفض", "قطع", "تقليص", "سحب", "الغاء", "تقليل"))
 AID = frozenset(
     ("مساعده", "مساعدات", "منحه", "منح", "قرض", "قروض", "تمويل", "تمويلات", "تبرع", "تبرعات", "حزمه", "دعم", "هبه", "وديعه", "معونه", "معونات", "مساهمه", "اغاثه", "مشاريع")
 )  # fmt: skip
+ENDINGS = frozenset(("انهاء", "رفع", "الغاء"))  # of a withdrawal: «إنهاء تجميد المساعدات»
 _OF_RELIEF = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
 _OF_ARMS = ("عسكري", "سلاح", "اسلح", "دفاع")
 _FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
@@ -134,8 +135,8 @@ def before_second_sum(document: Document, i: int, end: int) -> int:
     return end
 
 
-_CIRCUMSTANCE = frozenset(("خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))
-_LINKS = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاسراع", "مواصله", "بمواصله", "الاستمرار", "بالاستمرار", "استمرار", "علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "مرسوم", "مرسوما", "قانون", "قانونا", "قرار", "قرارا", "مشروع", "يتضمن", "تتضمن", "يقضي", "اتفاقيه", "اتفاق", "اتفاقا", "مذكره", "تفاهم", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
+_CIRCUMSTANCE = frozenset(("منذ", "قبل", "اثر", "اثناء", "امام", "برعايه", "بحضور", "بمناسبه", "خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))
+_LINKS = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاسراع", "مواصله", "بمواصله", "الاستمرار", "بالاستمرار", "استمرار", "علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "عزمهما", "عزمهم", "نيتهما", "نيتهم", "اعتزامهما", "استعدادهما", "استعدادهم", "خطط", "خططا", "خطه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "مرسوم", "مرسوما", "قانون", "قانونا", "قرار", "قرارا", "مشروع", "يتضمن", "تتضمن", "يقضي", "اتفاقيه", "اتفاق", "اتفاقا", "مذكره", "تفاهم", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
 
 
 def action(
@@ -146,6 +147,26 @@ def action(
     An action noun («تقديم», «بإرسال»), an item or a sum at once behind the verb, for other acts than announcing a verb
     behind «أن». «دعا إلى اجتماع لبحث …» has none: only what depends on the verb itself counts.
     """
+    found = _action(document, i, begin, end, items, actors, timed, act=act, body_verbs=body_verbs)
+    return _promised(document, i, end) if found is None and act == "commissive" else found
+
+
+def _promised(document: Document, i: int, end: int) -> int | None:
+    """The action noun with ب that a verb of promising governs, however far: «وعدت الدول المشاركة، إثر اجتماع في كندا، بتقديم …»."""
+    for j in range(i + 1, end):
+        morph = document.morphs[j]
+        if document.tokens[j].norm.startswith("ب") and is_action(document.tokens[j].norm[1:]):
+            return j
+        before = document.morphs[j - 1]
+        relative = before is not None and before.pos == "noun" and not before.definite  # «اجتماع عقد في روما»
+        if morph is not None and morph.pos == "verb" and not relative:
+            return None
+    return None
+
+
+def _action(
+    document: Document, i: int, begin: int, end: int, items: Items, actors: list[Actor], timed: set[int], *, act: str, body_verbs: frozenset[str]
+) -> int | None:
     tokens = document.tokens
     covered = {k for a in actors for k in range(a.first, a.last)}
     strange = 0
@@ -158,10 +179,12 @@ def action(
         declarative = act in ("declarative", "agree")
         if declarative and word in ("ان", "انه", "انها", "بان", "انهم", "انهما", "عنه", "إن"):
             return None
-        if act == "declarative" and stripped(word) in WITHDRAWALS and stripped(tokens[j - 1].norm) in ("انهاء", "رفع"):
-            return None  # «أعلنت إنهاء تجميد مساعداتها»
+        if act == "declarative" and stripped(word) in ENDINGS and stripped(tokens[min(j + 1, end - 1)].norm) in WITHDRAWALS:
+            return next((k for k in range(j + 2, min(j + 5, end)) if _is_aid(tokens[k].norm, items)), None)  # «أعلنت إنهاء تجميد مساعداتها»
         if act == "declarative" and stripped(word) in WITHDRAWALS and any(_is_aid(tokens[k].norm, items) for k in range(j + 1, min(j + 3, end))):
             return j  # «أمر بتجميد مساعدات …»
+        if stripped(word) == "سماح" and not _lends_bases(document, j, end):
+            return None  # «طلبت السماح لها بتفتيش القنصلية»
         if is_action(word) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
             if act == "ready":
                 return j if word.startswith("ل") else None
@@ -256,6 +279,8 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
             modifier = modifier or found[0]
         elif best is None or best[1] == "generic" and found[1] == "item":
             best = found
+    if best is None and any(stripped(tokens[j].norm) == "سماح" for j in range(start, min(end, start + 2))) and _lends_bases(document, start, end):
+        best = ("military", "item")
     if support and best is None and (modifier or money):
         best = (modifier or "financial", "generic")  # «دعم» alone is political support
     kind = best[0] if best else None
@@ -275,6 +300,15 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     concrete = best is not None and best[1] == "generic" and modifier is not None and any(stripped(tokens[j].norm).startswith(("مساعد", "معون")) for j in range(start, min(end, start + 6)))
     strength = "kind" if concrete else best[1] if best else "generic" if modifier and money else None
     return Content(kind, strength, money, quantity, share, item)
+
+
+_BASES = frozenset(("قاعده", "قواعد", "قواعدها", "مطاراتها", "مطارات", "اجوايها", "اجواء", "مجالها", "اراضيها", "اراضي", "موانيها"))
+
+
+def _lends_bases(document: Document, start: int, end: int) -> bool:
+    """«السماح للولايات المتحدة باستخدام قواعدها الجوية»."""
+    norms = document.norms
+    return any(norms[j] in ("باستخدام", "باستعمال") and any(stripped(norms[k]) in _BASES or norms[k] in _BASES for k in range(j + 1, min(j + 4, end))) for j in range(start, min(end, start + 12)))
 
 
 _OWN_SPENDING = ("دفاع", "عسكري", "مناخ")  # the levels of spending that partners promise each other

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledge_actors import Actor, is_body, stripped
-from extract.events.pledge_content import WITHDRAWALS, Content
+from extract.events.pledge_content import ENDINGS, WITHDRAWALS, Content
 
 _BUSINESS = frozenset(
     ("شركه", "الشركه", "شركات", "ارباح", "ارباحا", "اسهم", "سهم", "الاسهم", "مبيعات", "نادي", "النادي", "لاعب", "اللاعب", "المساهمين", "البورصه", "صفقه", "مباراه",
@@ -22,6 +22,7 @@ _NOUN_CONTEXT = frozenset(
      "الي", "محاوله", "محاولات", "تم", "يتم", "جري", "لاجل", "اجل", "بسبب", "رغم", "حال", "عند", "تحت", "ضمن", "حق", "ملف", "نظام", "برامج", "برنامج", "قرار", "قوانين")
 )  # fmt: skip
 _NOT_AID = frozenset(("رسوم", "خسائر", "خساير", "ديون", "صادرات", "واردات", "ارباح", "عايدات", "غرامه", "عقد", "عقود", "صفقه", "صفقات", "الناتج", "ناتج", "ديونها", "خسايره", "مالها", "راسمالها", "تجاره", "التبادل", "فديه", "تعويضات", "مكافاه", "الحمله", "الحملات", "الانتخابيه", "لمنافسته", "الضريبه", "ضرايب", "اقتراض", "الاقتراض"))
+_HELD = frozenset(("اجتماع", "موتمر", "قمه", "لقاء", "جلسه", "منتدي"))
 _SALES = frozenset(("بيع", "شراء", "صفقه", "تصدير", "استيراد", "مبيعات"))
 _HOME = frozenset(("الميزانيه", "ميزانيه", "موازنه", "الموازنه", "المواطنين", "للمواطنين", "البطاله", "الضرايب", "الوطني", "المقاولات", "النمو"))
 _ABROAD = frozenset(("المانحين", "المانحون", "المانحه", "دولي", "الدولي", "الدوليه", "الخارج", "دول", "لدول", "للدول", "الدول", "للمنطقه", "المنطقه", "افريقيا", "لافريقيا", "الاستجابه", "الانسانيه", "اللاجيين", "للاجيين", "التبرعات"))
@@ -58,7 +59,9 @@ def is_trade(document: Document, i: int, money: Amount | None) -> bool:
     """Whether the sum is a tariff, a debt, a contract or a campaign gift by the words before it."""
     if money is None:
         return False
-    words = [t.norm for t in document.tokens[max(0, i - 6) : i + 14] if t.start < money.end + 25]
+    near = document.tokens[max(0, i - 6) : i + 14]
+    held = [k > 0 and t.norm == "عقد" and stripped(near[k - 1].norm) in _HELD for k, t in enumerate(near)]  # «اجتماع عقد في روما» is no contract
+    words = [t.norm for t, is_held in zip(near, held, strict=True) if t.start < money.end + 25 and not is_held]
     words += document.text[max(0, money.start - 20) : money.start].split()[-3:]  # «يبلغ رأس مالها 3 مليارات»
     return any(stripped(w) in _NOT_AID or w in _NOT_AID for w in words)
 
@@ -70,7 +73,9 @@ def is_sale(document: Document, i: int, start: int) -> bool:
 
 def is_withdrawal(document: Document, begin: int, start: int) -> bool:
     """Whether the announced act takes back: «قررت واشنطن حجب 65 مليون دولار», «أعلنت لندن تعليق المساعدات»."""
-    return any(stripped(t.norm) in WITHDRAWALS for t in document.tokens[begin : min(start + 1, begin + 4)])
+    words = [stripped(t.norm) for t in document.tokens[begin : min(start + 1, begin + 4)]]
+    lifted = any(a in ENDINGS and b in WITHDRAWALS for a, b in zip(words, words[1:], strict=False))  # «إنهاء تجميد المساعدات»
+    return not lifted and any(w in WITHDRAWALS for w in words)
 
 
 def is_domestic(document: Document, sentence: Sentence, pledgers: list[Actor], named: list[Actor], what: Content) -> bool:

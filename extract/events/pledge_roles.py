@@ -9,6 +9,7 @@ from extract.events.pledge_actors import Actor, is_body
 from extract.events.pledge_subjects import Clauses
 
 DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب"))
+BORROWING = frozenset(("وقع", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها"))
 
@@ -27,6 +28,8 @@ def status_of(document: Document, frame: content.Frame, i: int, first: int, morp
         agreed = before[-1:] == ["ان"] and any(t.norm.endswith(("ينص", "تنص", "نص", "نصت", "يقضي", "تضمن", "اتفاق", "اتفاقيه")) for t in tokens[max(first, i - 6) : i])
         return "pledged" if future or agreed else "delivered" if frame["act"] == "receive" and before[-1:] != ["ان"] else None
     if frame["act"] == "give":
+        if imperfect and i + 1 < len(tokens) and tokens[i + 1].norm.startswith("بموجب"):
+            return "pledged"  # «مذكرة تقدم بموجبها واشنطن …»
         if set(before) & {"قد", "ربما"} and imperfect or set(before) & {"اذا", "لو"}:
             return "considered"
         if future:
@@ -72,7 +75,7 @@ def roles_of(
         return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
     lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.tokens[a.first - 1].norm == "مع"][:1]
-    if frame["lemma"] == "وقع" and lender:
+    if frame["lemma"] in BORROWING and lender:
         return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي»
     if act == "give":
         source = [a for a in behind if a.relation == "from" and a.first > i + 2 and guards.is_money(document, a.first - 2)]
@@ -81,6 +84,8 @@ def roles_of(
         takers = marked or clauses.object_of(start, behind)
     else:
         takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in DITRANSITIVE else [])
+    if frame["lemma"] == "درب":
+        takers = takers or clauses.run([a for a in behind if a.relation == "from"])  # «درب 400 عنصر من القوات التونسية»
     if frame["lemma"] == "أودع":
         takers = takers or [a for a in behind if a.relation in ("in", "") and a not in subject][:1]  # «في البنك المركزي اليمني»
     takers = [a for a in takers if a not in givers]

@@ -14,6 +14,7 @@ _ADVERBS = frozenset(
      "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "فيه", "فيها", "خلاله", "خلالها")
 )  # fmt: skip
 _OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
+_THEN = frozenset(("حينها", "حينه", "وقتها", "حينذاك", "البدايه", "النهايه"))  # «في حينها»
 _SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "التي", "الذي", "اللتين", "اللذين", "ببلاده"))
 _UNKNOWN = frozenset(("المملكه", "الدوله", "البلاد", "بنوك", "البنوك", "بنك", "شركه", "شركات", "موسسه", "موسسات", "جمعيه", "منظمات", "رجل", "مجموعه", "الجمعيه", "الموسسه", "الشركه", "مسوولون", "مصادر"))
 _OFFICIALS = frozenset(("مسوول", "مسووله", "منسق", "منسقه", "مدير", "مديره", "المتحدث", "الناطق", "مفوض", "مفوضه", "المدير", "المديره", "المنسق"))
@@ -30,6 +31,12 @@ class Clauses:
         self.timed: set[int] = set()
         for t in document.times:
             self.timed.update(range(index.token_at(t.start), index.token_at(t.end)))
+        norms = document.norms
+        for i in [i for i, norm in enumerate(norms) if norm == "في" and i + 1 < len(norms)]:
+            if norms[i + 1] in _THEN:
+                self.timed.update((i, i + 1))
+            elif norms[i + 1] == "وقت" and i + 2 < len(norms) and norms[i + 2] in ("سابق", "لاحق"):
+                self.timed.update((i, i + 1, i + 2))
 
     def between(self, a: int, b: int) -> list[Actor]:
         """Actors that begin in the token range."""
@@ -61,6 +68,10 @@ class Clauses:
         if any(k not in self.timed and tokens[k].norm not in _ADVERBS for k in words):
             return False
         return marks == 0 or marks >= 2 or bool(words) or tokens[a].text in "()\"«»"
+
+    def had(self, actor: Actor, i: int) -> bool:
+        """Whether the verb at ``i`` goes on from «كان» and its subject: «وكان الملك فلان، أمر في وقت سابق بـ»."""
+        return actor.first > 0 and i - actor.last <= 2 and self.document.norms[actor.first - 1].removeprefix("و") in ("كان", "كانت")
 
     def subject(self, i: int, first: int, end: int, sentence: int) -> list[Actor]:
         """The subject of the verb at ``i``, coordinated; where it is left out, that of the clause or sentence before."""

@@ -18,7 +18,7 @@ from extract.events.arguments import Index
 from extract.events.pledge_actors import find_actors, stripped
 from extract.events.pledge_identity import complete, recipients_before, told_before
 from extract.events.pledge_relatives import find_relatives
-from extract.events.pledge_roles import DITRANSITIVE, roles_of, status_of
+from extract.events.pledge_roles import BORROWING, DITRANSITIVE, roles_of, status_of
 from extract.events.pledge_shipments import find_shipments
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_sums import find_sums
@@ -88,7 +88,7 @@ def _read(
     else:
         subject = clauses.subject(i, sentence.first_token, end, number)
     behind = max((a.last for a in subject if a.first > i), default=i + 1)
-    beside = any(i < a.first <= i + 9 or a.last <= i and clauses.open_gap(a.last, i) for a in subject)
+    beside = any(i < a.first <= i + 9 or a.last <= i and (clauses.open_gap(a.last, i) or clauses.had(a, i)) for a in subject)
     if frame["pos"] == "verb" and act != "provide" and guards.is_noun_here(document, i, beside):
         return None
     start = behind
@@ -97,10 +97,11 @@ def _read(
         if action is None or morph is not None and morph.lemma == "وعد" and morph.aspect == "i" and tokens[action].norm[:1] != "ب":
             return None  # «تعد» is also «is held to be»
         start = action
+    borrowed = frame["lemma"] in BORROWING and any(stripped(t.norm) in ("اقتراض", "قرض") for t in tokens[i:end])  # «اتفقت مصر مع البنك الدولي على اقتراض …»
     if guards.is_sale(document, i, start):
         return None
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
-    if guards.is_other_giving(document, start - 1, end) or guards.is_trade(document, i, what.money) and stripped(tokens[start].norm) not in _FORGIVING:
+    if guards.is_other_giving(document, start - 1, end) or not borrowed and guards.is_trade(document, i, what.money) and stripped(tokens[start].norm) not in _FORGIVING:
         return None
     if act == "noun" and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
@@ -124,9 +125,10 @@ def _read(
         return None  # what goes on is promised where it is to go on
     if frame["lemma"] == "تقدم" and what.money is None:
         return None
-    if act in ("consider", "refuse", "directive") and not what.measured and what.strength != "item" and not (act == "directive" and what.strength == "kind"):
+    if act in ("consider", "refuse", "directive") and not what.measured and what.strength != "item" and not (act == "directive" and what.strength in ("kind", "generic")):
         return None
-    if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and tokens[i - 1].norm not in ("سوف", "لن") and not (what.measured and beside):
+    agreed = i + 1 < end and tokens[i + 1].norm.startswith("بموجب")  # «تقدم بموجبها واشنطن مساعدات»
+    if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and tokens[i - 1].norm not in ("سوف", "لن") and not (what.measured and beside) and not agreed:
         return None  # what one is wont to give
     if frame["lemma"] == "نقل" and what.kind != "military" or frame["lemma"] == "أعطى" and not what.measured:
         return None
@@ -137,11 +139,12 @@ def _read(
     if act == "receive" and not what.measured:
         return None
     if act == "open":
-        if what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future:
+        credit = what.money is not None and any(t.norm.startswith(("ايتمان", "اعتماد")) for t in tokens[i + 1 : i + 6])  # «فتحت خطا ائتمانيا»
+        if not credit and (what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future):
             return None  # the past «فتح» is the noun as often
     if act == "consider" and (morph is None or morph.aspect != "i" or not content.is_action(tokens[start].norm)):
         return None  # «يبحث الوزراء أزمة الصواريخ» considers no gift
-    if act == "agree" and what.strength != "item":
+    if act == "agree" and what.strength != "item" and not borrowed:
         return None
     if what.strength is None and not what.measured:
         return None
@@ -153,6 +156,8 @@ def _read(
     pledgers, takers, speaker = roles_of(document, clauses, frame, i, start, end, subject, status)
     pledgers = [a for a in pledgers if a.key]
     takers = [a for a in takers if a.key and a.key not in {p.key for p in pledgers}]
+    if status == "called_for" and takers and {a.key for a in takers} <= {a.key for a in subject}:
+        status = "requested"  # «دعا الرئيس اليمني الصين إلى مساعدة اليمن»
     if frame["lemma"] == "منح" and not takers and previous is not None and pledgers and pledgers[0].key in {p[1] or p[2] for p in previous.parties if p[0] == "recipient"}:
         return None  # «ومُنحت تونس مساعدة»: a passive without a giver, of the gift told before
     inherited = [] if takers or previous is None else recipients_before(previous, pledgers, i)
@@ -165,7 +170,7 @@ def _read(
     lone = not what.measured and not takers and not inherited
     if lone and not (act == "directive" or what.kind == "institutional" and what.strength == "item"):
         return None
-    if act == "directive" and what.strength == "kind" and not what.measured and not (pledgers and takers):
+    if act == "directive" and what.strength in ("kind", "generic") and not what.measured and not (pledgers and takers and (what.strength == "kind" or pledgers[0].actor_id and content.is_action(tokens[start].norm) and "مساعده" not in tokens[start].norm)):
         return None  # «دعا المجتمع الدولي إلى زيادة المساعدات الإنسانية» asks nobody
     if act in ("consider", "refuse") and not what.measured and not takers or act == "withdraw" and not takers or act == "directive" and not takers and not pledgers:
         return None

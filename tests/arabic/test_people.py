@@ -29,6 +29,9 @@ def people(text: str, lexicon: Lexicon) -> list[tuple[str | None, str | None, st
         ("والقائمة بأعمال مساعد وزير الدفاع أليسا سلوتر", ("أليسا سلوتر", "acting assistant defence minister", None)),
         ("المشرف العام على مركز الملك سلمان للإغاثة عبد الله الربيعة", ("عبد الله الربيعة", "supervisor general of KSrelief", "SA")),
         ("قائد القيادة المركزية الأمريكية الجنرال روي هاندرسن", ("روي هاندرسن", "commander of Central Command", "US")),
+        ("ورئيس هيئة الأركان العامة السعودي الفريق أول ركن فهد البنعلي", ("فهد البنعلي", "chief of general staff", "SA")),
+        ("مع المبعوث الخاص للأمين العام للأمم المتحدة ماركو توليني في جنيف", ("ماركو توليني", "special envoy", "UN")),
+        ("بحث عز الدين الأصمعي، وزير المياه اليمني، مع نظيره", ("عز الدين الأصمعي", "water minister", "YE")),
     ],
 )  # fmt: skip
 def test_a_stranger_is_read(text: str, expected: tuple[str | None, str | None, str | None] | None, lexicon: Lexicon) -> None:
@@ -95,6 +98,24 @@ def test_a_son_is_not_his_father_and_sounds_are_no_arab_names(lexicon: Lexicon) 
 def test_who_stands_beside_his_office(text: str, expected: tuple[str, str | None, str], lexicon: Lexicon) -> None:
     found = {(p.name_ar, p.role if expected[1] else None, p.actor_id) for p in annotate(text, None, None, lexicon).persons}
     assert expected in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زار نائب المستشارة الألمانية ووزير الاقتصاد لوكاس بيترمان طهران.",
+        "تحدث ولي عهد أبوظبي نائب القائد الأعلى للقوات المسلحة الشيخ محمد بن زايد آل نهيان.",
+        "تحدث نبيل المرواني، رئيس الوزراء اليمني ووزير المالية.",
+        "قال وزير الخارجية اللبناني جورج طنوس إن الوضع مستقر. وأضاف الوزير طنوس أن المباحثات مستمرة.",
+    ],
+)
+def test_two_offices_of_one_person_are_one_chain(text: str, lexicon: Lexicon) -> None:
+    assert len({p.chain for p in annotate(text, None, None, lexicon).persons}) == 1
+
+
+def test_two_offices_of_two_people_are_two_chains(lexicon: Lexicon) -> None:
+    text = "التقى الرئيس المصري عبد الفتاح السيسي وزير الخارجية الأردني."
+    assert len({p.chain for p in annotate(text, None, None, lexicon).persons}) == 2
 
 
 def test_a_given_name_with_a_family_name_of_its_own_is_another_man(lexicon: Lexicon) -> None:

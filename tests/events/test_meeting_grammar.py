@@ -11,6 +11,7 @@ import pytest
 from extract.arabic.document import annotate
 from extract.events import read_article
 from extract.events.arguments import Index
+from extract.events.meeting_speakers import members_of, read_members
 from extract.events.meeting_triggers import find_trigger, load_frames
 from extract.lexicon import Lexicon
 
@@ -98,6 +99,38 @@ def test_attendance_joins_the_meeting_of_its_sides(lexicon: Lexicon) -> None:
     )
     (_, who), *_ = meetings(text, lexicon)
     assert {"عبد الفتاح السيسي", "ماركو روبيو", "بدر عبد العاطي"} <= who
+
+
+SUMMIT = "أنهى قادة الاتحاد الأوروبي الخميس قمة في بروكسل. وقال المستشار الألماني فريدريش ميرتس إن الاتفاق جيد. "
+
+
+@pytest.mark.parametrize(
+    ("speaker", "there"),
+    [
+        ("وقالت رئيسة الوزراء الإيطالية جورجيا ميلوني إنها راضية.", "جورجيا ميلوني"),
+        ("وقال الرئيس الروسي فلاديمير بوتين إن الاتفاق لا يعنيه.", None),
+        ("وقال المتحدث باسم المفوضية الأوروبية باولو بينتو إن النص سينشر.", None),
+    ],
+)
+def test_heads_of_member_states_who_speak_were_at_the_summit(speaker: str, there: str | None, lexicon: Lexicon) -> None:
+    ((_, who),) = meetings(SUMMIT + speaker, lexicon)
+    assert who == {"EU", "فريدريش ميرتس"} | ({there} if there else set())
+
+
+def test_ambassadors_to_the_united_nations_who_speak_were_in_the_council(lexicon: Lexicon) -> None:
+    text = (
+        "عقد مجلس الأمن الدولي الثلاثاء جلسة طارئة حول السودان. وقال المندوب الدائم الروسي لدى الأمم المتحدة فاسيلي نيبنزيا إن بلاده ترفض المشروع. "
+        "وقال سفير السودان في باريس خالد فرح إن المجلس تأخر."
+    )
+    ((_, who),) = meetings(text, lexicon)
+    assert "فاسيلي نيبنزيا" in who and "خالد فرح" not in who
+
+
+def test_members_by_year() -> None:
+    members = read_members([{"actor_id": "EU", "members": "GB", "from_year": "1973", "to_year": "2020"}, {"actor_id": "EU", "members": "FR|DE", "from_year": "1958", "to_year": ""}])
+    assert members_of("EU", members, 2018) == {"FR", "DE", "GB"}
+    assert members_of("EU", members, 2024) == {"FR", "DE"} == members_of("EU", members, None) - {"GB"}
+    assert members_of("GCC", members, 2018) == frozenset()
 
 
 def test_the_next_session_has_the_parties_of_this_one(lexicon: Lexicon) -> None:

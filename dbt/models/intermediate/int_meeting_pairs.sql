@@ -18,7 +18,10 @@ with weights as (
 blocks as (
     select b.meeting_report_id, b.block, b.is_timeless
     from {{ ref('int_meeting_blocks') }} as b
-    where b.block in (select t.block from {{ ref('int_meeting_blocks') }} as t where t.article_id in {{ touched_articles() }})
+    where b.block in (
+        select t.block from {{ ref('int_meeting_blocks') }} as t
+        where t.article_id in {{ touched_articles() }}
+    )
 ),
 
 -- A number is compared and sorted faster than a key: the largest blocks of a large night hold thousands of reports.
