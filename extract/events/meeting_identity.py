@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Name, TimeExpression
+from extract.arabic.types import Name, Person, TimeExpression
 from extract.events.arguments import SHORT_BODIES, Party
 
 _SIDES = {"side", "sides", "government", "delegation"}
+_VAGUE = {"minister", "official", "counterpart", "envoy", "side", "leader", None}
 _VISIT_DAYS = 3
 LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
 GATHERINGS = {"summit", "conference", "ministerial", "session"}
@@ -170,15 +171,21 @@ def _during(visit: Event, other: Event) -> bool:
 
 def _rivals(a: Event, b: Event) -> bool:
     """Whether both name one person for an actor, and not the same one: two talks of one guest."""
-    def named(event: Event) -> dict[str, set[int]]:
-        out: dict[str, set[int]] = {}
+    def named(event: Event) -> dict[str, dict[int, Person]]:
+        out: dict[str, dict[int, Person]] = {}
         for p in event.parties:
-            if p.person is not None and p.person.kind == "person" and p.actor_id:
-                out.setdefault(p.actor_id, set()).add(p.person.chain)
+            if p.person is not None and p.actor_id and (p.person.kind == "person" or p.person.kind == "office" and p.person.role not in _VAGUE):
+                out.setdefault(p.actor_id, {})[p.person.chain] = p.person
         return out
 
+    def differ(one: dict[int, Person], other: dict[int, Person]) -> bool:
+        if len(one) != 1 or len(other) != 1 or one.keys() == other.keys():
+            return False
+        (p,), (q,) = one.values(), other.values()
+        return p.kind == q.kind == "person" or p.role is not None and q.role is not None and p.role != q.role
+
     x, y = named(a), named(b)
-    return any(len(x[k]) == 1 and len(y[k]) == 1 and x[k] != y[k] for k in x.keys() & y.keys()) and len(b.parties) > 1 and len(a.parties) <= 3
+    return any(differ(x[k], y[k]) for k in x.keys() & y.keys()) and len(b.parties) > 1 and len(a.parties) <= 3
 
 
 def absorb(event: Event, other: Event) -> None:

@@ -9,6 +9,7 @@ from extract.events.meeting_triggers import Trigger, discussing_groups
 _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان"))
+_BEFORE_VERBS = frozenset(("وسوف", "وقد", "ولم", "ولن", "ثم"))
 _HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
 
 
@@ -39,7 +40,10 @@ def _is_body_beside(document: Document, trigger: Trigger, parties: list[Party]) 
 
 def _is_joined_verb(document: Document, index: Index, j: int) -> bool:
     """Whether another verb is joined to the meeting's by و at ``j``, so that what follows is its own."""
-    morph = document.morphs[j]
+    morph, word = document.morphs[j], document.tokens[j].norm
+    following = document.morphs[j + 1] if j + 1 < len(document.morphs) else None
+    if word in _BEFORE_VERBS and following is not None and following.pos == "verb":
+        return True  # «سوف يستقبل لافروف، وسوف يجري الوزير …»
     return morph is not None and morph.pos == "verb" and morph.conjunction == "و" and len(document.tokens[j].norm) > 3 and not index.in_person(document.tokens[j].start)
 
 
