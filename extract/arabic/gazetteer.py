@@ -212,6 +212,8 @@ def _resolve(
         written = text[words[i].start : words[end - 1].end][clitics:]
         if any("\u064b" <= c <= "\u0652" for c in written):  # vowels tell عُمان from عمّان
             chosen = next((e for e in entries if e.surface == written), chosen)
+    if key == "مسقط" and end < len(words) and words[end].norm.startswith("راس"):
+        return None  # «مسقط رأس والده» is a birthplace
     if chosen.kind == "state" and before in ("ولايه", "بولايه", "نهر", "خليج", "مضيق"):
         return None  # the American Georgia, the river Jordan
     start = words[i].start

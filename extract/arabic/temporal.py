@@ -22,7 +22,8 @@ from extract.arabic.temporal_words import fold_letters
 from extract.arabic.types import Sentence, TimeExpression
 
 _UNANCHORED = dt.date(2000, 1, 1)  # tells an expression that lacks its anchor from one that is no date; never shown
-_MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e]")  # «غداً (الخميس)», «ستُعقد»: the rules see letters without them
+# «غداً (الخميس)», «ستُعقد»: the rules see letters without them; a tatweel that stands alone is a dash, «4 ــ 6».
+_MARKS = re.compile("[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e]|(?<![\\s\\d])\u0640")
 _PINNED = {"اليوم": 0, "غدا": 1, "امس": -1}
 _VALUES: dict[str, Callable[[re.Match[str], Anchor], Interval | None]] = {
     "hijri_gregorian": temporal_dates.day_month, "hijri": temporal_dates.hijri, "numeric": temporal_dates.numeric,

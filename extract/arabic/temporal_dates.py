@@ -70,8 +70,11 @@ def month(m: re.Match[str], anchor: Anchor) -> Interval | None:
 
 
 def hijri(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    """«3 رمضان 1445 هـ» by the Umm al-Qura calendar."""
-    return _of_hijri(int(m["hy"]), anchor.words.hijri[m["h"]], int(m["d"]))
+    """«3 رمضان 1445 هـ», «4-6 ذي الحجة 1422هـ» by the Umm al-Qura calendar."""
+    year, month, day = int(m["hy"]), anchor.words.hijri[m["h"]], int(m["d"])
+    last = _of_hijri(year, month, day)
+    first = _of_hijri(year, month, int(m["d1"])) if m["d1"] and int(m["d1"]) < day else last
+    return first[0], last[1], "day", "explicit"
 
 
 def quarter(m: re.Match[str], anchor: Anchor) -> Interval | None:

@@ -68,6 +68,9 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, longest_first(words)))
 
 
+_TO = r"(?:و|[-–—]|ـ{1,4}|الي\s|حتي\s)"  # between the first day and the last; many type tatweel for a dash
+
+
 def _patterns(words: TimeWords) -> list[tuple[str, str]]:
     """Name and expression of each rule; what an earlier one took is not offered to a later."""
     month, weekday, hijri = _any_of(words.months), _any_of(words.weekdays), _any_of(words.hijri)
@@ -76,9 +79,9 @@ def _patterns(words: TimeWords) -> list[tuple[str, str]]:
     count = rf"(?:\d{{1,3}}|{_any_of(words.counts)})"
     return [
         ("hijri_gregorian", rf"{_B}\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{hijri})\s+1[34]\d\d\s*ه?ـ?\s*(?:الموافق|\()\s*(?P<d>\d{{1,2}})(?:\s*[-–]\s*(?P<d2>\d{{1,2}}))?\s+{_DAY_OF}(?P<m>{month}){_E}{_YEAR}"),
-        ("hijri", rf"{_B}(?P<d>\d{{1,2}})\s+(?:من\s+)?(?P<h>{hijri})\s+(?P<hy>1[34]\d\d)\s*(?:هـ|ه)?"),
+        ("hijri", rf"{_B}(?:(?P<d1>\d{{1,2}})\s*{_TO}\s*)?(?P<d>\d{{1,2}})\s+(?:من\s+)?(?P<h>{hijri})\s+(?P<hy>1[34]\d\d)\s*(?:هـ|ه)?"),
         ("numeric", rf"(?:{_B}{_PRE}(?:يوم\s+)?(?:{weekday})[،,]?\s+|(?<![\d/.-]))(?P<a>\d{{1,4}})(?P<sep>\s?/\s?|[\-.])(?P<b>\d{{1,2}})(?P=sep)(?P<c>\d{{2,4}})(?![\d/-])"),
-        ("day_range", rf"{_B}{_PRE}(?:يومي\s+|الفتره\s+)?(?:من\s+|بين\s+|ما بين\s+)?(?:(?:{weekday})\s+(?:و(?:{weekday})\s+)?)?(?P<d>\d{{1,2}})\s*(?:و\s?|-|–|الي\s+|حتي\s+)(?P<d2>\d{{1,2}})\s+{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
+        ("day_range", rf"{_B}{_PRE}(?:يومي\s+|الفتره\s+)?(?:من\s+|بين\s+|ما بين\s+)?(?:(?:{weekday})\s+(?:و(?:{weekday})\s+)?)?(?P<d>\d{{1,2}})\s*{_TO}\s*(?P<d2>\d{{1,2}})\s+{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("day_month", rf"{_B}{_PRE}(?:يوم\s+)?(?:(?P<w>{weekday})[،,]?\s+)?(?:\(?الموافق\s+(?:ل?يوم\s+)?)?(?P<d>\d{{1,2}})\s*(?:/\s*)?{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("month_part", rf"{_B}{_PRE}(?P<part>{_PART_OF})\s+(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("month", rf"{_B}{_PRE}(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),

@@ -22,7 +22,7 @@ _ENVOYS = frozenset(("مبعوث", "ممثل", "مستشار", "مستشاره",
 # Behind these another clause tells its own time and place.
 CLAUSE_OPENERS = frozenset(
     ("بعد", "قبل", "منذ", "حيث", "فيما", "بينما", "الذي", "التي", "الذين", "ان", "انه", "انها", "بان", "لان", "وقال", "واضاف", "واكد", "قال", "قالت",
-     "وقالت", "كما", "لكن", "غداه", "وسط", "رغم", "بعيد", "ليختتم", "ليبدا", "موكدا", "مشيرا", "مضيفا", "معربا", "لافتا", "موكده", "مشيره")
+     "وقالت", "كما", "اذ", "لكن", "غداه", "وسط", "رغم", "بعيد", "ليختتم", "ليبدا", "موكدا", "مشيرا", "مضيفا", "معربا", "لافتا", "موكده", "مشيره")
 )  # fmt: skip
 SOURCE_OPENERS = frozenset(("وفقا", "وفق", "بحسب", "حسب", "حسبما", "طبقا", "نقلا", "وحسب", "وبحسب"))  # who says so follows
 _TROUBLES = frozenset(
@@ -226,6 +226,29 @@ def left_limit(document: Document, i: int, first: int) -> int:
         if word == "حين" and j > first and document.tokens[j - 1].norm == "في":
             return j + 1  # «…، في حين يعقد …»
     return first
+
+
+def aside_end(document: Document, first: int, last: int) -> int:
+    """The token behind what a sentence tells first and beside its event: «وعلى هامش اللقاء مع …، | سيلتقي …», «وعلى عكس فلان، | …»; else ``first``."""
+    if not _opens_aside(document, first):
+        return first
+    return next((j + 1 for j in range(first, last) if document.tokens[j].text in "،," and _is_verbal(document, j + 1)), first)
+
+
+def _opens_aside(document: Document, first: int) -> bool:
+    words = [document.tokens[k].norm.removeprefix("و") for k in range(first, min(first + 2, len(document.tokens)))]
+    return words in (["علي", "هامش"], ["علي", "عكس"], ["بخلاف", *words[1:]], ["خلافا", *words[1:]])
+
+
+def _is_verbal(document: Document, i: int) -> bool:
+    """Whether a verb stands at token ``i``, behind its particle or not: «لن تعقد», «سيلتقي»."""
+    for j in (i, i + 1):
+        morph = document.morphs[j] if j < len(document.morphs) else None
+        if morph is not None and morph.pos == "verb":
+            return True
+        if j < len(document.tokens) and document.tokens[j].norm not in ("لن", "لم", "قد", "سوف", "كان", "كانت"):
+            return False
+    return False
 
 
 def is_listed(document: Document, party: Party, following: Party) -> bool:

@@ -13,6 +13,7 @@ _VAGUE = {"minister", "official", "counterpart", "envoy", "side", "leader", None
 _VISIT_DAYS = 3
 LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
 GATHERINGS = {"summit", "conference", "ministerial", "session"}
+_KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing"}  # kinds that are events without anybody who is named
 _COMING = ("غدا", "غد", "المقبل", "القادم")
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
@@ -109,6 +110,8 @@ def _same(a: Event, b: Event) -> bool:
         return True
     if a.kind == b.kind and a.kind in GATHERINGS and a.actors() & b.actors() and (_same_day(a, b) or _one_day(a, b) or _same_place(a, b)):
         return True
+    if a.kind == b.kind == "summit" and a.place and b.place and (a.place.entity_id == b.place.entity_id or "place" not in (a.place.kind, b.place.kind) or a.place.kind != b.place.kind):
+        return True  # «قمة مجموعة السبع في كندا … وقال ماكرون في ختام قمة كيبيك»
     if a.kind in GATHERINGS and b.kind == "bilateral" and b.named and len(b.parties) == 2 and not b.party_keys() <= a.party_keys():
         return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
@@ -179,13 +182,15 @@ def _rivals(a: Event, b: Event) -> bool:
         return out
 
     def differ(one: dict[int, Person], other: dict[int, Person]) -> bool:
+        if len(one) > 1 and len(other) == 1 and len(b.parties) == 2:  # «استقبله فلان وفلان … واجتمع معه الوزير»
+            return other.keys().isdisjoint(one) and all(p.kind == "person" for p in (*one.values(), *other.values()))
         if len(one) != 1 or len(other) != 1 or one.keys() == other.keys():
             return False
         (p,), (q,) = one.values(), other.values()
         return p.kind == q.kind == "person" or p.role is not None and q.role is not None and p.role != q.role
 
     x, y = named(a), named(b)
-    return any(differ(x[k], y[k]) for k in x.keys() & y.keys()) and len(b.parties) > 1 and len(a.parties) <= 3
+    return any(differ(x[k], y[k]) for k in x.keys() & y.keys()) and len(b.parties) > 1 and len(a.parties) <= 3 + (len(b.parties) == 2)
 
 
 def absorb(event: Event, other: Event) -> None:
@@ -207,6 +212,8 @@ def absorb(event: Event, other: Event) -> None:
         event.place = other.place or event.place
     if event.status == "proposed" and other.status == "planned":
         event.status = "planned"
+    if event.status in ("planned", "proposed") and other.status == "cancelled" and not other.named and other.time is None and other.sentence - event.sentence <= 1:
+        event.status = "cancelled"  # «كان مستعدا للقاء … لكن بيونغ يانغ ألغت الاجتماع»
     if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time:
         event.status = "held"
     if event.kind in ("bilateral", "other") and other.kind in _NARROWER:
@@ -294,8 +301,8 @@ def is_event(event: Event) -> bool:
     ]  # fmt: skip
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
     if not event.parties:
-        if event.kind in ("visit", "call"):
-            return False  # nobody known came: «زيارة لمنزل أسرة المعلمة»
+        if event.kind not in _KNOWN_BY_NAME:
+            return False  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»
         wide = event.kind in GATHERINGS and event.place is not None
         return event.place is not None and (day and (wide or event.place.kind == "place") or event.time is not None and event.ordinal is not None)
     if event.rule in ("noun_visit", "verb_visit", "verb_arrive"):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
-from extract.events.arguments import Index, Party, is_adjective, right_limit
+from extract.events.arguments import Index, Party, aside_end, is_adjective, right_limit
 from extract.events.meeting_groups import SIDES, spelled_out, the_two
 from extract.events.meeting_noun_parties import BETWEEN_REACH, is_of_another, of_noun
 from extract.events.meeting_triggers import Trigger, is_within, next_event
@@ -52,7 +52,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = [subject, *parties]
     spelled = spelled_out(document, index, trigger)
     parties = [*the_two(document, index, trigger), *(spelled or parties), *_marked(document, index, trigger), *_adjectives(document, trigger)]
-    return _unique(_taking_part(document, parties, trigger, place))
+    own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
+    return _unique(_taking_part(document, [p for p in parties if p.start >= own or p.end < document.tokens[trigger.first].start], trigger, place))
 
 
 def _comes_with(document: Document, trigger: Trigger) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, SOURCE_OPENERS, Index, Party, right_limit
 from extract.events.meeting_triggers import Trigger, is_joint_press, is_within, next_event
@@ -11,6 +12,7 @@ _SUMMIT = frozenset(("قمه", "القمه"))
 _MINISTERIAL = frozenset(("وزاري", "الوزاري", "وزاريا", "وزاريه", "الوزاريه", "وزراء", "لوزراء"))
 _SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", "للجنه", "لجنه", "طارءا", "طاري", "طاريا", "الجمعيه"))
 _SIGNING = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
+_SET_FOR = ("مقرر", "المقرر", "مزمع", "المزمع")
 _RANK = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
 _VAGUE = 60  # characters that a day may stand farther from the event than a week, a week than a month
 _YEAR_REACH = 80  # characters between an event and the year that dates it
@@ -44,7 +46,15 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     found = [t for t in found if t.precision != "year" or abs(t.start - at) <= _YEAR_REACH]  # «قمة هلسنكي … في انتخابات عام 2016»
     if _is_aside(document, index, trigger):
         found = [t for t in found if t.start >= own]  # «أعلن الكرملين الأربعاء عن عقد قمة»
+    scheduled = next((t for t in found if t.start > at and _is_scheduled(document, t)), None)
+    if scheduled is not None:
+        return scheduled
     return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
+
+
+def _is_scheduled(document: Document, time: TimeExpression) -> bool:
+    """Whether a time is the one set for the event: «ألغى الخميس قمة كانت مقررة في 12 يونيو»."""
+    return any(w.startswith(_SET_FOR) for w in fold(document.text[max(0, time.start - 20) : time.start]).split())
 
 
 def _is_day_of_event(document: Document, index: Index, time: TimeExpression) -> bool:
@@ -115,7 +125,10 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
             goals = [n for n in index.places(tokens[trigger.left].start, tokens[i].start) if document.text[max(0, n.start - 8) : n.start].split()[-1:] == ["إلى"]][-1:]
         goals = [n for n in goals if not index.names_event(n)] or goals  # «منسق مفاوضات فيينا … زار طهران»
         cities = [] if trigger.construction == "verb_visit" else [n for n in goals if n.kind == "place"]
-        return (cities or goals or [None])[0], None  # type: ignore[list-item]
+        nearest = goals[0] if goals else None
+        if nearest is not None and nearest.kind != "place":  # «زيارة إلى تركيا … في أنقرة», no «زيارة للأردن … طهران»
+            nearest = next((n for n in cities if n.country_code == (nearest.country_code or nearest.actor_id)), nearest)
+        return nearest, None
     if trigger.construction == "noun_call":
         return None, None
     found = index.places(tokens[trigger.left].start, stop)

@@ -18,6 +18,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     tokens, i = document.tokens, trigger.token
     right = next((j for j in range(i + 2, trigger.right) if _is_joined_verb(document, index, j)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
     parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
+    if trigger.construction == "verb_arrive":
+        parties = _behind_verb(document, index, trigger, parties)
     verb = document.morphs[i]
     two = i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS or verb is not None and verb.number == "d" and trigger.construction == "verb_meet"  # «على أن يلتقيا بعد الظهر»
     if two and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
@@ -30,6 +32,14 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_receive" and not any(p.person for p in parties):
         return []  # «استقبلتهم الأمم المتحدة» takes in refugees
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _behind_verb(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
+    """Where who arrives stands at once behind the verb, those who are told before it take no part: «وبعد اجتماع للحلف وصل بومبيو إلى الرياض»."""
+    tokens, i = document.tokens, trigger.token
+    beside = tokens[i + 1].start if i + 1 < trigger.last else -1
+    arrives = any(p.person is not None and p.start == beside for p in parties)
+    return [p for p in parties if p.start >= beside] if arrives else parties
 
 
 def _is_body_beside(document: Document, trigger: Trigger, parties: list[Party]) -> bool:

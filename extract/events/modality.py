@@ -15,7 +15,7 @@ _PLANNED_WORDS = frozenset(
 )  # fmt: skip
 _PLANNED_LEMMAS = frozenset(("اعتزم", "نوى", "خطط", "توقع", "انتظر", "استعد"))
 _PROPOSED_LEMMAS = frozenset(("دعا", "اقترح", "طلب", "طالب", "حث", "ناشد", "عرض", "رغب", "أمل", "نظر", "درس", "وافق", "أراد"))
-_PROPOSED_WORDS = frozenset(("لو", "توقعات", "احتمالات", "فرص", "فكره", "اذا", "ربما", "احتمال", "امكانيه", "استعداده", "مستعد", "مستعده", "دعوه", "اقتراح", "مقترح", "ضروره", "بامكان", "يمكن", "ممكن", "يجب", "ينبغي", "استعدادها", "رغبته"))
+_PROPOSED_WORDS = frozenset(("داعيا", "داعيه", "لو", "توقعات", "احتمالات", "فرص", "فكره", "اذا", "ربما", "احتمال", "امكانيه", "استعداده", "مستعد", "مستعده", "دعوه", "اقتراح", "مقترح", "ضروره", "بامكان", "يمكن", "ممكن", "يجب", "ينبغي", "استعدادها", "رغبته"))
 _INVITATIONS = frozenset(("دعوه", "ودعوه", "الدعوه", "دعوته", "دعوتها"))
 _ACCEPTED = frozenset(("تلبيه", "قبل", "لبي", "قبوله", "قبولها"))
 _WISH = ("رغبت", "رغبه", "الرغبه")
@@ -25,11 +25,15 @@ _CALLED_OFF = frozenset(("اجلت", "الغيت", "تاجلت", "تاجل", "ا
 _THREATS = frozenset(("هدد", "لوح", "حذر"))
 _DENIAL_REACH = 14  # tokens from «نفى» to the event that it denies: «نفى … وجود خطط لعقد اجتماع»
 _REFUSED_LEMMAS = frozenset(("رفض", "استبعد", "قاطع"))
+_REFUSAL_REACH = 12  # tokens from a verb of refusing to what it refuses
 _REFUSED_WORDS = frozenset(("رفض", "رفضه", "رفضها", "نفي"))
 _SCHEDULED = frozenset(("المقرر", "المقرره", "المزمع", "المزمعه", "المرتقب", "المرتقبه", "المنتظر", "المنتظره", "المقبل", "المقبله", "القادم", "القادمه"))
+_AWAITED = frozenset(("المقرر", "المقرره", "المزمع", "المزمعه", "المرتقب", "المرتقبه", "المنتظر", "المنتظره"))
+_AWAITED_REACH = 14  # tokens from an event to such an adjective
+_SOON = frozenset(("ساعات", "ايام", "اسابيع", "الساعات", "الايام", "الاسابيع"))
 _UNDER_WAY = frozenset(("واصل", "اختتم", "أنهى", "تابع", "شهد", "استضاف", "احتضن"))  # what a present verb of these tells goes on
 _OF_HOLDING = frozenset(
-    ("عقد", "إجراء", "تنظيم", "حضور", "مشاركة", "دعوة", "طلب", "فكرة", "مقترح", "اقتراح", "رئيس", "وزير", "حكومة", "مسؤول", "قائد", "أي", "كل", "جميع", "موعد", "جلسة", "قمة", "لقاء", "بدء", "استئناف")
+    ("عقد", "إجراء", "تنظيم", "حضور", "مشاركة", "دعوة", "طلب", "عرض", "فكرة", "مقترح", "اقتراح", "رئيس", "وزير", "حكومة", "مسؤول", "قائد", "أي", "كل", "جميع", "موعد", "جلسة", "قمة", "لقاء", "بدء", "استئناف")
 )  # fmt: skip
 _TO_BE_DONE = frozenset(("سيتم", "ستتم", "وسيتم", "وستتم", "سيجري", "ستجري"))
 _JOINED_REACH = 30  # tokens from a verb back to the one that it is joined to
@@ -59,7 +63,8 @@ def status_of(
     lemmas = [(i, m.lemma) for i in window if (m := morphs[i]) is not None and m.pos == "verb" and tokens[i - 1].norm != "من"]
     near = words[-7:]
     governor = morphs[verb] if verb is not None else None
-    if governor is not None and governor.pos == "verb" and governor.lemma in _CANCELLED_LEMMAS:
+    hopes = [i for i, m in lemmas if m == "علق" and "علي" in words[i - trigger :]]  # «علق آمالا على القمة»
+    if governor is not None and governor.pos == "verb" and governor.lemma in _CANCELLED_LEMMAS and verb not in hopes:
         return "cancelled"
     if governor is not None and governor.pos == "verb" and governor.lemma in _REFUSED_LEMMAS:
         return "refused"
@@ -73,9 +78,11 @@ def status_of(
         return "refused"
     if (any(m in _THREATS for _, m in lemmas) or any(w.startswith("تهديد") for w in words)) and set(near) & _CANCELLED_WORDS:
         return "planned"  # «هددت بإلغاء القمة»
-    if set(near) & _CANCELLED_WORDS or any(m in _CANCELLED_LEMMAS for i, m in lemmas if trigger - i <= 6):
+    if set(near) & _CANCELLED_WORDS or any(m in _CANCELLED_LEMMAS for i, m in lemmas if trigger - i <= 6 and i not in hopes):
         return "cancelled"
-    if any(m in _REFUSED_LEMMAS and is_direct(document, i, trigger) for i, m in lemmas if trigger - i <= 6) or set(words[-3:]) & _REFUSED_WORDS:
+    if trigger > first and tokens[trigger - 1].norm == "من" and any(m == "منع" for _, m in lemmas):
+        return "cancelled"  # «منعت الشرطة الوزير من زيارة القدس»
+    if any(m in _REFUSED_LEMMAS and is_direct(document, i, trigger) for i, m in lemmas if trigger - i <= _REFUSAL_REACH) or set(words[-3:]) & _REFUSED_WORDS:
         return "refused"
     if any(tokens[i].norm in ("وارد", "وارده") and tokens[i - 1].norm == "غير" for i in range(trigger + 1, min(last, trigger + 16))):
         return "refused"
@@ -98,6 +105,9 @@ def status_of(
     done = any((m := morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" and m.lemma in _TRAVELS for i in window)  # «زار الصين لإجراء محادثات»
     if not past and not done and trigger > first and tokens[trigger - 1].norm == "لاجراء":
         return "planned"  # «تمهيد الطريق لإجراء محادثات»
+    told = not past and trigger > first + 1 and tokens[trigger - 1].norm == "عن" and tokens[trigger - 2].norm.removeprefix("ال").startswith("اعل")
+    if told and not (time is not None and before_publication(time, document.published)):
+        return "planned"  # «الإعلان عن اللقاء التاريخي بين …»
     if not past and noun is not None and noun.preposition == "ل" and noun.lemma in ("لقاء", "اجتماع", "محادثات", "مباحثات") and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «يزور الهند للقاء رئيس الوزراء»
     asked = noun is not None and (noun.preposition == "ل" or tokens[trigger - 1].norm == "للقيام" and trigger > first)
@@ -114,7 +124,7 @@ def status_of(
         return "planned"  # «قبل قمته مع …»
     if time is not None and not past and any(w in time.text for w in ("المقبل", "القادم", "غدا", "غداً", "يوم غد")):
         return "planned"
-    if not past and any(tokens[i].norm in _SCHEDULED for i in range(trigger + 1, min(last, trigger + 4))):
+    if not past and (any(tokens[i].norm in _SCHEDULED for i in range(trigger + 1, min(last, trigger + 4))) or _is_awaited(document, trigger, last)):
         return "planned"
     if not past:
         if set(near) & _PROPOSED_WORDS or any(w.startswith(_WISH) for w in near) or any(m in _PROPOSED_LEMMAS for i, m in lemmas if trigger - i <= 8):
@@ -137,11 +147,25 @@ def status_of(
     if governor is not None and governor.aspect == "i" and not any(tokens[i].norm in ("كان", "كانت", "لم") for i in range(max(first, head - 3), head)):
         if before_head in ("ان", "لان") or before_head.endswith("ان"):
             return "planned" if time is None or time.date_from is None or document.published is None or time.date_from >= document.published else "held"
-        if time is None and governor.lemma not in ("أجرى", "شارك", "حضر", "واصل", "بحث", "ناقش", "تباحث", "استقبل", "التقى", "اجتمع", "زار"):
+        if any(tokens[i].norm == "خلال" and tokens[i + 1].norm in _SOON for i in range(trigger + 1, min(last - 1, trigger + 16))):
+            return "planned"  # «يلتقي الرئيس نظيره خلال ساعات»
+        unknown = time is None or time.date_from is None and document.published is None
+        if unknown and governor.lemma not in ("أجرى", "شارك", "حضر", "واصل", "بحث", "ناقش", "تباحث", "استقبل", "التقى", "اجتمع", "زار"):
             return "planned"
     if any(w in ("اذا", "لو") for w in words):
         return "proposed"
     return "held"
+
+
+def _is_awaited(document: Document, trigger: int, last: int) -> bool:
+    """Whether an adjective of the event's, behind who takes part, says that it is to come: «زيارة الأمير وليام، …، المرتقبة هذا الصيف»."""
+    for i in range(trigger + 1, min(last, trigger + _AWAITED_REACH)):
+        morph = document.morphs[i]
+        if morph is not None and morph.pos == "verb" or document.tokens[i].text in ".؛":
+            return False
+        if document.tokens[i].norm in _AWAITED:
+            return document.tokens[i].norm.endswith("ه") == document.tokens[trigger].norm.endswith(("ه", "ات"))
+    return False
 
 
 def is_direct(document: Document, verb: int, i: int) -> bool:
