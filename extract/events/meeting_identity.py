@@ -103,7 +103,7 @@ def _same(a: Event, b: Event) -> bool:
         return a.kind == b.kind or not b.named and not {a.kind, b.kind} & {"visit", "call"}
     if _rivals(a, b):
         return False
-    if not b.named and a.lemma == b.lemma and b.time is None and (b.done or len(b.parties) != 2):
+    if not b.named and a.lemma == b.lemma and b.time is None and (b.done or len(b.parties) != 2 or b.kind == "summit"):
         return True  # «في مؤتمر دولي … وعقد المؤتمر برعاية …»
     smaller = min(len(a.parties), len(b.parties))
     if shared and (len(shared) * 2 > smaller if smaller > 1 else _is_echo(b) or _same_day(a, b) or a.kind == b.kind or a.kind == "visit"):

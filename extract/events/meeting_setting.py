@@ -13,6 +13,7 @@ _MINISTERIAL = frozenset(("وزاري", "الوزاري", "وزاريا", "وز�
 _SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", "للجنه", "لجنه", "طارءا", "طاري", "طاريا", "الجمعيه"))
 _SIGNING = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
 _SET_FOR = ("مقرر", "المقرر", "مزمع", "المزمع")
+_NAMING = ("تسمي", "اسم", "باسم", "سمي", "مسمي", "اطلق")
 _RANK = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
 _VAGUE = 60  # characters that a day may stand farther from the event than a week, a week than a month
 _YEAR_REACH = 80  # characters between an event and the year that dates it
@@ -137,12 +138,20 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     antecedent = _before_where(document, trigger)
     if antecedent is not None:
         return antecedent, None
-    if trigger.noun and trigger.morph.definite:
+    if trigger.noun and (trigger.morph.definite or any(index.names_event(n) and _is_given_name(document, index.token_at(n.start)) for n in found)):
         found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind]
     if _is_aside(document, index, trigger):
         found = [n for n in found if n.start >= tokens[i].start]
     at, own = tokens[i].start, _own_start(document, trigger)
+    found = [n for n in found if not (index.names_event(n) and _is_given_name(document, index.token_at(n.start)))]
     return min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None), None
+
+
+def _is_given_name(document: Document, i: int) -> bool:
+    """Whether the place at token ``i`` only stands in the name that a meeting was given: «تسمية قمة الظهران بـ"قمة القدس"»."""
+    tokens = document.tokens
+    before = [t.norm.removeprefix("و") for t in tokens[max(0, i - 6) : i - 1]]
+    return i > 1 and tokens[i - 2].text in '"«“' or any(w.startswith(_NAMING) for w in before)
 
 
 def _before_where(document: Document, trigger: Trigger) -> Name | None:
