@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from extract.settings import Settings
 
-MEMORY = "2GB"  # what DuckDB may hold before it uses the disk; dbt/profiles.yml says the same
+MEMORY = "1200MB"  # what DuckDB may hold before it uses the disk; dbt/profiles.yml says the same
 LOG = logging.getLogger(__name__)
 # What identifies a row of a raw table: rows of tonight's files replace those with the same key.
 KEYS = {

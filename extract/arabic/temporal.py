@@ -27,7 +27,7 @@ _MARKS = re.compile("[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e]|(?<![\\s\\d
 _PINNED = {"اليوم": 0, "غدا": 1, "امس": -1}
 _VALUES: dict[str, Callable[[re.Match[str], Anchor], Interval | None]] = {
     "hijri_gregorian": temporal_dates.day_month, "hijri": temporal_dates.hijri, "numeric": temporal_dates.numeric,
-    "day_range": temporal_dates.day_month, "day_month": temporal_dates.day_month, "month_part": temporal_dates.month, "month": temporal_dates.month,
+    "day_range": temporal_dates.day_month, "ordinal_day": temporal_dates.day_month, "day_of_month": temporal_dates.day_of_month, "day_month": temporal_dates.day_month, "month_part": temporal_dates.month, "month": temporal_dates.month,
     "quarter": temporal_dates.quarter, "decade": temporal_dates.decade, "year": temporal_dates.year,
     "relative_day": temporal_relative.relative_day, "next_day": temporal_relative.next_day, "weekday": temporal_relative.weekday,
     "unit": temporal_relative.unit, "ago": temporal_relative.ago, "ago_one": temporal_relative.ago, "past_span": temporal_relative.past_span,

@@ -23,6 +23,9 @@ _TENS = {"خ": 50, "ست": 60, "سب": 70, "ث": 80, "ت": 90}
 def numeric(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """«12/6/2024», «2024-06-12», «3/9/1445»."""
     a, b, c = int(m["a"]), int(m["b"]), int(m["c"])
+    if m["d1"] and int(m["d1"]) < a <= 31 and b <= 12:  # «28 - 30/12/2024»
+        days = [(_of_hijri(c, b, d) if 1300 < c < 1500 else single_day(dt.date(c + 2000 if c < 100 else c, b, d), "explicit"))[0] for d in (int(m["d1"]), a)]
+        return days[0], days[1], "day", "explicit"
     if 1300 < c < 1500:
         return _of_hijri(c, b, a)
     if a > 31:
@@ -34,7 +37,7 @@ def numeric(m: re.Match[str], anchor: Anchor) -> Interval | None:
 def day_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """«25 نوفمبر», «يومي 15 و16 يونيو/حزيران 2027»: without a year the one that tense and anchor make likely."""
     groups = m.groupdict()
-    month, day = _month_number(m["m"], anchor), int(m["d"])
+    month, day = _month_number(m["m"], anchor), anchor.words.ordinal_days[groups["o"]] if groups.get("o") else int(m["d"])
     direction = anchor.direction(groups.get("rel"))
     if m.string[m.start() - 1 : m.start()] == "(" and anchor.future is None:
         direction = -1  # «(13 يناير)» beside a name recalls what was
@@ -45,6 +48,15 @@ def day_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
     if groups.get("d2"):
         return first, dt.date(year, month, int(groups["d2"])), "day", "explicit"
     return single_day(first, "explicit")
+
+
+def day_of_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """«في 25 الجاري», «في السادس من الشهر المقبل»: a day of the month of publication, of the next, of the last."""
+    if anchor.day is None:
+        return None
+    months = anchor.day.year * 12 + anchor.day.month - 1 + (anchor.direction(m["rel"]) or 0)
+    day = anchor.words.ordinal_days[m["o"]] if m["o"] else int(m["d"])
+    return single_day(dt.date(months // 12, months % 12 + 1, day), "relative")
 
 
 def month(m: re.Match[str], anchor: Anchor) -> Interval | None:

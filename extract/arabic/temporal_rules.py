@@ -19,14 +19,14 @@ _PART_OF = "نهايه|اواخر|مطلع|اوايل|بدايه|منتصف|او
 RULE_CLUES: dict[str, frozenset[str]] = {
     name: frozenset(clues.split())
     for name, clues in {
-        "hijri_gregorian": "digit hijri month", "hijri": "digit hijri", "numeric": "parted", "day_range": "digit month",
+        "hijri_gregorian": "digit hijri month", "hijri": "digit hijri", "numeric": "parted", "day_range": "digit month", "ordinal_day": "month", "day_of_month": "current",
         "day_month": "digit month", "month_part": "month", "month": "month", "next_day": "day", "relative_day": "day",
         "weekday": "weekday", "unit": "unit", "ago": "ago", "ago_one": "ago", "past_span": "span", "quarter": "quarter",
         "decade": "decade", "year": "digit",
     }.items()
 }  # fmt: skip
 _CLUES: dict[str, tuple[str, ...]] = {
-    "day": ("اليوم", "غد", "امس", "البارحه", "الليله", "لليوم"), "unit": ("الاسبوع", "الشهر", "العام", "السنه"),
+    "current": ("الجاري", "الحالي", "المقبل", "القادم", "الماضي", "المنصرم"), "day": ("اليوم", "غد", "امس", "البارحه", "الليله", "لليوم"), "unit": ("الاسبوع", "الشهر", "العام", "السنه"),
     "ago": ("قبل", "منذ", "بعد"), "span": ("الماضيه", "المقبله", "القادمه", "الاخيره"), "quarter": ("الربع",),
     "decade": ("ينيات", "ينات"),
 }  # fmt: skip
@@ -80,9 +80,11 @@ def _patterns(words: TimeWords) -> list[tuple[str, str]]:
     return [
         ("hijri_gregorian", rf"{_B}\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{hijri})\s+1[34]\d\d\s*ه?ـ?\s*(?:الموافق|\()\s*(?P<d>\d{{1,2}})(?:\s*[-–]\s*(?P<d2>\d{{1,2}}))?\s+{_DAY_OF}(?P<m>{month}){_E}{_YEAR}"),
         ("hijri", rf"{_B}(?:(?P<d1>\d{{1,2}})\s*{_TO}\s*)?(?P<d>\d{{1,2}})\s+(?:من\s+)?(?P<h>{hijri})\s+(?P<hy>1[34]\d\d)\s*(?:هـ|ه)?"),
-        ("numeric", rf"(?:{_B}{_PRE}(?:يوم\s+)?(?:{weekday})[،,]?\s+|(?<![\d/.-]))(?P<a>\d{{1,4}})(?P<sep>\s?/\s?|[\-.])(?P<b>\d{{1,2}})(?P=sep)(?P<c>\d{{2,4}})(?![\d/-])"),
+        ("numeric", rf"(?:{_B}{_PRE}(?:يوم\s+)?(?:{weekday})[،,]?\s+|(?<![\d/.-]))(?:(?P<d1>\d{{1,2}})\s*{_TO}\s*)?(?P<a>\d{{1,4}})(?P<sep>\s?/\s?|[\-.])(?P<b>\d{{1,2}})(?P=sep)(?P<c>\d{{2,4}})(?![\d/-])"),
+        ("ordinal_day", rf"{_B}(?<!الاسبوع )(?<!النصف )(?<!الثلث )(?<!الربع )(?<!العقد ){_PRE}(?:يوم\s+)?(?P<o>{_any_of(words.ordinal_days)})\s+من\s+(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
+        ("day_of_month", rf"{_B}(?:في|يوم|بتاريخ|حتي)\s+(?:(?P<o>{_any_of(words.ordinal_days)})\s+من|(?:ال)?(?P<d>\d{{1,2}})(?:\s+من)?)\s+(?:الشهر\s+)?(?P<rel>الجاري|الحالي|المقبل|القادم|الماضي|المنصرم){_E}"),
         ("day_range", rf"{_B}{_PRE}(?:يومي\s+|الفتره\s+)?(?:من\s+|بين\s+|ما بين\s+)?(?:(?:{weekday})\s+(?:و(?:{weekday})\s+)?)?(?P<d>\d{{1,2}})\s*{_TO}\s*(?P<d2>\d{{1,2}})\s+{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
-        ("day_month", rf"{_B}{_PRE}(?:يوم\s+)?(?:(?P<w>{weekday})[،,]?\s+)?(?:\(?الموافق\s+(?:ل?يوم\s+)?)?(?P<d>\d{{1,2}})\s*(?:/\s*)?{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
+        ("day_month", rf"{_B}{_PRE}(?:يوم\s+)?(?:(?P<w>{weekday})[،,]?\s+)?(?:\(?الموافق\s+(?:ل?يوم\s+)?)?(?:ال)?(?P<d>\d{{1,2}})\s*(?:/\s*)?{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("month_part", rf"{_B}{_PRE}(?P<part>{_PART_OF})\s+(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("month", rf"{_B}{_PRE}(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("next_day", rf"{_B}{_PRE}اليوم\s+(?:التالي|الذي يليه){_E}"),

@@ -19,6 +19,7 @@ class TimeWords(NamedTuple):
     weekdays: dict[str, int]  # Monday is 0
     directions: dict[str, int]  # القادم → 1, الجاري → 0, الماضي → -1; those that look ahead first
     day_parts: dict[str, int]
+    ordinal_days: dict[str, int]  # days of a month in words: الثالث عشر → 13
     counts: dict[str, int]  # numbers in words that count days, weeks, years
     ordinary: frozenset[str]  # months that are ordinary words as well: مارس
 
@@ -40,6 +41,7 @@ def read_time_words(months: list[Row], time_words: list[Row], number_words: list
         weekdays=of_kind("weekday"),
         directions=of_kind("next", "current", "last"),
         day_parts={fold_letters(r["word_ar"]): n for n, r in enumerate(r for r in time_words if r["kind"] == "day_part")},
+        ordinal_days=of_kind("ordinal_day"),
         counts={fold_letters(r["word_ar"]): int(r["value"]) for r in number_words if r["counts_time"] == "true"},
         ordinary=frozenset(fold_letters(r["name_ar"]) for r in months if r["is_also_a_word"] == "true"),
     )

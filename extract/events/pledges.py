@@ -136,8 +136,8 @@ def _read(
         return None  # moving an embassy gives nobody anything
     if act == "light" and (morph is None or morph.enclitic or tokens[start].norm[:1] != "ب" or not what.measured):
         return None  # «قام بتقديم …» is to give; «قام بزيارة» is not
-    if act == "receive" and not what.measured:
-        return None
+    if act == "receive" and (not what.measured or tokens[i + 1].norm in ("عليها", "عليه")):
+        return None  # «رسائل حصلت عليها الصحيفة الأميركية»
     if act == "open":
         credit = what.money is not None and any(t.norm.startswith(("ايتمان", "اعتماد")) for t in tokens[i + 1 : i + 6])  # «فتحت خطا ائتمانيا»
         if not credit and (what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future):

@@ -111,6 +111,7 @@ def test_words_of_time_stand_for_what_their_kind_allows() -> None:
     for row in rows("time_words"):
         values[row["kind"]].add(row["value"])
     assert values.pop("weekday") == {str(n) for n in range(7)}
+    assert values.pop("ordinal_day") == {str(n) for n in range(1, 32)}
     assert values == {"next": {"1"}, "current": {"0"}, "last": {"-1"}, "day_part": {""}}
 
 
