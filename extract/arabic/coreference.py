@@ -104,7 +104,9 @@ def _same_office(a: Person, b: Person) -> bool:
 
 def _is_short_for(short: Person, role: str | None) -> bool:
     """Whether an article goes on with ``short`` for ``role``: «وزير الخارجية … وقال الوزير», «نظيره المصري … وزير خارجية مصر»."""
-    if role is None or role.startswith("former "):
+    if role is None:
+        return short.role == "official" and _is_definite(short) and short.actor_id is not None  # «ألان لوروا من المفوضية … وقال المسؤول الأوروبي»
+    if role.startswith("former "):
         return False
     minister = short.role == "minister" and _is_definite(short) and role.endswith(" minister") and role != "prime minister"
     official = short.role == "official" and _is_definite(short) and short.actor_id is not None  # «المسؤول الأوروبي»

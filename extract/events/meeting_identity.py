@@ -259,8 +259,10 @@ def settle(event: Event, people: list[Party]) -> None:
 
 
 def _in_person(party: Party, people: list[Party]) -> Party:
-    """The one office holder of a state whom a group means, where the article names him: «رؤساء روسيا وإيران … الرئيس الروسي فلان»."""
+    """The one office holder whom an office or a group means, where the article names him: «رؤساء روسيا وإيران … الرئيس الروسي فلان»."""
     group = party.person
+    if group is not None and group.kind == "office" and group.actor_id and group.role and group.role not in _VAGUE:
+        return _sole_holder(people, group.actor_id, {group.role}) or party
     if group is None or group.kind != "collective" or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in SHORT_BODIES:
         return party
     role = (group.role or "").removesuffix("s")
