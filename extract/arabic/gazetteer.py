@@ -183,6 +183,10 @@ def _walk(node: dict[Any, Any], words: list[Token], j: int, key: Any = None) -> 
     return best
 
 
+# «مسقط رأس والده» is a birthplace, «دافوس الصحراء» a nickname of a forum in Riyadh.
+_NO_PLACE_WITH = {"مسقط": "راس", "دافوس": "الصحراء"}
+
+
 def _resolve(
     text: str, words: list[Token], i: int, end: int, clitics: int, entries: list[Entry], gazetteer: Gazetteer
 ) -> Name | None:
@@ -212,8 +216,8 @@ def _resolve(
         written = text[words[i].start : words[end - 1].end][clitics:]
         if any("\u064b" <= c <= "\u0652" for c in written):  # vowels tell عُمان from عمّان
             chosen = next((e for e in entries if e.surface == written), chosen)
-    if key == "مسقط" and end < len(words) and words[end].norm.startswith("راس"):
-        return None  # «مسقط رأس والده» is a birthplace
+    if end < len(words) and words[end].norm.startswith(_NO_PLACE_WITH.get(key, "\0")):
+        return None
     if chosen.kind == "state" and before in ("ولايه", "بولايه", "نهر", "خليج", "مضيق"):
         return None  # the American Georgia, the river Jordan
     start = words[i].start

@@ -221,7 +221,7 @@ def left_limit(document: Document, i: int, first: int) -> int:
         word = document.tokens[j].norm
         if document.tokens[j].text in "؛:":
             return j + 1
-        if word in ("ان", "انه", "انها", "بان", "وان", "وانه", "وانها", "وبان", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما") and not _in_name(document, j):
+        if word in ("ان", "انه", "انها", "بان", "وان", "وانه", "وانها", "وبان", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما", "اذا") and not _in_name(document, j):
             return j + 1
         if word == "حين" and j > first and document.tokens[j - 1].norm == "في":
             return j + 1  # «…، في حين يعقد …»

@@ -161,7 +161,7 @@ def _elsewhere(visit: Event, meeting: Event) -> bool:
     goal = visit.place.country_code or visit.place.actor_id
     shared = visit.party_keys() & meeting.party_keys()
     others = {p.actor_id for p in meeting.parties if p.key() not in shared and p.actor_id}
-    return len(shared) == 1 and len(others) == 1 and goal is not None and goal not in others and all(len(a) == 2 and a not in SHORT_BODIES for a in others) and not others & visit.actors()
+    return len(shared) == 1 and bool(others) and goal is not None and goal not in others and all(len(a) == 2 and a not in SHORT_BODIES for a in others) and not others & visit.actors()
 
 
 def _during(visit: Event, other: Event) -> bool:
@@ -302,6 +302,8 @@ def is_event(event: Event) -> bool:
         if p.name and p.name.kind == "organisation" or p.person and p.person.kind == "collective" and (p.actor_id is None or len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES)
     ]  # fmt: skip
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
+    if event.rule == "verb_vote":
+        return day  # «القرار الذي تبناه المجلس في 2015» is background
     if not event.parties:
         if event.kind not in _KNOWN_BY_NAME:
             return False  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»

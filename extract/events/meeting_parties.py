@@ -9,7 +9,7 @@ from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, aside_end, is_adjective, right_limit
 from extract.events.meeting_groups import SIDES, spelled_out, the_two
 from extract.events.meeting_noun_parties import BETWEEN_REACH, is_of_another, of_noun
-from extract.events.meeting_triggers import Trigger, is_within, next_event
+from extract.events.meeting_triggers import Trigger, is_within, next_event, voting_body
 from extract.events.meeting_verb_parties import around_with, of_verb
 
 # «القمة العربية»: the adjective names the body whose leaders meet.
@@ -42,6 +42,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     subject = reported or subject
     if trigger.construction == "verb_discuss":
         parties = around_with(document, index, trigger, subject)
+    elif trigger.construction == "verb_vote" and (body := voting_body(document, trigger.token)) is not None:
+        return [Party(body.start, body.end, None, body)]
     elif trigger.noun:
         parties = of_noun(document, index, trigger, subject)
     else:

@@ -144,7 +144,9 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
         found = [n for n in found if n.start >= tokens[i].start]
     at, own = tokens[i].start, _own_start(document, trigger)
     found = [n for n in found if not (index.names_event(n) and _is_given_name(document, index.token_at(n.start)))]
-    return min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None), None
+    nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
+    within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].strip() == "في"), None)
+    return within or nearest, None  # «في مدينة رام الله في الضفة الغربية»
 
 
 def _is_given_name(document: Document, i: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Document, Morph, Person
+from extract.arabic.types import Document, Morph, Name, Person
 from extract.events.arguments import SHORT_BODIES, Index, left_limit, right_limit
 from extract.events.meeting_lists import ATTENDING, REPRESENTING
 from extract.events.modality import is_direct
@@ -78,6 +78,10 @@ class Frames:
     lemmas: frozenset[str]  # of all words that may tell of a meeting or of who was there; the others need no look
 
 
+_EXTENTS = frozenset(("لحد", "حد", "درجه", "طريق", "ذروته", "ذروتها", "مرحله", "نتيجه", "مستوي", "مستويات"))
+_VOTING = frozenset(("UN-SC", "UN-GA"))
+
+
 def load_frames(lexicon: Lexicon) -> Frames:
     """The frames of seeds/meeting_frames.csv and seeds/meeting_verbs.csv."""
     rows = lexicon.tables["meeting_frames"]
@@ -99,6 +103,8 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     frame = frames.triggers.get((morph.lemma, morph.pos))
     if frame is None or morph.pos == "noun" and _in_organisation(document, i) or index.in_person(document.tokens[i].start) or not _is_meant(document, frames, morph, i, first, last):
         return None
+    if frame["construction"] == "verb_vote" and voting_body(document, i) is None:
+        return None
     left, right = left_limit(document, i, first), right_limit(document, i, last)
     carrier: int | None = i
     role: str | None = None
@@ -112,6 +118,14 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     elif frame["construction"] in ("verb_arrive", "verb_visit"):  # «وصل الوزير إلى أنقرة، ويناقش …»: another event
         right = next((j for j in range(i + 2, right) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.conjunction and (m.lemma, "verb") in frames.triggers), right)
     return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right)
+
+
+def voting_body(document: Document, i: int) -> Name | None:
+    """The council or assembly beside the verb of voting at ``i``, whose session it tells: «صوت مجلس الأمن على مشروع القرار»."""
+    tokens = document.tokens
+    behind = tokens[i + 1].start if i + 1 < len(tokens) else -1
+    before = tokens[i - 1].end if i else -1
+    return next((n for n in document.names if n.actor_id in _VOTING and (n.start == behind or n.end == before)), None)
 
 
 def next_event(document: Document, trigger: Trigger) -> int:
@@ -154,6 +168,8 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
         return False  # «الاجتماع التحضيري للقمة» is one event
     if morph.lemma == "مؤتمر" and _is_press(document, i, last):
         return False
+    if morph.lemma == "وصل" and any(t.norm in _EXTENTS for t in tokens[i + 1 : min(i + 3, last)]):
+        return False  # «وصل إلى حد التهديد», «وصلت إلى طريق مسدود»
     if morph.pos == "verb" and i > first and tokens[i - 1].norm in _NEGATIONS:
         return False  # «لم يزر كينيا» tells no event
     key = (morph.lemma, morph.pos)

@@ -19,11 +19,11 @@ from extract.events.pledges import find_pledges
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-EXTRACTOR_VERSION = "2026.11.4"
+EXTRACTOR_VERSION = "2026.11.5"
 
 # How often a report of a rule is right (docs/evaluation.md shows the table): alone, and what further signs add.
 _CONFIDENCE = {
-    "verb_meet": 0.82, "verb_receive": 0.82, "verb_visit": 0.7, "verb_arrive": 0.8, "verb_discuss": 0.8, "verb_sign": 0.65, "noun_meet": 0.7,
+    "verb_meet": 0.82, "verb_receive": 0.82, "verb_visit": 0.7, "verb_arrive": 0.8, "verb_discuss": 0.8, "verb_sign": 0.65, "noun_meet": 0.7, "verb_vote": 0.7,
     "noun_visit": 0.76, "noun_call": 0.82, "noun_sign": 0.75, "noun_chain": 0.8, "noun_speech": 0.78,
 }  # fmt: skip
 _TWO_PARTIES, _TWO_PERSONS, _DATED_AND_PLACED = 0.08, 0.07, 0.03

@@ -101,6 +101,34 @@ def test_attendance_joins_the_meeting_of_its_sides(lexicon: Lexicon) -> None:
     assert {"عبد الفتاح السيسي", "ماركو روبيو", "بدر عبد العاطي"} <= who
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("رحبت الرئاسة التونسية بزيارة وزير الخارجية الكندي مارك غارنو إلى تونس، المرتقبة في فبراير المقبل.", "planned", "2027-02-01"),
+        ("رفض مسؤولون رفيعو المستوى في إيران عرض الرئيس الأمريكي دونالد ترامب إجراء محادثات مع الرئيس الإيراني مسعود بزشكيان في جنيف.", "refused", None),
+        ("منعت السلطات الكندية الثلاثاء وزير الخارجية الإيراني عباس عراقجي من زيارة مونتريال.", "cancelled", "2026-11-17"),
+        ("يلتقي الرئيس المصري عبد الفتاح السيسي نظيره التركي رجب طيب أردوغان خلال ساعات في أنقرة.", "planned", None),
+        ("ألغى الرئيس الأمريكي دونالد ترامب الثلاثاء قمة كانت مقررة في 12 ديسمبر مع الرئيس الصيني شي جين بينغ في سنغافورة.", "cancelled", "2026-12-12"),
+        ("كان نائب الرئيس الأمريكي جي دي فانس مستعدا للقاء وفد كوري شمالي في سول. لكن بيونغ يانغ ألغت هذا اللقاء القصير.", "cancelled", None),
+        ("يعلق الأردن آمالا كبيرة على قمة تجمع الرئيس المصري عبد الفتاح السيسي والعاهل الأردني الملك عبد الله الثاني في القاهرة.", "planned", None),
+    ],
+)
+def test_what_becomes_of_a_meeting(text: str, status: str, day: str | None, lexicon: Lexicon) -> None:
+    ((meeting, _),) = meetings(text, lexicon)
+    assert (meeting["status"], str(meeting["start_date"]) if meeting["start_date"] else None) == (status, day)
+
+
+def test_a_name_given_to_a_summit_is_no_place(lexicon: Lexicon) -> None:
+    text = "اختتمت القمة العربية أعمالها في الظهران. وأعلن الملك السعودي سلمان بن عبد العزيز تسمية قمة الظهران بـ\"قمة القدس\"."
+    ((meeting, _),) = meetings(text, lexicon)
+    assert (meeting["country_code"], meeting["city"]) == ("SA", "Dhahran")
+
+
+def test_two_office_holders_of_one_state_are_two_talks(lexicon: Lexicon) -> None:
+    text = "سوف يستقبل أمير قطر تميم بن حمد آل ثاني الوزير سيرغي لافروف في الدوحة، وسوف يجري الوزير الروسي محادثات مع نظيره القطري محمد بن عبد الرحمن."
+    assert [who for _, who in meetings(text, lexicon)] == [{"تميم بن حمد آل ثاني", "سيرغي لافروف"}, {"سيرغي لافروف", "محمد بن عبد الرحمن"}]
+
+
 SUMMIT = "أنهى قادة الاتحاد الأوروبي الخميس قمة في بروكسل. وقال المستشار الألماني فريدريش ميرتس إن الاتفاق جيد. "
 
 
