@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SERVING = frozenset(("special envoy", "envoy", "ambassador", "representative", "special representative", "adviser", "delegate"))
 _HEADS = frozenset(("president", "prime minister", "king", "emir", "chancellor", "sultan", "crown prince", "supreme leader"))
+_KINGDOM = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
 _BESIDE = 25  # characters between an office and its counterpart in another state
 _OPENS_APPOSITION = ("ولي", "وزير", "رييس", "ملك", "امير", "امين")
 
@@ -171,9 +172,10 @@ def _stranger_before(reading: Reading, title: Title) -> Person | None:
     compound = begin > 0 and tokens[begin].norm in ("الدين", "الله") and begin - 1 not in reading.covering  # «عز الدين»
     begin -= compound
     arab = compound or tokens[begin].norm in given
-    opened = begin > 0 and (tokens[begin - 1].text in "،,«\"" or arab and (_is_verb(reading, begin - 1) or tokens[begin - 1].norm in ("مع", "بين")))
+    opened = begin > 0 and (tokens[begin - 1].text in "،,«\"" or tokens[begin - 1].norm in ("برياسه", "بقياده") or arab and (_is_verb(reading, begin - 1) or tokens[begin - 1].norm in ("مع", "بين")))
+    listed = begin > 0 and tokens[begin - 1].text in "،," and tokens[begin].norm.startswith("و")  # «فلان، وزير …، ورافائيل بيريز، وزير …»
     strange = end - begin >= 2 and opened and name_end(reading, begin) == end
-    if not strange or name_end(reading, title.last) > title.last or not arab and end - begin < 3:
+    if not strange or name_end(reading, title.last) > title.last or not (arab or listed) and end - begin < 3:
         return None
     return _person(reading, None, begin, end, None, title)
 
@@ -219,6 +221,7 @@ def _person(reading: Reading, title: Title | None, begin: int, end: int, known: 
     tokens, text = reading.document.tokens, reading.document.text
     shown = title if title and title.role and (title.kind != "style" or later is None) else later or title
     actor = (later.actor if later and later.actor else None) or (title.actor if title else None)
+    kings = any("الحرمين" in text[tokens[t.first].start : tokens[t.last - 1].end] for t in (title, later) if t is not None)  # whose envoy the Saudi ambassador is
     source = later if shown is later and later else title
     role = shown.role if shown else None
     if shown and shown.former and role:
@@ -228,7 +231,7 @@ def _person(reading: Reading, title: Title | None, begin: int, end: int, known: 
         *written_name(reading, begin, end),
         known.name_en if known else None, known.entity_id if known else None, role,
         text[tokens[source.first].start : tokens[source.last - 1].end] if source and source.role else None,
-        actor.actor_id if actor else None, actor.name_ar if actor else None, 0,
+        *(_KINGDOM if kings else (actor.actor_id if actor else None, actor.name_ar if actor else None)), 0,
         "title_name" if title else "gazetteer" if known else "name_title", 0.9 if known else 0.75,
     )  # fmt: skip
 
@@ -238,7 +241,7 @@ def _office(reading: Reading, title: Title) -> Person:
     start, end = tokens[title.first].start, tokens[title.last - 1].end
     actor_id, actor_name = (title.actor.actor_id, title.actor.name_ar) if title.actor else (None, None)
     if "الحرمين" in text[start:end]:
-        actor_id, actor_name = "SA", "السعودية"  # the one title that names its state by itself
+        actor_id, actor_name = _KINGDOM
     return Person(start, end, "office", None, None, None, None, None, title.role, text[start:end], actor_id, actor_name, 0, "title_alone", 0.7)
 
 

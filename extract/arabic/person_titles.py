@@ -20,6 +20,8 @@ _FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الرا
 _EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
 _ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general"))
 _RANKS = frozenset(("اول", "ثاني", "ركن", "الركن", "طيار", "الطيار", "بحري", "مهندس", "متقاعد", "اركان", "حرب"))  # behind a style: «الفريق أول ركن»
+_OF_STATES_THEMSELVES = frozenset(("جمهوريه", "دوله", "الجمهوريه", "الدوله", "البلاد", "مملكه", "اتحاد", "حكومه", "وزراء", "الوزراء"))
+_WIDE = ("EU", "UN", "AFUN", "LAS", "GCC")  # whose adjectives are also in portfolios and missions: «وزير الشؤون الأفريقية الجزائري», «مبعوث … الأممي»
 _OF_STATES = frozenset(("الجمهوريه", "المملكه", "الدوله"))
 _RULERS = frozenset(("president", "prime minister", "king", "emir", "crown prince", "deputy crown prince", "sultan", "chancellor", "prince"))
 ENVOYS = frozenset(("special envoy", "envoy", "representative", "special representative", "coordinator"))
@@ -60,9 +62,22 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     if owned:
         actor = _owner(reading, i)
     j, actor, portfolio, former = _modifiers(reading, i, j, role, kind, actor)
+    if role == "president" and best[0] == i + 1 and _is_of_an_office(reading, best[0], j):
+        role = "head"  # «رئيس شعبة المصالح الأميركية» is no president of America
     if kind == "minister":
         role = _ministry(role, portfolio, reading.lexicon.portfolios)
     return Title(i, j, role or None, kind, actor, former)
+
+
+def _is_of_an_office(reading: Reading, start: int, end: int) -> bool:
+    """Whether words behind «رئيس» name a body smaller than a state: «رئيس بلدية الرياض», «رئيس لجنة الصداقة الكويتية»."""
+    document, covering = reading.document, reading.covering
+    for k in range(start, end):
+        word, morph = document.tokens[k].norm, document.morphs[k]
+        noun = morph is not None and morph.pos == "noun" and k not in covering
+        if noun and word not in _OF_STATES_THEMSELVES and word not in _FORMER and not _is_style(reading.lexicon.titles, word):
+            return True
+    return False
 
 
 def _is_of_name(reading: Reading, i: int) -> bool:
@@ -123,7 +138,7 @@ def _modifiers(
                 break  # «زيارة وزير الدفاع للقاهرة»
             if name.kind == "state" and not name.clitics and not name.text.startswith("ال") and tokens[j - 1].norm.startswith("ال") and tokens[j - 1].norm not in _OF_STATES:
                 break  # «غادر وزير الدفاع مصر»: no genitive behind the article
-            if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS:
+            if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS and (token.norm.endswith("ه") or not tokens[j - 1].norm.endswith("ه")):
                 j += 1  # «الشؤون الخارجية والتعاون الإفريقي»: the portfolio, not whom he acts for
                 continue
             sent = actor is not None and (role in ENVOYS or role in _ACCREDITED) and (name.clitics.endswith("ل") or tokens[j - 1].norm == "في")
@@ -132,7 +147,7 @@ def _modifiers(
                 continue
             if actor is not None and actor.kind in ("nisba", "state") and actor.actor_id not in ("EU", "UN") and name.kind in ("state", "place") and name.actor_id != actor.actor_id:
                 break  # «زار وزير الخارجية المصري بيروت»
-            if actor is None or name.kind in ("state", "organisation") and actor.kind == "nisba" and actor.actor_id in ("EU", "UN"):
+            if actor is None or name.kind in ("state", "organisation", "nisba") and actor.kind == "nisba" and actor.actor_id in _WIDE and name.actor_id not in _WIDE:
                 actor = name
             j = _behind(reading, j, name)
             continue

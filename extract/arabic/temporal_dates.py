@@ -45,6 +45,8 @@ def day_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
     if year is None:
         return None
     first = dt.date(year, month, day)
+    if groups.get("o1"):
+        return dt.date(year, month, anchor.words.ordinal_days[groups["o1"]]), first, "day", "explicit"
     if groups.get("d2"):
         return first, dt.date(year, month, int(groups["d2"])), "day", "explicit"
     return single_day(first, "explicit")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, SOURCE_OPENERS, Index, Party, right_limit
@@ -14,6 +17,8 @@ _SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", 
 _SIGNING = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
 _SET_FOR = ("مقرر", "المقرر", "مزمع", "المزمع")
 _NAMING = ("تسمي", "اسم", "باسم", "سمي", "مسمي", "اطلق")
+_LASTING = ("تستمر", "استمرت", "تستغرق", "استغرقت", "تدوم", "دامت", "من", "لمده", "مدتها", "ستستمر", "ستستغرق")
+_LENGTH_REACH, _LONGEST_VISIT = 14, 21  # tokens behind the visit in which its length is told; days
 _RANK = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
 _VAGUE = 60  # characters that a day may stand farther from the event than a week, a week than a month
 _YEAR_REACH = 80  # characters between an event and the year that dates it
@@ -51,6 +56,26 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     if scheduled is not None:
         return scheduled
     return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
+
+
+def over_its_days(document: Document, trigger: Trigger, time: TimeExpression, counts: dict[str, int]) -> TimeExpression:
+    """The first and last day of a visit whose length is told: «أنهى الجمعة زيارة استمرت ثلاثة أيام» began on Wednesday."""
+    day = time.date_from
+    if time.precision != "day" or day is None or time.date_to != day:
+        return time
+    tokens, days = document.tokens, 0
+    for j in range(trigger.token + 1, min(trigger.token + _LENGTH_REACH, trigger.last - 1)):
+        word = tokens[j].norm
+        if word in ("يومين", "اسبوع", "اسبوعا") and tokens[j - 1].norm.removeprefix("و").startswith(_LASTING):
+            days = 2 if word == "يومين" else 7
+        elif tokens[j + 1].norm in ("ايام", "يوما") and tokens[j - 1].norm.removeprefix("و").startswith(_LASTING):
+            days = int(word) if word.isdecimal() else counts.get(word, 0)
+    if not 1 < days <= _LONGEST_VISIT:
+        return time
+    carrier = document.morphs[trigger.carrier] if trigger.carrier is not None else None
+    ended = carrier is not None and carrier.lemma in ("أنهى", "اختتم")
+    span = dt.timedelta(days - 1)
+    return replace(time, date_from=day - span) if ended else replace(time, date_to=day + span)
 
 
 def _is_scheduled(document: Document, time: TimeExpression) -> bool:

@@ -21,7 +21,7 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_arrive":
         parties = _behind_verb(document, index, trigger, parties)
     verb = document.morphs[i]
-    two = i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS or verb is not None and verb.number == "d" and trigger.construction == "verb_meet"  # «على أن يلتقيا بعد الظهر»
+    two = i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS or verb is not None and verb.number == "d" and trigger.construction == "verb_meet" and verb.lemma != "تناول"  # «على أن يلتقيا بعد الظهر»
     if two and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
         told = {p.chain: p for p in index.persons if p.end <= tokens[i].start and p.kind == "person"}
         parties = [Party(p.start, p.end, p, None) for p in list(told.values())[-2:]] + parties

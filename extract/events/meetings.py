@@ -60,7 +60,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 found_at = i
                 continue  # «مؤتمر قمة», «جلسة المباحثات»: one event noun of two words
             found_at = i if trigger is not None and trigger.noun else found_at
-            event = _read(document, index, trigger, subject) if trigger is not None else None
+            event = _read(document, index, trigger, subject, lexicon.times.words.counts) if trigger is not None else None
             if event is not None and trigger is not None:
                 event.sentence, event.lemma = number, trigger.morph.lemma
                 heard = audience_event(document, i, last, frames.event_nouns) if trigger.construction == "noun_speech" else None
@@ -79,14 +79,16 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     return [e for e in events if is_event(e)]
 
 
-def _read(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> Event | None:
-    """What one trigger tells: the event with its parties, time, place and status."""
+def _read(document: Document, index: Index, trigger: Trigger, subject: Party | None, counts: dict[str, int]) -> Event | None:
+    """What one trigger tells: the event with its parties, time, place and status; ``counts`` are the numbers in words."""
     i = trigger.token
     place, host = setting.find_place(document, index, trigger)
     parties = find_parties(document, index, trigger, place, subject)
     if trigger.construction == "verb_visit" and (place is None or not any(p.person for p in parties)):
         return None  # zoos and fairs are visited too
     time = setting.find_time(document, index, trigger)
+    if time is not None and trigger.construction in ("noun_visit", "verb_arrive"):
+        time = setting.over_its_days(document, trigger, time, counts)
     verb = trigger.carrier if trigger.role not in ("says", "travels") else None  # «وصل … استعدادا للقمة المرتقبة»
     aside = trigger.noun and trigger.role in (None, "says") and is_within(document, i)
     status = modality.status_of(document, trigger.left, i, trigger.last, time, verb=verb, aside=aside)

@@ -60,12 +60,12 @@ def status_of(
         first -= 1
     window = range(max(first, trigger - 14), trigger)
     words = [tokens[i].norm for i in window]
-    lemmas = [(i, m.lemma) for i in window if (m := morphs[i]) is not None and m.pos == "verb" and tokens[i - 1].norm != "من"]
+    lemmas = [(i, m.lemma) for i in window if (m := morphs[i]) is not None and m.pos == "verb" and tokens[i - 1].norm != "من" and not _in_person(document, i)]
     near = words[-7:]
     governor = morphs[verb] if verb is not None else None
     hopes = [i for i, m in lemmas if m == "علق" and "علي" in words[i - trigger :]]  # «علق آمالا على القمة»
     if governor is not None and governor.pos == "verb" and governor.lemma in _CANCELLED_LEMMAS and verb not in hopes:
-        return "cancelled"
+        return "planned" if governor.future else "cancelled"  # «ستلغي القمة إذا …»
     if governor is not None and governor.pos == "verb" and governor.lemma in _REFUSED_LEMMAS:
         return "refused"
     if governor is not None and governor.pos == "verb" and governor.lemma in _PROPOSED_LEMMAS and governor.lemma != "وافق":
@@ -155,6 +155,12 @@ def status_of(
     if any(w in ("اذا", "لو") for w in words):
         return "proposed"
     return "held"
+
+
+def _in_person(document: Document, i: int) -> bool:
+    """Whether a token belongs to a person's title or name: «سيرجي» is no «he will put off»."""
+    at = document.tokens[i].start
+    return any(p.start <= at < p.end for p in document.persons)
 
 
 def _is_awaited(document: Document, trigger: int, last: int) -> bool:
