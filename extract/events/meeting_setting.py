@@ -19,6 +19,7 @@ _SET_FOR = ("مقرر", "المقرر", "مزمع", "المزمع")
 _NAMING = ("تسمي", "اسم", "باسم", "سمي", "مسمي", "اطلق")
 _LASTING = ("تستمر", "استمرت", "تستغرق", "استغرقت", "تدوم", "دامت", "من", "لمده", "مدتها", "ستستمر", "ستستغرق")
 _LENGTH_REACH, _LONGEST_VISIT = 14, 21  # tokens behind the visit in which its length is told; days
+_INVITED, _INVITATION = frozenset(("تلبيه", "استجابه", "بدعوه")), 30  # tokens that an invitation with all its titles takes
 _RANK = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
 _VAGUE = 60  # characters that a day may stand farther from the event than a week, a week than a month
 _YEAR_REACH = 80  # characters between an event and the year that dates it
@@ -42,7 +43,8 @@ _HOST_REACH = 5  # tokens between a verb of hosting and the host
 def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:
     """The date of the event: the nearest expression from the clause's begin to the next event, days before months."""
     tokens, i = document.tokens, trigger.token
-    stop = tokens[_setting_end(document, index, trigger, 8) - 1].end
+    invited = any(t.norm in _INVITED for t in tokens[trigger.right - 1 : min(trigger.right + 1, trigger.last)])  # «بزيارة إلى مصر تلبية لدعوة من … يوم الخميس»
+    stop = tokens[_setting_end(document, index, trigger, _INVITATION if invited else 8) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
         if t.type == "DATE" and not (t.text.startswith("بعد") and document.text[t.end :].startswith((" من ", " على "))) and not _is_day_of_event(document, index, t) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
