@@ -223,6 +223,8 @@ def left_limit(document: Document, i: int, first: int) -> int:
             return j + 1
         if word in ("ان", "انه", "انها", "بان", "وان", "وانه", "وانها", "وبان", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما", "اذا") and not _in_name(document, j):
             return j + 1
+        if word == "كما" and i > j + 1 and _is_verbal(document, j + 1):
+            return j + 1  # «…، كما سيعقد اجتماع لوزراء الحلف»
         if word == "حين" and j > first and document.tokens[j - 1].norm == "في":
             return j + 1  # «…، في حين يعقد …»
     return first
