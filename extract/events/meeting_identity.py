@@ -255,6 +255,8 @@ def settle(event: Event, people: list[Party]) -> None:
     persons = [p.person for p in event.parties if p.person is not None and p.person.kind == "person"]
     named = {p.actor_id for p in persons}
     offices = {(p.actor_id, p.role) for p in persons}
+    bodies = {p.actor_id for p in event.parties if p.actor_id and p.person is not None and p.person.kind == "collective" and (len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES)}
+    event.parties = [p for p in event.parties if p.name is None or p.actor_id not in bodies]  # «القمة العربية … قادة الدول العربية»
     event.parties = [p for p in event.parties if p.actor_id not in named or not (_is_side(p) or _is_office_of(p, offices))]
 
 
