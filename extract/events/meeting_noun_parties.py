@@ -17,6 +17,7 @@ _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "بر
 _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
+_ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
 
 
@@ -37,11 +38,11 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
             before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
             parties = [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
-        parties = [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
+        parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
     elif role == "proposes" and carrier is not None and tokens[i - 1].norm in ("الي", "لحضور"):
         asked = list(index.parties(tokens[carrier].start, at, states=False))
         asked = asked if trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
-        parties = [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
+        parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = index.parties(after, right)  # who calls for a meeting need not take part
     elif i and tokens[i - 1].norm == "هامش":
@@ -83,6 +84,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         if mirrored or owner is None and (trigger.morph.enclitic or with_partner):
             owner = subject  # «وأشار خلال مؤتمر مع نظيره إلى أنه بحث خلال لقائه الوزير …»
         parties = [owner, *parties] if owner is not None else parties
+    if trigger.morph.definite and carrier is None and i - trigger.first <= 3 and is_within(document, i):
+        parties = parties + _announcing(document, index, trigger)
     own = {tokens[j].norm for j in range(max(trigger.first, i - 4), i)} & _OWN_PART
     if own and subject is not None and not any(p.person for p in parties):
         parties = [subject, *parties]
@@ -95,6 +98,24 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = with_missing_side(document, index, trigger, parties, subject)
     return parties
+
+
+def _inviting(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who calls his own counterparts together, and so comes himself: «دعا الوزير نظراءه إلى الاجتماع»; whoever calls for a meeting of others need not."""
+    tokens, carrier = document.tokens, trigger.carrier
+    assert carrier is not None
+    called = index.parties(tokens[carrier].start, tokens[trigger.token].start, states=False)
+    own = [p for p in called if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "نظراء"))]
+    if not own or trigger.construction == "noun_visit":
+        return []
+    before = index.parties(tokens[trigger.left].start, tokens[carrier].start, states=False)
+    return before[-1:] or [p for p in called if p.start < own[0].start][:1]
+
+
+def _announcing(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who promises or announces at the meeting that the sentence opens with: «وفي نفس المؤتمر أعلنت واشنطن …، وتعهدت الكويت بـ…»."""
+    verbs = {document.tokens[j + 1].start for j in range(trigger.token, trigger.last - 1) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _ANNOUNCES}
+    return [p for p in index.parties(document.tokens[trigger.token].end, document.tokens[trigger.last - 1].end) if p.start in verbs]
 
 
 def _speaker_and_addressed(index: Index, document: Document, trigger: Trigger) -> list[Party]:
