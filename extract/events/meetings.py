@@ -66,6 +66,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 heard = audience_event(document, i, last, frames.event_nouns) if trigger.construction == "noun_speech" else None
                 if heard is not None:
                     lists.speak(events, event, heard)
+                elif event.parties and _is_further(document, trigger):
+                    events.append(event)
                 else:
                     merge(events, event)
         lists.chain(document, index, events, first, last)
@@ -77,6 +79,12 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     place_by_visit(events)
     add_speakers(document, index, events, lexicon.members)
     return [e for e in events if is_event(e)]
+
+
+def _is_further(document: Document, trigger: Trigger) -> bool:
+    """Whether a clause adds a meeting to the one told before it: «…، كما سيعقد اجتماع لوزراء الحلف»."""
+    indefinite = trigger.noun and not trigger.morph.definite and not trigger.morph.enclitic
+    return indefinite and trigger.left > trigger.first + 1 and document.tokens[trigger.left - 1].norm == "كما"
 
 
 def _read(document: Document, index: Index, trigger: Trigger, subject: Party | None, counts: dict[str, int]) -> Event | None:
