@@ -63,6 +63,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
             event = _read(document, index, trigger, subject, lexicon.times.words.counts) if trigger is not None else None
             if event is not None and trigger is not None:
                 event.sentence, event.lemma = number, trigger.morph.lemma
+                if events and events[-1].sentence == number and _is_joined(trigger) and event.status == "held":
+                    event.status = events[-1].status
                 heard = audience_event(document, i, last, frames.event_nouns) if trigger.construction == "noun_speech" else None
                 if heard is not None:
                     lists.speak(events, event, heard)
@@ -79,6 +81,12 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     place_by_visit(events)
     add_speakers(document, index, events, lexicon.members)
     return [e for e in events if is_event(e)]
+
+
+def _is_joined(trigger: Trigger) -> bool:
+    """Whether an event without a verb of its own is joined to one before: «سيعقد اجتماع للوزراء …، واجتماع بين الحلفاء و…»."""
+    morph = trigger.morph
+    return trigger.noun and trigger.carrier is None and morph.conjunction == "و" and not morph.definite and not morph.enclitic
 
 
 def _is_further(document: Document, trigger: Trigger) -> bool:
