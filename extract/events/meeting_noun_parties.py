@@ -17,6 +17,7 @@ _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "بر
 _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
+_RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
 
@@ -94,10 +95,19 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     if lemma in _ALWAYS_ACTIVE and not trigger.behind and not behind and not any(p.start < at for p in parties if p.person):
         before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
         parties = [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
-    dropped = role == "holds" and lemma not in _TAKING_PART and not trigger.behind and trigger.construction in ("noun_call", "noun_meet", "noun_visit")
+    dropped = role == "holds" and lemma not in _TAKING_PART and not trigger.behind and not _is_held(document, trigger) and trigger.construction in ("noun_call", "noun_meet", "noun_visit")
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = with_missing_side(document, index, trigger, parties, subject)
     return parties
+
+
+def _is_held(document: Document, trigger: Trigger) -> bool:
+    """Whether the noun is what its passive verb speaks of, without the alif of an object: «سيعقد اجتماع لوزراء الحلف», not «سيعقد اجتماعا مع …»."""
+    tokens, i = document.tokens, trigger.token
+    if trigger.carrier != i - 1 or trigger.morph.definite or trigger.morph.enclitic or tokens[i].norm[-1] in "اهيء" or i + 1 >= trigger.last:
+        return False
+    behind = document.morphs[i + 1]
+    return tokens[i + 1].norm in _RELATING or behind is not None and behind.preposition == "ل"
 
 
 def _inviting(document: Document, index: Index, trigger: Trigger) -> list[Party]:

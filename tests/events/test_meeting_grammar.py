@@ -340,3 +340,11 @@ def test_a_visitor_meets_the_people_of_the_state_where_he_is(lexicon: Lexicon) -
 )
 def test_an_invitation_is_a_proposal_until_it_is_taken_up(text: str, status: str, lexicon: Lexicon) -> None:
     assert {m["status"] for m, _ in meetings(text, lexicon)} == {status}
+
+
+def test_who_was_told_before_takes_no_part_in_what_a_passive_tells(lexicon: Lexicon) -> None:
+    before = "ويزور وزير الخارجية المصري سامح شكري باريس غدا. "
+    held = [parties for m, parties in meetings(before + "وسيعقد اجتماع لوزراء دفاع الناتو في الرياض الأحد.", lexicon) if m["city"] == "Riyadh"]
+    assert len(held) == 1 and "سامح شكري" not in held[0]
+    ((_, active),) = [(m, p) for m, p in meetings(before + "وسيعقد اجتماعا مع نظيره الفرنسي جان إيف لودريان.", lexicon) if len(p) > 1]
+    assert {"سامح شكري", "جان إيف لودريان"} <= active
