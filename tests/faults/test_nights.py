@@ -29,7 +29,9 @@ def airflow_night(data: str, day: str | None, dag_run: str, times: int = 1) -> N
         for source in airflow_tasks.sources(context):
             airflow_tasks.fetch(context, source)
         airflow_tasks.check(context, "raw")
-        airflow_tasks.clean(context)
+        for batch in airflow_tasks.clean_batches(context):
+            airflow_tasks.clean(context, batch)
+        airflow_tasks.deduplicate(context)
         airflow_tasks.check(context, "articles")
         for batch in airflow_tasks.batches(context):
             airflow_tasks.extract(context, batch)
