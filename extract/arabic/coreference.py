@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Person
@@ -55,12 +56,17 @@ def link_chains(document: Document, people: list[Person], first_names: frozenset
     return out
 
 
+@lru_cache(maxsize=65_536)
+def _words(name: str | None) -> tuple[str, ...]:
+    """The folded words of a name."""
+    return tuple(fold(word) for word in (name or "").split())
+
+
 def _surnames(document: Document, people: list[Person], first_names: frozenset[str]) -> list[Person]:
     """Mentions by last name alone, of people whom the article names in full before or after."""
     last: dict[str, Person] = {}
     for p in people:
-        words = [fold(w) for w in (p.name_ar or "").split()]
-        if p.kind == "person" and len(words) > 1:
+        if p.kind == "person" and len(words := _words(p.name_ar)) > 1:
             for word in {words[-1], words[0] if _family_first(p) else words[-1]}:
                 if len(word) > 2:
                     last.setdefault(word, p)
@@ -162,7 +168,7 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
     """The chain that ``person`` continues, the latest first; None begins a new one."""
     if person.kind == "collective":
         return None
-    words = [fold(w) for w in (person.name_ar or "").split()]
+    words = _words(person.name_ar)
     for number in range(len(chains) - 1, max(len(chains) - _REACH, 0) - 1, -1):
         members = [people[i] for i in chains[number][-_REACH:]]
         if members[0].kind == "collective":
@@ -171,10 +177,11 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
             return number  # «الرئيس الأميركي … وقال ترامب»
         if words:
             for other in members:
-                names = [fold(w) for w in (other.name_ar or "").split()]
-                if person.person_id and person.person_id == other.person_id:
-                    return number
-                if not names or (person.person_id and other.person_id):
+                if person.person_id and other.person_id:
+                    if person.person_id == other.person_id:
+                        return number
+                    continue
+                if not (names := _words(other.name_ar)):
                     continue
                 if set(words) <= set(names) or set(names) <= set(words) and len(names) > 1:
                     return number

@@ -191,7 +191,7 @@ def _resolve(
     text: str, words: list[Token], i: int, end: int, clitics: int, entries: list[Entry], gazetteer: Gazetteer
 ) -> Name | None:
     """The reading of a match that its neighbours allow, or None where the word is probably no name."""
-    key = " ".join(w.norm for w in words[i:end])[clitics:]
+    key = (words[i].norm if end == i + 1 else " ".join([w.norm for w in words[i:end]]))[clitics:]
     need = gazetteer.needs.get(key)
     before = words[i - 1].norm if i else ""
     if need == "never" or need == "alone" and _is_narrowed(words, end, gazetteer):
@@ -223,7 +223,7 @@ def _resolve(
     start = words[i].start
     if clitics:
         start = _skip_letters(words[i], clitics)
-    alternatives = tuple((e.kind, e.entity_id) for e in entries if e is not chosen)
+    alternatives = tuple([(e.kind, e.entity_id) for e in entries if e is not chosen]) if len(entries) > 1 else ()
     return Name(
         start, words[end - 1].end, text[start : words[end - 1].end], chosen.kind, chosen.entity_id, chosen.actor_id,
         chosen.name_ar, chosen.name_en, chosen.country_code, text[words[i].start : start], alternatives,
@@ -273,6 +273,9 @@ def add_short_forms(text: str, tokens: list[Token], names: list[Name], gazetteer
     A short form means the latest of its kind named before it, none before any is named. «المملكة» is that of «خادم الحرمين»
     where he is told of, else the kingdom that the article names most often.
     """
+    norms = [t.norm for t in tokens]
+    if _SHORT_WRITTEN.keys().isdisjoint(norms):
+        return names
     latest: dict[str, Name] = {}
     often = Counter(n.actor_id or n.country_code for n in names if n.kind in ("state", "nisba", "place", "metonym"))
     for head in _STATES:
@@ -281,13 +284,12 @@ def add_short_forms(text: str, tokens: list[Token], names: list[Name], gazetteer
             latest[head] = max(named, key=lambda n: (often[n.actor_id], -n.start))
     heads = set(_SHORT) - {*_STATES}
     custodian = next((e for e in gazetteer.root.get("السعوديه", {}).get(0, ()) if e.kind == "state"), None)
-    if custodian is not None and any(t.norm == "الحرمين" for t in tokens):
+    if custodian is not None and "الحرمين" in norms:
         latest["المملكه"] = Name(0, 0, "", "state", custodian.entity_id, custodian.actor_id, custodian.name_ar, custodian.name_en, custodian.country_code, "")
     added: list[Name] = []
     position = 0
-    for i, token in enumerate(tokens):
-        if token.norm not in _SHORT_WRITTEN:
-            continue
+    for i in [i for i, norm in enumerate(norms) if norm in _SHORT_WRITTEN]:
+        token = tokens[i]
         while position < len(names) and names[position].end <= token.start:
             name = names[position]
             if name.kind == "organisation":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
@@ -168,7 +169,8 @@ def _action(
     document: Document, i: int, begin: int, end: int, items: Items, actors: list[Actor], timed: set[int], *, act: str, body_verbs: frozenset[str]
 ) -> int | None:
     tokens = document.tokens
-    covered = {k for a in actors for k in range(a.first, a.last)}
+    covered = {k for a in actors if a.last > i for k in range(a.first, a.last)}
+    sums = [a for a in document.amounts if a.kind == "money" and a.end > tokens[i].start]
     strange = 0
     aside = _aside(document, i, end)
     for j in range(i + 1, min(end, i + 24 + len(aside))):
@@ -192,7 +194,7 @@ def _action(
                 return j
         if j in covered or j in timed or j < begin:
             continue
-        if any(a.kind == "money" and a.start <= tokens[j].start < a.end for a in document.amounts) and strange <= 3:
+        if sums and strange <= 3 and any(a.start <= tokens[j].start < a.end for a in sums):
             return j
         found = items[word] if tokens[j - 1].norm != "من" else None
         if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل") and stripped(word) not in _FORCES:
@@ -228,7 +230,9 @@ def _aside(document: Document, i: int, end: int) -> range:
     return range(0)
 
 
+@lru_cache(maxsize=65_536)
 def is_action(word: str) -> bool:
+    """Whether a folded word is an action noun, with proclitics and pronouns: تقديم, بإرسالها."""
     for base in (word, stripped(word)):
         if base in _ACTIONS:
             return True
@@ -238,6 +242,7 @@ def is_action(word: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=65_536)
 def has_pronoun(word: str) -> bool:
     """Whether an action noun carries its object: تزويدها، منحه، دعمهم."""
     return any(word.endswith(s) and stripped(word)[: -len(s)] in _ACTIONS | {"مساعدت"} for s in ("ها", "ه", "هم", "نا"))
