@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from extract import airflow_tasks, glance
+from extract.articles import batches
 from extract.settings import Settings, load_settings
+from extract.steps import extract
 from tests.dags.conftest import PROJECT, Probe
 from tests.faults.nights import tables
 
@@ -68,6 +70,8 @@ def test_it_publishes_what_one_process_does(night: dict[str, Any], sample_night:
 def test_a_task_that_is_cleared_leaves_the_same_files(night: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     settings, context = night["settings"], night["context"]
     monkeypatch.setenv("MAHDAR_DATA", str(settings.data))
+    monkeypatch.setattr(batches, "BATCH", 10)  # as in the night: the rows of a batch are a group of their own in the file
+    monkeypatch.setattr(extract, "BATCH", 20)
     folder = settings.run_folder(context["run_id"])
     digests = lambda: {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.glob("*.parquet")}  # noqa: E731
     before = digests()

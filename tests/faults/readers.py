@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -13,8 +14,9 @@ import duckdb
 READERS = 8
 
 
-def read(published: Path, stop: Event, answers: Any, question: str) -> None:
+def read(published: Path, stop: Event, answers: Any, question: str, nice: int) -> None:
     """Open, ask and close until told to stop; put the different answers, or the first error, and how many were asked."""
+    os.nice(nice)
     seen: set[tuple] = set()
     asked = 0
     try:
@@ -27,14 +29,14 @@ def read(published: Path, stop: Event, answers: Any, question: str) -> None:
         answers.put((asked, seen, repr(error)))
 
 
-def readers(published: Path, question: str, number: int = READERS) -> Callable[[], tuple[int, set[tuple]]]:
+def readers(published: Path, question: str, number: int = READERS, *, nice: int = 0) -> Callable[[], tuple[int, set[tuple]]]:
     """Start ``number`` readers of the published file; what is returned ends them and gives how often they asked and what they were told.
 
-    An error of any of them fails the test that ends them.
+    An error of any of them fails the test that ends them. ``nice`` leaves the processor to the nights beside them.
     """
     context = multiprocessing.get_context("spawn")
     stop, answers = context.Event(), context.Queue()
-    processes = [context.Process(target=read, args=(published, stop, answers, question)) for _ in range(number)]
+    processes = [context.Process(target=read, args=(published, stop, answers, question, nice)) for _ in range(number)]
     for p in processes:
         p.start()
 
