@@ -27,11 +27,11 @@ def spelled_out(document: Document, index: Index, trigger: Trigger) -> list[Part
     for j in range(trigger.left, min(i + 6, trigger.last - 1)):
         count = _COUNTED.get(tokens[j + 1].norm) if tokens[j].norm in ("الدول", "البلدان", "الاطراف") and tokens[j - 1].norm in _GATHERED else None
         if count is not None:
-            return _told_together(document, index, tokens[j].start, count)
+            return _told_together(document, tokens[j].start, count)
     return []
 
 
-def _told_together(document: Document, index: Index, before: int, count: int) -> list[Party]:
+def _told_together(document: Document, before: int, count: int) -> list[Party]:
     """The last ``count`` states that the text named in one list before an offset; [] where it named no such list."""
     states = [n for n in document.names if n.end <= before and n.kind in ("state", "metonym") and n.actor_id]
     run: list[Name] = []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document, Sentence
+from extract.events.pledge_action import ENDINGS, WITHDRAWALS
 from extract.events.pledge_actors import Actor, is_body, stripped
-from extract.events.pledge_content import ENDINGS, WITHDRAWALS, Content
+from extract.events.pledge_content import Content
 
 _BUSINESS = frozenset(
     ("شركه", "الشركه", "شركات", "ارباح", "ارباحا", "اسهم", "سهم", "الاسهم", "مبيعات", "نادي", "النادي", "لاعب", "اللاعب", "المساهمين", "البورصه", "صفقه", "مباراه",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
+from extract.events.pledge_action import has_pronoun
 from extract.events.pledge_actors import Actor, is_body
 from extract.events.pledge_subjects import Clauses
 
@@ -65,7 +66,7 @@ def roles_of(
         used = max((a.last for a in subject if a.first > i), default=i + 1)
         asked = [a for a in clauses.between(used, start) if (a.actor_id or a.name_ar not in _EVERYBODY) and a.relation in ("", "from", "to")]
         object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
-        own = content.has_pronoun(document.tokens[start].norm) or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
+        own = has_pronoun(document.tokens[start].norm) or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
         takers = marked or object_ or (subject if own or status == "requested" else [])
         if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
             takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps

@@ -9,6 +9,7 @@ from extract.arabic.types import Amount, Document, Sentence
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.arguments import is_adjective
+from extract.events.pledge_action import WITHDRAWALS
 from extract.events.pledge_actors import Actor, is_body, stripped
 from extract.events.pledge_goods import GOODS, read_goods
 from extract.events.pledge_subjects import Clauses
@@ -19,7 +20,7 @@ _ACTS = {
     "تقديم": "pledged", "تخصيص": "pledged", "اتاحه": "pledged", "توفير": "pledged", "صرف": "pledged", "منح": "pledged", "اعلان": "pledged", "تعهد": "pledged", "قيام": "pledged",
     "المقدمه": "delivered", "قدمتها": "delivered", "قدمها": "delivered", "المقدم": "delivered", "بلغت": "delivered", "بلغ": "delivered", "تبلغ": "pledged", "يبلغ": "pledged", "حصل": "delivered", "حصلت": "delivered", "اقتراض": "pledged",
     "نفذت": "delivered", "المخصصه": "pledged",
-} | dict.fromkeys(content.WITHDRAWALS, "refused")  # fmt: skip
+} | dict.fromkeys(WITHDRAWALS, "refused")  # fmt: skip
 _MEASURED = ("بلغت", "بلغ", "تبلغ", "يبلغ")
 _ASKING = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
 _VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت"))

@@ -15,6 +15,7 @@ from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.arguments import Index
+from extract.events.pledge_action import find_action, is_action
 from extract.events.pledge_actors import find_actors, stripped
 from extract.events.pledge_identity import complete, recipients_before, told_before
 from extract.events.pledge_relatives import find_relatives
@@ -93,7 +94,7 @@ def _read(
         return None
     start = behind
     if act not in ("give", "noun", "need", "open", "receive"):
-        action = content.action(document, i, behind, end, items, clauses.between(i, end), clauses.timed, act=act, body_verbs=_BODY_VERBS)
+        action = find_action(document, i, behind, end, items, clauses.between(i, end), clauses.timed, act=act, body_verbs=_BODY_VERBS)
         if action is None or morph is not None and morph.lemma == "وعد" and morph.aspect == "i" and tokens[action].norm[:1] != "ب":
             return None  # «تعد» is also «is held to be»
         start = action
@@ -142,7 +143,7 @@ def _read(
         credit = what.money is not None and any(t.norm.startswith(("ايتمان", "اعتماد")) for t in tokens[i + 1 : i + 6])  # «فتحت خطا ائتمانيا»
         if not credit and (what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future):
             return None  # the past «فتح» is the noun as often
-    if act == "consider" and (morph is None or morph.aspect != "i" or not content.is_action(tokens[start].norm)):
+    if act == "consider" and (morph is None or morph.aspect != "i" or not is_action(tokens[start].norm)):
         return None  # «يبحث الوزراء أزمة الصواريخ» considers no gift
     if act == "agree" and what.strength != "item" and not borrowed:
         return None
@@ -170,7 +171,7 @@ def _read(
     lone = not what.measured and not takers and not inherited
     if lone and not (act == "directive" or what.kind == "institutional" and what.strength == "item"):
         return None
-    if act == "directive" and what.strength in ("kind", "generic") and not what.measured and not (pledgers and takers and (what.strength == "kind" or pledgers[0].actor_id and content.is_action(tokens[start].norm) and "مساعده" not in tokens[start].norm)):
+    if act == "directive" and what.strength in ("kind", "generic") and not what.measured and not (pledgers and takers and (what.strength == "kind" or pledgers[0].actor_id and is_action(tokens[start].norm) and "مساعده" not in tokens[start].norm)):
         return None  # «دعا المجتمع الدولي إلى زيادة المساعدات الإنسانية» asks nobody
     if act in ("consider", "refuse") and not what.measured and not takers or act == "withdraw" and not takers or act == "directive" and not takers and not pledgers:
         return None

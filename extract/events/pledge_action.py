@@ -1,0 +1,127 @@
+"""What a verb of saying governs: the action noun, the item or the sum in which the thing announced, promised or asked for begins."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extract.arabic.types import Document
+from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_content import FORCES, Items, lends_bases
+
+# Verbal nouns of giving: what is announced, promised or asked for.
+_ACTIONS = frozenset(
+    ("تقديم", "تخصيص", "ارسال", "تزويد", "منح", "تسليم", "توفير", "دفع", "تمويل", "مساهمه", "زياده", "رفع", "انفاق", "نشر", "تدريب", "استضافه", "دعم",
+     "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "تسديد", "اعمار", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه", "توزيع", "اعفاء", "شطب", "اسقاط", "سماح")
+)  # fmt: skip
+WITHDRAWALS = frozenset(("انهاء", "حجب", "تعليق", "تجميد", "وقف", "خفض", "قطع", "تقليص", "سحب", "الغاء", "تقليل"))
+ENDINGS = frozenset(("انهاء", "رفع", "الغاء"))  # of a withdrawal: «إنهاء تجميد المساعدات»
+_CIRCUMSTANCE = frozenset(("منذ", "قبل", "اثر", "اثناء", "امام", "برعايه", "بحضور", "بمناسبه", "خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))
+_LINKS = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاسراع", "مواصله", "بمواصله", "الاستمرار", "بالاستمرار", "استمرار", "علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "عزمهما", "عزمهم", "نيتهما", "نيتهم", "اعتزامهما", "استعدادهما", "استعدادهم", "خطط", "خططا", "خطه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "مرسوم", "مرسوما", "قانون", "قانونا", "قرار", "قرارا", "مشروع", "يتضمن", "تتضمن", "يقضي", "اتفاقيه", "اتفاق", "اتفاقا", "مذكره", "تفاهم", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
+
+
+def find_action(
+    document: Document, i: int, begin: int, end: int, items: Items, actors: list[Actor], timed: set[int], *, act: str, body_verbs: frozenset[str]
+) -> int | None:
+    """Where what is announced or asked begins, behind the subject that ends at ``begin``.
+
+    An action noun («تقديم», «بإرسال»), an item or a sum at once behind the verb, for other acts than announcing a verb
+    behind «أن». «دعا إلى اجتماع لبحث …» has none: only what depends on the verb itself counts.
+    """
+    found = _action(document, i, begin, end, items, actors, timed, act=act, body_verbs=body_verbs)
+    return _promised(document, i, end) if found is None and act == "commissive" else found
+
+
+def _promised(document: Document, i: int, end: int) -> int | None:
+    """The action noun with ب that a verb of promising governs, however far: «وعدت الدول المشاركة، إثر اجتماع في كندا، بتقديم …»."""
+    for j in range(i + 1, end):
+        morph = document.morphs[j]
+        if document.tokens[j].norm.startswith("ب") and is_action(document.tokens[j].norm[1:]):
+            return j
+        before = document.morphs[j - 1]
+        relative = before is not None and before.pos == "noun" and not before.definite  # «اجتماع عقد في روما»
+        if morph is not None and morph.pos == "verb" and not relative:
+            return None
+    return None
+
+
+def _action(
+    document: Document, i: int, begin: int, end: int, items: Items, actors: list[Actor], timed: set[int], *, act: str, body_verbs: frozenset[str]
+) -> int | None:
+    tokens = document.tokens
+    covered = {k for a in actors if a.last > i for k in range(a.first, a.last)}
+    sums = [a for a in document.amounts if a.kind == "money" and a.end > tokens[i].start]
+    strange = 0
+    aside = _aside(document, i, end)
+    for j in range(i + 1, min(end, i + 24 + len(aside))):
+        if j in aside:
+            continue
+        word = tokens[j].norm
+        morph = document.morphs[j]
+        declarative = act in ("declarative", "agree")
+        if declarative and word in ("ان", "انه", "انها", "بان", "انهم", "انهما", "عنه", "إن"):
+            return None
+        if act == "declarative" and stripped(word) in ENDINGS and stripped(tokens[min(j + 1, end - 1)].norm) in WITHDRAWALS:
+            return next((k for k in range(j + 2, min(j + 5, end)) if _is_aid(tokens[k].norm, items)), None)  # «أعلنت إنهاء تجميد مساعداتها»
+        if act == "declarative" and stripped(word) in WITHDRAWALS and any(_is_aid(tokens[k].norm, items) for k in range(j + 1, min(j + 3, end))):
+            return j  # «أمر بتجميد مساعدات …»
+        if stripped(word) == "سماح" and not lends_bases(document, j, end):
+            return None  # «طلبت السماح لها بتفتيش القنصلية»
+        if is_action(word) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
+            if act == "ready":
+                return j if word.startswith("ل") else None
+            if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive":
+                return j
+        if j in covered or j in timed or j < begin:
+            continue
+        if sums and strange <= 3 and any(a.start <= tokens[j].start < a.end for a in sums):
+            return j
+        found = items[word] if tokens[j - 1].norm != "من" else None
+        if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل") and stripped(word) not in FORCES:
+            return j
+        if word in _LINKS:
+            continue
+        if word in ("بشان", "حول", "ضد", "بسبب", "بعد", "قبل", "اثناء"):
+            return None
+        if morph is not None and morph.pos == "verb" and (declarative or morph.lemma not in body_verbs):
+            strange += 6
+        elif tokens[j].kind == "word":
+            strange += 1
+        if strange > 8:
+            return None
+        if not declarative and morph is not None and morph.pos == "verb" and morph.aspect == "i" and morph.lemma in body_verbs and tokens[j - 1].norm in ("ان", "بان", "الا"):
+            return j
+    return None
+
+
+def _is_aid(word: str, items: Items) -> bool:
+    """Whether a word is money or goods given: «مساعدات», «تمويل»."""
+    found = items[word]
+    return found is not None and found[0] in ("financial", "humanitarian", "military") and found[1] != "modifier" and not stripped(word).startswith("دي")
+
+
+def _aside(document: Document, i: int, end: int) -> range:
+    """«تعهدت …، خلال مؤتمر عقد في باريس أمس، بتقديم …»: tokens between commas that say where it was said."""
+    tokens = document.tokens
+    for j in range(i + 1, min(end - 1, i + 12)):
+        if tokens[j].text in "،," and tokens[j + 1].norm in _CIRCUMSTANCE:
+            close = next((k for k in range(j + 2, min(end, j + 22)) if tokens[k].text in "،,"), j)
+            return range(j, close)
+    return range(0)
+
+
+@lru_cache(maxsize=65_536)
+def is_action(word: str) -> bool:
+    """Whether a folded word is an action noun, with proclitics and pronouns: تقديم, بإرسالها."""
+    for base in (word, stripped(word)):
+        if base in _ACTIONS:
+            return True
+        for suffix in ("ها", "ه", "هم", "نا", "تها"):
+            if base.endswith(suffix) and (base[: -len(suffix)] in _ACTIONS or base[: -len(suffix)] + "ه" in _ACTIONS):
+                return True
+    return False
+
+
+@lru_cache(maxsize=65_536)
+def has_pronoun(word: str) -> bool:
+    """Whether an action noun carries its object: تزويدها، منحه، دعمهم."""
+    return any(word.endswith(s) and stripped(word)[: -len(s)] in _ACTIONS | {"مساعدت"} for s in ("ها", "ه", "هم", "نا"))
