@@ -8,6 +8,8 @@ COPY pyproject.toml /opt/mahdar/
 COPY extract /opt/mahdar/extract
 COPY expectations /opt/mahdar/expectations
 RUN /opt/venv/bin/pip install -q --no-cache-dir --disable-pip-version-check --no-deps --no-build-isolation -e /opt/mahdar
+COPY tools/compile.py /opt/mahdar/tools/compile.py
+RUN /opt/venv/bin/python /opt/mahdar/tools/compile.py
 
 FROM python:3.11-slim-bookworm
 RUN groupadd --gid 50000 mahdar && useradd --uid 50000 --gid mahdar --create-home --home-dir /home/mahdar mahdar \

@@ -43,7 +43,7 @@ def read_measures(currencies: list[dict[str, str]], units: list[dict[str, str]],
     """The measures of the rows of seeds/currencies.csv and seeds/units.csv, counted in ``numerals``."""
     kinds = {fold_phrase(r["unit_ar"]): (r["unit"], r["unit_ar"]) for r in units}
     duals = _duals(kinds)
-    return Measures({fold_phrase(r["name_ar"]): r["currency"] or None for r in currencies}, kinds, numerals, duals, numerals.openers | duals.keys())
+    return Measures({fold_phrase(r["name_ar"]): r["currency"] or None for r in currencies}, kinds, numerals, duals, numerals.openers.union(duals))
 
 
 def _duals(kinds: dict[str, tuple[str, str]]) -> dict[str, tuple[int, str, str]]:

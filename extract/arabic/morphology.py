@@ -129,7 +129,7 @@ def choose(choice: Choice, readings: list[tuple[Morph, ...]], tokens: list[Token
             return nouns[0]  # the second term of an idafa
         if before and all(m.pos == "verb" for m in before) and not any(m.conjunction for m in verbs):
             return nouns[0]  # the object of the verb before: «يقترح عقد اجتماع»
-        if any(m.conjunction for m in verbs) and all(m.conjunction for m in nouns) or any(m.future for m in verbs):
+        if any(m.conjunction for m in verbs) and all(m.conjunction is not None for m in nouns) or any(m.future for m in verbs):
             return verbs[0]
         if verbs[0].enclitic and nouns[0].enclitic and verbs[0].aspect == "p":
             return nouns[0]  # «أرجأت اللجنة جلستها»

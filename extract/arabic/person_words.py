@@ -44,7 +44,7 @@ class Reading(NamedTuple):
     """An article as the rules for persons see it: ``covering`` maps a token to the gazetteer's name that it belongs to."""
 
     document: Document
-    lexicon: Lexicon
+    lexicon: "Lexicon"  # noqa: UP037 – compiled, the name would be looked up here
     covering: dict[int, Name]
 
 
@@ -74,7 +74,7 @@ def unclitic(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def mention_openers(title_heads: frozenset[str]) -> frozenset[str]:
     """The folded words, as written with proclitics and pronouns, that may open the mention of a person or a group: «وللوزير», «مبعوثها»."""
-    bare = title_heads | GROUPS.keys()
+    bare = title_heads.union(GROUPS)
     owned = {word + "ها" for word in title_heads}
     words = bare | owned
     written = words | {clitic + word for clitic in _PROCLITICS for word in words}

@@ -21,7 +21,7 @@ _ACTS = {
     "المقدمه": "delivered", "قدمتها": "delivered", "قدمها": "delivered", "المقدم": "delivered", "بلغت": "delivered", "بلغ": "delivered", "تبلغ": "pledged", "يبلغ": "pledged", "حصل": "delivered", "حصلت": "delivered", "اقتراض": "pledged",
     "نفذت": "delivered", "المخصصه": "pledged",
 } | dict.fromkeys(WITHDRAWALS, "refused")  # fmt: skip
-_MEASURED = ("بلغت", "بلغ", "تبلغ", "يبلغ")
+_MEASURED_OR_GOT = ("بلغت", "بلغ", "تبلغ", "يبلغ", "حصلت", "حصل")
 _ASKING = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
 _VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت"))
 _ASKED_OR_CUT = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
@@ -140,7 +140,7 @@ def _is_converted(document: Document, money: Amount) -> bool:
 
 def _governs(document: Document, act: int, aids: list[int], at: int) -> bool:
     """Whether the act is done with the aid or the sum: «تقديم 100 مليون», «تجميد مساعدات», «مساعدات … بلغت»."""
-    if document.tokens[act].norm in (*_MEASURED, "حصلت", "حصل", "نفذت") or document.tokens[act].norm.startswith(("المقدم", "المخصص", "قدم")):
+    if document.tokens[act].norm in _MEASURED_OR_GOT or document.tokens[act].norm.startswith(("المقدم", "المخصص", "قدم", "نفذت")):
         return bool(aids)
     if _status(document, act) == "refused":
         return any(0 < j - act <= 2 for j in aids)
@@ -162,7 +162,7 @@ def _givers(document: Document, clauses: Clauses, first: int, act: int, aid: int
         i = index.token_at(nisba.start)
         return [Actor(i, i + 1, nisba.actor_id, nisba.name_ar, None, "")]
     genitive = clauses.between(act + 1, act + 2) or clauses.between(act, act + 1)
-    if genitive and genitive[0].relation == "" and document.tokens[act].norm not in (*_MEASURED, "حصل", "حصلت"):
+    if genitive and genitive[0].relation == "" and document.tokens[act].norm not in _MEASURED_OR_GOT:
         return clauses.run(genitive)
     source = [a for a in clauses.between(min(act, aid) + 1, at + 12) if a.relation == "from" and document.tokens[a.first].norm[:2] != "لل"]
     if source:
