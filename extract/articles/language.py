@@ -33,12 +33,12 @@ def detect(text: str) -> str:
     letters = sum(map(len, words))
     if not letters:
         return "und"
-    if sum(len(w) for w in words if w[0] in _SCRIPT) / letters < 0.5:
+    if sum([len(w) for w in words if w[0] in _SCRIPT]) / letters < 0.5:
         from resiliparse.parse.lang import detect_fast
 
         found = detect_fast(sample, langs=_ELSEWHERE)[0]
         return "und" if found == "unknown" else str(found)
-    grammar = Counter(_WORDS[w] for w in words if w in _WORDS)
+    grammar = Counter(filter(None, map(_WORDS.get, words)))
     shares = {code: sum(map(sample.count, chars)) / letters for code, chars in _FOREIGN.items()}
     strange = max(shares, key=shares.__getitem__)
     neighbours = {code: n for code, n in grammar.items() if code != "ar"}
@@ -67,7 +67,7 @@ def keep_arabic(text: str) -> tuple[str, str, list[str]]:
 
 def may_be_arabic(page: str) -> bool:
     """Whether a page, markup and all, has letters enough for an Arabic article; most pages of the world have none."""
-    return page.count("ا") + page.count("ل") >= MIN_LETTERS
+    return page.count("ا") >= MIN_LETTERS or page.count("ا") + page.count("ل") >= MIN_LETTERS
 
 
 def _has_grammar(paragraph: str) -> bool:

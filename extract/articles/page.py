@@ -7,11 +7,11 @@ from typing import Any
 
 from lxml.etree import _Element
 from trafilatura import bare_extraction
-from trafilatura.utils import load_html
 
-from extract.articles.dates import date_line
+from extract.articles.dates import date_line, parse_published
 from extract.articles.encoding import decode
 from extract.articles.metadata import read_metadata
+from extract.articles.parse import parse_page
 
 MAX_TAGS = 60_000  # a page with more is markup gone wild, and extraction takes more than linear time
 MAX_ATTRIBUTES = 1_000  # of one tag: the parser compares each with all others
@@ -21,18 +21,19 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 LAYOUT_TEXT, LAYOUT_BREAKS = 500, 3  # characters and paragraphs or line breaks of a cell that holds no datum
 
 
-def extract_article(html: bytes | str, url: str | None = None, charset: str | None = None) -> dict[str, Any]:
+def extract_article(html: bytes | str, url: str | None = None, charset: str | None = None, listed: str | None = None) -> dict[str, Any]:
     """The article of a page: text, title, author, url (canonical), source, published (as stated), published_basis.
 
     trafilatura in its precision mode; resiliparse where that finds nothing. ``text`` is empty where there is none, and
-    where ``problem`` says that the markup is beyond what a page has. ``charset`` is what the HTTP header said, if anything.
+    where ``problem`` says that the markup is beyond what a page has. ``charset`` is what the HTTP header said, if anything;
+    ``listed`` the date that its feed or sitemap gives, which counts where the page states none.
     """
     page = decode(html, charset) if isinstance(html, bytes) else html
     record: dict[str, Any] = {"text": "", "title": None, "author": None, "url": url, "source": None, "published": None, "published_basis": "unknown"}
     record["problem"] = beyond_a_page(page)
     if record["problem"]:
         return record
-    tree = load_html(page)
+    tree = parse_page(page)
     if tree is None:
         return record
     record |= read_metadata(tree, url)
@@ -42,6 +43,8 @@ def extract_article(html: bytes | str, url: str | None = None, charset: str | No
         record["text"] = _plain_text(page, main_content=True)
     if record["published"]:
         record["published_basis"] = "metadata"
+    elif parse_published(listed):
+        record |= {"published": listed, "published_basis": "feed"}
     else:
         record |= _dated(tree, page, url)
     return record

@@ -71,7 +71,7 @@ def _fields(record: dict[str, Any], data: bytes, kind: str) -> dict[str, Any]:
     stated["published_basis"] = "feed" if kind == "entry" else "metadata"
     if _text(fields, "text") or not _text(fields, "html"):
         return stated | {"text": _text(fields, "text")}
-    found = {k: v for k, v in extract_article(_as_page(fields["html"]), _text(fields, "url")).items() if v}
+    found = {k: v for k, v in extract_article(_as_page(fields["html"]), _text(fields, "url"), listed=_text(fields, "published")).items() if v}
     if dates.parse_published(fields.get("published")) is None:
         stated |= {"published": found.get("published"), "published_basis": found["published_basis"]}
     if kind == "entry":
@@ -86,11 +86,9 @@ def _of_page(record: dict[str, Any], data: bytes) -> dict[str, Any]:
     if not language.may_be_arabic(page):
         return {"reason": "not_arabic", "detail": f"{address(record)} has hardly an Arabic letter"}
     listed = headers.get("listed", {})
-    fields = extract_article(page, record["url"])
+    fields = extract_article(page, record["url"], listed=listed.get("published"))
     if fields["problem"]:
         return {"reason": "bad_markup", "detail": f"{address(record)} is beyond what a page has: {fields['problem']}"}
-    if fields["published_basis"] != "metadata" and dates.parse_published(listed.get("published")):
-        fields |= {"published": listed["published"], "published_basis": "feed"}
     for key in ("title", "author"):
         fields[key] = fields[key] or listed.get(key)
     fields["text"], fields["menu"] = residue.above_headline(fields["text"], fields["title"])

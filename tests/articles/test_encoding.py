@@ -24,6 +24,11 @@ def test_a_few_broken_bytes_do_not_change_the_charset() -> None:
     assert decode(data[:-1])[:-1] == TEXT[:-1]
 
 
+def test_replacement_characters_of_the_page_itself_do_not_change_the_charset() -> None:
+    text = "Ошибка � кодировки � на � странице"
+    assert decode(text.encode()) == decode(text.encode(), "windows-1256") == text
+
+
 @pytest.mark.parametrize("wrong", ["latin-1", "windows-1252", "windows-1256"])
 def test_mojibake_is_repaired(wrong: str) -> None:
     text = "التقى وزير الخارجية المصري نظيره التركي في القاهرة اليوم وبحثا الأوضاع في المنطقة"
