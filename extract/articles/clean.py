@@ -13,8 +13,7 @@ from extract.articles.deduplicate import deduplicate
 from extract.articles.record import address, read_record
 from extract.contracts import OUTCOMES
 from extract.processes import cores, spread
-from extract.sources import raw
-from extract.sources.parts import read_parts
+from extract.sources import parts, raw
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +49,7 @@ def read_records(records: list[dict[str, Any]], store: Path, residue_file: str) 
     for (object_path, kind), group in itertools.groupby(records, by_object):
         waiting = {r["raw_id"]: r for r in group}
         try:
-            for record, data in read_parts(raw.open_object(store, object_path), kind, list(waiting.values())):
+            for record, data in parts.read_parts(raw.open_object(store, object_path), kind, list(waiting.values())):
                 del waiting[record["raw_id"]]
                 if data is None:
                     yield _refusal(record, "missing_part", f"{object_path} has no part {record['part']}")

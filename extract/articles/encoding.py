@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 with a mark, windows-1256, ISO-8859-6; mojibake repaired where it is detected."""
+"""Bytes to text: UTF-8, UTF-16 that shows as such, windows-1256, ISO-8859-6; mojibake repaired where it is detected."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 _DECLARED = re.compile(rb'(?:charset|encoding)\s*=\s*["\']?\s*([\w-]{3,20})', re.IGNORECASE)
 _ARABIC = re.compile("[\u0621-\u064a]")
+# What a text begins with by which its charset is sure: a mark, or the «<» of markup in UTF-16.
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 _MANY = 8  # wrong letters that no text has by chance
 
 
@@ -15,7 +17,7 @@ def decode(data: bytes, charset: str | None = None) -> str:
     UTF-8 is taken wherever the bytes are UTF-8, all but a few broken ones; otherwise the charset that gives most Arabic
     letters. What no charset explains becomes U+FFFD, which the caller may refuse.
     """
-    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, name in _MARKS.items():
         if data.startswith(mark):
             return data.decode(name, errors="replace")
     try:

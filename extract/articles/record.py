@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from extract.articles import dates, language, residue
-from extract.articles.encoding import decode
+from extract.articles.encoding import decode, repair
 from extract.articles.metadata import plain_url
 from extract.articles.page import extract_article
 
@@ -66,7 +66,9 @@ def _fields(record: dict[str, Any], data: bytes, kind: str) -> dict[str, Any]:
         return {"text": decode(data)}
     if kind == "html":
         return _of_page(record, data)
-    fields = json.loads(data)
+    fields = {k: repair(v) if isinstance(v, str) else v for k, v in json.loads(data).items()}
+    if kind == "entry":
+        fields["url"] = record["url"]  # absolute, which needs the address that the feed came from
     stated = {k: v for k, v in fields.items() if v and k != "published_basis"}
     stated["published_basis"] = "feed" if kind == "entry" else "metadata"
     if _text(fields, "text") or not _text(fields, "html"):

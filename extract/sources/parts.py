@@ -8,8 +8,7 @@ from typing import Any
 
 from extract.sources.files import open_plain
 from extract.sources.items import Received
-from extract.sources.kinds import jsonl, warc
-from extract.sources.kinds.feed import read_entries
+from extract.sources.kinds import feed, jsonl, warc
 
 
 def read_parts(path: Path, kind: str, rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], bytes | None]]:
@@ -36,7 +35,7 @@ def read_parts(path: Path, kind: str, rows: list[dict[str, Any]]) -> Iterator[tu
 
 def _parts(path: Path, kind: str, wanted: set[str]) -> Iterator[tuple[str, bytes]]:
     if kind == "entry":
-        for item in read_entries(path.read_bytes(), str(path)):
+        for item in feed.read_entries(path.read_bytes(), str(path)):
             if isinstance(item, Received) and item.part in wanted:
                 yield item.part, item.data
     elif kind == "record":

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import calendar
+import io
 import json
 import re
 import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 
+from extract.articles.encoding import decode
+from extract.sources.files import MAX_ARTICLE, received_at
 from extract.sources.items import Item, Received, Refused
 from extract.sources.memory import Link, due_links, note_links
 from extract.sources.pages import kept_headers, visit_pages
@@ -25,25 +29,34 @@ async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]
     """The entries of the feed at ``source["path"]`` or ``source["url"]``, or the pages that they link."""
     if source.get("path"):
         path = Path(source["path"])
-        path = path if path.is_absolute() else Path(source["base"]) / path
-        for item in read_entries(path.read_bytes(), str(path)):
+        for item in read_saved(path if path.is_absolute() else Path(source["base"]) / path):
             yield item
         return
     answer = await visitor.get(source["url"])
     if not source.get("pages"):
         if answer is not None:
-            for item in read_entries(answer.body, source["url"]):
+            for item in read_entries(answer.body, answer.url):
                 if isinstance(item, Received):
                     item = item._replace(status=answer.status, headers=kept_headers(answer))
                 yield item
         return
-    entries = parse_feed(answer.body, source["url"]) if answer else []
+    entries = parse_feed(answer.body, answer.url) if answer else []
     if isinstance(entries, Refused):
         yield entries
     else:
         note_links(visitor.memory, [_link(e) for e in entries if e.get("link")], time.time())
     async for item in visit_pages(visitor, due_links(visitor.memory, time.time())):
         yield item
+
+
+def read_saved(path: Path) -> Iterator[Item]:
+    """The entries of a saved feed, received when its file was. Raises FileNotFoundError where there is none."""
+    if path.stat().st_size > MAX_ARTICLE:
+        yield Refused(str(path), "too_large", f"{path} has {path.stat().st_size:,} bytes; the limit is {MAX_ARTICLE:,}")
+        return
+    at = received_at(path)
+    for item in read_entries(path.read_bytes(), str(path)):
+        yield item._replace(at=at) if isinstance(item, Received) else item
 
 
 def read_entries(data: bytes, address: str) -> Iterator[Item]:
@@ -67,22 +80,35 @@ def read_entries(data: bytes, address: str) -> Iterator[Item]:
 
 
 def parse_feed(data: bytes, address: str) -> list[dict[str, Any]] | Refused:
-    """The entries of a feed as feedparser has them; an empty list for a feed of a quiet day."""
-    if declares_entities(data):
+    """The entries of a feed as feedparser has them, their links absolute; an empty list for a feed of a quiet day."""
+    plain = decode(data).encode("utf-8", "replace")  # charsets lie here as they do in pages
+    if declares_entities(plain):
         return Refused(address, "entities", f"{address} declares XML entities, which no feed needs: refused")
-    try:
-        parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    try:  # as a stream: of bytes that are the path of a file feedparser would read the file
+        parsed = feedparser.parse(io.BytesIO(plain), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # its loose parser meets some broken feeds with whatever error its code runs into
         return Refused(address, "no_feed", f"{address} cannot be parsed as a feed: {type(error).__name__}: {error}")
     if not parsed.entries and (parsed.bozo or not parsed.version):
         reason = str(parsed.get("bozo_exception", "no entries"))
         return Refused(address, "no_feed", f"{address} holds no feed entries ({reason})")
+    for entry in parsed.entries:
+        if entry.get("link"):
+            entry["link"] = _absolute(entry["link"], address)
     return list(parsed.entries)
 
 
 def declares_entities(data: bytes) -> bool:
     """Whether an XML document declares entities of its own, which can be made to unfold without end."""
     return _ENTITY.search(data) is not None
+
+
+def _absolute(link: str, address: str) -> str:
+    """A link of the feed at ``address``; as it stands where the feed is a file or the link is none."""
+    try:
+        return urljoin(address, link) if address.startswith(("http://", "https://")) else link
+    except ValueError:
+        return link
 
 
 def _listed(entry: dict[str, Any]) -> dict[str, Any]:

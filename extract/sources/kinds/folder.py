@@ -9,7 +9,7 @@ from typing import Any
 from extract.sources.files import MAX_ARTICLE, received_at, walk
 from extract.sources.items import Item, Received, Refused
 from extract.sources.kinds import jsonl, warc
-from extract.sources.kinds.feed import read_entries
+from extract.sources.kinds.feed import read_saved
 from extract.sources.pages import no_text
 
 ENDINGS = (*jsonl.ENDINGS, *warc.ENDINGS, ".txt", ".html", ".htm", ".xml")
@@ -42,8 +42,7 @@ def _read_single(path: Path) -> Iterator[Item]:
     if problem:
         yield Refused(str(path), problem, f"{path} holds {problem} data, no text")
     elif path.name.lower().endswith(".xml"):
-        for item in read_entries(data, str(path)):
-            yield item._replace(at=at) if isinstance(item, Received) else item
+        yield from read_saved(path)
     else:
         kind = "text" if path.name.lower().endswith(".txt") else "html"
         yield Received(None, kind, data, None, data, external_id=path.stem, at=at)
