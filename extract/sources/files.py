@@ -20,6 +20,8 @@ MAX_ARTICLE = 5_000_000  # bytes of one article; a book is no article
 class TooLarge(OSError):
     """A packed file holds more than the cap."""
 
+    reason = "too_large"
+
 
 def walk(source: dict[str, Any], endings: tuple[str, ...]) -> Iterator[Path | Refused]:
     """The files of ``source["path"]``, a file or a folder, in the order of their names; hidden ones are left out.

@@ -17,7 +17,7 @@ from extract.settings import Settings
 from extract.sources import files, raw
 from extract.sources.fetch import fetch_source
 from extract.sources.inbox import ingest
-from extract.sources.kinds import warc
+from extract.sources.kinds import folder, jsonl, warc
 from extract.sources.parts import read_parts
 from tests.conftest import write_drop
 from tests.sources.conftest import DAY, Night
@@ -104,6 +104,18 @@ def test_a_bomb_of_lines_ends(tmp_path: Path, night: Fetch, monkeypatch: pytest.
     assert len(result.records) == 1 and result.reasons == ["broken_archive"]
 
 
+def test_files_and_lines_have_limits(tmp_path: Path, night: Fetch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_FILE", 20_000)
+    for module in (jsonl, folder):
+        monkeypatch.setattr(module, "MAX_ARTICLE", 10_000)
+    drop = tmp_path / "drop"
+    write_drop(drop / "lines.jsonl", {"id": 1, "text": TEXT}, {"id": 2, "text": "x" * 11_000}, {"id": 3, "text": TEXT})
+    (drop / "file.jsonl").write_bytes(b"x" * 21_000)
+    (drop / "page.html").write_bytes(b"<p>" + b"x" * 11_000)
+    result = night(kind="folder", path=str(drop))
+    assert [r["external_id"] for r in result.records] == ["1", "3"] and result.reasons == ["too_large"] * 3
+
+
 def test_links_do_not_lead_out_of_a_drop(tmp_path: Path, night: Fetch) -> None:
     secret, drop = tmp_path / "secret.txt", tmp_path / "drop"
     secret.write_text(TEXT, encoding="utf-8")
@@ -133,8 +145,8 @@ def test_links_do_not_lead_out_through_the_inbox(tmp_path: Path, settings: Setti
 
 
 def test_files_of_one_name_are_both_kept(tmp_path: Path, settings: Settings) -> None:
-    for folder, text in (("a", "نص"), ("b", "نص آخر"), ("c", "نص")):
-        write_drop(tmp_path / folder / "1.jsonl", {"text": text})
+    for name, text in (("a", "نص"), ("b", "نص آخر"), ("c", "نص")):
+        write_drop(tmp_path / name / "1.jsonl", {"text": text})
     assert [p.name for p in ingest([tmp_path / f for f in "abc"], "s", settings)] == ["1.jsonl", "2-1.jsonl", "1.jsonl"]
 
 

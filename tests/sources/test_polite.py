@@ -24,6 +24,14 @@ def test_an_unchanged_feed_costs_one_small_answer(site: NewsSite, night: Fetch) 
     assert site.asked[-1][1]["if-none-match"] == '"v1"'
 
 
+def test_the_time_of_the_last_change_is_a_validator_too(site: NewsSite, night: Fetch) -> None:
+    when = "Thu, 19 Nov 2026 08:00:00 GMT"
+    site.pages["/rss"] = in_turn((200, {"Last-Modified": when}, feed(("أ", "https://news.example/1"))), (304, {}, b""))
+    assert [len(night(kind="feed", url=f"{site.url}/rss").records) for _ in range(3)] == [1, 0, 0]
+    asked = [headers.get("if-modified-since") for path, headers, _ in site.asked if path == "/rss"]
+    assert asked == [None, when, when], "a 304 without validators keeps the old ones"
+
+
 def test_what_was_not_kept_is_asked_for_again(site: NewsSite, night: Fetch, monkeypatch: pytest.MonkeyPatch) -> None:
     site.pages["/rss"] = with_validators(feed(("أ", "https://news.example/1")), '"v1"')
     with monkeypatch.context() as patch:
@@ -93,6 +101,14 @@ def test_a_host_that_wants_a_long_rest_gets_it(site: NewsSite, night: Fetch) -> 
     result = night(kind="page", url=[f"{site.url}/1", f"{site.url}/2"])
     assert "wants to be left alone" in (result.error or "") and "source_failed" in result.reasons
     assert site.paths() == ["/1"]
+
+
+def test_each_further_wait_is_twice_as_long(site: NewsSite, night: Fetch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polite, "BACKOFF", 0.2)
+    site.pages["/1"] = (503, {}, b"")
+    assert "busy" in night(kind="page", url=f"{site.url}/1").reasons
+    first, second, third = (at for path, _, at in site.asked if path == "/1")
+    assert second - first >= 0.2 and third - second >= 0.4
 
 
 def test_errors_of_the_server_are_tried_again_and_then_told(site: NewsSite, night: Fetch) -> None:

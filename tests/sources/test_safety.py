@@ -11,6 +11,7 @@ import pytest
 
 from extract.sources import http
 from extract.sources.address import GuardedBackend, allowed
+from extract.sources.kinds import jsonl, sitemap
 from tests.sources.conftest import Night
 from tests.sources.site import NewsSite, article, feed, send
 
@@ -159,6 +160,36 @@ def test_entity_bombs_are_refused(codec: str, site: NewsSite, night: Fetch) -> N
     site.pages["/map"] = site.pages["/rss"].replace(b"rss", b"map")
     assert night(kind="feed", url=f"{site.url}/rss").reasons == ["entities"]
     assert "declares XML entities" in (night(kind="sitemap", url=f"{site.url}/map").error or "")
+
+
+PACKED_BOMB = gzip.compress(b"<urlset>" + bytes(2_000_000))
+
+
+def test_a_packed_sitemap_or_export_has_a_limit(site: NewsSite, night: Fetch, monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind in (sitemap, jsonl):
+        monkeypatch.setattr(kind, "MAX_PLAIN", 1_000_000)
+    site.pages |= {"/map.xml.gz": PACKED_BOMB, "/all.jsonl.gz": PACKED_BOMB}
+    site.pages["/index"] = f"<sitemapindex><sitemap><loc>{site.url}/map.xml.gz</loc></sitemap></sitemapindex>".encode()
+    assert night(kind="sitemap", url=f"{site.url}/index").reasons == ["too_large"]
+    for name, path in (("sitemap", "map.xml.gz"), ("jsonl", "all.jsonl.gz")):
+        assert "more than 1,000,000 bytes" in (night(kind=name, url=f"{site.url}/{path}").error or "")
+
+
+def test_sitemaps_have_limits(site: NewsSite, night: Fetch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemap, "MAX_SITEMAPS", 3)
+    monkeypatch.setattr(sitemap, "MAX_LINKS", 4)
+    site.pages["/index"] = "".join(["<sitemapindex>", *(f"<sitemap><loc>{site.url}/map-{n}</loc></sitemap>" for n in range(9)), "</sitemapindex>"]).encode()
+    for n in range(9):
+        site.pages[f"/map-{n}"] = "".join(["<urlset>", *(f"<url><loc>{site.url}/{n}/{i}</loc></url>" for i in range(9)), "</urlset>"]).encode()
+    result = night(kind="sitemap", url=f"{site.url}/index")
+    assert "too_many_sitemaps" in result.reasons
+    assert len([p for p in site.paths() if p.startswith("/map-")]) == 2 and result.reasons.count("http_404") == 2 * 4
+
+
+def test_a_list_page_that_is_deep_or_no_markup_ends(site: NewsSite, night: Fetch) -> None:
+    site.pages |= {"/deep": b"<div>" * 50_000 + b'<a href="/news/1">x</a>', "/noise": bytes(range(1, 256)) * 100}
+    for path in ("deep", "noise"):
+        assert night(kind="list", url=f"{site.url}/{path}", match="/news/").error is None
 
 
 def test_a_feed_has_a_last_entry(site: NewsSite, night: Fetch) -> None:

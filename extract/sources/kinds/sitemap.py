@@ -40,7 +40,7 @@ async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]
         except OSError as error:
             if len(seen) == 1:
                 raise  # the source itself; one of many sitemaps may fail
-            yield Refused(url, error.reason if isinstance(error, Blocked) else "bad_sitemap", str(error))
+            yield Refused(url, getattr(error, "reason", "bad_sitemap"), str(error))
             continue
         waiting += sitemaps
         here = [link for link in links if same_site(link.url, source["url"])]
