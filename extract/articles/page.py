@@ -11,12 +11,9 @@ from trafilatura import bare_extraction
 from extract.articles.dates import date_line, parse_published
 from extract.articles.encoding import decode
 from extract.articles.metadata import read_metadata
-from extract.articles.parse import parse_page
+from extract.articles.parse import beyond_a_page, parse_page
 
-MAX_TAGS = 60_000  # a page with more is markup gone wild, and extraction takes more than linear time
-MAX_ATTRIBUTES = 1_000  # of one tag: the parser compares each with all others
 MAX_DEPTH = 400  # of nested elements, for resiliparse; lxml itself ends at 255. Real pages have some 60
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{8000,}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 LAYOUT_TEXT, LAYOUT_BREAKS = 500, 3  # characters and paragraphs or line breaks of a cell that holds no datum
 
@@ -48,15 +45,6 @@ def extract_article(html: bytes | str, url: str | None = None, charset: str | No
     else:
         record |= _dated(tree, page, url)
     return record
-
-
-def beyond_a_page(page: str) -> str | None:
-    """What makes markup more than a parser reads in seconds; None for a page."""
-    if page.count("<") > MAX_TAGS:
-        return f"more than {MAX_TAGS:,} tags"
-    if any(tag.count("=") > MAX_ATTRIBUTES for tag in _LONG_TAG.findall(page)):
-        return f"a tag with more than {MAX_ATTRIBUTES:,} attributes"
-    return None
 
 
 def _undo_layout(tree: _Element) -> None:

@@ -112,6 +112,13 @@ def test_a_list_page_and_its_pattern(site: NewsSite, night: Fetch) -> None:
     assert night(kind="list", url=[f"{site.url}/world"], match=r"/news/\d+$").reasons == ["no_links"]
 
 
+def test_one_list_page_of_several_may_fail(site: NewsSite, night: Fetch) -> None:
+    site.pages |= {"/world": b'<a href="/news/1">x</a>', "/news/1": article("نص")}
+    result = night(kind="list", url=[f"{site.url}/gone", f"{site.url}/world"], match="/news/")
+    assert urls(result) == ["1"] and result.reasons == ["http_404"] and result.error is None
+    assert "answers 404" in (night(kind="list", url=[f"{site.url}/gone", f"{site.url}/away"], match="/news/").error or "")
+
+
 def test_a_list_page_without_end(site: NewsSite, night: Fetch) -> None:
     site.pages["/world"] = "".join(f'<a href="/news/{n}">خبر</a>' for n in range(1001)).encode()
     assert sorted(night(kind="list", url=f"{site.url}/world", match="/news/", budget=1).reasons) == ["budget", "too_many_links"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import threading
 import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from extract.sources import http
+from extract.sources import http, kinds
 from extract.sources.address import GuardedBackend, allowed
 from extract.sources.kinds import jsonl, sitemap
 from tests.sources.conftest import Night
@@ -196,3 +197,22 @@ def test_a_feed_has_a_last_entry(site: NewsSite, night: Fetch) -> None:
     site.pages["/rss"] = feed(*((f"خبر {n}", f"https://news.example/{n}") for n in range(2001)), text="نص قصير")
     result = night(kind="feed", url=f"{site.url}/rss")
     assert len(result.records) == 2000 and result.reasons == ["too_many_entries"]
+    assert night(kind="feed", url=f"{site.url}/rss", pages=True, id="pages", budget=1).reasons == ["budget", "too_many_entries"]
+
+
+def test_a_tag_of_thousands_of_attributes_is_not_parsed(site: NewsSite, night: Fetch) -> None:
+    attributes = " ".join(f'a{n}="1"' for n in range(20_000))
+    site.pages |= {"/rss": feed().replace(b"<channel>", f"<channel {attributes}>".encode()), "/list": f'<a {attributes} href="/news/1">'.encode()}
+    started = time.process_time()
+    assert night(kind="feed", url=f"{site.url}/rss").reasons == ["bad_markup"]
+    assert night(kind="list", url=f"{site.url}/list", match="/news/").reasons == ["bad_markup"]
+    assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize("pages", [False, True])
+def test_a_feed_is_parsed_beside_the_loop_that_others_wait_on(pages: bool, site: NewsSite, night: Fetch, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads = []
+    monkeypatch.setattr(kinds.feed, "parse_feed", lambda *_: threads.append(threading.current_thread()) or [])
+    site.pages["/rss"] = feed()
+    night(kind="feed", url=f"{site.url}/rss", pages=pages)
+    assert len(threads) == 1 and threads[0] is not threading.main_thread()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import calendar
 import io
 import json
@@ -15,13 +16,15 @@ from urllib.parse import urljoin
 import feedparser
 
 from extract.articles.encoding import decode
-from extract.sources.files import MAX_ARTICLE, received_at
+from extract.articles.parse import long_tag
+from extract.sources.files import received_at
 from extract.sources.items import Item, Received, Refused
 from extract.sources.memory import Link, due_links, note_links
 from extract.sources.pages import kept_headers, visit_pages
 from extract.sources.polite import Visitor
 
 MAX_ENTRIES = 2000
+MAX_FEED = 10_000_000  # bytes; five of them take feedparser eight seconds
 _ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y", re.IGNORECASE)  # in UTF-8 and UTF-16
 
 
@@ -33,29 +36,28 @@ async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]
             yield item
         return
     answer = await visitor.get(source["url"])
-    if not source.get("pages"):
-        if answer is not None:
-            for item in read_entries(answer.body, answer.url):
-                if isinstance(item, Received):
-                    item = item._replace(status=answer.status, headers=kept_headers(answer))
-                yield item
-        return
-    entries = parse_feed(answer.body, answer.url) if answer else []
-    if isinstance(entries, Refused):
-        yield entries
-    else:
-        note_links(visitor.memory, [_link(e) for e in entries if e.get("link")], time.time())
-    async for item in visit_pages(visitor, due_links(visitor.memory, time.time())):
-        yield item
+    if source.get("pages"):
+        entries = await asyncio.to_thread(parse_feed, answer.body, answer.url) if answer else []
+        if isinstance(entries, Refused):
+            yield entries
+            entries = []
+        if len(entries) > MAX_ENTRIES:
+            yield _too_many(source["url"], entries)
+        note_links(visitor.memory, [_link(e) for e in entries[:MAX_ENTRIES] if e.get("link")], time.time())
+        async for item in visit_pages(visitor, due_links(visitor.memory, time.time())):
+            yield item
+    elif answer:
+        # In a thread: a large feed takes seconds, in which the requests of other sources must not time out.
+        for item in await asyncio.to_thread(list, read_entries(answer.body, answer.url)):
+            yield item._replace(status=answer.status, headers=kept_headers(answer)) if isinstance(item, Received) else item
 
 
 def read_saved(path: Path) -> Iterator[Item]:
     """The entries of a saved feed, received when its file was. Raises FileNotFoundError where there is none."""
-    if path.stat().st_size > MAX_ARTICLE:
-        yield Refused(str(path), "too_large", f"{path} has {path.stat().st_size:,} bytes; the limit is {MAX_ARTICLE:,}")
-        return
     at = received_at(path)
-    for item in read_entries(path.read_bytes(), str(path)):
+    with path.open("rb") as file:
+        data = file.read(MAX_FEED + 1)
+    for item in read_entries(data, str(path)):
         yield item._replace(at=at) if isinstance(item, Received) else item
 
 
@@ -75,13 +77,17 @@ def read_entries(data: bytes, address: str) -> Iterator[Item]:
         line = json.dumps(row, ensure_ascii=False, sort_keys=True).encode()
         yield Received(row["url"], "entry", data, str(number), line, external_id=row["id"])
     if len(entries) > MAX_ENTRIES:
-        why = f"{address} has {len(entries)} entries; the first {MAX_ENTRIES} were read"
-        yield Refused(address, "too_many_entries", why)
+        yield _too_many(address, entries)
 
 
 def parse_feed(data: bytes, address: str) -> list[dict[str, Any]] | Refused:
     """The entries of a feed as feedparser has them, their links absolute; an empty list for a feed of a quiet day."""
-    plain = decode(data).encode("utf-8", "replace")  # charsets lie here as they do in pages
+    if len(data) > MAX_FEED:
+        return Refused(address, "too_large", f"{address} has more than {MAX_FEED:,} bytes: it is no feed")
+    text = decode(data)  # charsets lie here as they do in pages
+    if beyond := long_tag(text):
+        return Refused(address, "bad_markup", f"{address} is beyond what a feed has: {beyond}")
+    plain = text.encode("utf-8", "replace")
     if declares_entities(plain):
         return Refused(address, "entities", f"{address} declares XML entities, which no feed needs: refused")
     headers = {"content-type": "application/xml; charset=utf-8"}
@@ -101,6 +107,10 @@ def parse_feed(data: bytes, address: str) -> list[dict[str, Any]] | Refused:
 def declares_entities(data: bytes) -> bool:
     """Whether an XML document declares entities of its own, which can be made to unfold without end."""
     return _ENTITY.search(data) is not None
+
+
+def _too_many(address: str, entries: list[dict[str, Any]]) -> Refused:
+    return Refused(address, "too_many_entries", f"{address} has {len(entries)} entries; the first {MAX_ENTRIES} were read")
 
 
 def _absolute(link: str, address: str) -> str:

@@ -11,6 +11,8 @@ from urllib.parse import urldefrag, urljoin
 from lxml import etree, html
 
 from extract.articles.encoding import decode
+from extract.articles.parse import beyond_a_page
+from extract.sources.address import Blocked
 from extract.sources.items import Item, Refused
 from extract.sources.memory import Link, due_links, note_links
 from extract.sources.pages import no_text, visit_pages
@@ -21,11 +23,24 @@ MAX_LINKS = 1000
 
 async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]:
     """The pages that the list at ``source["url"]`` (one or several) links and ``source["match"]`` finds."""
-    for url in source["url"] if isinstance(source["url"], list) else [source["url"]]:
-        answer = await visitor.get(url)
+    urls, failed = source["url"] if isinstance(source["url"], list) else [source["url"]], 0
+    for url in urls:
+        try:
+            answer = await visitor.get(url)
+        except Blocked as error:
+            failed += 1
+            if failed == len(urls):
+                raise  # all of them; one of several may fail
+            yield Refused(url, error.reason, str(error))
+            continue
         if answer is None:
             continue
-        links = [] if no_text(answer.body) else find_links(decode(answer.body), answer.url, source["match"])
+        page = decode(answer.body)
+        beyond = beyond_a_page(page)
+        if beyond:
+            yield Refused(url, "bad_markup", f"{url} is beyond what a page has: {beyond}")
+            continue
+        links = [] if no_text(answer.body) else find_links(page, answer.url, source["match"])
         if not links:
             yield Refused(url, "no_links", f"{url} has no link that {source['match']} finds: has the site been rebuilt?")
         if len(links) > MAX_LINKS:
