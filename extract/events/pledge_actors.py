@@ -26,7 +26,7 @@ _HEADS = frozenset(
 _MEMBERS = frozenset(("دول", "اعضاء", "بلدان"))  # «تعهدت دول الحلف», «تعهد أعضاء الاتحاد»
 _TITLES = frozenset(("وزير", "رييس", "ملك", "امين", "امير", "نظيره", "ممثل", "مبعوث"))
 _GROUPS = frozenset(("المانحون", "المانحين", "الحلفاء", "المانحه", "الماتحين"))
-_CLITICS = ("وال", "فال", "بال", "لل", "ول", "وب", "ال", "ل", "ب", "و", "ف")
+CLITICS = ("وال", "فال", "بال", "لل", "ول", "وب", "ال", "ل", "ب", "و", "ف")
 
 
 class Actor(NamedTuple):
@@ -52,7 +52,7 @@ def is_body(actor_id: str) -> bool:
 @lru_cache(maxsize=262_144)
 def stripped(word: str) -> str:
     """A folded word without its proclitics, where what is left is long enough: وللجيش → جيش."""
-    for clitic in _CLITICS:
+    for clitic in CLITICS:
         if word.startswith(clitic) and len(word) - len(clitic) >= 2:
             return word[len(clitic) :]
     return word
@@ -60,12 +60,12 @@ def stripped(word: str) -> str:
 
 def written_forms(words: Iterable[str]) -> frozenset[str]:
     """Every folded form that ``stripped`` takes for one of ``words``: دول, الدول, وللدول. Asking for one is cheaper than stripping."""
-    return frozenset(form for word in words for form in (word, *(clitic + word for clitic in _CLITICS)) if stripped(form) == word)
+    return frozenset(form for word in words for form in (word, *(clitic + word for clitic in CLITICS)) if stripped(form) == word)
 
 
 _LENDERS = frozenset(("بنوك", "مصارف", "صناديق", "موسسات"))  # «بنوك التنمية متعددة الأطراف», «المؤسسات المالية الدولية»
 _OF_LENDERS = frozenset(("التنميه", "الماليه", "التمويل", "العربيه", "الدوليه", "الاقليميه", "متعدده", "الاطراف"))
-_OPENS_LENDERS = frozenset(clitic + word for clitic in ("", *_CLITICS) for word in _LENDERS)
+_OPENS_LENDERS = frozenset(clitic + word for clitic in ("", *CLITICS) for word in _LENDERS)
 _OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات")) | _GROUPS | _OPENS_LENDERS
 _MORE = frozenset(("اكثر", "اقل", "يزيد", "يربو"))  # «أكثر من 30 دولة», «ما يزيد على 30 دولة»
 _OF_GROUPS = ("حليف", "مانح", "عضو", "شريك", "مشارك", "عربي", "اوروبي", "غربي", "افريقي", "اسلامي")  # beginnings of folded adjectives of «30 دولة»
@@ -145,7 +145,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         elif stripped(token.norm) == "جهات" and i + 1 < len(tokens) and tokens[i + 1].norm in _GROUPS:
             out.append(Actor(i, i + 2, None, "الجهات المانحة", None, _relation(document, i, clitics)))
     out.sort(key=lambda a: (a.first, a.last))
-    return [a for k, a in enumerate(out) if k == 0 or a.first >= out[k - 1].last or a.last > out[k - 1].last]
+    return [a for k, a in enumerate(out) if k == 0 or a.first >= out[k - 1].last or a.last > out[k - 1].last or a[:2] == out[k - 1][:2] and a.key != out[k - 1].key]
 
 
 def _inside(spans: list[tuple[int, int]], i: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document
-from extract.events.pledge_actors import Actor, stripped, written_forms
+from extract.events.pledge_actors import CLITICS, Actor, stripped
 
 _MEMO_LIMIT = 100_000
 Frame = dict[str, str]  # a row of seeds/pledge_frames.csv
@@ -42,8 +42,9 @@ class Content(NamedTuple):
 class Items(dict[str, tuple[str, str] | None]):
     """Kind and strength of the item that a folded word is, None where it is none: worked out once a word."""
 
-    def __init__(self, table: dict[str, tuple[str, str]]) -> None:
+    def __init__(self, table: dict[str, tuple[str, str]], persons: frozenset[str] = frozenset()) -> None:
         self._table = table
+        self.persons = persons  # those whom help moves, houses or heals: عالقين، جرحى
 
     def __missing__(self, word: str) -> tuple[str, str] | None:
         if len(self) > _MEMO_LIMIT:
@@ -54,7 +55,8 @@ class Items(dict[str, tuple[str, str] | None]):
 
 def item_table(rows: list[dict[str, str]]) -> Items:
     """The items of the rows of seeds/pledge_items.csv."""
-    return Items({fold(r["word_ar"]): (r["kind"], r["strength"]) for r in rows})
+    persons = frozenset(fold(r["word_ar"]) for r in rows if r["strength"] == "person")
+    return Items({fold(r["word_ar"]): (r["kind"], r["strength"]) for r in rows if r["strength"] != "person"}, persons)
 
 
 def _find_item(word: str, items: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
@@ -79,8 +81,8 @@ class Frames(NamedTuple):
 def compile_frames(rows: list[Frame]) -> Frames:
     """The frames of the rows of the table, with every form in which their words are written: «بمنحة», «والتعهدات»."""
     frames = {(fold(r["lemma"]), r["pos"]): r for r in rows}
-    words = {lemma for lemma, pos in frames if pos != "verb"} | {lemma + "ات" for lemma, pos in frames if pos == "noun"}
-    forms = {form: frames[key] for form in words | written_forms(words) if (key := _form_of(form, frames)) is not None}
+    words = {word: frame for (lemma, pos), frame in frames.items() if pos != "verb" for word in ((lemma, lemma + "ات") if pos == "noun" else (lemma,))}
+    forms = {clitic + word: frame for word, frame in words.items() for clitic in CLITICS} | words
     return Frames({lemma: r for (lemma, pos), r in frames.items() if pos == "verb"}, forms)
 
 
@@ -93,15 +95,6 @@ def frames_in(document: Document, frames: Frames) -> dict[int, Frame]:
         if by_lemma is not None and (i == 0 or norms[i - 1] not in ("من", "الي", "في", "عن")):
             out[i] = by_lemma
     return dict(sorted(out.items()))
-
-
-def _form_of(word: str, frames: dict[tuple[str, str], Frame]) -> tuple[str, str] | None:
-    """The form or noun of the frames that a folded word is, proclitics and the plural allowed."""
-    for form in dict.fromkeys((word, stripped(word))):
-        for key in ((form, "form"), (form, "noun"), (form.removesuffix("ات"), "noun")):
-            if key in frames:
-                return key
-    return None
 
 
 def end_of(document: Document, i: int, last: int) -> int:
@@ -150,6 +143,8 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         word, morph = tokens[j].norm, document.morphs[j]
         if tokens[j].kind != "word" or j in covered or j in timed:
             continue
+        if j == start and j + 1 in covered and stripped(word) == "منح":
+            continue  # «منح كوبا …» gives, no grants
         if j > start and (word in _CUT or morph is not None and morph.pos == "verb" and morph.aspect == "i"):
             break
         budget -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
+from collections import Counter
 
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index
@@ -19,6 +20,8 @@ _SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده",
 _UNKNOWN = frozenset(("المملكه", "الدوله", "البلاد", "بنوك", "البنوك", "بنك", "شركه", "شركات", "موسسه", "موسسات", "جمعيه", "منظمات", "رجل", "مجموعه", "الجمعيه", "الموسسه", "الشركه", "مسوولون", "مصادر"))
 _OFFICIALS = frozenset(("مسوول", "مسووله", "منسق", "منسقه", "مدير", "مديره", "المتحدث", "الناطق", "مفوض", "مفوضه", "المدير", "المديره", "المنسق"))
 _OFFICE_REACH = 9  # tokens from the verb to the name behind such an office
+_OFTEN = 4  # times that an article names the state which it is about
+_BODIES = ("EU", "UN", "WB", "G7")  # organisations whose codes are as short as a state's
 _BOTH = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان"))
 
 
@@ -29,6 +32,7 @@ class Clauses:
         self.document, self.index, self.actors = document, index, actors
         self.firsts = [a.first for a in actors]
         self.timed: set[int] = set()
+        self._states: Counter[str] | None = None
         for t in document.times:
             self.timed.update(range(index.token_at(t.start), index.token_at(t.end)))
         norms = document.norms
@@ -47,7 +51,9 @@ class Clauses:
         out = actors[:1]
         for a in actors[1:]:
             gap = self.document.tokens[out[-1].last : a.first]
-            if all(t.norm in ("،", ",", "و", "كل", "من") for t in gap) and (self.document.tokens[a.first].norm.startswith("و") or gap):
+            if a[:2] == out[-1][:2]:
+                out.append(a)  # «قادة السعودية والكويت»: one phrase of several
+            elif all(t.norm in ("،", ",", "و", "كل", "من") for t in gap) and (self.document.tokens[a.first].norm.startswith("و") or gap):
                 out.append(a)
             else:
                 break
@@ -113,6 +119,26 @@ class Clauses:
             if a.relation in ("", "aside") and len(named) < 2:
                 named.setdefault(a.key, a)
         return list(named.values())[::-1]
+
+    def theatre(self, i: int, own: set[str | None]) -> list[Actor]:
+        """The state that the article is about, other than those of ``own``: where relief goes whose taker is not said."""
+        if self._states is None:
+            self._states = Counter(c for n in self.document.names if (c := n.country_code or n.actor_id) and len(c) == 2 and c not in _BODIES)
+        often = [(code, n) for code, n in self._states.most_common(4) if code not in own]
+        if not often or often[0][1] < _OFTEN or len(often) > 1 and often[1][1] * 2 > often[0][1]:
+            return []
+        name = next(n for n in self.document.names if (n.country_code or n.actor_id) == often[0][0])
+        return [Actor(i, i + 1, often[0][0], name.name_ar, None, "in")]
+
+    def counted(self, i: int, n: int) -> list[Actor]:
+        """The last ``n`` states joined before ``i``, whom «الدول الثلاث» means."""
+        before = self.between(0, i)
+        for k in range(len(before) - 1, -1, -1):
+            joined = [a for a in before[k : k + 2 * n] if a.relation == before[k].relation]
+            run = self.run(joined)
+            if len({a.key for a in run}) == n:
+                return run
+        return []
 
     def _before(self, i: int, first: int) -> list[Actor]:
         found = [a for a in self.between(first, i) if a.last <= i]

@@ -17,6 +17,7 @@ from extract.events import pledge_guards as guards
 from extract.events.arguments import Index
 from extract.events.pledge_action import find_action, is_action
 from extract.events.pledge_actors import find_actors, stripped
+from extract.events.pledge_deeds import find_deeds
 from extract.events.pledge_identity import complete, recipients_before, told_before
 from extract.events.pledge_relatives import find_relatives
 from extract.events.pledge_roles import BORROWING, DITRANSITIVE, roles_of, status_of
@@ -40,7 +41,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     """Pledges in reading order, one for each undertaking however often it is told."""
     items = lexicon.pledge_items
     triggers = content.frames_in(document, lexicon.pledge_frames)
-    opening = list(triggers)
+    opening = [i for i, frame in triggers.items() if frame["act"] != "deed"]
     index = Index(document)
     clauses = Clauses(document, index, find_actors(document, index))
     out: list[Pledge] = []
@@ -63,6 +64,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
                 if not told_before(out, each):
                     out.append(each)
             done_until = max(p.last for p in found)
+    out += find_deeds(document, clauses, triggers, items, out)
     out += find_relatives(document, clauses, triggers, out)
     out += find_sums(document, clauses, out)
     told = list(out)

@@ -225,3 +225,25 @@ def test_aid_by_weight_is_relief_and_a_deficit_no_spending(lexicon: Lexicon) -> 
 def test_two_carriers_of_two_states_are_two_gifts_and_the_carrier_told_again_is_none(lexicon: Lexicon) -> None:
     text = "وصلت إلى مطار بيروت أمس طائرة كويتية وأخرى قطرية محملتان بمواد طبية. وعاد الوزير على متن الطائرة الإغاثية الكويتية التي وصلت أمس مطار بيروت."
     assert [(p["pledger"], p["recipient"], p["status"]) for p in pledges(text, lexicon)] == [({"KW"}, {"LB"}, "delivered"), ({"QA"}, {"LB"}, "delivered")]
+
+
+DEEDS = [
+    ("عقد قادة السعودية والكويت والإمارات اجتماعا. وتم الاتفاق على قيام الدول الثلاث بتقديم مساعدات مالية للبنان.", "pledged", {"SA", "KW", "AE"}, {"LB"}),
+    ("انتقدت روسيا قرار ألمانيا إرسال خمسين دبابة إلى أوكرانيا.", "pledged", {"DE"}, {"UA"}),
+    ("رحبت موسكو بقرار السويد إنهاء المساعدات المالية للأونروا.", "refused", {"SE"}, {"UNRWA"}),
+    ("قال الوزير إن قطر سوف تقوم بنقل الجرحى اليمنيين إلى عمان.", "pledged", {"QA"}, {"YE"}),
+    ("وتواصل اليابان دراسة الملف. ولم تتمكن الأمم المتحدة من تسليم مساعدات غذائية للسودان.", None, set(), set()),
+    ("بدأت الولايات المتحدة منح كوبا بعض الوقت.", None, set(), set()),
+    ("انتقد الوزير قرار فرنسا فتح تحقيق في لبنان.", None, set(), set()),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "givers", "takers"), DEEDS)
+def test_deeds_told_by_an_action_noun(text: str, status: str | None, givers: set, takers: set, lexicon: Lexicon) -> None:
+    found = [(p["status"], p["pledger"], p["recipient"]) for p in pledges(text, lexicon)]
+    assert found == ([(status, givers, takers)] if status else [])
+
+
+def test_relief_whose_taker_is_not_said_goes_to_the_state_that_the_article_is_about(lexicon: Lexicon) -> None:
+    text = "تدهور الوضع في السودان. واتسعت المعارك في السودان. ونزح الآلاف داخل السودان. ويعيش السودان مجاعة. وبدأ برنامج الأغذية العالمي توزيع مساعدات غذائية."
+    assert [(p["pledger"], p["recipient"]) for p in pledges(text, lexicon)] == [({"WFP"}, {"SD"})]

@@ -1,0 +1,141 @@
+"""Deeds told by an action noun that no verb of giving governs: «قرار واشنطن إرسال دبابات إلى كييف», «تمكنت الأمم المتحدة من تسليم مساعدات لسوريا».
+
+What governs the action noun, a decision or a verb of beginning, going on or succeeding, says who acts; taker and gift stand behind it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from extract.arabic.types import Document, Sentence
+from extract.events import pledge_content as content
+from extract.events import pledge_guards as guards
+from extract.events.pledge_action import WITHDRAWALS, has_pronoun, is_action
+from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_subjects import Clauses
+from extract.events.pledge_types import Pledge, rows
+
+_ACTS = frozenset(("deed", "light"))
+_COUNTS = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
+_LINKS = frozenset(("علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "عمليه", "عمليات", "حمله", "الدول", *_COUNTS))
+_GENERIC = ("مساعد", "معون", "اغاث", "امداد", "تبرع")  # beginnings of what is given where no kind of it is told
+_MOVING = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
+_PRONOUNS = ("ها", "ه", "هم", "هما")
+_OWNER = 14  # tokens before «توجيهاته» in which he whose they are is named
+_GOING_ON = frozenset(("واصل", "استمر", "تابع"))
+_NOT_SO = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم", "ضروره", "اهميه", "اذا", "لو"))
+_REACH = 8  # tokens from the one who acts to the action noun
+
+
+def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, content.Frame], items: content.Items, told: list[Pledge]) -> list[Pledge]:
+    """Pledges of the governing words among ``triggers`` that ``told`` does not hold."""
+    out: list[Pledge] = []
+    firsts = [s.first_token for s in document.sentences]
+    for i, frame in triggers.items():
+        if frame["act"] not in _ACTS:
+            continue
+        number = bisect_right(firsts, i) - 1
+        sentence = document.sentences[number]
+        pledge = _read(document, clauses, items, sentence, number, frame, i)
+        if pledge is None or any(p.first < pledge.last and pledge.trigger < p.last for p in [*told, *out]):
+            continue
+        if not guards.is_business({*document.norms[sentence.first_token : sentence.last_token]}):
+            out.append(pledge)
+    return out
+
+
+def _read(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, number: int, frame: content.Frame, i: int) -> Pledge | None:
+    status = _status(document, frame, i)
+    if status is None:
+        return None
+    tokens, end = document.tokens, content.end_of(document, i, sentence.last_token)
+    holders = clauses.subject(i, sentence.first_token, end, number) if frame["pos"] == "verb" else _holders(document, clauses, sentence, number, frame["lemma"], i, end)
+    behind = max((a.last for a in holders if a.first > i), default=i + 1)
+    start = _action(document, clauses, behind, end)
+    if not holders or start is None or guards.is_sale(document, i, start) or guards.is_other_giving(document, start - 1, end):
+        return None
+    what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
+    own = {a.key for a in holders}
+    takers = [a for a in _takers(document, clauses, start, end) if a.key not in own]
+    if not takers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
+        takers = _place(document, clauses, sentence, start, own) or clauses.theatre(start, own)
+    if not takers or stripped(tokens[start].norm) not in _MOVING and has_pronoun(tokens[start].norm) and tokens[start].norm.removeprefix("ب").startswith("نقل") or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
+        return None
+    kind = what.kind or ("financial" if what.money else "humanitarian")
+    status = "refused" if stripped(tokens[start].norm) in WITHDRAWALS else status
+    left = min([i, *(a.first for a in holders if a.first >= sentence.first_token)])
+    return Pledge(
+        i, left, end, status, kind, what.item_ar, what.money, what.quantity, rows("pledger", holders) + rows("recipient", takers),
+        clauses.announced(sentence), clauses.due(start, end) if status == "pledged" else None, content.condition(document, i, end),
+        next((a.person_id for a in holders if a.person_id), None), "narrator", f"deed_{frame['lemma']}", 0.7,
+    )  # fmt: skip
+
+
+def _status(document: Document, frame: content.Frame, i: int) -> str | None:
+    """The frame's status; a verb's future promises, its present tells of what goes on alone."""
+    morph, norms = document.morphs[i], document.norms
+    if _NOT_SO & {*norms[max(0, i - 2) : i]}:
+        return None
+    if frame["pos"] != "verb" or morph is None or morph.aspect == "p":
+        return frame["status"]
+    if morph.future or norms[i - 1 : i] == ["سوف"]:
+        return "pledged"
+    return "delivered" if morph.lemma in _GOING_ON and norms[i - 1 : i] != ["ان"] else None
+
+
+def _holders(document: Document, clauses: Clauses, sentence: Sentence, number: int, lemma: str, i: int, end: int) -> list[Actor]:
+    """Whose decision or order a noun tells: its genitive, its adjective, for a pronoun who stands before it, else the topic."""
+    genitive = clauses.genitive(i, end) or clauses.run([a for a in clauses.between(i + 2, i + 3) if a.relation == "from"])
+    if genitive:
+        return genitive
+    if document.norms[i + 1 : i + 2] == ["الدول"] and i + 2 < end and (n := _COUNTS.get(document.norms[i + 2])):
+        return clauses.counted(i, n)
+    if not lemma.endswith(_PRONOUNS):
+        return []
+    near = [a for a in clauses.between(max(sentence.first_token, i - _OWNER), i) if a.relation in ("", "to") and not _verb_between(document, a.last, i)]
+    return near[-1:] or clauses.topic(i, sentence.first_token, number)
+
+
+def _verb_between(document: Document, a: int, b: int) -> bool:
+    return any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(a, b))
+
+
+def _action(document: Document, clauses: Clauses, begin: int, end: int) -> int | None:
+    """The action noun that the governing word ending at ``begin`` governs, only links and adjectives between."""
+    tokens = document.tokens
+    covered = {k for a in clauses.between(begin, end) for k in range(a.first, a.last)}
+    for j in range(begin, min(end - 1, begin + _REACH)):
+        norm = tokens[j].norm
+        if is_action(norm) or stripped(norm) in _MOVING and stripped(tokens[j + 1].norm) not in ("تاهيل", "اعمار", "بناء"):
+            return j
+        if stripped(norm) in WITHDRAWALS and stripped(tokens[j + 1].norm) in content.AID:
+            return j
+        if norm not in _LINKS and j not in clauses.timed and j not in covered and tokens[j].kind != "punctuation":
+            return None
+    return None
+
+
+def _takers(document: Document, clauses: Clauses, start: int, end: int) -> list[Actor]:
+    """Whose people are moved or healed, else to whom, whom or where what is given goes."""
+    whose = clauses.adjective(start + 1, 7) if stripped(document.norms[start]) in _MOVING else []
+    behind = clauses.between(start + 1, end)
+    return whose or clauses.run([a for a in behind if a.relation == "to"]) or clauses.object_of(start, behind) or [a for a in behind if a.relation == "in"][:1]
+
+
+def _place(document: Document, clauses: Clauses, sentence: Sentence, start: int, own: set[str | None]) -> list[Actor]:
+    """The state of the last place that the sentence names before the relief: «لم يصل إلى الغوطة شيء، لكن المكتب تمكن من تسليم مساعدات»."""
+    for n in reversed(document.names):
+        if sentence.start <= n.start < document.tokens[start].start and n.kind in ("place", "state") and n.country_code and n.country_code not in own:
+            i = clauses.index.token_at(n.start)
+            return [Actor(i, i + 1, n.country_code, n.name_ar, None, "in")]
+    return []
+
+
+def _gives(document: Document, items: content.Items, start: int, end: int, what: content.Content) -> bool:
+    """Whether money, goods or care of people is what the action noun gives."""
+    words = [stripped(n) for n in document.norms[start + 1 : min(end, start + 9)]]
+    if stripped(document.norms[start]) in _MOVING and items.persons & {*words}:
+        return True
+    if what.kind in ("cooperation", "institutional") and not what.measured:
+        return what.strength == "item" and what.kind == "cooperation"
+    return what.strength in ("item", "kind") or what.measured and what.strength is not None or any(w.startswith(_GENERIC) for w in words[:3])
