@@ -59,8 +59,8 @@ def stripped(word: str) -> str:
 
 
 def written_forms(words: Iterable[str]) -> frozenset[str]:
-    """Every folded form that ``stripped`` takes for one of ``words``: دول, الدول, وللدول. Asking for one is cheaper than stripping."""
-    return frozenset(form for word in words for form in (word, *(clitic + word for clitic in CLITICS)) if stripped(form) == word)
+    """``words`` and every folded form that ``stripped`` takes for one of them: دول, الدول, وللدول, باخره. Asking for one is cheaper than stripping."""
+    return frozenset(form for word in words for form in (word, *(clitic + word for clitic in CLITICS)) if form == word or stripped(form) in (word, stripped(word)))
 
 
 _LENDERS = frozenset(("بنوك", "مصارف", "صناديق", "موسسات"))  # «بنوك التنمية متعددة الأطراف», «المؤسسات المالية الدولية»

@@ -166,6 +166,8 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     kind = best[0] if best else None
     if modifier and kind in (None, "financial", "cooperation", "other"):
         kind = modifier
+    if kind == "military" and modifier == "humanitarian" and any(stripped(tokens[j].norm) in _CARRIERS for j in range(start, min(end, start + 8))):
+        kind = "humanitarian"  # «الطائرات والسفن الإغاثية»
     if kind in (None, "financial") and any(tokens[j].norm in _HUMAN for j in range(start, end)):
         kind = "humanitarian"
     if kind in (None, "financial", "cooperation") and any(stripped(tokens[j].norm) in FORCES for j in range(start, next((k for k in range(start, min(end, start + 12)) if tokens[k].text in "،,"), min(end, start + 12)))):
@@ -174,12 +176,19 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         kind = "spending"
     if kind == "spending" and share is None and not any(stripped(tokens[j].norm).startswith(_OWN_SPENDING) for j in range(start, end)):
         kind = "financial" if money is not None else None if best is None else kind  # «عجز ميزانيتها»
-    if kind == "financial" and money is None and quantity is not None and quantity.unit in _RELIEF_UNITS:
+    if money is None and quantity is not None and (kind == "financial" and quantity.unit in _RELIEF_UNITS or kind is None and quantity.unit in _MEALS):
         kind = "humanitarian"  # «مئة طن من المساعدات»
     item = document.text[low:high][:160].strip(" ،.\n") or None
     concrete = best is not None and best[1] == "generic" and modifier is not None and any(stripped(tokens[j].norm).startswith(("مساعد", "معون")) for j in range(start, min(end, start + 6)))
     strength = "kind" if concrete else best[1] if best else "generic" if modifier and money else None
     return Content(kind, strength, money, quantity, share, item)
+
+
+def is_relief(document: Document, start: int, end: int, what: Content) -> bool:
+    """Whether relief is what is given, by its own words: a ship alone may be a warship."""
+    if what.kind != "humanitarian" or what.strength not in ("item", "kind"):
+        return False
+    return any(stripped(n).startswith((*_OF_RELIEF, "مساعد", "معون", "قمح")) for n in document.norms[start : min(end, start + 14)])
 
 
 _BASES = frozenset(("قاعده", "قواعد", "قواعدها", "مطاراتها", "مطارات", "اجوايها", "اجواء", "مجالها", "اراضيها", "اراضي", "موانيها"))
@@ -193,7 +202,9 @@ def lends_bases(document: Document, start: int, end: int) -> bool:
 
 _OWN_SPENDING = ("دفاع", "عسكري", "مناخ")  # the levels of spending that partners promise each other
 _RELIEF_UNITS = frozenset(("tonne", "truck", "food basket", "tent"))
-_MEASURING = frozenset(("وصل", "بلغ", "أبلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل"))
+_MEALS = frozenset(("food basket", "meal", "blanket", "tent"))
+_CARRIERS = frozenset(("طايره", "طايرات", "سفينه", "سفن"))
+_MEASURING = frozenset(("وصل", "بلغ", "أبلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل", "حمل"))
 
 
 def _verb_between(document: Document, start: int, amount: Amount) -> bool:

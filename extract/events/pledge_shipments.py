@@ -1,44 +1,70 @@
 """Aid that is told by its carrier: «وصلت الطائرة الإغاثية السعودية إلى مطار عدن محملة بمواد غذائية».
 
-The giver is the adjective of the carrier or who sent it, the recipient the state of its destination.
+The giver is the adjective of the carrier or who sent it, the recipient the state of its destination. Where the text leaves
+out one of them, it is the relief body or the state that the article is about.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from typing import NamedTuple
 
-from extract.arabic.types import Document, Name, Sentence
-from extract.events.arguments import Index, is_adjective
+from extract.arabic.types import Document, Sentence
+from extract.events.arguments import is_adjective
 from extract.events.pledge_actors import stripped, written_forms
-from extract.events.pledge_types import Party, Pledge
+from extract.events.pledge_shipment_ends import find_destination, find_sender
+from extract.events.pledge_subjects import Clauses
+from extract.events.pledge_types import Party, Pledge, rows
 
-_CARRIERS = written_forms(("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "باخره", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "قاطره", "قاطرات", "جسر"))
+_CARRIERS = written_forms(("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "سفينتان", "سفينتين", "باخره", "بواخر", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "قاطره", "قاطرات", "جسر"))
 _RELIEF = ("اغاث", "مساعد", "معون", "انساني", "غذاي", "طبي", "ادوي", "امداد", "تموين")
+_OF_RELIEF = ("اغاث", "مساعد", "معون", "انساني")  # what says that a load is a gift
 _ARMS = ("اسلح", "سلاح", "ذخير")
-_MOVES = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر"))
-_ARRIVALS = frozenset(("وصول", "هبوط", "دخول", "انطلاق", "مغادره", "تسيير", "ارسال", "توجه"))
-_SENDERS = frozenset(("أرسل", "سير", "قدم", "وفر", "تبرع", "استأجر"))
-_COMING = frozenset(("قادمه", "القادمه", "اتيه", "مقبله"))
-_CARRYING = frozenset(("متنها", "متن", "تحمل", "محمله", "حامله", "تنقل", "تقل"))
+_MOVES = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر", "واصل", "بدأ", "شهد"))
+_ARRIVALS = frozenset(("وصول", "هبوط", "دخول", "انطلاق", "مغادره", "تسيير", "ارسال", "توجه", "انزال", "تفريغ", "رسو", "ابحرت", "ابحر", "رست", "رسا", "تسييرها"))
+_CARRYING = frozenset(("متنها", "متن", "تحمل", "محمله", "محملتين", "محملتان", "محملا", "حامله", "تنقل", "تقل"))
+_CLOSING = frozenset(("فيما", "بينما", "حيث", "لكن", "كشف", "وكشف"))
+_RECEIVING = frozenset(("استقبل", "شهد"))
 _LOAD, _LOAD_CARRIED = 14, 24  # tokens behind the carrier in which its load is told, the longer where a word says that it carries
-_BEFORE, _BEHIND = 6, 28  # tokens round the carrier in which its verb, load and destination are told
+_BEFORE, _BEFORE_ABOARD, _BEHIND = 12, 24, 28  # tokens round the carrier in which its verb, load and destination are told
+_NEAR = 150  # tokens between two tellings of one carrier
+_CLOSE = 6  # tokens before the carrier in which its verb stands
 
 
-def find_shipments(document: Document, index: Index) -> list[Pledge]:
+class _Stretch(NamedTuple):
+    """The tokens round a carrier in which its journey is told, and those of its verbs."""
+
+    first: int
+    near: int  # from here on a verb is the carrier's own
+    last: int
+    moves: list[int]
+
+
+def find_shipments(document: Document, clauses: Clauses) -> list[Pledge]:
     """Deliveries of aid or arms told by aeroplane, ship or convoy, where giver and recipient are both said."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i in [i for i, norm in enumerate(document.norms) if norm in _CARRIERS]:
-        pledge = _read(document, index, document.sentences[bisect_right(firsts, i) - 1], i)
-        if pledge is not None and not any(p.parties == pledge.parties and (p.first < pledge.last and pledge.first < p.last or _is_again(document, pledge)) for p in out):
+        pledge = _read(document, clauses, document.sentences[bisect_right(firsts, i) - 1], i)
+        if pledge is not None and not any(_ends(p) == _ends(pledge) and (p.first < pledge.last and pledge.first < p.last or _is_again(document, pledge)) for p in out):
             out += [pledge, *_of_another(document, pledge)]
-    return out
+    return [p for k, p in enumerate(out) if not any(_resumes(document, p, other) or _resumes(document, other, p) and k < n for n, other in enumerate(out) if n != k)]
+
+
+def _ends(pledge: Pledge) -> list[str | None]:
+    return [p[1] or p[2] for p in pledge.parties]
 
 
 def _is_again(document: Document, pledge: Pledge) -> bool:
     """Whether a carrier goes on from one told before: «الطائرة السعودية التي وصلت أمس», without a load of its own."""
     return document.tokens[pledge.trigger].norm.startswith("ال") and pledge.quantity is None
+
+
+def _resumes(document: Document, pledge: Pledge, other: Pledge) -> bool:
+    """Whether ``pledge`` has the carrier of ``other`` without the load that the other tells: one of them is «الطائرة», known already."""
+    known = any(document.tokens[p.trigger].norm.startswith("ال") for p in (pledge, other))
+    return known and pledge.quantity is None and other.quantity is not None and _ends(pledge) == _ends(other) and abs(pledge.trigger - other.trigger) < _NEAR
 
 
 def _of_another(document: Document, pledge: Pledge) -> list[Pledge]:
@@ -53,66 +79,59 @@ def _of_another(document: Document, pledge: Pledge) -> list[Pledge]:
     return [replace(pledge, trigger=i, first=pledge.first, item_ar=item, quantity=None, parties=parties)]
 
 
-def _read(document: Document, index: Index, sentence: Sentence, i: int) -> Pledge | None:
-    tokens = document.tokens
-    first, last = max(sentence.first_token, i - _BEFORE), min(sentence.last_token, i + _BEHIND)
-    carries = any(stripped(t.norm) in _CARRYING for t in tokens[i + 1 : last])
-    load = [stripped(t.norm) for t in tokens[i + 1 : min(i + (_LOAD_CARRIED if carries else _LOAD), last)]]
-    relief, arms = any(w.startswith(_RELIEF) for w in load), any(w.startswith(_ARMS) for w in load)
-    if not relief and not arms:
+def _read(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> Pledge | None:
+    tokens, norms = document.tokens, document.norms
+    around = _stretch(document, sentence, i)
+    relief, arms = _load(document, i, around)
+    military = any(a.endswith("مساعدات") and b.endswith(("عسكريه", "امنيه")) for a, b in zip(norms[i : around.last], norms[i + 1 : around.last], strict=False))
+    if not relief and not arms or not around.moves and not any(stripped(n) in _ARRIVALS and n[:1] != "ل" for n in norms[around.near : min(i + 4, around.last)]):
         return None
-    general = tokens[i].norm.startswith("ال") and tokens[i].norm.endswith(("ات", "قوافل", "سفن"))  # «هبوط الطائرات الإغاثية»: any of them
-    if general and not any(a.kind == "quantity" and tokens[i].start <= a.start < tokens[last - 1].end for a in document.amounts):
+    general = norms[i].removeprefix("و").startswith("ال") and norms[i].endswith(("ات", "قوافل", "سفن"))  # «هبوط الطائرات الإغاثية»: any of them
+    weight = next((a for a in document.amounts if a.kind == "quantity" and tokens[i].start <= a.start and a.end <= tokens[around.last - 1].end), None)
+    if general and weight is None or any(norms[j - 1] in ("لم", "لن", "منع", "ان") for j in around.moves if j):
         return None
-    moves = [j for j in range(first, last) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _MOVES]
-    told = bool(moves) or any(stripped(t.norm) in _ARRIVALS for t in tokens[first:i])
-    if not told or any(tokens[j - 1].norm in ("لم", "لن", "منع", "ان") for j in moves if j):
+    giver = find_sender(document, i, around.last)
+    taker = find_destination(document, i, around.last, giver) or find_destination(document, around.first, i, giver)  # «هبطت في مطار عدن الطائرة …»
+    if giver is None and taker is None:
         return None
-    giver = _giver(document, index, i, last)
-    taker = _destination(document, i, last, giver) or _destination(document, first, i, giver)  # «هبطت في مطار عدن الطائرة …»
-    if giver is None or taker is None:
+    named = weight is not None or any(stripped(n).startswith(_OF_RELIEF) for n in norms[i : around.last])
+    givers = [giver] if giver is not None else clauses.reliever({taker.key} if taker is not None else set()) if named else []
+    takers = [taker] if taker is not None else clauses.theatre(i, {a.key for a in givers})
+    if not givers or not takers:
         return None
-    future = any((m := document.morphs[j]) is not None and m.future for j in moves)
-    end = min(last, next((j for j in range(i + 1, last) if tokens[j].text in ".؛"), last))
-    weight = next((a for a in document.amounts if a.kind == "quantity" and tokens[i].start <= a.start < tokens[end - 1].end), None)
-    parties: list[Party] = [("pledger", giver.actor_id, giver.name_ar, None), ("recipient", taker.country_code, taker.name_ar, None)]
-    item = document.text[tokens[i].start : tokens[min(i + 4, end) - 1].end]
+    future = any((m := document.morphs[j]) is not None and m.future for j in around.moves)
+    left = min([i, *(j for j in around.moves if j >= around.near), *(a.first for a in takers if a.first >= around.first)])
+    end = min(around.last, max([i + 4, *(j + 1 for j in range(i, around.last) if stripped(norms[j]).startswith((*_RELIEF, *_ARMS))), *(a.last for a in (*givers, *takers) if i < a.first < around.last)]))
     return Pledge(
-        i, first, end, "pledged" if future else "delivered", "military" if arms and not relief else "humanitarian", item, None, weight, parties,
-        None, None, None, None, "narrator", "shipment", 0.7,
+        i, left, end, "pledged" if future else "delivered", "military" if military or arms and not relief else "humanitarian", document.text[tokens[i].start : tokens[min(i + 4, end) - 1].end],
+        None, weight, rows("pledger", givers) + rows("recipient", takers), None, None, None, None, "narrator", "shipment", 0.7 if giver and taker else 0.6,
     )  # fmt: skip
 
 
-def _giver(document: Document, index: Index, i: int, last: int) -> Name | None:
-    """«طائرة سعودية», «قافلة تابعة للصليب الأحمر», «سفينة … أرسلها برنامج الأغذية العالمي», «شاحنات قادمة من السعودية»."""
-    tokens = document.tokens
-    near = tokens[min(i + 6, last) - 1].end
-    load = next((j for j in range(i + 1, last) if stripped(tokens[j].norm) in ("مساعدات", "المساعدات")), None)
-    if load is not None:  # «طائرة روسية تحمل 50 طنا من المساعدات الفرنسية»
-        end = tokens[min(load + 3, last) - 1].end
-        whose = next((n for n in document.names if tokens[load].end <= n.start < end and is_adjective(n) and n.actor_id), None)
-        if whose is not None:
-            return whose
-    own = next((n for n in document.names if tokens[i].end <= n.start < near and (is_adjective(n) or n.kind == "organisation") and n.actor_id), None)
-    sender = next((j for j in range(i + 1, last) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _SENDERS), None)
-    if sender is not None:
-        behind = tokens[min(sender + 5, last) - 1].end
-        sent = next((n for n in document.names if tokens[sender].end <= n.start < behind and n.kind in ("state", "organisation", "metonym")), None)
-        return sent or own
-    coming = next((j for j in range(i + 1, last) if tokens[j].norm in _COMING), None)
-    if own is None and coming is not None:  # «قاطرات قادمة من السعودية»
-        behind = tokens[min(coming + 3, last) - 1].end
-        return next((n for n in document.names if tokens[coming].end <= n.start < behind and n.kind == "state"), None)
-    return own
+def _stretch(document: Document, sentence: Sentence, i: int) -> _Stretch:
+    """What is told round the carrier at ``i``; the verb of a place that receives it may stand farther before it."""
+    aboard = _is_aboard(document, i)
+    first, last = max(sentence.first_token, i - (_BEFORE_ABOARD if aboard else _BEFORE)), min(sentence.last_token, i + _BEHIND)
+    near = first if aboard else max(first, i - _CLOSE)
+    last = next((j for j in range(i + 1, last) if document.tokens[j].text in ".؛" or j > i + 2 and (document.norms[j] in _CLOSING or document.norms[j] in _CARRIERS)), last)
+    moves = []
+    for j in range(first, last):
+        morph = document.morphs[j]
+        if morph is not None and morph.pos == "verb" and morph.lemma in _MOVES and (j >= near or morph.lemma in _RECEIVING):
+            moves.append(j)
+    return _Stretch(first, near, last, moves)
 
 
-def _destination(document: Document, i: int, last: int, giver: Name | None) -> Name | None:
-    """The first place or state behind the carrier that is not the giver's own."""
-    start, end = document.tokens[i].end, document.tokens[last - 1].end
-    own = giver.actor_id if giver is not None else None
-    for name in document.names:
-        if start <= name.start < end and name.kind in ("place", "state") and name.country_code and name.country_code != own:
-            before = document.text[max(0, name.start - 6) : name.start].split()
-            if not before or before[-1] != "من":
-                return name
-    return None
+def _is_aboard(document: Document, i: int) -> bool:
+    """Whether what the carrier has on board is told before it: «مساعدات على متن ثلاث طائرات»."""
+    return "متن" in document.norms[max(0, i - 2) : i]
+
+
+def _load(document: Document, i: int, around: _Stretch) -> tuple[bool, bool]:
+    """Whether the carrier at ``i`` has relief or arms on board, by the words behind it, before it in «مساعدات على متن طائرة»."""
+    norms = document.norms
+    carries = any(stripped(n) in _CARRYING for n in norms[i + 1 : around.last])
+    load = [stripped(n) for n in norms[i + 1 : min(i + (_LOAD_CARRIED if carries else _LOAD), around.last)]]
+    if _is_aboard(document, i):
+        load += [stripped(n) for n in norms[around.first : i]]
+    return any(w.startswith(_RELIEF) for w in load), any(w.startswith(_ARMS) for w in load)

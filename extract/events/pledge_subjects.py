@@ -20,6 +20,8 @@ _SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده",
 _UNKNOWN = frozenset(("المملكه", "الدوله", "البلاد", "بنوك", "البنوك", "بنك", "شركه", "شركات", "موسسه", "موسسات", "جمعيه", "منظمات", "رجل", "مجموعه", "الجمعيه", "الموسسه", "الشركه", "مسوولون", "مصادر"))
 _OFFICIALS = frozenset(("مسوول", "مسووله", "منسق", "منسقه", "مدير", "مديره", "المتحدث", "الناطق", "مفوض", "مفوضه", "المدير", "المديره", "المنسق"))
 _OFFICE_REACH = 9  # tokens from the verb to the name behind such an office
+RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))
+_NAMED = 2  # times that an article names the relief body which it is about
 _OFTEN = 4  # times that an article names the state which it is about
 _BODIES = ("EU", "UN", "WB", "G7")  # organisations whose codes are as short as a state's
 _BOTH = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان"))
@@ -129,6 +131,15 @@ class Clauses:
             return []
         name = next(n for n in self.document.names if (n.country_code or n.actor_id) == often[0][0])
         return [Actor(i, i + 1, often[0][0], name.name_ar, None, "in")]
+
+    def reliever(self, own: set[str | None]) -> list[Actor]:
+        """The relief body that an article names alone and more than once: whose its nameless convoys are."""
+        bodies = {n.actor_id: n for n in self.document.names if n.kind == "organisation" and n.actor_id and (n.actor_id in RELIEF and n.actor_id != "UN" or "للإغاثة" in n.name_ar or "الهلال الأحمر" in n.name_ar)}
+        named = [a for a in bodies if a not in own]
+        if len(named) != 1 or sum(n.actor_id == named[0] for n in self.document.names) < _NAMED:
+            return []
+        name = bodies[named[0]]
+        return [Actor(i := self.index.token_at(name.start), i + 1, name.actor_id, name.name_ar, None, "")]
 
     def counted(self, i: int, n: int) -> list[Actor]:
         """The last ``n`` states joined before ``i``, whom «الدول الثلاث» means."""

@@ -22,7 +22,7 @@ from extract.events.pledge_identity import complete, recipients_before, told_bef
 from extract.events.pledge_relatives import find_relatives
 from extract.events.pledge_roles import BORROWING, DITRANSITIVE, roles_of, status_of
 from extract.events.pledge_shipments import find_shipments
-from extract.events.pledge_subjects import Clauses
+from extract.events.pledge_subjects import RELIEF, Clauses
 from extract.events.pledge_sums import find_sums
 from extract.events.pledge_types import Party, Pledge, rows
 
@@ -33,7 +33,6 @@ _NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", 
 _NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم"))
 _NEEDS_B = frozenset(("طالب", "وجه", "أمر"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
 _FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط"))  # of a debt, which else is no gift
-_RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
 
@@ -68,10 +67,18 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     out += find_relatives(document, clauses, triggers, out)
     out += find_sums(document, clauses, out)
     told = list(out)
-    for shipment in find_shipments(document, index):
+    for shipment in find_shipments(document, clauses):
         if not any(p.first < shipment.last and shipment.first < p.last for p in told) and not told_before(out, shipment):
             out.append(shipment)
+    for pledge in out:
+        _complete_taker(clauses, pledge)
     return sorted(out, key=lambda p: p.trigger)
+
+
+def _complete_taker(clauses: Clauses, pledge: Pledge) -> None:
+    """Relief and arms whose taker is not said go to the state that the article is about."""
+    if pledge.kind in ("humanitarian", "military") and pledge.status in ("pledged", "delivered") and not any(p[0] == "recipient" for p in pledge.parties):
+        pledge.parties += rows("recipient", clauses.theatre(pledge.trigger, {p[1] or p[2] for p in pledge.parties}))
 
 
 def _read(
@@ -94,6 +101,8 @@ def _read(
     beside = any(i < a.first <= i + 9 or a.last <= i and (clauses.open_gap(a.last, i) or clauses.had(a, i)) for a in subject)
     if frame["pos"] == "verb" and act != "provide" and guards.is_noun_here(document, i, beside):
         return None
+    if act == "give" and not beside and document.norms[i - 1] in ("التي", "الذي"):
+        return None  # «الوجبات التي قدمت»
     start = behind
     if act not in ("give", "noun", "need", "open", "receive"):
         action = find_action(document, i, behind, end, items, clauses.between(i, end), clauses.timed, act=act, body_verbs=_BODY_VERBS)
@@ -154,6 +163,8 @@ def _read(
     status = status_of(document, frame, i, sentence.first_token, morph)
     if status is None:
         return None
+    if (act == "noun" or frame["lemma"] == "تبرع") and any(n.startswith(("اعلن", "واعلن", "باعلان", "اعلان")) for n in document.norms[max(sentence.first_token, i - 3) : i]):
+        status = "pledged"  # «أعلن تبرع المملكة بمبلغ …»
     if act in ("declarative", "commissive") and status == "pledged" and guards.is_withdrawal(document, behind, start):
         status = "refused"
     pledgers, takers, speaker = roles_of(document, clauses, frame, i, start, end, subject, status)
@@ -164,6 +175,8 @@ def _read(
     if frame["lemma"] == "منح" and not takers and previous is not None and pledgers and pledgers[0].key in {p[1] or p[2] for p in previous.parties if p[0] == "recipient"}:
         return None  # «ومُنحت تونس مساعدة»: a passive without a giver, of the gift told before
     inherited = [] if takers or previous is None else recipients_before(previous, pledgers, i)
+    if act == "give" and not takers and not inherited and content.is_relief(document, start, end, what):
+        takers = clauses.theatre(i, {a.key for a in pledgers})
     if not pledgers and status not in ("requested", "called_for") and not (frame["lemma"] == "تعهد" and act == "noun"):
         return None
     if act == "give" and not takers and not inherited and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
@@ -184,7 +197,7 @@ def _read(
     if what.kind == "military" and not what.measured and guards.is_troops(what.item_ar) and act == "give" and status != "refused":
         return None
     kind = what.kind or ("financial" if what.money else "other")
-    if kind == "financial" and any(a.actor_id in _RELIEF for a in takers):
+    if kind == "financial" and any(a.actor_id in RELIEF for a in takers):
         kind = "humanitarian"
     parties: list[Party] = rows("pledger", pledgers) + rows("recipient", takers) + inherited
     if status in ("requested", "called_for") and speaker is not None:

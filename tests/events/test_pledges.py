@@ -247,3 +247,27 @@ def test_deeds_told_by_an_action_noun(text: str, status: str | None, givers: set
 def test_relief_whose_taker_is_not_said_goes_to_the_state_that_the_article_is_about(lexicon: Lexicon) -> None:
     text = "تدهور الوضع في السودان. واتسعت المعارك في السودان. ونزح الآلاف داخل السودان. ويعيش السودان مجاعة. وبدأ برنامج الأغذية العالمي توزيع مساعدات غذائية."
     assert [(p["pledger"], p["recipient"]) for p in pledges(text, lexicon)] == [({"WFP"}, {"SD"})]
+
+
+ABOUT = "اشتدت المعارك في السودان. ويعاني السودان من الجوع. وقال برنامج الأغذية العالمي إن السودان في أزمة. ونزح الآلاف داخل السودان. وحذر برنامج الأغذية العالمي من المجاعة. "
+
+SHIPMENTS = [
+    ("كما أبحرت قوافل بحرية محملة بما يزيد على ثلاثة آلاف طن من المواد الغذائية إلى ميناء بورتسودان.", {"WFP"}, {"SD"}, 3000),
+    ("أثناء إنزال طائرة إغاثة كويتية ثانية المساعدات الغذائية بالمطار.", {"KW"}, {"SD"}, None),
+    ("وصلت الدفعة الثالثة من المعونة الطبية إلى السودان على متن شاحنات قادمة من مصر مقدمة من اليابان.", {"JP"}, {"SD"}, None),
+    ("وتشمل الحملة تسيير 10 بواخر إماراتية محملة بمساعدات تشمل 1500 طن من المواد الغذائية، وجسر جوي لليمن.", {"AE"}, {"SD"}, 1500),
+    ("أقلعت طائرة شحن ألمانية من وسط فرنسا باتجاه السودان، محملة بمساعدات طبية.", {"DE"}, {"SD"}, None),
+    ("كما أرسلت الكويت كثيرا من الطائرات والسفن الإغاثية.", {"KW"}, {"SD"}, None),
+    ("وحملت شاحنة تجارية من السوق بضائع.", set(), set(), None),
+    ("وأرسلت الصين سفينة لتحذير السفن.", set(), set(), None),
+]
+
+
+@pytest.mark.parametrize(("text", "givers", "takers", "quantity"), SHIPMENTS)
+def test_shipments_in_an_article_about_one_state(text: str, givers: set, takers: set, quantity: float | None, lexicon: Lexicon) -> None:
+    found = [(p["pledger"], p["recipient"], p["quantity"]) for p in pledges(ABOUT + text, lexicon)]
+    assert found == ([(givers, takers, quantity)] if givers else [])
+
+
+def test_an_announced_donation_is_pledged(lexicon: Lexicon) -> None:
+    assert [p["status"] for p in pledges("كما أعلن الملك تبرع المملكة العربية السعودية بمبلغ مليون دولار للأردن.", lexicon)] == ["pledged"]
