@@ -15,6 +15,7 @@ _ACTIONS = frozenset(
 )  # fmt: skip
 WITHDRAWALS = frozenset(("انهاء", "حجب", "تعليق", "تجميد", "وقف", "خفض", "قطع", "تقليص", "سحب", "الغاء", "تقليل"))
 ENDINGS = frozenset(("انهاء", "رفع", "الغاء"))  # of a withdrawal: «إنهاء تجميد المساعدات»
+_DASHES = frozenset("-–—")
 _CIRCUMSTANCE = frozenset(("منذ", "قبل", "اثر", "اثناء", "امام", "برعايه", "بحضور", "بمناسبه", "خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))
 _LINKS = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاسراع", "مواصله", "بمواصله", "الاستمرار", "بالاستمرار", "استمرار", "علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "عزمهما", "عزمهم", "نيتهما", "نيتهم", "اعتزامهما", "استعدادهما", "استعدادهم", "خطط", "خططا", "خطه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "مرسوم", "مرسوما", "قانون", "قانونا", "قرار", "قرارا", "مشروع", "يتضمن", "تتضمن", "يقضي", "اتفاقيه", "اتفاق", "اتفاقا", "مذكره", "تفاهم", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
 
@@ -38,7 +39,7 @@ def _promised(document: Document, i: int, end: int) -> int | None:
         if document.tokens[j].norm.startswith("ب") and is_action(document.tokens[j].norm[1:]):
             return j
         before = document.morphs[j - 1]
-        relative = before is not None and before.pos == "noun" and not before.definite  # «اجتماع عقد في روما»
+        relative = before is not None and before.pos == "noun" and not before.definite or document.tokens[j - 1].norm in ("الذي", "التي")  # «اجتماع عقد في روما», «التحالف الذي تقوده …»
         if morph is not None and morph.pos == "verb" and not relative:
             return None
     return None
@@ -100,8 +101,11 @@ def _is_aid(word: str, items: Items) -> bool:
 
 
 def _aside(document: Document, i: int, end: int) -> range:
-    """«تعهدت …، خلال مؤتمر عقد في باريس أمس، بتقديم …»: tokens between commas that say where it was said."""
+    """«تعهدت …، خلال مؤتمر عقد في باريس أمس، بتقديم …»: tokens between commas that say where it was said; between dashes whatever they say."""
     tokens = document.tokens
+    dash = next((j for j in range(i + 1, min(end - 1, i + 8)) if tokens[j].text in _DASHES), None)
+    if dash is not None and (close := next((k for k in range(dash + 2, min(end, dash + 22)) if tokens[k].text in _DASHES), None)) is not None:
+        return range(dash, close + 1)
     for j in range(i + 1, min(end - 1, i + 12)):
         if tokens[j].text in "،," and tokens[j + 1].norm in _CIRCUMSTANCE:
             close = next((k for k in range(j + 2, min(end, j + 22)) if tokens[k].text in "،,"), j)

@@ -21,8 +21,9 @@ ASIDE = frozenset(("مع", "بين", "عن", "ضد", "علي", "بشان", "حو
 _HEADS = frozenset(
     ("حكومه", "حكومات", "سلطات", "سلطه", "جيش", "قوات", "شعب", "اداره", "رياسه", "وزاره", "خارجيه", "دفاع", "مملكه", "مجلس", "كونغرس", "برلمان", "بحريه",
      "جانب", "مفوضيه", "لجنه", "صندوق", "هييه", "وكاله", "جمهوريه", "دوله", "دولتي", "طرف", "خزانه", "شيوخ", "نواب", "داخليه", "خطه", "بعثه", "اقتصاد",
-     "ميزانيه", "عاصمه", "جماعه", "قياده", "شرطه", "لاجيين", "نازحين", "مدنيين", "منظمه", "كل", "كلا", "بنك", "حركه", "سكان", "اهالي", "اوقاف", "مشاريع")
+     "ميزانيه", "عاصمه", "جماعه", "قياده", "شرطه", "لاجيين", "نازحين", "مدنيين", "منظمه", "كل", "كلا", "بنك", "حركه", "سكان", "اهالي", "اوقاف", "مشاريع", "وفد", "معارضه", "فصايل", "مقاتلي", "اشقاء", "اخوه", "جرحي", "عالقين", "مرضي", "مواطنين")
 )  # fmt: skip
+_KIN = frozenset(("اشقاء", "اخوه"))  # «الأشقاء اليمنيون» is Yemen, «الإخوة العرب» nobody
 _MEMBERS = frozenset(("دول", "اعضاء", "بلدان"))  # «تعهدت دول الحلف», «تعهد أعضاء الاتحاد»
 _TITLES = frozenset(("وزير", "رييس", "ملك", "امين", "امير", "نظيره", "ممثل", "مبعوث"))
 _GROUPS = frozenset(("المانحون", "المانحين", "الحلفاء", "المانحه", "الماتحين"))
@@ -92,7 +93,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
             continue
         if n.kind == "nisba":
             head = next((k for k in range(first - 1, max(first - 5, -1), -1) if stripped(tokens[k].norm) in _HEADS), None)
-            if head is None or any(tokens[k].kind != "word" or tokens[k].norm in IN for k in range(head, first)) or tokens[first].norm[:1] != "ا":
+            if head is None or stripped(tokens[head].norm) in _KIN and is_body(n.actor_id or "") or any(tokens[k].kind != "word" or tokens[k].norm in IN for k in range(head, first)) or tokens[first].norm[:1] != "ا":
                 continue
             while head > 0 and first - head < 5 and stripped(tokens[head - 1].norm) in _HEADS and not tokens[head].norm.startswith("و"):
                 head -= 1

@@ -121,6 +121,9 @@ def before_second_sum(document: Document, i: int, end: int) -> int:
     return end
 
 
+_TEAMS = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
+_EXPERT = ("فني", "طبي", "هندس", "اغاث", "انقاذ", "خبر")  # beginnings of what makes a team help
+_TEAM = ("cooperation", "item")
 _CUT = frozenset(("الذي", "التي", "الذين", "ان", "بان", "حيث", "لان", "لمواجهه", "لمكافحه", "لمحاربه", "لوقف", "ضد", "بعد", "قبل", "بسبب", "لما", "مما", "ما", "اثناء", "خلال", "ضمن"))
 
 
@@ -150,7 +153,8 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         budget -= 1
         if budget < 0:
             break
-        found = items[word]
+        team = (word in _TEAMS or stripped(word) in _TEAMS) and j + 1 < end and tokens[j + 1].norm.startswith(_EXPERT)
+        found = _TEAM if team else items[word]
         if found is None:
             continue
         if stripped(word).startswith("دعم") or stripped(word) == "مساعده" and j + 1 < len(tokens) and tokens[j + 1].norm in ("علي", "في"):
@@ -180,13 +184,19 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         kind = "humanitarian"  # «مئة طن من المساعدات»
     item = document.text[low:high][:160].strip(" ،.\n") or None
     concrete = best is not None and best[1] == "generic" and modifier is not None and any(stripped(tokens[j].norm).startswith(("مساعد", "معون")) for j in range(start, min(end, start + 6)))
+    concrete = concrete or any(stripped(tokens[j].norm).startswith("ضمان") and tokens[j + 1].norm.startswith("امني") for j in range(start, min(end - 1, start + 4)))
     strength = "kind" if concrete else best[1] if best else "generic" if modifier and money else None
     return Content(kind, strength, money, quantity, share, item)
 
 
+def is_cost(document: Document, start: int, end: int) -> bool:
+    """Whether somebody's costs are what is paid: «ستدفع سنغافورة تكاليف إقامة الوفد»."""
+    return any(stripped(n) in ("تكاليف", "نفقات", "كلفه", "تكلفه", "رواتب") for n in document.norms[start : min(end, start + 3)])
+
+
 def is_relief(document: Document, start: int, end: int, what: Content) -> bool:
     """Whether relief is what is given, by its own words: a ship alone may be a warship."""
-    if what.kind != "humanitarian" or what.strength not in ("item", "kind"):
+    if what.kind != "humanitarian" or what.strength not in ("item", "kind") and what.money is None:
         return False
     return any(stripped(n).startswith((*_OF_RELIEF, "مساعد", "معون", "قمح")) for n in document.norms[start : min(end, start + 14)])
 

@@ -16,6 +16,8 @@ from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
 _ACTS = frozenset(("deed", "light"))
+_TAKING_PART = frozenset(("أسهم", "ساهم"))  # «أسهم المركز في إعادة العالقين»
+_IMPERSONAL = frozenset(("تم", "جرى"))
 _COUNTS = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
 _LINKS = frozenset(("علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "عمليه", "عمليات", "حمله", "الدول", *_COUNTS))
 _GENERIC = ("مساعد", "معون", "اغاث", "امداد", "تبرع")  # beginnings of what is given where no kind of it is told
@@ -23,6 +25,7 @@ _MOVING = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معال
 _PRONOUNS = ("ها", "ه", "هم", "هما")
 _OWNER = 14  # tokens before «توجيهاته» in which he whose they are is named
 _GOING_ON = frozenset(("واصل", "استمر", "تابع"))
+_GOES_ON = frozenset(("مواصلة", "استمرار"))
 _NOT_SO = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم", "ضروره", "اهميه", "اذا", "لو"))
 _REACH = 8  # tokens from the one who acts to the action noun
 
@@ -32,7 +35,7 @@ def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, content
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i, frame in triggers.items():
-        if frame["act"] not in _ACTS:
+        if frame["act"] not in _ACTS and frame["lemma"] not in _TAKING_PART:
             continue
         number = bisect_right(firsts, i) - 1
         sentence = document.sentences[number]
@@ -49,17 +52,25 @@ def _read(document: Document, clauses: Clauses, items: content.Items, sentence: 
     if status is None:
         return None
     tokens, end = document.tokens, content.end_of(document, i, sentence.last_token)
-    holders = clauses.subject(i, sentence.first_token, end, number) if frame["pos"] == "verb" else _holders(document, clauses, sentence, number, frame["lemma"], i, end)
+    impersonal = frame["lemma"] in _IMPERSONAL
+    if impersonal:
+        holders = []
+    elif frame["pos"] == "verb":
+        holders = clauses.subject(i, sentence.first_token, end, number)
+    else:
+        holders = _holders(document, clauses, sentence, number, frame["lemma"], i, end)
     behind = max((a.last for a in holders if a.first > i), default=i + 1)
     start = _action(document, clauses, behind, end)
+    if impersonal and start is not None:
+        holders = _doer(document, clauses, start, end)
     if not holders or start is None or guards.is_sale(document, i, start) or guards.is_other_giving(document, start - 1, end):
         return None
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
     own = {a.key for a in holders}
     takers = [a for a in _takers(document, clauses, start, end) if a.key not in own]
     if not takers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
-        takers = _place(document, clauses, sentence, start, own) or clauses.theatre(start, own)
-    if not takers or stripped(tokens[start].norm) not in _MOVING and has_pronoun(tokens[start].norm) and tokens[start].norm.removeprefix("ب").startswith("نقل") or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
+        takers = clauses.place_behind(start, end, own) or _place(document, clauses, sentence, start, own) or clauses.theatre(start, own)
+    if not takers or has_pronoun(tokens[start].norm) and (frame["lemma"] in _TAKING_PART or tokens[start].norm.removeprefix("ب").startswith("نقل")) or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
         return None
     kind = what.kind or ("financial" if what.money else "humanitarian")
     status = "refused" if stripped(tokens[start].norm) in WITHDRAWALS else status
@@ -90,10 +101,20 @@ def _holders(document: Document, clauses: Clauses, sentence: Sentence, number: i
         return genitive
     if document.norms[i + 1 : i + 2] == ["الدول"] and i + 2 < end and (n := _COUNTS.get(document.norms[i + 2])):
         return clauses.counted(i, n)
+    before = document.morphs[i - 1] if i > sentence.first_token else None
+    if lemma in _GOES_ON and (before is None or before.pos == "verb" or document.norms[i - 1] in ("علي", "عن")):
+        return clauses.topic(i, sentence.first_token, number)  # «أكدت برلين مواصلة دعم …»
     if not lemma.endswith(_PRONOUNS):
         return []
     near = [a for a in clauses.between(max(sentence.first_token, i - _OWNER), i) if a.relation in ("", "to") and not _verb_between(document, a.last, i)]
     return near[-1:] or clauses.topic(i, sentence.first_token, number)
+
+
+def _doer(document: Document, clauses: Clauses, start: int, end: int) -> list[Actor]:
+    """Who did what «تم» tells: «من قبل …», the genitive of the action noun, else the relief body of the article."""
+    behind = clauses.between(start, end)
+    by = [a for a in behind if a.relation in ("from", "aside") and document.norms[a.first - 1] in ("قبل", "جانب") and document.norms[a.first - 2] == "من"]
+    return clauses.run(by) or clauses.giver_of(start, behind) or clauses.reliever(set())
 
 
 def _verb_between(document: Document, a: int, b: int) -> bool:
@@ -110,7 +131,7 @@ def _action(document: Document, clauses: Clauses, begin: int, end: int) -> int |
             return j
         if stripped(norm) in WITHDRAWALS and stripped(tokens[j + 1].norm) in content.AID:
             return j
-        if norm not in _LINKS and j not in clauses.timed and j not in covered and tokens[j].kind != "punctuation":
+        if norm not in _LINKS and not (len(norm) > 4 and norm.endswith("ا")) and j not in clauses.timed and j not in covered and tokens[j].kind != "punctuation":
             return None
     return None
 

@@ -63,7 +63,8 @@ def _is_again(document: Document, pledge: Pledge) -> bool:
 
 def _resumes(document: Document, pledge: Pledge, other: Pledge) -> bool:
     """Whether ``pledge`` has the carrier of ``other`` without the load that the other tells: one of them is «الطائرة», known already."""
-    known = any(document.tokens[p.trigger].norm.startswith("ال") for p in (pledge, other))
+    norms = document.norms
+    known = any(norms[p.trigger].startswith("ال") and not {"الاولي", "الاول"} & {*norms[p.trigger + 1 : p.trigger + 4]} for p in (pledge, other))
     return known and pledge.quantity is None and other.quantity is not None and _ends(pledge) == _ends(other) and abs(pledge.trigger - other.trigger) < _NEAR
 
 
@@ -84,7 +85,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> P
     around = _stretch(document, sentence, i)
     relief, arms = _load(document, i, around)
     military = any(a.endswith("مساعدات") and b.endswith(("عسكريه", "امنيه")) for a, b in zip(norms[i : around.last], norms[i + 1 : around.last], strict=False))
-    if not relief and not arms or not around.moves and not any(stripped(n) in _ARRIVALS and n[:1] != "ل" for n in norms[around.near : min(i + 4, around.last)]):
+    if not relief and not arms or not around.moves and not any((n in _ARRIVALS or stripped(n) in _ARRIVALS) and n[:1] != "ل" for n in norms[around.near : min(i + 4, around.last)]):
         return None
     general = norms[i].removeprefix("و").startswith("ال") and norms[i].endswith(("ات", "قوافل", "سفن"))  # «هبوط الطائرات الإغاثية»: any of them
     weight = next((a for a in document.amounts if a.kind == "quantity" and tokens[i].start <= a.start and a.end <= tokens[around.last - 1].end), None)

@@ -129,8 +129,21 @@ class Clauses:
         often = [(code, n) for code, n in self._states.most_common(4) if code not in own]
         if not often or often[0][1] < _OFTEN or len(often) > 1 and often[1][1] * 2 > often[0][1]:
             return []
+        sentence = next(s for s in self.document.sentences if s.first_token <= i < s.last_token)
+        beside = {c for n in self.document.names if sentence.start <= n.start < self.document.tokens[i].start and len(c := n.country_code or n.actor_id or "") == 2} - {*_BODIES, *own}
+        if beside and often[0][0] not in beside:
+            return []  # the sentence is about another state
         name = next(n for n in self.document.names if (n.country_code or n.actor_id) == often[0][0])
         return [Actor(i, i + 1, often[0][0], name.name_ar, None, "in")]
+
+    def place_behind(self, a: int, b: int, own: set[str | None]) -> list[Actor]:
+        """The state of the first place in a token range, not the giver's own: «إعادة تأهيل المستشفى في عدن»."""
+        tokens = self.document.tokens
+        for n in self.document.names:
+            if tokens[a].start < n.start < tokens[b - 1].end and n.kind == "place" and n.country_code and n.country_code not in own:
+                i = self.index.token_at(n.start)
+                return [Actor(i, i + 1, n.country_code, n.name_ar, None, "in")]
+        return []
 
     def reliever(self, own: set[str | None]) -> list[Actor]:
         """The relief body that an article names alone and more than once: whose its nameless convoys are."""

@@ -15,7 +15,7 @@ from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.arguments import Index
-from extract.events.pledge_action import find_action, is_action
+from extract.events.pledge_action import WITHDRAWALS, find_action, is_action
 from extract.events.pledge_actors import find_actors, stripped
 from extract.events.pledge_deeds import find_deeds
 from extract.events.pledge_identity import complete, recipients_before, told_before
@@ -99,7 +99,8 @@ def _read(
         subject = clauses.subject(i, sentence.first_token, end, number)
     behind = max((a.last for a in subject if a.first > i), default=i + 1)
     beside = any(i < a.first <= i + 9 or a.last <= i and (clauses.open_gap(a.last, i) or clauses.had(a, i)) for a in subject)
-    if frame["pos"] == "verb" and act != "provide" and guards.is_noun_here(document, i, beside):
+    ordered = frame["lemma"] in _NEEDS_B and tokens[i + 1].norm.startswith("ب") and (is_action(tokens[i + 1].norm) or stripped(tokens[i + 1].norm) in WITHDRAWALS)
+    if frame["pos"] == "verb" and act != "provide" and not ordered and guards.is_noun_here(document, i, beside):
         return None
     if act == "give" and not beside and document.norms[i - 1] in ("التي", "الذي"):
         return None  # «الوجبات التي قدمت»
@@ -115,7 +116,7 @@ def _read(
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
     if guards.is_other_giving(document, start - 1, end) or not borrowed and guards.is_trade(document, i, what.money) and stripped(tokens[start].norm) not in _FORGIVING:
         return None
-    if act == "noun" and (what.money is None or not guards.near_sum(document, i, what.money)):
+    if act == "noun" and what.share is None and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
     if act == "need" and not (what.strength == "kind" and what.kind == "humanitarian") and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
@@ -123,7 +124,7 @@ def _read(
         return None  # «المساعدات التي قدمتها»: what was given has been said before
     if frame["lemma"] == "قدم" and {t.norm for t in tokens[i + 1 : start + 5]} & {"خطه", "برنامجا", "مشروعا", "خططا", "الخطه"}:
         return None
-    if frame["lemma"] in _NEEDS_SUM and what.money is None:
+    if frame["lemma"] in _NEEDS_SUM and what.money is None and not content.is_cost(document, start, end):
         return None
     if frame["lemma"] == "نوى" and document.tokens[i].norm.startswith("ونو"):
         return None  # «ونوه بـ» praises
@@ -175,6 +176,8 @@ def _read(
     if frame["lemma"] == "منح" and not takers and previous is not None and pledgers and pledgers[0].key in {p[1] or p[2] for p in previous.parties if p[0] == "recipient"}:
         return None  # «ومُنحت تونس مساعدة»: a passive without a giver, of the gift told before
     inherited = [] if takers or previous is None else recipients_before(previous, pledgers, i)
+    if act == "give" and not takers and not inherited and what.kind == "cooperation" and what.strength == "item":
+        takers = clauses.place_behind(start, end, {a.key for a in pledgers})  # «أرسلت فريقا فنيا لتشغيل مطار عدن»
     if act == "give" and not takers and not inherited and content.is_relief(document, start, end, what):
         takers = clauses.theatre(i, {a.key for a in pledgers})
     if not pledgers and status not in ("requested", "called_for") and not (frame["lemma"] == "تعهد" and act == "noun"):
@@ -184,7 +187,7 @@ def _read(
     if act == "give" and fold(frame["lemma"]) in {fold(w) for w in _NEEDS_RECIPIENT} and not ((takers or inherited) and (what.measured or what.strength == "item")):
         return None
     lone = not what.measured and not takers and not inherited
-    if lone and not (act == "directive" or what.kind == "institutional" and what.strength == "item"):
+    if lone and not (act == "directive" or what.strength == "item" and (what.kind == "institutional" or what.kind == "spending" and is_action(tokens[start].norm))):
         return None
     if act == "directive" and what.strength in ("kind", "generic") and not what.measured and not (pledgers and takers and (what.strength == "kind" or pledgers[0].actor_id and is_action(tokens[start].norm) and "مساعده" not in tokens[start].norm)):
         return None  # «دعا المجتمع الدولي إلى زيادة المساعدات الإنسانية» asks nobody
@@ -192,7 +195,7 @@ def _read(
         return None
     if not takers and not inherited and pledgers and (previous is None or what.money is None or i - previous.last > 60):
         named = clauses.between(sentence.first_token, sentence.last_token)
-        if act != "agree" and guards.is_domestic(document, sentence, pledgers, named, what):
+        if act not in ("agree", "open") and guards.is_domestic(document, sentence, pledgers, named, what):
             return None
     if what.kind == "military" and not what.measured and guards.is_troops(what.item_ar) and act == "give" and status != "refused":
         return None
