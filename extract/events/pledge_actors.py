@@ -67,7 +67,8 @@ def written_forms(words: Iterable[str]) -> frozenset[str]:
 _LENDERS = frozenset(("بنوك", "مصارف", "صناديق", "موسسات"))  # «بنوك التنمية متعددة الأطراف», «المؤسسات المالية الدولية»
 _OF_LENDERS = frozenset(("التنميه", "الماليه", "التمويل", "العربيه", "الدوليه", "الاقليميه", "متعدده", "الاطراف"))
 _OPENS_LENDERS = frozenset(clitic + word for clitic in ("", *CLITICS) for word in _LENDERS)
-_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات")) | _GROUPS | _OPENS_LENDERS
+_COALITION = frozenset(("التحالف", "للتحالف", "والتحالف", "بالتحالف", "فالتحالف"))  # that the text names elsewhere, or «التحالف الذي تقوده …»
+_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات")) | _COALITION | _GROUPS | _OPENS_LENDERS
 _MORE = frozenset(("اكثر", "اقل", "يزيد", "يربو"))  # «أكثر من 30 دولة», «ما يزيد على 30 دولة»
 _OF_GROUPS = ("حليف", "مانح", "عضو", "شريك", "مشارك", "عربي", "اوروبي", "غربي", "افريقي", "اسلامي")  # beginnings of folded adjectives of «30 دولة»
 
@@ -141,6 +142,10 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         elif token.norm in _OPENS_LENDERS and i + 1 < len(tokens) and tokens[i + 1].norm in _OF_LENDERS:
             last = next((k for k in range(i + 1, min(i + 5, len(tokens))) if tokens[k].norm not in _OF_LENDERS), i + 2)
             out.append(Actor(i, last, None, document.text[token.start : tokens[last - 1].end].removeprefix("و"), None, _relation(document, i, clitics)))
+        elif token.norm in _COALITION:
+            named = next((n for n in document.names if n.kind == "organisation" and n.name_ar.startswith("التحالف")), None)
+            last = i + 2 if i + 1 < len(tokens) and tokens[i + 1].norm in ("الدولي", "العربي") else i + 1
+            out.append(Actor(i, last, named.actor_id if named else None, named.name_ar if named else "التحالف الدولي" if last > i + 1 else "التحالف", None, _relation(document, i, clitics)))
         elif stripped(token.norm) == "مجتمع" and i + 1 < len(tokens) and tokens[i + 1].norm == "الدولي":
             out.append(Actor(i, i + 2, None, "المجتمع الدولي", None, _relation(document, i, clitics)))
         elif stripped(token.norm) == "جهات" and i + 1 < len(tokens) and tokens[i + 1].norm in _GROUPS:

@@ -163,7 +163,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
             modifier = modifier or found[0]
         elif best is None or best[1] == "generic" and found[1] == "item":
             best = found
-    if best is None and any(stripped(tokens[j].norm) == "سماح" for j in range(start, min(end, start + 2))) and lends_bases(document, start, end):
+    if best is None and _allows(document, start, end) and lends_bases(document, start, end):
         best = ("military", "item")
     if support and best is None and (modifier or money):
         best = (modifier or "financial", "generic")  # «دعم» alone is political support
@@ -201,13 +201,22 @@ def is_relief(document: Document, start: int, end: int, what: Content) -> bool:
     return any(stripped(n).startswith((*_OF_RELIEF, "مساعد", "معون", "قمح")) for n in document.norms[start : min(end, start + 14)])
 
 
+_USING = frozenset(("باستخدام", "باستعمال", "بشن", "بالانطلاق", "باقامه"))
+_REACH_OF_BASES = 18
 _BASES = frozenset(("قاعده", "قواعد", "قواعدها", "مطاراتها", "مطارات", "اجوايها", "اجواء", "مجالها", "اراضيها", "اراضي", "موانيها"))
 
 
 def lends_bases(document: Document, start: int, end: int) -> bool:
-    """«السماح للولايات المتحدة باستخدام قواعدها الجوية»."""
-    norms = document.norms
-    return any(norms[j] in ("باستخدام", "باستعمال") and any(stripped(norms[k]) in _BASES or norms[k] in _BASES for k in range(j + 1, min(j + 4, end))) for j in range(start, min(end, start + 12)))
+    """«السماح للولايات المتحدة باستخدام قواعدها الجوية», «سمحت لطائرات أمريكية بشن ضربات من قاعدة …»."""
+    norms = document.norms[start : min(end, start + _REACH_OF_BASES)]
+    use = next((k for k, n in enumerate(norms) if n in _USING), None)
+    return use is not None and any(stripped(n) in _BASES or n in _BASES for n in norms[use + 1 :])
+
+
+def _allows(document: Document, start: int, end: int) -> bool:
+    """Whether allowing is what is done: «سمحت …», «على السماح …»."""
+    near = range(max(0, start - 3), min(end, start + 2))
+    return any(stripped(document.norms[j]) == "سماح" or (m := document.morphs[j]) is not None and m.lemma == "سمح" for j in near)
 
 
 _OWN_SPENDING = ("دفاع", "عسكري", "مناخ")  # the levels of spending that partners promise each other

@@ -87,7 +87,7 @@ def roles_of(
         takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in DITRANSITIVE else [])
     if frame["lemma"] == "درب":
         takers = takers or clauses.run([a for a in behind if a.relation == "from"])  # «درب 400 عنصر من القوات التونسية»
-    if frame["lemma"] == "أودع":
+    if frame["lemma"] in ("أودع", "استثمر"):
         takers = takers or [a for a in behind if a.relation in ("in", "") and a not in subject][:1]  # «في البنك المركزي اليمني»
     takers = [a for a in takers if a not in givers]
     return givers, _with_state(takers, behind), next((a for a in subject if a.person_id), None)

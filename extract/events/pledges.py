@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
 _NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
-_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم"))
+_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم", "استثمر"))
 _NEEDS_B = frozenset(("طالب", "وجه", "أمر"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
+_ALLOWED = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الأميركية»
 _FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط"))  # of a debt, which else is no gift
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
@@ -102,6 +103,8 @@ def _read(
     ordered = frame["lemma"] in _NEEDS_B and tokens[i + 1].norm.startswith("ب") and (is_action(tokens[i + 1].norm) or stripped(tokens[i + 1].norm) in WITHDRAWALS)
     if frame["pos"] == "verb" and act != "provide" and not ordered and guards.is_noun_here(document, i, beside):
         return None
+    if act == "declarative" and morph is not None and morph.enclitic:
+        return None  # «الهدنة التي قررتها القيادة»
     if act == "give" and not beside and document.norms[i - 1] in ("التي", "الذي"):
         return None  # «الوجبات التي قدمت»
     start = behind
@@ -134,7 +137,7 @@ def _read(
         return None  # a debtor pays his debt
     if frame["lemma"] in _NEEDS_B and tokens[start].norm[:1] != "ب":
         return None
-    if frame["lemma"] == "واصل" and not (morph is not None and morph.future):
+    if frame["lemma"] in ("واصل", "استثمر") and not (morph is not None and morph.future):
         return None  # what goes on is promised where it is to go on
     if frame["lemma"] == "تقدم" and what.money is None:
         return None
@@ -143,13 +146,14 @@ def _read(
     agreed = i + 1 < end and tokens[i + 1].norm.startswith("بموجب")  # «تقدم بموجبها واشنطن مساعدات»
     if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and tokens[i - 1].norm not in ("سوف", "لن") and not (what.measured and beside) and not agreed:
         return None  # what one is wont to give
-    if frame["lemma"] == "نقل" and what.kind != "military" or frame["lemma"] == "أعطى" and not what.measured:
+    lends = content.lends_bases(document, start, end) if frame["lemma"] == "سمح" or stripped(tokens[start].norm) == "سماح" else False
+    if frame["lemma"] == "سمح" and not lends or frame["lemma"] == "نقل" and what.kind != "military" or frame["lemma"] == "أعطى" and not what.measured:
         return None
     if what.kind == "institutional" and "نقل" in tokens[start].norm:
         return None  # moving an embassy gives nobody anything
     if act == "light" and (morph is None or morph.enclitic or tokens[start].norm[:1] != "ب" or not what.measured):
         return None  # «قام بتقديم …» is to give; «قام بزيارة» is not
-    if act == "receive" and (not what.measured or tokens[i + 1].norm in ("عليها", "عليه")):
+    if act == "receive" and (not what.measured or what.quantity is not None and what.quantity.unit in ("missile", "shell") or tokens[i + 1].norm in ("عليها", "عليه")):
         return None  # «رسائل حصلت عليها الصحيفة الأميركية»
     if act == "open":
         credit = what.money is not None and any(t.norm.startswith(("ايتمان", "اعتماد")) for t in tokens[i + 1 : i + 6])  # «فتحت خطا ائتمانيا»
@@ -170,7 +174,7 @@ def _read(
         status = "refused"
     pledgers, takers, speaker = roles_of(document, clauses, frame, i, start, end, subject, status)
     pledgers = [a for a in pledgers if a.key]
-    takers = [a for a in takers if a.key and a.key not in {p.key for p in pledgers}]
+    takers = [a for a in takers or (clauses.adjective(start, _ALLOWED) if lends else []) if a.key and a.key not in {p.key for p in pledgers}]
     if status == "called_for" and takers and {a.key for a in takers} <= {a.key for a in subject}:
         status = "requested"  # «دعا الرئيس اليمني الصين إلى مساعدة اليمن»
     if frame["lemma"] == "منح" and not takers and previous is not None and pledgers and pledgers[0].key in {p[1] or p[2] for p in previous.parties if p[0] == "recipient"}:
