@@ -23,6 +23,8 @@ _HEADS = frozenset(
      "جانب", "مفوضيه", "لجنه", "صندوق", "هييه", "وكاله", "جمهوريه", "دوله", "دولتي", "طرف", "خزانه", "شيوخ", "نواب", "داخليه", "خطه", "بعثه", "اقتصاد",
      "ميزانيه", "عاصمه", "جماعه", "قياده", "شرطه", "لاجيين", "نازحين", "مدنيين", "منظمه", "كل", "كلا", "بنك", "حركه", "سكان", "اهالي", "اوقاف", "مشاريع", "وفد", "معارضه", "فصايل", "مقاتلي", "اشقاء", "اخوه", "جرحي", "عالقين", "مرضي", "مواطنين")
 )  # fmt: skip
+# Whom aid is for, by the adjective of their state: «للطلاب المغاربة», «للقدرات العسكرية المصرية».
+_FOR_WHOM = frozenset("لل" + word for word in ("قدرات", "طلاب", "طلبه", "حجاج", "مستشفيات", "مدارس", "مدن", "مناطق", "محافظات", "اسر", "متضررين", "قطاع", "قبايل", "اطفال", "نساء", "ضحايا", "محتاجين", "موسسات"))
 _KIN = frozenset(("اشقاء", "اخوه"))  # «الأشقاء اليمنيون» is Yemen, «الإخوة العرب» nobody
 _MEMBERS = frozenset(("دول", "اعضاء", "بلدان"))  # «تعهدت دول الحلف», «تعهد أعضاء الاتحاد»
 _TITLES = frozenset(("وزير", "رييس", "ملك", "امين", "امير", "نظيره", "ممثل", "مبعوث"))
@@ -53,6 +55,8 @@ def is_body(actor_id: str) -> bool:
 @lru_cache(maxsize=262_144)
 def stripped(word: str) -> str:
     """A folded word without its proclitics, where what is left is long enough: وللجيش → جيش."""
+    if "للاج" in word[:5]:
+        return word[word.index("للاج") + 1 :]  # «للاجئين» is «لـ» and «اللاجئين»
     for clitic in CLITICS:
         if word.startswith(clitic) and len(word) - len(clitic) >= 2:
             return word[len(clitic) :]
@@ -93,7 +97,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if n.start < line or _inside(starts, first) or n.kind not in ("state", "organisation", "metonym", "place", "nisba"):
             continue
         if n.kind == "nisba":
-            head = next((k for k in range(first - 1, max(first - 5, -1), -1) if stripped(tokens[k].norm) in _HEADS), None)
+            head = next((k for k in range(first - 1, max(first - 5, -1), -1) if stripped(tokens[k].norm) in _HEADS or tokens[k].norm in _FOR_WHOM), None)
             if head is None or stripped(tokens[head].norm) in _KIN and is_body(n.actor_id or "") or any(tokens[k].kind != "word" or tokens[k].norm in IN for k in range(head, first)) or tokens[first].norm[:1] != "ا":
                 continue
             while head > 0 and first - head < 5 and stripped(tokens[head - 1].norm) in _HEADS and not tokens[head].norm.startswith("و"):

@@ -15,12 +15,12 @@ from extract.events.pledge_actors import Actor, stripped
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
-_ACTS = frozenset(("deed", "light"))
+_ACTS = frozenset(("deed", "light", "noun"))
 _TAKING_PART = frozenset(("أسهم", "ساهم"))  # «أسهم المركز في إعادة العالقين»
 _IMPERSONAL = frozenset(("تم", "جرى"))
 _COUNTS = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
 _LINKS = frozenset(("علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "عمليه", "عمليات", "حمله", "الدول", *_COUNTS))
-_GENERIC = ("مساعد", "معون", "اغاث", "امداد", "تبرع")  # beginnings of what is given where no kind of it is told
+_GENERIC = ("مساعد", "معون", "اغاث", "امداد", "تبرع", "مليارات", "ملايين", "اموال", "دعم")  # beginnings of what is given where no kind of it is told
 _MOVING = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
 _PRONOUNS = ("ها", "ه", "هم", "هما")
 _OWNER = 14  # tokens before «توجيهاته» in which he whose they are is named

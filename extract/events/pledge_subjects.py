@@ -94,7 +94,7 @@ class Clauses:
             return self._both(first, i, end, sentence)
         before = self._before(i, first)
         behind = self._behind(i, end)
-        if not before and not behind and i + 1 < end and (tokens[i + 1].norm in _UNKNOWN or tokens[i + 1].text in "\"«“"):
+        if not before and not behind and i + 1 < end and (tokens[i + 1].norm in _UNKNOWN or tokens[i + 1].text in "\"«“" or tokens[i + 1].norm.startswith("ال") and tokens[i + 1].norm.endswith("ون")):
             return []  # a subject that no gazetteer knows
         previous = tokens[i - 1].norm if i > first else ""
         opens = i == first or joined or previous in _OPENERS or tokens[i - 1].kind == "punctuation" and tokens[i - 1].text not in ")\"»،"
