@@ -73,6 +73,7 @@ _OF_LENDERS = frozenset(("التنميه", "الماليه", "التمويل", "
 _OPENS_LENDERS = frozenset(clitic + word for clitic in ("", *CLITICS) for word in _LENDERS)
 _COALITION = frozenset(("التحالف", "للتحالف", "والتحالف", "بالتحالف", "فالتحالف"))  # that the text names elsewhere, or «التحالف الذي تقوده …»
 _OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات")) | _COALITION | _GROUPS | _OPENS_LENDERS
+_WORLDWIDE = frozenset(("الدوليه", "العربيه", "الانسانيه", "الاغاثيه", "الامميه", "الاقليميه"))  # of «المنظمات الدولية والإنسانية»
 _MORE = frozenset(("اكثر", "اقل", "يزيد", "يربو"))  # «أكثر من 30 دولة», «ما يزيد على 30 دولة»
 _OF_GROUPS = ("حليف", "مانح", "عضو", "شريك", "مشارك", "عربي", "اوروبي", "غربي", "افريقي", "اسلامي")  # beginnings of folded adjectives of «30 دولة»
 
@@ -124,11 +125,15 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
             if follows == "في" and i + 2 < len(tokens) and tokens[i + 2].norm == "المنطقه":
                 out.append(Actor(i, i + 3, None, "دول في المنطقة", None, _relation(document, i, clitics)))
                 continue
-            if follows in ("ومنظمات", "وموسسات", "وهييات"):
-                donors = i + 2 < len(tokens) and tokens[i + 2].norm in _GROUPS | {"مانحه"}
+            if follows in ("ومنظمات", "وموسسات", "وهييات", "والمنظمات", "والموسسات", "والهييات"):
+                donors = i + 2 < len(tokens) and tokens[i + 2].norm in _GROUPS | {"مانحه", "الدوليه", "الاقليميه"}
                 last = i + 3 if donors else i + 2
                 name = document.text[tokens[i].start : tokens[last - 1].end].lstrip("ول")
                 out.append(Actor(i, last, None, name, None, _relation(document, i, clitics)))
+                continue
+            if token.norm.endswith("المنظمات") and follows in _WORLDWIDE:
+                last = next((k for k in range(i + 2, min(i + 4, len(tokens))) if tokens[k].norm.removeprefix("و") not in _WORLDWIDE), i + 2)
+                out.append(Actor(i, last, None, document.text[token.start : tokens[last - 1].end].removeprefix("و"), None, _relation(document, i, clitics)))
                 continue
             counted = i > 0 and tokens[i - 1].kind == "number"
             if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد", "المتضرره", "المجاوره", "المضيفه", "المستضيفه", "الفقيره", "الناميه", "المشاركه", "المنضويه") or counted:

@@ -165,7 +165,8 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
             best = found
     if best is None and _allows(document, start, end) and lends_bases(document, start, end):
         best = ("military", "item")
-    if support and best is None and (modifier or money):
+    offered = any(stripped(tokens[j].norm) in ("تقديم", "توفير") for j in range(start, min(end, start + 2)))
+    if support and best is None and (modifier or money or offered):
         best = (modifier or "financial", "generic")  # «دعم» alone is political support
     kind = best[0] if best else None
     if modifier and kind in (None, "financial", "cooperation", "other"):

@@ -135,7 +135,7 @@ def _read(
         return None  # what was spent
     if frame["lemma"] == "دفع" and {t.norm for t in tokens[i:end]} & {"الدين", "ديونها", "القسط", "قسط", "الفوايد", "والفوايد", "مستحقات", "اقساط"}:
         return None  # a debtor pays his debt
-    if frame["lemma"] in _NEEDS_B and tokens[start].norm[:1] != "ب":
+    if frame["lemma"] in _NEEDS_B and not any(n[:1] == "ب" for n in document.norms[behind : start + 1]):
         return None
     if frame["lemma"] in ("واصل", "استثمر") and not (morph is not None and morph.future):
         return None  # what goes on is promised where it is to go on
