@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from extract.arabic.types import Document
 from extract.events.pledge_actors import Actor, stripped
-from extract.events.pledge_content import FORCES, Items, lends_bases
+from extract.events.pledge_content import FORCES, Items
+from extract.events.pledge_gifts import lends_bases
 
 # Verbal nouns of giving: what is announced, promised or asked for.
 _ACTIONS = frozenset(

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.arabic.types import Document
-from extract.events.arguments import Index
+from extract.events.arguments import Index, is_adjective
 
 TO = frozenset(("الي", "لصالح", "لفايده", "لدعم", "لمساعده", "لدي", "باتجاه", "صوب", "لاجل"))
 FROM = frozenset(("من", "جانب"))
@@ -26,6 +26,7 @@ _HEADS = frozenset(
 # Whom aid is for, by the adjective of their state: «للطلاب المغاربة», «للقدرات العسكرية المصرية».
 _FOR_WHOM = frozenset("لل" + word for word in ("قدرات", "طلاب", "طلبه", "حجاج", "مستشفيات", "مدارس", "مدن", "مناطق", "محافظات", "اسر", "متضررين", "قطاع", "قبايل", "اطفال", "نساء", "ضحايا", "محتاجين", "موسسات"))
 _KIN = frozenset(("اشقاء", "اخوه"))  # «الأشقاء اليمنيون» is Yemen, «الإخوة العرب» nobody
+_OFFICES = frozenset(("وزاره", "هييه", "سفاره", "موسسه", "لجنه"))
 _MEMBERS = frozenset(("دول", "اعضاء", "بلدان"))  # «تعهدت دول الحلف», «تعهد أعضاء الاتحاد»
 _TITLES = frozenset(("وزير", "رييس", "ملك", "امين", "امير", "نظيره", "ممثل", "مبعوث"))
 _GROUPS = frozenset(("المانحون", "المانحين", "الحلفاء", "المانحه", "الماتحين"))
@@ -52,9 +53,20 @@ def is_body(actor_id: str) -> bool:
     return len(actor_id) > 2 or actor_id in ("EU", "UN", "WB", "G7")
 
 
+# Words that begin with what looks like a proclitic: وزارة, بنك, وقف, إلغاء.
+_WHOLE = frozenset(
+    ("الغاء", "التزام", "التزامات", "باخره", "بواخر", "بحريه", "برلمان", "بعثه", "بلدان", "بناء", "بنك", "بنوك", "بيع", "فديه", "فريق", "فريقا", "فصايل", "لاجيين", "لاجي", "لجنه",
+     "لقاح", "لقاحات", "واردات", "وديعه", "ودايع", "وزاره", "وزير", "وصول", "وفد", "وكاله", "وكالات", "وقف", "وقود", "وجبه", "وجبات", "ولايه", "بطانيه", "بطانيات")
+)  # fmt: skip
+
+
 @lru_cache(maxsize=262_144)
 def stripped(word: str) -> str:
     """A folded word without its proclitics, where what is left is long enough: وللجيش → جيش."""
+    if word in _WHOLE:
+        return word
+    if word[:1] in "وفبل" and word[1:] in _WHOLE:
+        return word[1:]
     if "للاج" in word[:5]:
         return word[word.index("للاج") + 1 :]  # «للاجئين» is «لـ» and «اللاجئين»
     for clitic in CLITICS:
@@ -113,6 +125,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         heads = _HEADS | _MEMBERS if n.kind == "organisation" else _HEADS
         while head > 0 and first - head < 3 and stripped(tokens[head - 1].norm) in heads and not n.clitics and tokens[head - 1].norm[:2] != "ال":
             head -= 1
+        if is_adjective(n) and first > 1 and tokens[first - 1].norm.startswith("ال") and stripped(tokens[first - 2].norm) in _OFFICES:
+            head = first - 2  # «وزارة المالية السعودية»
         relation = _relation(document, head, clitics)
         if n.kind == "organisation" and relation == "in":
             relation = ""

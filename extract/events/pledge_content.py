@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document
+from extract.events import pledge_gifts as gifts
 from extract.events.pledge_actors import CLITICS, Actor, stripped
 
 _MEMO_LIMIT = 100_000
@@ -19,7 +20,6 @@ _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", 
 AID = frozenset(
     ("مساعده", "مساعدات", "منحه", "منح", "قرض", "قروض", "تمويل", "تمويلات", "تبرع", "تبرعات", "حزمه", "دعم", "هبه", "وديعه", "معونه", "معونات", "مساهمه", "اغاثه", "مشاريع")
 )  # fmt: skip
-_OF_RELIEF = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
 _OF_ARMS = ("عسكري", "سلاح", "اسلح", "دفاع")
 FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
 
@@ -37,6 +37,11 @@ class Content(NamedTuple):
     @property
     def measured(self) -> bool:
         return self.money is not None or self.quantity is not None or self.share is not None
+
+    @property
+    def is_relief(self) -> bool:
+        """Whether relief is given that is told by its kind or its sum."""
+        return self.kind == "humanitarian" and (self.strength in ("item", "kind") or self.money is not None)
 
 
 class Items(dict[str, tuple[str, str] | None]):
@@ -163,7 +168,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
             modifier = modifier or found[0]
         elif best is None or best[1] == "generic" and found[1] == "item":
             best = found
-    if best is None and _allows(document, start, end) and lends_bases(document, start, end):
+    if best is None and gifts.allows(document, start, end) and gifts.lends_bases(document, start, end):
         best = ("military", "item")
     offered = any(stripped(tokens[j].norm) in ("تقديم", "توفير") for j in range(start, min(end, start + 2)))
     if support and best is None and (modifier or money or offered):
@@ -188,36 +193,6 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     concrete = concrete or any(stripped(tokens[j].norm).startswith("ضمان") and tokens[j + 1].norm.startswith("امني") for j in range(start, min(end - 1, start + 4)))
     strength = "kind" if concrete else best[1] if best else "generic" if modifier and money else None
     return Content(kind, strength, money, quantity, share, item)
-
-
-def is_cost(document: Document, start: int, end: int) -> bool:
-    """Whether somebody's costs are what is paid: «ستدفع سنغافورة تكاليف إقامة الوفد»."""
-    return any(stripped(n) in ("تكاليف", "نفقات", "كلفه", "تكلفه", "رواتب") for n in document.norms[start : min(end, start + 3)])
-
-
-def is_relief(document: Document, start: int, end: int, what: Content) -> bool:
-    """Whether relief is what is given, by its own words: a ship alone may be a warship."""
-    if what.kind != "humanitarian" or what.strength not in ("item", "kind") and what.money is None:
-        return False
-    return any(stripped(n).startswith((*_OF_RELIEF, "مساعد", "معون", "قمح")) for n in document.norms[start : min(end, start + 14)])
-
-
-_USING = frozenset(("باستخدام", "باستعمال", "بشن", "بالانطلاق", "باقامه"))
-_REACH_OF_BASES = 18
-_BASES = frozenset(("قاعده", "قواعد", "قواعدها", "مطاراتها", "مطارات", "اجوايها", "اجواء", "مجالها", "اراضيها", "اراضي", "موانيها"))
-
-
-def lends_bases(document: Document, start: int, end: int) -> bool:
-    """«السماح للولايات المتحدة باستخدام قواعدها الجوية», «سمحت لطائرات أمريكية بشن ضربات من قاعدة …»."""
-    norms = document.norms[start : min(end, start + _REACH_OF_BASES)]
-    use = next((k for k, n in enumerate(norms) if n in _USING), None)
-    return use is not None and any(stripped(n) in _BASES or n in _BASES for n in norms[use + 1 :])
-
-
-def _allows(document: Document, start: int, end: int) -> bool:
-    """Whether allowing is what is done: «سمحت …», «على السماح …»."""
-    near = range(max(0, start - 3), min(end, start + 2))
-    return any(stripped(document.norms[j]) == "سماح" or (m := document.morphs[j]) is not None and m.lemma == "سمح" for j in near)
 
 
 _OWN_SPENDING = ("دفاع", "عسكري", "مناخ")  # the levels of spending that partners promise each other
@@ -268,6 +243,6 @@ def condition(document: Document, i: int, end: int) -> str | None:
 def kind_by_words(document: Document, first: int, last: int) -> str:
     """The kind of aid by the words round its sum in a token range: humanitarian, military, else financial."""
     words = [stripped(t.norm) for t in document.tokens[first:last]]
-    if any(w.startswith(_OF_RELIEF) for w in words):
+    if any(w.startswith(gifts.OF_RELIEF) for w in words):
         return "humanitarian"
     return "military" if any(w.startswith(_OF_ARMS) for w in words) else "financial"

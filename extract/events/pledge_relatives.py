@@ -27,7 +27,7 @@ def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, dic
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i, frame in triggers.items():
-        if frame["pos"] != "verb" or frame["act"] not in _GIVING or not _resumes(document, i):
+        if frame["pos"] != "verb" or frame["act"] not in _GIVING or frame["lemma"] == "نقل" or not _resumes(document, i):  # «حسب بيان نقلته الوكالة»
             continue
         number = bisect_right(firsts, i) - 1
         sentence = document.sentences[number]

@@ -11,6 +11,7 @@ from extract.events import pledge_guards as guards
 from extract.events.arguments import is_adjective
 from extract.events.pledge_action import WITHDRAWALS
 from extract.events.pledge_actors import Actor, is_body, stripped
+from extract.events.pledge_agreements import read_agreement
 from extract.events.pledge_goods import GOODS, read_goods
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
@@ -47,7 +48,7 @@ def find_sums(document: Document, clauses: Clauses, told: list[Pledge]) -> list[
                 continue
             if any(p.amount is money or p.amount and (p.amount.value, p.amount.currency) == (money.value, money.currency) for p in known):
                 continue
-            pledge = _read(document, clauses, sentence, money) or _joined(document, clauses, sentence, money, known) or _of_state(document, clauses, sentence, money)
+            pledge = _read(document, clauses, sentence, money) or _joined(document, clauses, sentence, money, known) or _of_state(document, clauses, sentence, money) or read_agreement(document, clauses, sentence, money)
             if pledge is not None and not any(p.first < pledge.last and pledge.trigger < p.last and p.amount is not None for p in known):
                 out.append(pledge)
     return out

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document
 from extract.events import pledge_content as content
+from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.arguments import Index
 from extract.events.pledge_action import WITHDRAWALS, find_action, is_action
@@ -127,7 +128,7 @@ def _read(
         return None  # «المساعدات التي قدمتها»: what was given has been said before
     if frame["lemma"] == "قدم" and {t.norm for t in tokens[i + 1 : start + 5]} & {"خطه", "برنامجا", "مشروعا", "خططا", "الخطه"}:
         return None
-    if frame["lemma"] in _NEEDS_SUM and what.money is None and not content.is_cost(document, start, end):
+    if frame["lemma"] in _NEEDS_SUM and what.money is None and not gifts.is_cost(document, start, end):
         return None
     if frame["lemma"] == "نوى" and document.tokens[i].norm.startswith("ونو"):
         return None  # «ونوه بـ» praises
@@ -146,7 +147,7 @@ def _read(
     agreed = i + 1 < end and tokens[i + 1].norm.startswith("بموجب")  # «تقدم بموجبها واشنطن مساعدات»
     if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and tokens[i - 1].norm not in ("سوف", "لن") and not (what.measured and beside) and not agreed:
         return None  # what one is wont to give
-    lends = content.lends_bases(document, start, end) if frame["lemma"] == "سمح" or stripped(tokens[start].norm) == "سماح" else False
+    lends = gifts.lends_bases(document, start, end) if frame["lemma"] == "سمح" or stripped(tokens[start].norm) == "سماح" else False
     if frame["lemma"] == "سمح" and not lends or frame["lemma"] == "نقل" and what.kind != "military" or frame["lemma"] == "أعطى" and not what.measured:
         return None
     if what.kind == "institutional" and "نقل" in tokens[start].norm:
@@ -182,7 +183,7 @@ def _read(
     inherited = [] if takers or previous is None else recipients_before(previous, pledgers, i)
     if act == "give" and not takers and not inherited and what.kind == "cooperation" and what.strength == "item":
         takers = clauses.place_behind(start, end, {a.key for a in pledgers})  # «أرسلت فريقا فنيا لتشغيل مطار عدن»
-    if act == "give" and not takers and not inherited and content.is_relief(document, start, end, what):
+    if act == "give" and not takers and not inherited and what.is_relief and gifts.is_relief(document, start, end):
         takers = clauses.theatre(i, {a.key for a in pledgers})
     if not pledgers and status not in ("requested", "called_for") and not (frame["lemma"] == "تعهد" and act == "noun"):
         return None

@@ -291,3 +291,29 @@ def test_shipments_in_an_article_about_one_state(text: str, givers: set, takers:
 
 def test_an_announced_donation_is_pledged(lexicon: Lexicon) -> None:
     assert [p["status"] for p in pledges("كما أعلن الملك تبرع المملكة العربية السعودية بمبلغ مليون دولار للأردن.", lexicon)] == ["pledged"]
+
+
+AGREEMENTS = [
+    ("دعم المشروع بمنحة من أوفيد بقيمة 800 ألف دولار لساحل العاج.", {"OPEC-FUND"}, {"CI"}, 800e3),
+    ("وأشرف الوزير على توقيع مذكرة تفاهم بين واشنطن وبيروت بقيمة 38 مليون دولار للمساعدة العسكرية للبنان.", {"US"}, {"LB"}, 38e6),
+    ("وتضمن الحفل توقيع اتفاقية مع وزارة المالية السعودية بمنحة لدعم الموازنة الأردنية بقيمة إجمالية 250 مليون دولار.", {"SA"}, {"JO"}, 250e6),
+    ("وتقدمت أثينا بطلب للحصول على قرض من روسيا بقيمة مليار دولار.", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "givers", "takers", "amount"), AGREEMENTS)
+def test_the_giver_is_the_source_of_a_gift_or_the_other_side_of_an_agreement(text: str, givers: set | None, takers: set | None, amount: float | None, lexicon: Lexicon) -> None:
+    found = [(p["pledger"], p["recipient"], p["amount"]) for p in pledges(text, lexicon)]
+    assert found == ([(givers, takers, amount)] if givers else [])
+
+
+ASKED = [
+    ("ودعا الرئيس اللبناني الصين إلى دور فاعل في إعادة الإعمار وتقديم المساعدات الاقتصادية للبنان.", {"CN"}),
+    ("يطالب الرئيس الأمريكي ألمانيا ببذل مزيد من الجهود وزيادة مساهماتها المالية في أفغانستان.", {"DE"}),
+    ("ودعا الرئيس اللبناني المنظمات الدولية والإنسانية إلى تقديم المساعدات الإغاثية للبنان.", {"المنظمات الدولية والإنسانية"}),
+]
+
+
+@pytest.mark.parametrize(("text", "asked"), ASKED)
+def test_who_is_asked_for_a_role_or_efforts(text: str, asked: set, lexicon: Lexicon) -> None:
+    assert [p["pledger"] for p in pledges(text, lexicon)] == [asked]

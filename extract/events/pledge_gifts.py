@@ -1,0 +1,35 @@
+"""What kind of gift the words after a verb of giving tell: bases lent, costs borne, relief."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.pledge_actors import stripped
+
+OF_RELIEF = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
+_COSTS = frozenset(("تكاليف", "نفقات", "كلفه", "تكلفه", "رواتب"))
+_USING = frozenset(("باستخدام", "باستعمال", "بشن", "بالانطلاق", "باقامه"))
+_REACH_OF_BASES = 18
+_BASES = frozenset(("قاعده", "قواعد", "قواعدها", "مطاراتها", "مطارات", "اجوايها", "اجواء", "مجالها", "اراضيها", "اراضي", "موانيها"))
+
+
+def is_cost(document: Document, start: int, end: int) -> bool:
+    """Whether somebody's costs are what is paid: «ستدفع سنغافورة تكاليف إقامة الوفد»."""
+    return any(stripped(n) in _COSTS for n in document.norms[start : min(end, start + 3)])
+
+
+def is_relief(document: Document, start: int, end: int) -> bool:
+    """Whether relief is what is given, by its own words: a ship alone may be a warship."""
+    return any(stripped(n).startswith((*OF_RELIEF, "مساعد", "معون", "قمح")) for n in document.norms[start : min(end, start + 14)])
+
+
+def lends_bases(document: Document, start: int, end: int) -> bool:
+    """«السماح للولايات المتحدة باستخدام قواعدها الجوية», «سمحت لطائرات أمريكية بشن ضربات من قاعدة …»."""
+    norms = document.norms[start : min(end, start + _REACH_OF_BASES)]
+    use = next((k for k, n in enumerate(norms) if n in _USING), None)
+    return use is not None and any(stripped(n) in _BASES or n in _BASES for n in norms[use + 1 :])
+
+
+def allows(document: Document, start: int, end: int) -> bool:
+    """Whether allowing is what is done: «سمحت …», «على السماح …»."""
+    near = range(max(0, start - 3), min(end, start + 2))
+    return any(stripped(document.norms[j]) == "سماح" or (m := document.morphs[j]) is not None and m.lemma == "سمح" for j in near)
