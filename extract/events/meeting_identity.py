@@ -15,6 +15,12 @@ LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme lea
 GATHERINGS = {"summit", "conference", "ministerial", "session"}
 _KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing"}  # kinds that are events without anybody who is named
 _COMING = ("غدا", "غد", "المقبل", "القادم")
+# Nouns and verbs that speak of one event by turns: «المفاوضات … هذه المحادثات», «زيارته … وصل».
+_FAMILIES = {
+    **dict.fromkeys(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار", "جولة", "جلسة"), "talks"),
+    **dict.fromkeys(("اجتماع", "لقاء", "اجتمع", "التقى", "مقابلة"), "meeting"),
+    **dict.fromkeys(("مؤتمر", "منتدى", "دورة"), "conference"), **dict.fromkeys(("زيارة", "زار", "وصل", "توجه"), "visit"),
+}  # fmt: skip
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
@@ -34,6 +40,7 @@ class Event:
     rule: str
     named: bool  # told by its own frame, not by a definite noun alone
     anaphoric: bool = False  # «الجانبان», «زعيما البلدين»: the parties told before
+    sure: bool = True  # its own clause tells the status; «خلال زيارته» alone may be of one to come
     done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
     placed_by_visit: bool = False  # its own words tell no place
     ordinal: int | None = None
@@ -80,11 +87,11 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if ("call" in (a.kind, b.kind)) and a.kind != b.kind:
         return False
-    if b.named and b.time and b.status == "planned" and a.status == "held" and a.rule != "noun_visit":
+    if b.named and b.time and b.status == "planned" and a.status == "held" and (a.sure or a.time) and a.rule != "noun_visit":
         return False
-    if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.time and (a.time is None or a.kind == "summit") and b.rule != "verb_receive":
+    if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.time and b.sure and (a.time is None or a.kind == "summit") and b.rule != "verb_receive":
         return False  # the summit to come and the one that took place on Friday
-    if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.rule != "noun_visit" and (a.status == "proposed" or _is_to_come(a.time)):
+    if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.sure and b.rule != "noun_visit" and (a.status == "proposed" or _is_to_come(a.time)):
         return False  # «يشارك في اجتماع غدا … والتقى الإمبراطور»
     if a.rule in ("noun_visit", "verb_arrive") and a.sentence != b.sentence and a.status == "held" and b.status == "planned" and b.rule == "noun_meet" and b.named and len(b.parties) == 2 and len(a.parties) == 1:
         return False  # the visitor has come; whom he is yet to meet is told apart
@@ -98,9 +105,11 @@ def _same(a: Event, b: Event) -> bool:
         return True
     shared = a.party_keys() & b.party_keys()
     if not b.parties:
-        return not b.named or a.kind == b.kind or bool(b.time and a.time)
+        return _goes_on(a, b) or b.named and (a.kind == b.kind or bool(b.time and a.time))
+    if not a.parties and b.named and a.named and a.kind not in GATHERINGS and a.sentence != b.sentence:
+        return _same_day(a, b) or _same_place(a, b)  # «سافر فريق للقاء الكوريين … ويلتقي الوزيران»: whom nobody named is not whom another clause names
     if not a.parties:
-        return a.kind == b.kind or not b.named and not {a.kind, b.kind} & {"visit", "call"}
+        return _goes_on(a, b) and (a.kind == b.kind or not b.named and not {a.kind, b.kind} & {"visit", "call"})
     if _rivals(a, b):
         return False
     if not b.named and a.lemma == b.lemma and b.time is None and (b.done or len(b.parties) != 2 or b.kind == "summit"):
@@ -116,6 +125,20 @@ def _same(a: Event, b: Event) -> bool:
         return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
     return len(common) >= 2 and len(common) * 2 >= max(len(a.actors()), len(b.actors())) or not b.named and bool(common) and (b.actors() <= a.actors() or a.actors() <= b.actors())
+
+
+def _goes_on(a: Event, b: Event) -> bool:
+    """Whether a mention that shares no party speaks of the event by its own noun, or at once: «عقد مؤتمر … وافتتح المؤتمر …»."""
+    return _family(a) == _family(b) or b.sentence - a.sentence <= 1
+
+
+def _family(event: Event) -> str:
+    return _FAMILIES.get(event.lemma, event.lemma)
+
+
+def _is_of_before(event: Event, other: Event) -> bool:
+    """Whether a later mention tells a month or a year that is past: «شهدت الزيارة الأولى في العام الماضي …», an earlier event of the kind."""
+    return other.time is not None and other.time.precision in ("month", "year") and "ماضي" in other.time.text and other.sentence != event.sentence
 
 
 def _one_day(a: Event, b: Event) -> bool:
@@ -196,9 +219,10 @@ def _rivals(a: Event, b: Event) -> bool:
 def absorb(event: Event, other: Event) -> None:
     """Take over from a later mention what the event still lacks."""
     keys = event.party_keys()
+    ours = bool(keys & other.party_keys()) or _family(event) == _family(other)
     acting = {p.actor_id for p in event.parties if p.person}
     settled = len(acting) > 1 and not other.named  # who met is told; «القمة» with a country behind it adds no guest
-    for p in other.parties:
+    for p in other.parties if ours or other.status == event.status or not event.parties else ():
         if p.key() not in keys and not (p.name is not None and (p.actor_id in acting or settled)):
             event.parties.append(p)
     named = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
@@ -206,16 +230,18 @@ def absorb(event: Event, other: Event) -> None:
     undated = event.time is None or event.rule == "noun_visit" and other.rule == "verb_meet"
     if undated and other.time is not None and other.named and other.status == "planned" and event.status == "held":
         event.status = "planned"  # «زيارته لباريس حيث سيلتقي … مساء الخميس»: the dated mention knows better
-    if event.time is None or (other.time and event.time.precision != "day" and other.time.precision == "day"):
+    if ours and not _is_of_before(event, other) and (event.time is None or other.time and event.time.precision != "day" and other.time.precision == "day"):
         event.time = other.time or event.time
-    if event.place is None or (other.place and event.place.kind != "place" and other.place.kind == "place"):
+    if ours and (event.place is None or other.place and event.place.kind != "place" and other.place.kind == "place"):
         event.place = other.place or event.place
+    if event.status == "held" and not event.sure and other.status == "planned" and other.sure and not (event.time and other.time is None):
+        event.status, event.sure = "planned", True
     if event.status == "proposed" and other.status == "planned":
         event.status = "planned"
     if event.status in ("planned", "proposed") and other.status == "cancelled" and not other.named and other.time is None and other.sentence - event.sentence <= 1:
         event.status = "cancelled"  # «كان مستعدا للقاء … لكن بيونغ يانغ ألغت الاجتماع»
-    if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time:
-        event.status = "held"
+    if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time and not (other.rule == "noun_visit" and other.sentence == event.sentence):
+        event.status = "held"  # but «يتوجه اليوم إلى طهران في زيارة» is one clause
     if event.kind in ("bilateral", "other") and other.kind in _NARROWER:
         event.kind = other.kind
     event.host = event.host or other.host

@@ -19,6 +19,7 @@ _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "مح�
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
+_CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
 
 
@@ -30,7 +31,9 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     carrier, role = trigger.carrier, trigger.role
     verb = document.morphs[carrier] if carrier is not None else None
     happens = role in ("happens", "hosts") or role == "holds" and verb is not None and verb.enclitic is None  # «القمة التي عقدت»
-    if trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
+    if _acts(document, trigger):
+        parties = []
+    elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
         parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
     elif trigger.behind and happens and carrier is not None:
         joins = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _TAKING_PART for j in range(trigger.left, i))
@@ -99,6 +102,14 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = with_missing_side(document, index, trigger, parties, subject)
     return parties
+
+
+def _acts(document: Document, trigger: Trigger) -> bool:
+    """Whether the event itself is the subject of what is said or dealt with: «دعا المؤتمر المنظمات إلى …», «تناول اللقاء الحرب في …»."""
+    before = document.morphs[trigger.token - 1] if trigger.token > trigger.first else None
+    if not trigger.morph.definite or trigger.morph.preposition or before is None or before.pos != "verb":
+        return False
+    return before.lemma in _CALLING if trigger.carrier == trigger.token - 1 else trigger.carrier is None
 
 
 def _is_held(document: Document, trigger: Trigger) -> bool:

@@ -21,6 +21,8 @@ _REPEATED = frozenset(("دوريه", "شهريه", "سنويه", "اسبوعيه
 _LONG = frozenset(("شاقه", "طويله", "صعبه", "مارثونيه", "ماراثونيه", "عسيره", "مكثفه", "مستمره", "سريه"))
 _TALKS = frozenset(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار"))
 _NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
+_THAT_NOT = frozenset(("الا",))  # ألا
+_WITHOUT = frozenset(("دون", "بدون", "عدم", "بعدم"))
 _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
@@ -170,8 +172,10 @@ def _is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: i
         return False
     if morph.lemma == "وصل" and any(t.norm in _EXTENTS for t in tokens[i + 1 : min(i + 3, last)]):
         return False  # «وصل إلى حد التهديد», «وصلت إلى طريق مسدود»
-    if morph.pos == "verb" and i > first and tokens[i - 1].norm in _NEGATIONS:
-        return False  # «لم يزر كينيا» tells no event
+    if morph.pos == "verb" and i > first and (tokens[i - 1].norm in _NEGATIONS or morph.aspect == "i" and tokens[i - 1].norm in _THAT_NOT):
+        return False  # «لم يزر كينيا», «ألا يزور» tell no event
+    if morph.pos == "verb" and i - 1 > first and tokens[i - 1].norm == "ان" and tokens[i - 2].norm in _WITHOUT or morph.pos == "noun" and i > first and tokens[i - 1].norm in _WITHOUT:
+        return False  # «دون أن يلتقي», «دون لقاء»
     key = (morph.lemma, morph.pos)
     reach = range(max(first, i - (2 if morph.pos == "verb" else 6)), min(last, i + (30 if morph.pos == "verb" else 8)))
     near = {tokens[j].norm for j in reach if j != i} | {fold(m.lemma) for j in reach if j != i and (m := morphs[j]) is not None}

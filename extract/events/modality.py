@@ -41,6 +41,10 @@ _TRAVELS = frozenset(("وصل", "زار", "توجه", "سافر", "قام", "غ�
 _SO_THAT = frozenset(("حتي", "كي", "لكي", "عندما"))
 _TO_DO = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
 _HOLDING = frozenset(("عقد", "اجراء", "تنظيم", "استضافه", "استيناف", "بدء", "اطلاق"))
+_DATES = frozenset(("موعد", "لموعد", "بموعد", "موعدا", "توقيت"))
+_OPENING = frozenset(("عقد", "انعقاد", "بدء", "انطلاق", "اول", "اجراء", "استيناف", "افتتاح", "اعمال", "موعد"))  # what may stand between «قبل» and the event
+_NO_PURPOSE = frozenset(("مكانا", "مكان", "موقعا", "مقرا", "مسرحا", "نتيجه", "ثمره", "استمرارا", "امتدادا", "تتويجا", "استكمالا", "وفقا", "نظرا"))  # «كان مكانا لاجتماع …»
+_READY = frozenset(("استعداد", "استعداده", "استعدادها", "استعدادهم", "مستعد", "مستعده", "مستعدون", "مستعدين"))
 _NEGATION = frozenset(("لم", "لن", "لا", "ليس", "دون", "عدم", "ما"))
 
 
@@ -96,6 +100,10 @@ def status_of(
         return "refused" if before_head.endswith("لن") else "cancelled"
     if governor is not None and governor.aspect == "i" and (before_head == "ثم" or governor.conjunction) and _future_before(document, head):
         return "planned"  # «سيحط في سنغافورة، ثم يزور ماليزيا»
+    if before_head in ("قبل", "قبيل") and governor is not None and not before_publication(time, document.published):
+        return "planned"  # «قبل توجهه إلى ماليزيا»
+    if governor is not None and governor.aspect == "i" and before_head == "ان" and head > first and tokens[head - 2].norm == "علي":
+        return "planned"  # «على أن يلتقيا الثلاثاء»
     if governor is not None and (governor.future or governor.aspect == "i" and (before_head in _SO_THAT and "كان" not in words or tokens[head].norm[:2] in _TO_DO)):
         return "planned"
     if before_head == "قد" and governor is not None and governor.aspect == "i":
@@ -103,12 +111,14 @@ def status_of(
     past = is_past(governor)
     noun = morphs[trigger]
     done = any((m := morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" and m.lemma in _TRAVELS for i in window)  # «زار الصين لإجراء محادثات»
+    if not past and not aside and _READY & set(near):
+        return "proposed"  # «لا تزال على استعداد لإجراء محادثات»
     if not past and not done and trigger > first and tokens[trigger - 1].norm == "لاجراء":
         return "planned"  # «تمهيد الطريق لإجراء محادثات»
     told = not past and trigger > first + 1 and tokens[trigger - 1].norm == "عن" and tokens[trigger - 2].norm.removeprefix("ال").startswith("اعل")
     if told and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «الإعلان عن اللقاء التاريخي بين …»
-    if not past and noun is not None and noun.preposition == "ل" and noun.lemma in ("لقاء", "اجتماع", "محادثات", "مباحثات") and not (time is not None and before_publication(time, document.published)):
+    if not past and noun is not None and noun.preposition == "ل" and noun.lemma in ("لقاء", "اجتماع", "محادثات", "مباحثات") and tokens[trigger - 1].norm not in _NO_PURPOSE and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «يزور الهند للقاء رئيس الوزراء»
     asked = noun is not None and (noun.preposition == "ل" or tokens[trigger - 1].norm == "للقيام" and trigger > first)
     if asked and not aside and set(words) & _INVITATIONS and not set(words) & _ACCEPTED:
@@ -117,9 +127,12 @@ def status_of(
     opener = masdar - 2 if masdar is not None and masdar - 1 > first and tokens[masdar - 1].kind == "punctuation" else (masdar or 0) - 1
     if masdar is not None and opener >= first and tokens[opener].norm in _TO_BE_DONE:
         return "planned"  # «سيتم "عقد لقاء …"»
-    if masdar is not None and masdar > first and tokens[masdar - 1].norm in ("عن", "علي") and not (time is not None and before_publication(time, document.published)):
+    if masdar is not None and masdar > first and (tokens[masdar - 1].norm == "علي" and not (time is not None and "ماضي" in time.text) or tokens[masdar - 1].norm == "عن" and not before_publication(time, document.published)):
         return "planned"  # «أعلن عن عقد قمة», «اتفقا على عقد لقاء»
-    ahead = trigger > first and (tokens[trigger - 1].norm == "قبل" or tokens[trigger - 1].norm == "من" and "قبل" in words[-5:])  # «قبل شهر من قمة …»
+    if not past and trigger > first and tokens[trigger - 1].norm in _DATES and not (time is not None and before_publication(time, document.published)):
+        return "planned"  # «حدد موعد لقائه مع …»
+    opening = next(i for i in range(trigger - 1, -2, -1) if i < first or tokens[i].norm not in _OPENING)
+    ahead = opening >= first and (tokens[opening].norm in ("قبل", "قبيل") or tokens[opening].norm == "من" and "قبل" in [t.norm for t in tokens[max(first, opening - 5) : opening]])  # «قبل أقل من أسبوع من عقد أول قمة …»
     if not past and ahead and not (time is not None and before_publication(time, document.published)):
         return "planned"  # «قبل قمته مع …»
     if time is not None and not past and any(w in time.text for w in ("المقبل", "القادم", "غدا", "غداً", "يوم غد")):
@@ -150,7 +163,7 @@ def status_of(
         if any(tokens[i].norm == "خلال" and tokens[i + 1].norm in _SOON for i in range(trigger + 1, min(last - 1, trigger + 16))):
             return "planned"  # «يلتقي الرئيس نظيره خلال ساعات»
         unknown = time is None or time.date_from is None and document.published is None
-        if unknown and governor.lemma not in ("أجرى", "شارك", "حضر", "واصل", "بحث", "ناقش", "تباحث", "استقبل", "التقى", "اجتمع", "زار"):
+        if unknown and governor.lemma not in ("قام", "أدى", "أجرى", "شارك", "حضر", "واصل", "بحث", "ناقش", "تباحث", "استقبل", "التقى", "اجتمع", "زار"):
             return "planned"
     if any(w in ("اذا", "لو") for w in words):
         return "proposed"

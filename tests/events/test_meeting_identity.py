@@ -31,6 +31,11 @@ APART = [
     # the meeting today prepares that of tomorrow
     ("عقد وزراء خارجية دول مجلس التعاون الخليجي في الدوحة اليوم اجتماعا تمهيدا للاجتماع المشترك بين وزراء خارجية دول مجلس التعاون الخليجي ووزير الخارجية الأمريكي ماركو روبيو الذي سيعقد غدا في الدوحة.",
      [("held", "QA", {"GCC"}), ("planned", "QA", {"GCC", "ماركو روبيو"})]),
+    # talks told in passing, with nobody of the meeting, bring it no place
+    ("قال وزير المالية الألماني بعد اجتماع وزراء مالية مجموعة السبع في كندا إن الخلاف قائم. وتراجعت الأسواق. وأضاف في شأن آخر أن المحادثات التجارية الجارية في بكين صعبة.",
+     [("held", "CA", {"G7"})]),
+    # whom the conference calls upon did not attend it
+    ("اختتم في عمّان مؤتمر نظمته رابطة العالم الإسلامي. ودعا المؤتمر الأمم المتحدة إلى التدخل.", [("held", "JO", {"رابطة العالم الإسلامي"})]),
 ]  # fmt: skip
 
 
@@ -61,3 +66,9 @@ def test_leaders_stand_for_the_states_of_a_summit(lexicon: Lexicon) -> None:
     text = "تنعقد في كيبيك قمة الدول السبع التي تضم كندا وفرنسا واليابان وإيطاليا. وقال الرئيس الفرنسي إيمانويل ماكرون إن التجارة مهمة."
     ((_, _, who),) = told(text, lexicon)
     assert "إيمانويل ماكرون" in who and "FR" not in who and {"CA", "JP", "IT"} <= who
+
+
+def test_the_year_of_an_earlier_visit_is_not_that_of_this_one(lexicon: Lexicon) -> None:
+    text = "التقت المستشارة الألمانية أنغيلا ميركل الرئيس الفرنسي إيمانويل ماكرون في باريس. وتحسنت العلاقات. وفي العام الماضي، شهدت الزيارة الأولى لميركل خلافا."
+    found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": DAY}, lexicon)
+    assert [m["date_text"] for m in found["meeting_reports"]] == [None]
