@@ -17,7 +17,8 @@ TOPIC_OPENERS = frozenset(
      "اهميه", "لاجراء", "استعرض", "استعرضا", "بحثا", "وبحثا", "وبحث", "واكدا", "جدد", "وجري", "وتم", "وذلك", "كما", "تناولا", "لدي", "مثل", "قبيل", "عقب", "اثر", "بعيد", "تزامنا", "بالتزامن", "احتمال", "غداه", "وسط", "رغم", "باستثناء", "عدا", "سوي", "المولفه", "المولف", "المكونه", "المكون", "الموقع", "الموقعه", "تمهيدا", "استعدادا", "تحضيرا",
      "للتوصل", "للبحث", "للتباحث", "للتشاور", "للنظر", "للاتفاق", "للضغط", "للرد", "للتعامل", "للحد", "للتصدي", "للحصول", "للحفاظ", "للاطلاع", "للتاكيد")
 )  # fmt: skip
-_OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي"))  # fmt: skip
+_OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب"))  # fmt: skip
+_AIDES = frozenset(("مساعد", "لمساعد", "بمساعد", "ومساعد", "مستشار", "لمستشار", "ومستشار", "مبعوث", "محامي"))  # a name at once behind such a construct is the master's
 _ENVOYS = frozenset(("مبعوث", "ممثل", "مستشار", "مستشاره", "مساعد", "مساعده", "موفد", "نايب"))
 # Behind these another clause tells its own time and place.
 CLAUSE_OPENERS = frozenset(
@@ -73,7 +74,7 @@ class Index:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.token_starts = [t.start for t in document.tokens]
-        self.persons = [p for p in document.persons if not self._stands_for_another(p.start)]
+        self.persons = [p for p in document.persons if not self._stands_for_another(p.start, p.name_start)]
         self.person_starts = [p.start for p in self.persons]
         self.spans = inside = sorted((p.start, p.end) for p in document.persons)
         self.actors = [
@@ -89,9 +90,18 @@ class Index:
         chain, mentions = max(often.items(), key=lambda c: c[1], default=(-1, 0))
         return next((p for p in self.persons if p.chain == chain and p.kind == "person"), None) if mentions > 2 else None
 
-    def _stands_for_another(self, start: int) -> bool:
-        """Whether a person is named only as somebody's master or house: «مبعوث الرئيس», «سفارة خادم الحرمين», «قصر الملك»."""
+    def agrees(self, verb: int, party: Party) -> bool:
+        """Whether a person can be the subject that the verb at token ``verb`` leaves out: «زارت» is no man's visit, «التقى» no woman's."""
+        morph = self.document.morphs[verb]
+        if party.person is None or morph is None or morph.pos != "verb" or morph.number != "s" or morph.gender is None:
+            return True
+        return (morph.gender == "f") == any(p.chain == party.person.chain and _is_feminine(p.role_ar) for p in self.persons)
+
+    def _stands_for_another(self, start: int, name_start: int | None) -> bool:
+        """Whether a person is named only as somebody's master or house: «مبعوث الرئيس», «سفارة خادم الحرمين», «مساعد كيم جونغ أون»."""
         tokens, i = self.document.tokens, self.token_at(start)
+        if i + 1 < len(tokens) and tokens[i].norm in _AIDES and tokens[i + 1].start == name_start:
+            return True
         if i and i < len(tokens) and tokens[i].norm.startswith("ل") and any(t.norm.removeprefix("ال") in _ENVOYS for t in tokens[max(0, i - 2) : i]):
             return True  # «المبعوث الخاص للرئيس فلان»
         return i > 0 and tokens[i - 1].norm.lstrip("وبل") in _OF_ANOTHER
@@ -168,6 +178,11 @@ class Index:
             if name.start >= max(start, line) and name.kind in ("place", "state", "metonym") and self.is_location(name):
                 out.append(name)
         return out
+
+
+def _is_feminine(role: str | None) -> bool:
+    """Whether a title is a woman's: «وزيرة الخارجية», «المستشارة الألمانية»."""
+    return bool(role) and str(role).split()[0].endswith("ة")
 
 
 def is_adjective(name: Name) -> bool:

@@ -82,7 +82,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     if with_partner and role is None and not any(p.start < at for p in parties):
         parties = [p for p in index.parties(left, at) if p.name is not None][:1] + parties  # «هددت طهران بإلغاء المحادثات مع واشنطن»
     heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
-    if (trigger.morph.enclitic or (with_partner or heads) and role is None) and not any(p.start < at and p.person for p in parties):
+    if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None) and not any(p.start < at and p.person for p in parties):
         owner = _owner(document, index, trigger)
         mirrored = owner is not None and subject is not None and trigger.morph.enclitic and subject.actor_id != owner.actor_id and any(p.person is not None and p.actor_id == owner.actor_id for p in parties)
         if mirrored or owner is None and (trigger.morph.enclitic or with_partner):

@@ -29,6 +29,7 @@ _JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "ب�
 _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
 _CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
 _DUALS = frozenset(("الجانبين", "الجانبان", "الطرفين", "الطرفان", "البلدين", "البلدان", "الرييسين", "الرييسان", "الوزيرين", "الوزيران", "الزعيمين", "الزعيمان", "الحكومتين", "الوفدين", "الوفدان"))
+_MOVES = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
 _BETWEEN_TWO = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
 
@@ -50,7 +51,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = of_verb(document, index, trigger, subject)
     if reported is not None and trigger.role in (None, "holds") and all(p.start > document.tokens[trigger.left].start for p in parties if p.person):
         parties = [reported, *parties]
-    if subject is not None and _comes_with(document, trigger) and subject.actor_id not in {p.actor_id for p in parties}:
+    if subject is not None and opens_with_what_was_said(document, trigger) and subject.actor_id not in {p.actor_id for p in parties}:
         parties = [subject, *parties]
     spelled = spelled_out(document, index, trigger)
     parties = [*the_two(document, index, trigger), *(spelled or parties), *_marked(document, index, trigger), *_adjectives(document, trigger)]
@@ -58,8 +59,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     return _unique(_taking_part(document, [p for p in parties if p.start >= own or p.end < document.tokens[trigger.first].start], trigger, place))
 
 
-def _comes_with(document: Document, trigger: Trigger) -> bool:
-    """«جاء ذلك خلال زيارة فلان»: at the event spoke who was told of in the sentence before."""
+def opens_with_what_was_said(document: Document, trigger: Trigger) -> bool:
+    """«جاء ذلك خلال زيارة فلان»: at the event, and on its day, spoke who was told of in the sentence before."""
     words = [t.norm.removeprefix("و") for t in document.tokens[trigger.first : trigger.first + 2]]
     return trigger.noun and words[:1] in (["جاء"], ["جاءت"], ["ياتي"]) and words[1:] in (["ذلك"], ["هذا"]) and is_within(document, trigger.token)
 
@@ -90,7 +91,7 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     tokens = document.tokens
     out: list[Party] = []
     for j in range(trigger.token + 1, next_event(document, trigger)):
-        if tokens[j].text in ".؛":
+        if tokens[j].text in ".؛" or _goes_elsewhere(document, index, j):
             break
         if tokens[j].norm in ("بين", "وبين") and (j - trigger.token > BETWEEN_REACH or trigger.noun and is_of_another(document, trigger.token, j)):
             continue  # «العلاقات بين البلدين»
@@ -102,6 +103,12 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             found = index.parties(tokens[j].end, tokens[end - 1].end)
             out += [replace(p, capacity=capacity) for p in (found[:1] if capacity in ("chair", "host") else found)]
     return out
+
+
+def _goes_elsewhere(document: Document, index: Index, j: int) -> bool:
+    """Whether another verb of a visit or a move is joined at ``j``: «محادثات جنيف، وقاموا بجولات بين موسكو ومسقط»."""
+    morph = document.morphs[j]
+    return morph is not None and morph.pos == "verb" and morph.conjunction is not None and morph.lemma in _MOVES and not index.in_person(document.tokens[j].start)
 
 
 def _adjectives(document: Document, trigger: Trigger) -> list[Party]:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Document, Name, TimeExpression
+from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, SOURCE_OPENERS, Index, Party, right_limit
 from extract.events.meeting_triggers import Trigger, is_joint_press, is_within, next_event
 
@@ -37,6 +37,7 @@ _OUTCOME_LENGTH = 24  # tokens
 _OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
 _DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
 _GOING_ON = frozenset(("أتى", "جاء", "استمر", "استغرق", "بدأ", "انتهى", "كان", "يكون", "جرى", "تم", "ضم", "جمع", "شمل", "عقد", "انعقد", "نظم", "استضاف", "اختتم"))  # verbs of an event, behind which its time and place stand
+_SAID_REACH = 16  # tokens from a sentence's begin in which the day of saying stands
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
 
@@ -58,6 +59,15 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     if scheduled is not None:
         return scheduled
     return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
+
+
+def day_said(document: Document, index: Index, sentence: Sentence) -> TimeExpression | None:
+    """The day on which something was said, as its sentence tells it first: «قال الرئيس الاثنين إن … . جاء ذلك خلال زيارة …»."""
+    first = next((t for t in index.times(sentence.start, sentence.end) if t.type == "DATE"), None)
+    opening = document.tokens[min(sentence.first_token + _SAID_REACH, sentence.last_token - 1)].start
+    said = first is not None and first.precision in ("day", "unknown") and first.start < opening
+    past = said and not (first is not None and first.date_from and document.published and first.date_from > document.published)
+    return first if past and any((m := document.morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" for i in range(sentence.first_token, min(sentence.first_token + 3, sentence.last_token))) else None
 
 
 def over_its_days(document: Document, trigger: Trigger, time: TimeExpression, counts: dict[str, int]) -> TimeExpression:

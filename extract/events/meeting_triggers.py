@@ -278,6 +278,8 @@ def _willing_above(document: Document, index: Index, frames: Frames, masdar: int
 def is_within(document: Document, i: int) -> bool:
     """Whether the noun says where or when something was said: «خلال اجتماع», «على هامش القمة», «خلال أول مقابلة»."""
     before = document.tokens[i - 1].norm if i else ""
+    if before == "من" and i > 3 and document.tokens[i - 3].norm == "اليوم":
+        return True  # «خلال اليوم الأول من القمة»
     return before in _WITHIN or before in _PARTS and i > 1 and document.tokens[i - 2].norm in _WITHIN
 
 

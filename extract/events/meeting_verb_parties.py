@@ -27,11 +27,23 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [Party(p.start, p.end, p, None) for p in list(told.values())[-2:]] + parties
     if i + 1 < trigger.last and tokens[i + 1].norm in _HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):
         parties = [Party(who.start, who.end, who, None), *parties]
+    if subject is not None and (verb is not None and verb.lemma == "تناول" or not index.agrees(i, subject) or _has_plural_subject(document, trigger)):
+        subject = None  # «وقد تناولا الغداء», «زارت البلاد», «سيلتقي المفاوضون»: not who was told of before
     if trigger.construction in ("verb_meet", "verb_receive", "verb_visit") and subject is not None and not any(p.person for p in parties) and not _is_body_beside(document, trigger, parties):
         parties = [subject, *parties]
     if trigger.construction == "verb_receive" and not any(p.person for p in parties):
         return []  # «استقبلتهم الأمم المتحدة» takes in refugees
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _has_plural_subject(document: Document, trigger: Trigger) -> bool:
+    """Whether a plural or a dual that no list of people knows is the verb's own subject: «وسيلتقي المفاوضون ثانية»."""
+    beside = trigger.token + 1
+    if beside >= trigger.last or document.tokens[beside].norm in _TWO_PERSONS:
+        return False
+    word, morph = document.tokens[beside], document.morphs[beside]
+    nominative = morph is not None and morph.pos in ("noun", "adj") and morph.definite and morph.number in ("p", "d") and word.norm.endswith(("ون", "ان"))
+    return nominative and not any(s.start <= word.start < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
 
 
 def _behind_verb(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:

@@ -15,7 +15,7 @@ from extract.events import meeting_setting as setting
 from extract.events import modality
 from extract.events.arguments import Index, Party
 from extract.events.meeting_identity import Event, is_event, merge, place_by_visit, settle
-from extract.events.meeting_parties import find_parties
+from extract.events.meeting_parties import find_parties, opens_with_what_was_said
 from extract.events.meeting_speakers import add_speakers
 from extract.events.meeting_triggers import Trigger, audience_event, find_trigger, is_within
 
@@ -64,6 +64,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
             if event is not None and trigger is not None:
                 event.sentence = number
                 event.lemma = "لقاء" if event.kind == "bilateral" and trigger.kind == "conference" else trigger.morph.lemma  # who gives a press conference together met
+                if number and event.time is None and event.status == "held" and opens_with_what_was_said(document, trigger):
+                    event.time = setting.day_said(document, index, document.sentences[number - 1])
                 if events and events[-1].sentence == number and _is_joined(trigger) and event.status == "held":
                     event.status = events[-1].status
                 heard = audience_event(document, i, last, frames.event_nouns) if trigger.construction == "noun_speech" else None
@@ -122,17 +124,17 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[trigger.left : min(trigger.last, i + 4)])
     return Event(
         setting.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
-        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, sure=status != "held" or _is_sure(document, trigger) or modality.before_publication(time, document.published), done=trigger.role == "holds" and modality.is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=setting.find_ordinal(document, trigger),
+        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, sure=status != "held" or _is_sure(document, index, trigger) or modality.before_publication(time, document.published), done=trigger.role == "holds" and modality.is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=setting.find_ordinal(document, trigger),
         series=setting.find_series(document, trigger), topics=setting.find_topics(document, trigger),
     )  # fmt: skip
 
 
-def _is_sure(document: Document, trigger: Trigger) -> bool:
+def _is_sure(document: Document, index: Index, trigger: Trigger) -> bool:
     """Whether its own clause tells that an event takes place: by a verb, «خلال اليوم الأول من القمة», «قمتهم المنعقدة الآن»; not «مصير الزيارة»."""
     i = trigger.token
     if not trigger.noun or trigger.carrier is not None or is_within(document, i):
         return True
-    own = next((m for m in document.morphs[i + 1 : min(i + 14, trigger.last)] if m is not None and m.pos == "verb"), None)
+    own = next((m for j in range(i + 1, min(i + 18, trigger.last)) if (m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start)), None)
     ended = own is not None and own.aspect == "p" and own.conjunction is None  # «مباحثاته مع الزعيم انتهت إلى …»
     return ended or "خلال" in document.norms[max(trigger.first, i - 4) : i] or any(w.startswith(("المنعقد", "الجاري")) for w in document.norms[i + 1 : min(i + 4, trigger.last)])
 

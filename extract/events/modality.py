@@ -144,6 +144,9 @@ def status_of(
             return "planned" if any(w in _PLANNED_WORDS for w in near) else "proposed"
         if set(words) & _PLANNED_WORDS or any(m in _PLANNED_LEMMAS for _, m in lemmas):
             return "planned"
+        told_last = next((m for i in reversed(window) if (m := morphs[i]) is not None and m.pos == "verb" and (m.future or m.aspect != "i") and not _in_person(document, i)), None)
+        if governor is None and not aside and told_last is not None and told_last.future:
+            return "planned"  # «ستكون أول من يحظى بلقاء …», «سيلي هذه المناسبة اجتماع»
         after = range(trigger + 1, min(last, trigger + 6))
         if any(tokens[i].norm in _PLANNED_WORDS or tokens[i].norm == "قريب" for i in after):
             return "planned"

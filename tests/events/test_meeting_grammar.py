@@ -348,3 +348,27 @@ def test_who_was_told_before_takes_no_part_in_what_a_passive_tells(lexicon: Lexi
     assert len(held) == 1 and "سامح شكري" not in held[0]
     ((_, active),) = [(m, p) for m, p in meetings(before + "وسيعقد اجتماعا مع نظيره الفرنسي جان إيف لودريان.", lexicon) if len(p) > 1]
     assert {"سامح شكري", "جان إيف لودريان"} <= active
+
+
+LEFT_OUT = [
+    # the subject that a verb leaves out agrees with it, and is no plural told behind it
+    ("قال الرئيس الأميركي دونالد ترامب إن الوضع صعب. وقد زارت كوريا الجنوبية على رأس وفد في فبراير.", "دونالد ترامب"),
+    ("قال الأمين العام للأمم المتحدة أنطونيو غوتيريش إن الوقت قصير. وسيلتقي المفاوضون ثانية في بولندا في ديسمبر.", "أنطونيو غوتيريش"),
+    ("قال وزير الخارجية البريطاني ديفيد لامي إن التحقيق مستمر. وقد تناولا الغداء في مطعم في لندن الأحد.", "ديفيد لامي"),
+    # somebody's aide, somebody's tower
+    ("استقبل الرئيس الأميركي دونالد ترامب في واشنطن الجمعة مساعد كيم جونغ أون.", "كيم جونغ أون"),
+    # another verb's cities
+    ("غادر وزير الخارجية المصري بدر عبد العاطي للمشاركة في محادثات جنيف مع نظيره التركي هاكان فيدان، وقام بعدها بجولات بين موسكو ومسقط.", "RU"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "nobody"), LEFT_OUT)
+def test_who_takes_no_part(text: str, nobody: str, lexicon: Lexicon) -> None:
+    found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": dt.datetime(2026, 11, 19)}, lexicon)
+    assert nobody not in {p["person_name_ar"] or p["actor_id"] for p in found["participant_reports"]}
+
+
+def test_who_met_before_he_spoke_is_the_one_who_spoke_before(lexicon: Lexicon) -> None:
+    text = "أكد وزير الخارجية الروسي سيرغي لافروف موقف بلاده. وقال للصحفيين بعد اجتماع مع نظيره التركي هاكان فيدان في موسكو إن الحل قريب."
+    found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": dt.datetime(2026, 11, 19)}, lexicon)
+    assert {p["person_name_ar"] for p in found["participant_reports"]} == {"سيرغي لافروف", "هاكان فيدان"}

@@ -26,18 +26,21 @@ SENTENCES = [
     ("اتفق الرئيس المصري عبد الفتاح السيسي والرئيس التركي رجب طيب أردوغان على عقد مباحثات في أنقرة الجمعة.", "planned"),
     ("وكان الفندق مكانا لاجتماع عام 2015 بين الرئيس الصيني شي جين بينغ والرئيس الروسي فلاديمير بوتين.", "held"),
     ("يقوم وزير الخارجية المصري بدر عبد العاطي بزيارة رسمية إلى تونس.", "held"),
+    # the verb that tells what is to come stands before the noun
+    ("ورئيسة الوزراء الإيطالية جورجيا ميلوني ستكون أول من يحظى بلقاء الرئيس الأميركي دونالد ترامب.", "planned"),
 ]  # fmt: skip
+
+
+NO_EVENTS = [
+    "وليس من الطبيعي ألا يزور الرئيس الروسي فلاديمير بوتين الولايات المتحدة.",
+    "وأصبح القرار شاملا وقابلا للتحقق، بحسب وزير الخارجية المصري بدر عبد العاطي ونظيره التركي هاكان فيدان.",
+    "وغادر وزير الخارجية المصري بدر عبد العاطي دون أن يلتقي نظيره التركي هاكان فيدان.",
+]
 
 
 @pytest.mark.parametrize(("text", "status"), SENTENCES)
 def test_the_clause_tells_the_status(text: str, status: str, lexicon: Lexicon) -> None:
     assert status in statuses(text, lexicon)
-
-
-NO_EVENTS = [
-    "وليس من الطبيعي ألا يزور الرئيس الروسي فلاديمير بوتين الولايات المتحدة.",
-    "وغادر وزير الخارجية المصري بدر عبد العاطي دون أن يلتقي نظيره التركي هاكان فيدان.",
-]
 
 
 @pytest.mark.parametrize("text", NO_EVENTS)
@@ -53,3 +56,9 @@ def test_a_mention_without_a_verb_takes_the_status_of_one_with(lexicon: Lexicon)
 def test_what_has_ended_stays_held(lexicon: Lexicon) -> None:
     text = "محادثات الرئيس الأميركي دونالد ترامب مع الرئيس الروسي فلاديمير بوتين انتهت إلى اتفاق. وقال ترامب إنه سيلتقي بوتين مجددا."
     assert statuses(text, lexicon)[0] == "held"
+
+
+def test_what_was_said_at_a_visit_was_said_on_its_day(lexicon: Lexicon) -> None:
+    text = "قال الرئيس المصري عبد الفتاح السيسي الاثنين إنه اتفق مع نظيره السوداني على العمل المشترك. جاء ذلك خلال زيارة رسمية للرئيس التركي رجب طيب أردوغان إلى القاهرة."
+    found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": DAY}, lexicon)
+    assert [(m["start_date"], m["status"]) for m in found["meeting_reports"]] == [(dt.date(2026, 11, 16), "held")]
