@@ -23,7 +23,7 @@ _ENVOYS = frozenset(("مبعوث", "ممثل", "مستشار", "مستشاره",
 # Behind these another clause tells its own time and place.
 CLAUSE_OPENERS = frozenset(
     ("بعد", "قبل", "منذ", "حيث", "فيما", "بينما", "الذي", "التي", "الذين", "ان", "انه", "انها", "بان", "لان", "وقال", "واضاف", "واكد", "قال", "قالت",
-     "وقالت", "كما", "اذ", "لكن", "غداه", "وسط", "رغم", "بعيد", "ليختتم", "ليبدا", "موكدا", "مشيرا", "مضيفا", "معربا", "لافتا", "موكده", "مشيره")
+     "وقالت", "كما", "اذ", "لكن", "غداه", "وسط", "رغم", "بعيد", "ليختتم", "ليبدا", "اعقاب", "عقب", "قبيل", "عشيه", "موكدا", "مشيرا", "مضيفا", "معربا", "لافتا", "موكده", "مشيره")
 )  # fmt: skip
 SOURCE_OPENERS = frozenset(("وفقا", "وفق", "بحسب", "حسب", "حسبما", "طبقا", "نقلا", "وحسب", "وبحسب"))  # who says so follows
 _TROUBLES = frozenset(
@@ -110,6 +110,11 @@ class Index:
         """Whether an offset lies in a person's title or name, where a word is no verb: «بن», «سعيد»."""
         return _covered(self.spans, char, char + 1)
 
+    def _in_title(self, char: int) -> bool:
+        """Whether an offset lies in the title before a personal name: «وزير الخارجية بجمهورية مصر العربية فلان», «السفير في تل أبيب فلان»."""
+        i = bisect_right(self.person_starts, char) - 1
+        return i >= 0 and (name := self.persons[i].name_start) is not None and char < name
+
     def token_at(self, char: int) -> int:
         """The token at or after a code-point offset."""
         return bisect_left(self.token_starts, char)
@@ -175,7 +180,7 @@ class Index:
         for name in self.document.names:
             if name.start >= end:
                 break
-            if name.start >= max(start, line) and name.kind in ("place", "state", "metonym") and self.is_location(name):
+            if name.start >= max(start, line) and not self._in_title(name.start) and name.kind in ("place", "state", "metonym") and self.is_location(name):
                 out.append(name)
         return out
 

@@ -40,6 +40,7 @@ class Event:
     rule: str
     named: bool  # told by its own frame, not by a definite noun alone
     anaphoric: bool = False  # «الجانبان», «زعيما البلدين»: the parties told before
+    carried: bool = False  # a verb of its own tells that it takes place
     sure: bool = True  # its own clause tells the status; «خلال زيارته» alone may be of one to come
     done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
     placed_by_visit: bool = False  # its own words tell no place
@@ -136,6 +137,16 @@ def _family(event: Event) -> str:
     return _FAMILIES.get(event.lemma, event.lemma)
 
 
+_VISITS = ("noun_visit", "verb_visit", "verb_arrive")
+
+
+def _is_elsewhere(event: Event, other: Event) -> bool:
+    """Whether a later mention's day and place are of another occasion: of a visit that is no part of the meeting, of one held while this is to come."""
+    if other.sentence - event.sentence <= 1:
+        return False
+    return other.status != event.status or other.rule in _VISITS and event.kind == "signing"
+
+
 def _is_of_before(event: Event, other: Event) -> bool:
     """Whether a later mention tells a month or a year that is past: «شهدت الزيارة الأولى في العام الماضي …», an earlier event of the kind."""
     return other.time is not None and other.time.precision in ("month", "year") and "ماضي" in other.time.text and other.sentence != event.sentence
@@ -230,6 +241,7 @@ def absorb(event: Event, other: Event) -> None:
     undated = event.time is None or event.rule == "noun_visit" and other.rule == "verb_meet"
     if undated and other.time is not None and other.named and other.status == "planned" and event.status == "held":
         event.status = "planned"  # «زيارته لباريس حيث سيلتقي … مساء الخميس»: the dated mention knows better
+    ours = ours and not _is_elsewhere(event, other)
     if ours and not _is_of_before(event, other) and (event.time is None or other.time and event.time.precision != "day" and other.time.precision == "day"):
         event.time = other.time or event.time
     if ours and (event.place is None or other.place and event.place.kind != "place" and other.place.kind == "place"):
@@ -260,7 +272,7 @@ def place_by_visit(events: list[Event]) -> None:
 
 
 def _is_on_visit(event: Event, visit: Event) -> bool:
-    goal = visit.place.country_code if visit.place is not None else None
+    goal = visit.place.country_code if visit.place is not None and (event.status == "held" or visit.rule in _VISITS) else None
     visitors = {p.key() for p in visit.parties if p.person is not None and p.person.kind == "person" and p.actor_id != goal}
     hosts = any(p.person is not None and p.actor_id == goal for p in event.parties)
     begun = visit.status == event.status or visit.kind == "visit" and (visit.status, event.status) == ("held", "planned")  # whom he is yet to meet
@@ -332,11 +344,9 @@ def is_event(event: Event) -> bool:
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
     if event.rule == "verb_vote":
         return day  # «القرار الذي تبناه المجلس في 2015» is background
-    if not event.parties:
-        if event.kind not in _KNOWN_BY_NAME:
-            return False  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»
-        wide = event.kind in GATHERINGS and event.place is not None
-        return event.place is not None and (day and (wide or event.place.kind == "place") or event.time is not None and event.ordinal is not None)
+    if not event.parties:  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»; but «يعقد مؤتمر في جنيف الثلاثاء»
+        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and day and (event.carried or event.status == "planned")
+        return told and event.place is not None and event.place.kind == "place"
     if event.rule in ("noun_visit", "verb_visit", "verb_arrive"):
         # an official visit abroad: somebody who acts for one country, in another
         visitors = {p.actor_id for p in event.parties if p.person is not None and p.actor_id}

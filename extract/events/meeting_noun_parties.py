@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
-from extract.events.meeting_triggers import Trigger, is_within
+from extract.events.meeting_triggers import Trigger, is_prepared, is_within
 from extract.events.meeting_verb_parties import with_missing_side
 
 # A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
@@ -49,7 +49,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = index.parties(after, right)  # who calls for a meeting need not take part
-    elif i and tokens[i - 1].norm == "هامش":
+    elif i and tokens[i - 1].norm == "هامش" or is_prepared(document, trigger):
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
         bodies = _audience(index, document, trigger)

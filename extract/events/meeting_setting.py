@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, SOURCE_OPENERS, Index, Party, right_limit
-from extract.events.meeting_triggers import Trigger, is_joint_press, is_within, next_event
+from extract.events.meeting_triggers import Trigger, is_joint_press, is_prepared, is_within, next_event
 
 _PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
 _SUMMIT = frozenset(("قمه", "القمه"))
@@ -53,7 +53,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     found = [t for t in found if document.text[max(0, t.start - 8) : t.start].split()[-1:] != ["حتى"]]
     at, own = tokens[i].start, _own_start(document, trigger)
     found = [t for t in found if t.precision != "year" or abs(t.start - at) <= _YEAR_REACH]  # «قمة هلسنكي … في انتخابات عام 2016»
-    if _is_aside(document, index, trigger):
+    if _is_aside(document, index, trigger) or _is_joined(document, index, trigger):
         found = [t for t in found if t.start >= own]  # «أعلن الكرملين الأربعاء عن عقد قمة»
     scheduled = next((t for t in found if t.start > at and _is_scheduled(document, t)), None)
     if scheduled is not None:
@@ -129,6 +129,14 @@ def _is_aside(document: Document, index: Index, trigger: Trigger) -> bool:
     return trigger.carrier is None and not is_within(document, trigger.token) and _told_by_another(document, index, trigger)
 
 
+def _is_joined(document: Document, index: Index, trigger: Trigger) -> bool:
+    """Whether the event's verb is joined to a clause before it, whose time and place are its own: «الوضع في المملكة صعب، وأشار خلال لقائه …»."""
+    verb = document.morphs[trigger.carrier] if trigger.carrier is not None and not trigger.behind else None
+    if trigger.carrier is None or verb is None or verb.pos != "verb" or verb.conjunction is None or trigger.carrier - trigger.left < 3:
+        return False
+    return document.tokens[trigger.carrier - 1].text in "،,"
+
+
 def _told_by_another(document: Document, index: Index, trigger: Trigger) -> bool:
     """Whether a verb that does not carry the event stands before it in the clause: its time is when it was said."""
     return any(
@@ -177,9 +185,11 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
         return antecedent, None
     if trigger.noun and (trigger.morph.definite or any(index.names_event(n) and _is_given_name(document, index.token_at(n.start)) for n in found)):
         found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind]
-    if _is_aside(document, index, trigger):
-        found = [n for n in found if n.start >= tokens[i].start]
     at, own = tokens[i].start, _own_start(document, trigger)
+    if _is_aside(document, index, trigger) or is_prepared(document, trigger):
+        found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة»
+    elif _is_joined(document, index, trigger):
+        found = [n for n in found if n.start >= own]
     found = [n for n in found if not (index.names_event(n) and _is_given_name(document, index.token_at(n.start)))]
     nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
     within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].strip() == "في"), None)
@@ -214,7 +224,7 @@ def _beside(document: Document, index: Index, trigger: Trigger) -> Name | None:
 
 def _is_origin(document: Document, index: Index, name: Name) -> bool:
     """Whether a place is where a visitor comes from: «وفد من أسمرة», or a part of his title."""
-    before = document.text[max(0, name.start - 6) : name.start].split()
+    before = document.text[max(0, name.start - 6) : name.start].replace("،", " ").split()
     return index.in_person(name.start) or bool(before) and before[-1] in ("من", "قادما")
 
 

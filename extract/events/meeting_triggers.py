@@ -36,6 +36,7 @@ _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
 _HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات", "اتصال", "مكالمة"))
 _PREPARING = frozenset(("التحضيري", "التحضيريه", "تحضيري", "تحضيريه", "الممهد", "التمهيدي"))
+_PREPARATIONS = frozenset(("لبحث", "ترتيبات", "لترتيب", "للتحضير", "تحضيرا", "للاعداد", "استعدادا", "تمهيدا", "تحضيرات", "استعدادات"))
 _OTHER_EVENTS = ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة")
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
 _PARTNER_REACH = 6  # tokens from a press conference to the مع of who gives it too
@@ -281,6 +282,12 @@ def is_within(document: Document, i: int) -> bool:
     if before == "من" and i > 3 and document.tokens[i - 3].norm == "اليوم":
         return True  # «خلال اليوم الأول من القمة»
     return before in _WITHIN or before in _PARTS and i > 1 and document.tokens[i - 2].norm in _WITHIN
+
+
+def is_prepared(document: Document, trigger: Trigger) -> bool:
+    """Whether somebody travels only to prepare the event: «وصل إلى نيويورك لبحث ترتيبات القمة»."""
+    before = document.norms[max(trigger.first, trigger.token - 4) : trigger.token]
+    return trigger.role == "travels" and any(w in _PREPARATIONS for w in before)
 
 
 def _is_during(document: Document, i: int) -> bool:

@@ -124,7 +124,7 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[trigger.left : min(trigger.last, i + 4)])
     return Event(
         setting.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
-        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, sure=status != "held" or _is_sure(document, index, trigger) or modality.before_publication(time, document.published), done=trigger.role == "holds" and modality.is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=setting.find_ordinal(document, trigger),
+        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger) or modality.before_publication(time, document.published), done=trigger.role == "holds" and modality.is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=setting.find_ordinal(document, trigger),
         series=setting.find_series(document, trigger), topics=setting.find_topics(document, trigger),
     )  # fmt: skip
 

@@ -38,6 +38,7 @@ _OF_HOLDING = frozenset(
 _TO_BE_DONE = frozenset(("سيتم", "ستتم", "وسيتم", "وستتم", "سيجري", "ستجري"))
 _JOINED_REACH = 30  # tokens from a verb back to the one that it is joined to
 _TRAVELS = frozenset(("وصل", "زار", "توجه", "سافر", "قام", "غادر"))
+_SETS_OUT = frozenset(("توجه", "سافر", "غادر"))  # whom the traveller is yet to meet
 _SO_THAT = frozenset(("حتي", "كي", "لكي", "عندما"))
 _TO_DO = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
 _HOLDING = frozenset(("عقد", "اجراء", "تنظيم", "استضافه", "استيناف", "بدء", "اطلاق"))
@@ -110,7 +111,7 @@ def status_of(
         return "proposed"  # «قد يلتقي»
     past = is_past(governor)
     noun = morphs[trigger]
-    done = any((m := morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" and m.lemma in _TRAVELS for i in window)  # «زار الصين لإجراء محادثات»
+    done = any((m := morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" and m.lemma in _TRAVELS and m.lemma not in _SETS_OUT for i in window)  # «زار الصين لإجراء محادثات»
     if not past and not aside and _READY & set(near):
         return "proposed"  # «لا تزال على استعداد لإجراء محادثات»
     if not past and not done and trigger > first and tokens[trigger - 1].norm == "لاجراء":
@@ -148,7 +149,7 @@ def status_of(
         if governor is None and not aside and told_last is not None and told_last.future:
             return "planned"  # «ستكون أول من يحظى بلقاء …», «سيلي هذه المناسبة اجتماع»
         after = range(trigger + 1, min(last, trigger + 6))
-        if any(tokens[i].norm in _PLANNED_WORDS or tokens[i].norm == "قريب" for i in after):
+        if any(tokens[i].norm in _PLANNED_WORDS or tokens[i].norm in ("قريب", "بحلول") for i in after):
             return "planned"
         following = next((m for i in range(trigger + 1, min(last, trigger + 12)) if (m := morphs[i]) is not None and m.pos == "verb"), None)
         if governor is None and not aside and (following is not None and following.future or _may_be(document, trigger, last)):

@@ -1,0 +1,50 @@
+"""Day and place of a meeting: its own, none of a clause or an event beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from extract.events import read_article
+from extract.lexicon import Lexicon
+
+DAY = dt.datetime(2026, 11, 18)  # a Wednesday
+
+
+def meetings(text: str, lexicon: Lexicon) -> list[dict[str, Any]]:
+    return read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": DAY}, lexicon)["meeting_reports"]
+
+
+NO_PLACE = [
+    # the state of a title
+    "بحث الملك الأردني عبد الله الثاني مع وزير الخارجية بجمهورية مصر العربية بدر عبد العاطي تطورات المنطقة.",
+    # the clause before, to which the verb is joined
+    "إن قراءة القيادة في المملكة للتطورات هي قراءتنا، وأشار الشيخ محمد بن زايد خلال لقائه وزير الخارجية المصري بدر عبد العاطي إلى أهمية العمل المشترك.",
+    # where the envoy is who prepares a summit
+    "وصل وزير الخارجية الأميركي ماركو روبيو إلى نيويورك لبحث ترتيبات القمة المرتقبة بين الرئيس الأميركي دونالد ترامب والرئيس الروسي فلاديمير بوتين.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_PLACE)
+def test_the_place_of_something_else_is_left(text: str, lexicon: Lexicon) -> None:
+    assert {m["city"] or m["country_code"] for m in meetings(text, lexicon) if m["kind"] != "visit"} == {None}
+
+
+def test_what_is_to_come_has_not_the_place_of_what_was(lexicon: Lexicon) -> None:
+    text = (
+        "أعلن وزير الخارجية الأميركي ماركو روبيو أنه سيلتقي الرئيس الروسي فلاديمير بوتين قريبا. وتحسنت العلاقات. "
+        "وقبل القمة، التقى روبيو مع بوتين مرتين في موسكو."
+    )
+    assert [(m["status"], m["city"]) for m in meetings(text, lexicon)][0] == ("planned", None)
+
+
+def test_a_weekday_behind_a_present_verb_is_the_next(lexicon: Lexicon) -> None:
+    text = "وتعقد جامعة الدول العربية بالقاهرة الخميس اجتماعا طارئا لمناقشة الأوضاع في غزة."
+    assert [(m["status"], m["start_date"], m["city"]) for m in meetings(text, lexicon)] == [("planned", dt.date(2026, 11, 19), "Cairo")]
+
+
+def test_a_meeting_of_nobody_is_told_by_its_own_verb_or_set_for_a_day(lexicon: Lexicon) -> None:
+    assert [m["city"] for m in meetings("انطلق في الدوحة الثلاثاء مؤتمر دولي للتنمية.", lexicon)] == ["Doha"]
+    assert not meetings("وقال الخبراء ذلك خلال مؤتمر دولي في الدوحة الثلاثاء.", lexicon)
