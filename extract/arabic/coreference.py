@@ -119,6 +119,12 @@ def _is_short_for(short: Person, role: str | None) -> bool:
     return minister or official or short.role == "counterpart" and short.actor_id is not None
 
 
+def is_any(person: Person) -> bool:
+    """Whether a title means one office holder out of many and not today's: «آخر زيارة لوزير خارجية أميركي», «أول رئيس روسي»."""
+    words = (person.role_ar or "").split()
+    return len(words) > 1 and words[-1].endswith("ي") and words[-1] not in ("مالي", "دبي", "أبوظبي", "ظبي") and not words[-1].startswith("ال") and person.name_ar is None
+
+
 def _is_definite(person: Person) -> bool:
     return (person.role_ar or "").startswith(("ال", "وال", "لل", "بال"))
 
@@ -166,7 +172,7 @@ def _family_first(person: Person) -> bool:
 
 def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -> int | None:
     """The chain that ``person`` continues, the latest first; None begins a new one."""
-    if person.kind == "collective":
+    if person.kind == "collective" or person.kind == "office" and is_any(person):
         return None
     words = _words(person.name_ar)
     for number in range(len(chains) - 1, max(len(chains) - _REACH, 0) - 1, -1):

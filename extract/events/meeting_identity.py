@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extract.arabic.coreference import is_any
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Name, Person, TimeExpression
 from extract.events.arguments import SHORT_BODIES, Party
@@ -273,7 +274,8 @@ def place_by_visit(events: list[Event]) -> None:
 
 def _is_on_visit(event: Event, visit: Event) -> bool:
     goal = visit.place.country_code if visit.place is not None and (event.status == "held" or visit.rule in _VISITS) else None
-    visitors = {p.key() for p in visit.parties if p.person is not None and p.person.kind == "person" and p.actor_id != goal}
+    came = visit.parties[:1] if visit.rule in _VISITS else visit.parties  # whom the visitor met is told behind him
+    visitors = {p.key() for p in came if p.person is not None and p.person.kind == "person" and p.actor_id != goal}
     hosts = any(p.person is not None and p.actor_id == goal for p in event.parties)
     begun = visit.status == event.status or visit.kind == "visit" and (visit.status, event.status) == ("held", "planned")  # whom he is yet to meet
     return goal is not None and visit.kind != "call" and hosts and bool(visitors & event.party_keys()) and begun and not _far_apart(event, visit)
@@ -301,7 +303,7 @@ def settle(event: Event, people: list[Party]) -> None:
 def _in_person(party: Party, people: list[Party]) -> Party:
     """The one office holder whom an office or a group means, where the article names him: «رؤساء روسيا وإيران … الرئيس الروسي فلان»."""
     group = party.person
-    if group is not None and group.kind == "office" and group.actor_id and group.role and group.role not in _VAGUE:
+    if group is not None and group.kind == "office" and group.actor_id and group.role and group.role not in _VAGUE and not is_any(group):
         return _sole_holder(people, group.actor_id, {group.role}) or party
     if group is None or group.kind != "collective" or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in SHORT_BODIES:
         return party

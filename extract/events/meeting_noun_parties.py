@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.meeting_triggers import Trigger, is_prepared, is_within
-from extract.events.meeting_verb_parties import with_missing_side
+from extract.events.meeting_verb_parties import speaks_of_country, with_missing_side
 
 # A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
 _OWN_PART = frozenset(("وصوله", "وصولها", "كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه"))  # fmt: skip
@@ -97,7 +97,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
     if lemma in _ALWAYS_ACTIVE and not trigger.behind and not behind and not any(p.start < at for p in parties if p.person):
         before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
-        parties = [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
+        active = before[-1:] or ([subject] if subject is not None else [])
+        parties = [*(speaks_of_country(document, trigger, active)), *parties]
     dropped = role == "holds" and lemma not in _TAKING_PART and not trigger.behind and not _is_held(document, trigger) and trigger.construction in ("noun_call", "noun_meet", "noun_visit")
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = with_missing_side(document, index, trigger, parties, subject)

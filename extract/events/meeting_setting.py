@@ -37,6 +37,7 @@ _OUTCOME_LENGTH = 24  # tokens
 _OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
 _DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
 _GOING_ON = frozenset(("أتى", "جاء", "استمر", "استغرق", "بدأ", "انتهى", "كان", "يكون", "جرى", "تم", "ضم", "جمع", "شمل", "عقد", "انعقد", "نظم", "استضاف", "اختتم"))  # verbs of an event, behind which its time and place stand
+_QUOTES = frozenset('"«“')
 _SAID_REACH = 16  # tokens from a sentence's begin in which the day of saying stands
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
@@ -132,9 +133,11 @@ def _is_aside(document: Document, index: Index, trigger: Trigger) -> bool:
 def _is_joined(document: Document, index: Index, trigger: Trigger) -> bool:
     """Whether the event's verb is joined to a clause before it, whose time and place are its own: «الوضع في المملكة صعب، وأشار خلال لقائه …»."""
     verb = document.morphs[trigger.carrier] if trigger.carrier is not None and not trigger.behind else None
-    if trigger.carrier is None or verb is None or verb.pos != "verb" or verb.conjunction is None or trigger.carrier - trigger.left < 3:
+    if trigger.carrier is None or verb is None or verb.pos != "verb" or trigger.carrier - trigger.left < 3:
         return False
-    return document.tokens[trigger.carrier - 1].text in "،,"
+    before = document.tokens[trigger.carrier - 1]
+    quoted = trigger.carrier - 1 if before.text in _QUOTES else trigger.carrier - 2  # «قال في طهران السبت "لن نجري محادثات"»
+    return verb.conjunction is not None and before.text in "،," or document.tokens[quoted].text in _QUOTES
 
 
 def _told_by_another(document: Document, index: Index, trigger: Trigger) -> bool:
@@ -150,7 +153,8 @@ def _own_start(document: Document, trigger: Trigger) -> int:
     head = trigger.carrier if trigger.carrier is not None and not trigger.behind else trigger.token
     if trigger.carrier is None or trigger.behind:
         return document.tokens[head].start  # «أغلقت الأسواق الجمعة … وسط ترقب اجتماع لأوبك الأسبوع المقبل»
-    opens = head > trigger.left and document.tokens[head - 1].text in "،,؛"
+    before = [t.text for t in document.tokens[max(trigger.left, head - 2) : head]]
+    opens = before[-1:] != [] and before[-1] in "،,؛" or any(t in _QUOTES for t in before)  # «لن نجري محادثات»
     return document.tokens[head].start if opens else document.tokens[trigger.left].start
 
 

@@ -250,6 +250,8 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
         morph = morphs[j]
         if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
             continue
+        if tokens[j].norm in _MASDARS and _is_done(document, j, left):
+            continue  # «سيتم "عقد لقاء"»: the verb is before it
         if tokens[j].norm in _MASDARS and (above := _willing_above(document, index, frames, j, left)) is not None:
             return above, frames.verbs[morphs[above].lemma], False  # type: ignore[union-attr]
         role = frames.verbs.get(morph.lemma)
@@ -265,6 +267,13 @@ def _carrier(document: Document, index: Index, frames: Frames, i: int, left: int
     if behind is not None:
         return behind, frames.verbs[morphs[behind].lemma], True  # type: ignore[union-attr]
     return None, None, False
+
+
+def _is_done(document: Document, masdar: int, left: int) -> bool:
+    """Whether «عقد» is what a verb says is done, and no verb itself: «سيتم عقد لقاء», «تم "عقد اجتماع"»."""
+    before = masdar - 2 if masdar - 1 > left and document.tokens[masdar - 1].kind == "punctuation" else masdar - 1
+    morph = document.morphs[before] if before >= left else None
+    return morph is not None and morph.pos == "verb" and morph.lemma in ("تم", "جرى")
 
 
 def _willing_above(document: Document, index: Index, frames: Frames, masdar: int, left: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.arabic.types import Document
+from extract.arabic.types import Document, Name
 from extract.events.arguments import SHORT_BODIES, Index, Party, is_listed, right_limit
 from extract.events.meeting_triggers import Trigger, discussing_groups
 
@@ -10,6 +10,7 @@ _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان"))
 _BEFORE_VERBS = frozenset(("وسوف", "وقد", "ولم", "ولن", "ثم"))
+_OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
 _HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
 
 
@@ -90,7 +91,22 @@ def with_missing_side(document: Document, index: Index, trigger: Trigger, partie
     mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
     before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
     others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and p.key() != mine.key()]
-    return [*(others[-1:] or _meant(document, index, trigger, mine)), *parties]
+    return [*(speaks_of_country(document, trigger, others[-1:]) or _meant(document, index, trigger, mine)), *parties]
+
+
+def speaks_of_country(document: Document, trigger: Trigger, speakers: list[Party]) -> list[Party]:
+    """The speakers, or their state where they say what it does: «قال السفير إن بلاده ستجري مباحثات مع …»."""
+    if not any(w in _OUR_COUNTRY for w in document.norms[trigger.left : trigger.token]):
+        return speakers
+    return [_state_of(p) for p in speakers]
+
+
+def _state_of(party: Party) -> Party:
+    code = party.actor_id
+    if code is None or party.person is None:
+        return party
+    name = Name(party.start, party.end, party.actor_name_ar or "", "state", code, code, party.actor_name_ar or "", "", code, "و")
+    return Party(party.start, party.end, None, name)
 
 
 def _meets_alone(document: Document, trigger: Trigger, party: Party) -> bool:

@@ -46,6 +46,7 @@ _DATES = frozenset(("موعد", "لموعد", "بموعد", "موعدا", "تو�
 _OPENING = frozenset(("عقد", "انعقاد", "بدء", "انطلاق", "اول", "اجراء", "استيناف", "افتتاح", "اعمال", "موعد"))  # what may stand between «قبل» and the event
 _NO_PURPOSE = frozenset(("مكانا", "مكان", "موقعا", "مقرا", "مسرحا", "نتيجه", "ثمره", "استمرارا", "امتدادا", "تتويجا", "استكمالا", "وفقا", "نظرا"))  # «كان مكانا لاجتماع …»
 _READY = frozenset(("استعداد", "استعداده", "استعدادها", "استعدادهم", "مستعد", "مستعده", "مستعدون", "مستعدين"))
+_NEVER = frozenset(("لن", "لم", "ولن", "ولم"))
 _NEGATION = frozenset(("لم", "لن", "لا", "ليس", "دون", "عدم", "ما"))
 
 
@@ -77,7 +78,7 @@ def status_of(
         return "proposed"
     if aside:
         near, lemmas = near[-2:], [(i, lemma) for i, lemma in lemmas if lemma in _PLANNED_LEMMAS]
-    if trigger > first and tokens[trigger - 1].norm in ("اي", "لاي", "باي"):
+    if trigger > first and tokens[trigger - 1].norm in ("اي", "لاي", "باي") and not set(near) & _NEVER:
         return "proposed"  # «أي لقاء محتمل مع الزعيم»
     if any(m == "نفى" and trigger - i <= _DENIAL_REACH for i, m in lemmas):
         return "refused"
