@@ -120,9 +120,9 @@ def _is_short_for(short: Person, role: str | None) -> bool:
 
 
 def is_any(person: Person) -> bool:
-    """Whether a title means one office holder out of many and not today's: «آخر زيارة لوزير خارجية أميركي», «أول رئيس روسي»."""
+    """Whether a title means one office holder out of many and not today's: «آخر زيارة لوزير خارجية أميركي»."""
     words = (person.role_ar or "").split()
-    return len(words) > 1 and words[-1].endswith("ي") and words[-1] not in ("مالي", "دبي", "أبوظبي", "ظبي") and not words[-1].startswith("ال") and person.name_ar is None
+    return len(words) > 1 and words[0].startswith("ل") and words[-1].endswith("ي") and words[-1] not in ("مالي", "دبي", "أبوظبي", "ظبي") and not words[-1].startswith("ال") and person.name_ar is None
 
 
 def _is_definite(person: Person) -> bool:

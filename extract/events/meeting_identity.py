@@ -11,6 +11,7 @@ from extract.events.arguments import SHORT_BODIES, Party
 
 _SIDES = {"side", "sides", "government", "delegation"}
 _VAGUE = {"minister", "official", "counterpart", "envoy", "side", "leader", None}
+_LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
 _VISIT_DAYS = 3
 LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
 GATHERINGS = {"summit", "conference", "ministerial", "session"}
@@ -47,6 +48,7 @@ class Event:
     placed_by_visit: bool = False  # its own words tell no place
     ordinal: int | None = None
     series: str | None = None
+    another: bool = False  # «مؤتمر ثالث»: counted beside those told before
     mentions: int = 1
     topics: list[str] = field(default_factory=list)
     sentence: int = 0
@@ -99,13 +101,15 @@ def _same(a: Event, b: Event) -> bool:
         return False  # the visitor has come; whom he is yet to meet is told apart
     if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day":
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
-    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal or b.another and not a.another and a.lemma == b.lemma:
         return False
     if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in GATHERINGS and a.kind not in GATHERINGS and a.sentence != b.sentence:
         return False  # the visitor announces a conference to come
     if b.anaphoric and len(a.parties) >= 2:
         return True
     shared = a.party_keys() & b.party_keys()
+    if not b.parties and b.sentence - a.sentence > 1 and (b.place or b.time) and a.parties and a.kind == "bilateral" and _family(a) != _family(b) and not b.anaphoric:  # «اجتماع سراييفو عام 2019» beside the talks of two ministers
+        return False
     if not b.parties:
         return _goes_on(a, b) or b.named and (a.kind == b.kind or bool(b.time and a.time))
     if not a.parties and b.named and a.named and a.kind not in GATHERINGS and a.sentence != b.sentence:
@@ -306,6 +310,8 @@ def _in_person(party: Party, people: list[Party]) -> Party:
     if group is not None and group.kind == "office" and group.actor_id and group.role and group.role not in _VAGUE and not is_any(group):
         return _sole_holder(people, group.actor_id, {group.role}) or party
     if group is None or group.kind != "collective" or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in SHORT_BODIES:
+        return party
+    if any(w in (group.role_ar or "") for w in _LESSER):
         return party
     role = (group.role or "").removesuffix("s")
     return _sole_holder(people, group.actor_id, LEADERS if role in ("president", "leader") else {role}) or party

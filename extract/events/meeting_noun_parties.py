@@ -71,7 +71,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         arrives = any(t.norm in _OWN_PART for t in tokens[max(trigger.first, i - 4) : i])  # «قال عند وصوله إلى الاجتماع»
         speakers = [p for p in index.parties(left, at, states=False) if arrives and p.person and p.person.kind == "person"]
         parties = speakers[:1] + _completing(document, trigger, index.parties(after, right))  # «وعد الأمين العام نتائج الزيارة خطوة»: who speaks of it
-    elif trigger.construction == "noun_visit" and carrier is None and _has_agent(document, trigger):
+    elif carrier is None and (trigger.construction == "noun_visit" and _has_agent(document, trigger) or _names_both(document, index, trigger)):
         parties = index.parties(after, right)  # «استمع إلى نتائج زيارة الوزير إلى مصر»
     else:
         parties = index.parties(left, at, states=False) + index.parties(after, right)
@@ -187,6 +187,14 @@ def _has_agent(document: Document, trigger: Trigger) -> bool:
     if trigger.morph.enclitic or i + 1 >= trigger.last or not any(p.start == tokens[i + 1].start and p.kind != "collective" for p in document.persons):
         return False
     return trigger.construction == "noun_visit" or any(t.norm == "مع" for t in tokens[i + 2 : min(i + BETWEEN_REACH, trigger.last)])
+
+
+def _names_both(document: Document, index: Index, trigger: Trigger) -> bool:
+    """Whether «بين» at its side says who meets, so that nobody before it does: «مع احتمال عقد قمة بين الرئيس الأميركي والزعيم الكوري»."""
+    i = trigger.token
+    if trigger.morph.definite or trigger.morph.enclitic or "بين" not in document.norms[i + 1 : min(i + 3, trigger.last)]:
+        return False
+    return len(index.parties(document.tokens[i].end, document.tokens[trigger.right - 1].end)) > 1
 
 
 def _audience(index: Index, document: Document, trigger: Trigger) -> list[Party]:

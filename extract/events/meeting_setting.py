@@ -38,6 +38,8 @@ _OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "اما�
 _DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
 _GOING_ON = frozenset(("أتى", "جاء", "استمر", "استغرق", "بدأ", "انتهى", "كان", "يكون", "جرى", "تم", "ضم", "جمع", "شمل", "عقد", "انعقد", "نظم", "استضاف", "اختتم"))  # verbs of an event, behind which its time and place stand
 _QUOTES = frozenset('"«“')
+_EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "زيارة"))
+_SET_TO_BE = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
 _SAID_REACH = 16  # tokens from a sentence's begin in which the day of saying stands
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
@@ -105,6 +107,8 @@ def _is_day_of_event(document: Document, index: Index, time: TimeExpression) -> 
 def _setting_end(document: Document, index: Index, trigger: Trigger, reach: int) -> int:
     """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause."""
     end = min(trigger.last, trigger.right + reach, next_event(document, trigger))
+    told = next((j for j in range(trigger.token + 2, end) if document.norms[j - 1] == "عن" and (m := document.morphs[j]) is not None and m.lemma in _EVENTS), end)
+    end = min(end, told)  # «تحدث في زيارته لدمشق عن اجتماع يعقد في السابع من سبتمبر»
     verb = next((j for j in range(trigger.token + 1, end) if _is_other_verb(document, index, j)), end)
     if trigger.noun and trigger.morph.definite and trigger.role in (None, "says") and verb < end:
         return max(verb, trigger.token + 1)  # «القادة المشاركون في القمة أكدوا أن القدس …»
@@ -195,6 +199,8 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     elif _is_joined(document, index, trigger):
         found = [n for n in found if n.start >= own]
     found = [n for n in found if not (index.names_event(n) and _is_given_name(document, index.token_at(n.start)))]
+    scheduled = next((tokens[j].end for j in range(i + 1, min(i + 20, trigger.last)) if tokens[j].norm in _SET_TO_BE), None)
+    found = [n for n in found if scheduled is None or n.start >= scheduled] or found
     nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
     within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].strip() == "في"), None)
     return within or nearest, None  # «في مدينة رام الله في الضفة الغربية»

@@ -26,6 +26,7 @@ _SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس"
 _SPORT_WORDS = 3  # so many words of sport make an article one about sport
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
 _SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
+_ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
 _TALKS = frozenset(("مباحثات", "محادثات", "مفاوضات", "مشاورات", "اجتماع"))
 _PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "بينهما", "بينهم"))  # fmt: skip
@@ -103,6 +104,8 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
     i = trigger.token
     place, host = setting.find_place(document, index, trigger)
     parties = find_parties(document, index, trigger, place, subject)
+    if trigger.construction == "verb_discuss" and not parties:
+        return None  # whoever discusses something with nobody meets nobody
     if trigger.construction == "verb_visit" and (place is None or not any(p.person for p in parties)):
         return None  # zoos and fairs are visited too
     time = setting.find_time(document, index, trigger)
@@ -124,7 +127,7 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[trigger.left : min(trigger.last, i + 4)])
     return Event(
         setting.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
-        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger) or modality.before_publication(time, document.published), done=trigger.role == "holds" and modality.is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=setting.find_ordinal(document, trigger),
+        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger) or modality.before_publication(time, document.published), done=trigger.role == "holds" and modality.is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=setting.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
         series=setting.find_series(document, trigger), topics=setting.find_topics(document, trigger),
     )  # fmt: skip
 

@@ -46,6 +46,7 @@ _DATES = frozenset(("موعد", "لموعد", "بموعد", "موعدا", "تو�
 _OPENING = frozenset(("عقد", "انعقاد", "بدء", "انطلاق", "اول", "اجراء", "استيناف", "افتتاح", "اعمال", "موعد"))  # what may stand between «قبل» and the event
 _NO_PURPOSE = frozenset(("مكانا", "مكان", "موقعا", "مقرا", "مسرحا", "نتيجه", "ثمره", "استمرارا", "امتدادا", "تتويجا", "استكمالا", "وفقا", "نظرا"))  # «كان مكانا لاجتماع …»
 _READY = frozenset(("استعداد", "استعداده", "استعدادها", "استعدادهم", "مستعد", "مستعده", "مستعدون", "مستعدين"))
+_ITS_HOLDING = ("عقد", "انعقاد", "اقامت", "تنظيم", "اجراو")
 _NEVER = frozenset(("لن", "لم", "ولن", "ولم"))
 _NEGATION = frozenset(("لم", "لن", "لا", "ليس", "دون", "عدم", "ما"))
 
@@ -112,6 +113,9 @@ def status_of(
         return "proposed"  # «قد يلتقي»
     past = is_past(governor)
     noun = morphs[trigger]
+    set_for = any(tokens[i].norm in _AWAITED and tokens[i + 1].norm.startswith(_ITS_HOLDING) for i in range(trigger + 1, min(last - 1, trigger + 14)))
+    if set_for and not before_publication(time, document.published):
+        return "planned"  # «تلقى دعوة للمشاركة في المؤتمر المقرر عقده بتونس»
     done = any((m := morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" and m.lemma in _TRAVELS and m.lemma not in _SETS_OUT for i in window)  # «زار الصين لإجراء محادثات»
     if not past and not aside and _READY & set(near):
         return "proposed"  # «لا تزال على استعداد لإجراء محادثات»

@@ -48,3 +48,13 @@ def test_a_weekday_behind_a_present_verb_is_the_next(lexicon: Lexicon) -> None:
 def test_a_meeting_of_nobody_is_told_by_its_own_verb_or_set_for_a_day(lexicon: Lexicon) -> None:
     assert [m["city"] for m in meetings("انطلق في الدوحة الثلاثاء مؤتمر دولي للتنمية.", lexicon)] == ["Doha"]
     assert not meetings("وقال الخبراء ذلك خلال مؤتمر دولي في الدوحة الثلاثاء.", lexicon)
+
+
+def test_the_day_of_a_meeting_spoken_of_is_not_that_of_the_visit(lexicon: Lexicon) -> None:
+    text = "تحدث وزير الخارجية الإيراني عباس عراقجي، في مستهل زيارته لدمشق، عن اجتماع يعقد في السابع من ديسمبر بين إيران وروسيا."
+    assert [m["date_text"] for m in meetings(text, lexicon) if m["kind"] == "visit"] == [None]
+
+
+def test_where_it_is_set_to_be_held_goes_before_where_one_was_invited(lexicon: Lexicon) -> None:
+    text = "وتلقى وزير الخارجية الكويتي عبد الله اليحيا في الكويت دعوة للمشاركة في المؤتمر الدولي للاستثمار المقرر عقده بتونس يومي 29 و30 ديسمبر."
+    assert [(m["status"], m["country_code"]) for m in meetings(text, lexicon)] == [("planned", "TN")]
