@@ -1,64 +1,16 @@
-"""Which mentions tell one meeting, what a later mention adds, and whether enough is told for a meeting."""
+"""Which mentions tell one meeting: no conflict of day, place or status, and parties shared or none named."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from extract.arabic.coreference import is_any
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Name, Person, TimeExpression
-from extract.events.arguments import SHORT_BODIES, Party
+from extract.arabic.types import Person, TimeExpression
+from extract.events.arguments import SHORT_BODIES
+from extract.events.meeting_absorption import absorb
+from extract.events.meeting_event import GATHERINGS, Event, family
 
-_SIDES = {"side", "sides", "government", "delegation"}
-_VAGUE = {"minister", "official", "counterpart", "envoy", "side", "leader", None}
-_LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
-_VISIT_DAYS = 3
-LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
-GATHERINGS = {"summit", "conference", "ministerial", "session"}
-_KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing"}  # kinds that are events without anybody who is named
+_VAGUE = frozenset(("minister", "official", "counterpart", "envoy", "side", "leader", None))
+_VISIT_DAYS = 3  # days after a visitor's arrival in which he meets people
 _COMING = ("غدا", "غد", "المقبل", "القادم")
-# Nouns and verbs that speak of one event by turns: «المفاوضات … هذه المحادثات», «زيارته … وصل».
-_FAMILIES = {
-    **dict.fromkeys(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار", "جولة", "جلسة"), "talks"),
-    **dict.fromkeys(("اجتماع", "لقاء", "اجتمع", "التقى", "مقابلة"), "meeting"),
-    **dict.fromkeys(("مؤتمر", "منتدى", "دورة"), "conference"), **dict.fromkeys(("زيارة", "زار", "وصل", "توجه"), "visit"),
-}  # fmt: skip
-_NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
-
-
-@dataclass(slots=True)
-class Event:
-    """One meeting as the article tells it; mentions merge into it."""
-
-    kind: str
-    status: str
-    trigger: int  # token
-    first: int  # token range of the clause that shows it best
-    last: int
-    parties: list[Party]
-    time: TimeExpression | None
-    place: Name | None
-    host: str | None
-    rule: str
-    named: bool  # told by its own frame, not by a definite noun alone
-    anaphoric: bool = False  # «الجانبان», «زعيما البلدين»: the parties told before
-    carried: bool = False  # a verb of its own tells that it takes place
-    sure: bool = True  # its own clause tells the status; «خلال زيارته» alone may be of one to come
-    done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
-    placed_by_visit: bool = False  # its own words tell no place
-    ordinal: int | None = None
-    series: str | None = None
-    another: bool = False  # «مؤتمر ثالث»: counted beside those told before
-    mentions: int = 1
-    topics: list[str] = field(default_factory=list)
-    sentence: int = 0
-    lemma: str = ""
-
-    def party_keys(self) -> set[tuple[object, ...]]:
-        return {p.key() for p in self.parties}
-
-    def actors(self) -> set[str]:
-        return {a for p in self.parties if (a := p.actor_id or p.actor_name_ar)}
 
 
 def merge(events: list[Event], event: Event) -> None:
@@ -108,7 +60,7 @@ def _same(a: Event, b: Event) -> bool:
     if b.anaphoric and len(a.parties) >= 2:
         return True
     shared = a.party_keys() & b.party_keys()
-    if not b.parties and b.sentence - a.sentence > 1 and (b.place or b.time) and a.parties and a.kind == "bilateral" and _family(a) != _family(b) and not b.anaphoric:  # «اجتماع سراييفو عام 2019» beside the talks of two ministers
+    if not b.parties and b.sentence - a.sentence > 1 and (b.place or b.time) and a.parties and a.kind == "bilateral" and family(a) != family(b) and not b.anaphoric:  # «اجتماع سراييفو عام 2019» beside the talks of two ministers
         return False
     if not b.parties:
         return _goes_on(a, b) or b.named and (a.kind == b.kind or bool(b.time and a.time))
@@ -135,26 +87,7 @@ def _same(a: Event, b: Event) -> bool:
 
 def _goes_on(a: Event, b: Event) -> bool:
     """Whether a mention that shares no party speaks of the event by its own noun, or at once: «عقد مؤتمر … وافتتح المؤتمر …»."""
-    return _family(a) == _family(b) or b.sentence - a.sentence <= 1
-
-
-def _family(event: Event) -> str:
-    return _FAMILIES.get(event.lemma, event.lemma)
-
-
-_VISITS = ("noun_visit", "verb_visit", "verb_arrive")
-
-
-def _is_elsewhere(event: Event, other: Event) -> bool:
-    """Whether a later mention's day and place are of another occasion: of a visit that is no part of the meeting, of one held while this is to come."""
-    if other.sentence - event.sentence <= 1:
-        return False
-    return other.status != event.status or other.rule in _VISITS and event.kind == "signing"
-
-
-def _is_of_before(event: Event, other: Event) -> bool:
-    """Whether a later mention tells a month or a year that is past: «شهدت الزيارة الأولى في العام الماضي …», an earlier event of the kind."""
-    return other.time is not None and other.time.precision in ("month", "year") and "ماضي" in other.time.text and other.sentence != event.sentence
+    return family(a) == family(b) or b.sentence - a.sentence <= 1
 
 
 def _one_day(a: Event, b: Event) -> bool:
@@ -230,143 +163,3 @@ def _rivals(a: Event, b: Event) -> bool:
 
     x, y = named(a), named(b)
     return any(differ(x[k], y[k]) for k in x.keys() & y.keys()) and len(b.parties) > 1 and len(a.parties) <= 3 + (len(b.parties) == 2)
-
-
-def absorb(event: Event, other: Event) -> None:
-    """Take over from a later mention what the event still lacks."""
-    keys = event.party_keys()
-    ours = bool(keys & other.party_keys()) or _family(event) == _family(other)
-    acting = {p.actor_id for p in event.parties if p.person}
-    settled = len(acting) > 1 and not other.named  # who met is told; «القمة» with a country behind it adds no guest
-    for p in other.parties if ours or other.status == event.status or not event.parties else ():
-        if p.key() not in keys and not (p.name is not None and (p.actor_id in acting or settled)):
-            event.parties.append(p)
-    named = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
-    event.parties = [p for p in event.parties if p.name is None or p.actor_id not in named]
-    undated = event.time is None or event.rule == "noun_visit" and other.rule == "verb_meet"
-    if undated and other.time is not None and other.named and other.status == "planned" and event.status == "held":
-        event.status = "planned"  # «زيارته لباريس حيث سيلتقي … مساء الخميس»: the dated mention knows better
-    ours = ours and not _is_elsewhere(event, other)
-    if ours and not _is_of_before(event, other) and (event.time is None or other.time and event.time.precision != "day" and other.time.precision == "day"):
-        event.time = other.time or event.time
-    if ours and (event.place is None or other.place and event.place.kind != "place" and other.place.kind == "place"):
-        event.place = other.place or event.place
-    if event.status == "held" and not event.sure and other.status == "planned" and other.sure and not (event.time and other.time is None):
-        event.status, event.sure = "planned", True
-    if event.status == "proposed" and other.status == "planned":
-        event.status = "planned"
-    if event.status in ("planned", "proposed") and other.status == "cancelled" and not other.named and other.time is None and other.sentence - event.sentence <= 1:
-        event.status = "cancelled"  # «كان مستعدا للقاء … لكن بيونغ يانغ ألغت الاجتماع»
-    if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time and not (other.rule == "noun_visit" and other.sentence == event.sentence):
-        event.status = "held"  # but «يتوجه اليوم إلى طهران في زيارة» is one clause
-    if event.kind in ("bilateral", "other") and other.kind in _NARROWER:
-        event.kind = other.kind
-    event.host = event.host or other.host
-    event.ordinal = event.ordinal or other.ordinal
-    event.series = event.series or other.series
-    event.topics = event.topics or other.topics
-    event.mentions += 1
-
-
-def place_by_visit(events: list[Event]) -> None:
-    """Where a visitor met people of the state that another event of the article takes him to: «وصل بايدن إلى طوكيو … والتقى الإمبراطور»."""
-    for event in events:
-        if event.place is None and event.kind != "call":
-            event.place = next((v.place for v in events if v.place is not None and _is_on_visit(event, v)), None)
-            event.placed_by_visit = event.place is not None
-
-
-def _is_on_visit(event: Event, visit: Event) -> bool:
-    goal = visit.place.country_code if visit.place is not None and (event.status == "held" or visit.rule in _VISITS) else None
-    came = visit.parties[:1] if visit.rule in _VISITS else visit.parties  # whom the visitor met is told behind him
-    visitors = {p.key() for p in came if p.person is not None and p.person.kind == "person" and p.actor_id != goal}
-    hosts = any(p.person is not None and p.actor_id == goal for p in event.parties)
-    begun = visit.status == event.status or visit.kind == "visit" and (visit.status, event.status) == ("held", "planned")  # whom he is yet to meet
-    return goal is not None and visit.kind != "call" and hosts and bool(visitors & event.party_keys()) and begun and not _far_apart(event, visit)
-
-
-def _far_apart(a: Event, b: Event) -> bool:
-    days = [e.time.date_from for e in (a, b) if e.time is not None and e.time.date_from is not None]
-    return len(days) == 2 and abs((days[0] - days[1]).days) > _VISIT_DAYS
-
-
-def settle(event: Event, people: list[Party]) -> None:
-    """Let the persons who take part stand for the bare side they act for; at a summit of states the leaders named elsewhere."""
-    states = [p for p in event.parties if p.name is not None and p.name.kind in ("state", "metonym")]
-    if event.kind == "summit" and (len(states) >= 2 and len(states) == len(event.parties) or len(states) > 2):
-        event.parties = [(_sole_holder(people, p.actor_id, LEADERS) or p) if p in states else p for p in event.parties]
-    event.parties = list({p.key(): p for p in (_in_person(p, people) for p in event.parties)}.values())
-    persons = [p.person for p in event.parties if p.person is not None and p.person.kind == "person"]
-    named = {p.actor_id for p in persons}
-    offices = {(p.actor_id, p.role) for p in persons}
-    bodies = {p.actor_id for p in event.parties if p.actor_id and p.person is not None and p.person.kind == "collective" and (len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES)}
-    event.parties = [p for p in event.parties if p.name is None or p.actor_id not in bodies]  # «القمة العربية … قادة الدول العربية»
-    event.parties = [p for p in event.parties if p.actor_id not in named or not (_is_side(p) or _is_office_of(p, offices))]
-
-
-def _in_person(party: Party, people: list[Party]) -> Party:
-    """The one office holder whom an office or a group means, where the article names him: «رؤساء روسيا وإيران … الرئيس الروسي فلان»."""
-    group = party.person
-    if group is not None and group.kind == "office" and group.actor_id and group.role and group.role not in _VAGUE and not is_any(group):
-        return _sole_holder(people, group.actor_id, {group.role}) or party
-    if group is None or group.kind != "collective" or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in SHORT_BODIES:
-        return party
-    if any(w in (group.role_ar or "") for w in _LESSER):
-        return party
-    role = (group.role or "").removesuffix("s")
-    return _sole_holder(people, group.actor_id, LEADERS if role in ("president", "leader") else {role}) or party
-
-
-def _sole_holder(people: list[Party], actor_id: str | None, roles: set[str]) -> Party | None:
-    """The one person whom the article names in an office of ``roles`` for an actor; None where it names nobody or several."""
-    found = {p.key(): p for p in people if p.person is not None and p.person.kind == "person" and p.person.role in roles and p.actor_id == actor_id}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _is_office_of(party: Party, offices: set[tuple[str | None, str | None]]) -> bool:
-    """Whether an office without a name is that of a person who takes part by name: «نظيره الكوري» beside «كيم جونغ أون»."""
-    person = party.person
-    if person is None or person.kind == "person":
-        return False
-    if person.kind == "collective" and person.role == "counterparts":
-        return any(actor == person.actor_id for actor, _ in offices)
-    if person.kind == "collective":  # «رئيسي البلدين» beside the two presidents by name
-        return any(actor == person.actor_id and role and (person.role == role + "s" or person.role == "leaders" and role in LEADERS) for actor, role in offices)
-    return any(actor == person.actor_id and (role == person.role or person.role == "counterpart" or {role, person.role} <= LEADERS) for actor, role in offices)
-
-
-def _is_side(party: Party) -> bool:
-    return party.name is not None or party.person is not None and party.person.kind == "collective" and party.person.role in _SIDES
-
-
-def is_event(event: Event) -> bool:
-    """Required by the guidelines: two of parties, date, place; and more than one side unless a body meets.
-
-    One country's people at home are an internal meeting and no event.
-    """
-    sides = event.actors()
-    groups = [
-        p for p in event.parties
-        if p.name and p.name.kind == "organisation" or p.person and p.person.kind == "collective" and (p.actor_id is None or len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES)
-    ]  # fmt: skip
-    day = event.time is not None and event.time.precision in ("day", "week", "unknown")
-    if event.rule == "verb_vote":
-        return day  # «القرار الذي تبناه المجلس في 2015» is background
-    if not event.parties:  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»; but «يعقد مؤتمر في جنيف الثلاثاء»
-        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and day and (event.carried or event.status == "planned")
-        return told and event.place is not None and event.place.kind == "place"
-    if event.rule in ("noun_visit", "verb_visit", "verb_arrive"):
-        # an official visit abroad: somebody who acts for one country, in another
-        visitors = {p.actor_id for p in event.parties if p.person is not None and p.actor_id}
-        goal = (event.place.country_code or event.place.actor_id) if event.place is not None else None
-        return bool(visitors) and (goal is not None and visitors != {goal} or goal is None and len(sides) >= 2)
-    if len(sides) >= 2 and len(event.parties) >= 2:
-        return True
-    if groups:
-        return event.time is not None or event.place is not None
-    abroad = event.place is not None and (event.place.country_code or event.place.actor_id) not in sides
-    if event.kind in ("conference", "summit") and event.named:
-        return abroad or event.time is not None and event.place is None
-    if event.kind == "visit":
-        return abroad or day and event.rule.startswith("verb")
-    return abroad and event.time is not None or event.rule == "verb_meet" and day and bool(sides)

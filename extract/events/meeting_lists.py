@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
-from extract.events.meeting_identity import GATHERINGS, Event
+from extract.events.meeting_event import GATHERINGS, Event
 
 ATTENDING = frozenset(("حضر", "شارك", "ضم", "رافق", "رأس", "ترأس", "قاد"))
 REPRESENTING = frozenset(("وقع", "مثل"))

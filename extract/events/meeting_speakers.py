@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document, Person
 from extract.events.arguments import Index, Party
-from extract.events.meeting_identity import LEADERS, Event
+from extract.events.meeting_event import LEADERS, Event
 
 Members = dict[str, list[tuple[frozenset[str], int, int]]]  # body → members, from year, to year
 _HEADS = LEADERS | {"secretary general", "crown prince", "president of the European Council", "president of the European Commission"}

@@ -14,8 +14,11 @@ from extract.events import meeting_lists as lists
 from extract.events import meeting_setting as setting
 from extract.events import modality
 from extract.events.arguments import Index, Party
-from extract.events.meeting_identity import Event, is_event, merge, place_by_visit, settle
+from extract.events.meeting_absorption import place_by_visit
+from extract.events.meeting_event import Event
+from extract.events.meeting_identity import merge
 from extract.events.meeting_parties import find_parties, opens_with_what_was_said
+from extract.events.meeting_settling import is_event, settle
 from extract.events.meeting_speakers import add_speakers
 from extract.events.meeting_triggers import Trigger, audience_event, find_trigger, is_within
 

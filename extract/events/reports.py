@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from extract.arabic.document import annotate
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party
-from extract.events.meeting_identity import Event
+from extract.events.meeting_event import Event
 from extract.events.meeting_setting import find_outcome
 from extract.events.meetings import find_meetings
 from extract.events.pledge_types import Pledge

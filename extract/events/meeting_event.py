@@ -1,0 +1,57 @@
+"""A meeting as the article tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.arabic.types import Name, TimeExpression
+from extract.events.arguments import Party
+
+LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
+GATHERINGS = {"summit", "conference", "ministerial", "session"}
+VISITS = ("noun_visit", "verb_visit", "verb_arrive")  # rules of a visit
+# Nouns and verbs that speak of one event by turns: «المفاوضات … هذه المحادثات», «زيارته … وصل».
+_FAMILIES = {
+    **dict.fromkeys(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار", "جولة", "جلسة"), "talks"),
+    **dict.fromkeys(("اجتماع", "لقاء", "اجتمع", "التقى", "مقابلة"), "meeting"),
+    **dict.fromkeys(("مؤتمر", "منتدى", "دورة"), "conference"), **dict.fromkeys(("زيارة", "زار", "وصل", "توجه"), "visit"),
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Event:
+    """One meeting as the article tells it; mentions merge into it."""
+
+    kind: str
+    status: str
+    trigger: int  # token
+    first: int  # token range of the clause that shows it best
+    last: int
+    parties: list[Party]
+    time: TimeExpression | None
+    place: Name | None
+    host: str | None
+    rule: str
+    named: bool  # told by its own frame, not by a definite noun alone
+    anaphoric: bool = False  # «الجانبان», «زعيما البلدين»: the parties told before
+    carried: bool = False  # a verb of its own tells that it takes place
+    sure: bool = True  # its own clause tells the status; «خلال زيارته» alone may be of one to come
+    done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
+    placed_by_visit: bool = False  # its own words tell no place
+    ordinal: int | None = None
+    series: str | None = None
+    another: bool = False  # «مؤتمر ثالث»: counted beside those told before
+    mentions: int = 1
+    topics: list[str] = field(default_factory=list)
+    sentence: int = 0
+    lemma: str = ""
+
+    def party_keys(self) -> set[tuple[object, ...]]:
+        return {p.key() for p in self.parties}
+
+    def actors(self) -> set[str]:
+        return {a for p in self.parties if (a := p.actor_id or p.actor_name_ar)}
+
+
+def family(event: Event) -> str:
+    return _FAMILIES.get(event.lemma, event.lemma)

@@ -1,0 +1,94 @@
+"""Who takes part in the end, and whether enough is told for a meeting."""
+
+from __future__ import annotations
+
+from extract.arabic.coreference import is_any
+from extract.events.arguments import SHORT_BODIES, Party
+from extract.events.meeting_event import LEADERS, Event
+
+_SIDES = {"side", "sides", "government", "delegation"}
+_VAGUE = frozenset(("minister", "official", "counterpart", "envoy", "side", "leader", None))
+_LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
+_KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing"}  # kinds that are events without anybody who is named
+
+
+def settle(event: Event, people: list[Party]) -> None:
+    """Let the persons who take part stand for the bare side they act for; at a summit of states the leaders named elsewhere."""
+    states = [p for p in event.parties if p.name is not None and p.name.kind in ("state", "metonym")]
+    if event.kind == "summit" and (len(states) >= 2 and len(states) == len(event.parties) or len(states) > 2):
+        event.parties = [(_sole_holder(people, p.actor_id, LEADERS) or p) if p in states else p for p in event.parties]
+    event.parties = list({p.key(): p for p in (_in_person(p, people) for p in event.parties)}.values())
+    persons = [p.person for p in event.parties if p.person is not None and p.person.kind == "person"]
+    named = {p.actor_id for p in persons}
+    offices = {(p.actor_id, p.role) for p in persons}
+    bodies = {p.actor_id for p in event.parties if p.actor_id and p.person is not None and p.person.kind == "collective" and (len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES)}
+    event.parties = [p for p in event.parties if p.name is None or p.actor_id not in bodies]  # «القمة العربية … قادة الدول العربية»
+    event.parties = [p for p in event.parties if p.actor_id not in named or not (_is_side(p) or _is_office_of(p, offices))]
+
+
+def _in_person(party: Party, people: list[Party]) -> Party:
+    """The one office holder whom an office or a group means, where the article names him: «رؤساء روسيا وإيران … الرئيس الروسي فلان»."""
+    group = party.person
+    if group is not None and group.kind == "office" and group.actor_id and group.role and group.role not in _VAGUE and not is_any(group):
+        return _sole_holder(people, group.actor_id, {group.role}) or party
+    if group is None or group.kind != "collective" or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in SHORT_BODIES:
+        return party
+    if any(w in (group.role_ar or "") for w in _LESSER):
+        return party
+    role = (group.role or "").removesuffix("s")
+    return _sole_holder(people, group.actor_id, LEADERS if role in ("president", "leader") else {role}) or party
+
+
+def _sole_holder(people: list[Party], actor_id: str | None, roles: set[str]) -> Party | None:
+    """The one person whom the article names in an office of ``roles`` for an actor; None where it names nobody or several."""
+    found = {p.key(): p for p in people if p.person is not None and p.person.kind == "person" and p.person.role in roles and p.actor_id == actor_id}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_office_of(party: Party, offices: set[tuple[str | None, str | None]]) -> bool:
+    """Whether an office without a name is that of a person who takes part by name: «نظيره الكوري» beside «كيم جونغ أون»."""
+    person = party.person
+    if person is None or person.kind == "person":
+        return False
+    if person.kind == "collective" and person.role == "counterparts":
+        return any(actor == person.actor_id for actor, _ in offices)
+    if person.kind == "collective":  # «رئيسي البلدين» beside the two presidents by name
+        return any(actor == person.actor_id and role and (person.role == role + "s" or person.role == "leaders" and role in LEADERS) for actor, role in offices)
+    return any(actor == person.actor_id and (role == person.role or person.role == "counterpart" or {role, person.role} <= LEADERS) for actor, role in offices)
+
+
+def _is_side(party: Party) -> bool:
+    return party.name is not None or party.person is not None and party.person.kind == "collective" and party.person.role in _SIDES
+
+
+def is_event(event: Event) -> bool:
+    """Required by the guidelines: two of parties, date, place; and more than one side unless a body meets.
+
+    One country's people at home are an internal meeting and no event.
+    """
+    sides = event.actors()
+    groups = [
+        p for p in event.parties
+        if p.name and p.name.kind == "organisation" or p.person and p.person.kind == "collective" and (p.actor_id is None or len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES)
+    ]  # fmt: skip
+    day = event.time is not None and event.time.precision in ("day", "week", "unknown")
+    if event.rule == "verb_vote":
+        return day  # «القرار الذي تبناه المجلس في 2015» is background
+    if not event.parties:  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»; but «يعقد مؤتمر في جنيف الثلاثاء»
+        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and day and (event.carried or event.status == "planned")
+        return told and event.place is not None and event.place.kind == "place"
+    if event.rule in ("noun_visit", "verb_visit", "verb_arrive"):
+        # an official visit abroad: somebody who acts for one country, in another
+        visitors = {p.actor_id for p in event.parties if p.person is not None and p.actor_id}
+        goal = (event.place.country_code or event.place.actor_id) if event.place is not None else None
+        return bool(visitors) and (goal is not None and visitors != {goal} or goal is None and len(sides) >= 2)
+    if len(sides) >= 2 and len(event.parties) >= 2:
+        return True
+    if groups:
+        return event.time is not None or event.place is not None
+    abroad = event.place is not None and (event.place.country_code or event.place.actor_id) not in sides
+    if event.kind in ("conference", "summit") and event.named:
+        return abroad or event.time is not None and event.place is None
+    if event.kind == "visit":
+        return abroad or day and event.rule.startswith("verb")
+    return abroad and event.time is not None or event.rule == "verb_meet" and day and bool(sides)
