@@ -1,7 +1,7 @@
 """Meetings: event frames over the sentences of an article, one event for all its mentions.
 
 The grammar is data (seeds/meeting_frames.csv, seeds/meeting_verbs.csv); the steps are files of their own: triggers,
-parties, setting (when, where, what kind), lists in other sentences, identity of mentions.
+parties, setting (when, where), description (what kind, about what), lists in other sentences, identity of mentions.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.arabic.types import Document
+from extract.events import meeting_description as description
 from extract.events import meeting_lists as lists
 from extract.events import meeting_setting as setting
 from extract.events import modality
@@ -122,16 +123,16 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
     said = document.morphs[trigger.carrier] if trigger.carrier is not None and trigger.role == "says" else None
     if status == "held" and said is not None and said.future:
         status = "planned"  # «سيبحث خلال لقائه»
-    first, last = setting.evidence(document, trigger)
+    first, last = description.evidence(document, trigger)
     hosting = (host.country_code or host.actor_id) if host is not None else None
     if trigger.construction == "verb_receive" and parties:
         hosting = parties[0].actor_id
     theirs = trigger.noun and trigger.morph.enclitic in ("3mp", "3d", "3md", "3fd", "3mp_poss", "3d_poss", "3md_poss")
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[trigger.left : min(trigger.last, i + 4)])
     return Event(
-        setting.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
-        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger) or modality.before_publication(time, document.published), done=trigger.role == "holds" and modality.is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=setting.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
-        series=setting.find_series(document, trigger), topics=setting.find_topics(document, trigger),
+        description.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
+        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger) or modality.before_publication(time, document.published), done=trigger.role == "holds" and modality.is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
+        series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
     )  # fmt: skip
 
 
@@ -156,6 +157,6 @@ def _is_named(document: Document, trigger: Trigger) -> bool:
         return True
     if any(t.norm == "بين" for t in document.tokens[trigger.token + 1 : min(trigger.token + 3, trigger.last)]) and trigger.carrier is not None:
         return True  # «الاجتماع بين الوزيرين … الذي سيعقد غدا»
-    if setting.find_ordinal(document, trigger) is not None and (trigger.carrier is not None or trigger.morph.lemma == "جولة"):
+    if description.find_ordinal(document, trigger) is not None and (trigger.carrier is not None or trigger.morph.lemma == "جولة"):
         return True
     return any(t.norm in _NEXT for t in document.tokens[trigger.token + 1 : trigger.token + 4])

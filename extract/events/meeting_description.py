@@ -1,0 +1,106 @@
+"""What kind of meeting it is, which of a series, about what, with what outcome, and the clause that shows it."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.arguments import Party, right_limit
+from extract.events.meeting_triggers import Trigger, is_joint_press
+
+_PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
+_SUMMIT = frozenset(("قمه", "القمه"))
+_MINISTERIAL = frozenset(("وزاري", "الوزاري", "وزاريا", "وزاريه", "الوزاريه", "وزراء", "لوزراء"))
+_SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", "للجنه", "لجنه", "طارءا", "طاري", "طاريا", "الجمعيه"))
+_SIGNING = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
+ORDINALS = {
+    "الاول": 1, "الاولي": 1, "الثاني": 2, "الثانيه": 2, "الثالث": 3, "الثالثه": 3, "الرابع": 4, "الرابعه": 4, "الخامس": 5, "الخامسه": 5,
+    "السادس": 6, "السادسه": 6, "السابع": 7, "السابعه": 7, "الثامن": 8, "الثامنه": 8, "التاسع": 9, "التاسعه": 9, "العاشر": 10, "العاشره": 10,
+}  # fmt: skip
+_COUNTED_MEETINGS = 200  # more meetings no series counts; what is larger is a year
+_TOPIC_WORDS = frozenset(("لبحث", "لمناقشه", "بشان", "حول", "لدراسه", "لتقييم", "تناول", "تناولت", "تناولا", "بحث", "بحثا", "ناقش", "ناقشا", "استعرض", "استعرضا", "مخصص", "مخصصه"))  # fmt: skip
+_TOPIC_END = frozenset(("حيث", "فيما", "بينما", "وقال", "واضاف", "كما", "وذلك", "موكدا", "مشيرا", "في", "خلال", "بحضور", "بمشاركه", "مع"))
+_TOPIC_LENGTH = 14  # tokens
+_OUTCOMES = frozenset(("اتفق", "توصل", "أسفر", "قرر", "أقر", "اختتم"))
+_OUTCOME_LENGTH = 24  # tokens
+
+
+def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str:
+    """The kind of meeting as the words round the trigger narrow it."""
+    i, kind = trigger.token, trigger.kind
+    reach = 5 if trigger.noun else 9  # «تباحث الرئيس المصري فلان هاتفيا مع …»
+    words = {t.norm for t in document.tokens[max(trigger.left, i - 3) : min(i + reach, trigger.last)]}
+    if kind == "conference" and is_joint_press(document, i, trigger.last):
+        return "bilateral"
+    if words & _PHONE and kind in ("bilateral", "other", "summit"):
+        return "call"
+    if words & _SUMMIT and kind in ("bilateral", "summit"):
+        return "summit"
+    ministers = any(p.person and p.person.kind == "collective" and "minister" in (p.person.role or "") for p in parties)
+    if kind == "bilateral" and (words & _MINISTERIAL or ministers):
+        return "ministerial"
+    if kind == "bilateral" and words & _SESSION:
+        return "session"
+    if kind == "bilateral" and len(parties) == 1 and "-" in (parties[0].actor_id or ""):
+        return "session"  # an organ that meets by itself: «عقد مجلس الأمن اجتماعا»
+    if kind == "bilateral" and words & _SIGNING:
+        return "signing"
+    return kind
+
+
+def find_ordinal(document: Document, trigger: Trigger) -> int | None:
+    """«القمة الثالثة», «الاجتماع الرابع من نوعه», «الدورة الثامنة»: the place in a series that the text counts."""
+    following = document.tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)]
+    if trigger.morph.definite and following and following[0].text.isdigit() and int(following[0].text) < _COUNTED_MEETINGS:
+        return int(following[0].text)  # «أعمال الاجتماع 39 لمجلس الأعمال»
+    return next((ORDINALS[t.norm] for t in following if t.norm in ORDINALS), None)
+
+
+def find_series(document: Document, trigger: Trigger) -> str | None:
+    """The name of a series of meetings, the ordinal left out: «القمة السادسة لمنتدى الدول المصدرة للغاز» → القمة لمنتدى …"""
+    i = trigger.token
+    if trigger.morph.lemma not in ("قمة", "مؤتمر", "منتدى", "دورة") or not trigger.morph.definite and not _body_behind(document, i):
+        return None
+    words: list[str] = []
+    for token, morph in zip(document.tokens[i : trigger.right], document.morphs[i : trigger.right], strict=True):
+        if token.kind != "word" or len(words) > 7 or words and morph is not None and morph.pos in ("verb", "prep", "conj"):
+            break
+        if token.norm not in ORDINALS:
+            words.append(token.text)
+    return " ".join(words) if len(words) > 1 else None
+
+
+def _body_behind(document: Document, i: int) -> bool:
+    end = document.tokens[i].end
+    return any(n.kind == "organisation" and 0 < n.start - end <= 4 for n in document.names)
+
+
+def find_topics(document: Document, trigger: Trigger) -> list[str]:
+    """What the meeting is about, as written: the phrase behind لبحث، بشأن، حول, or the object of «بحث X مع Y …»."""
+    tokens = document.tokens
+    for j in range(trigger.token + 1, min(trigger.last, trigger.token + 40)):
+        if tokens[j].text in ".؛":
+            break
+        if tokens[j].norm in _TOPIC_WORDS:
+            end = j + 1
+            while end < min(trigger.last, j + 1 + _TOPIC_LENGTH) and tokens[end].text not in "،.؛:" and tokens[end].norm not in _TOPIC_END:
+                end += 1
+            if end - j > 2:
+                return [document.text[tokens[j + 1].start : tokens[end - 1].end]]
+    return []
+
+
+def find_outcome(document: Document, sentence: int) -> str | None:
+    """What was agreed or decided, as written, in the sentence of the meeting or the two behind it: «اتفق الجانبان على …»."""
+    for s in document.sentences[sentence : sentence + 3]:
+        for i in range(s.first_token, s.last_token):
+            morph = document.morphs[i]
+            if morph is not None and morph.pos == "verb" and morph.lemma in _OUTCOMES and morph.aspect == "p":
+                end = next((j for j in range(i + 1, s.last_token) if document.tokens[j].text in ".؛"), s.last_token)
+                end = min(end, i + _OUTCOME_LENGTH)
+                return document.text[document.tokens[i].start : document.tokens[end - 1].end] if end - i > 3 else None
+    return None
+
+
+def evidence(document: Document, trigger: Trigger) -> tuple[int, int]:
+    """The token range of the clause that shows the meeting: from the clause's begin to the end of the arguments."""
+    end = max(trigger.right, trigger.token + 1)
+    return trigger.left, end if end > trigger.left else right_limit(document, trigger.token, trigger.last)
