@@ -60,7 +60,7 @@ def _same(a: Event, b: Event) -> bool:
     if b.anaphoric and len(a.parties) >= 2:
         return True
     shared = a.party_keys() & b.party_keys()
-    if not b.parties and b.sentence - a.sentence > 1 and (b.place or b.time) and a.parties and a.kind == "bilateral" and family(a) != family(b) and not b.anaphoric:  # «اجتماع سراييفو عام 2019» beside the talks of two ministers
+    if not b.parties and b.sentence - a.sentence > 1 and (b.place or b.time) and a.parties and a.kind == "bilateral" and (family(a) != family(b) or b.ordinal) and not b.anaphoric:  # «اجتماع سراييفو عام 2019» beside the talks of two ministers
         return False
     if not b.parties:
         return _goes_on(a, b) or b.named and (a.kind == b.kind or bool(b.time and a.time))

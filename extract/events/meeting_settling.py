@@ -72,6 +72,8 @@ def is_event(event: Event) -> bool:
         if p.name and p.name.kind == "organisation" or p.person and p.person.kind == "collective" and (p.actor_id is None or len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES)
     ]  # fmt: skip
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
+    if event.rule == "verb_receive" and len(event.parties) < 2 and not any(p.person and p.person.name_ar and p.actor_id for p in event.parties):
+        return False  # «استقبلت الساحة جمهور العيد»
     if event.rule == "verb_vote":
         return day  # «القرار الذي تبناه المجلس في 2015» is background
     if not event.parties:  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»; but «يعقد مؤتمر في جنيف الثلاثاء»

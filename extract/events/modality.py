@@ -87,14 +87,14 @@ def status_of(
         return "planned"  # «هددت بإلغاء القمة»
     if set(near) & _CANCELLED_WORDS or any(m in _CANCELLED_LEMMAS for i, m in lemmas if trigger - i <= 6 and i not in hopes):
         return "cancelled"
-    if trigger > first and tokens[trigger - 1].norm == "من" and any(m == "منع" for _, m in lemmas):
+    if trigger > first and tokens[trigger - 1].norm == "من" and (any(m == "منع" for _, m in lemmas) or "بمنع" in words):
         return "cancelled"  # «منعت الشرطة الوزير من زيارة القدس»
     if any(m in _REFUSED_LEMMAS and is_direct(document, i, trigger) for i, m in lemmas if trigger - i <= _REFUSAL_REACH) or set(words[-3:]) & _REFUSED_WORDS:
         return "refused"
     if any(tokens[i].norm in ("وارد", "وارده") and tokens[i - 1].norm == "غير" for i in range(trigger + 1, min(last, trigger + 16))):
         return "refused"
     behind = {tokens[i].norm for i in range(trigger + 1, min(last, trigger + 14))}
-    resumed = any((m := morphs[i]) is not None and m.future for i in range(trigger + 1, min(last, trigger + 14)))
+    resumed = any((m := morphs[i]) is not None and m.future and not _in_person(document, i) for i in range(trigger + 1, min(last, trigger + 14)))
     if behind & _CALLED_OFF and not resumed:
         return "cancelled"
     head = verb if verb is not None else trigger
@@ -111,6 +111,8 @@ def status_of(
         return "planned"
     if before_head == "قد" and governor is not None and governor.aspect == "i":
         return "proposed"  # «قد يلتقي»
+    if governor is not None and governor.lemma == "وافق" and verb != trigger and not before_publication(time, document.published):
+        return "planned"  # «وافق على زيارة موسكو»
     past = is_past(governor)
     noun = morphs[trigger]
     set_for = any(tokens[i].norm in _AWAITED and tokens[i + 1].norm.startswith(_ITS_HOLDING) for i in range(trigger + 1, min(last - 1, trigger + 14)))
@@ -156,7 +158,7 @@ def status_of(
         after = range(trigger + 1, min(last, trigger + 6))
         if any(tokens[i].norm in _PLANNED_WORDS or tokens[i].norm in ("قريب", "بحلول") for i in after):
             return "planned"
-        following = next((m for i in range(trigger + 1, min(last, trigger + 12)) if (m := morphs[i]) is not None and m.pos == "verb"), None)
+        following = next((m for i in range(trigger + 1, min(last, trigger + 12)) if (m := morphs[i]) is not None and m.pos == "verb" and not _in_person(document, i)), None)
         if governor is None and not aside and (following is not None and following.future or _may_be(document, trigger, last)):
             return "planned"  # «لقاؤه بالرئيس سيبحث …», «لقاؤه بنظيره قد يفضي إلى …»
     if time is not None and time.date_from and document.published:
