@@ -111,7 +111,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
             continue
         if n.kind == "nisba":
             head = next((k for k in range(first - 1, max(first - 5, -1), -1) if stripped(tokens[k].norm) in _HEADS or tokens[k].norm in _FOR_WHOM), None)
-            if head is None or stripped(tokens[head].norm) in _KIN and is_body(n.actor_id or "") or any(tokens[k].kind != "word" or tokens[k].norm in IN for k in range(head, first)) or tokens[first].norm[:1] != "ا":
+            if head is None or stripped(tokens[head].norm) in _KIN and (first - head > 1 or is_body(n.actor_id or "")) or any(tokens[k].kind != "word" or tokens[k].norm in IN for k in range(head, first)) or tokens[first].norm[:1] != "ا":
                 continue
             while head > 0 and first - head < 5 and stripped(tokens[head - 1].norm) in _HEADS and not tokens[head].norm.startswith("و"):
                 head -= 1
@@ -156,7 +156,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
                     first = i - 4 if i > 3 and tokens[i - 4].norm == "ما" else i - 3
                 last = i + 2 if follows in _GROUPS or not counted or follows.startswith(("و", *_OF_GROUPS)) else i + 1
                 if follows in ("المنضويه", "المشاركه") and i + 3 < len(tokens) and tokens[i + 2].norm == "في":
-                    last = i + 4  # «الدول المنضوية في التحالف»
+                    last = i + 5 if i + 4 < len(tokens) and tokens[i + 4].norm in ("الدولي", "العربي", "الاسلامي") else i + 4  # «الدول المنضوية في التحالف الدولي»
                 name = document.text[tokens[first].start : tokens[last - 1].end].lstrip("ول" if not counted else "")
                 out.append(Actor(first, last, None, name, None, _relation(document, first, clitics)))
         elif token.norm in _GROUPS and (i == 0 or stripped(tokens[i - 1].norm) not in ("دول", "جهات", "مؤتمر", "موتمر")):

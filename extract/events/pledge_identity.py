@@ -28,6 +28,12 @@ def complete(new: Pledge, old: Pledge, document: Document) -> None:
         new.status = "pledged"  # donors at a pledging conference: «تعهدت … فيما قدم …»
 
 
+def same_load(told: Pledge, shipment: Pledge) -> bool:
+    """Whether a carrier brings what another is told to have given: «طائرة روسية محملة بـ50 طنا» of a French gift of 50 tonnes."""
+    a, b = told.quantity, shipment.quantity
+    return a is not None and b is not None and (a.value, a.unit) == (b.value, b.unit)
+
+
 def _same_words(a: str, b: str) -> bool:
     """Whether two items share a third of the shorter one's words."""
     left, right = ({stripped(fold(w)) for w in x.split()[:12] if len(w) > 2} for x in (a, b))

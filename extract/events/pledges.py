@@ -19,7 +19,7 @@ from extract.events.arguments import Index
 from extract.events.pledge_action import WITHDRAWALS, find_action, is_action
 from extract.events.pledge_actors import find_actors, stripped
 from extract.events.pledge_deeds import find_deeds
-from extract.events.pledge_identity import complete, recipients_before, told_before
+from extract.events.pledge_identity import complete, recipients_before, same_load, told_before
 from extract.events.pledge_relatives import find_relatives
 from extract.events.pledge_roles import BORROWING, DITRANSITIVE, roles_of, status_of
 from extract.events.pledge_shipments import find_shipments
@@ -70,7 +70,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     out += find_sums(document, clauses, out)
     told = list(out)
     for shipment in find_shipments(document, clauses):
-        if not any(p.first < shipment.last and shipment.first < p.last for p in told) and not told_before(out, shipment):
+        if not any(p.first < shipment.last and shipment.first < p.last or same_load(p, shipment) for p in told) and not told_before(out, shipment):
             out.append(shipment)
     for pledge in out:
         _complete_taker(clauses, pledge)
@@ -192,7 +192,7 @@ def _read(
     if act == "give" and fold(frame["lemma"]) in {fold(w) for w in _NEEDS_RECIPIENT} and not ((takers or inherited) and (what.measured or what.strength == "item")):
         return None
     lone = not what.measured and not takers and not inherited
-    if lone and not (act == "directive" or what.strength == "item" and (what.kind == "institutional" or what.kind == "spending" and is_action(tokens[start].norm))):
+    if lone and not (act == "directive" or what.strength == "item" and (what.kind == "institutional" or what.kind == "spending" and is_action(tokens[start].norm) and not tokens[start].norm.startswith("ال"))):
         return None
     if act == "directive" and what.strength in ("kind", "generic") and not what.measured and not (pledgers and takers and (what.strength == "kind" or pledgers[0].actor_id and is_action(tokens[start].norm) and "مساعده" not in tokens[start].norm)):
         return None  # «دعا المجتمع الدولي إلى زيادة المساعدات الإنسانية» asks nobody

@@ -289,6 +289,11 @@ def test_shipments_in_an_article_about_one_state(text: str, givers: set, takers:
     assert found == ([(givers, takers, quantity)] if givers else [])
 
 
+def test_a_hired_carrier_gives_nothing(lexicon: Lexicon) -> None:
+    text = "قدمت فرنسا 50 طنا من المعدات الطبية إلى سوريا. وأقلعت طائرة شحن روسية باتجاه سوريا، محملة بـ50 طنا من المساعدات الطبية."
+    assert [p["pledger"] for p in pledges(text, lexicon)] == [{"FR"}]
+
+
 def test_an_announced_donation_is_pledged(lexicon: Lexicon) -> None:
     assert [p["status"] for p in pledges("كما أعلن الملك تبرع المملكة العربية السعودية بمبلغ مليون دولار للأردن.", lexicon)] == ["pledged"]
 
