@@ -18,12 +18,13 @@ _GIVING = frozenset(("give", "commissive", "allocate"))
 _RESUMED = frozenset(("3fs", "3ms", "3fp", "3mp"))
 _RESUMING = frozenset(("بها", "به", "بهم"))
 _NO_GIFTS = frozenset(("barrel", "megawatt", "refugee"))
+_NEAR = 5  # tokens between goods without a measure and the verb
 _REACH = 14  # tokens between what was given and the verb
 _CUT = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث"))
 
 
-def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, dict[str, str]], told: list[Pledge]) -> list[Pledge]:
-    """Pledges of the sums and quantities that ``told`` does not hold and that a verb behind them resumes."""
+def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, content.Frame], items: content.Items, told: list[Pledge]) -> list[Pledge]:
+    """Pledges of the sums, quantities and goods that ``told`` does not hold and that a verb behind them resumes."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i, frame in triggers.items():
@@ -33,7 +34,7 @@ def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, dic
         sentence = document.sentences[number]
         if guards.is_business({*document.norms[sentence.first_token : sentence.last_token]}):
             continue
-        pledge = _read(document, clauses, sentence, number, frame, i)
+        pledge = _read(document, clauses, sentence, number, frame, i) or _of_goods(document, clauses, items, sentence, frame, i)
         if pledge is not None and not any(p.amount is not None and p.amount == pledge.amount or p.first < pledge.last and pledge.first < p.last for p in [*told, *out]):
             out.append(pledge)
     return out
@@ -71,6 +72,35 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
         i, at, last, status, kind, item, given if given.kind == "money" else None, given if given.kind == "quantity" else None,
         rows("pledger", givers) + rows("recipient", takers), clauses.announced(sentence), None, None, None, "narrator", f"resumed_{frame['lemma']}", 0.75,
     )  # fmt: skip
+
+
+def _of_goods(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, frame: content.Frame, i: int) -> Pledge | None:
+    """Goods without a measure, where giver and taker stand behind the verb: «عتاد عسكري ستقدمه كندا إلى العراق»."""
+    tokens, morph = document.tokens, document.morphs[i]
+    end = next((j for j in range(i + 1, sentence.last_token) if tokens[j].text in "،,.؛" or tokens[j].norm in _CUT), sentence.last_token)
+    behind = clauses.between(i + 1, end)
+    givers = clauses.run([a for a in behind if a.relation == "" and a.first <= i + 2])
+    takers = clauses.run([a for a in behind if a.relation == "to" and givers and a.first > givers[-1].last - 1])
+    near = range(i - 1, max(sentence.first_token, i - _NEAR) - 1, -1)
+    found = next(((j, kind) for j in near if (kind := _kind_of_goods(document, items, j)) is not None), None)
+    given, kind = found if found is not None else (None, "")
+    if not givers or not takers or given is None or any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(given + 1, i)):
+        return None
+    return Pledge(
+        i, given, max(a.last for a in takers), "pledged" if morph is not None and morph.future else frame["status"], kind,
+        document.text[tokens[given].start : tokens[i - 1].end], None, None, rows("pledger", givers) + rows("recipient", takers),
+        clauses.announced(sentence), None, None, None, "narrator", f"resumed_{frame['lemma']}", 0.65,
+    )  # fmt: skip
+
+
+def _kind_of_goods(document: Document, items: content.Items, j: int) -> str | None:
+    """The kind of arms or relief that the token at ``j`` is, by itself or by its adjective: «عتاد», «مساعدات عسكرية»."""
+    found, beside = items[document.norms[j]], items[document.norms[j + 1]]
+    if found is not None and found[1] == "generic" and beside is not None and beside[1] == "modifier":
+        found = beside
+    elif found is None or found[1] != "item":
+        return None
+    return found[0] if found[0] in ("military", "humanitarian") else None
 
 
 def _antecedent(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> Amount | None:

@@ -66,7 +66,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
                     out.append(each)
             done_until = max(p.last for p in found)
     out += find_deeds(document, clauses, triggers, items, out)
-    out += find_relatives(document, clauses, triggers, out)
+    out += find_relatives(document, clauses, triggers, items, out)
     out += find_sums(document, clauses, out)
     told = list(out)
     for shipment in find_shipments(document, clauses):

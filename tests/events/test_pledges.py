@@ -322,3 +322,16 @@ ASKED = [
 @pytest.mark.parametrize(("text", "asked"), ASKED)
 def test_who_is_asked_for_a_role_or_efforts(text: str, asked: set, lexicon: Lexicon) -> None:
     assert [p["pledger"] for p in pledges(text, lexicon)] == [asked]
+
+
+RESUMED_GOODS = [
+    ("وتحدث الوزير عن عتاد عسكري ستقدمه كندا إلى العراق.", "pledged", {"CA"}, {"IQ"}),
+    ("وأشاد الوزير بمساعدات عسكرية قدمتها فرنسا إلى لبنان.", "delivered", {"FR"}, {"LB"}),
+    ("وتحدث الوزير عن مساعدات طلبتها الحكومة.", None, set(), set()),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "givers", "takers"), RESUMED_GOODS)
+def test_goods_that_a_clause_resumes(text: str, status: str | None, givers: set, takers: set, lexicon: Lexicon) -> None:
+    found = [(p["status"], p["pledger"], p["recipient"]) for p in pledges(text, lexicon)]
+    assert found == ([(status, givers, takers)] if status else [])
