@@ -27,6 +27,8 @@ LATE = float(os.environ.get("MAHDAR_DEADLINE_HOURS") or 3)
 WAITS = {"mode": "reschedule", "poke_interval": 60, "timeout": 6 * 3600}
 TONIGHT, QUALITY = PageLink("Tonight", "tonight"), PageLink("Expectations", "quality")
 BULLETIN, MODELS = PageLink("Bulletin", "bulletin"), PageLink("dbt docs", "documents", "dbt/index.html")
+# Where a batch may go: with MAHDAR_STORE to workers that share no folder with the others (docs/scale.md).
+BATCH = {"queue": queue} if (queue := os.environ.get("MAHDAR_BATCH_QUEUE")) else {}
 # A retry helps against a lost worker, a source that does not answer and a locked warehouse; see once().
 RETRY = {"retries": 2, "retry_delay": dt.timedelta(seconds=20), "retry_exponential_backoff": True}
 
@@ -99,7 +101,7 @@ def nightly() -> None:
 
         return airflow_tasks.clean_batches(context)
 
-    @task(doc_md=OF["clean"])
+    @task(**BATCH, doc_md=OF["clean"])
     def clean(context: dict, batch: int) -> dict:
         from extract import airflow_tasks
 
@@ -123,7 +125,7 @@ def nightly() -> None:
 
         return airflow_tasks.batches(context)
 
-    @task(outlets=[REPORTS], doc_md=OF["extract"])
+    @task(**BATCH, outlets=[REPORTS], doc_md=OF["extract"])
     def extract(context: dict, batch: int) -> dict:
         from extract import airflow_tasks
 

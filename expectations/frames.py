@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 BATCH_ROWS = 100_000
-MEMORY = "1GB"  # beyond it DuckDB spills to the run's folder
+MEMORY = "1GB"  # beyond it DuckDB spills to a folder of the run
+Attach = Callable[[duckdb.DuckDBPyConnection], None]
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 # A record of the night is told by its raw_id in exactly one of these ways; {articles} narrows which articles count.
 UNACCOUNTED = """SELECT r.source_id, count(*) AS n_records, count(a.raw_id) AS n_articles, count(q.raw_id) AS n_quarantined,
@@ -43,14 +44,18 @@ class Frame:
     table: str | None = None
 
 
-def connect(run_folder: Path, attach_warehouse: Callable[[duckdb.DuckDBPyConnection], None] | None, history: Path | None) -> duckdb.DuckDBPyConnection:
+def connect(
+    run_folder: Path, spill: Path, reach_store: Attach, attach_warehouse: Attach | None, history: Path | None
+) -> duckdb.DuckDBPyConnection:  # fmt: skip
     """An in-memory connection with a view ``<table>`` for each table of the run (empty where the run wrote none).
 
-    ``attach_warehouse`` attaches the warehouse as ``warehouse``; the last published file is attached as ``history``. Where one
+    ``spill`` is a folder for what memory does not hold. ``reach_store`` lets it read an object store, where the run folder is in
+    one; ``attach_warehouse`` attaches the warehouse as ``warehouse``; the last published file is attached as ``history``. Where one
     of them does not exist its name is an empty catalogue.
     """
     con = duckdb.connect(":memory:")
-    con.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {_quoted(run_folder / '.spill')}")
+    con.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {_quoted(spill)}")
+    reach_store(con)
     for table, schema in (TABLES | {"repeats": REPEATS}).items():
         con.register(f"empty_{table}", schema.empty_table())
         files = sorted(str(p) for pattern in (f"{table}.parquet", f"{table}-*.parquet") for p in run_folder.glob(pattern))

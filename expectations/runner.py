@@ -69,7 +69,7 @@ def run_suite(step: str, settings: Settings, run_id: str, now: dt.datetime | Non
         raise ValueError(f"no suite {step!r}: one of {', '.join(SUITES)}")
     run_folder = settings.run_folder(run_id)
     checked_at = now or dt.datetime.now(dt.timezone.utc).replace(tzinfo=None)
-    con = frames.connect(run_folder, settings.attach_warehouse if step == "marts" else None, settings.published)
+    con = frames.connect(run_folder, settings.work_folder(run_id) / ".spill", settings.reach_store, settings.attach_warehouse if step == "marts" else None, settings.published)
     try:
         frames.prepare(con, checked_at)
         history.learn(con, run_id)
@@ -78,7 +78,8 @@ def run_suite(step: str, settings: Settings, run_id: str, now: dt.datetime | Non
         con.close()
     rows = [{"run_id": run_id, "suite": step, "checked_at": checked_at} | f.row() for f in found]
     path = run_folder / f"quality_results-{step}.parquet"
-    pq.write_table(pa.Table.from_pylist(rows, schema=QUALITY_RESULTS), path)
+    with path.open("wb") as file:
+        pq.write_table(pa.Table.from_pylist(rows, schema=QUALITY_RESULTS), file)
     from expectations import docs
 
     try:

@@ -14,8 +14,10 @@ from extract import log, pipeline, run_names
 from extract.locks import AnotherRun, end_night, night_lock
 from extract.notify import night_failed
 from extract.settings import Settings, load_settings, timezone
+from extract.store import folders
 
 Context = dict[str, str]
+BATCHES = ("clean", "extract")  # with MAHDAR_STORE they may be on a worker that has nothing else of the night
 More = ParamSpec("More")
 Given = TypeVar("Given")
 
@@ -26,7 +28,7 @@ def _of_night(body: Callable[Concatenate[Settings, Context, More], Given]) -> Ca
     @wraps(body)
     def held(context: Context, *more: More.args, **named: More.kwargs) -> Given:
         settings = load_settings()
-        with night_lock(settings, context["run_id"]), log.step(context["run_id"], body.__name__, *(m["id"] if isinstance(m, dict) else str(m) for m in more)) as ended:
+        with night_lock(settings, context["run_id"], take=body.__name__ not in BATCHES or not settings.store), log.step(context["run_id"], body.__name__, *(m["id"] if isinstance(m, dict) else str(m) for m in more)) as ended:
             result = body(settings, context, *more, **named)
             ended["counts"] = result
             return result
@@ -164,7 +166,7 @@ def late(context: dict[str, Any], hours: float) -> None:
     """
     name = str(context["dag_run"]["dag_run_id"])
     message = f"not published {hours:g} hours after it was queued"
-    for folder in (load_settings().data / "runs").glob("*"):
+    for _, folder in folders(load_settings().runs):
         if run_names.names(folder.name, name):
             (folder / "late").write_text(message, encoding="utf-8")
     log.event(name, "night", "late", message=message)

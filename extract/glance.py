@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from extract import run_names
 from extract.contracts import TABLES
 from extract.settings import Settings
+from extract.store import folders, source
 
 SUITES = ("raw", "articles", "reports", "marts")
 _PUBLISHED = {
@@ -27,7 +28,7 @@ _PUBLISHED = {
 
 def recent_runs(settings: Settings, limit: int = 7) -> list[dict[str, Any]]:
     """The last runs, oldest first: the columns of the table ``runs`` and ``folder``. A run that has not ended says ``running``."""
-    return [_run(folder) for folder in sorted(_folders(settings), key=lambda p: (p.stat().st_mtime_ns, p.name))[-limit:]]
+    return [_run(folder) for _, folder in sorted(folders(settings.runs))[-limit:]]
 
 
 def one_run(settings: Settings, asked: str) -> dict[str, Any] | None:
@@ -35,7 +36,7 @@ def one_run(settings: Settings, asked: str) -> dict[str, Any] | None:
 
     A run whose folder was removed is told from the published tables ``runs`` and ``quality_results``; None for none.
     """
-    for folder in _folders(settings):
+    for _, folder in folders(settings.runs):
         if run_names.names(folder.name, asked):
             return _run(folder) | {"rows": step_counts(folder), "results": quality(folder)}
     if not settings.published.exists():
@@ -48,15 +49,11 @@ def one_run(settings: Settings, asked: str) -> dict[str, Any] | None:
     return None
 
 
-def _folders(settings: Settings) -> list[Path]:
-    return [p for p in (settings.data / "runs").glob("*") if p.is_dir()]
-
-
 def _run(folder: Path) -> dict[str, Any]:
     """A run's own row, or that it has none yet."""
     path = folder / "runs.parquet"
     if path.exists():
-        return pq.read_table(path).to_pylist()[0] | {"folder": folder}
+        return pq.read_table(source(path)).to_pylist()[0] | {"folder": folder}
     late = folder / "late"
     message = "under way, or stopped from outside" + (f"; {late.read_text(encoding='utf-8')}" if late.exists() else "")
     return {"run_id": folder.name, "status": "running", "finished_at": None, "message": message, "folder": folder}
@@ -74,14 +71,14 @@ def step_counts(folder: Path) -> dict[str, int]:
     for table in TABLES:
         files = [p for pattern in (f"{table}.parquet", f"{table}-*.parquet") for p in folder.glob(pattern)]
         if files and table not in ("runs", "quality_results"):
-            counts[table] = sum(pq.read_metadata(p).num_rows for p in files)
+            counts[table] = sum(pq.read_metadata(source(p)).num_rows for p in files)
     return counts
 
 
 def quality(folder: Path) -> list[dict[str, Any]]:
     """The rows of ``quality_results`` that a run wrote, suite by suite."""
     paths = [folder / f"quality_results-{suite}.parquet" for suite in SUITES]
-    return [row for path in paths if path.exists() for row in pq.read_table(path).to_pylist()]
+    return [row for path in paths if path.exists() for row in pq.read_table(source(path)).to_pylist()]
 
 
 def published(settings: Settings) -> dict[str, Any]:

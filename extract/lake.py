@@ -1,17 +1,18 @@
 """Which database is the warehouse: a DuckDB file with one writer, or a DuckLake with as many writers and readers as come.
 
-``MAHDAR_WAREHOUSE`` chooses: ``duckdb:FILE``, or ``ducklake:CATALOG`` where the catalogue is a file or
-``postgres:dbname=… host=…`` and the rows are Parquet files below ``MAHDAR_LAKE_DATA`` (a folder or ``s3://bucket/prefix/``).
+``MAHDAR_WAREHOUSE`` chooses: ``duckdb:FILE``, or ``ducklake:CATALOGUE`` where the catalogue is a file (none named: one in the
+data folder) or ``postgres:dbname=… host=…`` and the rows are Parquet files below ``MAHDAR_LAKE_DATA`` (a folder or ``s3://bucket/prefix/``).
 The extensions come as wheels; nothing is downloaded.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
+
+from extract import store
 
 if TYPE_CHECKING:
     from extract.settings import Settings
@@ -30,10 +31,25 @@ def attach(con: duckdb.DuckDBPyConnection, settings: Settings, *, read_only: boo
         place = str(settings.warehouse) if settings.warehouse.exists() or not read_only else ":memory:"
         con.execute(f"ATTACH {_quoted(place)} AS warehouse" + (" (READ_ONLY)" if read_only and place != ":memory:" else ""))
         return
+    if not settings.lake.startswith("postgres:") and not (file := Path(settings.lake)).exists():
+        if read_only:
+            con.execute("ATTACH ':memory:' AS warehouse")
+            return
+        file.parent.mkdir(parents=True, exist_ok=True)
     _load_extensions(con, settings)
     options = f"DATA_PATH {_quoted(settings.lake_data)}" + (", READ_ONLY" if read_only else "")
+    if settings.lake_folder is None:  # the rows stand in the data folder wherever it was moved or restored to
+        options += ", OVERRIDE_DATA_PATH true"
     con.execute(f"SET ducklake_max_retry_count = {RETRIES}")
     con.execute(f"ATTACH {_quoted('ducklake:' + settings.lake)} AS warehouse ({options})")
+
+
+def reach_store(con: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    """Let ``con`` read the files of runs where these stand in an object store."""
+    if not store.is_folder(settings.shared):
+        _install(("httpfs",))
+        con.execute("LOAD httpfs")
+        store.let_read(con)
 
 
 def environment(settings: Settings) -> dict[str, str]:
@@ -45,18 +61,14 @@ def environment(settings: Settings) -> dict[str, str]:
 
 
 def _load_extensions(con: duckdb.DuckDBPyConnection, settings: Settings) -> None:
-    """Load what the catalogue and the place of the rows need; tell the key of an object store, which stands in ``AWS_…``."""
+    """Load what the catalogue and the place of the rows need."""
     assert settings.lake is not None
     wanted = ["ducklake", *(["postgres"] if settings.lake.startswith("postgres:") else []), *(["httpfs"] if "://" in settings.lake_data else [])]
     _install(tuple(wanted))
     for name in wanted:
         con.execute(f"LOAD {name}")
     if "httpfs" in wanted:
-        place = os.environ.get("AWS_ENDPOINT_URL", "")
-        parts = {"KEY_ID": os.environ.get("AWS_ACCESS_KEY_ID", ""), "SECRET": os.environ.get("AWS_SECRET_ACCESS_KEY", ""), "REGION": os.environ.get("AWS_REGION", "us-east-1")}
-        if place:
-            parts |= {"ENDPOINT": place.split("://")[-1], "URL_STYLE": "path", "USE_SSL": str(place.startswith("https")).lower()}
-        con.execute("CREATE OR REPLACE SECRET lake (TYPE s3, " + ", ".join(f"{name} {_quoted(value)}" for name, value in parts.items()) + ")")
+        store.let_read(con)
 
 
 def _install(names: tuple[str, ...]) -> None:

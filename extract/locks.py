@@ -37,17 +37,20 @@ def run_lock(settings: Settings) -> Iterator[None]:
 
 
 @contextmanager
-def night_lock(settings: Settings, run_id: str) -> Iterator[None]:
+def night_lock(settings: Settings, run_id: str, *, take: bool = True) -> Iterator[None]:
     """Hold the data folder for one task of the night ``run_id``; tasks of the same night share it.
 
-    Takes the lease where it is free; raises AnotherRun where another run or night holds the folder.
+    Takes the lease where it is free; raises AnotherRun where another run or night holds the folder. Without ``take`` a lease
+    that the night has is renewed and none is taken, as befits a worker with a data folder of its own, to which the night
+    does not come back to give the lease up.
     """
     with _locked(settings, fcntl.LOCK_SH):
         with _lease(settings) as file:
             holder = _holder(file)
             if holder not in (None, run_id):
                 raise _refusal(settings, holder)
-            _write(file, run_id)
+            if take or holder:
+                _write(file, run_id)
         yield
         with _lease(settings) as file:
             if file.read() == run_id:

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from extract import store
 from extract.settings import Settings, load_settings
 from extract.sources import raw
 
@@ -21,12 +22,12 @@ def prune(settings: Settings | None = None, keep_days: int = KEEP_DAYS) -> int:
     """
     settings = settings or load_settings()
     _remove_leftovers(settings)
-    runs = settings.data / "runs"
-    old = [p for p in runs.iterdir() if p.stat().st_mtime < time.time() - keep_days * 86400] if runs.is_dir() else []
+    kept_in = {str(p): p for p in (settings.runs, settings.data / "runs")}.values()  # with MAHDAR_STORE two places
+    old = [p for runs in kept_in for at, p in store.folders(runs) if at < time.time() - keep_days * 86400]
     for folder in old:
-        shutil.rmtree(folder)
+        store.remove(folder)
     _prune_quality_pages(settings)
-    return len(old)
+    return len({p.name for p in old})
 
 
 def _prune_quality_pages(settings: Settings) -> None:
@@ -34,7 +35,8 @@ def _prune_quality_pages(settings: Settings) -> None:
     from expectations.docs import write_index
 
     pages = settings.docs / "quality" / "runs"
-    gone = [p for p in pages.iterdir() if not (settings.data / "runs" / p.name).is_dir()] if pages.is_dir() else []
+    there = {p.name for _, p in store.folders(settings.runs)}
+    gone = [p for p in pages.iterdir() if p.name not in there] if pages.is_dir() else []
     for folder in gone:
         shutil.rmtree(folder)
     if gone:
@@ -42,8 +44,11 @@ def _prune_quality_pages(settings: Settings) -> None:
 
 
 def _remove_leftovers(settings: Settings) -> None:
-    """Remove files of yesterday and before that were to be renamed into place: their names are hidden and end in a process id."""
-    for place in (settings.raw / "objects", settings.published.parent, settings.data / "runs"):
+    """Remove files of yesterday and before that were to be renamed into place: their names are hidden and end in a process id.
+
+    An object store has none.
+    """
+    for place in (p for p in (settings.raw, settings.published.parent, settings.runs) if store.is_folder(p)):
         for path in place.rglob(".*"):
             if path.is_file() and path.stat().st_mtime < time.time() - 86400:
                 path.unlink()
@@ -67,7 +72,7 @@ def verify_raw(settings: Settings | None = None) -> int:
     settings = settings or load_settings()
     sound, damaged = 0, []
     for path in sorted((settings.raw / "objects").glob("*/[!.]*")):
-        if raw.digest(path.read_bytes()) == path.name:
+        if raw.digest_file(path) == path.name:
             sound += 1
         else:
             damaged.append(path.name)

@@ -14,6 +14,8 @@ from extract.contracts import RUNS
 from extract.locks import run_lock
 from extract.notify import night_failed
 from extract.sources.raw import write_table
+from extract.store import check as check_store
+from extract.store import source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +36,8 @@ def new_run_id(day: dt.date) -> str:
 
 def check_data_folder(settings: Settings) -> None:
     """Raise PermissionError with the way out where the data folder cannot be written, ValueError where its name holds
-    a character that means something else in a list of files for DuckDB."""
+    a character that means something else in a list of files for DuckDB. Raise OSError where the store that MAHDAR_STORE
+    names cannot be."""
     if bad := sorted(set("'\"*?[]{}") & set(str(settings.data))):
         raise ValueError(f"the data folder {settings.data} has {' '.join(bad)} in its name: choose another with --data or MAHDAR_DATA")
     try:
@@ -44,6 +47,8 @@ def check_data_folder(settings: Settings) -> None:
         probe.unlink()
     except OSError as error:
         raise PermissionError(f"the data folder {settings.data} cannot be written ({error.strerror}): choose another with --data or MAHDAR_DATA") from error
+    if settings.store:
+        check_store(settings.shared)
 
 
 def run_night(settings: Settings, day: dt.date, *, tell: Tell = lambda _: None, run_id: str | None = None) -> dict[str, Any]:
@@ -214,7 +219,7 @@ def rebuild(
     run_id = new_run_id(day)
     whole = since is None and until is None
     with run_lock(settings):
-        index = settings.run_folder(run_id) / "duplicates.duckdb" if whole else None
+        index = settings.work_folder(run_id) / "duplicates.duckdb" if whole else None
         instead: dict[str, Callable[[], dict[str, Any]]] = {
             "fetch": lambda: replay(settings, run_id, since, until),
             "clean": lambda: clean(settings, run_id, index),
@@ -234,7 +239,7 @@ def replay(settings: Settings, run_id: str, since: dt.date | None = None, until:
     files = sorted(f for f in (settings.raw / "records").rglob("*.parquet") if first_day <= f.parent.name <= last_day)
     if not files:
         raise FileNotFoundError(f"{settings.raw / 'records'} holds no record of these days: there is nothing to rebuild from")
-    table = pa.concat_tables([pq.read_table(f, schema=RAW_RECORDS) for f in files])
+    table = pa.concat_tables([pq.read_table(source(f), schema=RAW_RECORDS) for f in files])
     last: dict[str, dict[str, Any]] = {}  # when each was received last: a page that went back to an old text has that text
     for row in table.to_pylist():
         if row["raw_id"] not in last or row["fetched_at"] > last[row["raw_id"]]["fetched_at"]:
@@ -247,5 +252,6 @@ def _load_anew(settings: Settings, run_id: str, index: Path) -> dict[str, Any]:
     from extract import warehouse
 
     counts = dict(warehouse.load(settings, run_id, anew=True))
+    settings.state.mkdir(parents=True, exist_ok=True)  # in a data folder that has seen no night
     index.replace(settings.state / index.name)
     return counts

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from extract.contracts import QUARANTINE, RAW_RECORDS
 from extract.sources.raw import quarantine_row, write_quarantine, write_table
+from extract.store import source, written
 
 if TYPE_CHECKING:
     from extract.settings import Settings
@@ -50,7 +51,7 @@ def set_aside(settings: Settings, run_id: str, suite: str, failing: list[dict[st
     folder = settings.run_folder(run_id)
     now = dt.datetime.now(dt.timezone.utc).replace(tzinfo=None)
     kept_path = folder / f"quarantine-check-{suite}.parquet"
-    rows = pq.read_table(kept_path, schema=QUARANTINE).to_pylist() if kept_path.exists() else []
+    rows = pq.read_table(source(kept_path), schema=QUARANTINE).to_pylist() if kept_path.exists() else []
     n_aside = 0
     for table in _KEPT:
         told = [f for f in failing if f["table"] == table]
@@ -60,6 +61,7 @@ def set_aside(settings: Settings, run_id: str, suite: str, failing: list[dict[st
         n_aside += len(keys)
         with duckdb.connect(":memory:") as con:
             con.execute("SET TimeZone = 'UTC'")
+            settings.reach_store(con)
             con.register("aside", pa.table({"key": keys}))
             where = _whereabouts(con, folder, table)
             for f in told:
@@ -69,10 +71,9 @@ def set_aside(settings: Settings, run_id: str, suite: str, failing: list[dict[st
             write_quarantine(folder, f"check-{suite}", rows)  # before the rows go: a crash between leaves them in both places
             for name, kept in _KEPT[table].items():
                 for path in _files(folder, name):
-                    beside = path.with_name(f".{path.name}")
                     con.execute(f"CREATE OR REPLACE TEMP VIEW rows AS SELECT * FROM read_parquet('{path}')")
-                    con.execute(f"COPY ({kept}) TO '{beside}' (FORMAT parquet, COMPRESSION zstd)")
-                    beside.replace(path)
+                    with written(path) as beside:
+                        con.execute(f"COPY ({kept}) TO '{beside}' (FORMAT parquet, COMPRESSION zstd)")
     return n_aside
 
 
@@ -132,6 +133,6 @@ def _records_aside(settings: Settings, step: str | None, reason: str | None) -> 
         ).fetchall()
     named = sorted({raw_id for (raw_id,) in entries if raw_id})
     files = sorted((settings.raw / "records").rglob("*.parquet"))
-    received = pa.concat_tables(pq.read_table(f, schema=RAW_RECORDS, filters=[("raw_id", "in", named)]) for f in files).to_pylist() if named and files else []
+    received = pa.concat_tables(pq.read_table(source(f), schema=RAW_RECORDS, filters=[("raw_id", "in", named)]) for f in files).to_pylist() if named and files else []
     first = {row["raw_id"]: row for row in sorted(received, key=lambda r: r["fetched_at"], reverse=True)}
     return [first[k] for k in sorted(first)], sum(raw_id is None for (raw_id,) in entries)

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from extract import store
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -21,8 +23,9 @@ class Settings:
 
     data: Path  # MAHDAR_DATA: all that a run writes
     sources: Path | None  # MAHDAR_SOURCES: the list of sources; None reads the inbox alone
-    database: str | None = None  # MAHDAR_WAREHOUSE: duckdb:FILE or ducklake:CATALOG; None is the file in the data folder
+    database: str | None = None  # MAHDAR_WAREHOUSE: duckdb:FILE, ducklake: or ducklake:CATALOGUE; None is the DuckDB file in the data folder
     lake_folder: str | None = None  # MAHDAR_LAKE_DATA: where a DuckLake keeps its rows, a folder or an s3:// address
+    store: str | None = None  # MAHDAR_STORE: where raw and the files between steps stand, a folder or s3://bucket/prefix; None is the data folder
 
     @property
     def project(self) -> Path:
@@ -38,9 +41,19 @@ class Settings:
         return self.data / "inbox"
 
     @property
+    def shared(self) -> Path:
+        """What the workers of a night share, ``raw`` and ``runs``: the data folder, or the place that MAHDAR_STORE names (extract/store.py)."""
+        return store.place(self.store) if self.store else self.data
+
+    @property
     def raw(self) -> Path:
         """Bytes as received (``objects/``) and what was received when (``records/``)."""
-        return self.data / "raw"
+        return self.shared / "raw"
+
+    @property
+    def runs(self) -> Path:
+        """A folder a run, with its Parquet files."""
+        return self.shared / "runs"
 
     @property
     def state(self) -> Path:
@@ -62,7 +75,12 @@ class Settings:
     @property
     def lake(self) -> str | None:
         """The catalogue of the DuckLake that is the warehouse; None where a DuckDB file is."""
-        return self.database.removeprefix("ducklake:") if self.database and self.database.startswith("ducklake:") else None
+        if not self.database or not self.database.startswith("ducklake:"):
+            return None
+        catalogue = self.database.removeprefix("ducklake:")
+        if catalogue.startswith("postgres:"):
+            return catalogue
+        return str(Path(catalogue).expanduser().resolve()) if catalogue else str(self.data / "warehouse" / "catalogue.ducklake")
 
     @property
     def lake_data(self) -> str:
@@ -73,6 +91,12 @@ class Settings:
         from extract import lake
 
         lake.attach(con, self)
+
+    def reach_store(self, con: duckdb.DuckDBPyConnection) -> None:
+        """Let ``con`` read the run folders by their addresses."""
+        from extract import lake
+
+        lake.reach_store(con, self)
 
     @property
     def published(self) -> Path:
@@ -89,7 +113,14 @@ class Settings:
         return base.rstrip("/") + "/" if base else "../"
 
     def run_folder(self, run_id: str) -> Path:
-        """The folder of one run's Parquet files, made where it is missing."""
+        """The folder of one run's Parquet files, made where it is missing; in an object store there is nothing to make."""
+        folder = self.runs / run_id
+        if store.is_folder(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def work_folder(self, run_id: str) -> Path:
+        """The folder of what one run keeps on this machine alone, made where it is missing: in the data folder whatever MAHDAR_STORE says."""
         folder = self.data / "runs" / run_id
         folder.mkdir(parents=True, exist_ok=True)
         return folder
@@ -98,11 +129,15 @@ class Settings:
 def load_settings(data: str | Path | None = None, sources: str | Path | None = None) -> Settings:
     """Settings from arguments, else from ``MAHDAR_DATA`` and ``MAHDAR_SOURCES``, else ``./data`` and ``./sources.yml``.
 
-    ``sources="none"`` means the inbox alone. Raises ValueError where ``MAHDAR_WAREHOUSE`` is neither of its two kinds.
+    ``sources="none"`` means the inbox alone. Raises ValueError where ``MAHDAR_WAREHOUSE`` or ``MAHDAR_STORE`` is of no kind
+    that there is.
     """
     database = os.environ.get("MAHDAR_WAREHOUSE") or None
     if database and not database.startswith(("duckdb:", "ducklake:")):
         raise ValueError("MAHDAR_WAREHOUSE has to begin with duckdb: or ducklake: (see docs/scale.md)")
+    shared = os.environ.get("MAHDAR_STORE") or None
+    if shared:
+        store.check_address(shared)
     data = data or os.environ.get("MAHDAR_DATA") or "data"
     sources = sources or os.environ.get("MAHDAR_SOURCES") or "sources.yml"
     return Settings(
@@ -110,6 +145,7 @@ def load_settings(data: str | Path | None = None, sources: str | Path | None = N
         sources=None if str(sources) == "none" else Path(sources).expanduser().resolve(),
         database=database,
         lake_folder=os.environ.get("MAHDAR_LAKE_DATA") or None,
+        store=shared,
     )
 
 

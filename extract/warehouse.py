@@ -55,6 +55,7 @@ def open_warehouse(settings: Settings, *, attempts: int = 10) -> Iterator[duckdb
         try:
             con = duckdb.connect()
             lake.attach(con, settings, read_only=False)
+            settings.reach_store(con)
             break
         except duckdb.IOException as error:
             if attempt + 1 == attempts:

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extract.contracts import RAW_RECORDS
+from extract.store import source, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,14 +30,12 @@ def plan(settings: Settings, run_id: str) -> int:
     The same records give the same batches. Parts of an earlier try are removed: it may have had more batches.
     """
     folder = settings.run_folder(run_id)
-    records = [r for path in sorted(folder.glob("raw_records-*.parquet")) for r in pq.read_table(path).to_pylist()]
+    records = [r for path in sorted(folder.glob("raw_records-*.parquet")) for r in pq.read_table(source(path)).to_pylist()]
     for part in folder.glob("clean-*.parquet"):
         part.unlink()
-    beside = folder / f".{_FILE}"
-    with pq.ParquetWriter(beside, RAW_RECORDS, compression="zstd") as writer:
+    with written(folder / _FILE) as beside, pq.ParquetWriter(beside, RAW_RECORDS, compression="zstd") as writer:
         for batch in split(records):
             writer.write_table(pa.Table.from_pylist(batch, schema=RAW_RECORDS), row_group_size=len(batch))
-    beside.replace(folder / _FILE)
     return count(settings, run_id)
 
 
@@ -68,12 +67,12 @@ def _pieces(records: list[Record], size: int) -> Iterator[list[Record]]:
 
 def count(settings: Settings, run_id: str) -> int:
     """How many batches the run was split into; one, an empty one, where it received nothing, so that the night goes on."""
-    return max(1, pq.read_metadata(_file(settings, run_id)).num_row_groups)
+    return max(1, pq.read_metadata(source(_file(settings, run_id))).num_row_groups)
 
 
 def records_of(settings: Settings, run_id: str, batch: int) -> list[Record]:
     """The records of batch ``batch`` (from 0); none for the one batch of a run that received nothing."""
-    with pq.ParquetFile(_file(settings, run_id)) as file:
+    with pq.ParquetFile(source(_file(settings, run_id))) as file:
         return file.read_row_group(batch).to_pylist() if batch < file.num_row_groups else []
 
 

@@ -14,6 +14,7 @@ from extract.articles.record import address, read_record
 from extract.contracts import OUTCOMES
 from extract.processes import cores, spread
 from extract.sources import parts, raw
+from extract.store import Unreachable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,12 +50,15 @@ def read_records(records: list[dict[str, Any]], store: Path, residue_file: str) 
     for (object_path, kind), group in itertools.groupby(records, by_object):
         waiting = {r["raw_id"]: r for r in group}
         try:
-            for record, data in parts.read_parts(raw.open_object(store, object_path), kind, list(waiting.values())):
-                del waiting[record["raw_id"]]
-                if data is None:
-                    yield _refusal(record, "missing_part", f"{object_path} has no part {record['part']}")
-                else:
-                    yield _outcome(record, data, kind, residue_file)
+            with raw.open_object(store, object_path) as file:
+                for record, data in parts.read_parts(file, kind, list(waiting.values())):
+                    del waiting[record["raw_id"]]
+                    if data is None:
+                        yield _refusal(record, "missing_part", f"{object_path} has no part {record['part']}")
+                    else:
+                        yield _outcome(record, data, kind, residue_file)
+        except Unreachable:  # the object may be sound: the batch has to be tried again
+            raise
         except (OSError, raw.Damaged) as error:
             yield from (_refusal(record, "damaged_raw", str(error)) for record in waiting.values())
 

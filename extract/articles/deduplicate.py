@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 from extract.articles import batches, duplicates
 from extract.contracts import ARTICLES, DUPLICATE_PAIRS, OUTCOMES, REPEATS
 from extract.sources import raw
+from extract.store import source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,7 @@ def _parts(settings: Settings, run_id: str) -> Iterator[Row]:
         path = batches.part_file(settings, run_id, batch)
         if not path.exists():
             raise FileNotFoundError(f"batch {batch} of the clean step has not been read ({path} is missing): clear the task clean of this night")
-        yield from pq.read_table(path, schema=OUTCOMES).to_pylist()
+        yield from pq.read_table(source(path), schema=OUTCOMES).to_pylist()
 
 
 def _seen(article: Row) -> tuple[dt.datetime, str]:

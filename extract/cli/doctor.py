@@ -47,7 +47,7 @@ def find_problems(settings: Settings) -> list[str]:
         free = shutil.disk_usage(settings.data).free
         if free < 1_000_000_000:
             out.append(f"only {free // 1_000_000:,} MB are free in {settings.data}: remove old runs from {settings.data / 'runs'}")
-    except PermissionError as error:
+    except OSError as error:
         out.append(str(error))
     try:
         read_sources(settings.sources)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import httpx2
 import pyarrow.parquet as pq
 
+from extract import store as shared
 from extract.contracts import RAW_RECORDS
 from extract.sources import raw
 from extract.sources.address import GuardedBackend
@@ -81,7 +82,7 @@ async def _fetch_one(
     name = raw.safe_name(source["id"])
     folder = settings.run_folder(run_id)
     records = folder / f"raw_records-{name}.parquet"
-    rows = {r["raw_id"]: r for r in pq.read_table(records).to_pylist()} if records.exists() else {}
+    rows = {r["raw_id"]: r for r in pq.read_table(shared.source(records)).to_pylist()} if records.exists() else {}
     refused: list[dict[str, Any]] = []
     error: str | None = None
     now = raw.received_now(settings.state)

@@ -1,4 +1,4 @@
-"""The raw store: bytes as received, content-addressed and immutable, and the records of what was received when.
+"""The raw store, in a folder or an object store: bytes as received, content-addressed and immutable, and the records of what was received when.
 
     raw/objects/ab/<sha256>                  the bytes, written once, never changed
     raw/records/<day>/<source>-<run>.parquet  one row per thing received (contracts.RAW_RECORDS)
@@ -13,13 +13,15 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extract import store as shared
 from extract.contracts import QUARANTINE, RAW_RECORDS
 
 
@@ -57,32 +59,33 @@ def received_now(state: Path) -> dt.datetime:
 def store(raw: Path, data: bytes | Path) -> str:
     """Keep ``data``, bytes or a file, under its digest, unless it is there whole; return its path relative to ``raw``.
 
-    An object that was damaged on the disk is mended here, when its source gives the same bytes again. Raises Damaged
+    An object that was damaged where it lies is mended here, when its source gives the same bytes again. Raises Damaged
     where a file changes while it is copied.
     """
     name = digest_file(data) if isinstance(data, Path) else digest(data)
     path = raw / "objects" / name[:2] / name
-    if not path.exists() or digest_file(path) != name:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{name}.{os.getpid()}")
-        if isinstance(data, Path):
-            shutil.copyfile(data, beside)
-            if digest_file(beside) != name:
-                beside.unlink()
-                raise Damaged(f"{data} changed while it was taken in: try again when nothing writes to it")
-        else:
-            beside.write_bytes(data)
-        beside.chmod(0o444)
-        beside.replace(path)
+    is_there = path.exists()
+    if not is_there or digest_file(path) != name:
+        with shared.written(path, once=not is_there) as beside:
+            if isinstance(data, Path):
+                shutil.copyfile(data, beside)
+                if digest_file(beside) != name:
+                    beside.unlink()
+                    raise Damaged(f"{data} changed while it was taken in: try again when nothing writes to it")
+            else:
+                beside.write_bytes(data)
+            beside.chmod(0o444)
     return f"objects/{name[:2]}/{name}"
 
 
-def open_object(raw: Path, object_path: str) -> Path:
-    """The file of an object; raises Damaged where its bytes do not match its name, OSError where it is missing."""
+@contextmanager
+def open_object(raw: Path, object_path: str) -> Iterator[Path]:
+    """The file of an object, for the length of a block; raises Damaged where its bytes do not match its name, OSError where it is missing."""
     path = raw / object_path
-    if digest_file(path) != path.name:
-        raise Damaged(f"{path} is not what was stored (its SHA-256 differs): restore it from a backup or fetch it again")
-    return path
+    with shared.at_hand(path) as file:
+        if digest_file(file) != path.name:
+            raise Damaged(f"{path} is not what was stored (its SHA-256 differs): restore it from a backup or fetch it again")
+        yield file
 
 
 def record(
@@ -119,15 +122,13 @@ def encodable(text: str | None) -> str | None:
 
 
 def write_table(rows: Iterable[dict[str, Any]], schema: pa.Schema, path: Path, rows_of_group: int | None = None) -> int:
-    """Write rows to a Parquet file beside and rename it; return their number. Missing columns are null.
+    """Write rows to a Parquet file that comes into its place whole; return their number. Missing columns are null.
 
     ``rows_of_group``: how many rows can be read without the others; None for Parquet's own measure.
     """
     table = pa.Table.from_pylist([{n: r.get(n) for n in schema.names} for r in rows], schema=schema)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    pq.write_table(table, beside, compression="zstd", row_group_size=rows_of_group)
-    beside.replace(path)
+    with shared.written(path) as beside:
+        pq.write_table(table, beside, compression="zstd", row_group_size=rows_of_group)
     return int(table.num_rows)
 
 

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from extract.contracts import TABLES
 from extract.processes import cores, spread
 from extract.sources.raw import quarantine_row, write_quarantine, write_table
+from extract.store import source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ _COLUMNS = ["article_id", "content_sha256", "text", "title", "published_at", "so
 
 def count_batches(settings: Settings, run_id: str) -> int:
     """How many batches the articles of a run make; one, an empty one, where there is none, so that the night goes on."""
-    rows = pq.read_metadata(settings.run_folder(run_id) / "articles.parquet").num_rows
+    rows = pq.read_metadata(source(settings.run_folder(run_id) / "articles.parquet")).num_rows
     return max(1, -(-rows // _size(rows)))
 
 
@@ -77,7 +78,7 @@ def _size(n_articles: int) -> int:
 
 def _articles(path: Path, batch: int) -> list[dict[str, Any]]:
     """The articles of one batch; of the file only the row groups are read that hold them."""
-    with pq.ParquetFile(path) as file:
+    with pq.ParquetFile(source(path)) as file:
         size = _size(file.metadata.num_rows)
         rows = _latest(file.read(columns=_VERSION))[batch * size : (batch + 1) * size]
         ends = list(accumulate(file.metadata.row_group(g).num_rows for g in range(file.num_row_groups)))

@@ -40,6 +40,11 @@ class Folders:
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
+    work_folder = run_folder
+
+    def reach_store(self, con: duckdb.DuckDBPyConnection) -> None:
+        """The runs stand in a folder."""
+
 
 def write(folder: Path, night: dict, *tables: str) -> None:
     """The Parquet files of the run's tables."""

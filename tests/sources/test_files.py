@@ -57,9 +57,9 @@ def test_web_archives_are_read_and_replayed(packed: bool, tmp_path: Path, night:
     result = night(kind="warc", path=str(path.parent))
     assert [r["url"] for r in result.records] == ["https://news.example/1", "https://other.example/2"] and result.reasons == []
     assert {r["fetched_at"] for r in result.records} == {dt.datetime(2026, 11, 19, 8, 30)}
-    stored = raw.open_object(settings.raw, result.records[0]["object_path"])
-    assert stored.read_bytes() == path.read_bytes()
-    parts = list(read_parts(stored, "html", [*result.records, result.records[0] | {"part": "1"}]))
+    with raw.open_object(settings.raw, result.records[0]["object_path"]) as stored:
+        assert stored.read_bytes() == path.read_bytes()
+        parts = list(read_parts(stored, "html", [*result.records, result.records[0] | {"part": "1"}]))
     assert [data for _, data in parts] == [article(TEXT), article(TEXT + " وغادر الوزير."), None]
 
 
