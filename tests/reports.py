@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
@@ -89,13 +90,22 @@ def load_night(settings: Settings, run_id: str, articles: Iterable[dict[str, lis
     warehouse.load(settings, run_id)
 
 
+@contextmanager
+def reading(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The warehouse, of whatever kind, open for reading."""
+    with duckdb.connect() as con:
+        settings.attach_warehouse(con)
+        con.execute("USE warehouse")
+        yield con
+
+
 def content(settings: Settings, table: str, leave_out: tuple[str, ...] = ()) -> list[str]:
     """The sorted rows of a table of the warehouse."""
-    with duckdb.connect(str(settings.warehouse), read_only=True) as con:
+    with reading(settings) as con:
         columns = [r[0] for r in con.execute(f"DESCRIBE {table}").fetchall() if r[0] not in leave_out]
         return sorted(map(str, con.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()))
 
 
 def query(settings: Settings, sql: str) -> list[tuple[Any, ...]]:
-    with duckdb.connect(str(settings.warehouse), read_only=True) as con:
+    with reading(settings) as con:
         return con.execute(sql).fetchall()

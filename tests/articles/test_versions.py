@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from extract import pipeline, warehouse
@@ -15,6 +14,7 @@ from extract.sources.address import GuardedBackend
 from extract.sources.fetch import fetch_source
 from tests.articles.reading import ARABIC, page
 from tests.conftest import write_drop
+from tests.reports import reading
 from tests.sources.site import news_site, with_validators
 
 DAY = dt.date(2026, 11, 20)
@@ -22,7 +22,7 @@ DAY = dt.date(2026, 11, 20)
 
 def versions(settings: Settings) -> list[tuple[str, str]]:
     """(article_id, end of the text) of all versions, in the order in which they were received."""
-    with duckdb.connect(str(settings.warehouse)) as con:
+    with reading(settings) as con:
         return con.execute("SELECT article_id, text[-12:] FROM raw.articles ORDER BY fetched_at, content_sha256").fetchall()
 
 

@@ -18,7 +18,8 @@ from extract.arabic.normalizer import fold
 from extract.arabic.search import light_stem
 from extract.cli import export, sql, table
 from extract.publish import KEPT, TABLES, exchange, publish
-from extract.settings import PROJECT, Settings
+from extract.settings import PROJECT, Settings, load_settings
+from extract.warehouse import open_warehouse
 from tools import questions
 
 
@@ -108,9 +109,9 @@ def test_the_last_files_are_kept(tmp_path: Path) -> None:
 
 
 def test_publishing_fails_before_it_replaces(tmp_path: Path) -> None:
-    settings = Settings(tmp_path, None)
-    settings.warehouse.parent.mkdir()
-    duckdb.connect(str(settings.warehouse)).close()
+    settings = load_settings(tmp_path, "none")
+    with open_warehouse(settings):  # empty
+        pass
     settings.published.parent.mkdir()
     settings.published.write_text("yesterday's")
     with pytest.raises(RuntimeError, match="run dbt build first"):
