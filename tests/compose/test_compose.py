@@ -129,3 +129,31 @@ def test_a_restarted_database_and_a_down_and_up_lose_nothing(server: Server) -> 
     run = server.trigger()
     assert server.wait(run) == "success"
     assert server.count("articles") == before
+
+
+def test_a_night_with_its_files_in_an_object_store(server: Server) -> None:
+    """Raw and the files between steps in an S3 server on this machine, the batches in a queue of their own."""
+    import boto3
+    from moto.server import ThreadedMotoServer
+
+    before = server.count("articles")
+    found = subprocess.run(["docker", "network", "inspect", "mahdar-test_default"], check=True, capture_output=True, text=True)
+    s3 = ThreadedMotoServer(ip_address=json.loads(found.stdout)[0]["IPAM"]["Config"][0]["Gateway"], port=0, verbose=False)
+    s3.start()
+    try:
+        place = "http://{}:{}".format(*s3.get_host_and_port())
+        client = boto3.client("s3", endpoint_url=place, aws_access_key_id="a-key", aws_secret_access_key="very-secret", region_name="us-east-1")
+        client.create_bucket(Bucket="shelf")
+        with server.env_file.open("a") as env:
+            env.write(f"MAHDAR_STORE=s3://shelf/mahdar\nAWS_ENDPOINT_URL={place}\nAWS_ACCESS_KEY_ID=a-key\nAWS_SECRET_ACCESS_KEY=very-secret\n")
+            env.write("MAHDAR_BATCH_QUEUE=batches\nWORKER_QUEUES=default,batches\n")
+        server.up()
+        run = server.trigger()
+        assert server.wait(run, 600) == "success"
+        assert {t["queue"] for t in server.tasks(run) if t["task_id"] in ("clean", "extract")} == {"batches"}
+        assert server.count("articles") == before
+        kept = {o["Key"].split("/")[1] for o in client.list_objects_v2(Bucket="shelf")["Contents"]}
+        assert kept == {"raw", "runs"}
+        assert "very-secret" not in server.compose("logs", "worker", "scheduler")
+    finally:
+        s3.stop()
