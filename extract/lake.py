@@ -57,7 +57,8 @@ def environment(settings: Settings) -> dict[str, str]:
     if settings.lake is None:
         return {"MAHDAR_TARGET": TARGET[0], "MAHDAR_WAREHOUSE_FILE": str(settings.warehouse)}
     _install(EXTENSIONS)
-    return {"MAHDAR_TARGET": TARGET[1], "MAHDAR_LAKE": settings.lake, "MAHDAR_LAKE_DATA": settings.lake_data}
+    of_objects = {f"MAHDAR_S3_{name}": value for name, value in store.duckdb_endpoint().items()}  # the keys DuckDB takes from AWS_…
+    return {"MAHDAR_TARGET": TARGET[1], "MAHDAR_LAKE": settings.lake, "MAHDAR_LAKE_ROWS": settings.lake_data} | of_objects
 
 
 def _load_extensions(con: duckdb.DuckDBPyConnection, settings: Settings) -> None:

@@ -130,14 +130,22 @@ def let_read(con: duckdb.DuckDBPyConnection) -> None:
     if keys:
         frozen = keys.get_frozen_credentials()
         parts |= {"KEY_ID": frozen.access_key, "SECRET": frozen.secret_key} | ({"SESSION_TOKEN": frozen.token} if frozen.token else {})
-    if endpoint := _endpoint():
-        parts |= {"ENDPOINT": endpoint.split("://")[-1].rstrip("/"), "URL_STYLE": "path", "USE_SSL": str(endpoint.startswith("https")).lower()}
-    quoted = {name: "'" + value.replace("'", "''") + "'" for name, value in parts.items()}
-    con.execute("CREATE OR REPLACE SECRET store (TYPE s3, " + ", ".join(f"{name} {value}" for name, value in quoted.items()) + ")")
+    parts |= duckdb_endpoint()
+    con.execute("CREATE OR REPLACE SECRET store (TYPE s3, " + ", ".join(f"{name} {_quoted(value)}" for name, value in parts.items()) + ")")
+
+
+def duckdb_endpoint() -> dict[str, str]:
+    """Where DuckDB finds the object store, by the names of its settings without ``s3_``; none for AWS itself."""
+    endpoint = _endpoint()
+    return {"ENDPOINT": endpoint.split("://")[-1].rstrip("/"), "URL_STYLE": "path", "USE_SSL": str(endpoint.startswith("https")).lower()} if endpoint else {}
 
 
 def _endpoint() -> str:
     return os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL") or ""
+
+
+def _quoted(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _region() -> str:

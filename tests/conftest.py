@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +31,33 @@ def sample_night(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = load_settings(tmp_path_factory.mktemp("sample"), PROJECT / "sources.yml")
     run_night(settings, dt.date(2026, 11, 20))
     return settings
+
+
+@pytest.fixture(scope="session")
+def s3() -> Iterator[str]:
+    """An S3 server on this machine; its address."""
+    from moto.server import ThreadedMotoServer
+
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    yield "http://{}:{}".format(*server.get_host_and_port())
+    server.stop()
+
+
+@pytest.fixture
+def shelf(s3: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A client of the S3 server with an empty bucket ``shelf``, and the variables that lead there."""
+    import boto3
+
+    for name, value in {"AWS_ENDPOINT_URL": s3, "AWS_ACCESS_KEY_ID": "a-key", "AWS_SECRET_ACCESS_KEY": "very-secret", "AWS_REGION": "us-east-1"}.items():
+        monkeypatch.setenv(name, value)
+    client = boto3.client("s3", region_name="us-east-1")
+    client.create_bucket(Bucket="shelf")
+    yield client
+    for page in client.get_paginator("list_objects_v2").paginate(Bucket="shelf"):
+        for held in page.get("Contents", []):
+            client.delete_object(Bucket="shelf", Key=held["Key"])
 
 
 def write_drop(path: Path, *records: dict) -> Path:

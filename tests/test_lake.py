@@ -9,13 +9,14 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
 from extract import warehouse
 from extract.contracts import TABLES
-from extract.pipeline import run_night
+from extract.pipeline import rebuild, run_night
 from extract.settings import Settings, load_settings
 from tests.conftest import PROJECT
 from tests.faults.nights import tables
@@ -47,6 +48,20 @@ def test_the_name_of_the_warehouse_is_checked(monkeypatch: pytest.MonkeyPatch, t
         load_settings(tmp_path)
     monkeypatch.setenv("MAHDAR_WAREHOUSE", f"duckdb:{tmp_path}/elsewhere.duckdb")
     assert load_settings(tmp_path).warehouse == tmp_path / "elsewhere.duckdb"
+    monkeypatch.setenv("MAHDAR_WAREHOUSE", "ducklake:")
+    assert load_settings(tmp_path).lake == f"{tmp_path}/warehouse/catalogue.ducklake"
+
+
+def test_a_data_folder_with_its_lake_can_be_moved(sample_night: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAHDAR_WAREHOUSE", "ducklake:")
+    settings = load_settings(tmp_path / "data", "none")
+    with duckdb.connect() as con:
+        settings.attach_warehouse(con)
+        assert con.execute("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'warehouse'").fetchone() == (0,), "an empty one before the first night"
+    warehouse.load(settings, run_of(sample_night, settings))
+    before = loaded(settings)
+    shutil.move(settings.data, tmp_path / "moved")
+    assert loaded(load_settings(tmp_path / "moved", "none")) == before
 
 
 def test_a_run_loaded_twice_into_a_lake_is_there_once(sample_night: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,24 +144,14 @@ def test_writers_load_at_once(postgres: str, tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1800)
-def test_rows_in_an_object_store(postgres: str, sample_night: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from moto.server import ThreadedMotoServer
-
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
-    server.start()
-    try:
-        place = "http://{}:{}".format(*server.get_host_and_port())
-        for name, value in {"AWS_ENDPOINT_URL": place, "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_REGION": "us-east-1"}.items():
-            monkeypatch.setenv(name, value)
-        import boto3
-
-        boto3.client("s3", endpoint_url=place, region_name="us-east-1").create_bucket(Bucket="lake")
-        settings = lake(monkeypatch, tmp_path, postgres, "s3://lake/mahdar/")
-        run_id = run_of(sample_night, settings)
-        warehouse.load(settings, run_id)
-        assert loaded(settings)["articles"] > 40
-        held = boto3.client("s3", endpoint_url=place, region_name="us-east-1").list_objects_v2(Bucket="lake", Prefix="mahdar/")
-        assert held["KeyCount"] > 0 and not (tmp_path / "rows").exists()
-    finally:
-        server.stop()
+@pytest.mark.timeout(3600)
+def test_all_that_workers_share_in_an_object_store(postgres: str, shelf: Any, sample_night: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The catalogue in PostgreSQL; the lake's rows, raw and the files between steps in a bucket; a night, then all again from raw."""
+    monkeypatch.setenv("MAHDAR_STORE", "s3://shelf/mahdar")
+    settings = lake(monkeypatch, tmp_path, postgres, "s3://shelf/rows/")
+    run_night(settings, DAY)
+    assert tables(settings) == tables(sample_night)
+    rebuild(settings, DAY)
+    assert tables(settings) == tables(sample_night)
+    kept = {o["Key"].split("/")[0] for page in shelf.get_paginator("list_objects_v2").paginate(Bucket="shelf") for o in page["Contents"]}
+    assert kept == {"mahdar", "rows"} and not (tmp_path / "rows").exists()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,32 +24,11 @@ ADDRESS = "s3://shelf/mahdar"
 HISTORY = ("changes", "merges", "arrivals")
 
 
-@pytest.fixture(scope="session")
-def s3() -> Iterator[str]:
-    """An S3 server on this machine; its address."""
-    import logging
-
-    from moto.server import ThreadedMotoServer
-
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    yield "http://{}:{}".format(*server.get_host_and_port())
-    server.stop()
-
-
 @pytest.fixture
-def bucket(s3: str, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """A client of the S3 server with an empty bucket ``shelf``, and the settings that lead there."""
-    import boto3
-
-    for name, value in {"AWS_ENDPOINT_URL": s3, "AWS_ACCESS_KEY_ID": "a-key", "AWS_SECRET_ACCESS_KEY": "very-secret", "AWS_REGION": "us-east-1", "MAHDAR_STORE": ADDRESS}.items():
-        monkeypatch.setenv(name, value)
-    client = boto3.client("s3", region_name="us-east-1")
-    client.create_bucket(Bucket="shelf")
-    yield client
-    for key in keys(client):
-        client.delete_object(Bucket="shelf", Key=key)
+def bucket(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A client of the S3 server whose bucket ``shelf`` is the store."""
+    monkeypatch.setenv("MAHDAR_STORE", ADDRESS)
+    return shelf
 
 
 def keys(client: Any) -> list[str]:
