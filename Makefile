@@ -95,7 +95,10 @@ test-faults: env
 	@$(BIN)/python -m pytest tests/faults -m slow -rs
 
 test-lake: env
-	@$(BIN)/python -m pytest tests/test_lake.py -m slow -rs
+	@echo "→ the whole suite on a DuckLake"
+	@MAHDAR_WAREHOUSE=ducklake: $(BIN)/python -m pytest -rs
+	@echo "→ what a lake and an object store publish against a file and a folder"
+	@$(BIN)/python -m pytest tests/test_lake.py tests/test_store.py -m slow -rs
 
 test-ui: env
 	@$(BIN)/python -m pytest tests/ui -m "browser or slow" -rs
