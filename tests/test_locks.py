@@ -49,6 +49,21 @@ def test_a_night_keeps_the_folder_between_its_tasks(settings: Settings) -> None:
         pass
 
 
+def test_a_batch_elsewhere_takes_no_lease_and_renews_the_one_at_home(settings: Settings) -> None:
+    with night_lock(settings, "tonight", take=False), pytest.raises(AnotherRun), run_lock(settings):
+        pass
+    with run_lock(settings):
+        pass  # nothing is left of it
+    with night_lock(settings, "tonight"):
+        pass
+    old = time.time() - locks.LEASE + 60
+    os.utime(settings.data / ".night", (old, old))
+    with night_lock(settings, "tonight", take=False):
+        assert (settings.data / ".night").stat().st_mtime > old + 1
+    with pytest.raises(AnotherRun, match="tonight"), night_lock(settings, "another", take=False):
+        pass
+
+
 def test_a_dead_night_loses_the_folder_in_time(settings: Settings) -> None:
     with night_lock(settings, "dead"):
         pass

@@ -18,7 +18,7 @@ Probe = Callable[..., Any]
 
 def airflow_environment(home: Path, **more: str) -> dict[str, str]:
     """The environment of a process of Airflow, without the settings of whoever runs the tests and of tests before."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("MAHDAR_", "AIRFLOW", "CAMELTOOLS_"))}
+    clean = {k: v for k, v in os.environ.items() if k == "MAHDAR_WAREHOUSE" or not k.startswith(("MAHDAR_", "AIRFLOW", "CAMELTOOLS_"))}
     return clean | {
         "AIRFLOW_HOME": str(home), "AIRFLOW__CORE__LOAD_EXAMPLES": "False", "AIRFLOW__CORE__DAGS_FOLDER": str(PROJECT / "dags"),
         "AIRFLOW__CORE__PLUGINS_FOLDER": str(PROJECT / "plugins"), "PYTHONWARNINGS": "ignore", "PYTHONPATH": os.pathsep.join([str(PROJECT / "dags"), str(PROJECT / "plugins")]),

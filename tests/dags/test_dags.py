@@ -20,14 +20,14 @@ pools = {t.task_id: t.pool for t in dag.tasks}
 heavy = [m for m in ("great_expectations", "dbt.cli.main", "camel_tools", "extract.events") if m in sys.modules]
 print(json.dumps({"seconds": seconds, "pools": pools, "heavy": heavy, "doc": bool(dag.doc_md), "params": list(dag.params),
     "links": {t.task_id: [x.get_link(t, ti_key=Task) for x in t.operator_extra_links] for t in dag.tasks if t.operator_extra_links},
-    "mapped": [t.task_id for t in dag.tasks if t.is_mapped],
+    "mapped": [t.task_id for t in dag.tasks if t.is_mapped], "queues": {t.task_id: t.queue for t in dag.tasks},
     "deadline": str(dag.deadline.interval if not isinstance(dag.deadline, list) else dag.deadline[0].interval), "zone": str(dag.timetable.timezone),
     "days": {name: rebuild.rebuild().params.get_param(name).schema["format"] for name in ("since", "until")}}))
 """
 
 
 def test_nightly_parses_alone_and_quickly(probe: Probe) -> None:
-    found = probe(PARSE, MAHDAR_TIMEZONE="Asia/Riyadh")
+    found = probe(PARSE, MAHDAR_TIMEZONE="Asia/Riyadh", MAHDAR_BATCH_QUEUE="batches")
     assert found["seconds"] < 1
     assert found["heavy"] == []
     assert found["doc"] and found["params"] == ["day"]
@@ -36,6 +36,7 @@ def test_nightly_parses_alone_and_quickly(probe: Probe) -> None:
     assert found["links"]["check_marts"] == [f"/plugin/mahdar-quality/mahdar/quality{run}"]
     assert (found["deadline"], found["zone"], found["days"]) == ("3:00:00", "Asia/Riyadh", {"since": "date", "until": "date"})
     assert found["mapped"] == ["fetch", "clean", "extract"]
+    assert {t for t, queue in found["queues"].items() if queue == "batches"} == {"clean", "extract"} and set(found["queues"].values()) == {"batches", "default"}
     assert {t for t, pool in found["pools"].items() if pool == "warehouse"} == {"load", "build", "check_marts", "publish"}
 
 

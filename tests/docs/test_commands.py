@@ -78,7 +78,7 @@ def test_commands_stand_in_blocks_that_are_run(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [p for p in DOCUMENTS if blocks(p)], ids=lambda p: str(p.relative_to(PROJECT)))
 def test_the_commands_of_a_document_run(path: Path, project: Path) -> None:
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("MAHDAR_", "CAMELTOOLS_"))} | {"PYTHONPATH": str(project), "COLUMNS": "80", "NO_COLOR": "1"}
+    environment = {k: v for k, v in os.environ.items() if k == "MAHDAR_WAREHOUSE" or not k.startswith(("MAHDAR_", "CAMELTOOLS_"))} | {"PYTHONPATH": str(project), "COLUMNS": "80", "NO_COLOR": "1"}
     environment["PATH"] = f"{project / '.venv' / 'bin'}:{environment['PATH']}"
     for block in blocks(path):
         if block.tested_by:
