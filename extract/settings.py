@@ -135,6 +135,8 @@ def load_settings(data: str | Path | None = None, sources: str | Path | None = N
     database = os.environ.get("MAHDAR_WAREHOUSE") or None
     if database and not database.startswith(("duckdb:", "ducklake:")):
         raise ValueError("MAHDAR_WAREHOUSE has to begin with duckdb: or ducklake: (see docs/scale.md)")
+    if database and "password=" in database:
+        raise ValueError("MAHDAR_WAREHOUSE holds a password, which logs would show: take it out and set PGPASSWORD (see docs/scale.md)")
     shared = os.environ.get("MAHDAR_STORE") or None
     if shared:
         store.check_address(shared)

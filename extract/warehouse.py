@@ -59,7 +59,8 @@ def open_warehouse(settings: Settings, *, attempts: int = 10) -> Iterator[duckdb
             break
         except duckdb.IOException as error:
             if attempt + 1 == attempts:
-                raise WarehouseBusy(f"{settings.warehouse} is being written by another run; wait until it ends ({error})") from error
+                what = "the catalogue of the lake cannot be opened: its server does not answer, or it" if settings.lake else str(settings.warehouse)
+                raise WarehouseBusy(f"{what} is being written by another run; wait until it ends ({error})") from error
             time.sleep(0.5)
     try:
         con.execute("SET TimeZone = 'UTC'")

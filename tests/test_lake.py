@@ -46,10 +46,20 @@ def test_the_name_of_the_warehouse_is_checked(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setenv("MAHDAR_WAREHOUSE", "oracle:x")
     with pytest.raises(ValueError, match="duckdb: or ducklake:"):
         load_settings(tmp_path)
+    monkeypatch.setenv("MAHDAR_WAREHOUSE", "ducklake:postgres:dbname=lake password=very-secret")
+    with pytest.raises(ValueError, match="PGPASSWORD") as refused:
+        load_settings(tmp_path)
+    assert "very-secret" not in str(refused.value)
     monkeypatch.setenv("MAHDAR_WAREHOUSE", f"duckdb:{tmp_path}/elsewhere.duckdb")
     assert load_settings(tmp_path).warehouse == tmp_path / "elsewhere.duckdb"
     monkeypatch.setenv("MAHDAR_WAREHOUSE", "ducklake:")
     assert load_settings(tmp_path).lake == f"{tmp_path}/warehouse/catalogue.ducklake"
+
+
+def test_a_catalogue_out_of_reach_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = lake(monkeypatch, tmp_path, f"postgres:dbname=lake host={tmp_path} user=nobody")
+    with pytest.raises(warehouse.WarehouseBusy, match="its server does not answer"), warehouse.open_warehouse(settings, attempts=1):
+        pass
 
 
 def test_a_data_folder_with_its_lake_can_be_moved(sample_night: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ class Server:
         self.password = dict(x.split("=", 1) for x in env_file.read_text().splitlines())["ADMIN_PASSWORD"]
         self.token = ""
 
-    def compose(self, *arguments: str, seconds: int = 600) -> str:
+    def compose(self, *arguments: str, seconds: int = 1000) -> str:
         """Run one compose command; its output, or an AssertionError with it."""
         command = ["docker", "compose", "-p", "mahdar-test", "--env-file", str(self.env_file), *arguments]
         done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=seconds, env=os.environ | {"PORT": PORT})
@@ -39,7 +39,7 @@ class Server:
         return done.stdout
 
     def up(self) -> None:
-        self.compose("up", "-d", "--no-build", "--wait", "--wait-timeout", "300")
+        self.compose("up", "-d", "--no-build", "--wait", "--wait-timeout", "900")
         self.token = self.call("/auth/token", {"username": "admin", "password": self.password})["access_token"]
 
     def call(self, path: str, body: dict[str, Any] | None = None) -> Any:
@@ -117,7 +117,7 @@ def test_a_night_survives_a_killed_worker(server: Server) -> None:
     victim = next(t["hostname"] for t in server.tasks(run) if t["state"] == "running")
     subprocess.run(["docker", "kill", victim], check=True, capture_output=True)
     assert server.wait(run, 500) == "success"
-    server.compose("up", "-d", "--no-build", "--wait", "--wait-timeout", "300")
+    server.compose("up", "-d", "--no-build", "--wait", "--wait-timeout", "900")
 
 
 def test_a_restarted_database_and_a_down_and_up_lose_nothing(server: Server) -> None:
