@@ -62,8 +62,9 @@ def written(path: Path, *, once: bool = False) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="mahdar-") as folder:
         beside = Path(folder) / path.name
         yield beside
+        client, key = _object(path)
         with _told(path), suppress(FileExistsError):
-            cast("Any", path).fs.put_file(str(beside), cast("Any", path).path, mode="create" if once else "overwrite")
+            client.put_file(str(beside), key, mode="create" if once else "overwrite")
 
 
 @contextmanager
@@ -77,8 +78,9 @@ def at_hand(path: Path) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="mahdar-") as folder:
         copy = Path(folder) / path.name
+        client, key = _object(path)
         with _told(path):
-            cast("Any", path).fs.get_file(cast("Any", path).path, str(copy))
+            client.get_file(key, str(copy))
         yield copy
 
 
@@ -92,11 +94,11 @@ def folders(parent: Path) -> list[tuple[float, Path]]:
     if is_folder(parent):
         return [(p.stat().st_mtime, p) for p in parent.glob("*") if p.is_dir()]
     found: dict[str, float] = {}
+    client, prefix = _object(parent)
     with _told(parent):
-        objects = cast("Any", parent).fs.find(cast("Any", parent).path, detail=True)
-    start = len(cast("Any", parent).path) + 1
+        objects = client.find(prefix, detail=True)
     for key, info in objects.items():
-        name, _, file = key[start:].partition("/")
+        name, _, file = key[len(prefix) + 1 :].partition("/")
         if file:
             found[name] = max(found.get(name, 0), info["LastModified"].timestamp())
     return [(at, parent / name) for name, at in found.items()]
@@ -107,7 +109,8 @@ def remove(folder: Path) -> None:
     if is_folder(folder):
         shutil.rmtree(folder)
     else:
-        cast("Any", folder).fs.rm(cast("Any", folder).path, recursive=True)
+        client, prefix = _object(folder)
+        client.rm(prefix, recursive=True)
 
 
 def check(store: Path) -> None:
@@ -142,6 +145,12 @@ def duckdb_endpoint() -> dict[str, str]:
 
 def _endpoint() -> str:
     return os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL") or ""
+
+
+def _object(path: Path) -> tuple[Any, str]:
+    """fsspec's client of an object store, and the key or prefix there of a path."""
+    there = cast("Any", path)
+    return there.fs, there.path
 
 
 def _quoted(value: str) -> str:
