@@ -74,6 +74,9 @@ def is_event(event: Event) -> bool:
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
     if event.rule == "verb_receive" and len(event.parties) < 2 and not any(p.person and p.person.name_ar and p.actor_id for p in event.parties):
         return False  # «استقبلت الساحة جمهور العيد»
+    people = sum(p.person is not None and p.person.kind == "person" for p in event.parties)
+    if event.rule in ("noun_sign", "verb_sign") and event.time is None and event.place is None and not people:
+        return False  # «بعد توقيع الاتفاق النووي» only alludes to it
     if event.rule == "verb_vote":
         return day  # «القرار الذي تبناه المجلس في 2015» is background
     if not event.parties:  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»; but «يعقد مؤتمر في جنيف الثلاثاء»

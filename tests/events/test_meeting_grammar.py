@@ -380,3 +380,14 @@ def test_who_met_before_he_spoke_is_the_one_who_spoke_before(lexicon: Lexicon) -
     text = "أكد وزير الخارجية الروسي سيرغي لافروف موقف بلاده. وقال للصحفيين بعد اجتماع مع نظيره التركي هاكان فيدان في موسكو إن الحل قريب."
     found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": dt.datetime(2026, 11, 19)}, lexicon)
     assert {p["person_name_ar"] for p in found["participant_reports"]} == {"سيرغي لافروف", "هاكان فيدان"}
+
+
+ALLUSIONS = [
+    "ووقعت مصر اتفاقية سلام مع إسرائيل، وتغيرت المنطقة.",
+    "وتضمنت القائمة مواقع استقبلت جمهور العيد لأول مرة في الدرعية.",
+]
+
+
+@pytest.mark.parametrize("text", ALLUSIONS)
+def test_what_is_only_alluded_to_is_left(text: str, lexicon: Lexicon) -> None:
+    assert not read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": None}, lexicon)["meeting_reports"]
