@@ -220,6 +220,8 @@ def _same_sum(document: Document, start: int, end: int) -> Amount | None:
     """«بنفس المبلغ», «المبلغ نفسه», «ثلث هذا المبلغ»: the last sum told before, or its part."""
     tokens = document.tokens
     for j in range(max(1, start), min(end, len(tokens) - 1)):
+        if "مبلغ" not in tokens[j].norm:
+            continue
         words = [stripped(tokens[k].norm) for k in range(max(0, j - 2), min(end, j + 2))]
         if stripped(tokens[j].norm) != "مبلغ" or not {"نفس", "ذات", "هذا", "نفسه", "ذاته"} & {*words, tokens[j - 1].norm, tokens[j + 1].norm}:
             continue

@@ -6,6 +6,7 @@ What governs the action noun, a decision or a verb of beginning, going on or suc
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from extract.arabic.types import Document, Sentence
 from extract.events import pledge_content as content
@@ -27,6 +28,7 @@ _OWNER = 14  # tokens before «توجيهاته» in which he whose they are is 
 _GOING_ON = frozenset(("واصل", "استمر", "تابع"))
 _GOES_ON = frozenset(("مواصلة", "استمرار"))
 _NOT_SO = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم", "ضروره", "اهميه", "اذا", "لو"))
+_LONGEST = 16  # tokens from the governing word to the action noun, a long subject between
 _REACH = 8  # tokens from the one who acts to the action noun
 
 
@@ -35,7 +37,7 @@ def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, content
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i, frame in triggers.items():
-        if frame["act"] not in _ACTS and frame["lemma"] not in _TAKING_PART:
+        if frame["act"] not in _ACTS and frame["lemma"] not in _TAKING_PART or not any(map(_may_be_done, document.norms[i + 1 : i + _LONGEST])):
             continue
         number = bisect_right(firsts, i) - 1
         sentence = document.sentences[number]
@@ -45,6 +47,12 @@ def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, content
         if not guards.is_business({*document.norms[sentence.first_token : sentence.last_token]}):
             out.append(pledge)
     return out
+
+
+@lru_cache(maxsize=65_536)
+def _may_be_done(norm: str) -> bool:
+    """Whether a folded word is an action noun of giving, moving people or taking back."""
+    return is_action(norm) or stripped(norm) in _MOVING or stripped(norm) in WITHDRAWALS
 
 
 def _read(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, number: int, frame: content.Frame, i: int) -> Pledge | None:
