@@ -152,7 +152,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         if tokens[j].kind != "word" or j in covered or j in timed:
             continue
         if j == start and j + 1 in covered and stripped(word) == "منح":
-            continue  # «منح كوبا …» gives, no grants
+            continue  # «منح كينيا …» gives, no grants
         if j > start and (word in _CUT or morph is not None and morph.pos == "verb" and morph.aspect == "i"):
             break
         budget -= 1

@@ -152,7 +152,7 @@ def _takers(document: Document, clauses: Clauses, start: int, end: int) -> list[
 
 
 def _place(document: Document, clauses: Clauses, sentence: Sentence, start: int, own: set[str | None]) -> list[Actor]:
-    """The state of the last place that the sentence names before the relief: «لم يصل إلى الغوطة شيء، لكن المكتب تمكن من تسليم مساعدات»."""
+    """The state of the last place that the sentence names before the relief: «لم يصل إلى دارفور شيء، لكن المكتب تمكن من تسليم مساعدات»."""
     for n in reversed(document.names):
         if sentence.start <= n.start < document.tokens[start].start and n.kind in ("place", "state") and n.country_code and n.country_code not in own:
             i = clauses.index.token_at(n.start)

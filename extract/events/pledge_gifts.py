@@ -13,7 +13,7 @@ _BASES = frozenset(("قاعده", "قواعد", "قواعدها", "مطارات�
 
 
 def is_cost(document: Document, start: int, end: int) -> bool:
-    """Whether somebody's costs are what is paid: «ستدفع سنغافورة تكاليف إقامة الوفد»."""
+    """Whether somebody's costs are what is paid: «ستدفع سويسرا نفقات إقامة الوفد»."""
     return any(stripped(n) in _COSTS for n in document.norms[start : min(end, start + 3)])
 
 
@@ -23,7 +23,7 @@ def is_relief(document: Document, start: int, end: int) -> bool:
 
 
 def lends_bases(document: Document, start: int, end: int) -> bool:
-    """«السماح للولايات المتحدة باستخدام قواعدها الجوية», «سمحت لطائرات أمريكية بشن ضربات من قاعدة …»."""
+    """«السماح لفرنسا باستخدام قواعدها الجوية», «سمحت لطائرات فرنسية بشن ضربات من قاعدة …»."""
     norms = document.norms[start : min(end, start + _REACH_OF_BASES)]
     use = next((k for k, n in enumerate(norms) if n in _USING), None)
     return use is not None and any(stripped(n) in _BASES or n in _BASES for n in norms[use + 1 :])

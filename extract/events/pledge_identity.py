@@ -29,7 +29,7 @@ def complete(new: Pledge, old: Pledge, document: Document) -> None:
 
 
 def same_load(told: Pledge, shipment: Pledge) -> bool:
-    """Whether a carrier brings what another is told to have given: «طائرة روسية محملة بـ50 طنا» of a French gift of 50 tonnes."""
+    """Whether a carrier brings what another is told to have given: «طائرة تركية محملة بـ20 طنا» of a French gift of 20 tonnes."""
     a, b = told.quantity, shipment.quantity
     return a is not None and b is not None and (a.value, a.unit) == (b.value, b.unit)
 

@@ -75,7 +75,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
 
 
 def _of_goods(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, frame: content.Frame, i: int) -> Pledge | None:
-    """Goods without a measure, where giver and taker stand behind the verb: «عتاد عسكري ستقدمه كندا إلى العراق»."""
+    """Goods without a measure, where giver and taker stand behind the verb: «عتاد عسكري ستقدمه إسبانيا إلى المغرب»."""
     tokens, morph = document.tokens, document.morphs[i]
     end = next((j for j in range(i + 1, sentence.last_token) if tokens[j].text in "،,.؛" or tokens[j].norm in _CUT), sentence.last_token)
     behind = clauses.between(i + 1, end)

@@ -137,7 +137,7 @@ class Clauses:
         return [Actor(i, i + 1, often[0][0], name.name_ar, None, "in")]
 
     def place_behind(self, a: int, b: int, own: set[str | None]) -> list[Actor]:
-        """The state of the first place in a token range, not the giver's own: «إعادة تأهيل المستشفى في عدن»."""
+        """The state of the first place in a token range, not the giver's own: «إعادة تأهيل المستشفى في الخرطوم»."""
         tokens = self.document.tokens
         for n in self.document.names:
             if tokens[a].start < n.start < tokens[b - 1].end and n.kind == "place" and n.country_code and n.country_code not in own:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
 _NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم", "استثمر"))
 _NEEDS_B = frozenset(("طالب", "وجه", "أمر"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
-_ALLOWED = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الأميركية»
+_ALLOWED = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الفرنسية»
 _FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط"))  # of a debt, which else is no gift
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
@@ -182,7 +182,7 @@ def _read(
         return None  # «ومُنحت تونس مساعدة»: a passive without a giver, of the gift told before
     inherited = [] if takers or previous is None else recipients_before(previous, pledgers, i)
     if act == "give" and not takers and not inherited and what.kind == "cooperation" and what.strength == "item":
-        takers = clauses.place_behind(start, end, {a.key for a in pledgers})  # «أرسلت فريقا فنيا لتشغيل مطار عدن»
+        takers = clauses.place_behind(start, end, {a.key for a in pledgers})  # «أرسلت فريقا فنيا لتشغيل مطار مقديشو»
     if act == "give" and not takers and not inherited and what.is_relief and gifts.is_relief(document, start, end):
         takers = clauses.theatre(i, {a.key for a in pledgers})
     if not pledgers and status not in ("requested", "called_for") and not (frame["lemma"] == "تعهد" and act == "noun"):
