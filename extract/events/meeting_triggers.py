@@ -26,6 +26,7 @@ _WITHOUT = frozenset(("دون", "بدون", "عدم", "بعدم"))
 _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
+_ENTERING = frozenset(("الدخول", "للدخول", "بالدخول", "الانخراط", "للانخراط", "الشروع", "البدء", "للبدء"))
 _DURING = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل"))
 _SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
 _NO_GATHERING = frozenset(("side", "sides", "government", "delegation", "members", "officials"))  # groups that discuss in no meeting of their own
@@ -290,6 +291,8 @@ def is_within(document: Document, i: int) -> bool:
     before = document.tokens[i - 1].norm if i else ""
     if before == "من" and i > 3 and document.tokens[i - 3].norm == "اليوم":
         return True  # «خلال اليوم الأول من القمة»
+    if before == "في" and i > 1 and document.tokens[i - 2].norm in _ENTERING:
+        return False  # «حض الحركة على الدخول في مباحثات»: they are what is done
     return before in _WITHIN or before in _PARTS and i > 1 and document.tokens[i - 2].norm in _WITHIN
 
 

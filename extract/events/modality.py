@@ -14,7 +14,8 @@ _PLANNED_WORDS = frozenset(
      "المقبله", "المقبل", "القادمه", "القادم", "استعداد", "استعدادا", "يستعد", "تستعد", "يستعدان", "وتستعد", "ويستعد", "ترقب", "وترقب", "تحضير", "التحضير", "التحضيرات", "لعقد", "تمهيدا", "عشيه", "قبيل", "المزمعه", "المقرره", "المفترض", "يفترض")
 )  # fmt: skip
 _PLANNED_LEMMAS = frozenset(("اعتزم", "نوى", "خطط", "توقع", "انتظر", "استعد"))
-_PROPOSED_LEMMAS = frozenset(("دعا", "اقترح", "طلب", "طالب", "حث", "ناشد", "عرض", "رغب", "أمل", "نظر", "درس", "وافق", "أراد"))
+_PROPOSED_LEMMAS = frozenset(("دعا", "اقترح", "طلب", "طالب", "حث", "ناشد", "عرض", "رغب", "أمل", "نظر", "درس", "وافق", "أراد", "حض", "تمنى"))
+_URGED_REACH = 13  # tokens from «حض» to talks that are to be held: «حض … الحركة على الدخول في مباحثات»
 _PROPOSED_WORDS = frozenset(("داعيا", "داعيه", "لو", "توقعات", "احتمالات", "فرص", "فكره", "اذا", "ربما", "احتمال", "امكانيه", "استعداده", "مستعد", "مستعده", "دعوه", "اقتراح", "مقترح", "ضروره", "بامكان", "يمكن", "ممكن", "يجب", "ينبغي", "استعدادها", "رغبته"))
 _INVITATIONS = frozenset(("دعوه", "ودعوه", "الدعوه", "دعوته", "دعوتها"))
 _ACCEPTED = frozenset(("تلبيه", "قبل", "لبي", "قبوله", "قبولها"))
@@ -42,11 +43,13 @@ _SETS_OUT = frozenset(("توجه", "سافر", "غادر"))  # whom the travelle
 _SO_THAT = frozenset(("حتي", "كي", "لكي", "عندما"))
 _TO_DO = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
 _HOLDING = frozenset(("عقد", "اجراء", "تنظيم", "استضافه", "استيناف", "بدء", "اطلاق"))
+_TO_HOLD = frozenset(("الدخول", "اجراء", "عقد", "بدء", "استيناف"))
 _DATES = frozenset(("موعد", "لموعد", "بموعد", "موعدا", "توقيت"))
 _OPENING = frozenset(("عقد", "انعقاد", "بدء", "انطلاق", "اول", "اجراء", "استيناف", "افتتاح", "اعمال", "موعد"))  # what may stand between «قبل» and the event
 _NO_PURPOSE = frozenset(("مكانا", "مكان", "موقعا", "مقرا", "مسرحا", "نتيجه", "ثمره", "استمرارا", "امتدادا", "تتويجا", "استكمالا", "وفقا", "نظرا"))  # «كان مكانا لاجتماع …»
 _READY = frozenset(("استعداد", "استعداده", "استعدادها", "استعدادهم", "مستعد", "مستعده", "مستعدون", "مستعدين"))
 _ITS_HOLDING = ("عقد", "انعقاد", "اقامت", "تنظيم", "اجراو")
+_NOT_THERE = frozenset(("ليس", "ليست", "وليس", "وليست"))
 _NEVER = frozenset(("لن", "لم", "ولن", "ولم"))
 _NEGATION = frozenset(("لم", "لن", "لا", "ليس", "دون", "عدم", "ما"))
 
@@ -79,6 +82,8 @@ def status_of(
         return "proposed"
     if aside:
         near, lemmas = near[-2:], [(i, lemma) for i, lemma in lemmas if lemma in _PLANNED_LEMMAS]
+    if trigger > first and tokens[trigger - 1].norm == "اي" and set(near) & _NOT_THERE:
+        return "refused"  # «ليس لديها أي مفاوضات مع …»
     if trigger > first and tokens[trigger - 1].norm in ("اي", "لاي", "باي") and not set(near) & _NEVER:
         return "proposed"  # «أي لقاء محتمل مع الزعيم»
     if any(m == "نفى" and trigger - i <= _DENIAL_REACH for i, m in lemmas):
@@ -148,7 +153,8 @@ def status_of(
     if not past and (any(tokens[i].norm in _SCHEDULED for i in range(trigger + 1, min(last, trigger + 4))) or _is_awaited(document, trigger, last)):
         return "planned"
     if not past:
-        if set(near) & _PROPOSED_WORDS or any(w.startswith(_WISH) for w in near) or any(m in _PROPOSED_LEMMAS for i, m in lemmas if trigger - i <= 8):
+        urged = _URGED_REACH if _TO_HOLD & set(near[-3:]) else 8
+        if set(near) & _PROPOSED_WORDS or any(w.startswith(_WISH) for w in near) or any(m in _PROPOSED_LEMMAS for i, m in lemmas if trigger - i <= urged):
             return "planned" if any(w in _PLANNED_WORDS for w in near) else "proposed"
         if set(words) & _PLANNED_WORDS or any(m in _PLANNED_LEMMAS for _, m in lemmas):
             return "planned"
