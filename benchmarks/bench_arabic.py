@@ -51,7 +51,7 @@ def _parts(texts: list[str], lexicon: Lexicon) -> dict[str, Callable[[], object]
         "morphology": lambda: [morphology.annotate(lexicon.morphology, d.tokens) for d in read],
         "segmenter": lambda: [[segmenter.clauses(d.tokens, s, 0) for s in segmenter.sentences(d.text, d.tokens)] for d in read],
         "gazetteer": lambda: [gazetteer.find_names(d.text, d.tokens, lexicon.gazetteer) for d in read],
-        "temporal": lambda: [temporal.find_times(d.text, d.sentences, DAY, lexicon.times) for d in read],
+        "temporal": lambda: [temporal.find_times(d.text, d.tokens, d.sentences, DAY, lexicon.times) for d in read],
         "amounts": lambda: [amounts.find_amounts(d.text, d.tokens, d.names, lexicon.measures) for d in read],
         "quotations": lambda: [quotations.find_speech(d) for d in read],
         "people, coreference": lambda: [people.find_people(d, lexicon) for d in read],

@@ -19,11 +19,11 @@ from extract.arabic.temporal_anchor import Anchor, Interval
 from extract.arabic.temporal_rules import RULE_CLUES, TimeRules, clues_in
 from extract.arabic.temporal_tense import tense
 from extract.arabic.temporal_words import fold_letters
-from extract.arabic.types import Sentence, TimeExpression
+from extract.arabic.types import Sentence, TimeExpression, Token
 
 _UNANCHORED = dt.date(2000, 1, 1)  # tells an expression that lacks its anchor from one that is no date; never shown
 # «غداً (الخميس)», «ستُعقد»: the rules see letters without them; a tatweel that stands alone is a dash, «4 ــ 6».
-_MARKS = re.compile("[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e]|(?<![\\s\\d])\u0640")
+_MARKS = re.compile("[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u0640]")
 _PINNED = {"اليوم": 0, "غدا": 1, "امس": -1}
 _VALUES: dict[str, Callable[[re.Match[str], Anchor], Interval | None]] = {
     "hijri_gregorian": temporal_dates.day_month, "hijri": temporal_dates.hijri, "numeric": temporal_dates.numeric,
@@ -35,20 +35,20 @@ _VALUES: dict[str, Callable[[re.Match[str], Anchor], Interval | None]] = {
 _TENSED = frozenset((temporal_dates.day_month, temporal_dates.month, temporal_relative.weekday))  # whose value hangs on the tense
 
 
-def find_times(text: str, sentences: list[Sentence], published: dt.date | None, rules: TimeRules) -> list[TimeExpression]:
+def find_times(text: str, tokens: list[Token], sentences: list[Sentence], published: dt.date | None, rules: TimeRules) -> list[TimeExpression]:
     """Temporal expressions of ``text`` in reading order.
 
     «اجتمعا الثلاثاء» with published 2026-11-19 (a Thursday) → 2026-11-17, day, relative.
     «في 25 نوفمبر 2025» → 2025-11-25, day, explicit, whatever the publication date.
     """
     folded = fold_letters(text)
-    marks = [m.start() for m in _MARKS.finditer(folded)]
-    plain = _MARKS.sub("", folded) if marks else folded
+    marks = [at for m in _MARKS.finditer(folded) if folded[at := m.start()] != "\u0640" or not _is_dash(folded, at)]
+    plain = "".join([folded[a:b] for a, b in zip([0, *(at + 1 for at in marks)], [*marks, len(folded)], strict=True)]) if marks else folded
     published = _pinned(plain, published, rules)
     before = [at - k for k, at in enumerate(marks)]  # letters before each mark: offsets in ``plain`` and in ``text``
     starts = [s.start - bisect_left(marks, s.start) for s in sentences]
     out: list[TimeExpression] = []
-    for k, clues in clues_in(plain, starts, rules):
+    for k, clues in clues_in(plain, starts, tokens, sentences, rules):
         first, end = starts[k], sentences[k].end
         part = plain[first : end - bisect_left(marks, end)]
         for rule, a, b, interval in _in_sentence(part, clues, published, rules):
@@ -57,6 +57,12 @@ def find_times(text: str, sentences: list[Sentence], published: dt.date | None, 
             date_from, date_to, precision, basis = interval
             out.append(TimeExpression(start, end, text[start:end], date_from, date_to, precision, basis, rule))
     return _anchored(sorted(out, key=lambda t: t.start))
+
+
+def _is_dash(folded: str, tatweel: int) -> bool:
+    """Whether a tatweel stands for a dash: behind a space or a digit."""
+    before = folded[tatweel - 1] if tatweel else ""
+    return before.isspace() or before.isdecimal()
 
 
 def _in_sentence(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extract.arabic.temporal_words import TimeWords, longest_first
+from extract.arabic.types import Sentence, Token
 
 _B, _E = r"(?<![\w])", r"(?![\w])"
 _PRE = r"(?:[وف]?[بل]?)"
@@ -31,6 +32,7 @@ _CLUES: dict[str, tuple[str, ...]] = {
     "decade": ("ينيات", "ينات"),
 }  # fmt: skip
 _PARTING = frozenset("/-.")  # what parts day, month and year in figures
+MEMO_LIMIT = 500_000  # match keys
 _DIGITS = re.compile(r"\d+")
 
 
@@ -39,7 +41,8 @@ class TimeRules(NamedTuple):
 
     words: TimeWords
     rules: tuple[tuple[str, re.Pattern[str]], ...]
-    clues: tuple[tuple[str, str], ...]  # a word and the kind of clue that it is
+    clues: tuple[tuple[str, str], ...]  # a word (of several the first) and the kind of clue that it is
+    seen: dict[str, frozenset[str]]  # match key of a token → the clues in it
     short_months: re.Pattern[str]  # «آب», which is sought as a word of its own
     pinned_day: re.Pattern[str]  # «غدا (الخميس)», matched where its first word stands
 
@@ -51,7 +54,8 @@ def compile_rules(words: TimeWords) -> TimeRules:
     return TimeRules(
         words,
         tuple((name, re.compile(pattern)) for name, pattern in _patterns(words)),
-        tuple((word, clue) for clue, of_kind in clues.items() for word in of_kind),
+        tuple(dict.fromkeys((word.split()[0], clue) for clue, of_kind in clues.items() for word in of_kind)),
+        {},
         re.compile("|".join(_alone(name) for name in words.short_months)),
         re.compile(rf"{_B}(?P<r>اليوم|غدا|امس)\s*[،,]?\s*\(?\s*(?P<w>{weekday})\b"),
     )
@@ -100,23 +104,31 @@ def _patterns(words: TimeWords) -> list[tuple[str, str]]:
     ]  # fmt: skip
 
 
-def clues_in(plain: str, starts: Sequence[int], rules: TimeRules) -> list[tuple[int, set[str]]]:
-    """Which sentences of a folded text hold words of time, in order, and the kinds of them: «يوم 5 مايو» → {digit, month}.
+def clues_in(plain: str, starts: Sequence[int], tokens: Sequence[Token], sentences: Sequence[Sentence], rules: TimeRules) -> list[tuple[int, set[str]]]:
+    """Which sentences hold words of time, in order, and the kinds of them: «يوم 5 مايو» → {digit, month}.
 
-    ``starts`` are the sentences' offsets in ``plain``, ascending. Each word is sought once, in the whole text.
+    ``starts`` are the sentences' offsets in ``plain``, their folded text. What a word hints at is looked up once for each match key.
     """
     found: dict[int, set[str]] = {}
-    for word, clue in rules.clues:
-        at = plain.find(word)
-        while at >= 0:
-            found.setdefault(bisect_right(starts, at) - 1, set()).add(clue)
-            at = plain.find(word, at + len(word))
+    seen, others = rules.seen, frozenset[str]()
+    for k, sentence in enumerate(sentences):
+        clues: set[str] | None = None
+        for token in tokens[sentence.first_token : sentence.last_token]:
+            hints = seen.get(token.norm)
+            if hints is None:
+                if len(seen) > MEMO_LIMIT:
+                    seen.clear()
+                hints = seen[token.norm] = frozenset(clue for word, clue in rules.clues if word in token.norm) or others
+            if hints:
+                clues = clues | hints if clues else {*hints}
+        if clues:
+            found[k] = clues
     for match in _DIGITS.finditer(plain):
         end = match.end()
-        clues = found.setdefault(bisect_right(starts, end - 1) - 1, set())
-        clues.add("digit")
+        digits = found.setdefault(bisect_right(starts, end - 1) - 1, set())
+        digits.add("digit")
         if plain[end : end + 1] in _PARTING or plain[end + 1 : end + 2] == "/":
-            clues.add("parted")
+            digits.add("parted")
     for match in rules.short_months.finditer(plain):
         found.setdefault(bisect_right(starts, match.start()) - 1, set()).add("month")
     return sorted((k, clues) for k, clues in found.items() if k >= 0)

@@ -55,6 +55,7 @@ def _arabic(written: str) -> dt.datetime | None:
     from extract.arabic.tokenizer import tokenize
     from extract.lexicon import load_time_rules
 
-    found = find_times(written, sentences(written, tokenize(written)), None, load_time_rules(PROJECT / "seeds"))
+    tokens = tokenize(written)
+    found = find_times(written, tokens, sentences(written, tokens), None, load_time_rules(PROJECT / "seeds"))
     times = [t for t in found if t.date_from and t.precision == "day"]
     return dt.datetime.combine(times[0].date_from, dt.time()) if times and times[0].date_from else None

@@ -25,7 +25,8 @@ def rules() -> temporal_rules.TimeRules:
 
 
 def times(text: str, published: dt.date | None = PUBLISHED) -> list[TimeExpression]:
-    return temporal.find_times(text, segmenter.sentences(text, tokenizer.tokenize(text)), published, rules())
+    tokens = tokenizer.tokenize(text)
+    return temporal.find_times(text, tokens, segmenter.sentences(text, tokens), published, rules())
 
 
 DAYS = [
@@ -153,6 +154,13 @@ WORDS_OF_TIME = ["15", "2025", "آب", "مايو", "رمضان", "1446", "هـ",
                  "ثلاثة", "أيام", "عام", "الربع", "الأول", "من", "في", "التسعينيات", "نهاية", "/", "-", "اجتمع"]  # fmt: skip
 
 
+def clues(text: str) -> list[tuple[int, set[str]]]:
+    """The clues of a text without marks, by sentence."""
+    tokens = tokenizer.tokenize(text)
+    sentences = segmenter.sentences(text, tokens)
+    return temporal_rules.clues_in(fold_letters(text), [s.start for s in sentences], tokens, sentences, rules())
+
+
 def test_every_rule_has_its_clues() -> None:
     assert set(temporal_rules.RULE_CLUES) == {name for name, _ in rules().rules} == set(temporal._VALUES)
 
@@ -161,13 +169,12 @@ def test_every_rule_has_its_clues() -> None:
 @given(st.lists(st.sampled_from(WORDS_OF_TIME), min_size=1, max_size=8))
 def test_clues_leave_no_rule_out_that_would_match(words: list[str]) -> None:
     part = fold_letters(" ".join(words))
-    clues = dict(temporal_rules.clues_in(part, [0], rules())).get(0, set())
-    assert all(temporal_rules.RULE_CLUES[name] <= clues for name, rule in rules().rules if rule.search(part))
+    found = dict(clues(part)).get(0, set())
+    assert all(temporal_rules.RULE_CLUES[name] <= found for name, rule in rules().rules if rule.search(part))
 
 
 def test_clues_are_told_of_their_own_sentence() -> None:
-    text = fold_letters("اجتمع الوزيران. يصل الوفد الأحد. وصل في 5 آب.")
-    assert temporal_rules.clues_in(text, [0, 16, 33], rules()) == [(1, {"weekday"}), (2, {"digit", "month"})]
+    assert clues("اجتمع الوزيران. يصل الوفد الأحد. وصل في 5 آب.") == [(1, {"weekday"}), (2, {"digit", "month"})]
 
 
 def test_marks_between_letters_leave_the_spans_of_the_text() -> None:
