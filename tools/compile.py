@@ -1,4 +1,4 @@
-"""Compiles the language modules to machine code with mypyc, for the sources as they stand. Takes a minute or two.
+"""Compiles the language modules to machine code with mypyc, for the sources as they stand. Takes two or three minutes and 1 GB of memory.
 
 Exit status 1, with the compiler's words, where it cannot be done; everything then runs as Python.
 """
