@@ -66,7 +66,8 @@ def test_the_pages_of_an_atom_feed_are_found(site: NewsSite, night: Fetch) -> No
 def test_a_relative_link_is_absolute_in_the_article(site: NewsSite, night: Fetch, settings: Settings) -> None:
     site.pages["/atom"] = ATOM.encode()
     record = night(kind="feed", url=f"{site.url}/atom").records[0]
-    ((_, data),) = read_parts(raw.open_object(settings.raw, record["object_path"]), "entry", [record])
+    with raw.open_object(settings.raw, record["object_path"]) as file:
+        ((_, data),) = read_parts(file, "entry", [record])
     assert data is not None and read(data, "entry", url=record["url"])["url"] == f"{site.url}/n/1"
 
 
