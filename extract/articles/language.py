@@ -67,7 +67,7 @@ def keep_arabic(text: str) -> tuple[str, str, list[str]]:
 
 def may_be_arabic(page: str) -> bool:
     """Whether a page, markup and all, has letters enough for an Arabic article; most pages of the world have none."""
-    return page.count("ا") >= MIN_LETTERS or page.count("ا") + page.count("ل") >= MIN_LETTERS
+    return (alefs := page.count("ا")) >= MIN_LETTERS or alefs + page.count("ل") >= MIN_LETTERS
 
 
 def _has_grammar(paragraph: str) -> bool:

@@ -103,5 +103,5 @@ def test_a_saved_feed_was_received_when_its_file_was(tmp_path: Path, night: Fetc
 def test_a_saved_feed_has_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kind, "MAX_FEED", 100)
     (tmp_path / "saved.xml").write_bytes(RDF.encode())
-    (refused,) = kind.read_saved(tmp_path / "saved.xml")
+    (refused,) = kind.read_saved(tmp_path / "saved.xml", (tmp_path / "saved.xml").read_bytes())
     assert isinstance(refused, Refused) and refused.reason == "too_large"

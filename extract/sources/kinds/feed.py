@@ -32,7 +32,10 @@ async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]
     """The entries of the feed at ``source["path"]`` or ``source["url"]``, or the pages that they link."""
     if source.get("path"):
         path = Path(source["path"])
-        for item in read_saved(path if path.is_absolute() else Path(source["base"]) / path):
+        path = path if path.is_absolute() else Path(source["base"]) / path
+        with path.open("rb") as file:
+            data = file.read(MAX_FEED + 1)
+        for item in read_saved(path, data):
             yield item
         return
     answer = await visitor.get(source["url"])
@@ -52,11 +55,9 @@ async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]
             yield item._replace(status=answer.status, headers=kept_headers(answer)) if isinstance(item, Received) else item
 
 
-def read_saved(path: Path) -> Iterator[Item]:
-    """The entries of a saved feed, received when its file was. Raises FileNotFoundError where there is none."""
+def read_saved(path: Path, data: bytes) -> Iterator[Item]:
+    """The entries of a saved feed whose bytes are ``data``, received when its file was."""
     at = received_at(path)
-    with path.open("rb") as file:
-        data = file.read(MAX_FEED + 1)
     for item in read_entries(data, str(path)):
         yield item._replace(at=at) if isinstance(item, Received) else item
 

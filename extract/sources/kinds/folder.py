@@ -42,7 +42,7 @@ def _read_single(path: Path) -> Iterator[Item]:
     if problem:
         yield Refused(str(path), problem, f"{path} holds {problem} data, no text")
     elif path.name.lower().endswith(".xml"):
-        yield from read_saved(path)
+        yield from read_saved(path, data)
     else:
         kind = "text" if path.name.lower().endswith(".txt") else "html"
         yield Received(None, kind, data, None, data, external_id=path.stem, at=at)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from extract.articles.dates import parse_published
 from extract.sources.address import Blocked
-from extract.sources.files import unpack
+from extract.sources.files import TooLarge, unpack
 from extract.sources.http import MAX_PLAIN
 from extract.sources.items import Item, Refused
 from extract.sources.kinds.feed import declares_entities
@@ -40,7 +40,7 @@ async def fetch(source: dict[str, Any], visitor: Visitor) -> AsyncIterator[Item]
         except OSError as error:
             if len(seen) == 1:
                 raise  # the source itself; one of many sitemaps may fail
-            yield Refused(url, getattr(error, "reason", "bad_sitemap"), str(error))
+            yield Refused(url, error.reason if isinstance(error, Blocked | TooLarge) else "bad_sitemap", str(error))
             continue
         waiting += sitemaps
         here = [link for link in links if same_site(link.url, source["url"])]
