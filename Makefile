@@ -40,7 +40,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.base
 
 $(VENV)/.compiled: $(VENV)/.base tools/compile.py $(wildcard extract/arabic/*.py extract/events/*.py)
 	@echo "→ language modules as machine code (two or three minutes where they changed)"
-	@$(BIN)/python tools/compile.py >$(VENV)/compile.log 2>&1 || echo "  not compiled, they run as Python at half the speed: see $(VENV)/compile.log"
+	@$(BIN)/python tools/compile.py >$(VENV)/compile.log 2>&1 || echo "  not compiled, they run as Python, which is slower: see $(VENV)/compile.log"
 	@touch $@
 
 airflow: $(VENV)/.base $(VENV)/.compiled

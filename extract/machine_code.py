@@ -1,8 +1,8 @@
 """The language modules as machine code: found and taken where it was made of exactly these sources, else they run as Python.
 
 ``tools/compile.py`` makes it with mypyc below ``extract/.compiled/``, under a hash of the sources. An edited module therefore
-never meets machine code of another state: until ``make compile`` all of them run as Python, with the same results at about
-half the speed. ``MAHDAR_MACHINE_CODE=off`` asks for Python, for a profiler or a debugger.
+never meets machine code of another state: until ``make compile`` all of them run as Python, with the same results at six tenths of the
+speed. ``MAHDAR_MACHINE_CODE=off`` asks for Python, for a profiler or a debugger.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extract.arabic.temporal_words import TimeWords, longest_first
+from extract.arabic.tokenizer import MEMO_LIMIT
 from extract.arabic.types import Sentence, Token
 
 _B, _E = r"(?<![\w])", r"(?![\w])"
@@ -32,7 +33,6 @@ _CLUES: dict[str, tuple[str, ...]] = {
     "decade": ("ينيات", "ينات"),
 }  # fmt: skip
 _PARTING = frozenset("/-.")  # what parts day, month and year in figures
-MEMO_LIMIT = 500_000  # match keys
 _DIGITS = re.compile(r"\d+")
 
 
@@ -110,7 +110,7 @@ def clues_in(plain: str, starts: Sequence[int], tokens: Sequence[Token], sentenc
     ``starts`` are the sentences' offsets in ``plain``, their folded text. What a word hints at is looked up once for each match key.
     """
     found: dict[int, set[str]] = {}
-    seen, others = rules.seen, frozenset[str]()
+    seen = rules.seen
     for k, sentence in enumerate(sentences):
         clues: set[str] | None = None
         for token in tokens[sentence.first_token : sentence.last_token]:
@@ -118,7 +118,7 @@ def clues_in(plain: str, starts: Sequence[int], tokens: Sequence[Token], sentenc
             if hints is None:
                 if len(seen) > MEMO_LIMIT:
                     seen.clear()
-                hints = seen[token.norm] = frozenset(clue for word, clue in rules.clues if word in token.norm) or others
+                hints = seen[token.norm] = frozenset(clue for word, clue in rules.clues if word in token.norm)
             if hints:
                 clues = clues | hints if clues else {*hints}
         if clues:

@@ -24,7 +24,7 @@ def command(data: Path | None) -> None:
         click.echo(f"✗ {problem}")
     if problems:
         sys.exit(1)
-    form = "as machine code" if machine_code.found() else "as Python, at half the speed (make compile)"
+    form = "as machine code" if machine_code.found() else "as Python, which is slower (make compile)"
     click.echo(f"✓ Python, packages, lexicon, morphology, sources, data folder: all in order; language modules run {form}")
 
 
