@@ -18,7 +18,7 @@ from extract.arabic.numerals import read_numerals
 from extract.arabic.office_holders import Holder
 from extract.arabic.temporal_rules import TimeRules, compile_rules
 from extract.arabic.temporal_words import read_time_words
-from extract.events import meeting_speakers, meeting_triggers, pledge_content
+from extract.events import meeting_frames, meeting_speakers, pledge_content
 from extract.fuller_morphology import fuller_database, open_fuller, users_folder
 
 _ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM".split())
@@ -62,9 +62,9 @@ class Lexicon:
         return frozenset(" ".join(words[:n]) for title in self.titles for words in [title.split()] for n in range(1, len(words)))
 
     @cached_property
-    def meeting_frames(self) -> meeting_triggers.Frames:
+    def meeting_frames(self) -> meeting_frames.Frames:
         """The frames of meetings, made of ``tables`` once and not in every article."""
-        return meeting_triggers.load_frames(self)
+        return meeting_frames.load_frames(self)
 
     @cached_property
     def members(self) -> meeting_speakers.Members:

@@ -13,6 +13,7 @@ _LEADERS = frozenset(("leader", "supreme leader"))
 # Offices whose holders have a ministry of their own beside them.
 _DOUBLED = frozenset(("deputy prime minister", "vice chancellor", "deputy chancellor", "deputy crown prince", "crown prince", "second deputy prime minister"))
 _FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))
+_EMIRATES = ("دبي", "ظبي")  # which look like adjectives
 
 
 def link_chains(document: Document, people: list[Person], first_names: frozenset[str]) -> list[Person]:
@@ -120,9 +121,12 @@ def _is_short_for(short: Person, role: str | None) -> bool:
 
 
 def is_any(person: Person) -> bool:
-    """Whether a title means one office holder out of many and not today's: «آخر زيارة لوزير خارجية أميركي»."""
+    """Whether a title means one office holder out of many and not today's: «آخر زيارة لوزير خارجية أميركي»; not «لرئيس جيبوتي»."""
     words = (person.role_ar or "").split()
-    return len(words) > 1 and words[0].startswith("ل") and words[-1].endswith("ي") and words[-1] not in ("مالي", "دبي", "أبوظبي", "ظبي") and not words[-1].startswith("ال") and person.name_ar is None
+    if person.name_ar is not None or len(words) < 2 or not words[0].startswith("ل"):
+        return False
+    last = words[-1]
+    return last.endswith("ي") and not last.startswith("ال") and last not in (person.actor_name_ar or "").split() and not last.endswith(_EMIRATES)
 
 
 def _is_definite(person: Person) -> bool:

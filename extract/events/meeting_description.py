@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 from extract.events.arguments import Party, right_limit
-from extract.events.meeting_triggers import Trigger, is_joint_press
+from extract.events.meeting_senses import is_joint_press
+from extract.events.meeting_triggers import Trigger
 
 _PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
 _SUMMIT = frozenset(("قمه", "القمه"))

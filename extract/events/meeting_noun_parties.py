@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
-from extract.events.meeting_triggers import Trigger, is_prepared, is_within
+from extract.events.meeting_carriers import is_within
+from extract.events.meeting_triggers import Trigger, is_prepared
 from extract.events.meeting_verb_parties import speaks_of_country, with_missing_side
 
 # A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».

@@ -7,9 +7,10 @@ from dataclasses import replace
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, aside_end, is_adjective, right_limit
+from extract.events.meeting_carriers import is_within
 from extract.events.meeting_groups import SIDES, spelled_out, the_two
 from extract.events.meeting_noun_parties import BETWEEN_REACH, is_of_another, of_noun
-from extract.events.meeting_triggers import Trigger, is_within, next_event, voting_body
+from extract.events.meeting_triggers import Trigger, next_event, voting_body
 from extract.events.meeting_verb_parties import around_with, of_verb
 
 # «القمة العربية»: the adjective names the body whose leaders meet.

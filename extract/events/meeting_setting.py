@@ -8,8 +8,9 @@ from dataclasses import replace
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, SOURCE_OPENERS, Index
+from extract.events.meeting_carriers import is_within
 from extract.events.meeting_description import ORDINALS
-from extract.events.meeting_triggers import Trigger, is_prepared, is_within, next_event
+from extract.events.meeting_triggers import Trigger, is_prepared, next_event
 
 _SET_FOR = ("مقرر", "المقرر", "مزمع", "المزمع")
 _NAMING = ("تسمي", "اسم", "باسم", "سمي", "مسمي", "اطلق")

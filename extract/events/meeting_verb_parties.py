@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import SHORT_BODIES, Index, Party, is_listed, right_limit
-from extract.events.meeting_triggers import Trigger, discussing_groups
+from extract.events.meeting_senses import discussing_groups
+from extract.events.meeting_triggers import Trigger
 
 _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object

@@ -11,8 +11,9 @@ import pytest
 from extract.arabic.document import annotate
 from extract.events import read_article
 from extract.events.arguments import Index
+from extract.events.meeting_frames import load_frames
 from extract.events.meeting_speakers import members_of, read_members
-from extract.events.meeting_triggers import find_trigger, load_frames
+from extract.events.meeting_triggers import find_trigger
 from extract.lexicon import Lexicon
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -380,6 +381,12 @@ def test_who_met_before_he_spoke_is_the_one_who_spoke_before(lexicon: Lexicon) -
     text = "أكد وزير الخارجية الروسي سيرغي لافروف موقف بلاده. وقال للصحفيين بعد اجتماع مع نظيره التركي هاكان فيدان في موسكو إن الحل قريب."
     found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": dt.datetime(2026, 11, 19)}, lexicon)
     assert {p["person_name_ar"] for p in found["participant_reports"]} == {"سيرغي لافروف", "هاكان فيدان"}
+
+
+def test_a_word_far_behind_gives_the_verb_no_other_sense(lexicon: Lexicon) -> None:
+    ((_, people),) = meetings("قابل الرئيس المصري عبد الفتاح السيسي في القاهرة الأربعاء الرئيس التركي رجب طيب أردوغان، وقال إن الباب مفتوح للنقاش.", lexicon)
+    assert people == {"عبد الفتاح السيسي", "رجب طيب أردوغان"}
+    assert not meetings("وقال الرئيس التركي رجب طيب أردوغان إن المشروع قابل للنقاش.", lexicon)
 
 
 ALLUSIONS = [

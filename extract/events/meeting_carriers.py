@@ -1,0 +1,131 @@
+"""Which verb carries an event noun («عقد … اجتماعا», «المؤتمر الذي عقد»), and whether the noun only says where or when something was said."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index
+from extract.events.meeting_frames import Frames
+from extract.events.modality import is_direct
+
+_RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
+# Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
+_WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
+_ENTERING = frozenset(("الدخول", "للدخول", "بالدخول", "الانخراط", "للانخراط", "الشروع", "البدء", "للبدء"))
+_DURING = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل"))
+_MASDARS = frozenset(("عقد", "تنظيم"))
+_WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
+_PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
+_BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
+_PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
+_HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات", "اتصال", "مكالمة"))
+_BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
+_CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
+_PHRASE_REACH = 26  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
+
+
+def find_carrier(document: Document, index: Index, frames: Frames, i: int, left: int, last: int) -> tuple[int | None, str | None, bool]:
+    """The verb that carries the event noun at ``i``, its role, and whether it stands behind the noun."""
+    behind = _verb_behind(document, index, frames, i, left, last)
+    if behind is not None and document.tokens[behind - 1].norm in _RELATIVES:
+        return behind, frames.verbs[document.morphs[behind].lemma], True  # type: ignore[union-attr]
+    tokens, morphs = document.tokens, document.morphs
+    for j in range(i - 1, max(left - 1, i - _CARRIER_REACH), -1):
+        morph = morphs[j]
+        if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
+            continue
+        if tokens[j].norm in _MASDARS and _is_done(document, j, left):
+            continue  # «سيتم "عقد لقاء"»: the verb is before it
+        if tokens[j].norm in _MASDARS and (above := _willing_above(document, index, frames, j, left)) is not None:
+            return above, frames.verbs[morphs[above].lemma], False  # type: ignore[union-attr]
+        role = frames.verbs.get(morph.lemma)
+        if role is None and is_within(document, i) or role in _WILLING and _is_during(document, i):
+            role = "says"  # any other verb tells what was said or done there: «أكد … خلال القمة»
+        if role in ("refuses", "cancels") and not is_direct(document, j, i):
+            role = "says" if is_within(document, i) else None  # «رفض كشف تفاصيل اتصاله»
+        if any(_is_event_noun(document, frames, k) for k in range(j + 1, i - 1)):
+            role = None
+        if role is not None:
+            return j, role, False
+        break
+    if behind is not None:
+        return behind, frames.verbs[morphs[behind].lemma], True  # type: ignore[union-attr]
+    return None, None, False
+
+
+def _is_done(document: Document, masdar: int, left: int) -> bool:
+    """Whether «عقد» is what a verb says is done, and no verb itself: «سيتم عقد لقاء», «تم "عقد اجتماع"»."""
+    before = masdar - 2 if masdar - 1 > left and document.tokens[masdar - 1].kind == "punctuation" else masdar - 1
+    morph = document.morphs[before] if before >= left else None
+    return morph is not None and morph.pos == "verb" and morph.lemma in ("تم", "جرى")
+
+
+def _willing_above(document: Document, index: Index, frames: Frames, masdar: int, left: int) -> int | None:
+    """The verb of wishing or refusing before «عقد»: «استبعد الناطق عقد قمة», where عقد is no verb."""
+    for j in range(masdar - 1, max(left - 1, masdar - 7), -1):
+        if is_verb(document, index, j):
+            morph = document.morphs[j]
+            return j if morph is not None and frames.verbs.get(morph.lemma) in _WILLING else None
+    return None
+
+
+def is_within(document: Document, i: int) -> bool:
+    """Whether the noun says where or when something was said: «خلال اجتماع», «على هامش القمة», «خلال أول مقابلة»."""
+    before = document.tokens[i - 1].norm if i else ""
+    if before == "من" and i > 3 and document.tokens[i - 3].norm == "اليوم":
+        return True  # «خلال اليوم الأول من القمة»
+    if before == "في" and i > 1 and document.tokens[i - 2].norm in _ENTERING:
+        return False  # «حض الحركة على الدخول في مباحثات»: they are what is done
+    return before in _WITHIN or before in _PARTS and i > 1 and document.tokens[i - 2].norm in _WITHIN
+
+
+def _is_during(document: Document, i: int) -> bool:
+    """Whether something else is proposed or refused while the event takes place: «ستقترح إنشاء مراكز خلال القمة»."""
+    return any(document.tokens[k].norm in _DURING for k in range(max(0, i - 2), i))
+
+
+def _is_event_noun(document: Document, frames: Frames, k: int) -> bool:
+    """Whether another event noun stands at ``k``, without و: «مؤتمر صحفي انعقد إثر اجتماع»."""
+    morph = document.morphs[k]
+    return morph is not None and morph.pos == "noun" and not morph.conjunction and morph.lemma in _HEADS and (morph.lemma, "noun") in frames.triggers
+
+
+def _qualifies_place(document: Document, relative: int) -> bool:
+    """Whether a relative pronoun goes with a place before it and not with the event: «لقائه في طهران التي وصل إليها»."""
+    tokens = document.tokens
+    name = next((n for n in document.names if n.end == tokens[relative - 1].end and n.kind in ("place", "state")), None)
+    before = document.text[max(0, name.start - 8) : name.start].split()[-1:] if name is not None else []
+    return bool(before) and before[0] in ("في", "إلى", "من")
+
+
+def _has_verb(document: Document, index: Index, first: int, last: int) -> bool:
+    return any(is_verb(document, index, j) for j in range(first, last))
+
+
+def is_verb(document: Document, index: Index, j: int) -> bool:
+    morph = document.morphs[j]
+    return morph is not None and morph.pos == "verb" and not index.in_person(document.tokens[j].start)
+
+
+def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left: int, last: int) -> int | None:
+    """The carrying verb in the noun's own clause: «المؤتمر الذي عقد», «مؤتمر دولي استضافته», «الاجتماع انتهى»."""
+    tokens, morphs = document.tokens, document.morphs
+    for j in range(i + 1, min(i + _PHRASE_REACH, last)):
+        morph = morphs[j]
+        if tokens[j].text in ".؛:!؟" or tokens[j].norm in ("ان", "انه", "انها", "لان", "بان") and not index.in_person(tokens[j].start):
+            return None
+        if j > i + 1 and _is_event_noun(document, frames, j):
+            return None  # «القمة بعد محادثات أجراها …»
+        if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
+            continue
+        role = frames.verbs.get(morph.lemma)
+        relative = tokens[j - 1].norm in _RELATIVES
+        if relative and morph.lemma in _BEING:
+            continue  # «القمة التي كانت مقررة في …»
+        if role == "holds" and morph.enclitic is None and morph.lemma not in _PASSIVES:
+            return None  # «محادثات مع نظيره الذي يقوم بزيارة»: the person's verb
+        if role not in _BEHIND or morph.conjunction and not relative or relative and _qualifies_place(document, j - 1):
+            return None
+        if not relative and not morph.enclitic and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]
+            return None
+        return j
+    return None

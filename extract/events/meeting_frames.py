@@ -1,0 +1,37 @@
+"""The grammar of meetings by lemma: seeds/meeting_frames.csv and seeds/meeting_verbs.csv, as read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.arabic.normalizer import fold
+from extract.events.meeting_lists import ATTENDING, REPRESENTING
+
+if TYPE_CHECKING:
+    from extract.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The grammar of meetings by lemma: the trigger frames and the verbs that carry event nouns."""
+
+    triggers: dict[tuple[str, str], dict[str, str]]
+    needs: dict[tuple[str, str], frozenset[str]]
+    unless: dict[tuple[str, str], frozenset[str]]
+    verbs: dict[str, str]
+    event_nouns: frozenset[str]
+    lemmas: frozenset[str]  # of all words that may tell of a meeting or of who was there; the others need no look
+
+
+def load_frames(lexicon: Lexicon) -> Frames:
+    """The frames of seeds/meeting_frames.csv and seeds/meeting_verbs.csv."""
+    rows = lexicon.tables["meeting_frames"]
+    return Frames(
+        {(r["lemma"], r["pos"]): r for r in rows},
+        {(r["lemma"], r["pos"]): frozenset(fold(w) for w in r["needs"].split("|")) for r in rows if r["needs"]},
+        {(r["lemma"], r["pos"]): frozenset(fold(w) for w in r["unless"].split("|")) for r in rows if r["unless"]},
+        {r["lemma"]: r["role"] for r in lexicon.tables["meeting_verbs"]},
+        frozenset([*(r["lemma"] for r in rows if r["pos"] == "noun"), "استقبال", "مأدبة", "حفل"]),
+        frozenset([*(r["lemma"] for r in rows), *ATTENDING, *REPRESENTING]),
+    )

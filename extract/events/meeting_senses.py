@@ -1,0 +1,119 @@
+"""Whether a word that may tell of a meeting does so where it stands: no press conference, no «social», no repeated talks."""
+
+from __future__ import annotations
+
+from extract.arabic.normalizer import fold
+from extract.arabic.types import Document, Morph, Person
+from extract.events.arguments import SHORT_BODIES
+from extract.events.meeting_frames import Frames
+
+_PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
+_SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
+# «اجتماعات دورية», «بعد مفاوضات شاقة»: no single event.
+_REPEATED = frozenset(("دوريه", "شهريه", "سنويه", "اسبوعيه", "منتظمه", "متكرره", "الدوريه", "يوميه"))
+_LONG = frozenset(("شاقه", "طويله", "صعبه", "مارثونيه", "ماراثونيه", "عسيره", "مكثفه", "مستمره", "سريه"))
+_TALKS = frozenset(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار"))
+_NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
+_THAT_NOT = frozenset(("الا",))  # ألا
+_WITHOUT = frozenset(("دون", "بدون", "عدم", "بعدم"))
+_NO_GATHERING = frozenset(("side", "sides", "government", "delegation", "members", "officials"))  # groups that discuss in no meeting of their own
+PREPARING = frozenset(("التحضيري", "التحضيريه", "تحضيري", "تحضيريه", "الممهد", "التمهيدي"))
+_PARTNER_REACH = 6  # tokens from a press conference to the مع of who gives it too
+_EXTENTS = frozenset(("لحد", "حد", "درجه", "طريق", "ذروته", "ذروتها", "مرحله", "نتيجه", "مستوي", "مستويات"))
+
+
+def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: int, last: int) -> bool:
+    """Whether the word has the sense of a meeting here: no press conference, no «social», no visit that was not made."""
+    tokens = document.tokens
+    if tokens[i].norm in _SOCIAL:
+        return False
+    if i + 1 < last and tokens[i + 1].norm in _PRESS:
+        return morph.lemma == "مؤتمر" and is_joint_press(document, i, last)
+    if i + 1 < last and tokens[i + 1].norm in _REPEATED or morph.lemma in _TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
+        return False
+    if morph.lemma == "استقبال":  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير», «لدى استقبال الرئيس له» are meetings
+        behind = tokens[i + 1 : min(i + 16, last)]  # «استقبال الرئيس لولي العهد»
+        received = morph.enclitic is not None or any(t.norm in ("له", "لها", "لهم") or t.norm[0] == "ل" and t.start in {p.start for p in document.persons} for t in behind)
+        if not received or i == first or tokens[i - 1].norm not in ("لدي", "عند", "خلال", "بعد", "عقب", "اثناء"):
+            return False
+    if frames.triggers[(morph.lemma, morph.pos)]["construction"] == "noun_speech" and audience_event(document, i, last, frames.event_nouns):
+        return True
+    if morph.lemma == "مقابلة" and not any(tokens[i].end < p.start <= tokens[min(i + 7, last - 1)].start for p in document.persons):
+        return False  # an interview
+    if morph.preposition == "ل" and i > first and tokens[i - 1].norm in PREPARING:
+        return False  # «الاجتماع التحضيري للقمة» is one event
+    if morph.lemma == "مؤتمر" and _is_press(document, i, last):
+        return False
+    if morph.lemma == "وصل" and any(t.norm in _EXTENTS for t in tokens[i + 1 : min(i + 3, last)]):
+        return False  # «وصل إلى حد التهديد», «وصلت إلى طريق مسدود»
+    if morph.pos == "verb" and i > first and (tokens[i - 1].norm in _NEGATIONS or morph.aspect == "i" and tokens[i - 1].norm in _THAT_NOT):
+        return False  # «لم يزر كينيا», «ألا يزور» tell no event
+    if morph.pos == "verb" and i - 1 > first and tokens[i - 1].norm == "ان" and tokens[i - 2].norm in _WITHOUT or morph.pos == "noun" and i > first and tokens[i - 1].norm in _WITHOUT:
+        return False  # «دون أن يلتقي», «دون لقاء»
+    key = (morph.lemma, morph.pos)
+    beside = _words(document, max(first, i - 6), i, min(last, i + 8))
+    near = _words(document, max(first, i - 2), i, min(last, i + 30)) if morph.pos == "verb" else beside
+    if morph.definite and morph.lemma in ("جولة", "دورة") and key in frames.needs:  # «الجولة الأولى» of the talks told before
+        near = near | {fold(m.lemma) for m in document.morphs[:i] if m is not None and m.pos == "noun"} & frames.needs[key]
+    arrives = morph.lemma == "وصل" and _reaches_place(document, i, last)
+    if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last):
+        return True
+    return (key not in frames.needs or arrives or bool(near & frames.needs[key])) and not (key in frames.unless and beside & frames.unless[key])
+
+
+def _words(document: Document, first: int, i: int, last: int) -> set[str]:
+    """The match keys of the words of ``first:last`` and of their lemmas, but for the one at ``i``."""
+    around = [j for j in range(first, last) if j != i]
+    return {document.norms[j] for j in around} | {fold(m.lemma) for j in around if (m := document.morphs[j]) is not None}
+
+
+def is_joint_press(document: Document, i: int, last: int) -> bool:
+    """Whether two give the press conference at ``i``, who met then: «مؤتمر صحفي مشترك مع نظيره», «مؤتمر صحفي عقده مع الوزير»."""
+    tokens, starts = document.tokens, {p.start for p in document.persons}
+    if i + 1 >= last or tokens[i + 1].norm not in _PRESS:
+        return False
+    return any(tokens[j].norm == "مع" and tokens[j + 1].start in starts for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)))
+
+
+def audience_event(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> str | None:
+    """The lemma of the meeting at which a speech is given: «في كلمته أمام القمة», «في كلمة له خلال الاجتماع»."""
+    for j in range(i + 1, min(i + 4, last - 1)):
+        noun = document.morphs[j + 1]
+        if document.tokens[j].norm in ("امام", "خلال", "في") and noun is not None and noun.pos == "noun" and noun.definite and noun.lemma in event_nouns:
+            return noun.lemma
+    noun = next((m for j in range(i + 1, min(i + 3, last)) if (m := document.morphs[j]) is not None and m.preposition == "ب" and m.definite and m.lemma in event_nouns), None)
+    return noun.lemma if noun is not None else None  # «خلال خطاب له بالاجتماع»
+
+
+def discussing_groups(document: Document, i: int, last: int) -> list[Person]:
+    """The office holders of several states behind a verb of discussing, where the clause tells a place: «يبحث وزراء دول الاتحاد في بروكسل …»."""
+    tokens = document.tokens
+    groups = [p for p in document.persons if p.kind == "collective" and i + 1 < last and p.start == tokens[i + 1].start and p.role not in _NO_GATHERING]
+    one_state = len(groups) == 1 and groups[0].actor_id is not None and len(groups[0].actor_id) == 2 and groups[0].actor_id not in SHORT_BODIES
+    if not groups or one_state:
+        return []
+    j = next((k for k in range(i + 1, last) if tokens[k].start >= groups[0].end), last)
+    cities = {n.start - 1 for n in document.names if n.kind == "place" and n.clitics == "ب"}
+    return groups if any(t.norm in ("في", "بمدينه", "بالعاصمه") or t.start in cities for t in tokens[j : min(j + 3, last)]) else []
+
+
+def _reaches_place(document: Document, i: int, last: int) -> bool:
+    """«وصل رئيس الوزراء … إلى روما»: an office holder's arrival in a city or a state is a visit."""
+    tokens = document.tokens
+    end = next((j for j in range(i + 1, min(i + 26, last - 1)) if tokens[j].norm == "الي"), None)
+    if end is None:
+        return False
+    ahead = tokens[min(end + 4, last - 1)].end
+    goal = any(tokens[end].end < n.start < ahead and n.kind in ("place", "state") for n in document.names)
+    return goal and any(p.role and p.kind in ("person", "office") and tokens[i].end <= p.start <= tokens[min(i + 5, last - 1)].start for p in document.persons)
+
+
+def _is_press(document: Document, i: int, last: int) -> bool:
+    """Whether «المؤتمر» or «مؤتمر عقده …» without a name of its own is the press conference that the article speaks of."""
+    following = document.morphs[i + 1] if i + 1 < last else None
+    if following is not None and following.pos in ("noun", "adj"):
+        return False
+    if any(n.start == document.tokens[min(i + 1, last - 1)].start for n in document.names):
+        return False
+    pairs = zip(document.tokens, document.tokens[1:], strict=False)
+    return any(b.norm in _PRESS and a.norm.endswith("موتمر") for a, b in pairs)
