@@ -9,6 +9,7 @@ import pytest
 
 from extract.events import read_article
 from extract.lexicon import Lexicon
+from tests.events.reading import meetings as with_people
 
 DAY = dt.datetime(2026, 11, 18)  # a Wednesday
 
@@ -58,3 +59,38 @@ def test_the_day_of_a_meeting_spoken_of_is_not_that_of_the_visit(lexicon: Lexico
 def test_where_it_is_set_to_be_held_goes_before_where_one_was_invited(lexicon: Lexicon) -> None:
     text = "وتلقى وزير الخارجية الكويتي عبد الله اليحيا في الكويت دعوة للمشاركة في المؤتمر الدولي للاستثمار المقرر عقده بتونس يومي 29 و30 ديسمبر."
     assert [(m["status"], m["country_code"]) for m in meetings(text, lexicon)] == [("planned", "TN")]
+
+
+def test_a_name_given_to_a_summit_is_no_place(lexicon: Lexicon) -> None:
+    text = "اختتمت القمة العربية أعمالها في الظهران. وأعلن الملك السعودي سلمان بن عبد العزيز تسمية قمة الظهران بـ\"قمة القدس\"."
+    ((meeting, _),) = with_people(text, lexicon)
+    assert (meeting["country_code"], meeting["city"]) == ("SA", "Dhahran")
+
+
+def test_who_is_announced_is_not_when(lexicon: Lexicon) -> None:
+    (row, _), *_ = with_people("كشف الكرملين الأربعاء عن عقد قمة بين الرئيس الروسي فلاديمير بوتين والرئيس الأمريكي دونالد ترامب في هلسنكي.", lexicon)
+    assert row["status"] == "planned" and row["start_date"] is None
+
+
+def test_a_future_verb_takes_no_day_that_is_past(lexicon: Lexicon) -> None:
+    text = "ومن المقرر أن يلتقي الرئيس الفرنسي إيمانويل ماكرون نظيره المصري في باريس، بعيد انتخابه الأسبوع الماضي."
+    ((meeting, _),) = with_people(text, lexicon)
+    assert meeting["status"] == "planned" and meeting["start_date"] is None
+
+
+def test_the_place_of_another_clause_is_left(lexicon: Lexicon) -> None:
+    ((meeting, _),) = with_people("تتواصل الهجمات في سوريا، في حين يعقد مجلس الأمن اجتماعا طارئا اليوم.", lexicon)
+    assert meeting["country_code"] is None
+
+
+PLACES = [
+    ("عقد وزراء خارجية دول مجلس التعاون الخليجي اجتماعا تنسيقيا مساء الأحد في العاصمة القطرية.", "Doha", "QA"),
+    ("التقى الرئيس الأمريكي دونالد ترامب الرئيس الفرنسي إيمانويل ماكرون في البيت الأبيض.", "Washington", "US"),
+    ("التقى الملك تشارلز الثالث الرئيس التركي رجب طيب أردوغان في قصر باكنغهام.", "London", "GB"),
+]
+
+
+@pytest.mark.parametrize(("text", "city", "country"), PLACES)
+def test_capitals_and_palaces_are_places(text: str, city: str, country: str, lexicon: Lexicon) -> None:
+    ((meeting, _),) = with_people(text, lexicon)
+    assert (meeting["city"], meeting["country_code"]) == (city, country)
