@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.arabic.coreference import is_any
 from extract.arabic.document import annotate
 from extract.arabic.person_words import unclitic, unpossessed
 from extract.lexicon import Lexicon
@@ -131,3 +132,12 @@ def test_a_given_name_with_a_family_name_of_its_own_is_another_man(lexicon: Lexi
 def test_a_ruler_told_in_full_before_takes_no_family_name_from_the_next_word(lexicon: Lexicon) -> None:
     text = "وصل أمير دولة قطر الشيخ تميم بن حمد آل ثاني. وأكد الشيخ تميم الاتفاق مع الجانب الإيراني."
     assert {p.name_ar for p in annotate(text, None, None, lexicon).persons if p.kind == "person"} == {"تميم بن حمد آل ثاني"}
+
+
+@pytest.mark.parametrize(
+    ("title", "any_of_them"),
+    [("لوزير خارجية أميركي", True), ("لرئيس جيبوتي", False), ("لرئيس هايتي", False), ("لوزير الخارجية المصري", False), ("لحاكم دبي", False)],
+)
+def test_one_office_holder_out_of_many(title: str, any_of_them: bool, lexicon: Lexicon) -> None:
+    person = annotate(f"وتلك أول زيارة {title} إلى الصين.", None, None, lexicon).persons[0]
+    assert person.role_ar == title and is_any(person) is any_of_them
