@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from extract.events.meeting_event import VISITS, Event, family
+from extract.events.meeting_event import VISIT_DAYS, VISITS, Event, family
 
-_VISIT_DAYS = 3  # days between a visit and a meeting on it
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
@@ -75,4 +74,4 @@ def _is_on_visit(event: Event, visit: Event) -> bool:
 
 def _far_apart(a: Event, b: Event) -> bool:
     days = [e.time.date_from for e in (a, b) if e.time is not None and e.time.date_from is not None]
-    return len(days) == 2 and abs((days[0] - days[1]).days) > _VISIT_DAYS
+    return len(days) == 2 and abs((days[0] - days[1]).days) > VISIT_DAYS

@@ -9,6 +9,8 @@ from extract.events.arguments import Party
 
 LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
 GATHERINGS = {"summit", "conference", "ministerial", "session"}
+VAGUE_ROLES = frozenset(("minister", "official", "counterpart", "envoy", "side", "leader", None))  # which several may hold
+VISIT_DAYS = 3  # days between a visitor's arrival and a meeting on his visit
 VISITS = ("noun_visit", "verb_visit", "verb_arrive")  # rules of a visit
 # Nouns and verbs that speak of one event by turns: «المفاوضات … هذه المحادثات», «زيارته … وصل».
 _FAMILIES = {

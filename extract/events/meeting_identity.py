@@ -6,10 +6,8 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Person, TimeExpression
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_absorption import absorb
-from extract.events.meeting_event import GATHERINGS, Event, family
+from extract.events.meeting_event import GATHERINGS, VAGUE_ROLES, VISIT_DAYS, Event, family
 
-_VAGUE = frozenset(("minister", "official", "counterpart", "envoy", "side", "leader", None))
-_VISIT_DAYS = 3  # days after a visitor's arrival in which he meets people
 _COMING = ("غدا", "غد", "المقبل", "القادم")
 
 
@@ -141,7 +139,7 @@ def _during(visit: Event, other: Event) -> bool:
     if visit.kind != "visit" or visit.time is None or other.time is None or not visit.time.date_from or not other.time.date_from:
         return False
     days = (other.time.date_from - visit.time.date_from).days
-    return 0 <= days <= _VISIT_DAYS and bool(visit.party_keys() & other.party_keys()) and other.status == visit.status
+    return 0 <= days <= VISIT_DAYS and bool(visit.party_keys() & other.party_keys()) and other.status == visit.status
 
 
 def _rivals(a: Event, b: Event) -> bool:
@@ -149,7 +147,7 @@ def _rivals(a: Event, b: Event) -> bool:
     def named(event: Event) -> dict[str, dict[int, Person]]:
         out: dict[str, dict[int, Person]] = {}
         for p in event.parties:
-            if p.person is not None and p.actor_id and (p.person.kind == "person" or p.person.kind == "office" and p.person.role not in _VAGUE):
+            if p.person is not None and p.actor_id and (p.person.kind == "person" or p.person.kind == "office" and p.person.role not in VAGUE_ROLES):
                 out.setdefault(p.actor_id, {})[p.person.chain] = p.person
         return out
 

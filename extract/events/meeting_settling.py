@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from extract.arabic.coreference import is_any
 from extract.events.arguments import SHORT_BODIES, Party
-from extract.events.meeting_event import LEADERS, Event
+from extract.events.meeting_event import LEADERS, VAGUE_ROLES, Event
 
 _SIDES = {"side", "sides", "government", "delegation"}
-_VAGUE = frozenset(("minister", "official", "counterpart", "envoy", "side", "leader", None))
 _LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
 _KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing"}  # kinds that are events without anybody who is named
 
@@ -29,7 +28,7 @@ def settle(event: Event, people: list[Party]) -> None:
 def _in_person(party: Party, people: list[Party]) -> Party:
     """The one office holder whom an office or a group means, where the article names him: «رؤساء روسيا وإيران … الرئيس الروسي فلان»."""
     group = party.person
-    if group is not None and group.kind == "office" and group.actor_id and group.role and group.role not in _VAGUE and not is_any(group):
+    if group is not None and group.kind == "office" and group.actor_id and group.role and group.role not in VAGUE_ROLES and not is_any(group):
         return _sole_holder(people, group.actor_id, {group.role}) or party
     if group is None or group.kind != "collective" or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in SHORT_BODIES:
         return party

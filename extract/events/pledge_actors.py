@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.arabic.types import Document
-from extract.events.arguments import Index, is_adjective
+from extract.events.arguments import SHORT_BODIES, Index, is_adjective
 
 TO = frozenset(("الي", "لصالح", "لفايده", "لدعم", "لمساعده", "لدي", "باتجاه", "صوب", "لاجل"))
 FROM = frozenset(("من", "جانب"))
@@ -50,7 +50,7 @@ class Actor(NamedTuple):
 
 def is_body(actor_id: str) -> bool:
     """Whether the actor is an organisation: its code is not that of a state."""
-    return len(actor_id) > 2 or actor_id in ("EU", "UN", "WB", "G7")
+    return len(actor_id) > 2 or actor_id in SHORT_BODIES
 
 
 # Words that begin with what looks like a proclitic: وزارة, بنك, وقف, إلغاء.

@@ -8,7 +8,7 @@ from collections import Counter
 
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor, is_body, stripped
 
 _ADVERBS = frozenset(
     ("قد", "لم", "لن", "لا", "سوف", "ايضا", "كذلك", "بدورها", "بدوره", "كانت", "كان", "مجددا", "رسميا", "كلا", "كل", "امس", "اليوم", "مساء", "صباح", "يوم", "حكومه",
@@ -23,7 +23,6 @@ _OFFICE_REACH = 9  # tokens from the verb to the name behind such an office
 RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))
 _NAMED = 2  # times that an article names the relief body which it is about
 _OFTEN = 4  # times that an article names the state which it is about
-_BODIES = ("EU", "UN", "WB", "G7")  # organisations whose codes are as short as a state's
 _BOTH = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان"))
 
 
@@ -125,12 +124,12 @@ class Clauses:
     def theatre(self, i: int, own: set[str | None]) -> list[Actor]:
         """The state that the article is about, other than those of ``own``: where relief goes whose taker is not said."""
         if self._states is None:
-            self._states = Counter(c for n in self.document.names if (c := n.country_code or n.actor_id) and len(c) == 2 and c not in _BODIES)
+            self._states = Counter(c for n in self.document.names if (c := n.country_code or n.actor_id) and not is_body(c))
         often = [(code, n) for code, n in self._states.most_common(4) if code not in own]
         if not often or often[0][1] < _OFTEN or len(often) > 1 and often[1][1] * 2 > often[0][1]:
             return []
         sentence = next(s for s in self.document.sentences if s.first_token <= i < s.last_token)
-        beside = {c for n in self.document.names if sentence.start <= n.start < self.document.tokens[i].start and len(c := n.country_code or n.actor_id or "") == 2} - {*_BODIES, *own}
+        beside = {c for n in self.document.names if sentence.start <= n.start < self.document.tokens[i].start and (c := n.country_code or n.actor_id) and not is_body(c)} - own
         if beside and often[0][0] not in beside:
             return []  # the sentence is about another state
         name = next(n for n in self.document.names if (n.country_code or n.actor_id) == often[0][0])
