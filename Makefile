@@ -39,7 +39,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.base
 	@touch $@
 
 $(VENV)/.compiled: $(VENV)/.base tools/compile.py $(wildcard extract/arabic/*.py extract/events/*.py)
-	@echo "→ language modules as machine code (two or three minutes where they changed)"
+	@echo "→ language modules as machine code (some two minutes where they changed)"
 	@$(BIN)/python tools/compile.py >$(VENV)/compile.log 2>&1 || echo "  not compiled, they run as Python, which is slower: see $(VENV)/compile.log"
 	@touch $@
 

@@ -1,4 +1,4 @@
-"""Compiles the language modules to machine code with mypyc, for the sources as they stand. Takes two or three minutes and 1 GB of memory.
+"""Compiles the language modules to machine code with mypyc, for the sources as they stand. Takes some two minutes.
 
 Exit status 1, with the compiler's words, where it cannot be done; everything then runs as Python.
 """
@@ -28,7 +28,7 @@ def main() -> None:
         relative = [path.relative_to(project) for path in sources()]
         modules = mypycify(
             [f"--cache-dir={work}/mypy", *(str(path) for path in relative if path.name != "__init__.py")],
-            opt_level="2", debug_level="0", target_dir=f"{work}/c",
+            opt_level="2", debug_level="0", target_dir=f"{work}/c", multi_file=True,  # else gcc takes 1 GB
         )  # fmt: skip
         setup(
             name="mahdar-machine-code", packages=[], ext_modules=modules,
