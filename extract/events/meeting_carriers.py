@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.meeting_frames import Frames
-from extract.events.modality import is_direct
+from extract.events.modality_clause import is_direct
 
 _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
@@ -40,7 +40,7 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
         role = frames.verbs.get(morph.lemma)
         if role is None and is_within(document, i) or role in _WILLING and _is_during(document, i):
             role = "says"  # any other verb tells what was said or done there: «أكد … خلال القمة»
-        if role in ("refuses", "cancels") and not is_direct(document, j, i):
+        if role in ("refuses", "cancels") and not is_direct(document, frames.status_words, j, i):
             role = "says" if is_within(document, i) else None  # «رفض كشف تفاصيل اتصاله»
         if any(_is_event_noun(document, frames, k) for k in range(j + 1, i - 1)):
             role = None

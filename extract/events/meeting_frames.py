@@ -1,4 +1,4 @@
-"""The grammar of meetings by lemma: seeds/meeting_frames.csv and seeds/meeting_verbs.csv, as read."""
+"""The grammar of meetings by lemma: seeds/meeting_frames.csv, meeting_verbs.csv and status_words.csv, as read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.arabic.normalizer import fold
 from extract.events.meeting_lists import ATTENDING, REPRESENTING
+from extract.events.modality_clause import read_status_words
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
@@ -21,11 +22,12 @@ class Frames:
     unless: dict[tuple[str, str], frozenset[str]]
     verbs: dict[str, str]
     event_nouns: frozenset[str]
+    status_words: dict[str, frozenset[str]]  # by class, seeds/status_words.csv
     lemmas: frozenset[str]  # of all words that may tell of a meeting or of who was there; the others need no look
 
 
 def load_frames(lexicon: Lexicon) -> Frames:
-    """The frames of seeds/meeting_frames.csv and seeds/meeting_verbs.csv."""
+    """The frames of seeds/meeting_frames.csv, meeting_verbs.csv and status_words.csv."""
     rows = lexicon.tables["meeting_frames"]
     return Frames(
         {(r["lemma"], r["pos"]): r for r in rows},
@@ -33,5 +35,6 @@ def load_frames(lexicon: Lexicon) -> Frames:
         {(r["lemma"], r["pos"]): frozenset(fold(w) for w in r["unless"].split("|")) for r in rows if r["unless"]},
         {r["lemma"]: r["role"] for r in lexicon.tables["meeting_verbs"]},
         frozenset([*(r["lemma"] for r in rows if r["pos"] == "noun"), "استقبال", "مأدبة", "حفل"]),
+        read_status_words(lexicon.tables["status_words"]),
         frozenset([*(r["lemma"] for r in rows), *ATTENDING, *REPRESENTING]),
     )

@@ -13,7 +13,6 @@ from extract.arabic.types import Document
 from extract.events import meeting_description as description
 from extract.events import meeting_lists as lists
 from extract.events import meeting_setting as setting
-from extract.events import modality
 from extract.events.arguments import Index, Party
 from extract.events.meeting_absorption import place_by_visit
 from extract.events.meeting_carriers import is_within
@@ -23,7 +22,10 @@ from extract.events.meeting_parties import find_parties, opens_with_what_was_sai
 from extract.events.meeting_senses import audience_event
 from extract.events.meeting_settling import is_event, settle
 from extract.events.meeting_speakers import add_speakers
+from extract.events.meeting_frames import Frames
 from extract.events.meeting_triggers import Trigger, find_trigger
+from extract.events.modality import status_of
+from extract.events.modality_clause import before_publication, is_past
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
@@ -67,7 +69,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 found_at = i
                 continue  # «مؤتمر قمة», «جلسة المباحثات»: one event noun of two words
             found_at = i if trigger is not None and trigger.noun else found_at
-            event = _read(document, index, trigger, subject, lexicon.times.words.counts) if trigger is not None else None
+            event = _read(document, index, frames, trigger, subject, lexicon.times.words.counts) if trigger is not None else None
             if event is not None and trigger is not None:
                 event.sentence = number
                 event.lemma = "لقاء" if event.kind == "bilateral" and trigger.kind == "conference" else trigger.morph.lemma  # who gives a press conference together met
@@ -105,7 +107,7 @@ def _is_further(document: Document, trigger: Trigger) -> bool:
     return indefinite and trigger.left > trigger.first + 1 and document.tokens[trigger.left - 1].norm == "كما"
 
 
-def _read(document: Document, index: Index, trigger: Trigger, subject: Party | None, counts: dict[str, int]) -> Event | None:
+def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, subject: Party | None, counts: dict[str, int]) -> Event | None:
     """What one trigger tells: the event with its parties, time, place and status; ``counts`` are the numbers in words."""
     i = trigger.token
     place, host = setting.find_place(document, index, trigger)
@@ -119,8 +121,8 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
         time = setting.over_its_days(document, trigger, time, counts)
     verb = trigger.carrier if trigger.role not in ("says", "travels") else None  # «وصل … استعدادا للقمة المرتقبة»
     aside = trigger.noun and trigger.role in (None, "says") and is_within(document, i)
-    status = modality.status_of(document, trigger.left, i, trigger.last, time, verb=verb, aside=aside)
-    if status in ("planned", "proposed") and modality.before_publication(time, document.published):
+    status = status_of(document, frames.status_words, trigger.left, i, trigger.last, time, verb=verb, aside=aside)
+    if status in ("planned", "proposed") and before_publication(time, document.published):
         time = None  # «سيلتقي … بعد تعيينه الأسبوع الماضي»: what is to come has no day that is past
     said = document.morphs[trigger.carrier] if trigger.carrier is not None and trigger.role == "says" else None
     if status == "held" and said is not None and said.future:
@@ -133,7 +135,7 @@ def _read(document: Document, index: Index, trigger: Trigger, subject: Party | N
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[trigger.left : min(trigger.last, i + 4)])
     return Event(
         description.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
-        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger) or modality.before_publication(time, document.published), done=trigger.role == "holds" and modality.is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
+        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
         series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
     )  # fmt: skip
 

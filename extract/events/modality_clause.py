@@ -1,0 +1,128 @@
+"""What stands round the trigger of an event, looked up once for all rules of its status."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from extract.arabic.normalizer import fold
+from extract.arabic.types import Document, Morph, TimeExpression
+
+_REACH = 14  # tokens before the trigger in which words of status are sought
+_NEAR = 7  # the nearest of them, which go with the event itself
+_THAT = 5  # tokens before «أن» that say how sure it is: «من المقرر أن يجتمع»
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The trigger of an event in the clause ``first:last`` (token range), with what its status is read from.
+
+    ``head`` is the verb that governs the trigger (عقد … اجتماعا), or the trigger itself; ``governor`` and ``noun`` are the morphs of
+    verb and trigger. ``words`` are the folded words before the trigger, ``near`` the last of them, ``verbs`` (token, lemma) of the
+    verbs among them. ``aside``: the event is only where or when something is said («ستقترح … خلال القمة»), so that
+    wishes before it are not for the event. ``listed`` are the word classes of seeds/status_words.csv.
+    """
+
+    document: Document
+    listed: dict[str, frozenset[str]]
+    first: int
+    trigger: int
+    last: int
+    time: TimeExpression | None
+    aside: bool
+    verb: int | None
+    head: int
+    governor: Morph | None
+    noun: Morph | None
+    words: list[str]
+    near: list[str]
+    verbs: list[tuple[int, str]]
+    hopes: list[int]  # verbs of hanging hopes upon: «علق آمالا على القمة»
+    past: bool  # the governing verb is perfective
+    over: bool  # its day lies before the day of publication
+
+    def norm(self, i: int) -> str:
+        """The folded word at token ``i``; empty outside the clause."""
+        return self.document.tokens[i].norm if self.first <= i < self.last else ""
+
+    def before(self, i: int) -> str:
+        """The folded word before token ``i``; empty at the beginning of the clause."""
+        return self.document.tokens[i - 1].norm if i > self.first else ""
+
+    def present(self) -> bool:
+        """Whether the event is governed by an imperfect verb."""
+        return self.governor is not None and self.governor.aspect == "i"
+
+    def governed_by(self, listed: str) -> bool:
+        """Whether the governing verb is of a class of seeds/status_words.csv."""
+        return self.governor is not None and self.governor.pos == "verb" and self.governor.lemma in self.listed[listed]
+
+    def has_verb(self, listed: str, reach: int) -> bool:
+        """Whether a verb of a class stands at most ``reach`` tokens before the trigger."""
+        return any(lemma in self.listed[listed] and self.trigger - i <= reach for i, lemma in self.verbs)
+
+    def is_near(self, listed: str) -> bool:
+        """Whether one of the last words before the trigger is of a class."""
+        return any(w in self.listed[listed] for w in self.near)
+
+    def after(self, reach: int) -> range:
+        """The tokens behind the trigger, less than ``reach`` away."""
+        return range(self.trigger + 1, min(self.last, self.trigger + reach))
+
+
+def read_status_words(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:
+    """The classes of seeds/status_words.csv: folded words, and lemmas as they are."""
+    return {r["class"]: frozenset(w if r["class"].endswith("_lemma") else fold(w) for w in r["words"].split("|")) for r in rows}
+
+
+def look_round(
+    document: Document, listed: dict[str, frozenset[str]], first: int, trigger: int, last: int, time: TimeExpression | None, verb: int | None, aside: bool
+) -> Clause:
+    """The clause round a trigger; see ``Clause`` for the arguments."""
+    tokens, morphs = document.tokens, document.morphs
+    if first and tokens[first - 1].norm == "ان":
+        first = max(0, first - _THAT)
+    if first and tokens[first - 1].norm in listed["so_that"]:  # «عندما يجتمع القادة»
+        first -= 1
+    window = range(max(first, trigger - _REACH), trigger)
+    words = [tokens[i].norm for i in window]
+    verbs = [(i, m.lemma) for i in window if (m := morphs[i]) is not None and m.pos == "verb" and tokens[i - 1].norm != "من" and not in_person(document, i)]
+    hopes = [i for i, lemma in verbs if lemma == "علق" and "علي" in words[i - trigger :]]
+    governor = morphs[verb] if verb is not None else None
+    near = words[-_NEAR:]
+    if aside:
+        near, verbs = near[-2:], [(i, lemma) for i, lemma in verbs if lemma in listed["planned_lemma"]]
+    return Clause(
+        document, listed, first, trigger, last, time, aside, verb, verb if verb is not None else trigger, governor, morphs[trigger], words, near, verbs, hopes,
+        past=is_past(governor), over=before_publication(time, document.published),
+    )  # fmt: skip
+
+
+def in_person(document: Document, i: int) -> bool:
+    """Whether a token belongs to a person's title or name: «سيرجي» is no «he will put off»."""
+    at = document.tokens[i].start
+    return any(p.start <= at < p.end for p in document.persons)
+
+
+def is_past(governor: Morph | None) -> bool:
+    """Whether a morph is a past verb."""
+    return governor is not None and governor.pos == "verb" and governor.aspect == "p"
+
+
+def before_publication(time: TimeExpression | None, published: dt.date | None) -> bool:
+    """Whether a dated event lies before the day of publication."""
+    return bool(time and time.date_to and published and time.date_to < published)
+
+
+def is_direct(document: Document, listed: dict[str, frozenset[str]], verb: int, i: int) -> bool:
+    """Whether the event at ``i`` is itself what the verb refuses or calls off: only its subject and a word of holding stand between.
+
+    «رفض الوزير عقد لقاء» refuses the meeting, «رفض كشف تفاصيل اتصاله» does not.
+    """
+    for k in range(verb + 1, i):
+        morph, at = document.morphs[k], document.tokens[k].start
+        if morph is None or morph.pos != "noun" or morph.definite or morph.lemma in listed["of_holding_lemma"]:
+            continue
+        if not any(s.start <= at < s.end for spans in (document.persons, document.names, document.times) for s in spans):  # type: ignore[attr-defined]
+            return False
+    return True
