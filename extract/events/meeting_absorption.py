@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.events.meeting_event import VISIT_DAYS, VISITS, Event, family
 
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
@@ -15,7 +17,7 @@ def absorb(event: Event, other: Event) -> None:
     settled = len(acting) > 1 and not other.named  # who met is told; «القمة» with a country behind it adds no guest
     for p in other.parties if ours or other.status == event.status or not event.parties else ():
         if p.key() not in keys and not (p.name is not None and (p.actor_id in acting or settled)):
-            event.parties.append(p)
+            event.parties.append(replace(p, via="merged"))
     named = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
     event.parties = [p for p in event.parties if p.name is None or p.actor_id not in named]
     undated = event.time is None or event.rule == "noun_visit" and other.rule == "verb_meet"

@@ -74,7 +74,7 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
             party = Party(party.start, party.end, replace(person, actor_id=side), None)
         if party.key() not in keys:
             keys.add(party.key())
-            event.parties.append(party)
+            event.parties.append(replace(party, via="listed"))
 
 
 def speak(events: list[Event], speech: Event, lemma: str) -> None:
@@ -83,7 +83,7 @@ def speak(events: list[Event], speech: Event, lemma: str) -> None:
     if event is None:
         return
     keys = event.party_keys()
-    event.parties += [p for p in speech.parties if p.key() not in keys and p.person is not None and p.person.kind == "person"]
+    event.parties += [replace(p, via="quoted") for p in speech.parties if p.key() not in keys and p.person is not None and p.person.kind == "person"]
 
 
 def is_representation(document: Document, i: int, last: int) -> bool:
@@ -118,7 +118,7 @@ def _sit_for(document: Document, index: Index, event: Event, actor_id: str | Non
     for p in found:
         if p.person is not None and p.key() not in keys:
             keys.add(p.key())
-            event.parties.append(Party(p.start, p.end, p.person if p.person.actor_id else replace(p.person, actor_id=actor_id), None))
+            event.parties.append(Party(p.start, p.end, p.person if p.person.actor_id else replace(p.person, actor_id=actor_id), None, via="listed"))
     if found:
         event.parties = [p for p in event.parties if p.person is not None and p.person.kind == "person" or p.actor_id != actor_id]
 

@@ -41,7 +41,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     ``subject`` is whom the sentence before speaks of. The place of the meeting is no participant.
     """
     reported = _reported_subject(document, index, trigger) or _antecedent(document, index, trigger)
-    subject = reported or subject
+    reported = replace(reported, via="subject") if reported is not None else None
+    subject = reported or (replace(subject, via="subject") if subject is not None else None)
     if trigger.construction == "verb_discuss":
         parties = around_with(document, index, trigger, subject)
     elif trigger.construction == "verb_vote" and (body := voting_body(document, trigger.token)) is not None:
@@ -55,7 +56,9 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     if subject is not None and opens_with_what_was_said(document, trigger) and subject.actor_id not in {p.actor_id for p in parties}:
         parties = [subject, *parties]
     spelled = spelled_out(document, index, trigger)
-    parties = [*the_two(document, index, trigger), *(spelled or parties), *_marked(document, index, trigger), *_adjectives(document, trigger)]
+    dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]
+    adjectives = [replace(p, via="adjective") for p in _adjectives(document, trigger)]
+    parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
     own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     return _unique(_taking_part(document, [p for p in parties if p.start >= own or p.end < document.tokens[trigger.first].start], trigger, place))
 
@@ -102,7 +105,7 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             end = right_limit(document, j, trigger.last)
             capacity = _MARKERS.get(tokens[j].norm)
             found = index.parties(tokens[j].end, tokens[end - 1].end)
-            out += [replace(p, capacity=capacity) for p in (found[:1] if capacity in ("chair", "host") else found)]
+            out += [replace(p, capacity=capacity, via="marked") for p in (found[:1] if capacity in ("chair", "host") else found)]
     return out
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.arabic.coreference import is_any
 from extract.events.arguments import SHORT_BODIES, Party
 from extract.events.meeting_event import LEADERS, VAGUE_ROLES, Event
@@ -41,7 +43,7 @@ def _in_person(party: Party, people: list[Party]) -> Party:
 def _sole_holder(people: list[Party], actor_id: str | None, roles: set[str]) -> Party | None:
     """The one person whom the article names in an office of ``roles`` for an actor; None where it names nobody or several."""
     found = {p.key(): p for p in people if p.person is not None and p.person.kind == "person" and p.person.role in roles and p.actor_id == actor_id}
-    return next(iter(found.values())) if len(found) == 1 else None
+    return replace(next(iter(found.values())), via="settled") if len(found) == 1 else None
 
 
 def _is_office_of(party: Party, offices: set[tuple[str | None, str | None]]) -> bool:

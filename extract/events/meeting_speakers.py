@@ -6,6 +6,8 @@ ambassadors and envoys in the Security Council. Only where the article tells one
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.arabic.types import Document, Person
 from extract.events.arguments import Index, Party
 from extract.events.meeting_event import LEADERS, Event
@@ -35,7 +37,7 @@ def add_speakers(document: Document, index: Index, events: list[Event], members:
                 continue
             if person.actor_id in states or kind == "session" and person.actor_id is not None:
                 keys.add(party.key())
-                event.parties.append(party)
+                event.parties.append(replace(party, via="quoted"))
 
 
 def members_of(body: str, members: Members, year: int | None) -> frozenset[str]:

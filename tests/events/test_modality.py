@@ -1,0 +1,105 @@
+"""The table of signs that decide a meeting's status (extract/events/modality.py): for each a sentence that it decides and that would tell another status without it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.arabic.document import annotate
+from extract.arabic.types import Document
+from extract.events.arguments import Index
+from extract.events.meeting_carriers import is_within
+from extract.events.meeting_setting import find_time, over_its_days
+from extract.events.meeting_triggers import find_trigger
+from extract.events.meetings import find_meetings
+from extract.events.modality import RULES
+from extract.events.modality_clause import Clause, look_round
+from extract.lexicon import Lexicon
+from tests.events.reading import DAY
+
+EXAMPLES = [
+    # what governs the event
+    ("will_be_called_off", "planned", "أعلنت أديس أبابا أنها ستؤجل الاجتماع بين وزير الخارجية المصري بدر عبد العاطي ونظيره الإثيوبي جيديون تيموثيوس في نيروبي إذا تجدد القتال على الحدود."),
+    ("is_called_off", "cancelled", "أرجأ رئيس الوزراء العراقي محمد شياع السوداني زيارته إلى أنقرة بسبب العاصفة الترابية."),
+    ("is_refused", "refused", "رفض رئيس مجلس الوزراء وزير الخارجية القطري الشيخ محمد بن عبد الرحمن بن جاسم آل ثاني لقاء وزير الخارجية الكندي في جنيف."),
+    ("is_wished", "proposed", "دعا الأمين العام للأمم المتحدة أنطونيو غوتيريش إلى قمة بين الرئيس الروسي فلاديمير بوتين والرئيس الأوكراني فولوديمير زيلينسكي في إسطنبول."),
+    # words of negation beside it
+    ("has_none", "refused", "وأكد وزير الخارجية السوداني أن حكومته ليست لديها أي مشاورات مع الحكومة التشادية في نجامينا."),
+    ("is_any", "proposed", "قالت الرئاسة الأوكرانية إن أي اجتماع بين الرئيس الأوكراني فولوديمير زيلينسكي والرئيس الروسي فلاديمير بوتين في إسطنبول يحتاج إلى ضمانات."),
+    ("is_denied", "refused", "نفى قصر الإليزيه وجود لقاء بين الرئيس الفرنسي إيمانويل ماكرون والرئيس الروسي فلاديمير بوتين في جنيف."),
+    ("is_threatened", "planned", "هدد وزير الخارجية الكولومبي بإلغاء لقائه مع نظيره الفنزويلي في بوغوتا."),
+    ("was_called_off", "cancelled", "أكدت الرئاسة اللبنانية إلغاء زيارة الرئيس اللبناني جوزيف عون إلى بغداد لأسباب أمنية."),
+    ("is_prevented", "cancelled", "منعت العاصفة الثلجية وزير الخارجية الألماني يوهان فاديفول من زيارة كييف."),
+    ("was_refused", "refused", "كرر الرئيس الأوكراني فولوديمير زيلينسكي أمام الصحفيين رفضه لقاء الرئيس الروسي فلاديمير بوتين في موسكو."),
+    ("is_out_of_question", "refused", "قال الناطق باسم الكرملين إن لقاء الرئيس الروسي فلاديمير بوتين ونظيره الأوكراني فولوديمير زيلينسكي في إسطنبول غير وارد حاليا."),
+    ("is_off_behind", "cancelled", "قال مصدر دبلوماسي إن زيارة وزير الخارجية الياباني إلى بكين تأجلت دون ذكر الأسباب."),
+    ("will_not", "refused", "لن يلتقي وزير الخارجية السعودي فيصل بن فرحان نظيره الإيراني عباس عراقجي على هامش القمة في الدوحة."),
+    ("did_not", "cancelled", "لم يعقد وزير الخارجية المصري بدر عبد العاطي اجتماعا مع نظيره الإثيوبي في نيويورك."),
+    # its verb is no past one
+    ("follows_future", "planned", "سيحط وزير الخارجية الصيني وانغ يي في نيروبي، ثم يزور القاهرة."),
+    ("before_its_verb", "planned", "أدلى وزير الخارجية الأردني أيمن الصفدي بتصريحاته قبيل توجهه إلى بروكسل للمشاركة في اجتماع وزاري."),
+    ("provided_that", "planned", "هدأت الجبهة أمس، على أن يواصل وزير الخارجية الروسي سيرغي لافروف اليوم محادثاته مع نظيره التركي هاكان فيدان في أنقرة."),
+    ("is_future", "planned", "سيستقبل العاهل الأردني الملك عبد الله الثاني في عمان الرئيس الفرنسي إيمانويل ماكرون."),
+    ("may_do", "proposed", "ذكرت الصحيفة أن رئيس الوزراء الهندي ناريندرا مودي قد يزور بكين."),
+    ("is_agreed_to", "planned", "وافق الرئيس الأوكراني فولوديمير زيلينسكي على لقاء نظيره الروسي فلاديمير بوتين في أنقرة."),
+    # a noun that is to come
+    ("is_set", "planned", "تلقى رئيس الوزراء اللبناني نواف سلام دعوة للمشاركة في المؤتمر المقرر عقده في باريس."),
+    ("is_ready", "proposed", "أبدى وزير الخارجية السوداني استعداده لإجراء مباحثات مع نظيره التشادي في القاهرة."),
+    ("to_carry_out", "planned", "تبذل مسقط جهودا لتهيئة الأجواء لإجراء محادثات بين واشنطن وطهران في جنيف."),
+    ("is_announced", "planned", "أثار الإعلان عن القمة بين الرئيس الأميركي دونالد ترامب والرئيس الروسي فلاديمير بوتين في بودابست قلق العواصم الأوروبية."),
+    ("is_purpose", "planned", "يسافر وزير الخارجية الفرنسي جان نويل بارو إلى الرياض للقاء نظيره السعودي فيصل بن فرحان."),
+    ("is_invited", "proposed", "نقل السفير إلى الرئيس السوري أحمد الشرع دعوة رسمية وجهها إليه الرئيس الفرنسي إيمانويل ماكرون لزيارة باريس."),
+    ("will_be_held", "planned", "وأضاف البيان أنه سيتم استئناف المفاوضات التي جرت في مسقط بين الولايات المتحدة وإيران."),
+    ("holding_is_told", "planned", "أعلن قصر الإليزيه عن عقد قمة بين الرئيس الفرنسي إيمانويل ماكرون والمستشار الألماني فريدريش ميرتس في تولون."),
+    ("has_its_date", "planned", "حدد الكرملين موعد لقاء الرئيس الروسي فلاديمير بوتين مع الرئيس السوري أحمد الشرع في موسكو."),
+    ("before_it", "planned", "انسحبت القوات من البلدة قبل أيام من انعقاد القمة بين الرئيس الروسي فلاديمير بوتين والرئيس الأميركي دونالد ترامب في بودابست."),
+    ("on_a_day_ahead", "planned", "ووصف السفير زيارة الرئيس الإيراني مسعود بزشكيان إلى بغداد يوم الاثنين المقبل بأنها بالغة الأهمية."),
+    ("is_awaited", "planned", "وتناولت الصحف زيارة وزير الخارجية الهندي سوبرامانيام جايشانكار إلى موسكو، المرتقبة بعد توقيع اتفاق الطاقة."),
+    ("is_wished_as_set", "planned", "عرض الرئيس التركي رجب طيب أردوغان وساطته تمهيدا لقمة بين الرئيس الروسي فلاديمير بوتين والرئيس الأوكراني فولوديمير زيلينسكي في إسطنبول."),
+    ("is_proposed", "proposed", "تحدث الوسطاء عن إمكانية لقاء بين الرئيس اللبناني جوزيف عون والرئيس السوري أحمد الشرع في دمشق."),
+    ("is_planned", "planned", "يعتزم رئيس الوزراء البريطاني كير ستارمر لقاء الرئيس الصيني شي جين بينغ في بكين."),
+    ("behind_a_future", "planned", "وسيعقب المأدبة لقاء بين الرئيس الفرنسي إيمانويل ماكرون والرئيس الصيني شي جين بينغ في باريس."),
+    ("before_its_time", "planned", "تشير الأنباء إلى لقاء قريب بين وزير الخارجية التركي هاكان فيدان ونظيره الأرميني في يريفان."),
+    ("before_a_future", "planned", "لقاء الرئيس اللبناني جوزيف عون بالرئيس السوري أحمد الشرع في دمشق سيركز على ترسيم الحدود."),
+    # its day, against the day of publication
+    ("after_publication", "planned", "يلتقي الرئيس التركي رجب طيب أردوغان نظيره الأذربيجاني إلهام علييف في باكو يوم 25 نوفمبر."),
+    ("goes_on_today", "held", "يواصل وزير الخارجية المصري بدر عبد العاطي اليوم محادثاته مع نظيره الكيني في نيروبي."),
+    ("on_its_day", "planned", "يلتقي وزير الخارجية العماني بدر البوسعيدي نظيره الإيراني عباس عراقجي في مسقط اليوم."),
+    ("on_an_unknown_today", "planned", "يستقبل الرئيس العراقي عبد اللطيف رشيد اليوم في بغداد نظيره الإيراني مسعود بزشكيان."),
+    ("that_it_was", "held", "استطاع وزير الخارجية المصري بدر عبد العاطي أن يلتقي نظيره الليبي في طرابلس الأسبوع الماضي."),
+    ("that_it_does", "planned", "يحاول وزير الخارجية التركي هاكان فيدان أن يلتقي نظيره الأرميني في يريفان."),
+    ("within_hours", "planned", "يزور وزير الدفاع الفرنسي بيروت خلال ساعات."),
+    ("at_no_known_time", "planned", "تنظم الأمم المتحدة مؤتمرا للمانحين في جنيف."),
+    ("if_it_is", "proposed", "وقال الناطق إنه لو التقى الرئيس الروسي فلاديمير بوتين الرئيس الأوكراني فولوديمير زيلينسكي في إسطنبول لتوقفت الحرب."),
+]  # fmt: skip
+UNDATED = ("on_a_day_ahead", "on_an_unknown_today")  # signs that tell where the day of publication is not known
+
+
+def clauses(document: Document, lexicon: Lexicon) -> dict[int, Clause]:
+    """By its token, the clause of each trigger as ``find_meetings`` asks ``status_of`` about it."""
+    frames, index, found = lexicon.meeting_frames, Index(document), {}
+    for sentence in document.sentences:
+        for i in range(sentence.first_token, sentence.last_token):
+            trigger = find_trigger(document, index, frames, i, sentence.first_token, sentence.last_token)
+            if trigger is None:
+                continue
+            time = find_time(document, index, trigger)
+            if time is not None and trigger.construction in ("noun_visit", "verb_arrive"):
+                time = over_its_days(document, trigger, time, lexicon.times.words.counts)
+            verb = trigger.carrier if trigger.role not in ("says", "travels") else None
+            aside = trigger.noun and trigger.role in (None, "says") and is_within(document, i)
+            found[i] = look_round(document, frames.status_words, trigger.left, i, trigger.last, time, verb, aside)
+    return found
+
+
+@pytest.mark.parametrize(("rule", "status", "text"), EXAMPLES, ids=[rule for rule, _, _ in EXAMPLES])
+def test_the_sign_decides(rule: str, status: str, text: str, lexicon: Lexicon) -> None:
+    document = annotate(text, None, None if rule in UNDATED else DAY.date(), lexicon)
+    (event,) = find_meetings(document, lexicon)
+    clause = clauses(document, lexicon)[event.trigger]
+    holding = [(holds.__name__, told) for told, holds in RULES if holds(clause)]
+    assert (holding[:1], event.status) == ([(rule, status)], status)
+    assert status != next((told for _, told in holding[1:]), "held"), "what stands below would tell the same: the sign is not needed for this sentence"
+
+
+def test_each_sign_has_its_example() -> None:
+    assert [(rule, status) for rule, status, _ in EXAMPLES] == [(holds.__name__, status) for status, holds in RULES]
