@@ -17,12 +17,12 @@ from extract.events.arguments import Index, Party
 from extract.events.meeting_absorption import place_by_visit
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import Event
+from extract.events.meeting_frames import Frames
 from extract.events.meeting_identity import merge
 from extract.events.meeting_parties import find_parties, opens_with_what_was_said
 from extract.events.meeting_senses import audience_event
 from extract.events.meeting_settling import is_event, settle
 from extract.events.meeting_speakers import add_speakers
-from extract.events.meeting_frames import Frames
 from extract.events.meeting_triggers import Trigger, find_trigger
 from extract.events.modality import status_of
 from extract.events.modality_clause import before_publication, is_past
