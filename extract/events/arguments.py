@@ -105,7 +105,8 @@ class Index:
             return True
         if i and i < len(tokens) and tokens[i].norm.startswith("ل") and any(t.norm.removeprefix("ال") in _ENVOYS for t in tokens[max(0, i - 2) : i]):
             return True  # «المبعوث الخاص للرئيس فلان»
-        return i > 0 and tokens[i - 1].norm.lstrip("وبل") in _OF_ANOTHER
+        before = tokens[i - 1].norm if i else ""
+        return bool({before, before.removeprefix("و"), before.removeprefix("ب"), before.removeprefix("ل"), before.removeprefix("وب"), before.removeprefix("ول")} & _OF_ANOTHER)
 
     def in_person(self, char: int) -> bool:
         """Whether an offset lies in a person's title or name, where a word is no verb: «بن», «سعيد»."""
@@ -194,6 +195,11 @@ def _is_feminine(role: str | None) -> bool:
 def is_adjective(name: Name) -> bool:
     """Whether a name is the adjective of a state: مصري, and السعودية, which is adjective and state alike."""
     return name.kind == "nisba" or name.kind == "state" and name.text.endswith("سعودية")
+
+
+def is_body(actor: str) -> bool:
+    """Whether an actor code is that of an organisation of many states: NATO, EU, G7; no state and no party by its name."""
+    return actor in SHORT_BODIES or len(actor) > 2 and actor.isascii()
 
 
 def _covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:

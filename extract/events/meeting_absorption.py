@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.events.meeting_event import VISIT_DAYS, VISITS, Event, family
+from extract.events.arguments import Party, is_body
+from extract.events.meeting_event import GATHERINGS, VISIT_DAYS, VISITS, Event, family
 
+_OF_TWO = frozenset(("bilateral", "call", "visit", "summit"))  # kinds whose two sides, once told, are all
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
@@ -13,11 +15,8 @@ def absorb(event: Event, other: Event) -> None:
     """Take over from a later mention what the event still lacks."""
     keys = event.party_keys()
     ours = bool(keys & other.party_keys()) or family(event) == family(other)
-    acting = {p.actor_id for p in event.parties if p.person}
-    settled = len(acting) > 1 and not other.named  # who met is told; «القمة» with a country behind it adds no guest
-    for p in other.parties if ours or other.status == event.status or not event.parties else ():
-        if p.key() not in keys and not (p.name is not None and (p.actor_id in acting or settled)):
-            event.parties.append(replace(p, via="merged"))
+    if ours or other.status == event.status or not event.parties:
+        event.parties += [replace(p, via="merged") for p in other.parties if p.key() not in keys and _may_join(event, other, p)]
     named = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
     event.parties = [p for p in event.parties if p.name is None or p.actor_id not in named]
     undated = event.time is None or event.rule == "noun_visit" and other.rule == "verb_meet"
@@ -43,6 +42,19 @@ def absorb(event: Event, other: Event) -> None:
     event.series = event.series or other.series
     event.topics = event.topics or other.topics
     event.mentions += 1
+
+
+def _may_join(event: Event, other: Event, party: Party) -> bool:
+    """Whether a later mention adds a party: no third side to a meeting of two, no bare country by «القمة» told once more."""
+    if party.name is not None:
+        acting = {p.actor_id for p in event.parties if p.person}
+        told = len(acting) > 1 or bool(event.parties) and event.kind not in GATHERINGS
+        echo = told and not other.named  # who met is told; «القمة» with a country behind it adds no guest
+        if echo or party.actor_id in acting:
+            return False
+    sides = event.actors()
+    closed = len(sides) >= 2 and event.kind in _OF_TWO and not any(is_body(a) for a in sides)
+    return not closed or party.via in ("marked", "listed") or (party.actor_id or party.actor_name_ar) in sides
 
 
 def _is_elsewhere(event: Event, other: Event) -> bool:

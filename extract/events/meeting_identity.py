@@ -51,6 +51,8 @@ def _same(a: Event, b: Event) -> bool:
         return False  # the visitor has come; whom he is yet to meet is told apart
     if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day":
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
+    if _is_echo_of_before(a, b) or _is_other_occasion(a, b):
+        return False
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal or b.another and not a.another and a.lemma == b.lemma:
         return False
     if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in GATHERINGS and a.kind not in GATHERINGS and a.sentence != b.sentence:
@@ -81,6 +83,21 @@ def _same(a: Event, b: Event) -> bool:
         return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
     return len(common) >= 2 and len(common) * 2 >= max(len(a.actors()), len(b.actors())) or not b.named and bool(common) and (b.actors() <= a.actors() or a.actors() <= b.actors())
+
+
+def _is_echo_of_before(a: Event, b: Event) -> bool:
+    """Whether the first is «اللقاء» alone, of which nothing is known, and the second an event with a clause of its own: an echo looks back, not ahead."""
+    bare = not a.named and not a.parties and a.time is None and a.place is None
+    return bare and b.named and b.sentence - a.sentence > 1
+
+
+def _is_other_occasion(a: Event, b: Event) -> bool:
+    """Whether one is a visit or a signing and the other a gathering of another status told elsewhere: «زار القنصلية … ويعقد المؤتمر الشهر المقبل»."""
+    if a.sentence == b.sentence:
+        return False
+    visit = a.kind == "visit" and b.kind in GATHERINGS and a.status != b.status
+    signing = a.kind == "signing" and b.kind != "signing" and not a.party_keys() & b.party_keys()
+    return visit or signing
 
 
 def _goes_on(a: Event, b: Event) -> bool:
@@ -126,7 +143,8 @@ def _is_to_come(time: TimeExpression | None) -> bool:
 
 def _elsewhere(visit: Event, meeting: Event) -> bool:
     """Whether a visitor of one state met people of another: «وصل بومبيو إلى إسرائيل … والتقى العاهل السعودي»."""
-    if visit.kind != "visit" or visit.place is None or meeting.rule not in ("verb_meet", "verb_receive", "verb_discuss"):
+    talks = meeting.rule in ("verb_meet", "verb_receive", "verb_discuss") or meeting.rule == "noun_meet" and meeting.named and meeting.place is None and len(meeting.parties) == 2
+    if visit.kind != "visit" or visit.place is None or not talks:
         return False
     goal = visit.place.country_code or visit.place.actor_id
     shared = visit.party_keys() & meeting.party_keys()
