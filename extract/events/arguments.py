@@ -15,9 +15,15 @@ TOPIC_OPENERS = frozenset(
      "قالت", "وقالت", "لكن", "بعد", "قبل", "منذ", "بسبب", "ضد", "عن", "لوقف", "لحل", "سبل", "اخر", "مستجدات", "تطورات", "العلاقات",
      "علاقات", "الاوضاع", "قضايا", "القضايا", "لتوقيع", "خلاله", "خلالها", "تم", "جري", "الازمه", "ازمه", "ملف", "الحرب", "لتنسيق",
      "اهميه", "لاجراء", "استعرض", "استعرضا", "بحثا", "وبحثا", "وبحث", "واكدا", "جدد", "وجري", "وتم", "وذلك", "كما", "تناولا", "لدي", "مثل", "قبيل", "عقب", "اثر", "بعيد", "تزامنا", "بالتزامن", "احتمال", "غداه", "وسط", "رغم", "باستثناء", "عدا", "سوي", "المولفه", "المولف", "المكونه", "المكون", "الموقع", "الموقعه", "تمهيدا", "استعدادا", "تحضيرا",
+     "بعدما", "حينما", "عندما", "باشراف", "كونه", "كونها", "لكونه", "لكونها", "باعتباره", "باعتبارها", "للتحضير", "للاعداد", "للترتيب", "لترتيب",
      "للتوصل", "للبحث", "للتباحث", "للتشاور", "للنظر", "للاتفاق", "للضغط", "للرد", "للتعامل", "للحد", "للتصدي", "للحصول", "للحفاظ", "للاطلاع", "للتاكيد")
 )  # fmt: skip
-_OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب"))  # fmt: skip
+_OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب",
+    "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
+    "سياسه", "سياسات", "صوره", "صور", "رسائل", "تصريحات", "اتهامات", "انتقادات", "دعم", "شركه", "شركات", "حساب", "ممثلين", "ممثلي", "ممثلون", "مندوبين", "مبعوثي", "محامين", "محاميي", "مستشارو", "مستشارين", "خلافه", "خلافات", "ولايه", "وفاته"))  # fmt: skip
+_OWNED = frozenset(("مقر", "ممثل", "مبعوث", "مستشار", "مساعد", "سكرتير", "ناطق", "متحدث", "موفد", "منزل", "بيت", "قصر", "حساب", "موقع", "محامي", "مكتب", "وفد", "حزب", "كتلة", "نائب", "قائد", "رمز", "خطاب", "تمثال", "تابع", "مزرعة", "منتجع", "فريق", "حملة", "نجل", "ابن", "والد", "صورة", "سيارة", "طائرة"))  # things and people of somebody's
+_LED = frozenset(("بقياده", "قياده"))  # «وفد بقيادة فلان» has him there, «العلاقات بقيادة الملك» has not
+_MISSIONS = frozenset(("وفد", "وفدا", "الوفد", "لوفد", "بوفد", "فريق", "فريقا", "بعثه", "وفود"))
 _AIDES = frozenset(("مساعد", "لمساعد", "بمساعد", "ومساعد", "مستشار", "لمستشار", "ومستشار", "مبعوث", "محامي"))  # a name at once behind such a construct is the master's
 _ENVOYS = frozenset(("مبعوث", "ممثل", "مستشار", "مستشاره", "مساعد", "مساعده", "موفد", "نايب"))
 # Behind these another clause tells its own time and place.
@@ -103,10 +109,20 @@ class Index:
         tokens, i = self.document.tokens, self.token_at(start)
         if i + 1 < len(tokens) and tokens[i].norm in _AIDES and tokens[i + 1].start == name_start:
             return True
-        if i and i < len(tokens) and tokens[i].norm.startswith("ل") and any(t.norm.removeprefix("ال") in _ENVOYS for t in tokens[max(0, i - 2) : i]):
+        if i and i < len(tokens) and tokens[i].norm.startswith("ل") and (any(t.norm.removeprefix("ال") in _ENVOYS for t in tokens[max(0, i - 2) : i]) or self._is_owner(i)):
             return True  # «المبعوث الخاص للرئيس فلان»
+        if i and tokens[i - 1].norm in _LED:
+            return not any(t.norm in _MISSIONS for t in tokens[max(0, i - 5) : i - 1])
         before = tokens[i - 1].norm if i else ""
         return bool({before, before.removeprefix("و"), before.removeprefix("ب"), before.removeprefix("ل"), before.removeprefix("وب"), before.removeprefix("ول")} & _OF_ANOTHER)
+
+    def _is_owner(self, i: int) -> bool:
+        """Whether «لـ» at token ``i`` says whose a thing is: «المقر التاريخي للرئيس فلان», «الممثل الشخصي لأمير قطر»; not «الزيارة المرتقبة للرئيس»."""
+        j = i - 1
+        while j > 0 and (m := self.document.morphs[j]) is not None and m.pos == "adj" and m.definite:
+            j -= 1
+        head = self.document.morphs[j]
+        return head is not None and head.pos == "noun" and head.definite and head.lemma in _OWNED
 
     def in_person(self, char: int) -> bool:
         """Whether an offset lies in a person's title or name, where a word is no verb: «بن», «سعيد»."""
@@ -264,9 +280,16 @@ def aside_end(document: Document, first: int, last: int) -> int:
     return next((j + 1 for j in range(first, last) if document.tokens[j].text in "،," and _is_verbal(document, j + 1)), first)
 
 
+_FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
+_FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
+
+
 def _opens_aside(document: Document, first: int) -> bool:
     words = [document.tokens[k].norm.removeprefix("و") for k in range(first, min(first + 2, len(document.tokens)))]
-    return words in (["علي", "هامش"], ["علي", "عكس"], ["بخلاف", *words[1:]], ["خلافا", *words[1:]])
+    if words in (["علي", "هامش"], ["علي", "عكس"], ["بخلاف", *words[1:]], ["خلافا", *words[1:]]):
+        return True
+    told = document.morphs[first + 1] if first + 1 < len(document.morphs) else None
+    return words[:1] != [] and words[0] in _FRONTING and told is not None and told.pos == "noun" and told.lemma in _FRONTED
 
 
 def _is_verbal(document: Document, i: int) -> bool:
