@@ -242,6 +242,24 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
     return last
 
 
+def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:
+    """The token behind ``i`` at which an event with parties of its own stands, else ``last``: «التقى الوزير نظيره في إطار الاستعدادات لقمة بين …».
+
+    «جولة من المفاوضات بين …» is one event, and so is what في and خلال bring in: «التقيا في قمة بين البلدين». To a visit belong the
+    visitor's talks: «زيارة الوزير إلى أنقرة ولقاؤه مع …»; not those of others: «زار بيونغ يانغ لترتيب القمة بين …».
+    """
+    joining = ("بين",) if visit else ("بين", "مع")
+    for j in range(i + 2, last):
+        morph = document.morphs[j]
+        if morph is None or morph.pos != "noun" or morph.lemma not in _FRONTED or not any(w in joining for w in document.norms[j + 1 : j + 4]):
+            continue
+        between = document.morphs[i + 1 : j]
+        phrase = all(m is not None and (m.pos == "adj" or m.lemma in ("من", "جولة", "جلسة", "قمة", "سلسلة")) for m in between)
+        if not phrase and not any(w in ("في", "خلال", "ضمن") for w in document.norms[max(i + 1, j - 2) : j]):
+            return j
+    return last
+
+
 def _in_name(document: Document, j: int) -> bool:
     """Whether a token is part of a personal name: «مون جاي-إن»."""
     at = document.tokens[j].start

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
-from extract.events.arguments import Index, Party, aside_end, is_adjective, right_limit
+from extract.events.arguments import Index, Party, aside_end, is_adjective, other_event, right_limit
 from extract.events.meeting_carriers import is_within
+from extract.events.meeting_event import VISITS
 from extract.events.meeting_groups import SIDES, spelled_out, the_two
 from extract.events.meeting_noun_parties import BETWEEN_REACH, is_of_another, of_noun
 from extract.events.meeting_triggers import Trigger, next_event, voting_body
@@ -60,7 +61,9 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     adjectives = [replace(p, via="adjective") for p in _adjectives(document, trigger)]
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
     own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
-    return _unique(_taking_part(document, [p for p in parties if p.start >= own or p.end < document.tokens[trigger.first].start], trigger, place))
+    elsewhere = document.tokens[other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS) - 1].end
+    parties = [p for p in parties if (p.start >= own or p.end < document.tokens[trigger.first].start) and p.start < elsewhere]
+    return _unique(_taking_part(document, parties, trigger, place))
 
 
 def opens_with_what_was_said(document: Document, trigger: Trigger) -> bool:
