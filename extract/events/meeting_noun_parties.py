@@ -34,6 +34,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     happens = role in ("happens", "hosts") or role == "holds" and verb is not None and verb.enclitic is None  # «القمة التي عقدت»
     if _acts(document, trigger):
         parties = []
+    elif role in (None, "says") and not trigger.behind and _names_both(document, index, trigger):
+        parties = index.parties(after, right)
     elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
         parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
     elif trigger.behind and happens and carrier is not None:
@@ -72,7 +74,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         arrives = any(t.norm in _OWN_PART for t in tokens[max(trigger.first, i - 4) : i])  # «قال عند وصوله إلى الاجتماع»
         speakers = [p for p in index.parties(left, at, states=False) if arrives and p.person and p.person.kind == "person"]
         parties = speakers[:1] + _completing(document, trigger, index.parties(after, right))  # «وعد الأمين العام نتائج الزيارة خطوة»: who speaks of it
-    elif carrier is None and (trigger.construction == "noun_visit" and _has_agent(document, trigger) or _names_both(document, index, trigger)):
+    elif carrier is None and trigger.construction == "noun_visit" and _has_agent(document, trigger):
         parties = index.parties(after, right)  # «استمع إلى نتائج زيارة الوزير إلى مصر»
     else:
         parties = index.parties(left, at, states=False) + index.parties(after, right)
@@ -193,7 +195,7 @@ def _has_agent(document: Document, trigger: Trigger) -> bool:
 def _names_both(document: Document, index: Index, trigger: Trigger) -> bool:
     """Whether «بين» at its side says who meets, so that nobody before it does: «مع احتمال عقد قمة بين الرئيس الأميركي والزعيم الكوري»."""
     i = trigger.token
-    if trigger.morph.definite or trigger.morph.enclitic or "بين" not in document.norms[i + 1 : min(i + 3, trigger.last)]:
+    if trigger.morph.enclitic or "بين" not in document.norms[i + 1 : min(i + 3, trigger.last)]:
         return False
     return len(index.parties(document.tokens[i].end, document.tokens[trigger.right - 1].end)) > 1
 
