@@ -100,7 +100,11 @@ class Index:
     def agrees(self, verb: int, party: Party) -> bool:
         """Whether a person can be the subject that the verb at token ``verb`` leaves out: «زارت» is no man's visit, «التقى» no woman's."""
         morph = self.document.morphs[verb]
-        if party.person is None or morph is None or morph.pos != "verb" or morph.number != "s" or morph.gender is None:
+        if party.person is None or morph is None or morph.pos != "verb" or morph.gender is None:
+            return True
+        if morph.number == "p" and party.person.kind == "person":
+            return False  # «اجتمعوا في بانمونجوم»
+        if morph.number != "s":
             return True
         return (morph.gender == "f") == any(p.chain == party.person.chain and _is_feminine(p.role_ar) for p in self.persons)
 

@@ -18,6 +18,7 @@ _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "بر
 _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
+_PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
@@ -77,7 +78,9 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif carrier is None and trigger.construction == "noun_visit" and _has_agent(document, trigger):
         parties = index.parties(after, right)  # «استمع إلى نتائج زيارة الوزير إلى مصر»
     else:
-        parties = index.parties(left, at, states=False) + index.parties(after, right)
+        before = index.parties(left, at, states=False)
+        owner = _owner(document, index, trigger) if _is_one_mans(document, trigger) else None
+        parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:
         owner = _owner(document, index, trigger) or subject  # «القمة التي جمعته بالرئيس»
         parties = [owner, *parties] if owner is not None else parties
@@ -200,6 +203,14 @@ def _names_both(document: Document, index: Index, trigger: Trigger) -> bool:
     return len(index.parties(document.tokens[i].end, document.tokens[trigger.right - 1].end)) > 1
 
 
+def _is_one_mans(document: Document, trigger: Trigger) -> bool:
+    """Whether the suffix is one person's, whose partner stands behind: «قمته مع ترامب», «لقائه بالرئيس»."""
+    if trigger.morph.enclitic is None or not trigger.morph.enclitic.startswith(("3ms", "3fs")):
+        return False
+    beside = document.tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)]
+    return any(t.norm in ("مع", "ونظيره") for t in beside) or beside != [] and any(p.start == beside[0].start for p in document.persons)
+
+
 def _audience(index: Index, document: Document, trigger: Trigger) -> list[Party]:
     """The body that a speech is given to: «كلمته أمام الجمعية العامة للأمم المتحدة»."""
     tokens = document.tokens
@@ -216,6 +227,8 @@ def _is_invitation(document: Document, trigger: Trigger) -> bool:
 def _owner(document: Document, index: Index, trigger: Trigger) -> Party | None:
     """Whose «لقائه» it is: the first person that the sentence names before it, no person of a parallel clause."""
     tokens, i = document.tokens, trigger.token
+    if trigger.morph.lemma in _PARTS_OF_EVENTS and trigger.morph.enclitic:
+        return None  # «المؤتمر في دورته السادسة»: a thing's
     people = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
     persons = [p for p in people if p.person is not None and p.person.kind == "person"]
     persons = persons or [p for p in people if p.person is not None and p.person.kind == "office"]

@@ -18,7 +18,8 @@ def settle(event: Event, people: list[Party]) -> None:
     states = [p for p in event.parties if p.name is not None and p.name.kind in ("state", "metonym")]
     if event.kind == "summit" and (len(states) >= 2 and len(states) == len(event.parties) or len(states) > 2):
         event.parties = [(_sole_holder(people, p.actor_id, LEADERS) or p) if p in states else p for p in event.parties]
-    event.parties = list({p.key(): p for p in (_in_person(p, people) for p in event.parties)}.values())
+    spans = [p.start for p in event.parties]
+    event.parties = list({p.key(): p for p in (_in_person(p, people, spans.count(p.start) > 1) for p in event.parties)}.values())
     persons = [p.person for p in event.parties if p.person is not None and p.person.kind == "person"]
     named = {p.actor_id for p in persons}
     offices = {(p.actor_id, p.role) for p in persons}
@@ -27,12 +28,15 @@ def settle(event: Event, people: list[Party]) -> None:
     event.parties = [p for p in event.parties if p.actor_id not in named or not (_is_side(p) or _is_office_of(p, offices))]
 
 
-def _in_person(party: Party, people: list[Party]) -> Party:
-    """The one office holder whom an office or a group means, where the article names him: «رؤساء روسيا وإيران … الرئيس الروسي فلان»."""
+def _in_person(party: Party, people: list[Party], several: bool) -> Party:
+    """The one office holder whom an office or a group of several states means, where the article names him: «رؤساء روسيا وإيران … الرئيس الروسي فلان».
+
+    «قادة قطر» and «رؤساء المنظمات الأميركية» are nobody in person.
+    """
     group = party.person
     if group is not None and group.kind == "office" and group.actor_id and group.role and group.role not in VAGUE_ROLES and not is_any(group):
         return _sole_holder(people, group.actor_id, {group.role}) or party
-    if group is None or group.kind != "collective" or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in SHORT_BODIES:
+    if group is None or group.kind != "collective" or not several or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in SHORT_BODIES:
         return party
     if any(w in (group.role_ar or "") for w in _LESSER):
         return party

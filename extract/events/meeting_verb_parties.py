@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import SHORT_BODIES, Index, Party, is_listed, right_limit
+from extract.events.meeting_event import LEADERS
 from extract.events.meeting_senses import discussing_groups
 from extract.events.meeting_triggers import Trigger
 
@@ -25,8 +26,7 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     verb = document.morphs[i]
     two = i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS or verb is not None and verb.number == "d" and trigger.construction == "verb_meet" and verb.lemma != "تناول"  # «على أن يلتقيا بعد الظهر»
     if two and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
-        told = {p.chain: p for p in index.persons if p.end <= tokens[i].start and p.kind == "person"}
-        parties = [Party(p.start, p.end, p, None) for p in list(told.values())[-2:]] + parties
+        parties = _two_told(document, index, i) + parties
     if i + 1 < trigger.last and tokens[i + 1].norm in _HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):
         parties = [Party(who.start, who.end, who, None), *parties]
     if subject is not None and (verb is not None and verb.lemma == "تناول" or not index.agrees(i, subject) or _has_plural_subject(document, trigger)):
@@ -36,6 +36,26 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_receive" and not any(p.person for p in parties):
         return []  # «استقبلتهم الأمم المتحدة» takes in refugees
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _two_told(document: Document, index: Index, verb: int) -> list[Party]:
+    """Whom a dual before or behind the verb means: the two of different sides who were named last, of that office: «والتقى الرئيسان»."""
+    word = document.tokens[verb + 1].norm if verb + 1 < len(document.tokens) else ""
+    told = [p for p in index.persons if p.end <= document.tokens[verb].start and p.kind == "person"]
+    fitting = [p for p in told if _holds(p.role, word)]
+    for people in (fitting, told):
+        latest = {p.actor_id or p.actor_name_ar or p.name_ar: p for p in people}
+        by_mention = sorted(latest.values(), key=lambda p: p.start)[-2:]
+        if len(by_mention) == 2:
+            return [Party(p.start, p.end, p, None, via="dual") for p in by_mention]
+    return []
+
+
+def _holds(role: str | None, dual: str) -> bool:
+    """Whether an office is that of a dual: a president of «الرئيسان» and «الزعيمان», a minister of «الوزيران»."""
+    if dual in ("الرييسان", "الزعيمان"):
+        return role in LEADERS
+    return dual != "الوزيران" or "minister" in (role or "")
 
 
 def _has_plural_subject(document: Document, trigger: Trigger) -> bool:
