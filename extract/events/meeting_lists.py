@@ -11,6 +11,8 @@ from extract.events.meeting_event import GATHERINGS, Event
 ATTENDING = frozenset(("حضر", "شارك", "ضم", "رافق", "رأس", "ترأس", "قاد"))
 REPRESENTING = frozenset(("وقع", "مثل"))
 _CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة"))
+_SHOWS = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
+_SIDE_REACH = 14  # characters from «الجانب» to the adjective or the state of a side
 
 
 def is_attendance(document: Document, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:
@@ -55,12 +57,17 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     listed = {p.actor_id for p in index.parties(tokens[i].end, tokens[last - 1].end, states=False) if p.actor_id}
     nouns = {m.lemma for m in document.morphs[i:last] if m is not None and m.pos == "noun"}
     held = [e for e in events if e.lemma in nouns] or [e for e in events if e.status == "held"] or events
+    if any(t.norm.removeprefix("ال") in _SHOWS for t in tokens[i + 1 : i + 4]):  # «حضر حفل الافتتاح»: of the event just told, no other
+        at = next((n for n, s in enumerate(document.sentences) if s.first_token <= i < s.last_token), 0)
+        held = [e for e in held if at - e.sentence <= 1]
+        if not held:
+            return
     event = max(reversed(held), key=lambda e: len(listed & e.actors()))
     side: str | None = event.parties[0].actor_id if event.parties else None
     changes = [
         (n.start, n.actor_id) for n in document.names
-        if tokens[i].start <= n.start < tokens[last - 1].end and n.kind == "nisba"
-        and any(w in document.text[max(0, n.start - 14) : n.start] for w in ("الجانب", "الطرف", "جانب"))
+        if tokens[i].start <= n.start < tokens[last - 1].end and n.kind in ("nisba", "state")
+        and any(w in document.text[max(0, n.start - _SIDE_REACH) : n.start] for w in ("الجانب", "الطرف", "جانب", "الوفد"))
     ]  # fmt: skip
     keys = event.party_keys()
     for party in index.parties(tokens[i].end, tokens[last - 1].end, states=False):

@@ -58,6 +58,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = [subject, *parties]
     spelled = spelled_out(document, index, trigger)
     dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]
+    if len(dual) == 2 and trigger.behind:
+        parties = [p for p in parties if p.start > document.tokens[trigger.token].start]  # «سافر بومبيو … بعد تعهد كيم لترامب في القمة التي جمعتهما»
     adjectives = [replace(p, via="adjective") for p in _adjectives(document, trigger)]
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
     own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
