@@ -16,6 +16,8 @@ Members = dict[str, list[tuple[frozenset[str], int, int]]]  # body → members, 
 _HEADS = LEADERS | {"secretary general", "crown prince", "president of the European Council", "president of the European Commission"}
 _AT_COUNCIL = frozenset(("permanent representative", "permanent representative to the un", "ambassador", "special envoy", "secretary general"))
 _COUNCIL = "UN-SC"
+_LEAD = 2  # sentences behind the first within which an article tells what it is about
+_ELSEWHERE = ("تغريد", "تويتر", "مقابل", "صحيف", "رسال", "برلمان", "اتصال")  # where else something is said
 
 
 def add_speakers(document: Document, index: Index, events: list[Event], members: Members) -> None:
@@ -26,8 +28,8 @@ def add_speakers(document: Document, index: Index, events: list[Event], members:
     year = document.published.year if document.published else None
     for kind in ("summit", "ministerial", "session"):
         held = [e for e in events if e.kind == kind and e.status == "held" and _bodies(e)]
-        if len(held) != 1:
-            continue
+        if len(held) != 1 or held[0].sentence > _LEAD:
+            continue  # a summit told in passing says nothing of who is quoted elsewhere
         event, bodies = held[0], _bodies(held[0])
         keys, roles = event.party_keys(), _roles(event)
         states = {m for body in bodies for m in members_of(body, members, year)} | bodies
@@ -80,8 +82,14 @@ def _speakers(document: Document, index: Index) -> list[Party]:
     """The persons whom the article quotes, each once."""
     found: dict[object, Party] = {}
     for speech in document.speeches:
-        if speech.speaker_start is not None and speech.speaker_end is not None:
+        if speech.speaker_start is not None and speech.speaker_end is not None and not _said_elsewhere(document, speech.speaker_start):
             for party in index.parties(max(0, speech.speaker_start - 1), speech.speaker_end + 1, states=False)[:1]:
                 if party.person is not None and party.person.kind == "person" and party.person.name_ar:
                     found.setdefault(party.key(), party)
     return list(found.values())
+
+
+def _said_elsewhere(document: Document, at: int) -> bool:
+    """Whether the sentence at an offset says that it was said in a tweet, an interview or a parliament."""
+    sentence = next((s for s in document.sentences if s.start <= at < s.end), None)
+    return sentence is not None and any(w in document.text[sentence.start : sentence.end] for w in _ELSEWHERE)
