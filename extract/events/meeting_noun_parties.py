@@ -18,6 +18,7 @@ _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "بر
 _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
+_INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
 _PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
@@ -35,6 +36,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     happens = role in ("happens", "hosts") or role == "holds" and verb is not None and verb.enclitic is None  # «القمة التي عقدت»
     if _acts(document, trigger):
         parties = []
+    elif (invitation := _invitation(document, trigger)) is not None:
+        parties = _guests(document, index, trigger, invitation)
     elif role in (None, "says") and not trigger.behind and _names_both(document, index, trigger):
         parties = index.parties(after, right)
     elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
@@ -201,6 +204,24 @@ def _names_both(document: Document, index: Index, trigger: Trigger) -> bool:
     if trigger.morph.enclitic or "بين" not in document.norms[i + 1 : min(i + 3, trigger.last)]:
         return False
     return len(index.parties(document.tokens[i].end, document.tokens[trigger.right - 1].end)) > 1
+
+
+def _invitation(document: Document, trigger: Trigger) -> int | None:
+    """The token of the invitation to a visit that is yet to be made: «وجه دعوة إلى البابا لزيارة بيونغ يانغ»."""
+    if trigger.construction != "noun_visit" or trigger.morph.preposition != "ل":
+        return None
+    return next((j for j in range(trigger.token - 1, max(trigger.first, trigger.token - _INVITATION_REACH) - 1, -1) if document.tokens[j].norm in ("دعوه", "الدعوه")), None)
+
+
+def _guests(document: Document, index: Index, trigger: Trigger, invitation: int) -> list[Party]:
+    """Who is invited, behind إلى or «لـ», and the host: behind من, or who asks to his own country; not who only hands the invitation over."""
+    tokens = document.tokens
+    named = index.parties(tokens[invitation].end, tokens[trigger.token].start, states=False)
+    guest = [p for p in named if document.text[p.start] == "ل" or tokens[index.token_at(p.start) - 1].norm == "الي"][:1]
+    goal = next((n.country_code or n.actor_id for n in document.names if n.start >= tokens[trigger.token].end and n.kind in ("place", "state", "metonym")), None)
+    before = index.parties(tokens[trigger.left].start, tokens[invitation].start, states=False)
+    host = [p for p in named if tokens[index.token_at(p.start) - 1].norm == "من"] or [p for p in before if p.actor_id == goal and goal is not None]
+    return guest + [replace(p, capacity="host") for p in host[:1]] if guest else []
 
 
 def _is_one_mans(document: Document, trigger: Trigger) -> bool:
