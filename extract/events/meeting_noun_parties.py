@@ -19,6 +19,7 @@ _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
+_GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى"))  # verbs whose subject is who is invited
 _PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
@@ -216,11 +217,14 @@ def _invitation(document: Document, trigger: Trigger) -> int | None:
 def _guests(document: Document, index: Index, trigger: Trigger, invitation: int) -> list[Party]:
     """Who is invited, behind إلى or «لـ», and the host: behind من, or who asks to his own country; not who only hands the invitation over."""
     tokens = document.tokens
-    named = index.parties(tokens[invitation].end, tokens[trigger.token].start, states=False)
-    guest = [p for p in named if document.text[p.start] == "ل" or tokens[index.token_at(p.start) - 1].norm == "الي"][:1]
-    goal = next((n.country_code or n.actor_id for n in document.names if n.start >= tokens[trigger.token].end and n.kind in ("place", "state", "metonym")), None)
     before = index.parties(tokens[trigger.left].start, tokens[invitation].start, states=False)
-    host = [p for p in named if tokens[index.token_at(p.start) - 1].norm == "من"] or [p for p in before if p.actor_id == goal and goal is not None]
+    named = index.parties(tokens[invitation].end, tokens[trigger.token].start, states=False)
+    ahead = {p.start: tokens[index.token_at(p.start) - 1].norm for p in (*named, *before)}
+    guest = [p for p in (*named, *before) if document.text[p.start] == "ل" or ahead[p.start] == "الي"][:1]
+    if not guest and any((m := document.morphs[j]) is not None and m.lemma in _GETTING for j in range(trigger.left, invitation)):
+        guest = before[-1:]  # «تسلم الرئيس دعوة من … لزيارة سيول»
+    goal = next((n.country_code or n.actor_id for n in document.names if n.start >= tokens[trigger.token].end and n.kind in ("place", "state", "metonym")), None)
+    host = [p for p in named if ahead[p.start] == "من"] or [p for p in (*named, *before) if p.actor_id == goal and goal is not None]
     return guest + [replace(p, capacity="host") for p in host[:1]] if guest else []
 
 
