@@ -6,8 +6,9 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Person, TimeExpression
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_absorption import absorb
-from extract.events.meeting_event import GATHERINGS, VAGUE_ROLES, VISIT_DAYS, Event, family
+from extract.events.meeting_event import GATHERINGS, LEADERS, VAGUE_ROLES, VISIT_DAYS, VISITS, Event, family
 
+_OF_TALKS = ("verb_meet", "verb_receive", "verb_discuss", "noun_meet")
 _COMING = ("غدا", "غد", "المقبل", "القادم")
 
 
@@ -47,7 +48,7 @@ def _same(a: Event, b: Event) -> bool:
         return False  # the summit to come and the one that took place on Friday
     if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.sure and b.rule != "noun_visit" and (a.status == "proposed" or _is_to_come(a.time)):
         return False  # «يشارك في اجتماع غدا … والتقى الإمبراطور»
-    if a.rule in ("noun_visit", "verb_arrive") and a.sentence != b.sentence and a.status == "held" and b.status == "planned" and b.rule == "noun_meet" and b.named and len(b.parties) == 2 and len(a.parties) == 1:
+    if a.rule in VISITS and a.sentence != b.sentence and a.status == "held" and b.status == "planned" and b.rule in _OF_TALKS and b.named and len(b.parties) >= 2 and b.party_keys() - a.party_keys():
         return False  # the visitor has come; whom he is yet to meet is told apart
     if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day":
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
@@ -58,7 +59,7 @@ def _same(a: Event, b: Event) -> bool:
     if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in GATHERINGS and a.kind not in GATHERINGS and a.sentence != b.sentence:
         return False  # the visitor announces a conference to come
     if b.anaphoric and len(a.parties) >= 2:
-        return True
+        return not _rivals(a, b) and not _ranks_differ(a, b)
     shared = a.party_keys() & b.party_keys()
     if not b.parties and b.sentence - a.sentence > 1 and (b.place or b.time) and a.parties and a.kind == "bilateral" and (family(a) != family(b) or b.ordinal) and not b.anaphoric:  # «اجتماع سراييفو عام 2019» beside the talks of two ministers
         return False
@@ -68,7 +69,7 @@ def _same(a: Event, b: Event) -> bool:
         return _same_day(a, b) or _same_place(a, b)  # «سافر فريق للقاء الكوريين … ويلتقي الوزيران»: whom nobody named is not whom another clause names
     if not a.parties:
         return _goes_on(a, b) and (a.kind == b.kind or not b.named and not {a.kind, b.kind} & {"visit", "call"})
-    if _rivals(a, b):
+    if _rivals(a, b) or _ranks_differ(a, b):
         return False
     if not b.named and a.lemma == b.lemma and b.time is None and (b.done or len(b.parties) != 2 or b.kind == "summit"):
         return True  # «في مؤتمر دولي … وعقد المؤتمر برعاية …»
@@ -158,6 +159,15 @@ def _during(visit: Event, other: Event) -> bool:
         return False
     days = (other.time.date_from - visit.time.date_from).days
     return 0 <= days <= VISIT_DAYS and bool(visit.party_keys() & other.party_keys()) and other.status == visit.status
+
+
+def _ranks_differ(a: Event, b: Event) -> bool:
+    """Whether officials met in one and the leaders of their states in the other: «يجتمع مسؤولون من البلدين» before «قمة ترامب وكيم»."""
+    def ranks(event: Event) -> set[str]:
+        return {"leaders" if (p.person.role or "").removesuffix("s") in LEADERS else "others" for p in event.parties if p.person is not None and p.person.role not in VAGUE_ROLES}
+
+    x, y = ranks(a), ranks(b)
+    return b.named and len(a.parties) > 1 and len(b.parties) > 1 and len(x) == len(y) == 1 and x != y and not a.party_keys() & b.party_keys()
 
 
 def _rivals(a: Event, b: Event) -> bool:

@@ -146,6 +146,7 @@ def _adjectives(document: Document, trigger: Trigger) -> list[Party]:
 def _taking_part(document: Document, parties: list[Party], trigger: Trigger, place: Name | None) -> list[Party]:
     """Parties without the bare country of a person who takes part, without the place, without whom nobody can name."""
     parties = [p for p in parties if p.person is None or p.person.name_ar or p.actor_id or p.actor_name_ar]
+    parties = [p for p in parties if p.person is None or not document.text[: p.start].endswith((" وهو ", " وهي "))]  # «سونغ كيم وهو السفير السابق» is one
     parties = [p for p in parties if p.person is None or "spokes" not in (p.person.role or "")]
     parties = [p for p in parties if p.name is None or p.name is not place]
     organs = {(p.actor_id or "").partition("-")[0] for p in parties if p.name is not None and "-" in (p.actor_id or "")}
