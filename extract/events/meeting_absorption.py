@@ -47,13 +47,16 @@ def absorb(event: Event, other: Event) -> None:
 def _may_join(event: Event, other: Event, party: Party) -> bool:
     """Whether a later mention adds a party: no third side to a meeting of two, no bare country by «القمة» told once more."""
     if party.name is not None:
-        acting = {p.actor_id for p in event.parties if p.person}
-        told = len(acting) > 1 or bool(event.parties) and event.kind not in GATHERINGS
+        represented = {p.actor_id for p in event.parties if p.person}
+        told = len(represented) > 1 or bool(event.parties) and event.kind not in GATHERINGS
         echo = told and not other.named  # who met is told; «القمة» with a country behind it adds no guest
-        if echo or party.actor_id in acting:
+        if echo or party.actor_id in represented:
             return False
     sides = event.actors()
     closed = len(sides) >= 2 and event.kind in _OF_TWO and not any(is_body(a) for a in sides)
+    acting = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
+    if closed and event.kind != "visit" and acting >= sides and party.via not in ("marked", "listed") and not event.party_keys() & other.party_keys():
+        return False  # both sides are there in person: «انتقد السناتور لقاء الرئيسين»
     return not closed or party.via in ("marked", "listed") or (party.actor_id or party.actor_name_ar) in sides
 
 

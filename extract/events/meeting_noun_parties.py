@@ -147,7 +147,7 @@ def _inviting(document: Document, index: Index, trigger: Trigger) -> list[Party]
 def _announcing(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """Who promises or announces at the meeting that the sentence opens with: «وفي نفس المؤتمر أعلنت واشنطن …، وتعهدت الكويت بـ…»."""
     verbs = {document.tokens[j + 1].start for j in range(trigger.token, trigger.last - 1) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _ANNOUNCES}
-    return [p for p in index.parties(document.tokens[trigger.token].end, document.tokens[trigger.last - 1].end) if p.start in verbs]
+    return [replace(p, via="marked") for p in index.parties(document.tokens[trigger.token].end, document.tokens[trigger.last - 1].end) if p.start in verbs]
 
 
 def _speaker_and_addressed(index: Index, document: Document, trigger: Trigger) -> list[Party]:

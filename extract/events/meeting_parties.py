@@ -12,7 +12,7 @@ from extract.events.meeting_event import VISITS
 from extract.events.meeting_groups import SIDES, spelled_out, the_two
 from extract.events.meeting_noun_parties import BETWEEN_REACH, is_of_another, of_noun
 from extract.events.meeting_triggers import Trigger, next_event, voting_body
-from extract.events.meeting_verb_parties import around_with, of_verb
+from extract.events.meeting_verb_parties import around_with, is_joined_verb, of_verb
 
 # «القمة العربية»: the adjective names the body whose leaders meet.
 _BODIES = {
@@ -63,8 +63,11 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     adjectives = [replace(p, via="adjective") for p in _adjectives(document, trigger)]
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
     own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
-    elsewhere = document.tokens[other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS) - 1].end
-    parties = [p for p in parties if (p.start >= own or p.end < document.tokens[trigger.first].start) and p.start < elsewhere]
+    end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)
+    if trigger.noun:  # «تلقى اتصالات من X وY واستقبل Z»
+        end = next((j for j in range(trigger.token + 1, end) if is_joined_verb(document, index, j) and j != trigger.carrier), end)
+    elsewhere = document.tokens[end - 1].end
+    parties = [p for p in parties if (p.start >= own or p.end < document.tokens[trigger.first].start) and (p.start < elsewhere or p.via in ("dual", "marked"))]
     return _unique(_taking_part(document, parties, trigger, place))
 
 

@@ -19,8 +19,10 @@ _HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالت
 def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
     """«التقى X … Y», «استقبل X Y»: who stands in the clause; a dropped subject is the one spoken of before."""
     tokens, i = document.tokens, trigger.token
-    right = next((j for j in range(i + 2, trigger.right) if _is_joined_verb(document, index, j)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
+    right = next((j for j in range(i + 2, trigger.right) if is_joined_verb(document, index, j)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
     parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
+    if is_joined_verb(document, index, i) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
+        parties = [*before[:1], *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y»
     if trigger.construction == "verb_arrive":
         parties = _behind_verb(document, index, trigger, parties)
     verb = document.morphs[i]
@@ -82,7 +84,7 @@ def _is_body_beside(document: Document, trigger: Trigger, parties: list[Party]) 
     return any(p.name is not None and p.name.kind == "organisation" and p.start == beside for p in parties)
 
 
-def _is_joined_verb(document: Document, index: Index, j: int) -> bool:
+def is_joined_verb(document: Document, index: Index, j: int) -> bool:
     """Whether another verb is joined to the meeting's by و at ``j``, so that what follows is its own."""
     morph, word = document.morphs[j], document.tokens[j].norm
     following = document.morphs[j + 1] if j + 1 < len(document.morphs) else None

@@ -23,6 +23,7 @@ from extract.events.meeting_parties import find_parties, opens_with_what_was_sai
 from extract.events.meeting_senses import audience_event
 from extract.events.meeting_settling import is_event, settle
 from extract.events.meeting_speakers import add_speakers
+from extract.events.meeting_splitting import apart
 from extract.events.meeting_triggers import Trigger, find_trigger
 from extract.events.modality import status_of
 from extract.events.modality_clause import before_publication, is_past
@@ -83,7 +84,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 elif event.parties and _is_further(document, trigger):
                     events.append(event)
                 else:
-                    merge(events, event)
+                    for one in apart(document, trigger, event):
+                        merge(events, one)
         lists.chain(document, index, events, first, last)
         people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
         subject = people[0] if people else subject

@@ -1,0 +1,45 @@
+"""One clause that tells several meetings: «التقى الرئيس، ثم رئيس الوزراء», «اتصالات هاتفية من ولي العهد وأمير قطر»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.types import Document
+from extract.events.arguments import Party
+from extract.events.meeting_event import Event
+from extract.events.meeting_triggers import Trigger
+
+_SEVERAL = frozenset(("اتصالات", "اتصالين", "اتصالان", "مكالمات", "مكالمتين", "مكالمتان", "لقاءات", "لقاءين", "لقاءان"))  # one with each of those named
+_TWO_SIDES = ("verb_meet", "verb_receive", "noun_call", "noun_meet")
+
+
+def apart(document: Document, trigger: Trigger, event: Event) -> list[Event]:
+    """The meetings that one trigger tells: one, or one with each partner or group of partners that ثم or a plural sets apart.
+
+    The first party is taken for the one whom all the others met.
+    """
+    people = [p for p in event.parties if p.person is not None]
+    if trigger.construction not in _TWO_SIDES or len(people) < 3 or len(people) != len(event.parties):
+        return [event]
+    mine, others = people[0], sorted(people[1:], key=lambda p: p.start)
+    groups = _groups(document, trigger, others)
+    if len(groups) < 2 or any(p.actor_id == mine.actor_id for p in others):
+        return [event]
+    ends = [max(event.trigger, *(_token_behind(document, p) for p in group)) for group in groups]  # each has a clause, and so an id, of its own
+    return [replace(event, parties=[mine, *group], topics=list(event.topics), last=end) for group, end in zip(groups, ends, strict=True)]
+
+
+def _token_behind(document: Document, party: Party) -> int:
+    return next((i for i, t in enumerate(document.tokens) if t.start >= party.end), len(document.tokens))
+
+
+def _groups(document: Document, trigger: Trigger, others: list[Party]) -> list[list[Party]]:
+    """The partners by meeting: each of a plural noun's for himself, those behind ثم after those before it."""
+    if trigger.noun and document.tokens[trigger.token].norm.removeprefix("و") in _SEVERAL:
+        return [[p] for p in others] if len({p.actor_id for p in others}) == len(others) else [others]
+    groups = [[others[0]]]
+    for before, p in zip(others, others[1:], strict=False):
+        if document.text[before.end : p.start].replace("،", " ").split()[-1:] == ["ثم"]:
+            groups.append([])
+        groups[-1].append(p)
+    return groups
