@@ -6,6 +6,7 @@ from extract.events.modality_clause import Clause, in_person, is_ahead, is_past
 
 _URGED = 13  # tokens from «حض» to talks that are to be held: «حض … الحركة على الدخول في مباحثات»
 _WISHED = 8  # tokens from any other verb of wishing
+_ITS_OWN = 8  # tokens from an event noun to a past verb of its own
 _SUBJECT = 9  # tokens between «أن» and the verb behind its subject
 _PREDICATE, _CLOSE = 18, 12  # tokens from an event noun to its own verb, «لقاؤه بنظيره سيبحث»; so near a comma may stand between
 _PARTING = ("،", ",", "الذي", "التي")
@@ -210,8 +211,8 @@ def after_publication(c: Clause) -> bool:
 
 
 def on_its_day(c: Clause) -> bool:
-    """«يلتقي الرئيس نظيره اليوم»."""
-    return c.present() and c.time is not None and c.time.date_from is not None and c.time.date_from == c.document.published
+    """«يلتقي الرئيس نظيره اليوم», «تأمل أنقرة خلال قمة الأربعاء …» on a Wednesday."""
+    return (c.present() or _opens_in_present(c)) and c.time is not None and c.time.date_from is not None and c.time.date_from == c.document.published
 
 
 def on_an_unknown_today(c: Clause) -> bool:
@@ -248,6 +249,13 @@ def if_it_is(c: Clause) -> bool:
 
 def _is_bare_present(c: Clause) -> bool:
     return c.present() and not any(c.norm(i) in _WAS for i in range(c.head - 3, c.head))
+
+
+def _opens_in_present(c: Clause) -> bool:
+    """Whether the verbs before an event that none of them carries are all imperfect."""
+    verbs = [m for i in range(c.first, c.trigger) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and m.lemma != "أولى" and not in_person(c.document, i)]
+    begun = any(is_past(c.document.morphs[i]) and not in_person(c.document, i) for i in c.after(_ITS_OWN))  # «… أثناء مؤتمر في باريس بدأ اليوم»
+    return c.verb is None and not begun and bool(verbs) and all(m.aspect == "i" for m in verbs)
 
 
 def _masdar(c: Clause) -> int | None:
