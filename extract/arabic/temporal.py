@@ -82,7 +82,7 @@ def _in_sentence(
             if b <= a or any(taken[a:b]):
                 continue
             try:
-                anchor = Anchor(published or _UNANCHORED, tense(part, a, b) if value in _TENSED else None, rules.words)
+                anchor = Anchor(published or _UNANCHORED, tense(part, a, b, weekday=value is temporal_relative.weekday) if value in _TENSED else None, rules.words)
                 interval = value(match, anchor)
                 anchored = published is not None or value(match, Anchor(None, None, rules.words)) is not None
             except (ValueError, OverflowError):

@@ -44,6 +44,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False  # «الاجتماع التحضيري للقمة» is one event
     if morph.lemma == "مؤتمر" and _is_press(document, i, last):
         return False
+    if i > 1 and tokens[i - 1].norm == "عن" and tokens[i - 2].norm.startswith("صادر"):
+        return False  # «بيان صادر عن منتدى الأعمال»: a body
     if morph.lemma == "وصل" and any(t.norm in _EXTENTS for t in tokens[i + 1 : min(i + 3, last)]):
         return False  # «وصل إلى حد التهديد», «وصلت إلى طريق مسدود»
     if morph.pos == "verb" and i > first and (tokens[i - 1].norm in _NEGATIONS or morph.aspect == "i" and tokens[i - 1].norm in _THAT_NOT):

@@ -124,6 +124,8 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     verb = trigger.carrier if trigger.role not in ("says", "travels") else None  # «وصل … استعدادا للقمة المرتقبة»
     aside = trigger.noun and trigger.role in (None, "says") and is_within(document, i)
     status = status_of(document, frames.status_words, trigger.left, i, trigger.last, time, verb=verb, aside=aside)
+    if status == "absent":
+        return None  # «لم يجر أي لقاء»: no meeting at all
     if status in ("planned", "proposed") and before_publication(time, document.published):
         time = None  # «سيلتقي … بعد تعيينه الأسبوع الماضي»: what is to come has no day that is past
     said = document.morphs[trigger.carrier] if trigger.carrier is not None and trigger.role == "says" else None

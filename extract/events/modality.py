@@ -1,7 +1,8 @@
-"""Whether an event took place: held, planned, proposed, cancelled or refused, from the words round its trigger.
+"""Whether an event took place: held, planned, proposed, cancelled, refused or absent, from the words round its trigger.
 
+Absent is what the clause denies or tells as not done: no event at all («لم يجر أي لقاء»).
 The false «held» is the worst error: what the clause does not tell as done is not held. The signs are a table, read from the
-top; the first that holds decides. What each looks for stands with it (modality_negated.py, modality_ahead.py), the words in
+top; the first that holds decides. What each looks for stands with it (modality_negated.py, modality_ahead.py, modality_held.py), the words in
 seeds/status_words.csv, a sentence for each in tests/events/test_modality.py.
 """
 
@@ -11,27 +12,35 @@ from collections.abc import Callable
 
 from extract.arabic.types import Document, TimeExpression
 from extract.events import modality_ahead as ahead
+from extract.events import modality_held as held
 from extract.events import modality_negated as negated
 from extract.events.modality_clause import Clause, look_round
 
 RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     # what governs the event
-    ("planned", negated.will_be_called_off),
+    ("proposed", negated.is_not_ruled_out),
+    ("planned", negated.may_fail),
     ("cancelled", negated.is_called_off),
     ("refused", negated.is_refused),
+    ("planned", negated.is_threatened),
     ("proposed", ahead.is_wished),
     # words of negation beside it
-    ("refused", negated.has_none),
+    ("absent", negated.has_none),
     ("proposed", ahead.is_any),
-    ("refused", negated.is_denied),
-    ("planned", negated.is_threatened),
+    ("absent", negated.is_denied),
+    ("absent", negated.is_left_out),
     ("cancelled", negated.was_called_off),
     ("cancelled", negated.is_prevented),
     ("refused", negated.was_refused),
+    ("refused", negated.stays_away),
     ("refused", negated.is_out_of_question),
     ("cancelled", negated.is_off_behind),
+    ("cancelled", negated.will_not_as_set),
+    ("absent", negated.will_not_discuss),
+    ("cancelled", negated.will_not_be_held),
     ("refused", negated.will_not),
-    ("cancelled", negated.did_not),
+    ("absent", negated.did_not),
+    ("planned", negated.will_not_be_told),
     # its verb is no past one
     ("planned", ahead.follows_future),
     ("planned", ahead.before_its_verb),
@@ -41,12 +50,18 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", ahead.is_agreed_to),
     # a noun that is to come
     ("planned", ahead.is_set),
+    ("planned", ahead.is_accepted),
+    ("planned", ahead.is_intended),
+    ("proposed", ahead.is_invited),
     ("proposed", ahead.is_ready),
+    ("proposed", ahead.is_striven_for),
+    ("planned", ahead.on_arrival),
     ("planned", ahead.to_carry_out),
+    ("held", held.goes_on_now),
+    ("held", held.is_in_session),
+    ("held", held.was_earlier),
     ("planned", ahead.is_announced),
     ("planned", ahead.is_purpose),
-    ("proposed", ahead.is_invited),
-    ("planned", ahead.will_be_held),
     ("planned", ahead.holding_is_told),
     ("planned", ahead.has_its_date),
     ("planned", ahead.before_it),
@@ -54,16 +69,17 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", ahead.is_awaited),
     ("planned", ahead.is_wished_as_set),
     ("proposed", ahead.is_proposed),
+    ("planned", ahead.is_arranged),
     ("planned", ahead.is_planned),
     ("planned", ahead.behind_a_future),
     ("planned", ahead.before_its_time),
     ("planned", ahead.before_a_future),
     # its day, against the day of publication
     ("planned", ahead.after_publication),
-    ("held", ahead.goes_on_today),
+    ("held", held.goes_on_today),
+    ("held", held.is_told_as_done),
     ("planned", ahead.on_its_day),
     ("planned", ahead.on_an_unknown_today),
-    ("held", ahead.that_it_was),
     ("planned", ahead.that_it_does),
     ("planned", ahead.within_hours),
     ("planned", ahead.at_no_known_time),

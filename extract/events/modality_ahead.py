@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from extract.events.modality_clause import Clause, in_person, is_past
+from extract.events.modality_clause import Clause, in_person, is_ahead, is_past
 
 _URGED = 13  # tokens from «حض» to talks that are to be held: «حض … الحركة على الدخول في مباحثات»
 _WISHED = 8  # tokens from any other verb of wishing
+_ITS_OWN = 8  # tokens from an event noun to a past verb of its own
+_SUBJECT = 9  # tokens between «أن» and the verb behind its subject
+_PREDICATE, _CLOSE = 18, 12  # tokens from an event noun to its own verb, «لقاؤه بنظيره سيبحث»; so near a comma may stand between
+_PARTING = ("،", ",", "الذي", "التي")
 _AWAITED = 14  # tokens from an event to the adjective that says it is to come
 _JOINED = 30  # tokens from a verb back to the one that it is joined to
 _ANY = ("اي", "لاي", "باي")
@@ -13,6 +17,7 @@ _WISH = ("رغبت", "رغبه", "الرغبه")
 _TO_DO = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
 _ITS_HOLDING = ("عقد", "انعقاد", "اقامت", "تنظيم", "اجراو")
 _NEXT_DAYS = ("المقبل", "القادم", "غدا", "غداً", "يوم غد")
+_ON = ("لدي", "عند", "بعد", "عقب", "فور", "منذ", "خلال", "قبل")
 _WAS = ("كان", "كانت", "لم")
 
 
@@ -60,8 +65,8 @@ def is_agreed_to(c: Clause) -> bool:
 
 
 def is_set(c: Clause) -> bool:
-    """«تلقى دعوة للمشاركة في المؤتمر المقرر عقده بتونس»."""
-    holding = any(c.norm(i) in c.listed["awaited"] and c.norm(i + 1).startswith(_ITS_HOLDING) for i in c.after(14))
+    """«تلقى دعوة للمشاركة في المؤتمر المقرر عقده بتونس», «زيارة الرئيس المخطط لها»."""
+    holding = any(c.norm(i) in c.listed["awaited"] and c.norm(i + 1).startswith(_ITS_HOLDING) or c.norm(i) == "المخطط" and c.norm(i + 1).startswith("له") for i in c.after(_AWAITED))
     return holding and not c.over
 
 
@@ -70,14 +75,38 @@ def is_ready(c: Clause) -> bool:
     return not c.past and not c.aside and c.is_near("ready")
 
 
+def is_intended(c: Clause) -> bool:
+    """«نيته عقد قمة», «عزم الوزيرين إجراء محادثات»."""
+    return c.before(c.trigger) in c.listed["holding"] and any(w in c.listed["intent"] for w in c.words)
+
+
+def is_arranged(c: Clause) -> bool:
+    """«وسط استعدادات لقمة», «يترقب العالم القمة», «يجري تنظيم زيارة»."""
+    return not c.past and not c.over and (any(w in c.listed["arranging"] for w in c.near[-5:]) or c.before(c.trigger) == "تنظيم" and c.present())
+
+
+def on_arrival(c: Clause) -> bool:
+    """«وصل إلى أثينا لبدء جولة مفاوضات», «توجه للمشاركة في القمة»: what a traveller has come for is yet to come."""
+    before = c.before(c.trigger)
+    held = before.startswith("ل") and before[1:] in c.listed["holding"] or before in ("لحضور", "للمشاركه") or before == "في" and c.before(c.trigger - 1) == "للمشاركه"
+    told = c.time is not None and "ماضي" in c.time.text or any(w in ("كان", "كانت", "وكان", "وكانت") for w in c.words)
+    return held and not told and _has_set_out(c)
+
+
+def is_striven_for(c: Clause) -> bool:
+    """«الجهود لعقد القمة», «ضرورة استئناف المفاوضات», «تمهيد الطريق لإجراء محادثات»."""
+    holding = c.before(c.trigger).removeprefix("ل") in c.listed["holding"]
+    return holding and not c.past and not c.over and any(w in c.listed["striving"] for w in c.near)
+
+
 def to_carry_out(c: Clause) -> bool:
-    """«تمهيد الطريق لإجراء محادثات»; who «زار الصين لإجراء محادثات» held them."""
+    """«يتوجه إلى باريس لإجراء محادثات»; who «زار الصين لإجراء محادثات» held them."""
     return not c.past and c.before(c.trigger) == "لاجراء" and not _has_travelled(c)
 
 
 def is_announced(c: Clause) -> bool:
     """«الإعلان عن اللقاء التاريخي بين …»."""
-    told = c.before(c.trigger) == "عن" and c.before(c.trigger - 1).removeprefix("ال").startswith("اعل")
+    told = c.before(c.trigger) == "عن" and c.before(c.trigger - 1).removeprefix("ب").removeprefix("ال").startswith("اعل")
     return told and not c.past and not c.over
 
 
@@ -87,19 +116,17 @@ def is_purpose(c: Clause) -> bool:
     return purpose and not c.past and not c.over and c.before(c.trigger) not in c.listed["no_purpose"]
 
 
+def is_accepted(c: Clause) -> bool:
+    """«قبل الرئيس دعوة للقاء نظيره», «قبوله دعوة إلى قمة»."""
+    taken = [i for i, w in enumerate(c.words) if w in c.listed["accepting"] or w == "قبل" and _is_taken(c, c.trigger - len(c.words) + i)]
+    return bool(taken) and any(w in c.listed["invitation"] for w in c.words[taken[0] + 1 :])
+
+
 def is_invited(c: Clause) -> bool:
-    """«سلم دعوة من العاهل السعودي إلى الرئيس الروسي لزيارة المملكة»; not «تلبية لدعوة»."""
-    to = c.noun is not None and (c.noun.preposition == "ل" or c.before(c.trigger) == "للقيام")
-    return to and not c.aside and any(w in c.listed["invitation"] for w in c.words) and not any(w in c.listed["accepted"] for w in c.words)
-
-
-def will_be_held(c: Clause) -> bool:
-    """«سيتم "عقد لقاء …"»."""
-    masdar = _masdar(c)
-    if masdar is None:
-        return False
-    quoted = masdar - 1 > c.first and c.document.tokens[masdar - 1].kind == "punctuation"
-    return c.norm(masdar - 2 if quoted else masdar - 1) in c.listed["to_be_done"]
+    """«سلم دعوة من العاهل السعودي إلى الرئيس الروسي لزيارة المملكة», «دعوة موسكو عمان وواشنطن إلى لقاء»; not «تلبية لدعوة»."""
+    before = c.before(c.trigger)
+    to = c.noun is not None and (c.noun.preposition == "ل" or before in ("للقيام", "الي") or before in c.listed["holding"] and c.before(c.trigger - 1) in ("اجل", "الي") or before in ("لاجراء", "لعقد", "لحضور"))
+    return to and not c.aside and not c.over and any(w in c.listed["invitation"] for w in c.words) and not any(w in c.listed["accepted"] for w in c.words)
 
 
 def holding_is_told(c: Clause) -> bool:
@@ -156,37 +183,36 @@ def behind_a_future(c: Clause) -> bool:
     """«ستكون أول من يحظى بلقاء …», «سيلي هذه المناسبة اجتماع»."""
     if c.past or c.governor is not None or c.aside:
         return False
-    told = (m for i in reversed(range(c.trigger - len(c.words), c.trigger)) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i))
+    told = (m for i in reversed(range(c.trigger - len(c.words), c.trigger)) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and m.lemma != "أولى" and not in_person(c.document, i))
     last = next((m for m in told if m.future or m.aspect != "i"), None)
     return last is not None and last.future
 
 
 def before_its_time(c: Clause) -> bool:
     """«لقاء قريب مع …», «القمة بحلول الصيف»."""
-    return not c.past and any(c.norm(i) in c.listed["planned"] or c.norm(i) in ("قريب", "بحلول") for i in c.after(6))
+    return not c.past and any(c.norm(i) in c.listed["to_come"] for i in c.after(6))
 
 
 def before_a_future(c: Clause) -> bool:
     """«لقاؤه بالرئيس سيبحث …», «لقاؤه بنظيره قد يفضي إلى …»."""
     if c.past or c.governor is not None or c.aside:
         return False
-    following = next((m for i in c.after(12) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i)), None)
-    return following is not None and following.future or _may_be(c)
+    at = next((i for i in c.after(_PREDICATE) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i)), None)
+    following = c.document.morphs[at] if at is not None else None
+    if at is None or following is None or not following.future:
+        return _may_be(c)
+    own = at - c.trigger < _CLOSE or not any(c.norm(i) in _PARTING for i in range(c.trigger, at))
+    return following.conjunction is None and own
 
 
 def after_publication(c: Clause) -> bool:
     """Its day lies behind the day of publication."""
-    return bool(c.time is not None and c.time.date_from and c.document.published and c.time.date_from > c.document.published)
-
-
-def goes_on_today(c: Clause) -> bool:
-    """«يواصل الوفد اليوم محادثاته»."""
-    return on_its_day(c) and c.governed_by("under_way_lemma")
+    return is_ahead(c.time, c.document.published)
 
 
 def on_its_day(c: Clause) -> bool:
-    """«يلتقي الرئيس نظيره اليوم»."""
-    return c.present() and c.time is not None and c.time.date_from is not None and c.time.date_from == c.document.published
+    """«يلتقي الرئيس نظيره اليوم», «تأمل أنقرة خلال قمة الأربعاء …» on a Wednesday."""
+    return (c.present() or _opens_in_present(c)) and c.time is not None and c.time.date_from is not None and c.time.date_from == c.document.published
 
 
 def on_an_unknown_today(c: Clause) -> bool:
@@ -195,14 +221,14 @@ def on_an_unknown_today(c: Clause) -> bool:
     return today and c.present() and not c.governed_by("under_way_lemma") and c.before(c.head) not in ("كان", "كانت")
 
 
-def that_it_was(c: Clause) -> bool:
-    """«أكدت أن الوزير يلتقي … الماضي»: a day that is past."""
-    return that_it_does(c) and c.over
-
-
 def that_it_does(c: Clause) -> bool:
-    """«… أن يلتقي نظيره»."""
-    return _is_bare_present(c) and (c.before(c.head) == "لان" or c.before(c.head).endswith("ان"))
+    """«… أن يلتقي نظيره», «قال إن الوزراء يجتمعون»."""
+    if not _is_bare_present(c) or c.over:
+        return False
+    if c.before(c.head) == "لان" or c.before(c.head).endswith("ان"):
+        return True
+    subject = next((i for i in range(c.head - 1, max(c.head - _SUBJECT, -1), -1) if (m := c.document.morphs[i]) is not None and m.pos == "verb" or c.document.tokens[i].norm == "ان"), None)
+    return c.governed_by("gathering_lemma") and subject is not None and c.document.tokens[subject].norm == "ان"
 
 
 def within_hours(c: Clause) -> bool:
@@ -212,17 +238,24 @@ def within_hours(c: Clause) -> bool:
 
 def at_no_known_time(c: Clause) -> bool:
     """«ينظم المعهد مؤتمرا»: the present of a verb that tells no news of the day."""
-    unknown = c.time is None or c.time.date_from is None and c.document.published is None
+    unknown = c.time is None or c.document.published is None
     return unknown and _is_bare_present(c) and not c.governed_by("present_lemma")
 
 
 def if_it_is(c: Clause) -> bool:
     """«إذا التقى الرئيس نظيره»."""
-    return "اذا" in c.words or "لو" in c.words
+    return not c.aside and ("اذا" in c.words or "لو" in c.words)
 
 
 def _is_bare_present(c: Clause) -> bool:
     return c.present() and not any(c.norm(i) in _WAS for i in range(c.head - 3, c.head))
+
+
+def _opens_in_present(c: Clause) -> bool:
+    """Whether the verbs before an event that none of them carries are all imperfect."""
+    verbs = [m for i in range(c.first, c.trigger) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and m.lemma != "أولى" and not in_person(c.document, i)]
+    begun = any(is_past(c.document.morphs[i]) and not in_person(c.document, i) for i in c.after(_ITS_OWN))  # «… أثناء مؤتمر في باريس بدأ اليوم»
+    return c.verb is None and not begun and bool(verbs) and all(m.aspect == "i" for m in verbs)
 
 
 def _masdar(c: Clause) -> int | None:
@@ -235,7 +268,24 @@ def _masdar(c: Clause) -> int | None:
 def _has_travelled(c: Clause) -> bool:
     """Whether somebody has come: «زار الصين لإجراء محادثات»."""
     arrived = c.listed["travel_lemma"] - c.listed["set_out_lemma"]
-    return any(is_past(m := c.document.morphs[i]) and m is not None and m.lemma in arrived for i in range(c.trigger - len(c.words), c.trigger))
+    return _has_past(c, arrived) or any(w in c.listed["coming"] for w in c.words)
+
+
+def _has_set_out(c: Clause) -> bool:
+    """Whether somebody is on his way or has just arrived: «توجه إلى», «تأخير وصول الوفد», not «لدى وصوله»."""
+    arriving = any(w in ("وصول", "وصولهم", "وصوله") and (i == 0 or c.words[i - 1] not in _ON) for i, w in enumerate(c.words))
+    return arriving or _has_past(c, c.listed["set_out_lemma"])
+
+
+def _has_past(c: Clause, lemmas: frozenset[str]) -> bool:
+    """Whether a past verb of these stands before the event."""
+    return any(is_past(m := c.document.morphs[i]) and m is not None and m.lemma in lemmas for i in range(c.trigger - len(c.words), c.trigger))
+
+
+def _is_taken(c: Clause, i: int) -> bool:
+    """Whether «قبل» at token ``i`` is «he accepted» and no «before»: a verb, or the name of who accepts behind it."""
+    morph, behind = c.document.morphs[i], c.document.tokens[i + 1].start
+    return morph is not None and morph.pos == "verb" or any(p.start == behind for p in c.document.persons)
 
 
 def _has_awaited_behind(c: Clause) -> bool:
@@ -263,7 +313,7 @@ def _may_be(c: Clause) -> bool:
     """Whether the event noun's own predicate is «قد» and an imperfect: «لقاؤه بنظيره قد ينجم عنه اتفاق»."""
     tokens, morphs = c.document.tokens, c.document.morphs
     for i in range(c.trigger + 1, min(c.last - 1, c.trigger + 10)):
-        if tokens[i].kind != "word" or (m := morphs[i]) is not None and m.pos == "verb":
+        if tokens[i].kind not in ("word", "number") or (m := morphs[i]) is not None and m.pos == "verb":
             return False
         if tokens[i].norm == "قد":
             following = morphs[i + 1]

@@ -10,6 +10,8 @@ from extract.arabic.types import Document, Morph, TimeExpression
 
 _REACH = 14  # tokens before the trigger in which words of status are sought
 _NEAR = 7  # the nearest of them, which go with the event itself
+_IF = ("اذا", "لو")
+_APART = frozenset(("علي", "بشان", "حول", "ضد", "خلال", "اثناء", "قبل", "قبيل", "بعد", "عقب"))  # behind these stands something else than what is refused
 _THAT = 5  # tokens before «أن» that say how sure it is: «من المقرر أن يجتمع»
 
 
@@ -82,7 +84,7 @@ def look_round(
     tokens, morphs = document.tokens, document.morphs
     if first and tokens[first - 1].norm == "ان":
         first = max(0, first - _THAT)
-    if first and tokens[first - 1].norm in listed["so_that"]:  # «عندما يجتمع القادة»
+    if first and tokens[first - 1].norm in listed["so_that"] or first and tokens[first - 1].norm in _IF:  # «عندما يجتمع القادة», «إذا التقى نظيره»
         first -= 1
     window = range(max(first, trigger - _REACH), trigger)
     words = [tokens[i].norm for i in window]
@@ -114,12 +116,19 @@ def before_publication(time: TimeExpression | None, published: dt.date | None) -
     return bool(time and time.date_to and published and time.date_to < published)
 
 
+def is_ahead(time: TimeExpression | None, published: dt.date | None) -> bool:
+    """Whether a dated event lies behind the day of publication."""
+    return bool(time and time.date_from and published and time.date_from > published)
+
+
 def is_direct(document: Document, listed: dict[str, frozenset[str]], verb: int, i: int) -> bool:
     """Whether the event at ``i`` is itself what the verb refuses or calls off: only its subject and a word of holding stand between.
 
     «رفض الوزير عقد لقاء» refuses the meeting, «رفض كشف تفاصيل اتصاله» does not.
     """
     for k in range(verb + 1, i):
+        if document.tokens[k].norm in _APART:
+            return False  # «رفض التعليق على زيارته», «رفض الفكرة قبيل القمة»
         morph, at = document.morphs[k], document.tokens[k].start
         if morph is None or morph.pos != "noun" or morph.definite or morph.lemma in listed["of_holding_lemma"]:
             continue

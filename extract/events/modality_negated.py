@@ -8,17 +8,35 @@ _DENIAL = 14  # tokens from «نفى» to the event that it denies: «نفى …
 _REFUSAL = 12  # tokens from a verb of refusing to what it refuses
 _CALLING_OFF = 6  # tokens from a verb of calling off to the event
 _BEHIND = 14  # tokens from an event to a verb that calls it off
+_SET = 30  # tokens from a verb to what limits its negation: «كما كان مقررا», «فحسب»
+_MAYBE = ("قد", "ربما")
+_THERE = ("اي", "ايه", "هناك", "هنالك", "ولا", "لديها", "لديه", "لديهم", "لدينا", "توجد", "يوجد")
+_BE = ("يكن", "تكن", "يوجد", "توجد")
+_WITHOUT = ("عدم", "بعدم", "لعدم", "دون", "بدون")
+_ATTENDING = ("حضور", "مشارك", "ذهاب", "توجه")
+_THREATS = ("تهديد", "دعوات", "مطالب", "احتمال")
+_DISCUSS = ("بحث", "ناقش", "تباحث")
+_ONLY = ("فحسب", "فقط")
+_DURING = ("خلال", "اثناء", "بعد", "عقب", "قبل", "لدي")
 _NOT = ("لن", "لم", "لا", "ولن", "ولم", "ولا")
 
 
-def will_be_called_off(c: Clause) -> bool:
-    """«ستلغي القمة إذا …»: so far it stands."""
-    return is_called_off(c) and c.governor is not None and c.governor.future
+def is_not_ruled_out(c: Clause) -> bool:
+    """«لا يستبعد أن يلتقي نظيره», «لم يرفض لقاءه»."""
+    return any(lemma in c.listed["refused_lemma"] and c.document.tokens[i - 1].norm in _NOT for i, lemma in c.verbs)
+
+
+def may_fail(c: Clause) -> bool:
+    """«ستلغي القمة إذا …», «قد يقاطع المؤتمر», «لم يلغ زيارته», «القمة قد لا تعقد»: so far it stands."""
+    before = c.before(c.head)
+    if c.governed_by("cancelled_lemma") and is_called_off(c):
+        return c.governor is not None and c.governor.future or before in _NOT or before in _MAYBE
+    return c.governed_by("refused_lemma") and before in _MAYBE or before in _NOT and c.before(c.head - 1) in _MAYBE
 
 
 def is_called_off(c: Clause) -> bool:
     """«ألغى الوزير لقاءه»."""
-    return c.governed_by("cancelled_lemma") and c.verb not in c.hopes
+    return c.governed_by("cancelled_lemma") and c.verb not in c.hopes and not _comments(c, c.head)
 
 
 def is_refused(c: Clause) -> bool:
@@ -27,24 +45,34 @@ def is_refused(c: Clause) -> bool:
 
 
 def has_none(c: Clause) -> bool:
-    """«ليس لديها أي مفاوضات مع …»."""
-    return c.before(c.trigger) == "اي" and c.is_near("not_there")
+    """«ليس لديها أي مفاوضات مع …», «لم يكن هناك بحث ولا اجتماعات»."""
+    if c.noun is None or c.noun.definite or c.noun.preposition or c.before(c.trigger) not in _THERE:
+        return False
+    being = any(w in _NOT and c.near[i + 1] in _BE for i, w in enumerate(c.near[:-1]))
+    return being or any(w in c.listed["not_there"] for w in c.near[-4:])
 
 
 def is_denied(c: Clause) -> bool:
     """«نفى الناطق عقد لقاء»."""
-    return any(lemma == "نفى" and c.trigger - i <= _DENIAL for i, lemma in c.verbs)
+    return c.before(c.trigger) not in ("،", ",") and any(lemma == "نفى" and c.trigger - i <= _DENIAL and is_direct(c.document, c.listed, i, c.trigger) for i, lemma in c.verbs)
+
+
+def is_left_out(c: Clause) -> bool:
+    """«عدم عقد اجتماع», «دون إجراء محادثات»."""
+    return c.before(c.trigger) in c.listed["holding"] and c.before(c.trigger - 1) in _WITHOUT
 
 
 def is_threatened(c: Clause) -> bool:
-    """«هددت بإلغاء القمة»: so far it stands."""
-    threat = any(lemma in c.listed["threat_lemma"] for _, lemma in c.verbs) or any(w.startswith("تهديد") for w in c.words)
-    return threat and c.is_near("cancelled")
+    """«هددت بإلغاء القمة», «دعته إلى إلغاء المؤتمر»: so far it stands."""
+    if not c.is_near("cancelled"):
+        return False
+    return any(lemma in c.listed["threat_lemma"] or lemma in c.listed["proposed_lemma"] for _, lemma in c.verbs) or any(w.startswith(_THREATS) for w in c.words)
 
 
 def was_called_off(c: Clause) -> bool:
     """«إلغاء القمة», «أرجأت الحكومة زيارة الوزير»."""
-    return c.is_near("cancelled") or any(lemma in c.listed["cancelled_lemma"] and c.trigger - i <= _CALLING_OFF and i not in c.hopes for i, lemma in c.verbs)
+    verbs = (i for i, lemma in c.verbs if lemma in c.listed["cancelled_lemma"])
+    return c.is_near("cancelled") or any(c.trigger - i <= _CALLING_OFF and i not in c.hopes and not _comments(c, i) for i in verbs)
 
 
 def is_prevented(c: Clause) -> bool:
@@ -58,16 +86,37 @@ def was_refused(c: Clause) -> bool:
     return direct or any(w in c.listed["refused"] for w in c.words[-3:])
 
 
+def stays_away(c: Clause) -> bool:
+    """«قررت عدم حضور القمة», «عدم مشاركته في المؤتمر»."""
+    near = c.near[-5:]
+    return any(w in _WITHOUT and near[i + 1].removeprefix("ال").startswith(_ATTENDING) for i, w in enumerate(near[:-1]))
+
+
 def is_out_of_question(c: Clause) -> bool:
     """«اللقاء بينهما غير وارد»."""
     return any(c.norm(i) in ("وارد", "وارده") and c.norm(i - 1) == "غير" for i in c.after(16))
 
 
 def is_off_behind(c: Clause) -> bool:
-    """«زيارة الوزير أُجلت», unless a new day is told: «… أُجلت وستجري»."""
+    """«زيارة الوزير أُجلت», «الزيارة المؤجلة», unless a new day is told: «… أُجلت وستجري»; what «عقد … بعد أن ألغى …» took place."""
     morphs = c.document.morphs
     resumed = any((m := morphs[i]) is not None and m.future and not in_person(c.document, i) for i in c.after(_BEHIND))
-    return not resumed and any(c.norm(i) in c.listed["called_off"] for i in c.after(_BEHIND))
+    return not resumed and not c.past and any(c.norm(i) in c.listed["called_off"] for i in c.after(_BEHIND))
+
+
+def will_not_as_set(c: Clause) -> bool:
+    """«لن يزور الصين كما كان مقررا», «لم تعقد القمة التي كانت مقررة»."""
+    return c.before(c.head) in _NOT and any(c.norm(i).startswith("مقرر") and c.norm(i - 1) in ("كان", "كانت") for i in c.after(_SET))
+
+
+def will_not_discuss(c: Clause) -> bool:
+    """«لن يناقش أعداد القوات مع نظيره»: a topic is refused, no meeting."""
+    return will_not(c) and c.governor is not None and c.governor.lemma in _DISCUSS
+
+
+def will_not_be_held(c: Clause) -> bool:
+    """«القمة لن تعقد»: what is set is off."""
+    return will_not(c) and c.head > c.trigger and c.noun is not None and c.noun.definite
 
 
 def will_not(c: Clause) -> bool:
@@ -76,5 +125,18 @@ def will_not(c: Clause) -> bool:
 
 
 def did_not(c: Clause) -> bool:
-    """«لم يعقد الاجتماع»."""
-    return c.before(c.head) in _NOT
+    """«لم يعقد الاجتماع»; not «لم تستضف المدينة القمة فحسب», nor what was not told «خلال الاجتماع»."""
+    only = any(c.document.tokens[i].norm in _ONLY for i in range(c.head, min(c.head + _SET, len(c.document.tokens))))
+    return c.before(c.head) in _NOT and not only and c.before(c.trigger) not in _DURING
+
+
+def will_not_be_told(c: Clause) -> bool:
+    """«لن يناقش أعداد القوات أثناء اجتماعه بنظيره»: the meeting is to come."""
+    verb = next((i for i in range(c.trigger - 1, c.trigger - len(c.words), -1) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i)), None)
+    return c.aside and verb is not None and c.before(verb) in ("لن", "ولن")
+
+
+def _comments(c: Clause, verb: int) -> bool:
+    """Whether «علق» is «he commented»: «تعلق الصحيفة على القمة»."""
+    morph, norms = c.document.morphs[verb], c.document.norms
+    return morph is not None and morph.lemma == "علق" and any(w in ("علي", "عن", "عما") for w in norms[verb + 1 : verb + 7])

@@ -125,6 +125,28 @@ def test_next_day_counts_from_the_day_named_before() -> None:
     assert times("وغادر في اليوم التالي.")[0].date_from is None
 
 
+DIRECTIONS = [
+    # the present of what takes place, with a weekday, tells what is to come
+    ("تبدأ في نواكشوط، السبت، أعمال اللجنة المشتركة.", "2026-11-21"),
+    ("تتصدر أزمة المياه مباحثات الوزراء في عمان يوم الاثنين.", "2026-11-23"),
+    ("يستقبل العاهل الأردني نظيره المغربي في العقبة الأحد.", "2026-11-22"),
+    ("يختتم الوفد جولته الخميس في مسقط.", "2026-11-19"),
+    ("كان الوزير يشارك في المنتدى الأربعاء.", "2026-11-18"),
+    ("اتصل الوزير بنظيره قبل أن يغادر الأربعاء إلى بلاده.", "2026-11-18"),
+    ("ينهي الوفد زيارته التي بدأها الاثنين في تونس.", "2026-11-16"),
+    # a verb to come behind the weekday is of that day only where it goes on with it
+    ("والأحد، سيزور الأمير مدينة البتراء.", "2026-11-22"),
+    ("يتوقف الوزير الأحد في مسقط حيث سيلتقي نظيره.", "2026-11-22"),
+    ("كشفت مسقط الثلاثاء أن جارتها ستدعو إلى مؤتمر.", "2026-11-17"),
+    ("وفي اللقاء الذي دام ساعة، الثلاثاء، وافق الملك على عقد قمة.", "2026-11-17"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DIRECTIONS)
+def test_the_verb_tells_which_weekday(text: str, day: str) -> None:
+    assert [str(t.date_from) for t in times(text)] == [day]
+
+
 def test_parenthesised_weekday_pins_publication() -> None:
     """«غدا (الخميس)» in an article stamped on that Thursday was written on the Wednesday."""
     found = times("يعقد الوزراء غدا (الخميس) اجتماعا. وكان الوزير وصل أمس إلى بروكسل.")

@@ -1,0 +1,40 @@
+"""Signs that an event takes place though its verb is no past one: it goes on now, or a past clause tells of it."""
+
+from __future__ import annotations
+
+from extract.events.modality_ahead import on_its_day
+from extract.events.modality_clause import Clause, is_ahead, is_past
+
+_NOW = 4  # tokens between a present verb and «حاليا»
+_EARLIER = 18  # tokens from an event to «في وقت سابق»
+_RELATIVES = ("الذي", "التي")
+_SESSION = 14  # tokens from an event to «المنعقد»
+
+
+def goes_on_now(c: Clause) -> bool:
+    """«نحن حاليا نعقد محادثات», «تجري الآن مشاورات»."""
+    return c.present() and not c.is_near("arranging") and any(w in c.listed["now"] for w in c.document.norms[max(c.first, c.head - _NOW) : min(c.last, c.head + _NOW)])
+
+
+def is_in_session(c: Clause) -> bool:
+    """«قبيل مشاركته في الاجتماع الوزاري المنعقد في جدة»."""
+    return not is_ahead(c.time, c.document.published) and any(c.norm(i) in ("المنعقد", "المنعقده") for i in c.after(_SESSION))
+
+
+def was_earlier(c: Clause) -> bool:
+    """«انتقادات وجهت للقائه نظيره في وقت سابق من الشهر»."""
+    return c.verb is None and any(c.norm(i) == "سابق" and c.norm(i - 1) == "وقت" for i in c.after(_EARLIER))
+
+
+def is_told_as_done(c: Clause) -> bool:
+    """«انطلقت أعمال المنتدى الذي ينظمه …», «صافح نظيره في مستهل القمة التي تستضيفها …»: the relative clause only says which."""
+    relative = c.before(c.head).removeprefix("و") in _RELATIVES or c.governor is not None and c.governor.enclitic is not None
+    if not c.present() or not relative or c.head <= c.trigger or c.before(c.trigger) == "عن" or is_ahead(c.time, c.document.published) or not c.verbs:
+        return False
+    verb, lemma = c.verbs[-1]
+    return is_past(c.document.morphs[verb]) and not any(lemma in c.listed[k] for k in ("proposed_lemma", "planned_lemma", "set_out_lemma"))
+
+
+def goes_on_today(c: Clause) -> bool:
+    """«يواصل الوفد اليوم محادثاته»."""
+    return on_its_day(c) and c.governed_by("under_way_lemma")
