@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -151,8 +152,8 @@ def _offices(rows: list[dict[str, str]]) -> dict[str, tuple[Office, ...]]:
     return out
 
 
-def _holders(offices: list[dict[str, str]], people: list[dict[str, str]]) -> dict[tuple[str, str], tuple[Holder, ...]]:
-    """Holders by office; of surnames only those long enough to be no other word."""
+def _holders(offices: list[dict[str, str]], people: list[dict[str, str]], titles: Container[str]) -> dict[tuple[str, str], tuple[Holder, ...]]:
+    """Holders by office; of surnames only those long enough to be no other word, and no title: «إسماعيل ولد الشيخ»."""
     persons = {r["person_id"]: r for r in people}
     out: dict[tuple[str, str], tuple[Holder, ...]] = {}
     for r in offices:
@@ -160,7 +161,7 @@ def _holders(offices: list[dict[str, str]], people: list[dict[str, str]]) -> dic
         if person is None or not r["actor_id"]:
             continue
         forms = [person["name_ar"], *filter(None, person["aliases_ar"].split("|"))]
-        surnames = frozenset(w for form in forms if len(w := fold(form.split()[-1])) > 3)
+        surnames = frozenset(w for form in forms if len(w := fold(form.split()[-1])) > 3 and w not in titles)
         holder = Holder(r["person_id"], person["name_en"], int(r["from_year"]), int(r["to_year"]) if r["to_year"] else None, surnames)
         out[r["actor_id"], r["role_en"]] = (*out.get((r["actor_id"], r["role_en"]), ()), holder)
     return out
@@ -209,7 +210,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         title_heads=frozenset(fold_phrase(r["title_ar"]).split()[0] for r in read_csv(seeds / "titles.csv")),
         portfolios={fold_phrase(r["portfolio_ar"]): r["role_en"] for r in read_csv(seeds / "portfolios.csv")},
         offices=_offices(read_csv(seeds / "offices.csv")),
-        holders=_holders(read_csv(seeds / "offices.csv"), people),
+        holders=_holders(read_csv(seeds / "offices.csv"), people, {fold_phrase(r["title_ar"]) for r in read_csv(seeds / "titles.csv")}),
         surnames={fold(r["surname_ar"]): (r["person_id"], english[r["person_id"]]) for r in read_csv(seeds / "surnames.csv")},
         given_names=frozenset(words),
         first_names=frozenset(fold(r["name_ar"].split()[0]) for r in people) & words,

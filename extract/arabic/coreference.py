@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.arabic.normalizer import fold
+from extract.arabic.offices import tells_office
+from extract.arabic.person_titles import RULERS
 from extract.arabic.types import Document, Person
 
 _REACH = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
@@ -16,14 +18,12 @@ _FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))
 _EMIRATES = ("دبي", "ظبي")  # which look like adjectives
 
 
-def link_chains(document: Document, people: list[Person], first_names: frozenset[str]) -> list[Person]:
+def link_chains(document: Document, people: list[Person]) -> list[Person]:
     """Number the chains and let each mention know what its chain knows (fullest name, role, actor).
 
     A surname alone («وقال ستولتنبرغ») joins the latest chain with that last word; an office alone joins the latest
-    person with the same role and actor; surnames that no title introduced are found here. ``first_names`` are
-    the given names that the lexicon knows.
+    person with the same role and actor. An office that the text tells stands for all of its chain, before what the table knows.
     """
-    people = _surnames(document, people, first_names)
     chains: list[list[int]] = []
     of_person: dict[int, int] = {}
     for i, person in enumerate(people):
@@ -41,6 +41,7 @@ def link_chains(document: Document, people: list[Person], first_names: frozenset
         known = next((p for p in named if p.person_id), None)
         first = next((p for p in (people[i] for i in members) if p.role and p.actor_id), None)
         roled = first or next((people[i] for i in members if people[i].role), None)
+        told = next((p.role for p in (people[i] for i in members) if p.name_ar and p.role_ar and tells_office(p.role)), None)
         actored = first or next((people[i] for i in members if people[i].actor_id or people[i].actor_name_ar), None)
         for i in members:
             p = people[i]
@@ -50,7 +51,7 @@ def link_chains(document: Document, people: list[Person], first_names: frozenset
                 name_ar=full.name_ar if full else p.name_ar,
                 name_en=known.name_en if known else p.name_en,
                 person_id=known.person_id if known else p.person_id,
-                role=(p.role if p.role != "counterpart" else None) or (roled.role if roled else None), role_ar=p.role_ar or (roled.role_ar if roled else None),
+                role=(told if p.role_ar is None and p.rule != "group_member" and p.role not in _LEADERS else None) or (p.role if p.role != "counterpart" else None) or (roled.role if roled else None), role_ar=p.role_ar or (roled.role_ar if roled else None),
                 actor_id=p.actor_id or (actored.actor_id if actored else None),
                 actor_name_ar=p.actor_name_ar or (actored.actor_name_ar if actored else None),
             )  # fmt: skip
@@ -63,8 +64,11 @@ def _words(name: str | None) -> tuple[str, ...]:
     return tuple(fold(word) for word in (name or "").split())
 
 
-def _surnames(document: Document, people: list[Person], first_names: frozenset[str]) -> list[Person]:
-    """Mentions by last name alone, of people whom the article names in full before or after."""
+def add_surnames(document: Document, people: list[Person], first_names: frozenset[str]) -> list[Person]:
+    """``people`` with the mentions by last name alone of those whom the article names in full before or after.
+
+    ``first_names`` are the given names that the lexicon knows.
+    """
     last: dict[str, Person] = {}
     for p in people:
         if p.kind == "person" and len(words := _words(p.name_ar)) > 1:
@@ -106,18 +110,19 @@ def _surnames(document: Document, people: list[Person], first_names: frozenset[s
 
 def _same_office(a: Person, b: Person) -> bool:
     """Whether two roles may be one office in two words: «الزعيم الكوري الشمالي», «رئيس كوريا الشمالية»; «الوزير» is any minister."""
-    return a.role == b.role or a.role in _LEADERS and b.role in _LEADERS or _is_short_for(a, b.role) or _is_short_for(b, a.role)
+    counterpart = a.role == "counterpart" and a.actor_id is not None and a.actor_id == b.actor_id  # «نظيره المصري … وزير خارجية مصر»
+    return counterpart or a.role == b.role or a.role in _LEADERS and b.role in _LEADERS or _is_short_for(a, b.role) or _is_short_for(b, a.role)
 
 
 def _is_short_for(short: Person, role: str | None) -> bool:
-    """Whether an article goes on with ``short`` for ``role``: «وزير الخارجية … وقال الوزير», «نظيره المصري … وزير خارجية مصر»."""
+    """Whether an article goes on with ``short`` for ``role``: «وزير الخارجية … وقال الوزير»."""
     if role is None:
         return short.role == "official" and _is_definite(short) and short.actor_id is not None  # «ألان لوروا من المفوضية … وقال المسؤول الأوروبي»
     if role.startswith("former "):
         return False
     minister = short.role == "minister" and _is_definite(short) and role.endswith(" minister") and role != "prime minister"
     official = short.role == "official" and _is_definite(short) and short.actor_id is not None  # «المسؤول الأوروبي»
-    return minister or official or short.role == "counterpart" and short.actor_id is not None
+    return minister or official
 
 
 def is_any(person: Person) -> bool:
@@ -147,8 +152,8 @@ def _is_titled(office: Person, named: Person, *, comma: bool) -> bool:
     """Whether the person named behind an office holds it: «ولي عهد أبوظبي نائب القائد الأعلى الشيخ فلان», «الوزير الحريري»."""
     same = office.actor_id in (None, named.actor_id)
     joined = (named.role_ar or "").startswith("و")
-    if named.rule == "surname":
-        return same and not comma
+    if named.rule == "surname":  # «الوزير الحريري», but «وزير خارجية الأسد» is his servant
+        return same and not comma and not is_owned(office, named)
     if joined and office.role in _DOUBLED and (same or named.actor_id is None):
         return True  # «نائب المستشارة ووزير الاقتصاد فلان»
     if not joined and office.actor_id and office.actor_id == named.actor_id and not (named.role_ar or "").startswith("ل"):
@@ -159,6 +164,11 @@ def _is_titled(office: Person, named: Person, *, comma: bool) -> bool:
     if not joined and (comma and office.actor_id and named.actor_id in (None, office.actor_id) or unknown and office.actor_name_ar):
         return True  # «وزير العدل اليمني السابق، رئيس جمعية الإصلاح القاضي فلان»
     return same and _same_office(office, named)
+
+
+def is_owned(office: Person, named: Person) -> bool:
+    """Whether an office without article is that of a servant of the ruler named behind it: «وزير خارجية الأسد»."""
+    return named.role in RULERS and office.role not in RULERS and not (office.role_ar or "").split()[-1].startswith(("ال", "لل"))
 
 
 def _holds_another(named: Person, office: Person) -> bool:
@@ -198,14 +208,11 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
                 if len(words) == 1 and (words[0] == names[-1] or _family_first(other) and words[0] == names[0]):
                     return number
             continue
-        if person.role == "counterpart":
-            if any(o.kind in ("person", "office") and o.actor_id == person.actor_id and o.role for o in members):
-                return number
-            continue
         actors = {o.actor_id for o in members if o.actor_id}
         if person.actor_id and actors and person.actor_id not in actors:
             continue
-        for other in members:  # an office alone: the same office of the same actor
+        told = [o for o in members if o.role not in ("official", "minister")]  # «المسؤول الإثيوبي» of a chain is no «الرئيس»
+        for other in told or members:  # an office alone: the same office of the same actor
             if _same_office(other, person) and (person.actor_id is None or other.actor_id in (None, person.actor_id)):
                 if person.actor_id is None and not _is_definite(person):
                     continue

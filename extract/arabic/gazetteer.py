@@ -22,7 +22,7 @@ _CLITIC_LETTERS = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك
 _PLACE_CUES = frozenset(
     ("في", "الي", "من", "مدينه", "العاصمه", "بمدينه", "محافظه", "بالعاصمه", "مطار", "شمال", "جنوب", "شرق", "غرب", "وسط", "بمحافظه", "ميناء", "قصر")
 )  # fmt: skip
-_NATIONAL = frozenset(("القومي", "الوطني", "الاعلي", "الداخلي", "المحلي", "العسكري"))
+_NATIONAL = frozenset(("القومي", "الوطني", "الاعلي", "الداخلي", "المحلي", "العسكري", "العالمي", "رفيع", "الاستراتيجي"))
 _STATE_CUES = frozenset(
     ("في", "دوله", "جمهوريه", "بدوله", "حكومه", "مع", "الي", "من", "رييس", "وزير", "خارجيه", "ودوله", "امير", "لدوله", "دفاع", "سفير", "ملك", "لدي", "مجلس", "حلف")
 )  # fmt: skip
@@ -183,8 +183,8 @@ def _walk(node: dict[Any, Any], words: list[Token], j: int, key: Any = None) -> 
     return best
 
 
-# «مسقط رأس والده» is a birthplace, «دافوس الصحراء» a nickname of a forum in Riyadh.
-_NO_PLACE_WITH = {"مسقط": "راس", "دافوس": "الصحراء"}
+# «مسقط رأس والده» is a birthplace, «دافوس الصحراء» a nickname of a forum in Riyadh, «المغرب العربي» half of North Africa.
+_NO_PLACE_WITH = {"مسقط": "راس", "دافوس": "الصحراء", "المغرب": "العربي"}
 
 
 def _resolve(
@@ -194,7 +194,7 @@ def _resolve(
     key = (words[i].norm if end == i + 1 else " ".join([w.norm for w in words[i:end]]))[clitics:]
     need = gazetteer.needs.get(key)
     before = words[i - 1].norm if i else ""
-    if need == "never" or need == "alone" and _is_narrowed(words, end, gazetteer):
+    if need == "never" or need == "alone" and _is_narrowed(words, end, gazetteer, entries[0].actor_id):
         return None
     if need in ("place", "state", "nisba") and clitics == 0:
         cues = _PLACE_CUES if need == "place" else _STATE_CUES
@@ -230,12 +230,12 @@ def _resolve(
     )  # fmt: skip
 
 
-def _is_narrowed(words: list[Token], end: int, gazetteer: Gazetteer) -> bool:
-    """Whether the word behind a match makes it another body: «مجلس الأمن القومي», «مجلس الأمن الروسي»."""
+def _is_narrowed(words: list[Token], end: int, gazetteer: Gazetteer, actor_id: str | None) -> bool:
+    """Whether the word behind a match makes it another body: «مجلس الأمن القومي», «مجلس الأمن الروسي»; not «الكونغرس الأميركي»."""
     if end >= len(words):
         return False
     word = words[end].norm
-    return word in _NATIONAL or any(e.kind == "nisba" for e in gazetteer.root.get(word, {}).get(0, ()))
+    return word in _NATIONAL or any(e.kind == "nisba" and e.actor_id != actor_id for e in gazetteer.root.get(word, {}).get(0, ()))
 
 
 def _skip_letters(token: Token, count: int) -> int:

@@ -11,6 +11,17 @@ from extract.arabic.person_words import GROUPS, Reading, opens_title, unclitic
 from extract.arabic.types import Name, Person
 
 _TITLES = frozenset(("counterparts", "presidents", "leaders", "ministers", "ambassadors", "envoys", "advisers"))  # groups of persons of one office
+_HEADED = {
+    "prime ministers": frozenset(("وزراء", "الوزراء", "حكومات", "الحكومات")),
+    "chiefs of staff": frozenset(("اركان", "الاركان")),
+    "chief executives": frozenset(("التنفيذيين", "التنفيذيون", "التنفيذيان")),
+    "speakers of parliament": frozenset(("البرلمانات", "برلمانات", "المجالس", "مجالس")),
+    "heads of delegation": frozenset(("الوفود", "وفود")),
+    "heads": frozenset(
+        ("المنظمات", "منظمات", "الشركات", "شركات", "البلديات", "بلديات", "الاحزاب", "احزاب", "الجامعات", "جامعات", "الهييات", "هييات", "اللجان", "لجان",
+         "البعثات", "بعثات", "المحاكم", "الكنايس", "الطوايف", "البنوك", "الغرف", "غرف", "الاجهزه", "اجهزه", "الكتل", "كتل", "التحرير", "تحرير", "القبايل", "عشاير")
+    ),
+}  # fmt: skip
 _LONGEST = 14  # tokens of a group with its modifiers
 
 
@@ -26,13 +37,14 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     plural = next((w for w in unclitic(tokens[i].norm) if w in GROUPS), None)
     if plural is None:
         return None
+    role = _heads_of(reading, i + 1) if GROUPS[plural] == "presidents" else GROUPS[plural]
     actors: list[Name] = []
     people: dict[int, tuple[int, int]] = {}  # index of an actor → tokens of the person who is named behind it
     j, portfolio = i + 1, None
     while j < len(tokens) and j - i < _LONGEST:
         name = covering.get(j)
         if name is not None and tokens[j - 1].norm == "جوار":  # «وزراء خارجية دول جوار ليبيا»: its neighbours, not its own
-            return _neighbours(reading, i, j, GROUPS[plural] if portfolio is None else portfolio + "s")
+            return _neighbours(reading, i, j, role if portfolio is None else portfolio + "s")
         if name is not None:
             if name.kind == "person" or actors and not (tokens[j].norm.startswith("و") or tokens[j - 1].text in "،,"):
                 break
@@ -40,22 +52,22 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
             while j < len(tokens) and covering.get(j) is name:
                 j += 1
             begin = j + (j < len(tokens) and tokens[j].text in "،,(")
-            titled = GROUPS[plural] in _TITLES and name.kind in ("nisba", "state") and begin < len(tokens)
+            titled = role in _TITLES and name.kind in ("nisba", "state") and begin < len(tokens)
             end = name_end(reading, begin) if titled else begin
-            if end - begin >= 2 or end > begin and (known := covering.get(begin)) is not None and known.kind == "person":
+            if end - begin >= 2 or end > begin and ((known := covering.get(begin)) is not None and known.kind == "person" or tokens[begin].norm in lexicon.surnames):
                 people[len(actors) - 1] = begin, end
                 j = end + (end < len(tokens) and tokens[end].text == ")")
             continue
-        if portfolio is None and GROUPS[plural] == "ministers" and tokens[j].norm in lexicon.portfolios:
+        if portfolio is None and role == "ministers" and tokens[j].norm in lexicon.portfolios:
             portfolio = lexicon.portfolios[tokens[j].norm]
         elif not _goes_on(reading, j, bool(actors)):
             break
         j += 1
-    if not actors and GROUPS[plural] in ("ministers", "leaders") and any(t.norm == "الاعضاء" for t in tokens[i:j]):
+    if not actors and role in ("ministers", "leaders") and any(t.norm == "الاعضاء" for t in tokens[i:j]):
         actors = _body_before(reading, i)  # «وزراء خارجية الدول الـ28 الأعضاء»
     if not actors:
         return None
-    role = GROUPS[plural] if portfolio is None else portfolio + "s"
+    role = role if portfolio is None else portfolio + "s"
     start, end = tokens[i].start, max(actors[-1].end, tokens[j - 1].end)
     unnamed = {(n.actor_id or n.name_ar): n for k, n in enumerate(actors) if k not in people}.values()
     members = [_member(reading, begin, last, actors[k], role.removesuffix("s")) for k, (begin, last) in people.items()]
@@ -65,6 +77,12 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         for n, (a, b) in zip(unnamed, spans, strict=True)
     ]
     return sorted([*members, *groups], key=lambda p: p.start), j
+
+
+def _heads_of(reading: Reading, i: int) -> str:
+    """The office of those whom «رؤساء» with the word at token ``i`` means: of states, governments, staffs, firms."""
+    word = reading.document.norms[i] if i < len(reading.document.norms) else ""
+    return next((role for role, words in _HEADED.items() if word in words), "presidents")
 
 
 def _body_before(reading: Reading, i: int) -> list[Name]:
@@ -110,13 +128,20 @@ def _goes_on(reading: Reading, j: int, named: bool) -> bool:
     return word in ("من", "عن") or tokens[j].kind == "word" and word not in DAY_WORDS and is_modifier(reading, j)
 
 
+def _is_side(before: list[str], name: Name) -> bool:
+    """Whether a name behind the words ``before`` tells a side of the table."""
+    if name.kind == "state":
+        return before[-1] == "جانب" and before[0] in ("من", "عن")
+    return name.kind == "nisba" and before[-1] in ("الجانب", "والجانب", "للجانب")
+
+
 def take_sides(reading: Reading, people: list[Person]) -> list[Person]:
-    """Whom those act for who are listed behind «من الجانب الأمريكي», where their titles do not say it."""
+    """Whom those act for who are listed behind «من الجانب الأمريكي» or «من جانب النيجر», where their titles do not say it."""
     document = reading.document
     sides: dict[int, list[tuple[int, Name]]] = {}
     firsts = [s.first_token for s in document.sentences]
     for j, name in reading.covering.items():
-        if j and name.kind == "nisba" and document.tokens[j - 1].norm in ("الجانب", "والجانب", "للجانب"):
+        if j and _is_side(document.norms[j - 2 : j] if j > 1 else document.norms[:j], name):
             sides.setdefault(bisect_right(firsts, j), []).append((name.start, name))
     if not sides:
         return people

@@ -21,15 +21,14 @@ class Holder(NamedTuple):
     surnames: frozenset[str]
 
 
-def name_holders(document: Document, people: list[Person], holders: Mapping[tuple[str, str], tuple[Holder, ...]]) -> list[Person]:
+def name_holders(document: Document, people: list[Person], holders: Mapping[tuple[str, str], tuple[Holder, ...]], year: int | None) -> list[Person]:
     """``people`` with the surname mentions of those who hold an office that the article names without a name.
 
-    ``holders`` maps (actor_id, role) to its holders. «الرئيس الأميركي» in 2018 and a token ترامب give a mention of Donald
+    ``holders`` maps (actor_id, role) to its holders, ``year`` is the article's. «الرئيس الأميركي» in 2018 and a token ترامب give a mention of Donald
     Trump, which coreference then joins to the office; without the token the office stays without a name.
     """
-    if document.published is None:
+    if year is None:
         return people
-    year = document.published.year
     known = {p.person_id for p in people if p.person_id}
     wanted: dict[str, tuple[Holder, Person]] = {}
     for office in people:

@@ -6,27 +6,35 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.arabic.coreference import link_chains
+from extract.arabic.coreference import add_surnames, link_chains
+from extract.arabic.counterparts import name_offices
 from extract.arabic.groups import read_group, take_sides
 from extract.arabic.office_holders import name_holders
+from extract.arabic.offices import told_offices, told_year, with_office
 from extract.arabic.person_names import is_strange, name_end, written_name
 from extract.arabic.person_titles import Title, read_title
-from extract.arabic.person_words import FATHERS, Reading, covering_names, is_named_after, mention_openers, unclitic
+from extract.arabic.person_words import (
+    FATHERS,
+    Reading,
+    covering_names,
+    is_named_after,
+    mention_openers,
+    unclitic,
+)
+from extract.arabic.servants import HEADS, SERVING, envoys_by_master, name_servants, of_their_rulers
 from extract.arabic.surnames import name_leaders
 from extract.arabic.types import Document, Name, Person
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-_SERVING = frozenset(("special envoy", "envoy", "ambassador", "representative", "special representative", "adviser", "delegate"))
-_HEADS = frozenset(("president", "prime minister", "king", "emir", "chancellor", "sultan", "crown prince", "supreme leader"))
+_RULING = frozenset(("الرييس", "للرييس", "رييس", "رييسه", "الرييسه", "الملك", "للملك", "المستشار", "المستشاره", "خادم"))  # inside the title of a servant
+_LOCAL = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "police chief", "undersecretary of the emirate"))
 _KINGDOM = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
-_BESIDE = 25  # characters between an office and its counterpart in another state
-_OPENS_APPOSITION = ("ولي", "وزير", "رييس", "ملك", "امير", "امين")
+_FIRMS = frozenset(("شركه", "موسسه", "قناه", "شبكه", "صحيفه", "بنك", "مجموعه", "وكاله"))  # which bear the names of people
 
 
 def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
@@ -39,63 +47,18 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
             continue
         found, following = _read_at(reading, i)
         out += found
-    last: str | None = None  # «… نظيره الإيراني فلان» holds the office of the one before
-    for k, person in enumerate(out):
-        beside = k > 0 and person.start - out[k - 1].end < _BESIDE  # «الرئيس الأميركي ونظيره الروسي»
-        if person.role == "counterpart" and (person.name_ar or beside or person.rule == "group_member") and last:
-            out[k] = replace(person, role=last)
-        elif person.role == "counterparts" and last:
-            out[k] = replace(person, role=last + "s")
-        elif person.role and person.role != "counterpart" and person.kind != "collective":
-            last = person.role
     out = name_leaders(document, out, lexicon.surnames, lexicon.given_names)
-    out = [_minister_of(p, lexicon) if _is_minister(p) and _is_master(p, lexicon, document.published) else p for p in out]
-    out = [p for p in out if p.role not in _SERVING or not _is_master(p, lexicon, document.published)]
-    out = take_sides(reading, [_with_office(p, lexicon, document.published) for p in out])
+    year = document.published.year if document.published else told_year(out, lexicon)
+    out = name_servants(document, out, lexicon, year)
+    told = told_offices(out)
+    out = take_sides(reading, [with_office(p, lexicon, year, told) for p in out])
     for k, person in enumerate(out[:-1]):  # «المبعوث الخاص للرئيس فلان» serves his master's state
         master = out[k + 1]
-        if person.actor_id is None and person.role in _SERVING and master.start - person.end <= 1 and document.text[master.start] == "ل":
+        if person.actor_id is None and person.role in SERVING and master.start - person.end <= 1 and document.text[master.start] == "ل":
             out[k] = replace(person, actor_id=master.actor_id, actor_name_ar=master.actor_name_ar)
-    out = _envoys_by_master(document, out, lexicon, document.published)
-    return link_chains(document, name_holders(document, out, lexicon.holders), lexicon.first_names)
-
-
-def _envoys_by_master(document: Document, people: list[Person], lexicon: Lexicon, published: dt.date | None) -> list[Person]:
-    """Envoys of a secretary general, named behind whom they serve: «المبعوث الخاص للأمين العام للأمم المتحدة مارتن غريفيث»."""
-    out: list[Person] = []
-    for person in people:
-        envoy = out[-1] if out else None
-        beside = envoy is not None and envoy.kind == "office" and envoy.role in _SERVING and person.start - envoy.end <= 1 and document.text[person.start] == "ل"
-        if envoy is None or not beside or person.role != "secretary general" or not person.name_ar or _is_general(person, lexicon, published):
-            out.append(person)
-            continue
-        out[-1] = replace(person, start=envoy.start, role=envoy.role, role_ar=envoy.role_ar, actor_id=envoy.actor_id or person.actor_id)
-    return out
-
-
-def _is_general(person: Person, lexicon: Lexicon, published: dt.date | None) -> bool:
-    """Whether the person was a secretary general in the year of publication."""
-    year = published.year if published else None
-    return any(o.role_en == "secretary general" and (year is None or o.from_year <= year <= (o.to_year or year)) for o in lexicon.offices.get(person.person_id or "", ()))
-
-
-def _is_minister(person: Person) -> bool:
-    """Whether the title is a minister's in the construct state, which a minister's own name does not follow: «وزير خارجية …»."""
-    words = (person.role_ar or "").split()
-    return person.actor_id is None and (person.role or "").endswith(" minister") and person.role != "prime minister" and not any(w.startswith(("ال", "لل", "وال")) for w in words)
-
-
-def _minister_of(person: Person, lexicon: Lexicon) -> Person:
-    """The minister, without a name, of the head of state whom ``person`` names."""
-    state = next(o.actor_id for o in lexicon.offices[person.person_id or ""] if o.role_en in _HEADS)
-    return replace(person, actor_id=state, actor_name_ar=lexicon.actors[state][0] if state else None, kind="office", name_start=None, name_end=None, name_ar=None, name_en=None, person_id=None, rule="title_alone", confidence=0.7)
-
-
-def _is_master(person: Person, lexicon: Lexicon, published: dt.date | None) -> bool:
-    """Whether a title goes on to whom its holder serves: «موفد الرئيس الفرنسي إيمانويل ماكرون» and «وزير خارجية ترامب» name no envoy and no minister."""
-    offices = lexicon.offices.get(person.person_id or "", ())
-    year = published.year if published else None
-    return any(o.role_en in _HEADS and person.actor_id in (None, o.actor_id) and (year is None or o.from_year <= year <= (o.to_year or year)) for o in offices)
+    out = envoys_by_master(document, out, lexicon, year)
+    out = of_their_rulers(document, add_surnames(document, name_holders(document, out, lexicon.holders, year), lexicon.first_names))
+    return link_chains(document, name_offices(document, out, lexicon, year))
 
 
 def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
@@ -111,12 +74,13 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
     title = read_title(reading, i)
     if title is None:
         return read_group(reading, i) or ([], i + 1)
+    _take_master(reading, title)
     stranger = _stranger_before(reading, title)
     if stranger is not None:
         return [stranger], title.last
     begin = _name_begin(reading, title.last)
     end = name_end(reading, begin)
-    if end == begin or is_named_after(reading, begin) or end == begin + 1 and _is_common(reading, begin, title):
+    if end == begin or is_named_after(reading, begin) or _is_another(reading, begin, title) or end == begin + 1 and _is_common(reading, begin, title):
         if title.kind in ("head", "minister") and title.role or title.kind == "counterpart" and title.actor:
             return [_office(reading, title)], title.last
         return [], title.first + 1
@@ -130,11 +94,32 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
     return [_person(reading, title, begin, end, known, later)], later.last if later is not None else end
 
 
+def _take_master(reading: Reading, title: Title) -> None:
+    """Make the ruler's name a part of the title of who serves him: «مستشار الرئيس الإيراني حسن روحاني»."""
+    tokens, master = reading.document.tokens, reading.covering.get(title.last)
+    if title.role not in SERVING or master is None or master.kind != "person" or not any(t.norm in _RULING for t in tokens[title.first + 1 : title.last]):
+        return
+    state = next((o.actor_id for o in reading.lexicon.offices.get(master.entity_id, ()) if o.role_en in HEADS and o.actor_id), None)
+    if state is not None and (title.actor is None or title.actor.actor_id == state):
+        title.last = name_end(reading, title.last)
+        title.actor = title.actor or replace(master, kind="state", entity_id=state, actor_id=state, name_ar=reading.lexicon.actors[state][0])
+
+
+def _is_another(reading: Reading, i: int, title: Title) -> bool:
+    """Whether the name at token ``i`` is not the holder's: with a title of its own («التقى وزير الخارجية الأمريكي الملك سلمان») or served («النائب السابق لفلان»)."""
+    name = reading.covering.get(i)
+    if name is not None and name.clitics.endswith("ل") and title.kind in ("head", "minister"):
+        return True
+    return reading.document.tokens[i].norm in ("الملك", "الملكه", "البابا") and title.kind in ("head", "minister") and title.role not in ("king", "queen", "pope", "prince")
+
+
 def _is_common(reading: Reading, i: int, title: Title) -> bool:
     """Whether a single word behind a title is more likely a word than a name: «عضو وحيد», «مساعد الوزير لشؤون المحيط الهادئ»."""
     tokens, name = reading.document.tokens, reading.covering.get(i)
     if title.kind == "style" or name is not None and name.kind == "person":
         return False
+    if tokens[i - 1].norm in _FIRMS:
+        return True  # «مدير شركة تيرنر»
     definite = any(w.startswith("ال") for w in unclitic(tokens[title.first].norm))
     return tokens[i].norm.startswith("ال") and title.role not in ("king", "prince") or reading.document.morphs[i] is not None and not definite
 
@@ -214,6 +199,7 @@ def _apposition(reading: Reading, i: int) -> Title | None:
     title = read_title(reading, j)
     if title is None or title.kind in ("style", "counterpart") or not title.role:
         return None
+    _take_master(reading, title)  # «فلان مستشار الرئيس الإيراني حسن روحاني»
     return None if name_end(reading, title.last) > title.last else title  # the next person of a list has a title of his own
 
 
@@ -231,33 +217,22 @@ def _person(reading: Reading, title: Title | None, begin: int, end: int, known: 
         *written_name(reading, begin, end),
         known.name_en if known else None, known.entity_id if known else None, role,
         text[tokens[source.first].start : tokens[source.last - 1].end] if source and source.role else None,
-        *(_KINGDOM if kings else (actor.actor_id if actor else None, actor.name_ar if actor else None)), 0,
+        *(_KINGDOM if kings else _acts_for(reading, shown, actor)), 0,
         "title_name" if title else "gazetteer" if known else "name_title", 0.9 if known else 0.75,
     )  # fmt: skip
+
+
+def _acts_for(reading: Reading, title: Title | None, actor: Name | None) -> tuple[str | None, str | None]:
+    """Id and name of whom a title acts for; who governs a town does so for its state: «محافظ عدن»."""
+    if actor is None:
+        return None, None
+    state = actor.country_code if actor.kind == "place" and actor.actor_id is None and title is not None and title.role in _LOCAL else None
+    return (state, reading.lexicon.actors[state][0]) if state in reading.lexicon.actors else (actor.actor_id, actor.name_ar)
 
 
 def _office(reading: Reading, title: Title) -> Person:
     tokens, text = reading.document.tokens, reading.document.text
     start, end = tokens[title.first].start, tokens[title.last - 1].end
-    actor_id, actor_name = (title.actor.actor_id, title.actor.name_ar) if title.actor else (None, None)
-    if "الحرمين" in text[start:end]:
-        actor_id, actor_name = _KINGDOM
-    return Person(start, end, "office", None, None, None, None, None, title.role, text[start:end], actor_id, actor_name, 0, "title_alone", 0.7)
-
-
-def _with_office(person: Person, lexicon: Lexicon, published: dt.date | None) -> Person:
-    """The actor and role of a person whom the text names without them, from the offices held at the time.
-
-    Where the year is not known, the latest office counts. What the text itself says is never overruled.
-    """
-    offices = lexicon.offices.get(person.person_id or "")
-    if not offices or (person.actor_id and person.role):
-        return person
-    year = published.year if published else None
-    held = [o for o in offices if year is not None and o.from_year <= year <= (o.to_year or 9999)]
-    office = max(held or offices, key=lambda o: (o.from_year, o.to_year or 9999))
-    actor_id, actor_name = person.actor_id, person.actor_name_ar
-    if actor_id is None and actor_name is None:
-        actor_id = office.actor_id
-        actor_name = lexicon.actors[office.actor_id][0] if office.actor_id else office.actor_name_ar
-    return replace(person, role=person.role or office.role_en, actor_id=actor_id, actor_name_ar=actor_name)
+    actor_id, actor_name = _KINGDOM if "الحرمين" in text[start:end] else _acts_for(reading, title, title.actor)
+    role = "former " + title.role if title.former and title.role else title.role
+    return Person(start, end, "office", None, None, None, None, None, role, text[start:end], actor_id, actor_name, 0, "title_alone", 0.7)

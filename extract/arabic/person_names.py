@@ -8,6 +8,9 @@ _LONGEST = 7  # words of a name
 _FUNCTION = ("prep", "conj", "part", "pron", "adv")
 
 
+# Before the family of a foreign name: «ستيفان لو فول»; what stands behind is a name, whatever else it may mean.
+_PARTICLES = frozenset(("لو", "دي", "دا", "دو", "فون", "فان", "دير", "ماك"))
+
 # «التقى الملك مساء الثلاثاء»: when, and no name.
 DAY_WORDS = frozenset(("مساء", "صباح", "ظهر", "فجر", "اليوم", "امس", "يوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"))
 
@@ -38,6 +41,8 @@ def name_end(reading: Reading, i: int) -> int:
         named = token.norm in ("صباح", "فجر") and j == i and not (j + 1 < len(tokens) and tokens[j + 1].norm in DAY_WORDS)  # «الشيخ صباح الأحمد»
         if token.kind != "word" or token.norm in DAY_WORDS and not named:
             break
+        if token.norm == "فور" and j + 1 < len(tokens) and document.morphs[j + 1] is not None:
+            break  # «المسؤول الأممي فور وصوله»
         hyphened = j > i and tokens[j - 1].text == "-" and tokens[j - 1].end == token.start
         if not (fathered or hyphened) and not _goes_on(reading, j, words):
             break
@@ -54,12 +59,20 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
     """Whether the word at ``j``, not known as a name, is one of a name of which ``words`` words stand before it."""
     document, lexicon, covering = reading
     token, morph, name = document.tokens[j], document.morphs[j], covering.get(j)
+    following = document.tokens[j + 1] if j + 1 < len(document.tokens) else None
+    if not words and following is not None and following.norm in ("بن", "بنت") and not token.norm.startswith(("ال", "لل")) and (morph is None or morph.pos not in _FUNCTION):
+        return True  # «سلطان بن سعيد»
+    if words and token.norm == "الحاج" and following is not None and following.norm in lexicon.given_names and document.tokens[j - 1].norm in lexicon.given_names:
+        return True  # «مريم الحاج إبراهيم»
+    if words and token.norm[:1] not in "وبلف" and document.tokens[j - 1].norm in _PARTICLES and name is None and (morph is None or morph.pos in ("noun", "adj") and not morph.definite):
+        return True
     ali = token.text in ("علي", "وعلي", "لعلي")  # written with ya it is no «على»
-    compound = j + 1 < len(document.tokens) and document.tokens[j + 1].norm in ("الدين", "الله") and len(token.norm) < 5  # «عز الدين»
+    compound = following is not None and following.norm in ("الدين", "الله") and len(token.norm) < 5  # «عز الدين»
     if ali or compound and (morph is None or morph.pos not in _FUNCTION):
         return True
     known, joiner = token.norm in lexicon.given_names, token.norm in JOINERS and not token.text.startswith(("فإن", "فأن"))
-    family = token.norm.startswith("ال") and _calls_for_family(reading, j, words)
+    titled = token.norm in lexicon.titles and following is not None and following.norm.startswith("ال")  # «فلان بن سعيد الوزير المرافق»
+    family = token.norm.startswith("ال") and not titled and _calls_for_family(reading, j, words)
     if name is not None and not (name.kind == "nisba" and (known or family) or known and name.kind == "place"):
         return False
     if family and morph is not None and morph.pos in ("noun", "adj") and morph.definite and not (morph.conjunction or morph.preposition):
@@ -75,6 +88,8 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
     if token.norm.startswith("و") and (words > 1 or token.norm[1:] in lexicon.given_names):
         return False
     arab = document.tokens[j - words].norm in lexicon.first_names
+    if words > 1 and token.text.endswith("ة") and not token.text.startswith("ال") and not arab and document.tokens[j - 1].norm not in JOINERS:
+        return False  # «كيم جونغ أون مثمرة»: of a foreign name hardly a word ends so; but «هيفاء أبو غزالة»
     return words == 1 or token.text.startswith("ال") or not (arab or token.norm[:1] in "يتس" and len(token.norm) > 3)
 
 
@@ -119,6 +134,6 @@ def written_name(reading: Reading, begin: int, end: int) -> tuple[int, int, str]
     start = tokens[begin].start
     if known is not None and known.kind == "person" and tokens[begin].start < known.start < tokens[begin].end and words:
         words[0], start = words[0][known.start - start :], known.start
-    elif known is None and len(words) > 1 and words[0].startswith("و") and (norm := tokens[begin].norm) not in reading.lexicon.given_names and norm[1:] in reading.lexicon.given_names:
+    elif known is None and len(words) > 1 and words[0].startswith("و") and (norm := tokens[begin].norm) not in reading.lexicon.given_names and (norm[1:] in reading.lexicon.given_names or norm[1:] in reading.lexicon.title_heads):
         words[0], start = words[0][1:], start + 1
     return start, tokens[end - 1].end, " ".join(words)

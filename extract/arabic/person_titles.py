@@ -13,17 +13,20 @@ from extract.arabic.person_words import (
     opens_title,
     unclitic,
     unpossessed,
+    unpronouned,
 )
 from extract.arabic.types import Name
 
-_FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الراحل", "الراحله"))
-_EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
+_FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الراحل", "الراحله", "المخلوع", "المعزول"))
+EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
+_JOURNEYS = frozenset(("زيارة", "جولة", "سفر", "وصول", "مغادرة", "رحلة"))
 _ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general"))
+_ADDRESSES = frozenset(("معالي", "سعاده"))  # of ministers and envoys, of no ruler
 _RANKS = frozenset(("اول", "ثاني", "ركن", "الركن", "طيار", "الطيار", "بحري", "مهندس", "متقاعد", "اركان", "حرب"))  # behind a style: «الفريق أول ركن»
 _OF_STATES_THEMSELVES = frozenset(("جمهوريه", "دوله", "الجمهوريه", "الدوله", "البلاد", "مملكه", "اتحاد", "حكومه", "وزراء", "الوزراء"))
 _WIDE = ("EU", "UN", "AFUN", "LAS", "GCC")  # whose adjectives are also in portfolios and missions: «وزير الشؤون الأفريقية الجزائري», «مبعوث … الأممي»
 _OF_STATES = frozenset(("الجمهوريه", "المملكه", "الدوله"))
-_RULERS = frozenset(("president", "prime minister", "king", "emir", "crown prince", "deputy crown prince", "sultan", "chancellor", "prince"))
+RULERS = frozenset(("president", "prime minister", "king", "emir", "crown prince", "deputy crown prince", "sultan", "chancellor", "prince"))
 ENVOYS = frozenset(("special envoy", "envoy", "representative", "special representative", "coordinator"))
 _ACTING = ("nisba", "state", "organisation", "metonym", "place")
 _OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
@@ -50,7 +53,7 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     if tokens[i].kind != "word" or name is not None and (name.kind == "person" or covering.get(i - 1) is name):
         return None  # «مركز الملك سلمان للإغاثة» speaks of no king
     best = _longest(reading, i)
-    if best is None or best[0] == i + 1 < len(tokens) and tokens[i].norm in reading.lexicon.first_names and _is_of_name(reading, i + 1):
+    if best is None or best[0] == i + 1 < len(tokens) and _is_given(reading, i) and _is_of_name(reading, i + 1):
         return None  # «سلطان بن سلمان» is no sultan, «مساعد البراك» no assistant
     j, role, kind, owned = best
     wraps = (kind == "style" or role == "acting") and wrapped < 3 and j < len(tokens) and j not in covering
@@ -66,6 +69,8 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
         role = "head"  # «رئيس شعبة المصالح الأميركية» is no president of America
     if kind == "minister":
         role = _ministry(role, portfolio, reading.lexicon.portfolios)
+    if actor is None and kind == "minister" and any(t.norm.endswith("ها") and unpronouned(t.norm) == portfolio for t in tokens[i + 1 : j]):
+        actor = _owner(reading, i, ("state", "nisba", "metonym"))  # «قالت روسيا إن وزير خارجيتها»
     return Title(i, j, role or None, kind, actor, former)
 
 
@@ -78,6 +83,13 @@ def _is_of_an_office(reading: Reading, start: int, end: int) -> bool:
         if noun and word not in _OF_STATES_THEMSELVES and word not in _FORMER and not _is_style(reading.lexicon.titles, word):
             return True
     return False
+
+
+def _is_given(reading: Reading, i: int) -> bool:
+    """Whether the title at token ``i`` is also a given name: one of the lexicon, or a bare word before a father's name: «سلطان بن صالح»."""
+    tokens = reading.document.tokens
+    fathered = tokens[i + 1].norm in ("بن", "بنت") and not tokens[i].norm.startswith(("ال", "لل"))
+    return fathered or tokens[i].norm in reading.lexicon.first_names
 
 
 def _is_of_name(reading: Reading, i: int) -> bool:
@@ -109,12 +121,12 @@ def _longest(reading: Reading, i: int) -> tuple[int, str, str, bool] | None:
     return None
 
 
-def _owner(reading: Reading, i: int) -> Name | None:
+def _owner(reading: Reading, i: int, kinds: tuple[str, ...] = ("state", "organisation")) -> Name | None:
     """The state that «مبعوثها» is the envoy of: the last one named in the sentence before."""
     tokens, k = reading.document.tokens, i - 1
     while k >= 0 and i - k < 25 and tokens[k].text not in ".؟!":
         name = reading.covering.get(k)
-        if name is not None and name.kind in ("state", "organisation"):
+        if name is not None and name.kind in kinds:
             return name
         k -= 1
     return None
@@ -134,8 +146,8 @@ def _modifiers(
         if name is not None and name.kind in _ACTING:
             if actor is not None and name.kind != "nisba" and token.norm.startswith("و"):
                 break
-            if kind == "minister" and portfolio is not None and name.kind in ("place", "state") and name.clitics.endswith("ل"):
-                break  # «زيارة وزير الدفاع للقاهرة»
+            if name.kind in ("place", "state") and name.clitics.endswith("ل") and (portfolio is not None or role in RULERS and _is_visitor(reading, i)):
+                break  # «زيارة وزير الدفاع للقاهرة», «زيارة ولي العهد لمصر»
             if name.kind == "state" and not name.clitics and not name.text.startswith("ال") and tokens[j - 1].norm.startswith("ال") and tokens[j - 1].norm not in _OF_STATES:
                 break  # «غادر وزير الدفاع مصر»: no genitive behind the article
             if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS and (token.norm.endswith("ه") or not tokens[j - 1].norm.endswith("ه")):
@@ -151,11 +163,14 @@ def _modifiers(
                 actor = name
             j = _behind(reading, j, name)
             continue
-        if kind == "minister" and portfolio is None:
+        if portfolio is None and (kind == "minister" or tokens[j - 1].norm in ("وزير", "وزيره")):
             found = _portfolio(reading, j)
             if found is not None:
                 portfolio, j = found
                 continue
+        if token.text == "(" and j + 3 < len(tokens) and tokens[j + 2].text == ")" and (behind := covering.get(j + 3)) is not None and behind.kind == "nisba":
+            j += 3  # «رئيس مجلس الأمة (البرلمان) الجزائري»
+            continue
         if token.norm in _FORMER:
             former, j = True, j + 1
         elif token.norm in ("الي", "لدي"):
@@ -172,6 +187,20 @@ def _modifiers(
     return j, actor, portfolio, former
 
 
+def _is_visitor(reading: Reading, i: int) -> bool:
+    """Whether the title at token ``i``, styles and names before it passed over, is the genitive of a journey: «زيارة سمو الأمير فلان ولي العهد»."""
+    document, k = reading.document, i - 1
+    while k >= 0 and i - k < _LONGEST:
+        morph = document.morphs[k]
+        if morph is not None and morph.lemma in _JOURNEYS:
+            return True
+        named = document.norms[k] in FATHERS or document.norms[k] in reading.lexicon.given_names or k + 1 < i and document.norms[k + 1] in FATHERS
+        if document.tokens[k].kind != "word" or not named and morph is not None and morph.pos in ("verb", "prep", "conj", "part"):
+            return False
+        k -= 1
+    return False
+
+
 def _behind(reading: Reading, j: int, name: Name) -> int:
     """The first token behind a name that covers token ``j``."""
     while j < len(reading.document.tokens) and reading.covering.get(j) is name:
@@ -184,7 +213,7 @@ def _goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: N
     document, lexicon, covering = reading
     token, morph = document.tokens[j], document.morphs[j]
     place = covering.get(j + 1) if token.norm == "في" else None
-    if place is not None and place.kind == "place" and place.actor_id is None and (kind == "minister" and portfolio is not None or role in _RULERS):
+    if place is not None and place.kind == "place" and place.actor_id is None and (kind == "minister" and portfolio is not None or role in RULERS):
         return False  # «التقى وزير الدفاع في واشنطن نظيره»; but «وزير الخارجية في كوريا الشمالية»
     if token.norm in INSIDE_TITLES:
         following = covering.get(j + 1)
@@ -202,8 +231,15 @@ def _goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: N
     if kind == "counterpart" and actor is None and token.norm == "من":
         return (state := covering.get(j + 1)) is not None and state.kind == "state"  # «نظيره من طاجيكستان»
     styled = _is_style(lexicon.titles, token.norm)
+    addressed = token.norm in _ADDRESSES or token.norm.startswith("ل") and _is_style(lexicon.titles, token.norm[1:])
+    if role in RULERS and addressed or "\u064b" in token.text:
+        return False  # «لسمو ولي العهد | معالي وزير الدولة», «ولي العهد | لفخامة الرئيس», «بولي العهد استمراراً للتنسيق»
+    if not styled and j + 1 < len(document.norms) and document.norms[j + 1] in ("بن", "بنت"):
+        return False  # «وزير الاقتصاد سلطان بن سعيد»
     if token.norm in _RANKS and ((before := document.tokens[j - 1].norm) in _RANKS or _is_style(lexicon.titles, before)):
         return True
+    if morph is not None and morph.pos == "noun" and not (morph.definite or morph.preposition or styled) and token.norm not in lexicon.title_heads and document.tokens[j - 1].norm.startswith(("ال", "لل")) and (j - 1 in covering or portfolio is not None):
+        return False  # «وزير الدفاع برقية شكر»: no genitive behind the article
     ends = actor is not None and (portfolio is None if actor.kind == "nisba" else j - 1 in covering)
     if ends and morph is not None and morph.pos == "noun" and morph.preposition is None and not styled:
         return False  # «الرئيس المصري العلاقات», «أمير قطر القضايا»: the sentence goes on
@@ -220,6 +256,8 @@ def _portfolio(reading: Reading, j: int) -> tuple[str, int] | None:
             words = "ا" + words
         if words in portfolios:
             return words, j + size
+        if size == 1 and (bare := unpronouned(words)) in portfolios:
+            return bare, j + size  # «وزير خارجيته»
     return None
 
 
@@ -241,7 +279,7 @@ def _is_style(titles: dict[str, tuple[str, str]], word: str) -> bool:
 def is_modifier(reading: Reading, j: int) -> bool:
     """Whether token ``j`` belongs to an office and not to a name: a common noun or adjective that the lexicon knows."""
     token, morph, given = reading.document.tokens[j], reading.document.morphs[j], reading.lexicon.given_names
-    if morph is not None and (morph.enclitic or morph.lemma in _EVENTS):
+    if morph is not None and (morph.enclitic or morph.lemma in EVENTS):
         return False
     if morph is None:
         return token.text.startswith(("ال", "لل", "وال")) and token.norm not in given  # أليسا has no article

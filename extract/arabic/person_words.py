@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
 _END = attrgetter("end")
+_PRONOUNS = ("ها", "هم", "ه")  # of whose ministry it is
 _PROCLITICS = ("و", "ف", "ب", "ل", "ول", "وب", "ك")
 GROUPS = {
     "وزراء": "ministers", "الوزراء": "ministers", "رؤساء": "presidents", "الرؤساء": "presidents", "قاده": "leaders", "القاده": "leaders",
@@ -86,6 +87,19 @@ def mention_openers(title_heads: frozenset[str]) -> frozenset[str]:
 def unpossessed(word: str) -> str:
     """An office of the state named before, without its pronoun: «مبعوثها» → مبعوث; "" for other words."""
     return unclitic(word)[-1][:-2] if word.endswith("ها") and len(word) > 5 else ""
+
+
+def is_possessed(title: str) -> bool:
+    """Whether a pronoun stands at a minister's portfolio: «وزير خارجيته», «وزيرة دفاعها»."""
+    words = title.split()
+    return len(words) == 2 and not words[1].startswith("ال") and words[1].endswith(_PRONOUNS)
+
+
+def unpronouned(word: str) -> str:
+    """A folded portfolio without the pronoun of whose ministry it is: «خارجيته» → خارجيه, «دفاعها» → دفاع; "" for other words."""
+    ending = next((e for e in _PRONOUNS if word.endswith(e)), "")
+    bare = word[: len(word) - len(ending)]
+    return (bare[:-1] + "ه" if bare.endswith("ت") else bare) if ending and len(bare) > 3 else ""
 
 
 def opens_title(word: str, lexicon: Lexicon) -> bool:
