@@ -2,7 +2,7 @@
 
 Absent is what the clause denies or tells as not done: no event at all («لم يجر أي لقاء»).
 The false «held» is the worst error: what the clause does not tell as done is not held. The signs are a table, read from the
-top; the first that holds decides. What each looks for stands with it (modality_negated.py, modality_ahead.py, modality_held.py), the words in
+top; the first that holds decides. What each looks for stands with it (modality_negated.py, modality_wished.py, modality_planned.py, modality_tense.py, modality_held.py), the words in
 seeds/status_words.csv, a sentence for each in tests/events/test_modality.py.
 """
 
@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.arabic.types import Document, TimeExpression
-from extract.events import modality_ahead as ahead
 from extract.events import modality_held as held
 from extract.events import modality_negated as negated
+from extract.events import modality_planned as planned
+from extract.events import modality_tense as tense
+from extract.events import modality_wished as wished
 from extract.events.modality_clause import Clause, look_round
 
 RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
@@ -23,10 +25,10 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("cancelled", negated.is_called_off),
     ("refused", negated.is_refused),
     ("planned", negated.is_threatened),
-    ("proposed", ahead.is_wished),
+    ("proposed", wished.is_wished),
     # words of negation beside it
     ("absent", negated.has_none),
-    ("proposed", ahead.is_any),
+    ("proposed", wished.is_any),
     ("absent", negated.is_denied),
     ("absent", negated.is_left_out),
     ("cancelled", negated.was_called_off),
@@ -42,48 +44,48 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("absent", negated.did_not),
     ("planned", negated.will_not_be_told),
     # its verb is no past one
-    ("planned", ahead.follows_future),
-    ("planned", ahead.before_its_verb),
-    ("planned", ahead.provided_that),
-    ("planned", ahead.is_future),
-    ("proposed", ahead.may_do),
-    ("planned", ahead.is_agreed_to),
+    ("planned", tense.follows_future),
+    ("planned", tense.before_its_verb),
+    ("planned", tense.provided_that),
+    ("planned", tense.is_future),
+    ("proposed", wished.may_do),
+    ("planned", planned.is_agreed_to),
     # a noun that is to come
-    ("planned", ahead.is_set),
-    ("planned", ahead.is_accepted),
-    ("planned", ahead.is_intended),
-    ("proposed", ahead.is_invited),
-    ("proposed", ahead.is_ready),
-    ("proposed", ahead.is_striven_for),
-    ("planned", ahead.on_arrival),
-    ("planned", ahead.to_carry_out),
+    ("planned", planned.is_set),
+    ("planned", planned.is_accepted),
+    ("planned", planned.is_intended),
+    ("proposed", wished.is_invited),
+    ("proposed", wished.is_ready),
+    ("proposed", wished.is_striven_for),
+    ("planned", planned.on_arrival),
+    ("planned", planned.to_carry_out),
     ("held", held.goes_on_now),
     ("held", held.is_in_session),
     ("held", held.was_earlier),
-    ("planned", ahead.is_announced),
-    ("planned", ahead.is_purpose),
-    ("planned", ahead.holding_is_told),
-    ("planned", ahead.has_its_date),
-    ("planned", ahead.before_it),
-    ("planned", ahead.on_a_day_ahead),
-    ("planned", ahead.is_awaited),
-    ("planned", ahead.is_wished_as_set),
-    ("proposed", ahead.is_proposed),
-    ("planned", ahead.is_arranged),
-    ("planned", ahead.is_planned),
-    ("planned", ahead.behind_a_future),
-    ("planned", ahead.before_its_time),
-    ("planned", ahead.before_a_future),
+    ("planned", planned.is_announced),
+    ("planned", planned.is_purpose),
+    ("planned", planned.holding_is_told),
+    ("planned", planned.has_its_date),
+    ("planned", planned.before_it),
+    ("planned", planned.on_a_day_ahead),
+    ("planned", planned.is_awaited),
+    ("planned", wished.is_wished_as_set),
+    ("proposed", wished.is_proposed),
+    ("planned", planned.is_arranged),
+    ("planned", planned.is_planned),
+    ("planned", planned.behind_a_future),
+    ("planned", planned.before_its_time),
+    ("planned", planned.before_a_future),
     # its day, against the day of publication
-    ("planned", ahead.after_publication),
+    ("planned", tense.after_publication),
     ("held", held.goes_on_today),
     ("held", held.is_told_as_done),
-    ("planned", ahead.on_its_day),
-    ("planned", ahead.on_an_unknown_today),
-    ("planned", ahead.that_it_does),
-    ("planned", ahead.within_hours),
-    ("planned", ahead.at_no_known_time),
-    ("proposed", ahead.if_it_is),
+    ("planned", tense.on_its_day),
+    ("planned", tense.on_an_unknown_today),
+    ("planned", tense.that_it_does),
+    ("planned", tense.within_hours),
+    ("planned", tense.at_no_known_time),
+    ("proposed", wished.if_it_is),
 )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.events.modality_ahead import on_its_day
 from extract.events.modality_clause import Clause, is_ahead, is_past
+from extract.events.modality_tense import on_its_day
 
 _NOW = 4  # tokens between a present verb and «حاليا»
 _EARLIER = 18  # tokens from an event to «في وقت سابق»

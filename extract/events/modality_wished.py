@@ -1,0 +1,61 @@
+"""Signs that an event is only wished, offered or thought of: proposed."""
+
+from __future__ import annotations
+
+from extract.events.modality_clause import Clause
+
+_URGED = 13  # tokens from «حض» to talks that are to be held: «حض … الحركة على الدخول في مباحثات»
+_WISHED = 8  # tokens from any other verb of wishing
+_ANY = ("اي", "لاي", "باي")
+_WISH = ("رغبت", "رغبه", "الرغبه")
+
+
+def is_wished(c: Clause) -> bool:
+    """«دعا إلى قمة», «اقترح اجتماعا»."""
+    return c.governed_by("proposed_lemma") and c.governor is not None and c.governor.lemma != "وافق"
+
+
+def is_any(c: Clause) -> bool:
+    """«أي لقاء محتمل مع الزعيم»; «لن نجري أي محادثات» is another matter."""
+    return c.before(c.trigger) in _ANY and not c.is_near("never")
+
+
+def may_do(c: Clause) -> bool:
+    """«قد يلتقي»."""
+    return c.before(c.head) == "قد" and c.present()
+
+
+def is_ready(c: Clause) -> bool:
+    """«لا تزال على استعداد لإجراء محادثات»."""
+    return not c.past and not c.aside and c.is_near("ready")
+
+
+def is_striven_for(c: Clause) -> bool:
+    """«الجهود لعقد القمة», «ضرورة استئناف المفاوضات», «تمهيد الطريق لإجراء محادثات»."""
+    holding = c.before(c.trigger).removeprefix("ل") in c.listed["holding"]
+    return holding and not c.past and not c.over and any(w in c.listed["striving"] for w in c.near)
+
+
+def is_invited(c: Clause) -> bool:
+    """«سلم دعوة من العاهل السعودي إلى الرئيس الروسي لزيارة المملكة», «دعوة موسكو عمان وواشنطن إلى لقاء»; not «تلبية لدعوة»."""
+    before = c.before(c.trigger)
+    to = c.noun is not None and (c.noun.preposition == "ل" or before in ("للقيام", "الي") or before in c.listed["holding"] and c.before(c.trigger - 1) in ("اجل", "الي") or before in ("لاجراء", "لعقد", "لحضور"))
+    return to and not c.aside and not c.over and any(w in c.listed["invitation"] for w in c.words) and not any(w in c.listed["accepted"] for w in c.words)
+
+
+def is_wished_as_set(c: Clause) -> bool:
+    """«دعوة إلى القمة المقرر …»: the wish goes with something else."""
+    return is_proposed(c) and c.is_near("planned")
+
+
+def is_proposed(c: Clause) -> bool:
+    """«ربما لقاء مع …», «حض الحركة على الدخول في مباحثات»."""
+    if c.past:
+        return False
+    urged = any(w in c.listed["to_hold"] for w in c.near[-3:])
+    return c.is_near("proposed") or any(w.startswith(_WISH) for w in c.near) or c.has_verb("proposed_lemma", _URGED if urged else _WISHED)
+
+
+def if_it_is(c: Clause) -> bool:
+    """«إذا التقى الرئيس نظيره»."""
+    return not c.aside and ("اذا" in c.words or "لو" in c.words)
