@@ -16,6 +16,10 @@ from extract.arabic.temporal_anchor import Anchor, Interval, month_bounds, singl
 
 _SEPARATOR = re.compile(r"[/\-(]")
 _MEANT_AS_MONTH = re.compile(r"شهر|\bفي ")  # «في مارس»
+_TOLD = re.compile(r"(?<!\w)[وف]?(?:اعلن|قال|اكد|اتفق|وافق|تعهد|ابلغ|الغ[يا]|قرر|توقع|اضاف|كشف|افاد|ذكر|اشار|اعرب)\w*|(?:ال)?(?:متوقع|مقرر|مرتقب|منتظر|مزمع|ممكن)|(?<!\w)(?:علي|عن|قبل|في|الي|بشان)\s+(?:عقد|اجراء|تنظيم)|(?<!\w)و?س[يتن]\w{3,}")
+_TOLD_REACH = 160  # code points before a date in which the verb that tells it stands
+_NEAR = 65  # days of publication within which a day without a year lies, whatever the tense of the verb beside it
+_BY_YEAR = re.compile(r"\s*(?:من\s+)?(?:(?:ال)?عام|السنه)\s+(?P<rel>\w+)")  # «في يوليو من العام الماضي»
 _QUARTERS = ("الاول", "الثاني", "الثالث", "الرابع")
 _TENS = {"خ": 50, "ست": 60, "سب": 70, "ث": 80, "ت": 90}
 
@@ -39,9 +43,9 @@ def day_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
     groups = m.groupdict()
     month, day = _month_number(m["m"], anchor), anchor.words.ordinal_days[groups["o"]] if groups.get("o") else int(m["d"])
     direction = anchor.direction(groups.get("rel"))
-    if m.string[m.start() - 1 : m.start()] == "(" and anchor.future is None:
+    if m.string[m.start() - 1 : m.start()] == "(" and anchor.future is not True:
         direction = -1  # «(13 يناير)» beside a name recalls what was
-    year = _year_of(groups["y"], month, day, direction, anchor)
+    year = _year_of(m, month, day, direction, anchor)
     if year is None:
         return None
     first = dt.date(year, month, day)
@@ -68,7 +72,7 @@ def month(m: re.Match[str], anchor: Anchor) -> Interval | None:
         return None  # also ordinary words
     number = _month_number(m["m"], anchor)
     direction = anchor.direction(groups.get("rel"))
-    year = _year_of(groups["y"], number, 28 if direction == 1 else 1, direction, anchor)
+    year = _year_of(m, number, 28 if direction == 1 else 1, direction, anchor)
     if year is None:
         return None
     first, last = month_bounds(year, number)
@@ -125,17 +129,33 @@ def _month_number(written: str, anchor: Anchor) -> int:
     return next(months[p] for p in map(str.strip, _SEPARATOR.split(written.rstrip(")"))) if p in months)
 
 
-def _year_of(written: str | None, month: int, day: int, direction: int | None, anchor: Anchor) -> int | None:
+def _told_year(m: re.Match[str], anchor: Anchor) -> str | None:
+    """The year that «العام الماضي», «من العام المقبل» behind a day or month tell."""
+    behind = _BY_YEAR.match(m.string, m.end())
+    if behind is None or anchor.day is None or behind["rel"] not in anchor.words.directions:
+        return None
+    return str(anchor.day.year + anchor.words.directions[behind["rel"]])
+
+
+def _year_of(m: re.Match[str], month: int, day: int, direction: int | None, anchor: Anchor) -> int | None:
     """The year that is written, else the likely one; None where neither it nor the publication day is known."""
+    written = m["y"] or _told_year(m, anchor)
     if written:
         return int(written)
-    return None if anchor.day is None else _pick_year(month, day, anchor.day, direction, anchor.future)
+    told = _TOLD.search(m.string, max(0, m.start() - _TOLD_REACH), m.start()) is not None
+    return None if anchor.day is None else _pick_year(month, day, anchor.day, direction, anchor.future, told)
 
 
-def _pick_year(month: int, day: int, ref: dt.date, direction: int | None, future: bool | None) -> int:
-    """The year that makes the day the nearest to ``ref`` on the side that words or tense tell."""
+def _pick_year(month: int, day: int, ref: dt.date, direction: int | None, future: bool | None, told: bool) -> int:
+    """The year that makes the day the nearest to ``ref`` on the side that words or tense tell.
+
+    ``told`` says that the past verb before it tells what was said, agreed or called off: «أعلن إلغاء القمة المرتقبة في 12 يونيو», written in May.
+    """
     years = (ref.year - 1, ref.year, ref.year + 1)
     days = [dt.date(y, month, min(day, calendar.monthrange(y, month)[1])) for y in years]
+    nearest = min(days, key=lambda d: abs((d - ref).days))
+    if direction is None and (future is True or told) and abs((nearest - ref).days) <= _NEAR:
+        return nearest.year
     if direction == 1 or (direction is None and future is True):
         days = [d for d in days if d >= ref.replace(day=1)] or days
     elif direction == -1 or (direction is None and future is False):

@@ -13,6 +13,7 @@ from extract.arabic.temporal_anchor import Anchor, Interval, month_bounds, singl
 
 _SHIFTS = {"اليوم": 0, "لليوم": 0, "الليله": 0, "بعد غد": 2, "اول امس": -2, "امس الاول": -2, "امس": -1, "البارحه": -1, "الليله الماضيه": -1}
 _TOMORROW = 1
+_BEFORE_TWO, _TO_A_DAY = re.compile(r"(?:^|\W)و?(?:ان|مع|بين|هذين|هولاء)\s+$"), re.compile(r"\s+(?:وال|و?حتي\s|الي\s)")
 
 
 def relative_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
@@ -35,7 +36,7 @@ def next_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
 def weekday(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """«الثلاثاء»: the latest up to publication, where the clause speaks of the future the next one."""
     ref = anchor.day
-    if ref is None:
+    if ref is None or m["w"] == "الاثنين" and _is_two(m):
         return None
     ahead = (anchor.words.weekdays[m["w"]] - ref.weekday()) % 7
     direction = anchor.direction(m["rel"])
@@ -44,6 +45,14 @@ def weekday(m: re.Match[str], anchor: Anchor) -> Interval | None:
     if direction == -1:
         return single_day(ref - dt.timedelta((7 - ahead) % 7 or 7), "relative")
     return single_day(ref + dt.timedelta(ahead) if anchor.future else ref - dt.timedelta((7 - ahead) % 7), "relative")
+
+
+def _is_two(m: re.Match[str]) -> bool:
+    """Whether «الاثنين» is «the two»: «التقى بالاثنين», «إن الاثنين في طريقهما»; not «بين الاثنين والأربعاء», «إن الاثنين المقبل»."""
+    words = m.group().split()
+    if m["rel"] or len(words) > 1:
+        return False
+    return words[0].endswith("بالاثنين") or bool(_BEFORE_TWO.search(m.string, 0, m.start())) and not _TO_A_DAY.match(m.string, m.end())
 
 
 def unit(m: re.Match[str], anchor: Anchor) -> Interval | None:

@@ -37,7 +37,7 @@ _TROUBLES = frozenset(
      "والنزاع", "والحرب", "والوضع", "والاوضاع", "الاستقرار", "والامن", "السلطه", "الارهاب", "الحكومه", "السياسيه", "السلميه", "الهدنه", "العنف", "المعارضه", "النظام", "الاحداث")
 )  # fmt: skip
 _BODY_NOUNS = frozenset(("مجلس", "لجنة", "مجموعة", "منتدى", "هيئة", "وفد", "تحالف", "دولة", "وزير", "رئيس", "قائد", "زعيم", "قمة", "اجتماع", "يوم", "أسبوع", "مرة", "حلف", "اتحاد", "منظمة", "جمعية", "ممثل", "سفير", "مندوب", "وزارة", "آلية", "دورة", "شهر", "عام"))  # fmt: skip
-PLACE_PREPOSITIONS = frozenset(("في", "بمدينه", "مدينه", "بالعاصمه", "العاصمه", "الي", "بقصر", "قصر", "مقر", "بمقر", "منتجع", "بمنتجع", "مطار", "بمطار", "محافظه", "وسط", "جزيره", "قاعده", "مقاطعه", "بمقاطعه", "ولايه", "بولايه", "بمحافظه", "بجزيره", "بقاعده"))
+PLACE_PREPOSITIONS = frozenset(("في", "وفي", "بمدينه", "مدينه", "بالعاصمه", "العاصمه", "الي", "بقصر", "قصر", "مقر", "بمقر", "منتجع", "بمنتجع", "مطار", "بمطار", "محافظه", "وسط", "جزيره", "قاعده", "مقاطعه", "بمقاطعه", "ولايه", "بولايه", "بمحافظه", "بجزيره", "بقاعده"))
 
 
 # «قمة لاهاي», «مفاوضات فيينا»: the city is where it takes place and no party.
@@ -169,7 +169,7 @@ class Index:
         before = tokens[i - 1].norm if i else ""
         if name.kind == "organisation" and before in _SEATS:
             return True
-        if before == "في" and i > 1 and tokens[i - 2].norm in _TROUBLES:
+        if before == "في" and i > 1 and tokens[i - 2].norm in _TROUBLES and name.kind != "place":
             return False  # «النزاع في سوريا»
         city = name.kind == "place" or name.actor_id in _CITY_STATES
         if name.kind in ("place", "state", "metonym") and before in PLACE_PREPOSITIONS or city and before in _NAMED_AFTER_PLACES:

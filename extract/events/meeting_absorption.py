@@ -81,6 +81,8 @@ def place_by_visit(events: list[Event]) -> None:
 
 
 def _is_on_visit(event: Event, visit: Event) -> bool:
+    if event.time is not None and event.time.precision == "year":
+        return False  # «منذ توقيع المعاهدة في عام 1926»
     goal = visit.place.country_code if visit.place is not None and (event.status == "held" or visit.rule in VISITS) else None
     came = visit.parties[:1] if visit.rule in VISITS else visit.parties  # whom the visitor met is told behind him
     visitors = {p.key() for p in came if p.person is not None and p.person.kind == "person" and p.actor_id != goal}

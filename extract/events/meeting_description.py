@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 from extract.events.arguments import Party, right_limit
+from extract.events.meeting_event import LEADERS
 from extract.events.meeting_senses import is_joint_press
 from extract.events.meeting_triggers import Trigger
 
 _PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
 _SUMMIT = frozenset(("قمه", "القمه"))
 _MINISTERIAL = frozenset(("وزاري", "الوزاري", "وزاريا", "وزاريه", "الوزاريه", "وزراء", "لوزراء"))
+_OF_MINISTERS = frozenset(("رييس", "الرييس", "رييسه", "مجلس", "نايب", "رءيس"))  # «رئيس وزراء»
+_CONTACTS = frozenset(("سريه", "مباشره", "دبلوماسيه", "مكثفه", "السريه", "المباشره", "الدبلوماسيه", "سري", "دبلوماسي", "مستمره"))
+_AT = frozenset(("في", "خلال", "ضمن", "اطار", "باطار", "بقمه"))
+_FIRST = frozenset(("اول", "ثاني", "ثالث"))
 _SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", "للجنه", "لجنه", "طارءا", "طاري", "طاريا", "الجمعيه"))
 _SIGNING = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
 ORDINALS = {
     "الاول": 1, "الاولي": 1, "الثاني": 2, "الثانيه": 2, "الثالث": 3, "الثالثه": 3, "الرابع": 4, "الرابعه": 4, "الخامس": 5, "الخامسه": 5,
     "السادس": 6, "السادسه": 6, "السابع": 7, "السابعه": 7, "الثامن": 8, "الثامنه": 8, "التاسع": 9, "التاسعه": 9, "العاشر": 10, "العاشره": 10,
 }  # fmt: skip
+TENS = {"عشر": 10, "عشره": 10} | {f"وال{ten}{end}": n for ten, n in (("عشر", 20), ("ثلاث", 30), ("اربع", 40), ("خمس", 50), ("ست", 60), ("سبع", 70), ("ثمان", 80), ("تسع", 90)) for end in ("ين", "ون")}
+COUNTED = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "جولة", "دورة", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "جلسة", "منتدى", "زيارة", "حوار"))  # «اجتماع القمة الثالث», «جولة المحادثات الثانية»
 _COUNTED_MEETINGS = 200  # more meetings no series counts; what is larger is a year
 _TOPIC_WORDS = frozenset(("لبحث", "لمناقشه", "بشان", "حول", "لدراسه", "لتقييم", "تناول", "تناولت", "تناولا", "بحث", "بحثا", "ناقش", "ناقشا", "استعرض", "استعرضا", "مخصص", "مخصصه"))  # fmt: skip
 _TOPIC_END = frozenset(("حيث", "فيما", "بينما", "وقال", "واضاف", "كما", "وذلك", "موكدا", "مشيرا", "في", "خلال", "بحضور", "بمشاركه", "مع"))
@@ -28,15 +35,19 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
     """The kind of meeting as the words round the trigger narrow it."""
     i, kind = trigger.token, trigger.kind
     reach = 5 if trigger.noun else 9  # «تباحث الرئيس المصري فلان هاتفيا مع …»
-    words = {t.norm for t in document.tokens[max(trigger.left, i - 3) : min(i + reach, trigger.last)]}
+    around = range(max(trigger.left, i - 3), min(i + reach, trigger.last))
+    words = {document.norms[j] for j in around}
     if kind == "conference" and is_joint_press(document, i, trigger.last):
         return "bilateral"
     if words & _PHONE and kind in ("bilateral", "other", "summit"):
         return "call"
-    if words & _SUMMIT and kind in ("bilateral", "summit"):
+    if kind == "call" and trigger.morph.lemma == "اتصال" and not words & _PHONE and words & _CONTACTS:
+        return "other"  # «أجروا اتصالات سرية»
+    if kind == "bilateral" and _is_of_leaders(parties) and any(_is_summit(document, trigger, j) for j in around):
         return "summit"
     ministers = any(p.person and p.person.kind == "collective" and "minister" in (p.person.role or "") for p in parties)
-    if kind == "bilateral" and (words & _MINISTERIAL or ministers):
+    ministerial = any(document.norms[j] in _MINISTERIAL and document.norms[j - 1].lstrip("وبل") not in _OF_MINISTERS for j in around)
+    if kind == "bilateral" and (ministerial or ministers):
         return "ministerial"
     if kind == "bilateral" and words & _SESSION:
         return "session"
@@ -47,12 +58,47 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
     return kind
 
 
+def _is_summit(document: Document, trigger: Trigger, j: int) -> bool:
+    """Whether «قمة» at token ``j`` is the meeting itself («محادثات القمة», «التقيا في قمة»), and not what it prepares or follows («للتحضير للقمة»)."""
+    norms = document.norms
+    if norms[j] not in _SUMMIT:
+        return False
+    return trigger.noun and abs(j - trigger.token) == 1 or j > trigger.token and (norms[j - 1] in _AT or norms[j - 1] in _FIRST and norms[j - 2] in _AT)
+
+
+def _is_of_leaders(parties: list[Party]) -> bool:
+    """Whether heads of state or government may meet: one is told, or nobody by office."""
+    roles = [p.person.role for p in parties if p.person is not None and p.person.role]
+    return not roles or any(r in LEADERS or r.removesuffix("s") in LEADERS for r in roles)
+
+
 def find_ordinal(document: Document, trigger: Trigger) -> int | None:
-    """«القمة الثالثة», «الاجتماع الرابع من نوعه», «الدورة الثامنة»: the place in a series that the text counts."""
-    following = document.tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)]
-    if trigger.morph.definite and following and following[0].text.isdigit() and int(following[0].text) < _COUNTED_MEETINGS:
-        return int(following[0].text)  # «أعمال الاجتماع 39 لمجلس الأعمال»
-    return next((ORDINALS[t.norm] for t in following if t.norm in ORDINALS), None)
+    """«القمة الثالثة», «الاجتماع الرابع من نوعه», «الدورة الثامنة والعشرون»: the place in a series that the text counts."""
+    tokens, i = document.tokens, trigger.token
+    following = tokens[i + 1 : min(i + 4, trigger.last)]
+    number = tokens[i + 2] if len(following) > 1 and following[0].text.rstrip("ـ") == "ال" else following[0] if following else None
+    if trigger.morph.definite and number is not None and number.text.isdigit() and int(number.text) < _COUNTED_MEETINGS:
+        return int(number.text)  # «أعمال الاجتماع 39 لمجلس الأعمال»
+    for j in range(i + 1, i + 1 + len(following)):
+        if tokens[j].norm in ORDINALS:
+            return _counted(document, j) if _counts_event(document, i, j) else None
+    return None
+
+
+def _counts_event(document: Document, noun: int, ordinal: int) -> bool:
+    """Whether an ordinal goes with the event noun: no day of a month, no «محادثات خطة الإنقاذ الثالثة»."""
+    at = document.tokens[ordinal].start
+    if any(t.start <= at < t.end for t in document.times):
+        return False
+    between = [m for m in document.morphs[noun + 1 : ordinal] if m is not None]
+    nearer = any(m.pos == "noun" and m.number == "s" and m.lemma not in COUNTED and (m.gender == "f") == document.norms[ordinal].endswith(("ه", "ولي")) for m in between)
+    return not nearer
+
+
+def _counted(document: Document, ordinal: int) -> int:
+    """The number of an ordinal with the ten behind it: «السابعة والعشرين» → 27, «الثانية عشرة» → 12."""
+    unit, behind = ORDINALS[document.norms[ordinal]], document.norms[ordinal + 1] if ordinal + 1 < len(document.norms) else ""
+    return unit + TENS.get(behind, 0)
 
 
 def find_series(document: Document, trigger: Trigger) -> str | None:

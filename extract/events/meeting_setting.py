@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
-from extract.events.arguments import CLAUSE_OPENERS, SOURCE_OPENERS, Index
-from extract.events.meeting_carriers import is_within
+from extract.events.arguments import Index
 from extract.events.meeting_description import ORDINALS
-from extract.events.meeting_triggers import Trigger, is_prepared, next_event
+from extract.events.meeting_scope import EVENTS, OTHER_TIMES, is_aside, is_joined, own_start, setting_end, source_end
+from extract.events.meeting_triggers import Trigger, is_prepared
+from extract.events.place_attachment import is_of_another_event, is_of_another_noun
 
 _SET_FOR = ("مقرر", "المقرر", "مزمع", "المزمع")
 _NAMING = ("تسمي", "اسم", "باسم", "سمي", "مسمي", "اطلق")
@@ -21,11 +22,7 @@ _RANK = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a
 _VAGUE = 60  # characters that a day may stand farther from the event than a week, a week than a month
 _YEAR_REACH = 80  # characters between an event and the year that dates it
 _NO_EVENT_TIME = frozenset(("past_span", "decade"))
-_OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
 _DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
-_GOING_ON = frozenset(("أتى", "جاء", "استمر", "استغرق", "بدأ", "انتهى", "كان", "يكون", "جرى", "تم", "ضم", "جمع", "شمل", "عقد", "انعقد", "نظم", "استضاف", "اختتم"))  # verbs of an event, behind which its time and place stand
-_QUOTES = frozenset('"«“')
-_EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "زيارة"))
 _SET_TO_BE = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
 _SAID_REACH = 16  # tokens from a sentence's begin in which the day of saying stands
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
@@ -35,16 +32,18 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     """The date of the event: the nearest expression from the clause's begin to the next event, days before months."""
     tokens, i = document.tokens, trigger.token
     invited = any(t.norm in _INVITED for t in tokens[trigger.right - 1 : min(trigger.right + 1, trigger.last)])  # «بزيارة إلى مصر تلبية لدعوة من … يوم الخميس»
-    stop = tokens[_setting_end(document, index, trigger, _INVITATION if invited else 8) - 1].end
+    stop = tokens[setting_end(document, index, trigger, _INVITATION if invited else 8) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
-        if t.type == "DATE" and not (t.text.startswith("بعد") and document.text[t.end :].startswith((" من ", " على "))) and not _is_day_of_event(document, index, t) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
+        if t.type == "DATE" and not (t.text.startswith(("بعد", "قبل")) and document.text[t.end :].startswith((" من ", " على "))) and not _is_day_of_event(document, index, t) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
     found = [t for t in found if document.text[max(0, t.start - 8) : t.start].split()[-1:] != ["حتى"]]
-    at, own = tokens[i].start, _own_start(document, trigger)
-    found = [t for t in found if t.precision != "year" or abs(t.start - at) <= _YEAR_REACH]  # «قمة هلسنكي … في انتخابات عام 2016»
-    if _is_aside(document, index, trigger) or _is_joined(document, index, trigger):
-        found = [t for t in found if t.start >= own]  # «أعلن الكرملين الأربعاء عن عقد قمة»
+    at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
+    found = [t for t in found if t.start >= source and (t.precision != "year" or abs(t.start - at) <= _YEAR_REACH)]  # «قمة هلسنكي … في انتخابات عام 2016»
+    if is_aside(document, index, trigger):
+        found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة»
+    elif is_joined(document, index, trigger):
+        found = [t for t in found if t.start >= own]
     scheduled = next((t for t in found if t.start > at and _is_scheduled(document, t)), None)
     if scheduled is not None:
         return scheduled
@@ -91,64 +90,6 @@ def _is_day_of_event(document: Document, index: Index, time: TimeExpression) -> 
     return time.text.endswith("اليوم") and i < len(document.tokens) and document.tokens[i].norm in ORDINALS
 
 
-def _setting_end(document: Document, index: Index, trigger: Trigger, reach: int) -> int:
-    """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause."""
-    end = min(trigger.last, trigger.right + reach, next_event(document, trigger))
-    told = next((j for j in range(trigger.token + 2, end) if document.norms[j - 1] == "عن" and (m := document.morphs[j]) is not None and m.lemma in _EVENTS), end)
-    end = min(end, told)  # «تحدث في زيارته لدمشق عن اجتماع يعقد في السابع من سبتمبر»
-    verb = next((j for j in range(trigger.token + 1, end) if _is_other_verb(document, index, j)), end)
-    if trigger.noun and trigger.morph.definite and trigger.role in (None, "says") and verb < end:
-        return max(verb, trigger.token + 1)  # «القادة المشاركون في القمة أكدوا أن القدس …»
-    for j in range(max(trigger.token + 1, trigger.right - 1), end):
-        if document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS:
-            return max(j, trigger.token + 1)
-    return end
-
-
-def _is_other_verb(document: Document, index: Index, i: int) -> bool:
-    """Whether a verb at token ``i`` goes on with what the one before it is about, and not with when and where it takes place."""
-    morph = document.morphs[i] if i < len(document.morphs) else None
-    return morph is not None and morph.pos == "verb" and morph.lemma not in _GOING_ON and not index.in_person(document.tokens[i].start)
-
-
-def _is_aside(document: Document, index: Index, trigger: Trigger) -> bool:
-    """Whether what stands before the noun tells of something else: «زار بيونغ يانغ قبيل القمة», «أعلن الأربعاء عن عقد قمة»."""
-    if not trigger.noun or trigger.carrier is not None and trigger.role != "says":
-        return False
-    before = document.tokens[trigger.token - 1].norm if trigger.token else ""
-    if before in _OTHER_TIMES or before == "عن":
-        return True  # «كان الإعلان في مارس عن قمة …»
-    return trigger.carrier is None and not is_within(document, trigger.token) and _told_by_another(document, index, trigger)
-
-
-def _is_joined(document: Document, index: Index, trigger: Trigger) -> bool:
-    """Whether the event's verb is joined to a clause before it, whose time and place are its own: «الوضع في المملكة صعب، وأشار خلال لقائه …»."""
-    verb = document.morphs[trigger.carrier] if trigger.carrier is not None and not trigger.behind else None
-    if trigger.carrier is None or verb is None or verb.pos != "verb" or trigger.carrier - trigger.left < 3:
-        return False
-    before = document.tokens[trigger.carrier - 1]
-    quoted = trigger.carrier - 1 if before.text in _QUOTES else trigger.carrier - 2  # «قال في طهران السبت "لن نجري محادثات"»
-    return verb.conjunction is not None and before.text in "،," or document.tokens[quoted].text in _QUOTES
-
-
-def _told_by_another(document: Document, index: Index, trigger: Trigger) -> bool:
-    """Whether a verb that does not carry the event stands before it in the clause: its time is when it was said."""
-    return any(
-        (m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start)
-        for j in range(trigger.left, trigger.token)
-    )  # fmt: skip
-
-
-def _own_start(document: Document, trigger: Trigger) -> int:
-    """Where what the trigger itself says begins: its verb, where that opens the clause behind a comma."""
-    head = trigger.carrier if trigger.carrier is not None and not trigger.behind else trigger.token
-    if trigger.carrier is None or trigger.behind:
-        return document.tokens[head].start  # «أغلقت الأسواق الجمعة … وسط ترقب اجتماع لأوبك الأسبوع المقبل»
-    before = [t.text for t in document.tokens[max(trigger.left, head - 2) : head]]
-    opens = before[-1:] != [] and before[-1] in "،,؛" or any(t in _QUOTES for t in before)  # «لن نجري محادثات»
-    return document.tokens[head].start if opens else document.tokens[trigger.left].start
-
-
 def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name | None, Name | None]:
     """Where the event takes place, and the place that hosts it where a verb of hosting says so."""
     tokens, i = document.tokens, trigger.token
@@ -156,7 +97,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
         host = _beside(document, index, trigger)
         if host is not None:
             return host, host
-    stop = tokens[_setting_end(document, index, trigger, 6) - 1].end
+    stop = tokens[setting_end(document, index, trigger, 6) - 1].end
     if trigger.construction in ("verb_visit", "verb_arrive", "noun_visit"):
         goals = [
             n for n in document.names
@@ -172,18 +113,20 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
         return nearest, None
     if trigger.construction == "noun_call":
         return None, None
-    found = index.places(tokens[trigger.left].start, stop)
+    found = [n for n in index.places(tokens[trigger.left].start, stop) if not is_of_another_noun(document, index, i, n)]
     if trigger.role == "says":  # «قال … من جنيف في مؤتمر»
-        found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and _is_origin(document, index, n)]
+        found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and not index.in_person(n.start) and _is_origin(document, index, n)]
     antecedent = _before_where(document, trigger)
     if antecedent is not None:
         return antecedent, None
+    source = source_end(document, trigger)
+    found = [n for n in found if n.start >= source and not is_of_another_event(document, index, trigger, n)]
     if trigger.noun and (trigger.morph.definite or any(index.names_event(n) and _is_given_name(document, index.token_at(n.start)) for n in found)):
         found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind]
-    at, own = tokens[i].start, _own_start(document, trigger)
-    if _is_aside(document, index, trigger) or is_prepared(document, trigger):
+    at, own = tokens[i].start, own_start(document, trigger)
+    if is_aside(document, index, trigger) or is_prepared(document, trigger):
         found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة»
-    elif _is_joined(document, index, trigger):
+    elif is_joined(document, index, trigger):
         found = [n for n in found if n.start >= own]
     found = [n for n in found if not (index.names_event(n) and _is_given_name(document, index.token_at(n.start)))]
     scheduled = next((tokens[j].end for j in range(i + 1, min(i + 20, trigger.last)) if tokens[j].norm in _SET_TO_BE), None)
@@ -203,8 +146,10 @@ def _is_given_name(document: Document, i: int) -> bool:
 def _before_where(document: Document, trigger: Trigger) -> Name | None:
     """«الرياض، حيث تنعقد القمة»: the place that حيث goes with."""
     tokens, left = document.tokens, trigger.left
-    if left <= trigger.first + 1 or tokens[left - 1].norm != "حيث":
+    if left <= trigger.first + 1 or tokens[left - 1].norm != "حيث" or document.norms[trigger.token - 1] in OTHER_TIMES:
         return None
+    if trigger.noun and trigger.carrier is None and any((m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in EVENTS for j in range(left, trigger.token - 1)):
+        return None  # «الرياض، حيث يجري محادثات … تحضيرا لقمة»
     end = tokens[left - 3 if tokens[left - 2].text in "،," and left - 3 >= trigger.first else left - 2].end
     return next((n for n in document.names if n.end == end and n.kind in ("place", "state")), None)
 

@@ -11,7 +11,7 @@ from extract.arabic.document import annotate
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party
 from extract.events.meeting_description import find_outcome
-from extract.events.meeting_event import Event
+from extract.events.meeting_event import VISITS, Event
 from extract.events.meetings import find_meetings
 from extract.events.pledge_types import Pledge
 from extract.events.pledges import find_pledges
@@ -126,9 +126,9 @@ def _participant(
         capacity = "declined"
     elif event.kind == "signing":
         capacity = "signatory"
-    elif event.host and actor_id == event.host:
+    elif event.host and actor_id == event.host or number == 0 and event.lemma == "استقبال" and _country(event) in (None, actor_id):
         capacity = "host"
-    elif event.kind == "visit" and number == 0:
+    elif event.kind == "visit" and number == _guest(event):
         capacity = "guest"
     return {
         "meeting_report_id": row["meeting_report_id"], "article_id": row["article_id"], "participant_no": number,
@@ -140,6 +140,18 @@ def _participant(
         "quote": document.text[party.start : party.end], "start_char": party.start, "end_char": party.end,
         "rule": person.rule if person else "actor_name", "confidence": person.confidence if person else 0.7,
     }  # fmt: skip
+
+
+def _country(event: Event) -> str | None:
+    return (event.place.country_code or event.place.actor_id) if event.place is not None else None
+
+
+def _guest(event: Event) -> int | None:
+    """Which party visits: the first who is not at home there («لقاء بوتين وكيري في سوتشي»); where no place is told, the first of a visit told as such."""
+    home = _country(event)
+    if home is None:
+        return 0 if event.rule in VISITS else None
+    return next((n for n, p in enumerate(event.parties) if p.actor_id != home), None)
 
 
 def _pledge(document: Document, pledge: Pledge, ids: dict[str, str]) -> dict[str, Any]:

@@ -94,3 +94,90 @@ PLACES = [
 def test_capitals_and_palaces_are_places(text: str, city: str, country: str, lexicon: Lexicon) -> None:
     ((meeting, _),) = with_people(text, lexicon)
     assert (meeting["city"], meeting["country_code"]) == (city, country)
+
+
+OF_ANOTHER_NOUN = [
+    "بحث وزير الخارجية المصري بدر عبد العاطي مع نظيره الأردني أيمن الصفدي جهود بلاده في السودان.",
+    "ناقش وزير الخارجية المصري بدر عبد العاطي مع نظيره الأردني أيمن الصفدي تطورات الأوضاع الإنسانية في قطاع غزة.",
+    "بحث وزير الدفاع الألماني بوريس بيستوريوس مع نظيره الفرنسي مستقبل القوات الألمانية في ليتوانيا.",
+    "التقى وزير الخارجية المصري بدر عبد العاطي المبعوث الأممي الخاص بليبيا.",
+    "قد يلتقي الرئيس الأميركي دونالد ترامب نظيره الروسي فلاديمير بوتين في تركيا أو السعودية.",
+]
+
+
+@pytest.mark.parametrize("text", OF_ANOTHER_NOUN)
+def test_a_place_of_another_noun_is_left(text: str, lexicon: Lexicon) -> None:
+    found = meetings(text, lexicon)
+    assert found and {m["city"] or m["country_code"] for m in found} == {None}
+
+
+OF_THE_EVENT = [
+    ("انطلقت الثلاثاء مفاوضات السلام في جنيف بين وزير الخارجية المصري بدر عبد العاطي ونظيره السوداني.", "CH"),
+    ("التقى وزير الخارجية المصري بدر عبد العاطي نظيره العراقي فؤاد حسين وعددا من المسؤولين في بغداد.", "IQ"),
+    ("عقد وزير الخارجية المصري بدر عبد العاطي لقاء مع نظيره الأردني أيمن الصفدي في مقر السفارة المصرية بباريس.", "FR"),
+    ("بحث الرئيس المصري عبد الفتاح السيسي مع نظيره الفرنسي الأزمة السودانية في باريس.", "FR"),
+    ("وفي الدوحة سيلتقي وزير الخارجية المصري بدر عبد العاطي نظيره الإيراني عباس عراقجي.", "QA"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), OF_THE_EVENT)
+def test_a_place_behind_a_topic_may_be_that_of_the_event(text: str, country: str, lexicon: Lexicon) -> None:
+    assert [m["country_code"] for m in meetings(text, lexicon)] == [country]
+
+
+DAYS = [
+    # the day on which it was agreed, and the month of the summit
+    ("توصلت باريس وبرلين الاثنين إلى اتفاق على عقد قمة بين الرئيس الفرنسي إيمانويل ماكرون والمستشار الألماني فريدريش ميرتس في ديسمبر المقبل.", dt.date(2026, 12, 1)),
+    # the day of the report
+    ("ووفقا لتقرير نشرته الصحيفة الثلاثاء، فقد التقى وزير الخارجية المصري بدر عبد العاطي نظيره الإيراني عباس عراقجي في مسقط.", None),
+    # what the day before a meeting brings
+    ("يضع الرئيسان الأميركي دونالد ترامب والروسي فلاديمير بوتين الاثنين اللمسات الأخيرة عشية قمتهما في بودابست.", None),
+    # a day told of the pictures of a meeting
+    ("نشرت الرئاسة الثلاثاء صور اللقاء الذي جمع الرئيس المصري عبد الفتاح السيسي والعاهل الأردني عبد الله الثاني في عمان.", None),
+    ("بدأت في القاهرة الثلاثاء المحادثات التي يجريها وزير الخارجية المصري بدر عبد العاطي مع نظيره السوداني.", dt.date(2026, 11, 17)),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_the_day_of_a_report_is_not_that_of_the_meeting(text: str, day: dt.date | None, lexicon: Lexicon) -> None:
+    assert [m["start_date"] for m in meetings(text, lexicon)] == [day]
+
+
+ORDINALS = [
+    ("عقد وزراء خارجية دول مجلس التعاون الخليجي الاجتماع الثاني والثلاثين في الرياض الثلاثاء.", 32),
+    ("انطلقت القمة الـ 14 لقادة دول حلف شمال الأطلسي في لاهاي الثلاثاء.", 14),
+    ("تعقد محادثات في السادس من ديسمبر في جنيف بين وزير الخارجية المصري بدر عبد العاطي ونظيره السوداني.", None),
+    ("انطلقت في أثينا محادثات خطة الإنقاذ الثالثة بين وزير المالية اليوناني ومفوض الشؤون الاقتصادية الأوروبي.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "ordinal"), ORDINALS)
+def test_an_ordinal_counts_the_meeting(text: str, ordinal: int | None, lexicon: Lexicon) -> None:
+    assert {m["ordinal"] for m in meetings(text, lexicon)} == {ordinal}
+
+
+KINDS = [
+    ("التقى وزير الخارجية الأميركي ماركو روبيو زعيم كوريا الشمالية كيم جونغ أون للتحضير للقمة التاريخية.", "bilateral"),
+    ("التقى الرئيس الأميركي دونالد ترامب رئيس وزراء اليابان شيغيرو إيشيبا في واشنطن.", "bilateral"),
+    ("التقى الرئيس الأميركي دونالد ترامب زعيم كوريا الشمالية كيم جونغ أون في قمة تاريخية في هانوي.", "summit"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_a_summit_is_of_leaders_and_none_that_is_prepared(text: str, kind: str, lexicon: Lexicon) -> None:
+    assert [m["kind"] for m in meetings(text, lexicon)][0] == kind
+
+
+def capacities(text: str, lexicon: Lexicon) -> dict[str, str]:
+    rows = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": DAY}, lexicon)["participant_reports"]
+    return {p["actor_id"]: p["capacity"] for p in rows}
+
+
+def test_who_is_at_home_is_no_guest(lexicon: Lexicon) -> None:
+    text = "وصل وزير الدفاع الأميركي بيت هيغسيث إلى بكين الثلاثاء. وأجرى الرئيس الصيني شي جين بينغ محادثات مع هيغسيث خلال زيارته لبكين."
+    assert capacities(text, lexicon) == {"US": "guest", "CN": "attendee"}
+
+
+def test_whose_reception_it_is_hosts(lexicon: Lexicon) -> None:
+    text = "أكد الرئيس المصري عبد الفتاح السيسي ذلك خلال استقباله وزير الخارجية الأردني أيمن الصفدي الثلاثاء."
+    assert capacities(text, lexicon) == {"EG": "host", "JO": "attendee"}

@@ -1,0 +1,93 @@
+"""The part of a clause in which the day and the place of its event stand, and what of it belongs to another: a report, a saying, a further event."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.arguments import CLAUSE_OPENERS, SOURCE_OPENERS, Index
+from extract.events.meeting_carriers import is_within
+from extract.events.meeting_triggers import Trigger, next_event
+
+EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "زيارة"))
+OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
+_GOING_ON = frozenset(("أتى", "جاء", "استمر", "استغرق", "بدأ", "انتهى", "كان", "يكون", "جرى", "تم", "ضم", "جمع", "شمل", "عقد", "انعقد", "نظم", "استضاف", "اختتم", "انطلق", "افتتح", "شارك", "حضر", "ترأس", "احتضن", "شهد"))  # verbs of an event, behind which its time and place stand
+_QUOTES = frozenset('"«“')
+_BEHIND = frozenset(("بعد", "عقب", "منذ", "نتائج", "مخرجات"))
+_MASDARS, _TO = frozenset(("عقد", "تنظيم", "اجراء")), frozenset(("علي", "الي", "اجل", "عن", "بشان", "حول"))
+_SOURCE_REACH = 2  # tokens from a clause's begin to «وفقا»
+_TRAVELS = frozenset(("غادر", "توجه", "وصل", "سافر", "زار", "عاد", "انتقل", "متوجه", "متجه"))
+
+
+def setting_end(document: Document, index: Index, trigger: Trigger, reach: int) -> int:
+    """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause."""
+    end = min(trigger.last, trigger.right + reach, next_event(document, trigger))
+    told = next((j for j in range(trigger.token + 2, end) if document.norms[j - 1] == "عن" and (m := document.morphs[j]) is not None and m.lemma in EVENTS), end)
+    end = min(end, told)  # «تحدث في زيارته لدمشق عن اجتماع يعقد في السابع من سبتمبر»
+    verb = next((j for j in range(trigger.token + 1, end) if _is_other_verb(document, index, j)), end)
+    if trigger.noun and trigger.morph.definite and trigger.role in (None, "says") and verb < end:
+        return max(verb, trigger.token + 1)  # «القادة المشاركون في القمة أكدوا أن القدس …»
+    for j in range(max(trigger.token + 1, trigger.right - 1), end):
+        if document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS:
+            return max(j, trigger.token + 1)
+    return end
+
+
+def _is_other_verb(document: Document, index: Index, i: int) -> bool:
+    """Whether a verb at token ``i`` goes on with what the one before it is about, and not with when and where it takes place."""
+    morph = document.morphs[i] if i < len(document.morphs) else None
+    return morph is not None and morph.pos == "verb" and morph.lemma not in _GOING_ON and not index.in_person(document.tokens[i].start)
+
+
+def is_aside(document: Document, index: Index, trigger: Trigger) -> bool:
+    """Whether what stands before the noun tells of something else: «زار بيونغ يانغ قبيل القمة», «أعلن الأربعاء عن عقد قمة»."""
+    if not trigger.noun:
+        return False
+    i, carrier = trigger.token, trigger.carrier
+    before = document.norms[i - 1] if i else ""
+    if carrier is not None and trigger.behind:  # «يأتي الموعد بعد القمة التي يحضرها», «ناقشا الثلاثاء نتائج القمة التي عقدت في باريس»
+        return before in OTHER_TIMES or before in _BEHIND or not is_within(document, i) and not _is_goal(document, trigger) and _told_by_another(document, index, trigger, i)
+    if carrier is not None and trigger.role != "says":  # «اتفقا الاثنين على عقد قمة»
+        return document.norms[carrier] in _MASDARS and carrier > trigger.left and document.norms[carrier - 1] in _TO and _told_by_another(document, index, trigger, carrier)
+    if before in OTHER_TIMES or before == "عن":
+        return True  # «كان الإعلان في مارس عن قمة …»
+    return carrier is None and not is_within(document, i) and _told_by_another(document, index, trigger, i)
+
+
+def _is_goal(document: Document, trigger: Trigger) -> bool:
+    """Whether somebody travels for the event: «يغادر الأربعاء إلى أنقرة للاجتماع مع …»."""
+    return trigger.morph.preposition == "ل" and any(m is not None and m.lemma in _TRAVELS for m in document.morphs[trigger.left : trigger.token])
+
+
+def is_joined(document: Document, index: Index, trigger: Trigger) -> bool:
+    """Whether the event's verb is joined to a clause before it, whose time and place are its own: «الوضع في المملكة صعب، وأشار خلال لقائه …»."""
+    verb = document.morphs[trigger.carrier] if trigger.carrier is not None and not trigger.behind else None
+    if trigger.carrier is None or verb is None or verb.pos != "verb" or trigger.carrier - trigger.left < 3:
+        return False
+    before = document.tokens[trigger.carrier - 1]
+    quoted = trigger.carrier - 1 if before.text in _QUOTES else trigger.carrier - 2  # «قال في طهران السبت "لن نجري محادثات"»
+    return verb.conjunction is not None and before.text in "،," or document.tokens[quoted].text in _QUOTES
+
+
+def _told_by_another(document: Document, index: Index, trigger: Trigger, end: int) -> bool:
+    """Whether a verb that does not carry the event stands before token ``end`` in the clause: its time is when it was said."""
+    return any(
+        (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma not in _GOING_ON and not index.in_person(document.tokens[j].start)
+        for j in range(trigger.left, end)
+    )  # fmt: skip
+
+
+def source_end(document: Document, trigger: Trigger) -> int:
+    """Where the clause goes on behind who says so, whose day and place are of the report: «وفقا لتقرير نشر الجمعة، فقد اجتمع …»; else 0."""
+    opening = document.norms[trigger.left : trigger.left + _SOURCE_REACH]
+    if not any(w.removeprefix("و") in SOURCE_OPENERS for w in opening):
+        return 0
+    return next((document.tokens[j].end for j in range(trigger.token, trigger.left, -1) if document.tokens[j].text in "،,"), 0)
+
+
+def own_start(document: Document, trigger: Trigger) -> int:
+    """Where what the trigger itself says begins: its verb, where that opens the clause behind a comma."""
+    head = trigger.carrier if trigger.carrier is not None and not trigger.behind else trigger.token
+    if trigger.carrier is None or trigger.behind:
+        return document.tokens[head].start  # «أغلقت الأسواق الجمعة … وسط ترقب اجتماع لأوبك الأسبوع المقبل»
+    before = [t.text for t in document.tokens[max(trigger.left, head - 2) : head]]
+    opens = before[-1:] != [] and before[-1] in "،,؛" or any(t in _QUOTES for t in before)  # «لن نجري محادثات»
+    return document.tokens[head].start if opens else document.tokens[trigger.left].start
