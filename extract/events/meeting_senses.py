@@ -22,7 +22,7 @@ _PARTNER_REACH = 6  # tokens from a press conference to the مع of who gives it
 _EXTENTS = frozenset(("لحد", "حد", "درجه", "طريق", "ذروته", "ذروتها", "مرحله", "نتيجه", "مستوي", "مستويات"))
 _RECIPROCAL = frozenset(("تباحث", "تشاور", "تحادث"))  # what two do with each other
 _ARRIVING = frozenset(("وصل", "توجه", "سافر"))
-_TIMES = frozenset(("مرات", "مرارا"))
+_TIMES = frozenset(("مرات", "مرارا", "دوري", "دوريا", "بانتظام", "سنويا", "شهريا", "اسبوعيا"))
 _PLURAL_ONLY = frozenset(("مناقشة",))  # «مناقشات» are talks, «مناقشة الأمر» is not
 _OWN_ONLY = frozenset(("رحلة",))  # «رحلته إلى الهند» is an official's, «رحلة إلى الهند» anybody's
 _HOLDING = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell of one event
@@ -140,7 +140,7 @@ def _is_figure(document: Document, morph: Morph, i: int, first: int, last: int) 
     """Whether the noun stands for no event: «قمة العلاقات», «طاولة المفاوضات», «زيارة القنصلية»."""
     behind = document.tokens[i + 1].norm if i + 1 < last else ""
     if morph.pos == "verb" and any(t.norm in _TIMES for t in document.tokens[i + 1 : min(i + 4, last)]):
-        return True  # «التقيا تسع مرات»
+        return True  # «التقيا تسع مرات», «يجتمعون بشكل دوري»
     if morph.lemma == "قمة":
         return behind in _PEAKED
     if morph.lemma in ("زيارة", "زار"):
