@@ -88,11 +88,17 @@ def _words(document: Document, first: int, i: int, last: int) -> set[str]:
 
 
 def is_joint_press(document: Document, i: int, last: int) -> bool:
-    """Whether two give the press conference at ``i``, who met then: «مؤتمر صحفي مشترك مع نظيره», «مؤتمر صحفي عقده مع الوزير»."""
-    tokens, starts = document.tokens, {p.start for p in document.persons}
+    """Whether two give the press conference at ``i``, who met then: «مؤتمر صحفي مشترك مع نظيره», «مؤتمر صحفي عقده مع الوزير».
+
+    Two of one government meet nobody by it: «قال الرئيس في مؤتمر صحفي مشترك مع رئيسة الوزراء».
+    """
+    tokens, persons = document.tokens, document.persons
     if i + 1 >= last or tokens[i + 1].norm not in _PRESS:
         return False
-    return any(tokens[j].norm == "مع" and tokens[j + 1].start in starts for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)))
+    found = (p for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)) if tokens[j].norm == "مع" for p in persons if p.start == tokens[j + 1].start)
+    partner = next(found, None)
+    speaker = next((p for p in reversed(persons) if p.end <= tokens[i].start), None)
+    return partner is not None and (speaker is None or speaker.actor_id is None or speaker.actor_id != partner.actor_id or len(speaker.actor_id) > 2 or speaker.actor_id in SHORT_BODIES)
 
 
 def audience_event(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> str | None:
