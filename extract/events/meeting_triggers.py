@@ -11,6 +11,7 @@ from extract.events.meeting_frames import Frames
 from extract.events.meeting_senses import PREPARING, is_meant
 
 _SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
+_CONFERENCE_CITIES = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
 _PREPARATIONS = frozenset(("لبحث", "ترتيبات", "لترتيب", "للتحضير", "تحضيرا", "للاعداد", "استعدادا", "تمهيدا", "تحضيرات", "استعدادات"))
 _OTHER_EVENTS = ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة")
 _OFFICES = frozenset(("رييس", "رييسه", "عضو", "اعضاء", "لجنه", "منسق", "منسقه", "ملف", "امين", "مدير"))
@@ -103,10 +104,12 @@ def next_event(document: Document, trigger: Trigger) -> int:
 
 
 def _in_organisation(document: Document, i: int) -> bool:
-    """Whether the noun is part of a body's own name: «منظمة المؤتمر الإسلامي», «مؤتمر نزع السلاح»."""
+    """Whether the noun is part of a body's own name: «منظمة المؤتمر الإسلامي», «مؤتمر نزع السلاح»; no «مؤتمر ميونيخ للأمن»."""
     token = document.tokens[i]
     around = (n for n in document.names if n.kind == "organisation" and n.start <= token.start and token.end <= n.end)
-    return any(n.start < token.start or token.norm not in _SUMMITS for n in around)
+    behind = document.tokens[i + 1].norm if i + 1 < len(document.tokens) else ""
+    event = token.norm in _SUMMITS or behind in _CONFERENCE_CITIES
+    return any(n.start < token.start or not event for n in around)
 
 
 def is_prepared(document: Document, trigger: Trigger) -> bool:
