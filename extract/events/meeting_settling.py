@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 _SIDES = {"side", "sides", "government", "delegation"}
 _LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
 _SESSIONS = {"session", "bilateral", "negotiation", "other"}  # kinds in which one body alone may sit
+_TALKS = ("محادثات", "مباحثات", "مفاوضات", "مشاورات")
+_DATE_REACH = 30  # characters from an event noun to the date that is its own
 _SITTINGS = ("اجتماع", "جلسة", "لقاء", "دورة", "اجتمع")
 _GENITIVE_REACH = 20  # characters from an event noun to whose it is
 _PARTNERED = frozenset(("مع", "بين", "بينهما", "بينهم", "وبين", "جمع", "جمعت", "جمعه", "جمعته", "جمعها", "جمعتها", "بحضور", "بمشاركه"))
 _PARTNER_REACH = 14  # tokens from an event noun to its مع
 _CIVIL = ("نقاب", "اتحاد", "حزب", "حركة", "جبهة", "معارضة", "جمعية", "متمردين", "ائتلاف")  # in the titles of those who hold no office of state
-_KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing"}  # kinds that are events without anybody who is named
+_KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing", "negotiation"}  # kinds that are events without anybody who is named
 
 
 def settle(event: Event, people: list[Party]) -> None:
@@ -90,7 +92,7 @@ def is_event(document: Document, frames: Frames, event: Event) -> bool:
     if event.rule == "verb_vote":
         return day  # «القرار الذي تبناه المجلس في 2015» is background
     if not event.parties:  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»; but «يعقد مؤتمر في جنيف الثلاثاء»
-        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and day and (event.carried or event.status == "planned")
+        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and (day and (event.carried or event.status == "planned") or _is_dated_beside(document, event))
         return told and event.place is not None and event.place.kind == "place"
     if event.rule in VISITS:
         # an official visit abroad: somebody who acts for one country, in another
@@ -112,6 +114,8 @@ def is_event(document: Document, frames: Frames, event: Event) -> bool:
         return abroad or event.time is not None and event.place is None
     if event.kind == "visit":
         return abroad or day and event.rule.startswith("verb")
+    if event.lemma in _TALKS and people and day and event.place is not None:
+        return True  # «المباحثات التي أجراها اليوم بالرباط وزير الخارجية»: talks have another side
     if event.lemma == "جولة" and mutual and event.time is not None:
         return True  # «الجولة المقبلة بين الحكومة ومتمردي … في أواخر يوليو»
     return abroad and event.time is not None or event.rule == "verb_meet" and day and bool(sides)
@@ -130,6 +134,14 @@ def _is_group(party: Party) -> bool:
     """Whether a body or several states meet in one party: an organisation, «وزراء خارجية الحلف»."""
     several = party.actor_id is None or len(party.actor_id) > 2 or party.actor_id in SHORT_BODIES
     return party.name is not None and party.name.kind == "organisation" or party.person is not None and party.person.kind == "collective" and several
+
+
+def _is_dated_beside(document: Document, event: Event) -> bool:
+    """Whether a summit or conference is told by its place and the day or year beside it alone: «قمة بيروت عام 2002», «قمة لهم عقدت في هامبورغ في يوليو»."""
+    noun = document.morphs[event.trigger]
+    if event.kind not in ("summit", "conference") or event.time is None or not event.named or noun is None or noun.enclitic:
+        return False  # whose «قمتنا» is must be told
+    return 0 < event.time.start - document.tokens[event.trigger].end < _DATE_REACH
 
 
 def _has_civil(event: Event) -> bool:
