@@ -18,6 +18,8 @@ _LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "د
 _SESSIONS = {"session", "bilateral", "negotiation", "other"}  # kinds in which one body alone may sit
 _TALKS = ("محادثات", "مباحثات", "مفاوضات", "مشاورات")
 _DATE_REACH = 30  # characters from an event noun to the date that is its own
+_INTERNATIONAL = frozenset(("دولي", "دوليه", "عالمي", "مانحين", "وزاري", "سلام", "قمه", "اقليمي", "اممي", "عربي", "اسلامي", "افريقي", "اوروبي", "خليجي", "دول", "استثمار", "استثماري", "استثماريا", "اقتصادي", "ميونيخ", "ميونخ", "دافوس"))  # fmt: skip
+_NAME_REACH = 6  # tokens of an event's name
 _SITTINGS = ("اجتماع", "جلسة", "لقاء", "دورة", "اجتمع")
 _GENITIVE_REACH = 20  # characters from an event noun to whose it is
 _PARTNERED = frozenset(("مع", "بين", "بينهما", "بينهم", "وبين", "جمع", "جمعت", "جمعه", "جمعته", "جمعها", "جمعتها", "بحضور", "بمشاركه"))
@@ -111,7 +113,8 @@ def is_event(document: Document, frames: Frames, event: Event) -> bool:
     if abroad and mutual and event.kind in _SESSIONS and event.place is not None and event.place.kind == "place" and any(p.person is not None and p.actor_id for p in event.parties):
         return True  # «اجتماع كير ومشار في أديس أبابا», «محادثات جمعته في بروكسل بالقوى الأوروبية»
     if event.kind in ("conference", "summit") and event.named:
-        return abroad or event.time is not None and event.place is None
+        open_to_others = event.kind == "summit" or _is_international(document, event)
+        return abroad or event.time is not None and open_to_others and (event.place is None or event.kind == "conference" and day)
     if event.kind == "visit":
         return abroad or day and event.rule.startswith("verb")
     if event.lemma in _TALKS and people and day and event.place is not None:
@@ -142,6 +145,11 @@ def _is_dated_beside(document: Document, event: Event) -> bool:
     if event.kind not in ("summit", "conference") or event.time is None or not event.named or noun is None or noun.enclitic:
         return False  # whose «قمتنا» is must be told
     return 0 < event.time.start - document.tokens[event.trigger].end < _DATE_REACH
+
+
+def _is_international(document: Document, event: Event) -> bool:
+    """Whether the name of a conference is that of one of several states: «مؤتمر المانحين», «المؤتمر الدولي»; no «مؤتمر السلطة القضائية»."""
+    return any(w.removeprefix("و").removeprefix("لل").removeprefix("ال") in _INTERNATIONAL for w in document.norms[event.trigger + 1 : event.trigger + _NAME_REACH])
 
 
 def _has_civil(event: Event) -> bool:
