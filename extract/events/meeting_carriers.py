@@ -26,7 +26,7 @@ _PHRASE_REACH = 26  # tokens of an event's noun phrase before its own verb: «ا
 def find_carrier(document: Document, index: Index, frames: Frames, i: int, left: int, last: int) -> tuple[int | None, str | None, bool]:
     """The verb that carries the event noun at ``i``, its role, and whether it stands behind the noun."""
     behind = _verb_behind(document, index, frames, i, left, last)
-    if behind is not None and document.tokens[behind - 1].norm in _RELATIVES:
+    if behind is not None and (document.tokens[behind - 1].norm in _RELATIVES or _is_relative(document, i, behind)):
         return behind, frames.verbs[document.morphs[behind].lemma], True  # type: ignore[union-attr]
     tokens, morphs = document.tokens, document.morphs
     for j in range(i - 1, max(left - 1, i - _CARRIER_REACH), -1):
@@ -50,6 +50,12 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
     if behind is not None:
         return behind, frames.verbs[morphs[behind].lemma], True  # type: ignore[union-attr]
     return None, None, False
+
+
+def _is_relative(document: Document, i: int, behind: int) -> bool:
+    """Whether the verb behind an indefinite noun is its relative clause: «قال خلال "اجتماع عقده" التحالف»."""
+    noun, verb = document.morphs[i], document.morphs[behind]
+    return is_within(document, i) and noun is not None and not noun.definite and verb is not None and verb.enclitic is not None and verb.aspect == "p"
 
 
 def _is_done(document: Document, masdar: int, left: int) -> bool:

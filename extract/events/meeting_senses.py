@@ -20,6 +20,20 @@ _NO_GATHERING = frozenset(("side", "sides", "government", "delegation", "members
 PREPARING = frozenset(("التحضيري", "التحضيريه", "تحضيري", "تحضيريه", "الممهد", "التمهيدي"))
 _PARTNER_REACH = 6  # tokens from a press conference to the مع of who gives it too
 _EXTENTS = frozenset(("لحد", "حد", "درجه", "طريق", "ذروته", "ذروتها", "مرحله", "نتيجه", "مستوي", "مستويات"))
+_RECIPROCAL = frozenset(("تباحث", "تشاور", "تحادث"))  # what two do with each other
+_ARRIVING = frozenset(("وصل", "توجه", "سافر"))
+_TIMES = frozenset(("مرات", "مرارا", "دوري", "دوريا", "بانتظام", "سنويا", "شهريا", "اسبوعيا"))
+_PLURAL_ONLY = frozenset(("مناقشة",))  # «مناقشات» are talks, «مناقشة الأمر» is not
+_OWN_ONLY = frozenset(("رحلة",))  # «رحلته إلى الهند» is an official's, «رحلة إلى الهند» anybody's
+_HOLDING = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell of one event
+_ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
+_HOLDING_REACH = 6  # tokens from such a verb to the event noun behind it
+# «قمة العلاقات», «قمة جبل»: the peak of something.
+_PEAKED = frozenset(("العلاقات", "العلاقه", "علاقات", "الهرم", "هرم", "جبل", "الجبل", "جبال", "ايفرست", "السعاده", "الاداء", "العطاء", "التالق", "المجد", "النجاح", "الروعه", "الاهميه", "السلطه", "مجدها", "مجده"))  # fmt: skip
+# «مسار المفاوضات», «طاولة المفاوضات»: negotiating as such and no round of it.
+_PROCESSES = frozenset(("مسار", "مسارات", "طاوله", "مايده", "لغه", "نهج", "خيار", "اسلوب", "مبدا", "فن"))
+_MISSIONS = frozenset(("قنصليه", "القنصليه", "للقنصليه", "بالقنصليه", "سفاره", "السفاره", "للسفاره", "مسجد", "المسجد", "متحف", "المتحف", "الموقع"))
+_CABINETS = frozenset(("حكومته", "حكومتها", "لحكومته", "لحكومتها", "حكومي", "حكوميا", "الحكومه", "للحكومه", "وزرايه"))
 
 
 def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: int, last: int) -> bool:
@@ -29,7 +43,13 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if i + 1 < last and tokens[i + 1].norm in _PRESS:
         return morph.lemma == "مؤتمر" and is_joint_press(document, i, last)
-    if i + 1 < last and tokens[i + 1].norm in _REPEATED or morph.lemma in _TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
+    if i + 1 < last and tokens[i + 1].norm in _REPEATED and not _is_opened(document, frames, i, first) or morph.lemma in _TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
+        return False
+    if morph.lemma in _PLURAL_ONLY and morph.number != "p" or morph.lemma in _OWN_ONLY and (morph.number != "s" or (morph.enclitic or "")[:1] != "3"):
+        return False
+    if morph.lemma == "استعرض" and not _has_partner(document, i, last):
+        return False  # «استعرض جهود بلاده، مشددا مع ذلك على …»
+    if _is_figure(document, morph, i, first, last) or _is_internal(document, morph, i, last):
         return False
     if morph.lemma == "استقبال":  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير», «لدى استقبال الرئيس له» are meetings
         behind = tokens[i + 1 : min(i + 16, last)]  # «استقبال الرئيس لولي العهد»
@@ -46,7 +66,7 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if i > 1 and tokens[i - 1].norm == "عن" and tokens[i - 2].norm.startswith("صادر"):
         return False  # «بيان صادر عن منتدى الأعمال»: a body
-    if morph.lemma == "وصل" and any(t.norm in _EXTENTS for t in tokens[i + 1 : min(i + 3, last)]):
+    if morph.lemma in _ARRIVING and any(t.norm in _EXTENTS for t in tokens[i + 1 : min(i + 3, last)]):
         return False  # «وصل إلى حد التهديد», «وصلت إلى طريق مسدود»
     if morph.pos == "verb" and i > first and (tokens[i - 1].norm in _NEGATIONS or morph.aspect == "i" and tokens[i - 1].norm in _THAT_NOT):
         return False  # «لم يزر كينيا», «ألا يزور» tell no event
@@ -54,11 +74,11 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False  # «دون أن يلتقي», «دون لقاء»
     key = (morph.lemma, morph.pos)
     beside = _words(document, max(first, i - 6), i, min(last, i + 8))
-    near = _words(document, max(first, i - 2), i, min(last, i + 30)) if morph.pos == "verb" else beside
+    near = _words(document, max(first, i - 2), i, min(last, i + _ARGUMENT_REACH)) if morph.pos == "verb" else beside
     if morph.definite and morph.lemma in ("جولة", "دورة") and key in frames.needs:  # «الجولة الأولى» of the talks told before
         near = near | {fold(m.lemma) for m in document.morphs[:i] if m is not None and m.pos == "noun"} & frames.needs[key]
-    arrives = morph.lemma == "وصل" and _reaches_place(document, i, last)
-    if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last):
+    arrives = morph.lemma in _ARRIVING and _reaches_place(document, i, first, last)
+    if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last) or morph.lemma in _RECIPROCAL and _is_mutual(document, morph, i):
         return True
     return (key not in frames.needs or arrives or bool(near & frames.needs[key])) and not (key in frames.unless and beside & frames.unless[key])
 
@@ -70,11 +90,17 @@ def _words(document: Document, first: int, i: int, last: int) -> set[str]:
 
 
 def is_joint_press(document: Document, i: int, last: int) -> bool:
-    """Whether two give the press conference at ``i``, who met then: «مؤتمر صحفي مشترك مع نظيره», «مؤتمر صحفي عقده مع الوزير»."""
-    tokens, starts = document.tokens, {p.start for p in document.persons}
+    """Whether two give the press conference at ``i``, who met then: «مؤتمر صحفي مشترك مع نظيره», «مؤتمر صحفي عقده مع الوزير».
+
+    Two of one government meet nobody by it: «قال الرئيس في مؤتمر صحفي مشترك مع رئيسة الوزراء».
+    """
+    tokens, persons = document.tokens, document.persons
     if i + 1 >= last or tokens[i + 1].norm not in _PRESS:
         return False
-    return any(tokens[j].norm == "مع" and tokens[j + 1].start in starts for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)))
+    found = (p for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)) if tokens[j].norm == "مع" for p in persons if p.start == tokens[j + 1].start)
+    partner = next(found, None)
+    speaker = next((p for p in reversed(persons) if p.end <= tokens[i].start), None)
+    return partner is not None and (speaker is None or speaker.actor_id is None or speaker.actor_id != partner.actor_id or len(speaker.actor_id) > 2 or speaker.actor_id in SHORT_BODIES)
 
 
 def audience_event(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> str | None:
@@ -99,15 +125,56 @@ def discussing_groups(document: Document, i: int, last: int) -> list[Person]:
     return groups if any(t.norm in ("في", "بمدينه", "بالعاصمه") or t.start in cities for t in tokens[j : min(j + 3, last)]) else []
 
 
-def _reaches_place(document: Document, i: int, last: int) -> bool:
-    """«وصل رئيس الوزراء … إلى روما»: an office holder's arrival in a city or a state is a visit."""
+def _has_partner(document: Document, i: int, last: int) -> bool:
+    """Whether مع and a person stand behind the verb: «استعرض الوزير مع نظيره العلاقات»."""
+    starts = {p.start for p in document.persons}
+    return any(document.tokens[j].norm == "مع" and document.tokens[j + 1].start in starts for j in range(i + 1, min(i + _ARGUMENT_REACH, last - 1)))
+
+
+def _is_opened(document: Document, frames: Frames, i: int, first: int) -> bool:
+    """Whether a verb tells one of a series: «انطلقت في موسكو أمس المباحثات الدورية»."""
+    before = (document.morphs[j] for j in range(max(first, i - _HOLDING_REACH), i))
+    return document.morphs[i].definite and any(m is not None and m.pos == "verb" and frames.verbs.get(m.lemma) in _HOLDING for m in before)  # type: ignore[union-attr]
+
+
+def _is_mutual(document: Document, morph: Morph, i: int) -> bool:
+    """Whether two subjects do it: «تباحث الرئيس وولي العهد في …», «تشاورا»."""
+    tokens = document.tokens
+    one = next((p for p in document.persons if i + 1 < len(tokens) and p.start == tokens[i + 1].start), None)
+    return morph.number == "d" or one is not None and any(p.start > one.start and document.text[one.end : p.start].strip() in ("", "و") and document.text[p.start] == "و" for p in document.persons)
+
+
+def _is_figure(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
+    """Whether the noun stands for no event: «قمة العلاقات», «طاولة المفاوضات», «زيارة القنصلية»."""
+    behind = document.tokens[i + 1].norm if i + 1 < last else ""
+    if morph.pos == "verb" and any(t.norm in _TIMES for t in document.tokens[i + 1 : min(i + 4, last)]):
+        return True  # «التقيا تسع مرات», «يجتمعون بشكل دوري»
+    if morph.lemma == "قمة":
+        return behind in _PEAKED
+    if morph.lemma in ("زيارة", "زار"):
+        return behind in _MISSIONS
+    return morph.lemma == "مفاوضات" and i > first and document.tokens[i - 1].norm in _PROCESSES
+
+
+def _is_internal(document: Document, morph: Morph, i: int, last: int) -> bool:
+    """Whether one government meets alone: «اجتماعا للحكومة», «جلسة مجلس الوزراء»; no «اجتماع الحكومة مع النقابات»."""
+    words = document.norms[i + 1 : min(i + 3, last)]
+    cabinet = bool(words) and (words[0] in _CABINETS or words[-1] == "الوزراء" and words[0] in ("مجلس", "لمجلس"))
+    return cabinet and morph.lemma in ("اجتماع", "جلسة") and not {"مع", "بين", "العرب", "دول"} & {*document.norms[i + 1 : min(i + 9, last)]}
+
+
+def _reaches_place(document: Document, i: int, first: int, last: int) -> bool:
+    """«وصل رئيس الوزراء … إلى روما», «الوزير فلان توجه أمس إلى دمشق»: an office holder's arrival in a city or a state is a visit."""
     tokens = document.tokens
     end = next((j for j in range(i + 1, min(i + 26, last - 1)) if tokens[j].norm == "الي"), None)
     if end is None:
         return False
     ahead = tokens[min(end + 4, last - 1)].end
     goal = any(tokens[end].end < n.start < ahead and n.kind in ("place", "state") for n in document.names)
-    return goal and any(p.role and p.kind in ("person", "office") and tokens[i].end <= p.start <= tokens[min(i + 5, last - 1)].start for p in document.persons)
+    before = i - 1 if i > first and tokens[i - 1].norm in ("قد", "سوف") else i
+    officials = [p for p in document.persons if p.role and p.kind in ("person", "office")]
+    behind = any(tokens[i].end <= p.start <= tokens[min(i + 5, last - 1)].start for p in officials)
+    return goal and (behind or before > first and any(p.end == tokens[before - 1].end for p in officials))
 
 
 def _is_press(document: Document, i: int, last: int) -> bool:

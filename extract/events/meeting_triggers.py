@@ -11,8 +11,12 @@ from extract.events.meeting_frames import Frames
 from extract.events.meeting_senses import PREPARING, is_meant
 
 _SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
+_CONFERENCE_CITIES = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
 _PREPARATIONS = frozenset(("لبحث", "ترتيبات", "لترتيب", "للتحضير", "تحضيرا", "للاعداد", "استعدادا", "تمهيدا", "تحضيرات", "استعدادات"))
 _OTHER_EVENTS = ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة")
+_OFFICES = frozenset(("رييس", "رييسه", "عضو", "اعضاء", "لجنه", "منسق", "منسقه", "ملف", "امين", "مدير"))
+_COMMITTEES = frozenset(("لجنه", "اللجنه", "لجان"))
+_OUTCOMES = frozenset(("مخرجات", "مقررات", "مرجعيات", "مرجعيه"))
 _VOTING = frozenset(("UN-SC", "UN-GA"))
 
 
@@ -52,11 +56,15 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     if frame["construction"] == "verb_vote" and voting_body(document, i) is None:
         return None
     left, right = left_limit(document, i, first), right_limit(document, i, last)
+    if i > left and document.tokens[i - 1].norm == "مع" and any("تزامن" in w for w in document.norms[left : i - 1]):
+        left = i  # «تزامن إطلاق الصاروخ مع زيارة الوزير»: who does the one thing has no part in the other
     carrier: int | None = i
     role: str | None = None
     behind = False
     if morph.pos == "noun":
         carrier, role, behind = find_carrier(document, index, frames, i, left, last)
+        if (carrier is None or role == "gathers") and _is_of_office(document, morph, i, first):
+            return None
         if behind and carrier is not None:
             right = right_limit(document, carrier, last)
         elif carrier is None:  # «زيارة الأمير إلى مصر تأتي …»: what its own verb says is no argument
@@ -64,6 +72,16 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     elif frame["construction"] in ("verb_arrive", "verb_visit"):  # «وصل الوزير إلى أنقرة، ويناقش …»: another event
         right = next((j for j in range(i + 2, right) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.conjunction and (m.lemma, "verb") in frames.triggers), right)
     return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right)
+
+
+def _is_of_office(document: Document, morph: Morph, i: int, first: int) -> bool:
+    """Whether the noun only says of what somebody is the head or what was agreed: «عضو لجنة المفاوضات», «مخرجات مؤتمر الحوار», «صادر عن منتدى الأعمال»."""
+    before = [w.removeprefix("و") for w in document.norms[max(first, i - 2) : i]]
+    if not before:
+        return False
+    if before[-1].removeprefix("ل") in _OFFICES or morph.preposition == "ل" and any(w in _COMMITTEES for w in before):
+        return True
+    return morph.lemma == "مؤتمر" and before[-1] in _OUTCOMES or morph.lemma == "منتدى" and before[-1] == "عن" and before[0].endswith(("صادر", "صدر"))
 
 
 def voting_body(document: Document, i: int) -> Name | None:
@@ -86,10 +104,12 @@ def next_event(document: Document, trigger: Trigger) -> int:
 
 
 def _in_organisation(document: Document, i: int) -> bool:
-    """Whether the noun is part of a body's own name: «منظمة المؤتمر الإسلامي», «مؤتمر نزع السلاح»."""
+    """Whether the noun is part of a body's own name: «منظمة المؤتمر الإسلامي», «مؤتمر نزع السلاح»; no «مؤتمر ميونيخ للأمن»."""
     token = document.tokens[i]
     around = (n for n in document.names if n.kind == "organisation" and n.start <= token.start and token.end <= n.end)
-    return any(n.start < token.start or token.norm not in _SUMMITS for n in around)
+    behind = document.tokens[i + 1].norm if i + 1 < len(document.tokens) else ""
+    event = token.norm in _SUMMITS or behind in _CONFERENCE_CITIES
+    return any(n.start < token.start or not event for n in around)
 
 
 def is_prepared(document: Document, trigger: Trigger) -> bool:
