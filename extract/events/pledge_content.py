@@ -190,7 +190,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         kind = "humanitarian"  # «مئة طن من المساعدات»
     item = document.text[low:high][:160].strip(" ،.\n") or None
     concrete = best is not None and best[1] == "generic" and modifier is not None and any(stripped(tokens[j].norm).startswith(("مساعد", "معون")) for j in range(start, min(end, start + 6)))
-    concrete = concrete or any(stripped(tokens[j].norm).startswith("ضمان") and tokens[j + 1].norm.startswith("امني") for j in range(start, min(end - 1, start + 4)))
+    concrete = concrete or any(stripped(tokens[j].norm).startswith(("ضمان", "تامينات")) and tokens[j + 1].norm.startswith("امني") for j in range(start, min(end - 1, start + 4)))
     strength = "kind" if concrete else best[1] if best else "generic" if modifier and money else None
     return Content(kind, strength, money, quantity, share, item)
 

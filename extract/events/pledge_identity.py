@@ -7,6 +7,9 @@ from extract.arabic.types import Document
 from extract.events.pledge_actors import Actor, stripped
 from extract.events.pledge_types import Party, Pledge
 
+_GIFTS = frozenset(("give_قدم", "give_أرسل", "give_بعث", "declarative_قرر", "declarative_أعلن"))
+_NEXT = 30  # tokens from a gift to the carrier that brings it
+
 
 def recipients_before(old: Pledge, pledgers: list[Actor], i: int) -> list[Party]:
     """The recipients of the pledge told just before by the same giver, for a sentence that leaves them out."""
@@ -32,6 +35,17 @@ def same_load(told: Pledge, shipment: Pledge) -> bool:
     """Whether a carrier brings what another is told to have given: «طائرة تركية محملة بـ20 طنا» of a French gift of 20 tonnes."""
     a, b = told.quantity, shipment.quantity
     return a is not None and b is not None and (a.value, a.unit) == (b.value, b.unit)
+
+
+def takes_load(told: Pledge, shipment: Pledge) -> bool:
+    """Whether a carrier brings the relief whose gift is told just before it; the gift takes over its measure."""
+    ends = {(p[0], p[1] or p[2]) for p in told.parties}
+    done = {told.status, shipment.status} <= {"pledged", "delivered"} and told.kind == shipment.kind == "humanitarian"
+    near = told.rule in _GIFTS and 0 <= shipment.first - told.last < _NEXT
+    if not done or not near or told.amount is not None or told.quantity is not None or not all((p[0], p[1] or p[2]) in ends for p in shipment.parties):
+        return False
+    told.quantity, told.last = shipment.quantity, shipment.last
+    return True
 
 
 def _same_words(a: str, b: str) -> bool:

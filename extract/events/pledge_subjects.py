@@ -60,6 +60,13 @@ class Clauses:
                 break
         return out
 
+    def marked(self, actors: list[Actor]) -> list[Actor]:
+        """Those to whom something goes by their preposition, with whom «و» joins to the last: «للسويد وفنلندا»."""
+        out = self.run([a for a in actors if a.relation == "to"])
+        following = [a for a in actors if out and a.first == out[-1].last and a.relation == "" and self.document.norms[a.first].startswith("و")][:1]
+        goes_on = following and following[0].last < len(self.document.tokens) and self.document.norms[following[0].last].startswith("ب")
+        return out if goes_on else [*out, *following]  # «لليمن والكويت بـ250 مليونا» tells another gift
+
     def end_behind(self, i: int, sentence: Sentence, reach: int) -> int:
         """The token at which what is told behind ``i`` ends: a full stop, a semicolon, or ``reach`` tokens on."""
         last = min(sentence.last_token, i + reach)

@@ -25,6 +25,7 @@ _ACTS = {
 _MEASURED_OR_GOT = ("بلغت", "بلغ", "تبلغ", "يبلغ", "حصلت", "حصل")
 _ASKING = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
 _VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت"))
+_MEASURES = frozenset(("قدر", "بلغ", "وصل"))  # «هبة صينية تقدر بـ20 مليون دولار»
 _ASKED_OR_CUT = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
 _REACH_OF_ADJECTIVE = 8  # tokens from aid to its sum
 _WORDS_LEFT, _WORDS_RIGHT = 24, 14  # tokens round the sum in which act, giver and taker are told
@@ -101,7 +102,7 @@ def _of_state(document: Document, clauses: Clauses, sentence: Sentence, money: A
     tokens, at, last = document.tokens, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
     first = max(sentence.first_token, at - _REACH_OF_ADJECTIVE)
     aid = next((j for j in range(at - 1, first - 1, -1) if stripped(tokens[j].norm) in content.AID and stripped(tokens[j].norm) != "مشاريع"), None)
-    if aid is None or guards.is_trade(document, at - 1, money) or any((m := document.morphs[j]) is not None and m.pos == "verb" for j in range(aid, at)):
+    if aid is None or guards.is_trade(document, at - 1, money) or any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma not in _MEASURES for j in range(aid, at)):
         return None
     valued = any(tokens[j].norm in _VALUED for j in range(aid + 1, at)) or tokens[at].norm.startswith("ب")
     nisba = next((n for n in document.names if is_adjective(n) and n.actor_id and clauses.index.token_at(n.start) == aid + 1), None)
@@ -163,7 +164,7 @@ def _givers(document: Document, clauses: Clauses, first: int, act: int, aid: int
         i = index.token_at(nisba.start)
         return [Actor(i, i + 1, nisba.actor_id, nisba.name_ar, None, "")]
     genitive = clauses.between(act + 1, act + 2) or clauses.between(act, act + 1)
-    if genitive and genitive[0].relation == "" and document.tokens[act].norm not in _MEASURED_OR_GOT:
+    if genitive and genitive[0].relation == "" and document.tokens[act].norm.removeprefix("و") not in _MEASURED_OR_GOT:
         return clauses.run(genitive)
     source = [a for a in clauses.between(min(act, aid) + 1, at + 12) if a.relation == "from" and document.tokens[a.first].norm[:2] != "لل"]
     if source:

@@ -17,24 +17,29 @@ from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.arguments import Index
 from extract.events.pledge_action import WITHDRAWALS, find_action, is_action
-from extract.events.pledge_actors import find_actors, stripped
+from extract.events.pledge_actors import find_actors, is_body, stripped
+from extract.events.pledge_arrivals import find_arrivals
 from extract.events.pledge_deeds import find_deeds
-from extract.events.pledge_identity import complete, recipients_before, same_load, told_before
+from extract.events.pledge_identity import complete, recipients_before, same_load, takes_load, told_before
 from extract.events.pledge_relatives import find_relatives
 from extract.events.pledge_roles import BORROWING, DITRANSITIVE, roles_of, status_of
 from extract.events.pledge_shipments import find_shipments
 from extract.events.pledge_subjects import RELIEF, Clauses
 from extract.events.pledge_sums import find_sums
+from extract.events.pledge_troops import find_troops
 from extract.events.pledge_types import Party, Pledge, rows
+from extract.events.pledge_wants import find_wants
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
 _NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
-_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم", "استثمر"))
+_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم", "استثمر", "أبرم", "أقرض", "أفرج", "اقترض"))
 _NEEDS_B = frozenset(("طالب", "وجه", "أمر"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
 _ALLOWED = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الفرنسية»
-_FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط"))  # of a debt, which else is no gift
+_FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط", "أعفى"))  # of a debt, which else is no gift
+_READ_ELSEWHERE = frozenset(("deed", "join", "want"))  # acts of frames that other modules read
+_BOUND = frozenset(("ملتزم", "ملتزمه"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
 
@@ -42,7 +47,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     """Pledges in reading order, one for each undertaking however often it is told."""
     items = lexicon.pledge_items
     triggers = content.frames_in(document, lexicon.pledge_frames)
-    opening = [i for i, frame in triggers.items() if frame["act"] != "deed"]
+    opening = [i for i, frame in triggers.items() if frame["act"] not in _READ_ELSEWHERE]
     index = Index(document)
     clauses = Clauses(document, index, find_actors(document, index))
     out: list[Pledge] = []
@@ -68,9 +73,10 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     out += find_deeds(document, clauses, triggers, items, out)
     out += find_relatives(document, clauses, triggers, items, out)
     out += find_sums(document, clauses, out)
+    out += find_wants(document, clauses, triggers, out)
     told = list(out)
-    for shipment in find_shipments(document, clauses):
-        if not any(p.first < shipment.last and shipment.first < p.last or same_load(p, shipment) for p in told) and not told_before(out, shipment):
+    for shipment in (*find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers)):
+        if not any(p.first < shipment.last and shipment.first < p.last or same_load(p, shipment) or takes_load(p, shipment) for p in told) and not told_before(out, shipment):
             out.append(shipment)
     for pledge in out:
         _complete_taker(clauses, pledge)
@@ -118,10 +124,14 @@ def _read(
     if guards.is_sale(document, i, start):
         return None
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
-    if guards.is_other_giving(document, start - 1, end) or not borrowed and guards.is_trade(document, i, what.money) and stripped(tokens[start].norm) not in _FORGIVING:
+    if guards.is_other_giving(document, start - 1, end) or not borrowed and guards.is_trade(document, i, what.money) and frame["lemma"] not in _FORGIVING and stripped(tokens[start].norm) not in _FORGIVING:
         return None
     if act == "noun" and what.share is None and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
+    if act == "need" and morph is not None and not any(a.actor_id and is_body(a.actor_id) for a in subject):
+        return None  # «تحتاج أوكرانيا إلى 600 مليار دولار» is an estimate
+    if frame["lemma"] in _BOUND and stripped(tokens[start].norm) == "دعم" and not what.measured:
+        return None  # «ملتزمة بدعم الشرعية»
     if act == "need" and not (what.strength == "kind" and what.kind == "humanitarian") and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
     if morph is not None and morph.enclitic and act == "give" and not (frame["lemma"] in DITRANSITIVE and (what.measured or what.strength == "item")):
@@ -173,7 +183,7 @@ def _read(
         status = "pledged"  # «أعلن تبرع المملكة بمبلغ …»
     if act in ("declarative", "commissive") and status == "pledged" and guards.is_withdrawal(document, behind, start):
         status = "refused"
-    pledgers, takers, speaker = roles_of(document, clauses, frame, i, start, end, subject, status)
+    pledgers, takers, speaker = roles_of(document, clauses, frame, i, start, end, subject, status, sentence.first_token, number)
     pledgers = [a for a in pledgers if a.key]
     takers = [a for a in takers or (clauses.adjective(start, _ALLOWED) if lends else []) if a.key and a.key not in {p.key for p in pledgers}]
     if status == "called_for" and takers and {a.key for a in takers} <= {a.key for a in subject}:
@@ -183,6 +193,8 @@ def _read(
     inherited = [] if takers or previous is None else recipients_before(previous, pledgers, i)
     if act == "give" and not takers and not inherited and what.kind == "cooperation" and what.strength == "item":
         takers = clauses.place_behind(start, end, {a.key for a in pledgers})  # «أرسلت فريقا فنيا لتشغيل مطار مقديشو»
+    if act == "directive" and not takers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
+        takers = clauses.place_behind(start, end, {a.key for a in pledgers})  # «دعا المنظمات إلى تقديم المساعدات الإغاثية إلى تعز»
     if act == "give" and not takers and not inherited and what.is_relief and gifts.is_relief(document, start, end):
         takers = clauses.theatre(i, {a.key for a in pledgers})
     if not pledgers and status not in ("requested", "called_for") and not (frame["lemma"] == "تعهد" and act == "noun"):
