@@ -36,6 +36,8 @@ def is_business(words: set[str]) -> bool:
 
 def is_other_giving(document: Document, i: int, end: int) -> bool:
     """«قدم التعازي», «قدم استقالته», «منح الثقة»: what is given is no aid."""
+    if any(stripped(a) == "مد" and b == "يد" for a, b in zip(document.norms[i + 1 : i + 4], document.norms[i + 2 : i + 5], strict=False)):
+        return False  # «قررت مد يد العون إلى …»
     return any(document.tokens[j].norm in _OTHER_GIVING or document.tokens[j].norm.startswith(("استقال", "طلبا")) for j in range(i + 1, min(i + 4, end)))
 
 

@@ -21,6 +21,7 @@ from extract.events.pledge_actors import find_actors, is_body, stripped
 from extract.events.pledge_arrivals import find_arrivals
 from extract.events.pledge_deeds import find_deeds
 from extract.events.pledge_identity import complete, recipients_before, same_load, takes_load, told_before
+from extract.events.pledge_projects import find_projects
 from extract.events.pledge_relatives import find_relatives
 from extract.events.pledge_roles import BORROWING, DITRANSITIVE, roles_of, status_of
 from extract.events.pledge_shipments import find_shipments
@@ -39,6 +40,7 @@ _NEEDS_B = frozenset(("طالب", "وجه", "أمر"))  # «طالب» is also a
 _ALLOWED = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الفرنسية»
 _FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط", "أعفى"))  # of a debt, which else is no gift
 _READ_ELSEWHERE = frozenset(("deed", "join", "want"))  # acts of frames that other modules read
+_OFFERING = frozenset(("تقديم", "توفير", "ارسال"))
 _BOUND = frozenset(("ملتزم", "ملتزمه"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
@@ -75,7 +77,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     out += find_sums(document, clauses, out)
     out += find_wants(document, clauses, triggers, out)
     told = list(out)
-    for shipment in (*find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers)):
+    for shipment in (*find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses)):
         if not any(p.first < shipment.last and shipment.first < p.last or same_load(p, shipment) or takes_load(p, shipment) for p in told) and not told_before(out, shipment):
             out.append(shipment)
     for pledge in out:
@@ -193,8 +195,8 @@ def _read(
     inherited = [] if takers or previous is None else recipients_before(previous, pledgers, i)
     if act == "give" and not takers and not inherited and what.kind == "cooperation" and what.strength == "item":
         takers = clauses.place_behind(start, end, {a.key for a in pledgers})  # «أرسلت فريقا فنيا لتشغيل مطار مقديشو»
-    if act == "directive" and not takers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
-        takers = clauses.place_behind(start, end, {a.key for a in pledgers})  # «دعا المنظمات إلى تقديم المساعدات الإغاثية إلى تعز»
+    if act == "directive" and pledgers and not takers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
+        takers = clauses.place_behind(start, end, {a.key for a in pledgers}) or clauses.theatre(i, {a.key for a in pledgers})  # «دعا المنظمات إلى تقديم المساعدات الإغاثية إلى تعز»
     if act == "give" and not takers and not inherited and what.is_relief and gifts.is_relief(document, start, end):
         takers = clauses.theatre(i, {a.key for a in pledgers})
     if not pledgers and status not in ("requested", "called_for") and not (frame["lemma"] == "تعهد" and act == "noun"):
@@ -203,6 +205,8 @@ def _read(
         return None
     if act == "give" and fold(frame["lemma"]) in {fold(w) for w in _NEEDS_RECIPIENT} and not ((takers or inherited) and (what.measured or what.strength == "item")):
         return None
+    if act in ("commissive", "declarative") and not takers and not inherited and not what.measured and stripped(tokens[start].norm) in _OFFERING and what.kind in ("humanitarian", "military"):
+        takers = clauses.theatre(i, {a.key for a in pledgers})  # «وتعهد رئيس الوزراء البريطاني بتوفير مساعدات إنسانية»
     lone = not what.measured and not takers and not inherited
     if lone and not (act == "directive" or what.strength == "item" and (what.kind == "institutional" or what.kind == "spending" and is_action(tokens[start].norm) and not tokens[start].norm.startswith("ال"))):
         return None
