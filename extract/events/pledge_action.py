@@ -16,6 +16,7 @@ _ACTIONS = frozenset(
 )  # fmt: skip
 WITHDRAWALS = frozenset(("انهاء", "حجب", "تعليق", "تجميد", "وقف", "خفض", "قطع", "تقليص", "سحب", "الغاء", "تقليل"))
 ENDINGS = frozenset(("انهاء", "رفع", "الغاء"))  # of a withdrawal: «إنهاء تجميد المساعدات»
+REQUESTS = frozenset(("طلب", "مطلب", "مطالب", "طلبات"))  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
 _RESUMING = frozenset(("خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"))
 _PARTS = frozenset(("جزء", "دفعه", "شريحه", "قسط"))  # «الجزء الأول من حزمة مساعدات»
 _DASHES = frozenset("-–—")
@@ -71,6 +72,10 @@ def _action(
         word = tokens[j].norm
         morph = document.morphs[j]
         declarative = act in ("declarative", "agree")
+        if declarative and word in ("حاجتها", "حاجته", "حاجه", "بحاجه"):
+            return None  # «أعلنت حاجتها إلى ثلاثة مليارات» asks
+        if act in ("directive", "consider") and stripped(word) == "حصول" and strange <= 3:
+            return j  # «طلبت كييف من واشنطن الحصول على صواريخ»
         if declarative and word in ("ان", "انه", "انها", "بان", "انهم", "انهما", "عنه", "إن"):
             return None
         if act == "declarative" and stripped(word) in ENDINGS and stripped(tokens[min(j + 1, end - 1)].norm) in WITHDRAWALS:
@@ -91,6 +96,8 @@ def _action(
         found = items[word] if tokens[j - 1].norm != "من" or stripped(tokens[j - 2].norm) in _PARTS or j > i + 3 and stripped(tokens[j - 3].norm) in _PARTS else None
         if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل") and stripped(word) not in FORCES:
             return j
+        if act == "consider" and stripped(word) in REQUESTS:
+            continue
         if word in _LINKS or act == "directive" and word in _EFFORTS:
             continue
         if word in ("بشان", "حول", "ضد", "بسبب", "بعد", "قبل", "اثناء"):

@@ -84,8 +84,9 @@ _LENDERS = frozenset(("بنوك", "مصارف", "صناديق", "موسسات"))
 _OF_LENDERS = frozenset(("للتنميه", "تنميه", "تنمويه", "ماليه", "دوليه", "اقليميه", "التنميه", "الماليه", "التمويل", "العربيه", "الدوليه", "الاقليميه", "متعدده", "الاطراف"))
 _OPENS_LENDERS = frozenset(clitic + word for clitic in ("", *CLITICS) for word in _LENDERS)
 _COALITION = frozenset(("التحالف", "للتحالف", "والتحالف", "بالتحالف", "فالتحالف"))  # that the text names elsewhere, or «التحالف الذي تقوده …»
+_COMPASS = frozenset(("نحو", "الشمال", "الجنوب", "الي", "من", "في", "الشرق", "جهه", "باتجاه"))  # «إلى الغرب من المدينة»
 _OF_EURO_AREA = frozenset(("قاده", "دول", "وزراء", "ماليه", "مال", "زعماء", "مجموعه"))
-_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات", "منطقه")) | _COALITION | _GROUPS | _OPENS_LENDERS
+_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات", "منطقه", "غرب", "اكراد")) | _COALITION | _GROUPS | _OPENS_LENDERS
 _WORLDWIDE = frozenset(("الدوليه", "العربيه", "الانسانيه", "الاغاثيه", "الامميه", "الاقليميه"))  # of «المنظمات الدولية والإنسانية»
 _MORE = frozenset(("اكثر", "اقل", "يزيد", "يربو"))  # «أكثر من 30 دولة», «ما يزيد على 30 دولة»
 _OF_GROUPS = ("حليف", "مانح", "عضو", "شريك", "مشارك", "عربي", "اوروبي", "غربي", "افريقي", "اسلامي")  # beginnings of folded adjectives of «30 دولة»
@@ -166,6 +167,10 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
                     last = i + 5 if i + 4 < len(tokens) and tokens[i + 4].norm in ("الدولي", "العربي", "الاسلامي") else i + 4  # «الدول المنضوية في التحالف الدولي»
                 name = document.text[tokens[first].start : tokens[last - 1].end].lstrip("ول" if not counted else "")
                 out.append(Actor(first, last, None, name, None, _relation(document, first, clitics)))
+        elif stripped(token.norm) == "غرب" and token.norm.endswith("الغرب") and tokens[i - 1].norm not in IN | _COMPASS:
+            out.append(Actor(i, i + 1, None, "الغرب", None, _relation(document, i, clitics)))
+        elif token.norm.endswith("الاكراد"):
+            out.append(Actor(i, i + 1, None, "الأكراد", None, _relation(document, i, clitics)))
         elif token.norm in _GROUPS and (i == 0 or stripped(tokens[i - 1].norm) not in ("دول", "جهات", "مؤتمر", "موتمر")):
             allies = alliance if token.norm == "الحلفاء" else None
             out.append(Actor(i, i + 1, allies.actor_id if allies else None, allies.name_ar if allies else token.text, None, _relation(document, i, clitics)))

@@ -182,6 +182,8 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         kind = "humanitarian"
     if kind in (None, "financial", "cooperation") and any(stripped(tokens[j].norm) in FORCES for j in range(start, next((k for k in range(start, min(end, start + 12)) if tokens[k].text in "،,"), min(end, start + 12)))):
         kind = "military"
+    if kind == "cooperation" and money is not None:
+        kind = "financial"
     if share is not None:
         kind = "spending"
     if kind == "spending" and share is None and not any(stripped(tokens[j].norm).startswith(_OWN_SPENDING) for j in range(start, end)):

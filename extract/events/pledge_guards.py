@@ -55,6 +55,8 @@ def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:
     previous = document.morphs[i - 1]
     if before in _NOUN_CONTEXT or previous is not None and previous.pos == "verb" and previous.lemma not in ("كان",):
         return True
+    if morph.lemma == "طلب" and any((m := document.morphs[k]) is not None and m.pos == "verb" and m.lemma != "كان" for k in range(max(0, i - 3), i - 1)):
+        return True  # «تدرس واشنطن طلب كييف»
     return not explicit_subject
 
 

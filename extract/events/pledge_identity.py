@@ -68,12 +68,15 @@ def told_before(pledges: list[Pledge], new: Pledge) -> bool:
             ):
                 return True
             continue
-        if not givers and parties(old, "pledger") | parties(new, "pledger"):
+        asked = {old.status, new.status} <= {"requested", "called_for"} and not (parties(old, "pledger") and parties(new, "pledger"))  # once of nobody, once of somebody
+        if not givers and parties(old, "pledger") | parties(new, "pledger") and not asked:
             continue
         if old.quantity and new.quantity and (old.quantity.value, old.quantity.unit) == (new.quantity.value, new.quantity.unit):
             return True
         takers = parties(old, "recipient") & parties(new, "recipient") or not parties(new, "recipient") or not parties(old, "recipient")
         done = {old.status, new.status} <= {"pledged", "delivered"} or old.status == new.status
         if takers and done and not new.amount and not new.quantity and _same_words(old.item_ar or "", new.item_ar or ""):
+            if asked:
+                old.parties += [p for p in new.parties if p[0] == "pledger"]
             return True
     return False

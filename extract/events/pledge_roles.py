@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
-from extract.events.pledge_action import has_pronoun
+from extract.events.pledge_action import REQUESTS, has_pronoun
 from extract.events.pledge_actors import Actor, is_body, stripped
 from extract.events.pledge_subjects import Clauses
 
@@ -13,7 +13,8 @@ DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", 
 BORROWING = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _AGREEMENTS = frozenset(("اتفاق", "اتفاقيه"))
-_OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها"))
+_OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لنا"))
+_OWN = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
 
 
 def status_of(document: Document, frame: content.Frame, i: int, first: int, morph: object) -> str | None:
@@ -29,6 +30,8 @@ def status_of(document: Document, frame: content.Frame, i: int, first: int, morp
     if frame["act"] in ("light", "receive") and (future or imperfect):
         agreed = any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]) or before[-1:] == ["ان"] and any(t.norm.endswith(("ينص", "تنص", "نص", "نصت", "يقضي", "تضمن", "اتفاق", "اتفاقيه")) for t in tokens[max(first, i - 6) : i])
         return "pledged" if future or agreed else "delivered" if frame["act"] == "receive" and before[-1:] != ["ان"] else None
+    if frame["lemma"] == "أعاد":
+        return "pledged" if future else None if imperfect else "delivered"
     if frame["act"] == "declarative" and imperfect and not future and before[-1:] in (["ان"], ["بان"], ["قد"], ["لو"], ["كي"]):
         return None  # «من المتوقع أن يوافق الاجتماع على …»
     if frame["act"] == "give":
@@ -74,7 +77,7 @@ def roles_of(
         used = max((a.last for a in subject if a.first > i), default=i + 1)
         asked = [a for a in clauses.between(used, start) if (a.actor_id or a.name_ar not in _EVERYBODY) and a.relation in ("", "from", "to")]
         object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
-        own = has_pronoun(document.tokens[start].norm) or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
+        own = has_pronoun(document.tokens[start].norm) or document.norms[start + 1] in _OWN or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
         takers = marked or object_ or (subject if own or status == "requested" else [])
         if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
             takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
@@ -99,6 +102,10 @@ def roles_of(
         takers = takers or [a for a in behind if a.relation in ("in", "") and a not in subject][:1]  # «في البنك المركزي اليمني»
     if act == "withdraw":
         takers = takers or [a for a in behind if a.relation == "aside" and document.norms[a.first - 1] == "عن"][:1]  # «قطعت مساعداتها عن السودان»
+    if frame["lemma"] == "عرض":
+        takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي"][:1]  # «عرض على كوريا تقديم ضمانات»
+    if act == "consider":
+        takers = takers or [a for a in clauses.between(i + 1, start) if stripped(document.norms[a.first - 1]) in REQUESTS and a not in givers][:1]  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
     takers = [a for a in takers if a not in givers]
     return givers, _with_state(takers, behind), next((a for a in subject if a.person_id), None)
 

@@ -76,7 +76,7 @@ def _with_load(document: Document, pledge: Pledge) -> Pledge:
     if pledge.quantity is not None or word not in _ONE_CARRIER:
         return pledge
     for i in range(pledge.last, min(pledge.last + _NEAR, len(norms) - 1)):
-        if stripped(norms[i]) == word and norms[i].removeprefix("و").startswith("ال"):
+        if stripped(norms[i]) == word and norms[i].removeprefix("و").startswith("ال") and "الاولي" not in norms[i + 1 : i + 4]:
             stop = next((j for j in range(i, min(i + _BEHIND, len(norms))) if document.tokens[j].text in ".؛"), min(i + _BEHIND, len(norms)))
             weight = next((a for a in document.amounts if a.unit == "tonne" and document.tokens[i].start < a.start < document.tokens[stop - 1].end), None)
             if weight is not None and any(stripped(n) in _CARRYING for n in norms[i + 1 : stop]):

@@ -232,6 +232,14 @@ class Clauses:
             return self.run(behind)
         return []
 
+    def rebuilt(self, start: int, end: int, own: set[str | None]) -> list[Actor]:
+        """Whose land is rebuilt: «لإعادة إعمار سوريا», «إعمار الموصل»."""
+        at = next((k for k in range(start, min(end, start + 12)) if stripped(self.document.norms[k]) == "اعمار"), None)
+        if at is None:
+            return []
+        state = [a for a in self.between(at + 1, at + 3) if a.relation in ("", "in") and a.key not in own][:1]
+        return state or self.place_behind(at, min(end, at + 6), own)
+
     def giver_of(self, start: int, behind: list[Actor]) -> list[Actor]:
         """The agent of an action noun: «تبرع السعودية بمبلغ», «دعم الإمارات لخطة …»."""
         if not behind or behind[0].relation or behind[0].first != start + 1 or behind[0].last >= len(self.document.tokens):

@@ -41,6 +41,7 @@ _ALLOWED = 5  # tokens in which the adjective tells whose aircraft are allowed i
 _FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط", "أعفى"))  # of a debt, which else is no gift
 _READ_ELSEWHERE = frozenset(("deed", "join", "want"))  # acts of frames that other modules read
 _OFFERING = frozenset(("تقديم", "توفير", "ارسال"))
+_UNTRUE = frozenset(("ان", "بان", "قد", "لا", "لم", "لن", "كي", "حتي", "هل", "اذا", "لو", "الا"))
 _BOUND = frozenset(("ملتزم", "ملتزمه"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
@@ -107,6 +108,8 @@ def _read(
         subject = clauses.topic(i, sentence.first_token, number)  # «واختتم الأمير كلمته داعيا الاتحاد إلى …»
     else:
         subject = clauses.subject(i, sentence.first_token, end, number)
+    if act == "directive" and tokens[i + 1].norm in ("فيه", "فيها"):  # «خطابا من السلطات اليونانية طلبت فيه …»
+        subject = [a for a in clauses.between(sentence.first_token, i) if a.relation in ("", "from")][-1:] or subject
     behind = max((a.last for a in subject if a.first > i), default=i + 1)
     beside = any(i < a.first <= i + 9 or a.last <= i and (clauses.open_gap(a.last, i) or clauses.had(a, i)) for a in subject)
     ordered = frame["lemma"] in _NEEDS_B and tokens[i + 1].norm.startswith("ب") and (is_action(tokens[i + 1].norm) or stripped(tokens[i + 1].norm) in WITHDRAWALS)
@@ -158,7 +161,9 @@ def _read(
         return None
     agreed = i + 1 < end and tokens[i + 1].norm.startswith("بموجب")  # «تقدم بموجبها واشنطن مساعدات»
     if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and tokens[i - 1].norm not in ("سوف", "لن") and not (what.measured and beside) and not agreed:
-        return None  # what one is wont to give
+        wont = beside and what.strength in ("item", "kind") and what.kind in ("military", "humanitarian") and not {*document.norms[i - 1 : i]} & _UNTRUE
+        if not wont or not any(a.relation == "to" or frame["lemma"] in DITRANSITIVE and a.relation == "" for a in clauses.between(behind, end)):
+            return None  # what one is wont to give, unless both sides and arms or relief are told: «إيران تزود الحوثيين بصواريخ»
     lends = gifts.lends_bases(document, start, end) if frame["lemma"] == "سمح" or stripped(tokens[start].norm) == "سماح" else False
     if frame["lemma"] == "سمح" and not lends or frame["lemma"] == "نقل" and what.kind != "military" or frame["lemma"] == "أعطى" and not what.measured:
         return None
@@ -168,13 +173,15 @@ def _read(
         return None  # «قام بتقديم …» is to give; «قام بزيارة» is not
     if act == "receive" and (not what.measured or what.quantity is not None and what.quantity.unit in ("missile", "shell") or tokens[i + 1].norm in ("عليها", "عليه")):
         return None  # «رسائل حصلت عليها الصحيفة الأميركية»
+    if frame["lemma"] == "أعاد" and tokens[start].norm != "فتح":
+        return None
     if act == "open":
         credit = what.money is not None and any(t.norm.startswith(("ايتمان", "اعتماد")) for t in tokens[i + 1 : i + 6])  # «فتحت خطا ائتمانيا»
-        if not credit and (what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future):
+        if not credit and (what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future and frame["lemma"] != "أعاد"):
             return None  # the past «فتح» is the noun as often
-    if act == "consider" and (morph is None or morph.aspect != "i" or not is_action(tokens[start].norm)):
+    if act == "consider" and (morph is None or morph.aspect != "i" or not is_action(tokens[start].norm) and stripped(tokens[start].norm) != "حصول"):
         return None  # «يبحث الوزراء أزمة الصواريخ» considers no gift
-    if act == "agree" and what.strength != "item" and not borrowed:
+    if act == "agree" and what.strength is None and not borrowed:
         return None
     if what.strength is None and not what.measured:
         return None
@@ -187,12 +194,15 @@ def _read(
         status = "refused"
     pledgers, takers, speaker = roles_of(document, clauses, frame, i, start, end, subject, status, sentence.first_token, number)
     pledgers = [a for a in pledgers if a.key]
-    takers = [a for a in takers or (clauses.adjective(start, _ALLOWED) if lends else []) if a.key and a.key not in {p.key for p in pledgers}]
+    own = {p.key for p in pledgers}
+    takers = [a for a in takers if a.key and a.key not in own] or [a for a in (clauses.adjective(start, _ALLOWED) if lends else []) if a.key not in own]
     if status == "called_for" and takers and {a.key for a in takers} <= {a.key for a in subject}:
         status = "requested"  # «دعا الرئيس اليمني الصين إلى مساعدة اليمن»
     if frame["lemma"] == "منح" and not takers and previous is not None and pledgers and pledgers[0].key in {p[1] or p[2] for p in previous.parties if p[0] == "recipient"}:
         return None  # «ومُنحت تونس مساعدة»: a passive without a giver, of the gift told before
     inherited = [] if takers or previous is None else recipients_before(previous, pledgers, i)
+    if not takers and act in ("allocate", "declarative", "commissive", "ready", "give"):
+        takers = clauses.rebuilt(start, end, {a.key for a in pledgers})
     if act == "give" and not takers and not inherited and what.kind == "cooperation" and what.strength == "item":
         takers = clauses.place_behind(start, end, {a.key for a in pledgers})  # «أرسلت فريقا فنيا لتشغيل مطار مقديشو»
     if act == "directive" and pledgers and not takers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
@@ -207,6 +217,8 @@ def _read(
         return None
     if act in ("commissive", "declarative") and not takers and not inherited and not what.measured and stripped(tokens[start].norm) in _OFFERING and what.kind in ("humanitarian", "military"):
         takers = clauses.theatre(i, {a.key for a in pledgers})  # «وتعهد رئيس الوزراء البريطاني بتوفير مساعدات إنسانية»
+    if act == "agree" and what.strength != "item" and not borrowed and not (takers and (what.measured or what.kind in ("humanitarian", "military"))):
+        return None  # «اتفقتا على زيادة الإنتاج»
     lone = not what.measured and not takers and not inherited
     if lone and not (act == "directive" or what.strength == "item" and (what.kind == "institutional" or what.kind == "spending" and is_action(tokens[start].norm) and not tokens[start].norm.startswith("ال"))):
         return None
