@@ -17,6 +17,7 @@ _ACTIONS = frozenset(
 WITHDRAWALS = frozenset(("انهاء", "حجب", "تعليق", "تجميد", "وقف", "خفض", "قطع", "تقليص", "سحب", "الغاء", "تقليل"))
 ENDINGS = frozenset(("انهاء", "رفع", "الغاء"))  # of a withdrawal: «إنهاء تجميد المساعدات»
 REQUESTS = frozenset(("طلب", "مطلب", "مطالب", "طلبات"))  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
+_DECREES = frozenset(("قانون", "قانونا", "خطه", "اتفاق", "اتفاقا", "بيان", "حزمه", "خطط", "خططا"))  # «قانونا لتقديم مساعدات»
 _RESUMING = frozenset(("خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"))
 _PARTS = frozenset(("جزء", "دفعه", "شريحه", "قسط"))  # «الجزء الأول من حزمة مساعدات»
 _DASHES = frozenset("-–—")
@@ -84,10 +85,12 @@ def _action(
             return j  # «أمر بتجميد مساعدات …»
         if stripped(word) == "سماح" and not lends_bases(document, j, end):
             return None  # «طلبت السماح لها بتفتيش القنصلية»
+        if act in ("consider", "refuse") and stripped(word) in REQUESTS:
+            continue
         if is_action(word) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
             if act == "ready":
                 return j if word.startswith("ل") else None
-            if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive":
+            if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive" or declarative and _is_decreed(document, i, j):
                 return j
         if j in covered or j in timed or j < begin:
             continue
@@ -96,8 +99,6 @@ def _action(
         found = items[word] if tokens[j - 1].norm != "من" or stripped(tokens[j - 2].norm) in _PARTS or j > i + 3 and stripped(tokens[j - 3].norm) in _PARTS else None
         if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل") and stripped(word) not in FORCES:
             return j
-        if act == "consider" and stripped(word) in REQUESTS:
-            continue
         if word in _LINKS or act == "directive" and word in _EFFORTS:
             continue
         if word in ("بشان", "حول", "ضد", "بسبب", "بعد", "قبل", "اثناء"):
@@ -111,6 +112,12 @@ def _action(
         if not declarative and morph is not None and morph.pos == "verb" and morph.aspect == "i" and morph.lemma in body_verbs and tokens[j - 1].norm in ("ان", "بان", "الا"):
             return j
     return None
+
+
+def _is_decreed(document: Document, i: int, j: int) -> bool:
+    """Whether the action noun with ل at ``j`` is what a law or a statement provides: «أقر قانونا لتقديم مساعدات»; a plan shown to somebody promises nothing yet."""
+    morph = document.morphs[i]
+    return (morph is None or morph.lemma != "عرض") and bool(_DECREES & {stripped(n) for n in document.norms[max(i + 1, j - 4) : j]})
 
 
 def _own_preposition(document: Document, i: int, begin: int, end: int, covered: set[int]) -> int | None:

@@ -21,7 +21,7 @@ ASIDE = frozenset(("مع", "بين", "عن", "ضد", "علي", "بشان", "حو
 _HEADS = frozenset(
     ("حكومه", "حكومات", "سلطات", "سلطه", "جيش", "قوات", "شعب", "اداره", "رياسه", "وزاره", "خارجيه", "دفاع", "مملكه", "مجلس", "كونغرس", "برلمان", "بحريه",
      "جانب", "مفوضيه", "لجنه", "صندوق", "هييه", "وكاله", "جمهوريه", "دوله", "دولتي", "طرف", "خزانه", "شيوخ", "نواب", "داخليه", "خطه", "بعثه", "اقتصاد",
-     "ميزانيه", "عاصمه", "جماعه", "قياده", "شرطه", "لاجيين", "نازحين", "مدنيين", "منظمه", "كل", "كلا", "بنك", "حركه", "سكان", "اهالي", "اوقاف", "مشاريع", "وفد", "معارضه", "فصايل", "مقاتلي", "اشقاء", "اخوه", "جرحي", "عالقين", "مرضي", "مواطنين", "اليه")
+     "ميزانيه", "عاصمه", "جماعه", "قياده", "شرطه", "لاجيين", "نازحين", "مدنيين", "منظمه", "كل", "كلا", "بنك", "حركه", "سكان", "اهالي", "اوقاف", "مشاريع", "وفد", "معارضه", "فصايل", "مقاتلي", "اشقاء", "اخوه", "جرحي", "عالقين", "مرضي", "مواطنين", "خفر")
 )  # fmt: skip
 # Whom aid is for, by the adjective of their state: «للطلاب المغاربة», «للقدرات العسكرية المصرية».
 _FOR_WHOM = frozenset("لل" + word for word in ("قدرات", "طلاب", "طلبه", "حجاج", "مستشفيات", "مدارس", "مدن", "مناطق", "محافظات", "اسر", "متضررين", "قطاع", "قبايل", "اطفال", "نساء", "ضحايا", "محتاجين", "موسسات"))
@@ -84,6 +84,8 @@ _LENDERS = frozenset(("بنوك", "مصارف", "صناديق", "موسسات"))
 _OF_LENDERS = frozenset(("للتنميه", "تنميه", "تنمويه", "ماليه", "دوليه", "اقليميه", "التنميه", "الماليه", "التمويل", "العربيه", "الدوليه", "الاقليميه", "متعدده", "الاطراف"))
 _OPENS_LENDERS = frozenset(clitic + word for clitic in ("", *CLITICS) for word in _LENDERS)
 _COALITION = frozenset(("التحالف", "للتحالف", "والتحالف", "بالتحالف", "فالتحالف"))  # that the text names elsewhere, or «التحالف الذي تقوده …»
+_ACCOUNTS = frozenset(("حساب", "حسابات", "خزينه", "صندوق"))
+_BOARDS, _OF_BOARDS = frozenset(("مجلس", "لجنه", "امانه")), frozenset(("التنفيذي", "التنفيذيه", "العامه"))
 _COMPASS = frozenset(("نحو", "الشمال", "الجنوب", "الي", "من", "في", "الشرق", "جهه", "باتجاه"))  # «إلى الغرب من المدينة»
 _OF_EURO_AREA = frozenset(("قاده", "دول", "وزراء", "ماليه", "مال", "زعماء", "مجموعه"))
 _OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات", "منطقه", "غرب", "اكراد")) | _COALITION | _GROUPS | _OPENS_LENDERS
@@ -130,6 +132,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if is_adjective(n) and first > 1 and tokens[first - 1].norm.startswith("ال") and stripped(tokens[first - 2].norm) in _OFFICES:
             head = first - 2  # «وزارة المالية السعودية»
         relation = _relation(document, head, clitics)
+        if relation == "to" and head > 1 and tokens[head - 1].norm in _OF_BOARDS and stripped(tokens[head - 2].norm) in _BOARDS:
+            head, relation = head - 2, _relation(document, head - 2, clitics)  # «المجلس التنفيذي لصندوق النقد»
         if n.kind == "organisation" and relation == "in":
             relation = "aside" if head > 1 and stripped(tokens[head - 2].norm) in ("اعضاء", "عضو") else ""  # «الدول الأعضاء في حلف الناتو»
         out.append(Actor(head, last, n.actor_id, n.name_ar, None, relation))
@@ -201,7 +205,7 @@ def _relation(document: Document, first: int, clitics: dict[int, str]) -> str:
     while k > 0 and tokens[k - 1].text in ("#", "\"", "«", "("):
         k -= 1
     before = tokens[k - 1].norm if k else ""
-    if before in TO:
+    if before in TO or before in _ACCOUNTS and k > 1 and tokens[k - 2].norm in TO:  # «إلى حساب البنك المركزي»
         return "to"
     if before in ("بـ", "ب"):
         return "in"

@@ -129,6 +129,9 @@ def before_second_sum(document: Document, i: int, end: int) -> int:
 _TEAMS = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
 _EXPERT = ("فني", "طبي", "هندس", "اغاث", "انقاذ", "خبر")  # beginnings of what makes a team help
 _TEAM = ("cooperation", "item")
+_SYSTEMS = frozenset(("نظام", "انظمه", "نظاما", "بطاريه", "بطاريات"))  # «نظام دفاع جوي»; alone also a state's regime
+_OF_SYSTEMS = ("دفاع", "صواريخ", "صاروخ", "باتريوت", "رادار")
+_ARMS = ("military", "item")
 _CUT = frozenset(("الذي", "التي", "الذين", "ان", "بان", "حيث", "لان", "لمواجهه", "لمكافحه", "لمحاربه", "لوقف", "ضد", "بعد", "قبل", "بسبب", "لما", "مما", "ما", "اثناء", "خلال", "ضمن"))
 
 
@@ -159,7 +162,8 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         if budget < 0:
             break
         team = (word in _TEAMS or stripped(word) in _TEAMS) and j + 1 < end and tokens[j + 1].norm.startswith(_EXPERT)
-        found = _TEAM if team else items[word]
+        system = stripped(word) in _SYSTEMS and j + 1 < end and stripped(tokens[j + 1].norm).startswith(_OF_SYSTEMS)
+        found = _TEAM if team else _ARMS if system else items[word]
         if found is None:
             continue
         if stripped(word).startswith("دعم") or stripped(word) == "مساعده" and j + 1 < len(tokens) and tokens[j + 1].norm in ("علي", "في"):

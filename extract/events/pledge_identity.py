@@ -7,6 +7,7 @@ from extract.arabic.types import Document
 from extract.events.pledge_actors import Actor, stripped
 from extract.events.pledge_types import Party, Pledge
 
+_MARKS = "\"«»“”().,،؛:"
 _GIFTS = frozenset(("give_قدم", "give_أرسل", "give_بعث", "declarative_قرر", "declarative_أعلن"))
 _NEXT = 30  # tokens from a gift to the carrier that brings it
 
@@ -50,7 +51,7 @@ def takes_load(told: Pledge, shipment: Pledge) -> bool:
 
 def _same_words(a: str, b: str) -> bool:
     """Whether two items share a third of the shorter one's words."""
-    left, right = ({stripped(fold(w)) for w in x.split()[:12] if len(w) > 2} for x in (a, b))
+    left, right = ({stripped(fold(w.strip(_MARKS))) for w in x.split()[:12] if len(w) > 2} for x in (a, b))
     return bool(left and right) and len(left & right) >= min(len(left), len(right)) / 3
 
 

@@ -11,8 +11,9 @@ from extract.events.pledge_content import kind_by_words
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
-_LAUNCHING = frozenset(("أطلق", "دشن", "نفذ", "قدم", "افتتح"))
-_PROJECTS = frozenset(("مشروع", "مشروعا", "مشاريع", "مشروعات", "برنامج", "برنامجا", "برامج", "حمله", "مستشفي", "مخيم", "مخيما", "عياده", "عيادات"))
+_LAUNCHING = frozenset(("أطلق", "دشن", "نفذ", "قدم", "افتتح", "بنى", "شيد", "أنشأ"))
+_PROJECTS = frozenset(("مشروع", "مشروعا", "مشاريع", "مشروعات", "برنامج", "برنامجا", "برامج", "حمله", "مستشفي", "مخيم", "مخيما", "عياده", "عيادات", "مدرسه", "مدارس", "مستشفيات"))
+_FOR_ALL = frozenset(("مستشفي", "مستشفيات", "مدرسه", "مدارس", "عياده", "عيادات", "مخيم", "مخيما"))  # gifts where no sum is told
 _RELIEF = ("اغاث", "انساني", "ايواء", "الغام", "غذاي", "نازح", "لاجي", "متضرر", "تطعيم")  # beginnings of folded words
 _TO_OBJECT, _BEHIND = 3, 20  # tokens from the subject to the project, and from there to its purpose and place
 
@@ -40,9 +41,10 @@ def _read(document: Document, clauses: Clauses, number: int, i: int) -> Pledge |
         return None
     stop = min(end, project + _BEHIND)
     money = next((a for a in document.amounts if a.kind == "money" and document.tokens[project].end < a.start < document.tokens[stop - 1].end), None)
-    relief = any(stripped(n).startswith(_RELIEF) for n in norms[project : min(stop, project + 6)])
+    relief = stripped(norms[project]) in _FOR_ALL or any(stripped(n).startswith(_RELIEF) for n in norms[project : min(stop, project + 6)])
     taker = _place(clauses, project, stop, {a.key for a in givers})
-    if taker is None or not relief and money is None or guards.is_trade(document, i, money):
+    beside = any(a.first > i or clauses.open_gap(a.last, i) for a in givers)
+    if taker is None or not beside or not relief and money is None or guards.is_trade(document, i, money):
         return None
     last = max([project + 1, taker.last, *([clauses.index.token_at(money.end)] if money is not None else [])])
     left = min([i, *(a.first for a in givers if a.first >= sentence.first_token)])

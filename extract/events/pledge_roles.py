@@ -103,7 +103,7 @@ def roles_of(
     if act == "withdraw":
         takers = takers or [a for a in behind if a.relation == "aside" and document.norms[a.first - 1] == "عن"][:1]  # «قطعت مساعداتها عن السودان»
     if frame["lemma"] == "عرض":
-        takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي"][:1]  # «عرض على كوريا تقديم ضمانات»
+        takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي" and a.last == start][:1]  # «عرض على كوريا تقديم ضمانات»
     if act == "consider":
         takers = takers or [a for a in clauses.between(i + 1, start) if stripped(document.norms[a.first - 1]) in REQUESTS and a not in givers][:1]  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
     takers = [a for a in takers if a not in givers]

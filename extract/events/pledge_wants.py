@@ -14,6 +14,9 @@ from extract.events.pledge_types import Pledge, rows
 _GETTING = frozenset(("جمع", "حصول", "حشد"))
 _TO_GET = frozenset(("جمع", "حصل", "نال", "تلقى"))
 _MARKET = ("سند", "صكوك", "سوق", "اسواق", "طرح", "اكتتاب", "ضرايب", "ضريب", "خصخص", "استثمار", "بيع", "شراء", "تعويض", "عايدات", "فديه", "جايز")  # beginnings of folded words: no gifts
+_APPEALS = frozenset(("نداء", "نداءا", "مناشده"))
+_APPEALING = frozenset(("أطلق", "وجه", "أصدر", "جدد"))
+_TO_APPEAL = 7  # tokens from the verb to the appeal
 _REACH = 10  # tokens from the verb to the getting, and from there to the sum
 _LEAST = 1e6
 
@@ -22,14 +25,15 @@ def find_wants(document: Document, clauses: Clauses, triggers: dict[int, content
     """Requests told by the verbs of wanting among ``triggers``, of sums that ``told`` does not hold."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
-    for i, frame in triggers.items():
-        if frame["act"] == "want" and (found := _read(document, clauses, bisect_right(firsts, i) - 1, i, frame)) is not None:
+    wanting = {i: frame["lemma"] for i, frame in triggers.items() if frame["act"] == "want"} | _appeals(document, clauses)
+    for i, lemma in sorted(wanting.items()):
+        if (found := _read(document, clauses, bisect_right(firsts, i) - 1, i, lemma)) is not None:
             if not any(p.amount is not None and found.amount is not None and (p.amount.value, p.amount.currency) == (found.amount.value, found.amount.currency) for p in [*told, *out]):
                 out.append(found)
     return out
 
 
-def _read(document: Document, clauses: Clauses, number: int, i: int, frame: content.Frame) -> Pledge | None:
+def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str) -> Pledge | None:
     sentence, norms = document.sentences[number], document.norms
     end = content.end_of(document, i, sentence.last_token)
     getting = next((j for j in range(i + 1, min(end, i + _REACH)) if _gets(document, j)), None)
@@ -52,8 +56,19 @@ def _read(document: Document, clauses: Clauses, number: int, i: int, frame: cont
     return Pledge(
         i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), max([last, *(a.last for a in givers)]), "requested", content.kind_by_words(document, getting, end),
         document.text[document.tokens[getting].start : money.end], money, None, rows("pledger", givers) + rows("recipient", [*helped, *wanting]) + rows("requester", wanting[:1]),
-        clauses.announced(sentence), None, None, next((a.person_id for a in wanting if a.person_id), None), "narrator", f"want_{frame['lemma']}", 0.7,
+        clauses.announced(sentence), None, None, next((a.person_id for a in wanting if a.person_id), None), "narrator", f"want_{lemma}", 0.7,
     )  # fmt: skip
+
+
+def _appeals(document: Document, clauses: Clauses) -> dict[int, str]:
+    """The verbs whose object is an appeal: «أطلقت الأمم المتحدة نداء لجمع 400 مليون دولار»."""
+    out = {}
+    for k in [k for k, norm in enumerate(document.norms) if norm in _APPEALS]:
+        verb = next((j for j in range(k - 1, max(-1, k - _TO_APPEAL), -1) if (m := document.morphs[j]) is not None and m.pos == "verb"), None)
+        morph = document.morphs[verb] if verb is not None else None
+        if verb is not None and morph is not None and morph.lemma in _APPEALING:
+            out[verb] = "نداء"
+    return out
 
 
 def _gets(document: Document, j: int) -> bool:

@@ -42,6 +42,7 @@ _FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط", "أعفى"))  # of
 _READ_ELSEWHERE = frozenset(("deed", "join", "want"))  # acts of frames that other modules read
 _OFFERING = frozenset(("تقديم", "توفير", "ارسال"))
 _UNTRUE = frozenset(("ان", "بان", "قد", "لا", "لم", "لن", "كي", "حتي", "هل", "اذا", "لو", "الا"))
+_VEHICLES = frozenset(("سفينه", "سفن", "طايره", "طايرات", "مقاتله", "مقاتلات"))
 _BOUND = frozenset(("ملتزم", "ملتزمه"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
@@ -143,6 +144,8 @@ def _read(
         return None  # «المساعدات التي قدمتها»: what was given has been said before
     if frame["lemma"] == "قدم" and {t.norm for t in tokens[i + 1 : start + 5]} & {"خطه", "برنامجا", "مشروعا", "خططا", "الخطه"}:
         return None
+    if frame["lemma"] == "زود" and stripped(tokens[start].norm) in _VEHICLES:
+        return None  # «زود خفر السواحل السفينة بالوقود»
     if frame["lemma"] in _NEEDS_SUM and what.money is None and not gifts.is_cost(document, start, end):
         return None
     if frame["lemma"] == "نوى" and document.tokens[i].norm.startswith("ونو"):
@@ -201,7 +204,7 @@ def _read(
     if frame["lemma"] == "منح" and not takers and previous is not None and pledgers and pledgers[0].key in {p[1] or p[2] for p in previous.parties if p[0] == "recipient"}:
         return None  # «ومُنحت تونس مساعدة»: a passive without a giver, of the gift told before
     inherited = [] if takers or previous is None else recipients_before(previous, pledgers, i)
-    if not takers and act in ("allocate", "declarative", "commissive", "ready", "give"):
+    if not takers and act in ("allocate", "declarative", "commissive", "ready", "give", "noun"):
         takers = clauses.rebuilt(start, end, {a.key for a in pledgers})
     if act == "give" and not takers and not inherited and what.kind == "cooperation" and what.strength == "item":
         takers = clauses.place_behind(start, end, {a.key for a in pledgers})  # «أرسلت فريقا فنيا لتشغيل مطار مقديشو»
