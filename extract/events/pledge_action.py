@@ -12,13 +12,20 @@ from extract.events.pledge_gifts import lends_bases
 # Verbal nouns of giving: what is announced, promised or asked for.
 _ACTIONS = frozenset(
     ("تقديم", "تخصيص", "ارسال", "تزويد", "منح", "تسليم", "توفير", "دفع", "تمويل", "مساهمه", "زياده", "رفع", "انفاق", "نشر", "تدريب", "استضافه", "دعم",
-     "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "تسديد", "اعمار", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه", "توزيع", "اعفاء", "شطب", "اسقاط", "سماح")
+     "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "تسديد", "اعمار", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه", "توزيع", "توصيل", "تسليح", "اقراض", "تاهيل", "ترميم", "اعفاء", "شطب", "اسقاط", "سماح")
 )  # fmt: skip
 WITHDRAWALS = frozenset(("انهاء", "حجب", "تعليق", "تجميد", "وقف", "خفض", "قطع", "تقليص", "سحب", "الغاء", "تقليل"))
 ENDINGS = frozenset(("انهاء", "رفع", "الغاء"))  # of a withdrawal: «إنهاء تجميد المساعدات»
+REQUESTS = frozenset(("طلب", "مطلب", "مطالب", "طلبات"))  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
+_DECREES = frozenset(("قانون", "قانونا", "خطه", "اتفاق", "اتفاقا", "بيان", "حزمه", "خطط", "خططا"))  # «قانونا لتقديم مساعدات»
+_RESUMING = frozenset(("خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"))
+_PARTS = frozenset(("جزء", "دفعه", "شريحه", "قسط"))  # «الجزء الأول من حزمة مساعدات»
 _DASHES = frozenset("-–—")
-_CIRCUMSTANCE = frozenset(("منذ", "قبل", "اثر", "اثناء", "امام", "برعايه", "بحضور", "بمناسبه", "خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))
-_LINKS = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاسراع", "مواصله", "بمواصله", "الاستمرار", "بالاستمرار", "استمرار", "علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "عزمهما", "عزمهم", "نيتهما", "نيتهم", "اعتزامهما", "استعدادهما", "استعدادهم", "خطط", "خططا", "خطه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "مرسوم", "مرسوما", "قانون", "قانونا", "قرار", "قرارا", "مشروع", "يتضمن", "تتضمن", "يقضي", "اتفاقيه", "اتفاق", "اتفاقا", "مذكره", "تفاهم", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
+_CIRCUMSTANCE = frozenset(("مساء", "صباح", "ليل", "فجر", "ظهر", "منذ", "قبل", "اثر", "اثناء", "امام", "برعايه", "بحضور", "بمناسبه", "خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))
+_PREPOSITIONS = {"أعلن": "عن", "كشف": "عن", "وافق": "علي", "صادق": "علي"}  # with what is announced or approved
+# Nouns whose own «عن» or «على» says nothing of what a verb before them announces.
+_NOUNS_OF_ABOUT = frozenset(("كشف", "افراج", "دفاع", "بحث", "عثور", "حديث", "تعبير", "تخلي", "تراجع", "توقف", "اعلان", "تنازل", "مسوول", "مسووله", "مسوولين", "ناطق", "نيابه", "عباره", "عقوبات", "حصول", "هجوم", "رد", "حفاظ", "قضاء", "اعتماد", "سيطره", "تقرير", "تقارير", "معلومات"))
+_LINKS = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاسراع", "مواصله", "بمواصله", "الاستمرار", "بالاستمرار", "استمرار", "علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "الدفعه", "شريحه", "الشريحه", "جزء", "الجزء", "قسط", "القسط", "الاول", "الاولي", "الثاني", "الثانيه", "الثالثه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "عزمهما", "عزمهم", "نيتهما", "نيتهم", "اعتزامهما", "استعدادهما", "استعدادهم", "خطط", "خططا", "خطه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "مرسوم", "مرسوما", "قانون", "قانونا", "قرار", "قرارا", "مشروع", "يتضمن", "تتضمن", "يقضي", "اتفاقيه", "اتفاق", "اتفاقا", "مذكره", "تفاهم", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
 _EFFORTS = frozenset(("بذل", "ببذل", "مزيد", "المزيد", "الجهود", "جهود", "جهد", "دور", "بدور", "فاعل", "فعال", "اكبر", "البدء", "بالبدء", "لعب", "بلعب", "كافه", "جميع"))  # «دعا اليابان إلى دور فاعل في إعمار …»
 
 
@@ -42,6 +49,7 @@ def _promised(document: Document, i: int, end: int) -> int | None:
             return j
         before = document.morphs[j - 1]
         relative = before is not None and before.pos == "noun" and not before.definite or document.tokens[j - 1].norm in ("الذي", "التي")  # «اجتماع عقد في روما», «التحالف الذي تقوده …»
+        relative = relative or j + 1 < end and document.norms[j + 1] in _RESUMING  # «زيارة السنغال شارك خلالها في …»
         if morph is not None and morph.pos == "verb" and not relative:
             return None
     return None
@@ -55,12 +63,20 @@ def _action(
     sums = [a for a in document.amounts if a.kind == "money" and a.end > tokens[i].start]
     strange = 0
     aside = _aside(document, i, end)
+    governing = _own_preposition(document, i, begin, min(end, i + 24), covered | timed)
     for j in range(i + 1, min(end, i + 24 + len(aside))):
         if j in aside:
+            continue
+        if j == governing:
+            strange = 0
             continue
         word = tokens[j].norm
         morph = document.morphs[j]
         declarative = act in ("declarative", "agree")
+        if declarative and word in ("حاجتها", "حاجته", "حاجه", "بحاجه"):
+            return None  # «أعلنت حاجتها إلى ثلاثة مليارات» asks
+        if act in ("directive", "consider") and stripped(word) == "حصول" and strange <= 3:
+            return j  # «طلبت كييف من واشنطن الحصول على صواريخ»
         if declarative and word in ("ان", "انه", "انها", "بان", "انهم", "انهما", "عنه", "إن"):
             return None
         if act == "declarative" and stripped(word) in ENDINGS and stripped(tokens[min(j + 1, end - 1)].norm) in WITHDRAWALS:
@@ -69,16 +85,18 @@ def _action(
             return j  # «أمر بتجميد مساعدات …»
         if stripped(word) == "سماح" and not lends_bases(document, j, end):
             return None  # «طلبت السماح لها بتفتيش القنصلية»
+        if act in ("consider", "refuse") and stripped(word) in REQUESTS:
+            continue
         if is_action(word) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
             if act == "ready":
                 return j if word.startswith("ل") else None
-            if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive":
+            if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive" or declarative and _is_decreed(document, i, j):
                 return j
         if j in covered or j in timed or j < begin:
             continue
         if sums and strange <= 3 and any(a.start <= tokens[j].start < a.end for a in sums):
             return j
-        found = items[word] if tokens[j - 1].norm != "من" else None
+        found = items[word] if tokens[j - 1].norm != "من" or stripped(tokens[j - 2].norm) in _PARTS or j > i + 3 and stripped(tokens[j - 3].norm) in _PARTS else None
         if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل") and stripped(word) not in FORCES:
             return j
         if word in _LINKS or act == "directive" and word in _EFFORTS:
@@ -94,6 +112,34 @@ def _action(
         if not declarative and morph is not None and morph.pos == "verb" and morph.aspect == "i" and morph.lemma in body_verbs and tokens[j - 1].norm in ("ان", "بان", "الا"):
             return j
     return None
+
+
+def _is_decreed(document: Document, i: int, j: int) -> bool:
+    """Whether the action noun with ل at ``j`` is what a law or a statement provides: «أقر قانونا لتقديم مساعدات»; a plan shown to somebody promises nothing yet."""
+    morph = document.morphs[i]
+    return (morph is None or morph.lemma != "عرض") and bool(_DECREES & {stripped(n) for n in document.norms[max(i + 1, j - 4) : j]})
+
+
+def _own_preposition(document: Document, i: int, begin: int, end: int, covered: set[int]) -> int | None:
+    """The preposition that the verb at ``i`` itself governs: «وافق المجلس التنفيذي أمس على قرض», «أعلنت فرنسا في الافتتاح عن مساعدات».
+
+    Between them stand an unknown subject, days and circumstances; in «أعلن الكشف عن أسلحة» it is the noun's.
+    """
+    morph = document.morphs[i]
+    own = _PREPOSITIONS.get(morph.lemma) if morph is not None else None
+    at = next((j for j in range(i + 1, end) if document.norms[j] == own), None)
+    if at is None:
+        return None
+    circumstance = False
+    for j in range(begin, at):
+        word, morph = document.norms[j], document.morphs[j]
+        circumstance = circumstance or word in _CIRCUMSTANCE
+        if morph is not None and morph.pos == "verb" or document.tokens[j].text in ".؛" or stripped(word) in _NOUNS_OF_ABOUT or word.startswith("ان"):
+            return None
+        unknown_subject = begin == i + 1 and (word.startswith("ال") or j == begin)
+        if not (circumstance or unknown_subject or j in covered or document.tokens[j].kind == "punctuation"):
+            return None
+    return at
 
 
 def _is_aid(word: str, items: Items) -> bool:

@@ -21,7 +21,7 @@ ASIDE = frozenset(("مع", "بين", "عن", "ضد", "علي", "بشان", "حو
 _HEADS = frozenset(
     ("حكومه", "حكومات", "سلطات", "سلطه", "جيش", "قوات", "شعب", "اداره", "رياسه", "وزاره", "خارجيه", "دفاع", "مملكه", "مجلس", "كونغرس", "برلمان", "بحريه",
      "جانب", "مفوضيه", "لجنه", "صندوق", "هييه", "وكاله", "جمهوريه", "دوله", "دولتي", "طرف", "خزانه", "شيوخ", "نواب", "داخليه", "خطه", "بعثه", "اقتصاد",
-     "ميزانيه", "عاصمه", "جماعه", "قياده", "شرطه", "لاجيين", "نازحين", "مدنيين", "منظمه", "كل", "كلا", "بنك", "حركه", "سكان", "اهالي", "اوقاف", "مشاريع", "وفد", "معارضه", "فصايل", "مقاتلي", "اشقاء", "اخوه", "جرحي", "عالقين", "مرضي", "مواطنين")
+     "ميزانيه", "عاصمه", "جماعه", "قياده", "شرطه", "لاجيين", "نازحين", "مدنيين", "منظمه", "كل", "كلا", "بنك", "حركه", "سكان", "اهالي", "اوقاف", "مشاريع", "وفد", "معارضه", "فصايل", "مقاتلي", "اشقاء", "اخوه", "جرحي", "عالقين", "مرضي", "مواطنين", "خفر")
 )  # fmt: skip
 # Whom aid is for, by the adjective of their state: «للطلاب المغاربة», «للقدرات العسكرية المصرية».
 _FOR_WHOM = frozenset("لل" + word for word in ("قدرات", "طلاب", "طلبه", "حجاج", "مستشفيات", "مدارس", "مدن", "مناطق", "محافظات", "اسر", "متضررين", "قطاع", "قبايل", "اطفال", "نساء", "ضحايا", "محتاجين", "موسسات"))
@@ -81,10 +81,14 @@ def written_forms(words: Iterable[str]) -> frozenset[str]:
 
 
 _LENDERS = frozenset(("بنوك", "مصارف", "صناديق", "موسسات"))  # «بنوك التنمية متعددة الأطراف», «المؤسسات المالية الدولية»
-_OF_LENDERS = frozenset(("التنميه", "الماليه", "التمويل", "العربيه", "الدوليه", "الاقليميه", "متعدده", "الاطراف"))
+_OF_LENDERS = frozenset(("للتنميه", "تنميه", "تنمويه", "ماليه", "دوليه", "اقليميه", "التنميه", "الماليه", "التمويل", "العربيه", "الدوليه", "الاقليميه", "متعدده", "الاطراف"))
 _OPENS_LENDERS = frozenset(clitic + word for clitic in ("", *CLITICS) for word in _LENDERS)
 _COALITION = frozenset(("التحالف", "للتحالف", "والتحالف", "بالتحالف", "فالتحالف"))  # that the text names elsewhere, or «التحالف الذي تقوده …»
-_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات")) | _COALITION | _GROUPS | _OPENS_LENDERS
+_ACCOUNTS = frozenset(("حساب", "حسابات", "خزينه", "صندوق"))
+_BOARDS, _OF_BOARDS = frozenset(("مجلس", "لجنه", "امانه")), frozenset(("التنفيذي", "التنفيذيه", "العامه"))
+_COMPASS = frozenset(("نحو", "الشمال", "الجنوب", "الي", "من", "في", "الشرق", "جهه", "باتجاه"))  # «إلى الغرب من المدينة»
+_OF_EURO_AREA = frozenset(("قاده", "دول", "وزراء", "ماليه", "مال", "زعماء", "مجموعه"))
+_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات", "منطقه", "غرب", "اكراد")) | _COALITION | _GROUPS | _OPENS_LENDERS
 _WORLDWIDE = frozenset(("الدوليه", "العربيه", "الانسانيه", "الاغاثيه", "الامميه", "الاقليميه"))  # of «المنظمات الدولية والإنسانية»
 _MORE = frozenset(("اكثر", "اقل", "يزيد", "يربو"))  # «أكثر من 30 دولة», «ما يزيد على 30 دولة»
 _OF_GROUPS = ("حليف", "مانح", "عضو", "شريك", "مشارك", "عربي", "اوروبي", "غربي", "افريقي", "اسلامي")  # beginnings of folded adjectives of «30 دولة»
@@ -128,12 +132,20 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if is_adjective(n) and first > 1 and tokens[first - 1].norm.startswith("ال") and stripped(tokens[first - 2].norm) in _OFFICES:
             head = first - 2  # «وزارة المالية السعودية»
         relation = _relation(document, head, clitics)
+        if relation == "to" and head > 1 and tokens[head - 1].norm in _OF_BOARDS and stripped(tokens[head - 2].norm) in _BOARDS:
+            head, relation = head - 2, _relation(document, head - 2, clitics)  # «المجلس التنفيذي لصندوق النقد»
         if n.kind == "organisation" and relation == "in":
-            relation = ""
+            relation = "aside" if head > 1 and stripped(tokens[head - 2].norm) in ("اعضاء", "عضو") else ""  # «الدول الأعضاء في حلف الناتو»
         out.append(Actor(head, last, n.actor_id, n.name_ar, None, relation))
     alliance = next((n for n in document.names if n.actor_id == "NATO"), None)  # whose «الحلفاء» are
     for i in [i for i, norm in enumerate(document.norms) if norm in _OPENS_GROUP]:
         token = tokens[i]
+        if stripped(token.norm) == "منطقه":
+            if i + 1 < len(tokens) and tokens[i + 1].norm == "اليورو":  # «قادة منطقة اليورو»
+                first = i - 1 if i and stripped(tokens[i - 1].norm) in _OF_EURO_AREA else i
+                first = first - 1 if first and stripped(tokens[first - 1].norm) in _OF_EURO_AREA else first
+                out.append(Actor(first, i + 2, None, "منطقة اليورو", None, _relation(document, first, clitics)))
+            continue
         if stripped(token.norm) in ("دول", "دولا", "بلدان", "دوله", "منظمات") and i + 1 < len(tokens):
             follows = tokens[i + 1].norm
             if follows == "في" and i + 2 < len(tokens) and tokens[i + 2].norm == "المنطقه":
@@ -159,6 +171,10 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
                     last = i + 5 if i + 4 < len(tokens) and tokens[i + 4].norm in ("الدولي", "العربي", "الاسلامي") else i + 4  # «الدول المنضوية في التحالف الدولي»
                 name = document.text[tokens[first].start : tokens[last - 1].end].lstrip("ول" if not counted else "")
                 out.append(Actor(first, last, None, name, None, _relation(document, first, clitics)))
+        elif stripped(token.norm) == "غرب" and token.norm.endswith("الغرب") and tokens[i - 1].norm not in IN | _COMPASS:
+            out.append(Actor(i, i + 1, None, "الغرب", None, _relation(document, i, clitics)))
+        elif token.norm.endswith("الاكراد"):
+            out.append(Actor(i, i + 1, None, "الأكراد", None, _relation(document, i, clitics)))
         elif token.norm in _GROUPS and (i == 0 or stripped(tokens[i - 1].norm) not in ("دول", "جهات", "مؤتمر", "موتمر")):
             allies = alliance if token.norm == "الحلفاء" else None
             out.append(Actor(i, i + 1, allies.actor_id if allies else None, allies.name_ar if allies else token.text, None, _relation(document, i, clitics)))
@@ -189,7 +205,7 @@ def _relation(document: Document, first: int, clitics: dict[int, str]) -> str:
     while k > 0 and tokens[k - 1].text in ("#", "\"", "«", "("):
         k -= 1
     before = tokens[k - 1].norm if k else ""
-    if before in TO:
+    if before in TO or before in _ACCOUNTS and k > 1 and tokens[k - 2].norm in TO:  # «إلى حساب البنك المركزي»
         return "to"
     if before in ("بـ", "ب"):
         return "in"

@@ -129,6 +129,9 @@ def before_second_sum(document: Document, i: int, end: int) -> int:
 _TEAMS = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
 _EXPERT = ("فني", "طبي", "هندس", "اغاث", "انقاذ", "خبر")  # beginnings of what makes a team help
 _TEAM = ("cooperation", "item")
+_SYSTEMS = frozenset(("نظام", "انظمه", "نظاما", "بطاريه", "بطاريات"))  # «نظام دفاع جوي»; alone also a state's regime
+_OF_SYSTEMS = ("دفاع", "صواريخ", "صاروخ", "باتريوت", "رادار")
+_ARMS = ("military", "item")
 _CUT = frozenset(("الذي", "التي", "الذين", "ان", "بان", "حيث", "لان", "لمواجهه", "لمكافحه", "لمحاربه", "لوقف", "ضد", "بعد", "قبل", "بسبب", "لما", "مما", "ما", "اثناء", "خلال", "ضمن"))
 
 
@@ -159,7 +162,8 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         if budget < 0:
             break
         team = (word in _TEAMS or stripped(word) in _TEAMS) and j + 1 < end and tokens[j + 1].norm.startswith(_EXPERT)
-        found = _TEAM if team else items[word]
+        system = stripped(word) in _SYSTEMS and j + 1 < end and stripped(tokens[j + 1].norm).startswith(_OF_SYSTEMS)
+        found = _TEAM if team else _ARMS if system else items[word]
         if found is None:
             continue
         if stripped(word).startswith("دعم") or stripped(word) == "مساعده" and j + 1 < len(tokens) and tokens[j + 1].norm in ("علي", "في"):
@@ -182,6 +186,8 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         kind = "humanitarian"
     if kind in (None, "financial", "cooperation") and any(stripped(tokens[j].norm) in FORCES for j in range(start, next((k for k in range(start, min(end, start + 12)) if tokens[k].text in "،,"), min(end, start + 12)))):
         kind = "military"
+    if kind == "cooperation" and money is not None:
+        kind = "financial"
     if share is not None:
         kind = "spending"
     if kind == "spending" and share is None and not any(stripped(tokens[j].norm).startswith(_OWN_SPENDING) for j in range(start, end)):
@@ -190,7 +196,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         kind = "humanitarian"  # «مئة طن من المساعدات»
     item = document.text[low:high][:160].strip(" ،.\n") or None
     concrete = best is not None and best[1] == "generic" and modifier is not None and any(stripped(tokens[j].norm).startswith(("مساعد", "معون")) for j in range(start, min(end, start + 6)))
-    concrete = concrete or any(stripped(tokens[j].norm).startswith("ضمان") and tokens[j + 1].norm.startswith("امني") for j in range(start, min(end - 1, start + 4)))
+    concrete = concrete or any(stripped(tokens[j].norm).startswith(("ضمان", "تامينات")) and tokens[j + 1].norm.startswith("امني") for j in range(start, min(end - 1, start + 4)))
     strength = "kind" if concrete else best[1] if best else "generic" if modifier and money else None
     return Content(kind, strength, money, quantity, share, item)
 

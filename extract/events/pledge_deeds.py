@@ -17,10 +17,10 @@ from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
 _ACTS = frozenset(("deed", "light", "noun"))
-_TAKING_PART = frozenset(("أسهم", "ساهم"))  # «أسهم المركز في إعادة العالقين»
+_TAKING_PART = frozenset(("أسهم", "ساهم", "ساعد"))  # «أسهم المركز في إعادة العالقين»
 _IMPERSONAL = frozenset(("تم", "جرى"))
 _COUNTS = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
-_LINKS = frozenset(("علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "عمليه", "عمليات", "حمله", "الدول", *_COUNTS))
+_LINKS = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "عمليه", "عمليات", "حمله", "الدول", *_COUNTS))
 _GENERIC = ("مساعد", "معون", "اغاث", "امداد", "تبرع", "مليارات", "ملايين", "اموال", "دعم")  # beginnings of what is given where no kind of it is told
 _MOVING = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
 _PRONOUNS = ("ها", "ه", "هم", "هما")
@@ -93,6 +93,8 @@ def _read(document: Document, clauses: Clauses, items: content.Items, sentence: 
 def _status(document: Document, frame: content.Frame, i: int) -> str | None:
     """The frame's status; a verb's future promises, its present tells of what goes on alone."""
     morph, norms = document.morphs[i], document.norms
+    if frame["lemma"] == "ساعد" and (morph is None or morph.aspect != "p"):
+        return None
     if _NOT_SO & {*norms[max(0, i - 2) : i]}:
         return None
     if frame["pos"] != "verb" or morph is None or morph.aspect == "p":
@@ -107,6 +109,8 @@ def _holders(document: Document, clauses: Clauses, sentence: Sentence, number: i
     genitive = clauses.genitive(i, end) or clauses.run([a for a in clauses.between(i + 2, i + 3) if a.relation == "from"])
     if genitive:
         return genitive
+    if document.norms[i + 1 : i + 2] in (["بلاده"], ["بلادها"]):
+        return clauses.topic(i, sentence.first_token, number)  # «أكد الرئيس الفرنسي التزام بلاده بدعم …»
     if document.norms[i + 1 : i + 2] == ["الدول"] and i + 2 < end and (n := _COUNTS.get(document.norms[i + 2])):
         return clauses.counted(i, n)
     before = document.morphs[i - 1] if i > sentence.first_token else None

@@ -36,6 +36,8 @@ def is_business(words: set[str]) -> bool:
 
 def is_other_giving(document: Document, i: int, end: int) -> bool:
     """«قدم التعازي», «قدم استقالته», «منح الثقة»: what is given is no aid."""
+    if any(stripped(a) == "مد" and b == "يد" for a, b in zip(document.norms[i + 1 : i + 4], document.norms[i + 2 : i + 5], strict=False)):
+        return False  # «قررت مد يد العون إلى …»
     return any(document.tokens[j].norm in _OTHER_GIVING or document.tokens[j].norm.startswith(("استقال", "طلبا")) for j in range(i + 1, min(i + 4, end)))
 
 
@@ -53,6 +55,8 @@ def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:
     previous = document.morphs[i - 1]
     if before in _NOUN_CONTEXT or previous is not None and previous.pos == "verb" and previous.lemma not in ("كان",):
         return True
+    if morph.lemma == "طلب" and any((m := document.morphs[k]) is not None and m.pos == "verb" and m.lemma != "كان" for k in range(max(0, i - 3), i - 1)):
+        return True  # «تدرس واشنطن طلب كييف»
     return not explicit_subject
 
 

@@ -7,6 +7,10 @@ from extract.arabic.types import Document
 from extract.events.pledge_actors import Actor, stripped
 from extract.events.pledge_types import Party, Pledge
 
+_MARKS = "\"«»“”().,،؛:"
+_GIFTS = frozenset(("give_قدم", "give_أرسل", "give_بعث", "declarative_قرر", "declarative_أعلن"))
+_NEXT = 30  # tokens from a gift to the carrier that brings it
+
 
 def recipients_before(old: Pledge, pledgers: list[Actor], i: int) -> list[Party]:
     """The recipients of the pledge told just before by the same giver, for a sentence that leaves them out."""
@@ -34,9 +38,20 @@ def same_load(told: Pledge, shipment: Pledge) -> bool:
     return a is not None and b is not None and (a.value, a.unit) == (b.value, b.unit)
 
 
+def takes_load(told: Pledge, shipment: Pledge) -> bool:
+    """Whether a carrier brings the relief whose gift is told just before it; the gift takes over its measure."""
+    ends = {(p[0], p[1] or p[2]) for p in told.parties}
+    done = {told.status, shipment.status} <= {"pledged", "delivered"} and told.kind == shipment.kind == "humanitarian"
+    near = told.rule in _GIFTS and 0 <= shipment.first - told.last < _NEXT
+    if not done or not near or told.amount is not None or told.quantity is not None or not all((p[0], p[1] or p[2]) in ends for p in shipment.parties):
+        return False
+    told.quantity, told.last = shipment.quantity, shipment.last
+    return True
+
+
 def _same_words(a: str, b: str) -> bool:
     """Whether two items share a third of the shorter one's words."""
-    left, right = ({stripped(fold(w)) for w in x.split()[:12] if len(w) > 2} for x in (a, b))
+    left, right = ({stripped(fold(w.strip(_MARKS))) for w in x.split()[:12] if len(w) > 2} for x in (a, b))
     return bool(left and right) and len(left & right) >= min(len(left), len(right)) / 3
 
 
@@ -54,12 +69,15 @@ def told_before(pledges: list[Pledge], new: Pledge) -> bool:
             ):
                 return True
             continue
-        if not givers and parties(old, "pledger") | parties(new, "pledger"):
+        asked = {old.status, new.status} <= {"requested", "called_for"} and not (parties(old, "pledger") and parties(new, "pledger"))  # once of nobody, once of somebody
+        if not givers and parties(old, "pledger") | parties(new, "pledger") and not asked:
             continue
         if old.quantity and new.quantity and (old.quantity.value, old.quantity.unit) == (new.quantity.value, new.quantity.unit):
             return True
         takers = parties(old, "recipient") & parties(new, "recipient") or not parties(new, "recipient") or not parties(old, "recipient")
         done = {old.status, new.status} <= {"pledged", "delivered"} or old.status == new.status
         if takers and done and not new.amount and not new.quantity and _same_words(old.item_ar or "", new.item_ar or ""):
+            if asked:
+                old.parties += [p for p in new.parties if p[0] == "pledger"]
             return True
     return False

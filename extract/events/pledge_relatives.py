@@ -18,6 +18,7 @@ _GIVING = frozenset(("give", "commissive", "allocate"))
 _RESUMED = frozenset(("3fs", "3ms", "3fp", "3mp"))
 _RESUMING = frozenset(("بها", "به", "بهم"))
 _NO_GIFTS = frozenset(("barrel", "megawatt", "refugee"))
+_GRANTING = frozenset(("منح", "قدم", "خصص"))  # of a sum, told in the present: «تمويل بقيمة مليون دولار يمنحه الصندوق للأردن»
 _NEAR = 5  # tokens between goods without a measure and the verb
 _REACH = 14  # tokens between what was given and the verb
 _CUT = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث"))
@@ -44,14 +45,19 @@ def _resumes(document: Document, i: int) -> bool:
     """Whether the verb at ``i`` has for its object what was told before it: «قدمتها», «وعدت بها»."""
     morph = document.morphs[i]
     following = document.tokens[i + 1].norm if i + 1 < len(document.tokens) else ""
-    habitual = morph is not None and morph.aspect == "i" and not morph.future  # «الذي يدعمه التحالف»
+    habitual = _is_habitual(document, i) and (morph is None or morph.lemma not in _GRANTING)  # «الذي يدعمه التحالف»
     return not habitual and (morph is not None and morph.enclitic in _RESUMED or following in _RESUMING)
+
+
+def _is_habitual(document: Document, i: int) -> bool:
+    morph = document.morphs[i]
+    return morph is not None and morph.aspect == "i" and not morph.future
 
 
 def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int, frame: dict[str, str], i: int) -> Pledge | None:
     tokens, index = document.tokens, clauses.index
     given = _antecedent(document, clauses, sentence, i)
-    if given is None or guards.is_trade(document, index.token_at(given.start) - 1, given if given.kind == "money" else None):
+    if given is None or _is_habitual(document, i) and (given.kind != "money" or not any(a.relation == "to" for a in clauses.between(i + 1, i + _REACH))) or guards.is_trade(document, index.token_at(given.start) - 1, given if given.kind == "money" else None):
         return None
     end = next((j for j in range(i + 1, sentence.last_token) if tokens[j].text in "،,.؛" or tokens[j].norm in _CUT), sentence.last_token)
     earlier = [a for a in clauses.between(max(sentence.first_token, i - 4), i) if a.relation == "to" and tokens[a.first - 1].norm == "سبق"]
@@ -63,7 +69,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
     near = [a for a in [*clauses.between(i + 1, end), *clauses.between(at, i)] if a.key not in own]
     takers = clauses.run([a for a in near if a.relation == "to"]) or [a for a in near if a.relation == "" and a.first > i][:1] or [a for a in near if a.relation == "in"][:1]
     morph = document.morphs[i]
-    status = "pledged" if morph is not None and morph.future else frame["status"]
+    status = "pledged" if morph is not None and morph.aspect == "i" else frame["status"]
     kind = content.kind_by_words(document, at, i)
     kind = "humanitarian" if kind == "financial" and given.kind == "quantity" else kind
     item = document.text[given.start : tokens[i - 1].end]
@@ -77,6 +83,8 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
 def _of_goods(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, frame: content.Frame, i: int) -> Pledge | None:
     """Goods without a measure, where giver and taker stand behind the verb: «عتاد عسكري ستقدمه إسبانيا إلى المغرب»."""
     tokens, morph = document.tokens, document.morphs[i]
+    if _is_habitual(document, i):
+        return None
     end = next((j for j in range(i + 1, sentence.last_token) if tokens[j].text in "،,.؛" or tokens[j].norm in _CUT), sentence.last_token)
     behind = clauses.between(i + 1, end)
     givers = clauses.run([a for a in behind if a.relation == "" and a.first <= i + 2])

@@ -5,14 +5,16 @@ from __future__ import annotations
 from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
-from extract.events.pledge_action import has_pronoun
-from extract.events.pledge_actors import Actor, is_body
+from extract.events.pledge_action import REQUESTS, has_pronoun
+from extract.events.pledge_actors import Actor, is_body, stripped
 from extract.events.pledge_subjects import Clauses
 
-DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب"))
-BORROWING = frozenset(("وقع", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
+DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
+BORROWING = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
-_OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها"))
+_AGREEMENTS = frozenset(("اتفاق", "اتفاقيه"))
+_OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لنا"))
+_OWN = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
 
 
 def status_of(document: Document, frame: content.Frame, i: int, first: int, morph: object) -> str | None:
@@ -26,8 +28,12 @@ def status_of(document: Document, frame: content.Frame, i: int, first: int, morp
     if before and before[-1] in ("لم", "لن", "لا"):
         return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
     if frame["act"] in ("light", "receive") and (future or imperfect):
-        agreed = before[-1:] == ["ان"] and any(t.norm.endswith(("ينص", "تنص", "نص", "نصت", "يقضي", "تضمن", "اتفاق", "اتفاقيه")) for t in tokens[max(first, i - 6) : i])
+        agreed = any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]) or before[-1:] == ["ان"] and any(t.norm.endswith(("ينص", "تنص", "نص", "نصت", "يقضي", "تضمن", "اتفاق", "اتفاقيه")) for t in tokens[max(first, i - 6) : i])
         return "pledged" if future or agreed else "delivered" if frame["act"] == "receive" and before[-1:] != ["ان"] else None
+    if frame["lemma"] == "أعاد":
+        return "pledged" if future else None if imperfect else "delivered"
+    if frame["act"] == "declarative" and imperfect and not future and before[-1:] in (["ان"], ["بان"], ["قد"], ["لو"], ["كي"]):
+        return None  # «من المتوقع أن يوافق الاجتماع على …»
     if frame["act"] == "give":
         if imperfect and i + 1 < len(tokens) and tokens[i + 1].norm.startswith("بموجب"):
             return "pledged"  # «مذكرة تقدم بموجبها واشنطن …»
@@ -44,20 +50,25 @@ def status_of(document: Document, frame: content.Frame, i: int, first: int, morp
 
 
 def roles_of(
-    document: Document, clauses: Clauses, frame: content.Frame, i: int, start: int, end: int, subject: list[Actor], status: str,
+    document: Document, clauses: Clauses, frame: content.Frame, i: int, start: int, end: int, subject: list[Actor], status: str, first: int, number: int,
 ) -> tuple[list[Actor], list[Actor], Actor | None]:  # fmt: skip
     """Pledgers, recipients, and who speaks."""
     act = frame["act"]
     behind = clauses.between(max(start, max((a.last for a in subject if a.first > i), default=i + 1)), end)
-    marked = clauses.run([a for a in behind if a.relation == "to"])
+    marked = clauses.marked(behind)
     speaker = subject[0] if subject else None
     if act == "noun":
         source = subject or clauses.run([a for a in behind if a.relation == "from"])
         return source, marked, None
     if act == "receive":
-        return clauses.run([a for a in behind if a.relation == "from"]) or clauses.adjective(start, 5), subject, None
+        givers = clauses.run([a for a in behind if a.relation == "from"]) or clauses.adjective(start, 5)
+        if not givers and any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]):  # «توصل القادة إلى اتفاق تحصل اليونان بموجبها على …»
+            givers = [a for a in clauses.topic(i, first, number) if a not in subject]
+        return givers, subject, None
     if act == "provide":  # «تضمن الاتفاق تقديم برلين مليون يورو لتونس»
-        givers = clauses.giver_of(start, behind)
+        givers = clauses.giver_of(start, behind) or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and stripped(document.norms[a.first - 2]) in _AGREEMENTS]
+        if not givers and {*document.norms[i + 1 : start]} & {"معها", "معه"}:  # «أما الإمارات فتضمن الاتفاق معها على تقديم وديعة»
+            givers = clauses.topic(i, first, number)
         return givers, marked, None
     if act == "need":
         return [], _with_state(subject or marked, behind), speaker
@@ -66,7 +77,7 @@ def roles_of(
         used = max((a.last for a in subject if a.first > i), default=i + 1)
         asked = [a for a in clauses.between(used, start) if (a.actor_id or a.name_ar not in _EVERYBODY) and a.relation in ("", "from", "to")]
         object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
-        own = has_pronoun(document.tokens[start].norm) or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
+        own = has_pronoun(document.tokens[start].norm) or document.norms[start + 1] in _OWN or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
         takers = marked or object_ or (subject if own or status == "requested" else [])
         if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
             takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
@@ -89,6 +100,12 @@ def roles_of(
         takers = takers or clauses.run([a for a in behind if a.relation == "from"])  # «درب 400 عنصر من القوات التونسية»
     if frame["lemma"] in ("أودع", "استثمر"):
         takers = takers or [a for a in behind if a.relation in ("in", "") and a not in subject][:1]  # «في البنك المركزي اليمني»
+    if act == "withdraw":
+        takers = takers or [a for a in behind if a.relation == "aside" and document.norms[a.first - 1] == "عن"][:1]  # «قطعت مساعداتها عن السودان»
+    if frame["lemma"] == "عرض":
+        takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي" and a.last == start][:1]  # «عرض على كوريا تقديم ضمانات»
+    if act == "consider":
+        takers = takers or [a for a in clauses.between(i + 1, start) if stripped(document.norms[a.first - 1]) in REQUESTS and a not in givers][:1]  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
     takers = [a for a in takers if a not in givers]
     return givers, _with_state(takers, behind), next((a for a in subject if a.person_id), None)
 

@@ -19,6 +19,7 @@ from extract.events.pledge_types import Party, Pledge, rows
 
 _CARRIERS = written_forms(("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "سفينتان", "سفينتين", "باخره", "بواخر", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "قاطره", "قاطرات", "جسر"))
 _RELIEF = ("اغاث", "مساعد", "معون", "انساني", "غذاي", "طبي", "ادوي", "امداد", "تموين")
+_ONE_CARRIER = frozenset(("طايره", "سفينه", "باخره", "قافله", "شحنه"))
 _OF_RELIEF = ("اغاث", "مساعد", "معون", "انساني")  # what says that a load is a gift
 _ARMS = ("اسلح", "سلاح", "ذخير")
 _MOVES = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر", "واصل", "بدأ", "شهد"))
@@ -49,6 +50,7 @@ def find_shipments(document: Document, clauses: Clauses) -> list[Pledge]:
         pledge = _read(document, clauses, document.sentences[bisect_right(firsts, i) - 1], i)
         if pledge is not None and not any(_ends(p) == _ends(pledge) and (p.first < pledge.last and pledge.first < p.last or _is_again(document, pledge)) for p in out):
             out += [pledge, *_of_another(document, pledge)]
+    out = [_with_load(document, p) for p in out]
     return [p for k, p in enumerate(out) if not any(_resumes(document, p, other) or _resumes(document, other, p) and k < n for n, other in enumerate(out) if n != k)]
 
 
@@ -66,6 +68,21 @@ def _resumes(document: Document, pledge: Pledge, other: Pledge) -> bool:
     norms = document.norms
     known = any(norms[p.trigger].startswith("ال") and not {"الاولي", "الاول"} & {*norms[p.trigger + 1 : p.trigger + 4]} for p in (pledge, other))
     return known and pledge.quantity is None and other.quantity is not None and _ends(pledge) == _ends(other) and abs(pledge.trigger - other.trigger) < _NEAR
+
+
+def _with_load(document: Document, pledge: Pledge) -> Pledge:
+    """The arrival with the load that a later sentence tells of its carrier: «السفينة تحمل على متنها 3540 طنا من المواد الغذائية»."""
+    norms, word = document.norms, stripped(document.norms[pledge.trigger])
+    if pledge.quantity is not None or word not in _ONE_CARRIER:
+        return pledge
+    for i in range(pledge.last, min(pledge.last + _NEAR, len(norms) - 1)):
+        if stripped(norms[i]) == word and norms[i].removeprefix("و").startswith("ال") and "الاولي" not in norms[i + 1 : i + 4]:
+            stop = next((j for j in range(i, min(i + _BEHIND, len(norms))) if document.tokens[j].text in ".؛"), min(i + _BEHIND, len(norms)))
+            weight = next((a for a in document.amounts if a.unit == "tonne" and document.tokens[i].start < a.start < document.tokens[stop - 1].end), None)
+            if weight is not None and any(stripped(n) in _CARRYING for n in norms[i + 1 : stop]):
+                last = next(j for j in range(i, stop) if document.tokens[j].end >= weight.end) + 1
+                return replace(pledge, trigger=i, first=i, last=last, quantity=weight)
+    return pledge
 
 
 def _of_another(document: Document, pledge: Pledge) -> list[Pledge]:

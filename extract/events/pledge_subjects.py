@@ -60,6 +60,13 @@ class Clauses:
                 break
         return out
 
+    def marked(self, actors: list[Actor]) -> list[Actor]:
+        """Those to whom something goes by their preposition, with whom «و» joins to the last: «للسويد وفنلندا»."""
+        out = self.run([a for a in actors if a.relation == "to"])
+        following = [a for a in actors if out and a.first == out[-1].last and a.relation == "" and self.document.norms[a.first].startswith("و")][:1]
+        goes_on = following and following[0].last < len(self.document.tokens) and self.document.norms[following[0].last].startswith("ب")
+        return out if goes_on else [*out, *following]  # «لليمن والكويت بـ250 مليونا» tells another gift
+
     def end_behind(self, i: int, sentence: Sentence, reach: int) -> int:
         """The token at which what is told behind ``i`` ends: a full stop, a semicolon, or ``reach`` tokens on."""
         last = min(sentence.last_token, i + reach)
@@ -224,6 +231,14 @@ class Clauses:
         if behind and behind[0].relation == "" and behind[0].first - start <= 2 and not self.giver_of(start, behind):
             return self.run(behind)
         return []
+
+    def rebuilt(self, start: int, end: int, own: set[str | None]) -> list[Actor]:
+        """Whose land is rebuilt: «لإعادة إعمار سوريا», «إعمار الموصل»."""
+        at = next((k for k in range(start, min(end, start + 12)) if stripped(self.document.norms[k]) == "اعمار"), None)
+        if at is None:
+            return []
+        state = [a for a in self.between(at + 1, at + 3) if a.relation in ("", "in") and a.key not in own][:1]
+        return state or self.place_behind(at, min(end, at + 6), own)
 
     def giver_of(self, start: int, behind: list[Actor]) -> list[Actor]:
         """The agent of an action noun: «تبرع السعودية بمبلغ», «دعم الإمارات لخطة …»."""

@@ -25,6 +25,7 @@ _ACTS = {
 _MEASURED_OR_GOT = ("بلغت", "بلغ", "تبلغ", "يبلغ", "حصلت", "حصل")
 _ASKING = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
 _VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت"))
+_MEASURES = frozenset(("قدر", "بلغ", "وصل"))  # «هبة صينية تقدر بـ20 مليون دولار»
 _ASKED_OR_CUT = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
 _REACH_OF_ADJECTIVE = 8  # tokens from aid to its sum
 _WORDS_LEFT, _WORDS_RIGHT = 24, 14  # tokens round the sum in which act, giver and taker are told
@@ -71,6 +72,8 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     status = _status(document, act)
     number = document.sentences.index(sentence)
     told = next(((j, found) for j in dict.fromkeys([act, *said]) if (found := _givers(document, clauses, first, j, aid, at, number))), None)
+    if told is None and tokens[act].norm.removeprefix("و") in _MEASURED_OR_GOT[:4]:
+        told = next(((act, found) for j in aids[1:] if (found := _beside(document, clauses, j, 2))), None)  # «عرض المساعدات الكويتية، حيث بلغ إجمالي المساعدات …»
     verb, givers = told if told is not None else (act, [])
     asked = next((j for j in range(act - 1, max(sentence.first_token, act - _WORDS_LEFT) - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _ASKING), None)
     if asked is not None:
@@ -82,6 +85,8 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     takers = clauses.run([a for a in near if a.relation == "to" and a.key not in own]) or [a for a in near if a.relation == "in" and a.key not in own][:1]
     lender = [a for a in givers if a.relation == "aside"]
     takers = takers or (clauses.topic(act, sentence.first_token, number)[:1] if lender else [])
+    before = not takers and tokens[act].norm.removeprefix("و") in _MEASURED_OR_GOT[:4]
+    takers = takers or ([a for a in clauses.between(first, act) if a.relation == "to" and a.key not in own][-1:] if before else [])
     explicit = any(a.first > min(act, aid, verb) for a in givers)
     purpose = next((j for j in range(end_of_sum, last) if (m := document.morphs[j]) is not None and m.preposition == "ل"), last)
     takers = takers or ([a for a in clauses.between(purpose, min(purpose + 5, last)) if a.key not in own][:1] if explicit else [])
@@ -101,7 +106,7 @@ def _of_state(document: Document, clauses: Clauses, sentence: Sentence, money: A
     tokens, at, last = document.tokens, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
     first = max(sentence.first_token, at - _REACH_OF_ADJECTIVE)
     aid = next((j for j in range(at - 1, first - 1, -1) if stripped(tokens[j].norm) in content.AID and stripped(tokens[j].norm) != "مشاريع"), None)
-    if aid is None or guards.is_trade(document, at - 1, money) or any((m := document.morphs[j]) is not None and m.pos == "verb" for j in range(aid, at)):
+    if aid is None or guards.is_trade(document, at - 1, money) or any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma not in _MEASURES for j in range(aid, at)):
         return None
     valued = any(tokens[j].norm in _VALUED for j in range(aid + 1, at)) or tokens[at].norm.startswith("ب")
     nisba = next((n for n in document.names if is_adjective(n) and n.actor_id and clauses.index.token_at(n.start) == aid + 1), None)
@@ -153,17 +158,23 @@ def _status(document: Document, act: int) -> str:
     return _ACTS.get(word) or _ACTS[stripped(word)]
 
 
+def _beside(document: Document, clauses: Clauses, aid: int, reach: int) -> list[Actor]:
+    """Whose aid it is by the name or adjective within ``reach`` tokens behind it: «المساعدات الكويتية»."""
+    index = clauses.index
+    for n in document.names:
+        if (is_adjective(n) or n.kind == "state") and n.actor_id and aid < (i := index.token_at(n.start)) <= aid + reach:
+            return [Actor(i, i + 1, n.actor_id, n.name_ar, None, "")]
+    return []
+
+
 def _givers(document: Document, clauses: Clauses, first: int, act: int, aid: int, at: int, number: int) -> list[Actor]:
     """By the adjective of the aid, the genitive of the act, from whom it is had, or the subject before the act."""
-    index = clauses.index
     beside = document.morphs[aid + 1] if aid + 1 < len(document.morphs) else None
     reach = 1 if beside is not None and beside.pos == "noun" else 2  # «دعم الشعب اليمني» is no Yemeni aid
-    nisba = next((n for n in document.names if (is_adjective(n) or n.kind == "state") and n.actor_id and aid < index.token_at(n.start) <= aid + reach), None)
-    if nisba is not None:
-        i = index.token_at(nisba.start)
-        return [Actor(i, i + 1, nisba.actor_id, nisba.name_ar, None, "")]
+    if whose := _beside(document, clauses, aid, reach):
+        return whose
     genitive = clauses.between(act + 1, act + 2) or clauses.between(act, act + 1)
-    if genitive and genitive[0].relation == "" and document.tokens[act].norm not in _MEASURED_OR_GOT:
+    if genitive and genitive[0].relation == "" and document.tokens[act].norm.removeprefix("و") not in _MEASURED_OR_GOT:
         return clauses.run(genitive)
     source = [a for a in clauses.between(min(act, aid) + 1, at + 12) if a.relation == "from" and document.tokens[a.first].norm[:2] != "لل"]
     if source:

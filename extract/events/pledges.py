@@ -17,24 +17,33 @@ from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.arguments import Index
 from extract.events.pledge_action import WITHDRAWALS, find_action, is_action
-from extract.events.pledge_actors import find_actors, stripped
+from extract.events.pledge_actors import find_actors, is_body, stripped
+from extract.events.pledge_arrivals import find_arrivals
 from extract.events.pledge_deeds import find_deeds
-from extract.events.pledge_identity import complete, recipients_before, same_load, told_before
+from extract.events.pledge_identity import complete, recipients_before, same_load, takes_load, told_before
+from extract.events.pledge_projects import find_projects
 from extract.events.pledge_relatives import find_relatives
 from extract.events.pledge_roles import BORROWING, DITRANSITIVE, roles_of, status_of
 from extract.events.pledge_shipments import find_shipments
 from extract.events.pledge_subjects import RELIEF, Clauses
 from extract.events.pledge_sums import find_sums
+from extract.events.pledge_troops import find_troops
 from extract.events.pledge_types import Party, Pledge, rows
+from extract.events.pledge_wants import find_wants
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
 _NEEDS_RECIPIENT = frozenset(("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
-_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم", "استثمر"))
+_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم", "استثمر", "أبرم", "أقرض", "أفرج", "اقترض"))
 _NEEDS_B = frozenset(("طالب", "وجه", "أمر"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
 _ALLOWED = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الفرنسية»
-_FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط"))  # of a debt, which else is no gift
+_FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط", "أعفى"))  # of a debt, which else is no gift
+_READ_ELSEWHERE = frozenset(("deed", "join", "want"))  # acts of frames that other modules read
+_OFFERING = frozenset(("تقديم", "توفير", "ارسال"))
+_UNTRUE = frozenset(("ان", "بان", "قد", "لا", "لم", "لن", "كي", "حتي", "هل", "اذا", "لو", "الا"))
+_VEHICLES = frozenset(("سفينه", "سفن", "طايره", "طايرات", "مقاتله", "مقاتلات"))
+_BOUND = frozenset(("ملتزم", "ملتزمه"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
 
@@ -42,7 +51,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     """Pledges in reading order, one for each undertaking however often it is told."""
     items = lexicon.pledge_items
     triggers = content.frames_in(document, lexicon.pledge_frames)
-    opening = [i for i, frame in triggers.items() if frame["act"] != "deed"]
+    opening = [i for i, frame in triggers.items() if frame["act"] not in _READ_ELSEWHERE]
     index = Index(document)
     clauses = Clauses(document, index, find_actors(document, index))
     out: list[Pledge] = []
@@ -68,9 +77,10 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     out += find_deeds(document, clauses, triggers, items, out)
     out += find_relatives(document, clauses, triggers, items, out)
     out += find_sums(document, clauses, out)
+    out += find_wants(document, clauses, triggers, out)
     told = list(out)
-    for shipment in find_shipments(document, clauses):
-        if not any(p.first < shipment.last and shipment.first < p.last or same_load(p, shipment) for p in told) and not told_before(out, shipment):
+    for shipment in (*find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses)):
+        if not any(p.first < shipment.last and shipment.first < p.last or same_load(p, shipment) or takes_load(p, shipment) for p in told) and not told_before(out, shipment):
             out.append(shipment)
     for pledge in out:
         _complete_taker(clauses, pledge)
@@ -99,6 +109,8 @@ def _read(
         subject = clauses.topic(i, sentence.first_token, number)  # «واختتم الأمير كلمته داعيا الاتحاد إلى …»
     else:
         subject = clauses.subject(i, sentence.first_token, end, number)
+    if act == "directive" and tokens[i + 1].norm in ("فيه", "فيها"):  # «خطابا من السلطات اليونانية طلبت فيه …»
+        subject = [a for a in clauses.between(sentence.first_token, i) if a.relation in ("", "from")][-1:] or subject
     behind = max((a.last for a in subject if a.first > i), default=i + 1)
     beside = any(i < a.first <= i + 9 or a.last <= i and (clauses.open_gap(a.last, i) or clauses.had(a, i)) for a in subject)
     ordered = frame["lemma"] in _NEEDS_B and tokens[i + 1].norm.startswith("ب") and (is_action(tokens[i + 1].norm) or stripped(tokens[i + 1].norm) in WITHDRAWALS)
@@ -118,16 +130,22 @@ def _read(
     if guards.is_sale(document, i, start):
         return None
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
-    if guards.is_other_giving(document, start - 1, end) or not borrowed and guards.is_trade(document, i, what.money) and stripped(tokens[start].norm) not in _FORGIVING:
+    if guards.is_other_giving(document, start - 1, end) or not borrowed and guards.is_trade(document, i, what.money) and frame["lemma"] not in _FORGIVING and stripped(tokens[start].norm) not in _FORGIVING:
         return None
     if act == "noun" and what.share is None and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
+    if act == "need" and morph is not None and not any(a.actor_id and is_body(a.actor_id) for a in subject):
+        return None  # «تحتاج أوكرانيا إلى 600 مليار دولار» is an estimate
+    if frame["lemma"] in _BOUND and stripped(tokens[start].norm) == "دعم" and not what.measured:
+        return None  # «ملتزمة بدعم الشرعية»
     if act == "need" and not (what.strength == "kind" and what.kind == "humanitarian") and (what.money is None or not guards.near_sum(document, i, what.money)):
         return None
     if morph is not None and morph.enclitic and act == "give" and not (frame["lemma"] in DITRANSITIVE and (what.measured or what.strength == "item")):
         return None  # «المساعدات التي قدمتها»: what was given has been said before
     if frame["lemma"] == "قدم" and {t.norm for t in tokens[i + 1 : start + 5]} & {"خطه", "برنامجا", "مشروعا", "خططا", "الخطه"}:
         return None
+    if frame["lemma"] == "زود" and stripped(tokens[start].norm) in _VEHICLES:
+        return None  # «زود خفر السواحل السفينة بالوقود»
     if frame["lemma"] in _NEEDS_SUM and what.money is None and not gifts.is_cost(document, start, end):
         return None
     if frame["lemma"] == "نوى" and document.tokens[i].norm.startswith("ونو"):
@@ -146,7 +164,9 @@ def _read(
         return None
     agreed = i + 1 < end and tokens[i + 1].norm.startswith("بموجب")  # «تقدم بموجبها واشنطن مساعدات»
     if act == "give" and morph is not None and morph.aspect == "i" and not morph.future and tokens[i - 1].norm not in ("سوف", "لن") and not (what.measured and beside) and not agreed:
-        return None  # what one is wont to give
+        wont = beside and what.strength in ("item", "kind") and what.kind in ("military", "humanitarian") and not {*document.norms[i - 1 : i]} & _UNTRUE
+        if not wont or not any(a.relation == "to" or frame["lemma"] in DITRANSITIVE and a.relation == "" for a in clauses.between(behind, end)):
+            return None  # what one is wont to give, unless both sides and arms or relief are told: «إيران تزود الحوثيين بصواريخ»
     lends = gifts.lends_bases(document, start, end) if frame["lemma"] == "سمح" or stripped(tokens[start].norm) == "سماح" else False
     if frame["lemma"] == "سمح" and not lends or frame["lemma"] == "نقل" and what.kind != "military" or frame["lemma"] == "أعطى" and not what.measured:
         return None
@@ -156,13 +176,15 @@ def _read(
         return None  # «قام بتقديم …» is to give; «قام بزيارة» is not
     if act == "receive" and (not what.measured or what.quantity is not None and what.quantity.unit in ("missile", "shell") or tokens[i + 1].norm in ("عليها", "عليه")):
         return None  # «رسائل حصلت عليها الصحيفة الأميركية»
+    if frame["lemma"] == "أعاد" and tokens[start].norm != "فتح":
+        return None
     if act == "open":
         credit = what.money is not None and any(t.norm.startswith(("ايتمان", "اعتماد")) for t in tokens[i + 1 : i + 6])  # «فتحت خطا ائتمانيا»
-        if not credit and (what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future):
+        if not credit and (what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future and frame["lemma"] != "أعاد"):
             return None  # the past «فتح» is the noun as often
-    if act == "consider" and (morph is None or morph.aspect != "i" or not is_action(tokens[start].norm)):
+    if act == "consider" and (morph is None or morph.aspect != "i" or not is_action(tokens[start].norm) and stripped(tokens[start].norm) != "حصول"):
         return None  # «يبحث الوزراء أزمة الصواريخ» considers no gift
-    if act == "agree" and what.strength != "item" and not borrowed:
+    if act == "agree" and what.strength is None and not borrowed:
         return None
     if what.strength is None and not what.measured:
         return None
@@ -173,16 +195,21 @@ def _read(
         status = "pledged"  # «أعلن تبرع المملكة بمبلغ …»
     if act in ("declarative", "commissive") and status == "pledged" and guards.is_withdrawal(document, behind, start):
         status = "refused"
-    pledgers, takers, speaker = roles_of(document, clauses, frame, i, start, end, subject, status)
+    pledgers, takers, speaker = roles_of(document, clauses, frame, i, start, end, subject, status, sentence.first_token, number)
     pledgers = [a for a in pledgers if a.key]
-    takers = [a for a in takers or (clauses.adjective(start, _ALLOWED) if lends else []) if a.key and a.key not in {p.key for p in pledgers}]
+    own = {p.key for p in pledgers}
+    takers = [a for a in takers if a.key and a.key not in own] or [a for a in (clauses.adjective(start, _ALLOWED) if lends else []) if a.key not in own]
     if status == "called_for" and takers and {a.key for a in takers} <= {a.key for a in subject}:
         status = "requested"  # «دعا الرئيس اليمني الصين إلى مساعدة اليمن»
     if frame["lemma"] == "منح" and not takers and previous is not None and pledgers and pledgers[0].key in {p[1] or p[2] for p in previous.parties if p[0] == "recipient"}:
         return None  # «ومُنحت تونس مساعدة»: a passive without a giver, of the gift told before
     inherited = [] if takers or previous is None else recipients_before(previous, pledgers, i)
+    if not takers and act in ("allocate", "declarative", "commissive", "ready", "give", "noun"):
+        takers = clauses.rebuilt(start, end, {a.key for a in pledgers})
     if act == "give" and not takers and not inherited and what.kind == "cooperation" and what.strength == "item":
         takers = clauses.place_behind(start, end, {a.key for a in pledgers})  # «أرسلت فريقا فنيا لتشغيل مطار مقديشو»
+    if act == "directive" and pledgers and not takers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
+        takers = clauses.place_behind(start, end, {a.key for a in pledgers}) or clauses.theatre(i, {a.key for a in pledgers})  # «دعا المنظمات إلى تقديم المساعدات الإغاثية إلى تعز»
     if act == "give" and not takers and not inherited and what.is_relief and gifts.is_relief(document, start, end):
         takers = clauses.theatre(i, {a.key for a in pledgers})
     if not pledgers and status not in ("requested", "called_for") and not (frame["lemma"] == "تعهد" and act == "noun"):
@@ -191,6 +218,10 @@ def _read(
         return None
     if act == "give" and fold(frame["lemma"]) in {fold(w) for w in _NEEDS_RECIPIENT} and not ((takers or inherited) and (what.measured or what.strength == "item")):
         return None
+    if act in ("commissive", "declarative") and not takers and not inherited and not what.measured and stripped(tokens[start].norm) in _OFFERING and what.kind in ("humanitarian", "military"):
+        takers = clauses.theatre(i, {a.key for a in pledgers})  # «وتعهد رئيس الوزراء البريطاني بتوفير مساعدات إنسانية»
+    if act == "agree" and what.strength != "item" and not borrowed and not (takers and (what.measured or what.kind in ("humanitarian", "military"))):
+        return None  # «اتفقتا على زيادة الإنتاج»
     lone = not what.measured and not takers and not inherited
     if lone and not (act == "directive" or what.strength == "item" and (what.kind == "institutional" or what.kind == "spending" and is_action(tokens[start].norm) and not tokens[start].norm.startswith("ال"))):
         return None

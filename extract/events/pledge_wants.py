@@ -1,0 +1,77 @@
+"""Sums that a state or a body wants to have: «يأمل لبنان في جمع ملياري دولار من المانحين», «تسعى الأمم المتحدة إلى جمع 1,4 مليار دولار»."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from extract.arabic.types import Document
+from extract.events import pledge_content as content
+from extract.events import pledge_guards as guards
+from extract.events.pledge_actors import is_body, stripped
+from extract.events.pledge_subjects import Clauses
+from extract.events.pledge_types import Pledge, rows
+
+_GETTING = frozenset(("جمع", "حصول", "حشد"))
+_TO_GET = frozenset(("جمع", "حصل", "نال", "تلقى"))
+_MARKET = ("سند", "صكوك", "سوق", "اسواق", "طرح", "اكتتاب", "ضرايب", "ضريب", "خصخص", "استثمار", "بيع", "شراء", "تعويض", "عايدات", "فديه", "جايز")  # beginnings of folded words: no gifts
+_APPEALS = frozenset(("نداء", "نداءا", "مناشده"))
+_APPEALING = frozenset(("أطلق", "وجه", "أصدر", "جدد"))
+_TO_APPEAL = 7  # tokens from the verb to the appeal
+_REACH = 10  # tokens from the verb to the getting, and from there to the sum
+_LEAST = 1e6
+
+
+def find_wants(document: Document, clauses: Clauses, triggers: dict[int, content.Frame], told: list[Pledge]) -> list[Pledge]:
+    """Requests told by the verbs of wanting among ``triggers``, of sums that ``told`` does not hold."""
+    out: list[Pledge] = []
+    firsts = [s.first_token for s in document.sentences]
+    wanting = {i: frame["lemma"] for i, frame in triggers.items() if frame["act"] == "want"} | _appeals(document, clauses)
+    for i, lemma in sorted(wanting.items()):
+        if (found := _read(document, clauses, bisect_right(firsts, i) - 1, i, lemma)) is not None:
+            if not any(p.amount is not None and found.amount is not None and (p.amount.value, p.amount.currency) == (found.amount.value, found.amount.currency) for p in [*told, *out]):
+                out.append(found)
+    return out
+
+
+def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str) -> Pledge | None:
+    sentence, norms = document.sentences[number], document.norms
+    end = content.end_of(document, i, sentence.last_token)
+    getting = next((j for j in range(i + 1, min(end, i + _REACH)) if _gets(document, j)), None)
+    if getting is None or {*norms[max(0, i - 2) : i]} & {"لم", "لن", "لا"}:
+        return None
+    if any((m := document.morphs[j]) is not None and m.pos == "verb" for j in range(i + 1, getting)):
+        return None
+    begin, stop = document.tokens[getting].end, document.tokens[min(end, getting + _REACH) - 1].end
+    money = next((a for a in document.amounts if a.kind == "money" and begin < a.start < stop), None)
+    words = [stripped(n) for n in norms[sentence.first_token : sentence.last_token]]
+    if money is None or money.value < _LEAST or not guards.near_sum(document, getting, money) or any(w.startswith(_MARKET) for w in words):
+        return None
+    wanting = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id]
+    if not wanting:
+        return None
+    behind = [a for a in clauses.between(getting, end) if a.key not in {w.key for w in wanting}]
+    helped = clauses.run([a for a in behind if a.relation == "to"]) if all(is_body(a.actor_id or "") for a in wanting) else []  # an agency asks for those it helps
+    last = max([clauses.index.token_at(money.end), *(a.last for a in helped)])
+    givers = clauses.run([a for a in behind if a.relation == "from" and a.actor_id])
+    return Pledge(
+        i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), max([last, *(a.last for a in givers)]), "requested", content.kind_by_words(document, getting, end),
+        document.text[document.tokens[getting].start : money.end], money, None, rows("pledger", givers) + rows("recipient", [*helped, *wanting]) + rows("requester", wanting[:1]),
+        clauses.announced(sentence), None, None, next((a.person_id for a in wanting if a.person_id), None), "narrator", f"want_{lemma}", 0.7,
+    )  # fmt: skip
+
+
+def _appeals(document: Document, clauses: Clauses) -> dict[int, str]:
+    """The verbs whose object is an appeal: «أطلقت الأمم المتحدة نداء لجمع 400 مليون دولار»."""
+    out = {}
+    for k in [k for k, norm in enumerate(document.norms) if norm in _APPEALS]:
+        verb = next((j for j in range(k - 1, max(-1, k - _TO_APPEAL), -1) if (m := document.morphs[j]) is not None and m.pos == "verb"), None)
+        morph = document.morphs[verb] if verb is not None else None
+        if verb is not None and morph is not None and morph.lemma in _APPEALING:
+            out[verb] = "نداء"
+    return out
+
+
+def _gets(document: Document, j: int) -> bool:
+    """«في جمع», «إلى الحصول على», «أن يجمع»."""
+    morph = document.morphs[j]
+    return stripped(document.norms[j]) in _GETTING or document.norms[j - 1] == "ان" and morph is not None and morph.lemma in _TO_GET
