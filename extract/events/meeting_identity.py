@@ -167,6 +167,8 @@ def _ranks_differ(a: Event, b: Event) -> bool:
         return {"leaders" if (p.person.role or "").removesuffix("s") in LEADERS else "others" for p in event.parties if p.person is not None and p.person.role not in VAGUE_ROLES}
 
     x, y = ranks(a), ranks(b)
+    if b.rule in ("verb_meet", "verb_receive") and "leaders" in y - x and len(a.parties) > 1 and a.sentence != b.sentence and not a.party_keys() & b.party_keys():
+        return True  # «بحث الوزيران …. واستقبل الملك الوفد»
     return b.named and len(a.parties) > 1 and len(b.parties) > 1 and len(x) == len(y) == 1 and x != y and not a.party_keys() & b.party_keys()
 
 

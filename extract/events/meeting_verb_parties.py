@@ -9,6 +9,7 @@ from extract.events.meeting_senses import discussing_groups
 from extract.events.meeting_triggers import Trigger
 
 _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
+_INTERPOSED = frozenset(("الذي", "التي", "هامش", "قبل", "قبيل", "بعد", "عقب", "لدي"))  # what opens an aside: «، على هامش المؤتمر، »
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان"))
 _BEFORE_VERBS = frozenset(("وسوف", "وقد", "ولم", "ولن", "ثم"))
@@ -96,7 +97,7 @@ def is_joined_verb(document: Document, index: Index, j: int) -> bool:
 def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """«التقى بومبيو الذي وصل السبت إلى الرياض، العاهل السعودي»: the object behind a relative clause between commas."""
     tokens, j = document.tokens, trigger.right
-    if j >= trigger.last or tokens[j].norm not in ("الذي", "التي"):
+    if j >= trigger.last or tokens[j].norm not in _INTERPOSED:
         return []
     comma = next((k for k in range(j, min(j + _RELATIVE_LENGTH, trigger.last - 1)) if tokens[k].text in "،,"), None)
     if comma is None:
