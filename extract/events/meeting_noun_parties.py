@@ -82,7 +82,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif carrier is None and trigger.construction == "noun_visit" and _has_agent(document, trigger):
         parties = index.parties(after, right)  # «استمع إلى نتائج زيارة الوزير إلى مصر»
     else:
-        before = index.parties(left, at, states=False)
+        before = [] if _is_sought(document, trigger) else index.parties(left, at, states=False)
         owner = _owner(document, index, trigger) if _is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:
@@ -91,6 +91,9 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     with_partner = any(t.norm == "مع" for t in tokens[i + 1 : min(i + 4, trigger.last)]) and not any(t.norm == "بين" for t in tokens[i + 1 : min(i + 4, trigger.last)])
     if with_partner and role is None and not any(p.start < at for p in parties):
         parties = [p for p in index.parties(left, at) if p.name is not None][:1] + parties  # «هددت طهران بإلغاء المحادثات مع واشنطن»
+    inner = index.parties(left, tokens[min(trigger.left + 3, i)].start) if trigger.left > trigger.first else []
+    if with_partner and inner and inner[0].name is not None and inner[0].start == left:  # «قالت السفيرة إن الولايات المتحدة لن تجري أي محادثات مع …»
+        return [replace(inner[0], capacity="attendee"), *(p for p in parties if p.start > at)]
     heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
     if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None) and not any(p.start < at and p.person for p in parties):
         owner = _owner(document, index, trigger)
@@ -147,7 +150,7 @@ def _inviting(document: Document, index: Index, trigger: Trigger) -> list[Party]
 def _announcing(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """Who promises or announces at the meeting that the sentence opens with: «وفي نفس المؤتمر أعلنت واشنطن …، وتعهدت الكويت بـ…»."""
     verbs = {document.tokens[j + 1].start for j in range(trigger.token, trigger.last - 1) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _ANNOUNCES}
-    return [replace(p, via="marked") for p in index.parties(document.tokens[trigger.token].end, document.tokens[trigger.last - 1].end) if p.start in verbs]
+    return [replace(p, via="announced") for p in index.parties(document.tokens[trigger.token].end, document.tokens[trigger.last - 1].end) if p.start in verbs]
 
 
 def _speaker_and_addressed(index: Index, document: Document, trigger: Trigger) -> list[Party]:
@@ -228,6 +231,12 @@ def _guests(document: Document, index: Index, trigger: Trigger, invitation: int)
     return guest + [replace(p, capacity="host") for p in host[:1]] if guest else []
 
 
+def _is_sought(document: Document, trigger: Trigger) -> bool:
+    """Whether the event is only where something else is to be reached: «حدد مهلة للتوصل لاتفاق مع … في قمة للاتحاد الأوروبي»."""
+    i = trigger.token
+    return not trigger.morph.enclitic and document.norms[i - 1] == "في" and any(w in ("للتوصل", "للحصول", "للاتفاق", "للضغط") for w in document.norms[max(trigger.left, i - 12) : i])
+
+
 def _is_one_mans(document: Document, trigger: Trigger) -> bool:
     """Whether the suffix is one person's, whose partner stands behind: «قمته مع ترامب», «لقائه بالرئيس»."""
     if trigger.morph.enclitic is None or not trigger.morph.enclitic.startswith(("3ms", "3fs")):
@@ -260,7 +269,5 @@ def _owner(document: Document, index: Index, trigger: Trigger) -> Party | None:
     owner = (persons[-1] if trigger.morph.conjunction else persons[0]) if persons else None  # «زيارة بومبيو … واجتماعه»
     if owner is None and i - trigger.first <= 3:  # «وفي حديثه أمام …، أعلن وزير الخارجية …»: named behind
         behind = index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False)
-        said = next((p for p in behind if p.person is not None and p.person.kind in ("person", "collective")), None)
-        verb = document.morphs[index.token_at(said.start) - 1] if said is not None else None
-        owner = said if verb is not None and verb.pos == "verb" else None
+        owner = next((p for p in behind if p.person is not None and p.person.kind in ("person", "collective") and (verb := document.morphs[index.token_at(p.start) - 1]) is not None and verb.pos == "verb"), None)
     return owner

@@ -64,10 +64,10 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
     own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)
-    if trigger.noun:  # «تلقى اتصالات من X وY واستقبل Z»
-        end = next((j for j in range(trigger.token + 1, end) if is_joined_verb(document, index, j) and j != trigger.carrier), end)
-    elsewhere = document.tokens[end - 1].end
-    parties = [p for p in parties if (p.start >= own or p.end < document.tokens[trigger.first].start) and (p.start < elsewhere or p.via in ("dual", "marked"))]
+    joined = next((j for j in range(trigger.token + 1, end) if trigger.noun and is_joined_verb(document, index, j) and j != trigger.carrier), end)
+    elsewhere, other = document.tokens[end - 1].end, document.tokens[joined - 1].end  # «تلقى اتصالات من X وY واستقبل Z»
+    parties = [p for p in parties if p.start >= own or p.end < document.tokens[trigger.first].start]
+    parties = [p for p in parties if p.via in ("dual", "announced") or p.start < (elsewhere if p.via == "marked" else other)]
     return _unique(_taking_part(document, parties, trigger, place))
 
 
@@ -84,8 +84,14 @@ def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Par
     if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3:
         return None
     before = index.parties(tokens[trigger.first].start, tokens[left].start, states=False)
-    beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع"}  # «خلال مؤتمر عقده مع نظيره»: no speaker
+    beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع" or _meets(document, j)}  # «خلال مؤتمر عقده مع نظيره», «بعد لقائه ميركل»: no speaker
     return next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office") and p.start not in beside), None)
+
+
+def _meets(document: Document, i: int) -> bool:
+    """Whether a noun of meeting with a suffix stands at ``i``, whose object follows: «لقائه ميركل»."""
+    morph = document.morphs[i]
+    return morph is not None and morph.pos == "noun" and morph.enclitic is not None and morph.lemma in ("لقاء", "استقبال", "زيارة", "اجتماع")
 
 
 def _antecedent(document: Document, index: Index, trigger: Trigger) -> Party | None:
