@@ -14,6 +14,7 @@ _STANDING = frozenset(
      "سفير", "بعثة", "ذراع", "حليف", "شريك", "ميليشيا", "لاجئ", "نازح", "تجربة", "تفكيك", "عملية", "هجوم", "ضربة", "غارة", "تفجير",
      "إصلاح", "حق", "مواطن", "طالب", "نظام", "غضب", "تحول", "تصريح", "انتخاب", "معارضة", "مسيحي", "مسلم", "سكان", "مؤسسة")
 )  # fmt: skip
+_FORCES = frozenset(("قوات", "قوة", "جيش"))  # which have names: «القوات الأمريكية»
 _SITES = frozenset(("سفارة", "قنصلية", "مستشفى", "مصنع", "سوق", "منطقة", "ساحة", "موقع", "قاعدة"))  # stand somewhere too, but «في سفارة قطر في الرياض» is where
 _SEATS = frozenset(("مقر", "مكتب", "قصر", "فندق", "قاعة", "مركز", "مطار", "قرية", "مدينة", "جامعة", "ديوان", "منزل", "منتجع", "قلعة"))  # a place phrase of the event's
 # What happens somewhere; a crisis that an adjective places already («الأزمة السورية في موسكو») leaves the place to the event.
@@ -54,11 +55,12 @@ def _is_head_elsewhere(document: Document, index: Index, event: int, last: int) 
     tokens, placed, elsewhere = document.tokens, False, False
     for j in range(last, max(-1, last - _CHAIN), -1):
         morph = document.morphs[j]
-        if j == event or morph is not None and morph.pos == "noun" and (morph.lemma in _EVENTS or morph.lemma in _SEATS):
+        if morph is not None and morph.pos == "noun" and (j == event or morph.lemma in _EVENTS or morph.lemma in _SEATS):
             return False  # «مفاوضات السلام في جنيف»
         if tokens[j].kind != "word" or index.in_person(tokens[j].end - 1):
             break
         if (name := _name_at(document, tokens[j].end - 1)) is not None:
+            elsewhere = elsewhere or name.kind == "organisation" and morph is not None and morph.lemma in _FORCES
             placed = placed or not elsewhere and name.kind in ("nisba", "state", "place")
         elif morph is not None and morph.pos not in ("noun", "adj", "prop"):
             break

@@ -101,6 +101,7 @@ OF_ANOTHER_NOUN = [
     "ناقش وزير الخارجية المصري بدر عبد العاطي مع نظيره الأردني أيمن الصفدي تطورات الأوضاع الإنسانية في قطاع غزة.",
     "بحث وزير الدفاع الألماني بوريس بيستوريوس مع نظيره الفرنسي مستقبل القوات الألمانية في ليتوانيا.",
     "التقى وزير الخارجية المصري بدر عبد العاطي المبعوث الأممي الخاص بليبيا.",
+    "لن يناقش الرئيس الأميركي دونالد ترامب القوات الأميركية في ألمانيا مع المستشار الألماني فريدريش ميرتس.",
     "قد يلتقي الرئيس الأميركي دونالد ترامب نظيره الروسي فلاديمير بوتين في تركيا أو السعودية.",
 ]
 
@@ -166,6 +167,11 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_a_summit_is_of_leaders_and_none_that_is_prepared(text: str, kind: str, lexicon: Lexicon) -> None:
     assert [m["kind"] for m in meetings(text, lexicon)][0] == kind
+
+
+def test_talks_about_a_summit_are_none(lexicon: Lexicon) -> None:
+    text = "جاء الإعلان عن القمة بعد محادثات أجراها الرئيس الروسي فلاديمير بوتين مع وزير الخارجية الأميركي ماركو روبيو في موسكو."
+    assert [m["kind"] for m in meetings(text, lexicon)] == ["bilateral"]
 
 
 def capacities(text: str, lexicon: Lexicon) -> dict[str, str]:
