@@ -113,7 +113,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
         return nearest, None
     if trigger.construction == "noun_call":
         return None, None
-    found = [n for n in index.places(tokens[trigger.left].start, stop) if not is_of_another_noun(document, index, i, n)]
+    found = [n for n in index.places(tokens[trigger.left].start, stop) if not is_of_another_noun(document, index, trigger, n)]
     if trigger.role == "says":  # «قال … من جنيف في مؤتمر»
         found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and not index.in_person(n.start) and _is_origin(document, index, n)]
     antecedent = _before_where(document, trigger)

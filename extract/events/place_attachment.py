@@ -10,10 +10,12 @@ from extract.events.meeting_triggers import Trigger
 
 # What stands or acts somewhere, whosever it is: behind it the place is its own.
 _STANDING = frozenset(
-    ("قوات", "قوة", "جندي", "جيش", "انتشار", "وجود", "تواجد", "تدخل", "جهد", "دور", "سياسة", "نفوذ", "مصلحة", "استثمار", "مشروع", "فرصة", "شركة", "صندوق", "قطاع", "صناعة", "مصنع",
-     "سفير", "بعثة", "ذراع", "حليف", "شريك", "ميليشيا", "لاجئ", "نازح", "تجربة", "تفكيك", "عملية", "هجوم", "ضربة", "غارة", "تفجير",
-     "إصلاح", "حق", "مواطن", "طالب", "نظام", "غضب", "تحول", "تصريح", "انتخاب", "معارضة", "مسيحي", "مسلم", "سكان", "مؤسسة")
+    ("قوات", "قوة", "جيش", "انتشار", "وجود", "تواجد", "تدخل", "جهد", "دور", "سياسة", "نفوذ", "مصلحة", "استثمار", "مشروع", "فرصة", "شركة", "صندوق", "قطاع", "صناعة", "مصنع",
+     "سفير", "بعثة", "ذراع", "حليف", "شريك", "ميليشيا", "تجربة", "تفكيك", "عملية", "هجوم", "ضربة", "غارة", "تفجير",
+     "إصلاح", "حق", "نظام", "غضب", "تحول", "تصريح", "انتخاب", "معارضة", "مؤسسة")
 )  # fmt: skip
+_PEOPLE = frozenset(("فرد", "جندي", "ضابط", "قائد", "عنصر", "عضو", "مسؤول", "ممثل", "وفد", "رئيس", "وزير"))  # who is met where he is
+_FORCES = frozenset(("قوات", "قوة", "جيش"))  # which have names: «القوات الأمريكية»
 _SITES = frozenset(("سفارة", "قنصلية", "مستشفى", "مصنع", "سوق", "منطقة", "ساحة", "موقع", "قاعدة"))  # stand somewhere too, but «في سفارة قطر في الرياض» is where
 _SEATS = frozenset(("مقر", "مكتب", "قصر", "فندق", "قاعة", "مركز", "مطار", "قرية", "مدينة", "جامعة", "ديوان", "منزل", "منتجع", "قلعة"))  # a place phrase of the event's
 # What happens somewhere; a crisis that an adjective places already («الأزمة السورية في موسكو») leaves the place to the event.
@@ -35,8 +37,8 @@ _AT = frozenset(("في", "وفي", "خلال", "اثناء", "هامش", "ضمن
 _CHAIN = 9  # tokens of a noun phrase before its place
 
 
-def is_of_another_noun(document: Document, index: Index, event: int, name: Name) -> bool:
-    """Whether the place belongs to the noun phrase before it and not to the event at token ``event``: «بحث مع نظيره الوضع في سوريا»."""
+def is_of_another_noun(document: Document, index: Index, trigger: Trigger, name: Name) -> bool:
+    """Whether the place belongs to the noun phrase before it and not to the event: «بحث مع نظيره الوضع في سوريا»."""
     opening = _preposition(document, index, name)
     if opening is None or opening == 0:
         return False
@@ -46,19 +48,22 @@ def is_of_another_noun(document: Document, index: Index, event: int, name: Name)
         return True
     if tokens[last].kind != "word" or index.in_person(tokens[last].end - 1) or _in_time(document, tokens[last].end - 1):
         return False
-    return _is_head_elsewhere(document, index, event, last)
+    return _is_head_elsewhere(document, index, trigger, last)
 
 
-def _is_head_elsewhere(document: Document, index: Index, event: int, last: int) -> bool:
+def _is_head_elsewhere(document: Document, index: Index, trigger: Trigger, last: int) -> bool:
     """Whether the noun phrase that ends at token ``last`` is no part of the event's and names what stands or happens somewhere."""
     tokens, placed, elsewhere = document.tokens, False, False
     for j in range(last, max(-1, last - _CHAIN), -1):
         morph = document.morphs[j]
-        if j == event or morph is not None and morph.pos == "noun" and (morph.lemma in _EVENTS or morph.lemma in _SEATS):
-            return False  # «مفاوضات السلام في جنيف»
+        if j == trigger.token and trigger.construction != "verb_discuss":
+            return False  # «التقى أفراد القوة الدولية في لبنان», but «يناقش دور القوة الدولية في لبنان»
+        if morph is not None and morph.pos == "noun" and (morph.lemma in _EVENTS or morph.lemma in _SEATS or morph.lemma in _PEOPLE):
+            return False  # «مفاوضات السلام في جنيف», «مع جنود القوة الدولية في لبنان»
         if tokens[j].kind != "word" or index.in_person(tokens[j].end - 1):
             break
         if (name := _name_at(document, tokens[j].end - 1)) is not None:
+            elsewhere = elsewhere or name.kind == "organisation" and morph is not None and morph.lemma in _FORCES
             placed = placed or not elsewhere and name.kind in ("nisba", "state", "place")
         elif morph is not None and morph.pos not in ("noun", "adj", "prop"):
             break
