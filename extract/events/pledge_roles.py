@@ -10,6 +10,8 @@ from extract.events.pledge_actors import Actor, is_body, stripped
 from extract.events.pledge_subjects import Clauses
 
 DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
+RATIFYING = frozenset(("صادق", "وافق", "أقر"))  # a state its own loan
+_LOANS = frozenset(("قرض", "قروض", "قرضا"))
 BORROWING = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _AGREEMENTS = frozenset(("اتفاق", "اتفاقيه"))
@@ -66,7 +68,7 @@ def roles_of(
             givers = [a for a in clauses.topic(i, first, number) if a not in subject]
         return givers, subject, None
     if act == "provide":  # «تضمن الاتفاق تقديم برلين مليون يورو لتونس»
-        givers = clauses.giver_of(start, behind) or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and stripped(document.norms[a.first - 2]) in _AGREEMENTS]
+        givers = clauses.giver_of(start, behind) or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and stripped(document.norms[a.first - 2]) in _AGREEMENTS and marked]
         if not givers and {*document.norms[i + 1 : start]} & {"معها", "معه"}:  # «أما الإمارات فتضمن الاتفاق معها على تقديم وديعة»
             givers = clauses.topic(i, first, number)
         return givers, marked, None
@@ -87,8 +89,10 @@ def roles_of(
         return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
     lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.tokens[a.first - 1].norm == "مع"][:1]
-    if frame["lemma"] in BORROWING and lender:
-        return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي»
+    if frame["lemma"] in RATIFYING and any(stripped(n) in _LOANS for n in document.norms[start : start + 3]):
+        lender = lender or [a for a in behind if a.relation == "from" and a.actor_id and is_body(a.actor_id)][:1]
+    if frame["lemma"] in BORROWING | RATIFYING and lender and lender[0] not in subject:
+        return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي», «صادق البرلمان التونسي على قرض من البنك الدولي»
     if act == "give":
         source = [a for a in behind if a.relation == "from" and a.first > i + 2 and guards.is_money(document, a.first - 2)]
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers

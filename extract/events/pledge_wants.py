@@ -13,10 +13,11 @@ from extract.events.pledge_types import Pledge, rows
 
 _GETTING = frozenset(("جمع", "حصول", "حشد"))
 _TO_GET = frozenset(("جمع", "حصل", "نال", "تلقى"))
-_MARKET = ("سند", "صكوك", "سوق", "اسواق", "طرح", "اكتتاب", "ضرايب", "ضريب", "خصخص", "استثمار", "بيع", "شراء", "تعويض", "عايدات", "فديه", "جايز")  # beginnings of folded words: no gifts
+_MARKET = ("سند", "صكوك", "سوق", "اسواق", "طرح", "اكتتاب", "ضرايب", "ضريب", "خصخص", "استثمار", "بيع", "شراء", "تعويض", "عايدات", "فديه", "جايز", "شرك", "مجمد", "متاخرات")  # beginnings of folded words: no gifts
 _APPEALS = frozenset(("نداء", "نداءا", "مناشده"))
 _APPEALING = frozenset(("أطلق", "وجه", "أصدر", "جدد"))
 _TO_APPEAL = 7  # tokens from the verb to the appeal
+_GIFTS = ("قرض", "قروض", "منح", "هبات", "هبه", "مساعد", "معون", "مانح", "تمويل", "تبرع", "تعهد")  # beginnings of folded words: what a state wants of others
 _REACH = 10  # tokens from the verb to the getting, and from there to the sum
 _LEAST = 1e6
 
@@ -49,7 +50,10 @@ def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str)
     wanting = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id]
     if not wanting:
         return None
+    gift = any(stripped(n).startswith(_GIFTS) for n in norms[getting:end])
     behind = [a for a in clauses.between(getting, end) if a.key not in {w.key for w in wanting}]
+    if not gift and not all(is_body(a.actor_id or "") for a in wanting) and not any(a.relation == "from" and a.actor_id for a in behind):
+        return None  # «يسعى الرئيس إلى الحصول على خمسة مليارات لبناء الجدار»
     helped = clauses.run([a for a in behind if a.relation == "to"]) if all(is_body(a.actor_id or "") for a in wanting) else []  # an agency asks for those it helps
     last = max([clauses.index.token_at(money.end), *(a.last for a in helped)])
     givers = clauses.run([a for a in behind if a.relation == "from" and a.actor_id])

@@ -43,6 +43,9 @@ _READ_ELSEWHERE = frozenset(("deed", "join", "want"))  # acts of frames that oth
 _OFFERING = frozenset(("تقديم", "توفير", "ارسال"))
 _UNTRUE = frozenset(("ان", "بان", "قد", "لا", "لم", "لن", "كي", "حتي", "هل", "اذا", "لو", "الا"))
 _VEHICLES = frozenset(("سفينه", "سفن", "طايره", "طايرات", "مقاتله", "مقاتلات"))
+_CUTTING = frozenset(("جمد", "قطع", "ألغى", "أنهى", "أفرج"))
+_AID = ("مساعد", "معون", "تمويل", "دعم", "منح", "هبه", "تبرع")  # beginnings of folded words
+_OF_AID = 8  # tokens in which what is cut or released is called aid
 _BOUND = frozenset(("ملتزم", "ملتزمه"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
@@ -144,6 +147,8 @@ def _read(
         return None  # «المساعدات التي قدمتها»: what was given has been said before
     if frame["lemma"] == "قدم" and {t.norm for t in tokens[i + 1 : start + 5]} & {"خطه", "برنامجا", "مشروعا", "خططا", "الخطه"}:
         return None
+    if frame["lemma"] in _CUTTING and not any(stripped(n).startswith(_AID) for n in document.norms[start : min(end, start + _OF_AID)]):
+        return None  # «جمدت أموال روسيا», «قطعت علاقاتها»
     if frame["lemma"] == "زود" and stripped(tokens[start].norm) in _VEHICLES:
         return None  # «زود خفر السواحل السفينة بالوقود»
     if frame["lemma"] in _NEEDS_SUM and what.money is None and not gifts.is_cost(document, start, end):

@@ -37,7 +37,17 @@ GOVERNED = [  # by the preposition that the verb itself governs, by laws and sha
     ("وساعدت تركيا في تسليح أذربيجان.", "delivered", {"TR"}, {"AZ"}, None),
 ]
 
+BORROWED = [
+    ("صادق البرلمان التونسي على قرض بقيمة 100 مليون دولار من البنك الدولي.", "pledged", {"WB"}, {"TN"}, 100e6),
+    ("صادق البرلمان المصري على اتفاق قرض مع صندوق النقد الدولي بقيمة 3 مليارات دولار.", "pledged", {"IMF"}, {"EG"}, 3e9),
+    ("جمدت سويسرا أموال روسيا بقيمة مليار دولار.", None, set(), set(), None),
+    ("قطعت روسيا إمدادات الغاز عن بولندا.", None, set(), set(), None),
+    ("أفرجت واشنطن عن 6 مليارات دولار من أموال إيران.", None, set(), set(), None),
+]
+
 ASKED = [
+    ("يسعى ترامب إلى الحصول على 5 مليارات دولار لبناء الجدار مع المكسيك.", None, set(), set(), None),
+    ("تسعى شركة أرامكو السعودية إلى الحصول على تمويل بقيمة مليار دولار.", None, set(), set(), None),
     ("يأمل لبنان في جمع ملياري دولار من البنك الدولي.", "requested", {"WB"}, {"LB"}, 2e9),
     ("تسعى تونس إلى جمع مليار دولار من طرح سندات.", None, set(), set(), None),
     ("لا تسعى تونس إلى الحصول على مليار دولار من صندوق النقد الدولي.", None, set(), set(), None),
@@ -64,7 +74,7 @@ DONE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "status", "givers", "takers", "amount"), GOVERNED + ASKED + DONE)
+@pytest.mark.parametrize(("text", "status", "givers", "takers", "amount"), GOVERNED + BORROWED + ASKED + DONE)
 def test_who_gives_what_to_whom(text: str, status: str | None, givers: set[str], takers: set[str], amount: float | None, lexicon: Lexicon) -> None:
     found = [(p["status"], p["pledger"], p["recipient"], p["amount"]) for p in pledges(text, lexicon)]
     assert found == ([(status, givers, takers, amount)] if status else [])
