@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.arabic.normalizer import fold
 from extract.arabic.offices import tells_office
-from extract.arabic.person_titles import RULERS
+from extract.arabic.person_titles import PAST, RULERS
 from extract.arabic.types import Document, Person
 
 _REACH = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
@@ -118,7 +118,7 @@ def _is_short_for(short: Person, role: str | None) -> bool:
     """Whether an article goes on with ``short`` for ``role``: «وزير الخارجية … وقال الوزير»."""
     if role is None:
         return short.role == "official" and _is_definite(short) and short.actor_id is not None  # «ألان لوروا من المفوضية … وقال المسؤول الأوروبي»
-    if role.startswith("former "):
+    if role.startswith(PAST):
         return False
     minister = short.role == "minister" and _is_definite(short) and role.endswith(" minister") and role != "prime minister"
     official = short.role == "official" and _is_definite(short) and short.actor_id is not None  # «المسؤول الأوروبي»

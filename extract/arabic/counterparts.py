@@ -45,7 +45,7 @@ def _office(document: Document, people: list[Person], k: int, starts: list[int],
         owner = next((p for p in people[k + 1 : k + 3] if _is_owner(p, person) and bisect_right(starts, p.start) == sentence and not _is_object(document, p)), None)
     if owner is None and before and (person.name_ar or person.rule == "group_member" or person.start - before[-1].end < _BESIDE):
         owner = before[-1]
-    told = (owner.role or "").removeprefix("former ") or None if owner is not None else None
+    told = (owner.role or "").removeprefix("former ").removeprefix("late ") or None if owner is not None else None
     known = lexicon.offices.get(person.person_id or "", ())
     if any(o.role_en == told for o in known):
         return told

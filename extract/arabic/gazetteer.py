@@ -188,6 +188,7 @@ def _walk(node: dict[Any, Any], words: list[Token], j: int, key: Any = None) -> 
 
 
 # «مسقط رأس والده» is a birthplace, «دافوس الصحراء» a nickname of a forum in Riyadh, «المغرب العربي» half of North Africa.
+_PROCESSES = frozenset(c + word for word in ("عمليه", "مسار", "صيغه") for c in ("", "و", "ب", "ل", "ول"))  # «عملية أستانة», «مسار جنيف»: called after a place
 _NO_PLACE_WITH = {"مسقط": "راس", "دافوس": "الصحراء", "المغرب": "العربي"}
 
 
@@ -221,6 +222,8 @@ def _resolve(
         if any("\u064b" <= c <= "\u0652" for c in written):  # vowels tell عُمان from عمّان
             chosen = next((e for e in entries if e.surface == written), chosen)
     if end < len(words) and words[end].norm.startswith(_NO_PLACE_WITH.get(key, "\0")):
+        return None
+    if before in _PROCESSES and chosen.kind in ("place", "metonym") and not clitics:
         return None
     if chosen.kind == "state" and before in ("ولايه", "بولايه", "نهر", "خليج", "مضيق"):
         return None  # the American Georgia, the river Jordan

@@ -22,6 +22,7 @@ _HEADED = {
          "البعثات", "بعثات", "المحاكم", "الكنايس", "الطوايف", "البنوك", "الغرف", "غرف", "الاجهزه", "اجهزه", "الكتل", "كتل", "التحرير", "تحرير", "القبايل", "عشاير")
     ),
 }  # fmt: skip
+_AND_A_STATE = frozenset(("ودوله", "وجمهوريه", "ومملكه", "وسلطنه", "وامبراطوريه"))
 _LONGEST = 14  # tokens of a group with its modifiers
 
 
@@ -37,16 +38,18 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     plural = next((w for w in unclitic(tokens[i].norm) if w in GROUPS), None)
     if plural is None:
         return None
-    role = _heads_of(reading, i + 1) if GROUPS[plural] == "presidents" else GROUPS[plural]
+    role, first = _heads_of(reading, i + 1) if GROUPS[plural] == "presidents" else GROUPS[plural], i + 1
+    if plural == "نواب":
+        role, first = _deputies(reading, first)
     actors: list[Name] = []
     people: dict[int, tuple[int, int]] = {}  # index of an actor → tokens of the person who is named behind it
-    j, portfolio = i + 1, None
+    j, portfolio = first, None
     while j < len(tokens) and j - i < _LONGEST:
         name = covering.get(j)
         if name is not None and tokens[j - 1].norm == "جوار":  # «وزراء خارجية دول جوار ليبيا»: its neighbours, not its own
             return _neighbours(reading, i, j, role if portfolio is None else portfolio + "s")
         if name is not None:
-            if name.kind == "person" or actors and not (tokens[j].norm.startswith("و") or tokens[j - 1].text in "،,"):
+            if name.kind == "person" or actors and not (tokens[j].norm.startswith("و") or tokens[j - 1].text in "،," or tokens[j - 1].norm in _AND_A_STATE):
                 break
             actors.append(name)
             while j < len(tokens) and covering.get(j) is name:
@@ -66,7 +69,7 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     if not actors and role in ("ministers", "leaders") and any(t.norm == "الاعضاء" for t in tokens[i:j]):
         actors = _body_before(reading, i)  # «وزراء خارجية الدول الـ28 الأعضاء»
     if not actors:
-        return None
+        return None if first == i + 1 else ([], first)
     role = role if portfolio is None else portfolio + "s"
     start, end = tokens[i].start, max(actors[-1].end, tokens[j - 1].end)
     unnamed = {(n.actor_id or n.name_ar): n for k, n in enumerate(actors) if k not in people}.values()
@@ -77,6 +80,16 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         for n, (a, b) in zip(unnamed, spans, strict=True)
     ]
     return sorted([*members, *groups], key=lambda p: p.start), j
+
+
+def _deputies(reading: Reading, i: int) -> tuple[str, int]:
+    """The office of those whom «نواب» with the words at token ``i`` means, and the token behind these: «نواب الرئيس», «نواب رئيس الوزراء»."""
+    words = [*reading.document.norms[i : i + 2], "", ""]
+    if words[0] not in ("الرييس", "رييس"):
+        return GROUPS["نواب"], i
+    if words[1] in ("الوزراء", "وزراء", "الحكومه"):
+        return "deputy prime ministers", i + 2
+    return ("vice presidents" if words[0] == "الرييس" or words[1] in ("الجمهوريه", "الدوله") else GROUPS["نواب"]), i + 1
 
 
 def _heads_of(reading: Reading, i: int) -> str:
@@ -119,10 +132,15 @@ def _goes_on(reading: Reading, j: int, named: bool) -> bool:
         return tokens[j - 1].norm in ("الدول", "دول", "ال", "الـ")  # «الدول الـ28 الأعضاء»
     if word == "،":
         return named and following is not None
+    if word in _AND_A_STATE:
+        return named and following is not None and following.kind == "state"  # «دولة الإمارات ودولة إسرائيل»
     if opens_title(word, reading.lexicon):
         return False
+    if word in ("كل", "بكل") or word == "من" and tokens[j - 1].norm in ("كل", "بكل"):
+        return not named  # «في كل من تونس والجزائر»
     if word == "في":
-        return tokens[j - 1].norm in ("الاعضاء", "اعضاء") and following is not None
+        each = j + 3 < len(tokens) and tokens[j + 1].norm == "كل" and tokens[j + 2].norm == "من" and j + 3 in reading.covering
+        return tokens[j - 1].norm in ("الاعضاء", "اعضاء") and following is not None or each and not named
     if word.startswith(("بمجلس", "بوزاره", "بالكونغرس", "بالبرلمان")):
         return not named and any(k in reading.covering for k in range(j, j + 4))  # «أعضاء لجنة الشؤون الخارجية بمجلس الشيوخ الأميركي»
     return word in ("من", "عن") or tokens[j].kind == "word" and word not in DAY_WORDS and is_modifier(reading, j)

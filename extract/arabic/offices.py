@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.arabic.normalizer import fold
+from extract.arabic.person_titles import PAST
 from extract.arabic.types import Person
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def told_offices(people: list[Person]) -> dict[str, str]:
 
 def tells_office(role: str | None) -> bool:
     """Whether a title by itself tells an office, and one of today."""
-    return role is not None and role not in _VAGUE and not role.startswith("former ")
+    return role is not None and role not in _VAGUE and not role.startswith(PAST)
 
 
 def with_office(person: Person, lexicon: Lexicon, year: int | None, told: dict[str, str]) -> Person:

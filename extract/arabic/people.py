@@ -70,10 +70,14 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
         if is_named_after(reading, i):
             return [], end
         title = _apposition(reading, end)
+        if title is not None and _is_of_another(reading, name_here, title, end):
+            title = None
         return [_person(reading, None, i, end, name_here, title)], end if title is None else title.last
     title = read_title(reading, i)
     if title is None:
         return read_group(reading, i) or ([], i + 1)
+    if _is_predicate(reading, i):
+        return [], title.last
     _take_master(reading, title)
     stranger = _stranger_before(reading, title)
     if stranger is not None:
@@ -91,7 +95,15 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
     first = next((j for j in range(begin, end) if j in covering and covering[j].kind == "person"), end)
     known = covering[first] if first < end and (first == begin or reading.document.tokens[first - 1].norm not in FATHERS) else None
     later = _apposition(reading, end) if title.actor is None or title.kind == "style" else None
+    if later is not None and known is not None and _is_of_another(reading, known, later, end):
+        later = None
     return [_person(reading, title, begin, end, known, later)], later.last if later is not None else end
+
+
+def _is_predicate(reading: Reading, i: int) -> bool:
+    """Whether the title at token ``i`` tells what somebody was, and names nobody else: «حين كان لا يزال مدير الوكالة»."""
+    norms = reading.document.norms
+    return i > 2 and norms[i - 1] in ("يزال", "تزال", "زال", "زالت") and norms[i - 2] in ("لا", "ما") and norms[i - 3] in ("كان", "كانت", "وكان", "وكانت", "وهو", "وهي")
 
 
 def _take_master(reading: Reading, title: Title) -> None:
@@ -191,7 +203,7 @@ def _stranger_beside(reading: Reading, title: Title) -> Person | None:
 def _apposition(reading: Reading, i: int) -> Title | None:
     """A title behind a name: «سامح شكري، وزير الخارجية المصري», «محمد بن سلمان ولي العهد» or «"جون كيري" وزير الخارجية»."""
     tokens, titles = reading.document.tokens, reading.lexicon.titles
-    j = i + (i < len(tokens) and tokens[i].text in ('"', "»", "”"))
+    j = i + (i < len(tokens) and tokens[i].text in ('"', "»", "”", ")"))
     if j < len(tokens) and tokens[j].text in ("،", ",", "-", "("):
         j += 1
     if j >= len(tokens) or tokens[j].norm[:1] in "وبلف" and tokens[j].norm not in titles and not tokens[j].norm.startswith(("وزير", "ولي", "وكيل")):
@@ -203,15 +215,20 @@ def _apposition(reading: Reading, i: int) -> Title | None:
     return None if name_end(reading, title.last) > title.last else title  # the next person of a list has a title of his own
 
 
+def _is_of_another(reading: Reading, known: Name, title: Title, end: int) -> bool:
+    """Whether an office beside a name at once, of a state which he never served, is another's: «التقى الأمير وليام رئيس الوزراء الإسرائيلي»."""
+    served = {o.actor_id for o in reading.lexicon.offices.get(known.entity_id, ()) if o.actor_id}
+    state = title.actor.actor_id if title.actor is not None else None
+    return title.first == end and state is not None and len(state) == 2 and bool(served) and state not in served
+
+
 def _person(reading: Reading, title: Title | None, begin: int, end: int, known: Name | None, later: Title | None) -> Person:
     tokens, text = reading.document.tokens, reading.document.text
     shown = title if title and title.role and (title.kind != "style" or later is None) else later or title
     actor = (later.actor if later and later.actor else None) or (title.actor if title else None)
     kings = any("الحرمين" in text[tokens[t.first].start : tokens[t.last - 1].end] for t in (title, later) if t is not None)  # whose envoy the Saudi ambassador is
     source = later if shown is later and later else title
-    role = shown.role if shown else None
-    if shown and shown.former and role:
-        role = "former " + role
+    role = shown.past + shown.role if shown and shown.role else None
     return Person(
         tokens[title.first if title else begin].start, tokens[(later.last if later else end) - 1].end, "person",
         *written_name(reading, begin, end),
@@ -234,5 +251,5 @@ def _office(reading: Reading, title: Title) -> Person:
     tokens, text = reading.document.tokens, reading.document.text
     start, end = tokens[title.first].start, tokens[title.last - 1].end
     actor_id, actor_name = _KINGDOM if "الحرمين" in text[start:end] else _acts_for(reading, title, title.actor)
-    role = "former " + title.role if title.former and title.role else title.role
+    role = title.past + title.role if title.role else title.role
     return Person(start, end, "office", None, None, None, None, None, role, text[start:end], actor_id, actor_name, 0, "title_alone", 0.7)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.arabic.person_names import is_strange
 from extract.arabic.person_words import (
@@ -17,7 +17,8 @@ from extract.arabic.person_words import (
 )
 from extract.arabic.types import Name
 
-_FORMER = frozenset(("السابق", "السابقه", "الاسبق", "الراحل", "الراحله", "المخلوع", "المعزول"))
+PAST = ("former ", "late ")  # before the role of who no longer holds the office
+_FORMER = dict.fromkeys(("السابق", "السابقه", "الاسبق", "المخلوع", "المعزول"), "former ") | dict.fromkeys(("الراحل", "الراحله"), "late ")
 EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
 _JOURNEYS = frozenset(("زيارة", "جولة", "سفر", "وصول", "مغادرة", "رحلة"))
 _ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general"))
@@ -31,19 +32,20 @@ ENVOYS = frozenset(("special envoy", "envoy", "representative", "special represe
 _ACTING = ("nisba", "state", "organisation", "metonym", "place")
 _OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
+_BODIES = frozenset(("ايتلاف", "نقابه", "حزب", "حركه", "جماعه", "جبهه", "رابطه", "جمعيه", "تيار", "كنيسه", "شركه"))  # which act for themselves
 _LONGEST = 16  # tokens of a title with its modifiers
 
 
 @dataclass(slots=True)
 class Title:
-    """A title phrase: token range, English role, kind, the actor that its modifiers name, whether it is a past office."""
+    """A title phrase: token range, English role, kind, the actor that its modifiers name, what a past office is called by."""
 
     first: int
     last: int  # exclusive, modifiers included
     role: str | None
     kind: str  # head | minister | style | counterpart
     actor: Name | None
-    former: bool
+    past: str  # "former " | "late " | ""
 
 
 def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
@@ -64,14 +66,33 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     actor = next((covering[k] for k in range(i, j) if k in covering and covering[k].kind in _ACTING and covering[k].actor_id), None)
     if owned:
         actor = _owner(reading, i)
-    j, actor, portfolio, former = _modifiers(reading, i, j, role, kind, actor)
+    j, actor, portfolio, past = _modifiers(reading, i, j, role, kind, actor)
     if role == "president" and best[0] == i + 1 and _is_of_an_office(reading, best[0], j):
         role = "head"  # «رئيس شعبة المصالح الأميركية» is no president of America
+    if actor is not None and actor.kind == "nisba":
+        actor = _body(reading, i, actor) or actor
+    if role == "permanent representative" and actor is None and best[0] == i + 1:
+        role = "delegate"  # «مندوب المحافظتين»
     if kind == "minister":
         role = _ministry(role, portfolio, reading.lexicon.portfolios)
     if actor is None and kind == "minister" and any(t.norm.endswith("ها") and unpronouned(t.norm) == portfolio for t in tokens[i + 1 : j]):
         actor = _owner(reading, i, ("state", "nisba", "metonym"))  # «قالت روسيا إن وزير خارجيتها»
-    return Title(i, j, role or None, kind, actor, former)
+    return Title(i, j, role or None, kind, actor, past)
+
+
+def _body(reading: Reading, i: int, nisba: Name) -> Name | None:
+    """The body of no state in whose name ``nisba`` stands, inside the title at token ``i``: «رئيس نقابة الصحفيين المصرية» acts for it."""
+    tokens, text = reading.document.tokens, reading.document.text
+    k = next((k for k in range(i + 1, min(i + _LONGEST, len(tokens))) if reading.covering.get(k) is nisba), i) - 1
+    while k > i and k not in reading.covering:
+        word = next((w for w in unclitic(tokens[k].norm) if w.removeprefix("ال") in _BODIES), None)
+        if word is not None:
+            start = tokens[k].start if tokens[k].norm == word else tokens[k].start + len(tokens[k].text) - len(word.removeprefix("ال"))
+            article = "ال" if word.startswith("ال") and tokens[k].norm != word else ""
+            name = article + " ".join(text[start : nisba.end].split())
+            return replace(nisba, kind="organisation", entity_id="", actor_id=None, name_ar=name, country_code=None)
+        k -= 1
+    return None
 
 
 def _is_of_an_office(reading: Reading, start: int, end: int) -> bool:
@@ -134,11 +155,11 @@ def _owner(reading: Reading, i: int, kinds: tuple[str, ...] = ("state", "organis
 
 def _modifiers(
     reading: Reading, i: int, j: int, role: str, kind: str, actor: Name | None
-) -> tuple[int, Name | None, str | None, bool]:
-    """What follows the bare title: (token after the modifiers, actor, portfolio, whether a past office)."""
+) -> tuple[int, Name | None, str | None, str]:
+    """What follows the bare title: (token after the modifiers, actor, portfolio, "former " or "late " of a past office)."""
     document, lexicon, covering = reading
     tokens = document.tokens
-    head, portfolio, former = tokens[j - 1].norm, None, False
+    head, portfolio, past = tokens[j - 1].norm, None, ""
     while j < len(tokens) and j - i < _LONGEST:
         token, name = tokens[j], covering.get(j)
         if name is not None and name.kind == "person":
@@ -150,6 +171,9 @@ def _modifiers(
                 break  # «زيارة وزير الدفاع للقاهرة», «زيارة ولي العهد لمصر»
             if name.kind == "state" and not name.clitics and not name.text.startswith("ال") and tokens[j - 1].norm.startswith("ال") and tokens[j - 1].norm not in _OF_STATES:
                 break  # «غادر وزير الدفاع مصر»: no genitive behind the article
+            if name.kind == "nisba" and name.actor_id == "LAS" and role not in ENVOYS:
+                j += 1  # «القاضي العربي» is an Arab and does not act for their league
+                continue
             if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS and (token.norm.endswith("ه") or not tokens[j - 1].norm.endswith("ه")):
                 j += 1  # «الشؤون الخارجية والتعاون الإفريقي»: the portfolio, not whom he acts for
                 continue
@@ -159,7 +183,8 @@ def _modifiers(
                 continue
             if actor is not None and actor.kind in ("nisba", "state") and actor.actor_id not in ("EU", "UN") and name.kind in ("state", "place") and name.actor_id != actor.actor_id:
                 break  # «زار وزير الخارجية المصري بيروت»
-            if actor is None or name.kind in ("state", "organisation", "nisba") and actor.kind == "nisba" and actor.actor_id in _WIDE and name.actor_id not in _WIDE:
+            inside = actor is not None and actor.kind in ("state", "place") and name.kind == "organisation" and name.clitics.endswith("ب") and role not in ENVOYS and role not in _ACCREDITED  # «مدير منطقة الأردن بالبنك الدولي»
+            if actor is None or inside or name.kind in ("state", "organisation", "nisba") and actor.kind == "nisba" and actor.actor_id in _WIDE and name.actor_id not in _WIDE:
                 actor = name
             j = _behind(reading, j, name)
             continue
@@ -172,7 +197,7 @@ def _modifiers(
             j += 3  # «رئيس مجلس الأمة (البرلمان) الجزائري»
             continue
         if token.norm in _FORMER:
-            former, j = True, j + 1
+            past, j = _FORMER[token.norm], j + 1
         elif token.norm in ("الي", "لدي"):
             accredited = covering.get(j + 1)
             if accredited is None or role not in _ACCREDITED:
@@ -184,7 +209,7 @@ def _modifiers(
             break
     while j > i + 1 and tokens[j - 1].norm in _OPEN_ENDS:
         j -= 1  # «الملحق العسكري السعودي في | واشنطن»
-    return j, actor, portfolio, former
+    return j, actor, portfolio, past
 
 
 def _is_visitor(reading: Reading, i: int) -> bool:
