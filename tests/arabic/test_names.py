@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from extract.arabic import morphology
 from extract.arabic.document import annotate
 from extract.arabic.gazetteer import find_names
 from extract.arabic.tokenizer import tokenize
@@ -118,3 +119,14 @@ def test_another_body_of_the_kind_is_no_short_form(lexicon: Lexicon) -> None:
 
 def test_ordinal_names_are_found_by_spelling_alone(lexicon: Lexicon) -> None:
     assert not [n for n in names("إعادة توحيد الجزيرة مع البر الصيني", lexicon) if n[1] == "person"]
+
+
+def test_a_process_called_after_a_place_is_neither_place_nor_state(lexicon: Lexicon) -> None:
+    assert names("مسار أستانة وعملية برشلونة", lexicon) == []
+    assert names("مفاوضات أستانة", lexicon) == [("أستانة", "place", "KZ")]
+
+
+def test_common_words_that_sound_like_a_name_are_none(lexicon: Lexicon) -> None:
+    text = "نشر ألفي جندي في الشمال"
+    tokens = tokenize(text)
+    assert not [n for n in find_names(text, tokens, lexicon.gazetteer, morphology.annotate(lexicon.morphology, tokens)) if n.kind == "person"]

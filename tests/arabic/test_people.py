@@ -51,6 +51,16 @@ def people(text: str, lexicon: Lexicon) -> list[tuple[str | None, str | None, st
         ("لم تكن محادثات زعيم كوريا الشمالية كيم هونغ-أون مثمرة", ("كيم هونغ أون", "leader", "KP")),
         ("كبار رؤساء الأركان العرب", (None, "chiefs of staff", "LAS")),
         ("رؤساء الشركات المصرية", (None, "heads", "EG")),
+        ("وزير النقل الأردني حمدي أبو صقر في عمان", ("حمدي أبو صقر", "transport minister", "JO")),
+        ("سفير تونس لدى مملكة البحرين، عبد الكريم مرزيق، بحضور القنصل", ("عبد الكريم مرزيق", "ambassador", "TN")),
+        ("ممثل غانا، يوسف سرور، في أكرا", ("يوسف سرور", "representative", "GH")),
+        ("الرئيس الراحل نيلسون مانديلا", ("نيلسون مانديلا", "late president", "ZA")),
+        ("قال الملك فيليبي السادس رحمه الله", ("فيليبي السادس", "king", None)),
+        ("القاضي العربي سامر الحلبي", ("سامر الحلبي", None, None)),
+        ("رئيس نقابة الأطباء المصرية سامر الحلبي", ("سامر الحلبي", "head", "نقابة الأطباء المصرية")),
+        ("الأمين العام للاتحاد العام التونسي للشغل", (None, "secretary general", "الاتحاد العام التونسي للشغل")),
+        ("مدير منطقة الأردن ولبنان بالبنك الدولي سامر الحلبي", ("سامر الحلبي", "director", "WB")),
+        ("مندوب المحافظات الثلاث", (None, "delegate", None)),
     ],
 )  # fmt: skip
 def test_a_stranger_is_read(text: str, expected: tuple[str | None, str | None, str | None] | None, lexicon: Lexicon) -> None:
@@ -154,3 +164,42 @@ def test_a_ruler_told_in_full_before_takes_no_family_name_from_the_next_word(lex
 def test_one_office_holder_out_of_many(title: str, any_of_them: bool, lexicon: Lexicon) -> None:
     person = annotate(f"وتلك أول زيارة {title} إلى الصين.", None, None, lexicon).persons[0]
     assert person.role_ar == title and is_any(person) is any_of_them
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وزراء تجارة بدولة قطر وسلطنة عمان ودولة الكويت", ["QA", "OM", "KW"]),
+        ("نواب الرئيس في كل من كينيا وغانا", ["KE", "GH"]),
+        ("وزراء خارجية كل من اليابان والهند", ["JP", "IN"]),
+        ("نواب الرئيس ومديرو الإدارات", []),
+    ],
+)
+def test_a_group_of_several_states_is_one_group_a_state(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert [p.actor_id for p in annotate(text, None, None, lexicon).persons if p.kind == "collective"] == expected
+    assert all(p.kind == "collective" for p in annotate(text, None, None, lexicon).persons)
+
+
+def test_god_is_nobody(lexicon: Lexicon) -> None:
+    text = "زار الشيخ راشد العليمي رحمه الله المدينة. وإن شاء الله يعود الوزير لا سمح الله."
+    assert not [p for p in annotate(text, None, None, lexicon).persons if "الله" in (p.name_ar or "")]
+
+
+def test_a_preposition_is_no_second_name(lexicon: Lexicon) -> None:
+    document = annotate("رئيس الوزراء الياباني شينزو آبي. قال الرئيس مون لكيم إن الأمر عاجل ونقل لآبي رسالة.", None, None, lexicon)
+    written = [(document.text[p.start : p.end], p.name_ar) for p in document.persons]
+    assert ("آبي", "شينزو آبي") in written
+    assert ("الرئيس مون", "مون") in written
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("التقى بنيامين نتنياهو رئيس الوزراء الإيطالي في روما", [("بنيامين نتنياهو", "IL"), (None, "IT")]),
+        ("التقى بنيامين نتنياهو رئيس الوزراء الإسرائيلي وفدا", [("بنيامين نتنياهو", "IL")]),
+        ("خطاب (غوردون براون) رئيس وزراء بريطانيا السابق", [("غوردون براون", "GB")]),
+        ("التقى بومبيو حين كان لا يزال مدير وكالة المخابرات المركزية الأمريكية", [("بومبيو", "US")]),
+    ],
+)
+def test_an_office_beside_a_name_is_his_where_he_served_that_state(text: str, expected: list[tuple[str | None, str]], lexicon: Lexicon) -> None:
+    assert [(p.name_ar, p.actor_id) for p in annotate(text, None, None, lexicon).persons] == expected
