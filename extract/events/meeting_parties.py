@@ -74,7 +74,10 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
 def opens_with_what_was_said(document: Document, trigger: Trigger) -> bool:
     """«جاء ذلك خلال زيارة فلان»: at the event, and on its day, spoke who was told of in the sentence before."""
     words = [t.norm.removeprefix("و") for t in document.tokens[trigger.first : trigger.first + 2]]
-    return trigger.noun and words[:1] in (["جاء"], ["جاءت"], ["ياتي"]) and words[1:] in (["ذلك"], ["هذا"]) and is_within(document, trigger.token)
+    if not trigger.noun or words[:1] not in (["جاء"], ["جاءت"], ["ياتي"]) or words[1:] not in (["ذلك"], ["هذا"]):
+        return False
+    attended = document.norms[trigger.first + 2 : trigger.first + 4] in (["عقب", "حضور"], ["خلال", "حضور"], ["بعد", "حضور"])  # «جاء ذلك عقب حضور فلان مراسم توقيع …»
+    return is_within(document, trigger.token) or attended and document.norms[trigger.token - 1] in ("مراسم", "حفل")
 
 
 def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Party | None:
