@@ -16,6 +16,7 @@ TOPIC_OPENERS = frozenset(
      "علاقات", "الاوضاع", "قضايا", "القضايا", "لتوقيع", "خلاله", "خلالها", "تم", "جري", "الازمه", "ازمه", "ملف", "الحرب", "لتنسيق",
      "اهميه", "لاجراء", "استعرض", "استعرضا", "بحثا", "وبحثا", "وبحث", "واكدا", "جدد", "وجري", "وتم", "وذلك", "كما", "تناولا", "لدي", "مثل", "قبيل", "عقب", "اثر", "بعيد", "تزامنا", "بالتزامن", "احتمال", "غداه", "وسط", "رغم", "باستثناء", "عدا", "سوي", "المولفه", "المولف", "المكونه", "المكون", "الموقع", "الموقعه", "تمهيدا", "استعدادا", "تحضيرا",
      "بعدما", "حينما", "عندما", "باشراف", "كونه", "كونها", "لكونه", "لكونها", "باعتباره", "باعتبارها", "للتحضير", "للاعداد", "للترتيب", "لترتيب",
+     "احتجاجا", "ردا", "تنديدا", "تضامنا", "تنفيذا", "حرصا", "سعيا", "املا", "خوفا", "تحسبا", "تعبيرا",
      "للتوصل", "للبحث", "للتباحث", "للتشاور", "للنظر", "للاتفاق", "للضغط", "للرد", "للتعامل", "للحد", "للتصدي", "للحصول", "للحفاظ", "للاطلاع", "للتاكيد")
 )  # fmt: skip
 _OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب",
@@ -42,6 +43,7 @@ PLACE_PREPOSITIONS = frozenset(("في", "وفي", "بمدينه", "مدينه", 
 
 # «قمة لاهاي», «مفاوضات فيينا»: the city is where it takes place and no party.
 _NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "لمفاوضات", "اجتماع", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي"))
+_CONCERNING = frozenset(("خاص", "خاصا", "خاصه", "الخاص", "الخاصه", "معني", "معنيا", "معنيه", "المعني", "المعنيه", "متعلق", "متعلقا", "متعلقه", "المتعلق", "المتعلقه"))
 _SEATS = frozenset(("مقر", "بمقر", "لمقر", "مبني", "بمبني", "قاعه", "بقاعه"))  # «بمقر المركز» is where, not who
 SHORT_BODIES = frozenset(("EU", "UN", "G7", "WB"))  # organisations whose codes are as short as a state's
 _CITY_STATES = ("SG", "MC", "VA", "SM")  # «قمة سنغافورة»: a city as well as a state
@@ -160,10 +162,12 @@ class Index:
 
     def is_location(self, name: Name) -> bool:
         """Whether a place phrase: after في, ب or إلى, or the city of a dateline."""
-        if name.clitics.endswith("ب") and name.kind != "organisation":
-            return True
         i = self.token_at(name.start - len(name.clitics))
         tokens = self.document.tokens
+        if i and tokens[i - 1].norm in _CONCERNING:
+            return False  # «مؤتمرا خاصا بليبيا»
+        if name.clitics.endswith("ب") and name.kind != "organisation":
+            return True
         while i and tokens[i - 1].text in ('#', '"', "«", "(", "“"):
             i -= 1
         before = tokens[i - 1].norm if i else ""
@@ -246,6 +250,9 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
     return last
 
 
+_OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
+
+
 def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:
     """The token behind ``i`` at which an event with parties of its own stands, else ``last``: «التقى الوزير نظيره في إطار الاستعدادات لقمة بين …».
 
@@ -255,7 +262,7 @@ def other_event(document: Document, i: int, last: int, *, visit: bool = False) -
     joining = ("بين",) if visit else ("بين", "مع")
     for j in range(i + 2, last):
         morph = document.morphs[j]
-        if morph is None or morph.pos != "noun" or morph.lemma not in _FRONTED or not any(w in joining for w in document.norms[j + 1 : j + 4]):
+        if morph is None or morph.pos != "noun" or morph.lemma not in _FRONTED or not any(w in joining for w in document.norms[j + 1 : j + _OWN_PARTIES]):
             continue
         between = document.morphs[i + 1 : j]
         phrase = all(m is not None and (m.pos == "adj" or m.lemma in ("من", "جولة", "جلسة", "قمة", "سلسلة")) for m in between)

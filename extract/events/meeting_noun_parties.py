@@ -49,6 +49,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         if joins and not any(p.person for p in parties):  # «وكان الرئيس قد زار الدوحة، حيث شارك في القمة»
             before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
             parties = [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
+    elif trigger.behind and role == "holds" and carrier is not None and (held_by := _beside(document, index, carrier, trigger.right)):
+        parties = held_by  # «وصف الوزير القمة التي سيعقدها الاتحاد»
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
     elif role == "proposes" and carrier is not None and tokens[i - 1].norm in ("الي", "لحضور"):
@@ -109,13 +111,22 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
     behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
     if lemma in _ALWAYS_ACTIVE and not trigger.behind and not behind and not any(p.start < at for p in parties if p.person):
-        before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
+        before = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person and p.person.kind in ("person", "office")]
         active = before[-1:] or ([subject] if subject is not None else [])
         parties = [*(speaks_of_country(document, trigger, active)), *parties]
     dropped = role == "holds" and lemma not in _TAKING_PART and not trigger.behind and not _is_held(document, trigger) and trigger.construction in ("noun_call", "noun_meet", "noun_visit")
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = with_missing_side(document, index, trigger, parties, subject)
     return parties
+
+
+def _beside(document: Document, index: Index, carrier: int, right: int) -> list[Party]:
+    """The parties behind a verb with a suffix whose own subject follows at once: «محادثات أجراها الرئيس مع …»; none where it is left out."""
+    verb = document.morphs[carrier]
+    if verb is None or verb.enclitic is None or verb.lemma in _TAKING_PART or carrier + 1 >= right:
+        return []
+    behind = index.parties(document.tokens[carrier].end, document.tokens[right - 1].end)
+    return behind if behind and behind[0].start == document.tokens[carrier + 1].start else []
 
 
 def _acts(document: Document, trigger: Trigger) -> bool:

@@ -8,6 +8,7 @@ from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_frames import Frames
 
 _PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
+_ON_AIR = frozenset(("تلفزيوني", "تلفزيونيا", "متلفز", "اذاعي", "اعلامي", "صحفي", "صحافي", "التلفزيوني", "المتلفز", "الاذاعي", "الصحفي", "الصحافي"))
 _SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
 # «اجتماعات دورية», «بعد مفاوضات شاقة»: no single event.
 _REPEATED = frozenset(("دوريه", "شهريه", "سنويه", "اسبوعيه", "منتظمه", "متكرره", "الدوريه", "يوميه"))
@@ -49,6 +50,10 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if i + 1 < last and tokens[i + 1].norm in _PRESS:
         return morph.lemma == "مؤتمر" and is_joint_press(document, i, last)
+    if morph.lemma == "لقاء" and i + 1 < last and tokens[i + 1].norm in _ON_AIR:
+        return False  # «لقاء تلفزيوني» is an interview
+    if morph.lemma == "قابل" and i + 1 < last and tokens[i + 1].norm.startswith("لل"):
+        return False  # «قابلة للتأكد»
     if i + 1 < last and tokens[i + 1].norm in _REPEATED and not _is_opened(document, frames, i, first) or morph.lemma in _TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
         return False
     if morph.lemma in _PLURAL_ONLY and morph.number != "p" or morph.lemma in _OWN_ONLY and (morph.number != "s" or (morph.enclitic or "")[:1] != "3"):
@@ -81,6 +86,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     key = (morph.lemma, morph.pos)
     beside = _words(document, max(first, i - 6), i, min(last, i + 8))
     near = _words(document, max(first, i - 2), i, min(last, i + _ARGUMENT_REACH)) if morph.pos == "verb" else beside
+    if morph.lemma == "جولة":
+        near = _words(document, i + 1, i, min(last, i + 5))  # «جولة من المفاوضات»; «في جولة يستهلها من مصر بحوار …» is a journey
     if morph.definite and morph.lemma in ("جولة", "دورة") and key in frames.needs:  # «الجولة الأولى» of the talks told before
         near = near | {fold(m.lemma) for m in document.morphs[:i] if m is not None and m.pos == "noun"} & frames.needs[key]
     if morph.lemma == "سافر" and any((m := document.morphs[j]) is not None and m.preposition == "ل" and m.lemma in frames.event_nouns for j in range(i + 1, min(i + _ARGUMENT_REACH, last))):

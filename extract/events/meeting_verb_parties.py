@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.arabic.types import Document, Name
 from extract.events.arguments import SHORT_BODIES, Index, Party, is_listed, right_limit
 from extract.events.meeting_event import LEADERS
@@ -26,6 +28,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
     if is_joined_verb(document, index, i) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
         parties = [*before[:1], *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y»
+    if trigger.construction == "verb_receive":
+        parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
         parties = _behind_verb(document, index, trigger, parties)
     verb = document.morphs[i]
@@ -41,6 +45,12 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_receive" and not any(p.person for p in parties):
         return []  # «استقبلتهم الأمم المتحدة» takes in refugees
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _is_subject(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:
+    """Whether a state is who receives: at once behind the verb, or before one that is joined: «تستقبل مصر …», «حاولت السعودية واستقبلت …»."""
+    behind = trigger.token + 1 < trigger.last and party.start == document.tokens[trigger.token + 1].start
+    return behind or party.end < document.tokens[trigger.token].start and is_joined_verb(document, index, trigger.token)
 
 
 def _two_told(document: Document, index: Index, verb: int) -> list[Party]:
