@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
-from extract.events.arguments import Index, Party, aside_end, is_adjective, other_event, right_limit
+from extract.events.arguments import CAUSES, Index, Party, aside_end, is_adjective, other_event, right_limit
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import VISITS
 from extract.events.meeting_groups import SIDES, spelled_out, the_two
@@ -114,7 +114,7 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     tokens = document.tokens
     out: list[Party] = []
     for j in range(trigger.token + 1, next_event(document, trigger)):
-        if tokens[j].text in ".؛" or _goes_elsewhere(document, index, j):
+        if tokens[j].text in ".؛" or tokens[j].norm in CAUSES or _goes_elsewhere(document, index, j):
             break
         if j and tokens[j - 1].norm in ("لا", "لم", "لن"):
             continue  # «مجلس لا يضم الرئيس»
