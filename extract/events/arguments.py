@@ -108,7 +108,11 @@ class Index:
             return False  # «اجتمعوا في بانمونجوم»
         if morph.number != "s":
             return True
-        return (morph.gender == "f") == any(p.chain == party.person.chain and _is_feminine(p.role_ar) for p in self.persons)
+        return (morph.gender == "f") == self.is_woman(party.person)
+
+    def is_woman(self, person: Person) -> bool:
+        """Whether a title of hers is a woman's: «وزيرة الخارجية»."""
+        return any(p.chain == person.chain and _is_feminine(p.role_ar) for p in self.persons)
 
     def _stands_for_another(self, start: int, name_start: int | None) -> bool:
         """Whether a person is named only as somebody's master or house: «مبعوث الرئيس», «سفارة خادم الحرمين», «مساعد كيم جونغ أون»."""

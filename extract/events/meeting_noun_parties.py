@@ -88,7 +88,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         owner = _owner(document, index, trigger) if _is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:
-        owner = _owner(document, index, trigger) or subject  # «القمة التي جمعته بالرئيس»
+        named = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person is not None and p.person.kind == "person"]
+        owner = named[-1] if named else subject  # «الوعد الذي أطلقه الزعيم في القمة التي جمعته بالرئيس»
         parties = [owner, *parties] if owner is not None else parties
     with_partner = any(t.norm == "مع" for t in tokens[i + 1 : min(i + 4, trigger.last)]) and not any(t.norm == "بين" for t in tokens[i + 1 : min(i + 4, trigger.last)])
     if with_partner and role is None and not any(p.start < at for p in parties):
@@ -100,7 +101,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None) and not any(p.start < at and p.person for p in parties):
         owner = _owner(document, index, trigger)
         mirrored = owner is not None and subject is not None and trigger.morph.enclitic and subject.actor_id != owner.actor_id and any(p.person is not None and p.actor_id == owner.actor_id for p in parties)
-        if mirrored or owner is None and (trigger.morph.enclitic or with_partner):
+        if mirrored or owner is None and (trigger.morph.enclitic and _is_his(index, trigger, subject) or trigger.morph.enclitic is None and with_partner):
             owner = subject  # «وأشار خلال مؤتمر مع نظيره إلى أنه بحث خلال لقائه الوزير …»
         parties = [owner, *parties] if owner is not None else parties
     if trigger.morph.definite and carrier is None and i - trigger.first <= 3 and is_within(document, i):
@@ -240,6 +241,14 @@ def _guests(document: Document, index: Index, trigger: Trigger, invitation: int)
     goal = next((n.country_code or n.actor_id for n in document.names if n.start >= tokens[trigger.token].end and n.kind in ("place", "state", "metonym")), None)
     host = [p for p in named if ahead[p.start] == "من"] or [p for p in (*named, *before) if p.actor_id == goal and goal is not None]
     return guest + [replace(p, capacity="host") for p in host[:1]] if guest else []
+
+
+def _is_his(index: Index, trigger: Trigger, subject: Party | None) -> bool:
+    """Whether the suffix agrees with the one told before: «لقائه» is no woman's, «اجتماعها» no man's."""
+    suffix = trigger.morph.enclitic or ""
+    if subject is None or subject.person is None or not suffix.startswith(("3ms", "3fs")):
+        return True
+    return suffix.startswith("3fs") == index.is_woman(subject.person)
 
 
 def _is_sought(document: Document, trigger: Trigger) -> bool:

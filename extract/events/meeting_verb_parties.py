@@ -11,6 +11,7 @@ from extract.events.meeting_senses import discussing_groups
 from extract.events.meeting_triggers import Trigger
 
 _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
+_COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
 _INTERPOSED = frozenset(("الذي", "التي", "هامش", "قبل", "قبيل", "بعد", "عقب", "لدي"))  # what opens an aside: «، على هامش المؤتمر، »
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان"))
@@ -74,13 +75,14 @@ def _holds(role: str | None, dual: str) -> bool:
 
 
 def _has_plural_subject(document: Document, trigger: Trigger) -> bool:
-    """Whether a plural or a dual that no list of people knows is the verb's own subject: «وسيلتقي المفاوضون ثانية»."""
+    """Whether a plural, a dual or a number that no list of people knows is the verb's own subject: «وسيلتقي المفاوضون ثانية», «التقى وزيرا خارجية البلدين»."""
     beside = trigger.token + 1
     if beside >= trigger.last or document.tokens[beside].norm in _TWO_PERSONS:
         return False
     word, morph = document.tokens[beside], document.morphs[beside]
     nominative = morph is not None and morph.pos in ("noun", "adj") and morph.definite and morph.number in ("p", "d") and word.norm.endswith(("ون", "ان"))
-    return nominative and not any(s.start <= word.start < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
+    counted = word.norm in _COUNTING or morph is not None and morph.pos == "noun" and not morph.definite and morph.enclitic is None and word.norm.endswith(("ا", "ان")) and morph.number == "d"
+    return (nominative or counted) and not any(s.start <= word.start < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
 
 
 def _behind_verb(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
