@@ -100,6 +100,9 @@ def _nisba_forms(nisba: str) -> list[str]:
     return [" ".join([a + f] + [a + r + ("ة" if f.endswith("ة") else "") for r in rest]) for f in forms for a in ("", "ال")]
 
 
+_OWN = ("movement", "party", "company", "thinktank", "religious", "organisation")  # kinds of bodies of a state that act for themselves
+
+
 def _entries(seeds: Path) -> list[Entry]:
     out: list[Entry] = []
     states = read_csv(seeds / "states.csv")
@@ -111,8 +114,9 @@ def _entries(seeds: Path) -> list[Entry]:
             out.append(Entry(surface, "nisba", r["actor_id"], r["actor_id"], r["name_ar"], r["name_en"], r["actor_id"]))
     organisations = read_csv(seeds / "organisations.csv")
     for r in organisations:
-        # A national body acts for its state: الجيش اللبناني for LB, صندوق قطر للتنمية for QA.
-        actor = r["actor_id"] or (r["parent_id"] if r["parent_id"] in english else None)
+        # A national body acts for its state: الجيش اللبناني for LB, صندوق قطر للتنمية for QA; not so a party or a trade union.
+        own = r["kind"] in _OWN and len(r["parent_id"]) == 2
+        actor = r["actor_id"] or (r["parent_id"] if r["parent_id"] in english and not own else None)
         if r["actor_id"]:
             english[r["actor_id"]] = (r["name_ar"], r["name_en"])
         for surface in [r["name_ar"], *filter(None, r["aliases_ar"].split("|"))]:

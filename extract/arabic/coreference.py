@@ -73,7 +73,7 @@ def add_surnames(document: Document, people: list[Person], first_names: frozense
     for p in people:
         if p.kind == "person" and len(words := _words(p.name_ar)) > 1:
             for word in {words[-1], words[0] if _family_first(p) else words[-1]}:
-                if len(word) > 2:
+                if len(word) > 2 and word != "الله":  # of «نصر الله» no more than the half
                     last.setdefault(word, p)
     if not last:
         return people
@@ -89,7 +89,7 @@ def add_surnames(document: Document, people: list[Person], first_names: frozense
             continue  # «ماي» is a surname where nothing else is written so
         person = last.get(word)
         offset = 0
-        if person is None and word[:1] in "وفبل" and len(word) > 4:
+        if person is None and word[:1] in "وفبل" and (len(word) > 4 or token.text[1:2] == "آ"):  # «لآبي»
             person, offset = last.get(word[1:]), 1
         if person is None and word.startswith("لل"):  # «للحريري»
             person, offset = last.get("ال" + word[2:]), 1

@@ -26,7 +26,8 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     for index, sentence in enumerate(document.sentences):
         document.clauses += segmenter.clauses(tokens, sentence, index)
     document.dateline = segmenter.dateline(text)
-    document.names = gazetteer.add_short_forms(text, tokens, gazetteer.find_names(text, tokens, lexicon.gazetteer), lexicon.gazetteer)
+    names = gazetteer.find_names(text, tokens, lexicon.gazetteer, document.morphs)
+    document.names = gazetteer.add_short_forms(text, tokens, names, lexicon.gazetteer)
     document.times = temporal.find_times(text, tokens, document.sentences, published, lexicon.times)
     document.amounts = amounts.find_amounts(text, tokens, document.names, lexicon.measures)
     document.speeches = quotations.find_speech(document)

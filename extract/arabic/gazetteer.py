@@ -7,13 +7,13 @@ exact span, clitics «وب» kept apart.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from extract.arabic.normalizer import fold, sound_key
 from extract.arabic.tokenizer import tokenize
-from extract.arabic.types import Name, Token
+from extract.arabic.types import Morph, Name, Token
 
 _PROCLITICS = ("وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وبال", "وكال")
 _REGNAL = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"))  # no sounds of a foreign name: «البر الصيني» is no ألبير الثاني
@@ -122,10 +122,14 @@ def _nodes(root: dict[Any, Any], word: str) -> list[tuple[dict[Any, Any], int]]:
     return found
 
 
-def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Name]:
-    """Names in reading order, longest match first, none overlapping; spans leave proclitics out."""
+def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer, morphs: Sequence[Morph | None] = ()) -> list[Name]:
+    """Names in reading order, longest match first, none overlapping; spans leave proclitics out.
+
+    ``morphs``, parallel to ``tokens``, tell the words of the language: such alone sound like no name («آلاف جندي», «ألفا كوندي»).
+    """
     hashed = "#" in text or "_" in text
     words = [t for t in tokens if t.text not in "_#"] if hashed else tokens  # a hashtag's marks stand inside a name
+    ordinary = frozenset(t.start for t, m in zip(tokens, morphs, strict=False) if m is not None)
     out: list[Name] = []
     starts, behind = gazetteer.starts, 0
     opened = [starts[w.norm] if w.norm in starts else _start(gazetteer, w.norm) for w in words]
@@ -135,7 +139,7 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Nam
         if not start.alone and i + 1 < len(words) and (following := words[i + 1]).norm not in start.following:
             if following.kind != "punctuation" and (start.sound is None or sound_key(following.norm) not in start.sound):
                 continue  # most words that open a name of several words stand in none
-        hit = _longest(start, words, i)
+        hit = _longest(start, words, i, ordinary)
         if hit is None:
             continue
         end, clitics, entries = hit
@@ -146,8 +150,8 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer) -> list[Nam
     return out
 
 
-def _longest(start: Start, words: list[Token], i: int) -> tuple[int, int, list[Entry]] | None:
-    """The longest entry that begins at word ``i``: end (exclusive), clitic letters, entries."""
+def _longest(start: Start, words: list[Token], i: int, ordinary: frozenset[int]) -> tuple[int, int, list[Entry]] | None:
+    """The longest entry that begins at word ``i``: end (exclusive), clitic letters, entries; ``ordinary`` are the starts of common words."""
     best: tuple[int, int, list[Entry]] | None = None
     following = words[i + 1] if i + 1 < len(words) else None
     if following is None and not start.alone:
@@ -162,7 +166,7 @@ def _longest(start: Start, words: list[Token], i: int) -> tuple[int, int, list[E
     if start.sound is not None and following is not None and (best is None or best[0] == i + 1):
         if following.kind == "punctuation" or sound_key(following.norm) in start.sound:
             found = _walk(start.sound, words, i + 1, sound_key)
-            if found and (best is None or found[0] > best[0]):
+            if found and (best is None or found[0] > best[0]) and not all(w.start in ordinary for w in words[i : found[0]]):
                 best = (found[0], 0, found[1])
     return best
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.arabic.person_words import FATHERS, INSIDE_TITLES, JOINERS, Reading, opens_title
+from extract.arabic.person_words import FATHERS, INSIDE_TITLES, JOINERS, Reading, is_blessing, opens_title
 
 _LONGEST = 7  # words of a name
 _FUNCTION = ("prep", "conj", "part", "pron", "adv")
@@ -22,7 +22,7 @@ def name_end(reading: Reading, i: int) -> int:
     j, words, whole = i, 0, False
     while j < len(tokens) and words < _LONGEST:
         token, name = tokens[j], covering.get(j)
-        fathered = j > i and tokens[j - 1].norm in FATHERS
+        fathered = j > i and (tokens[j - 1].norm in FATHERS or words > 1 and tokens[j - 1].norm == "ابو" and name is None)  # «نصري أبو جيش»
         if j > i and "\n" in document.text[tokens[j - 1].end : token.start]:
             break
         if whole and not (fathered or token.norm in ("بن", "ال", "بنت") or tokens[j - 1].norm in ("ال", "عبد") or name is not None and name.kind == "person"):
@@ -38,6 +38,8 @@ def name_end(reading: Reading, i: int) -> int:
         if token.text in ("_", "-") and j > i and tokens[j - 1].end == token.start:
             j += 1
             continue
+        if _is_no_name(reading, j, words):
+            break
         named = token.norm in ("صباح", "فجر") and j == i and not (j + 1 < len(tokens) and tokens[j + 1].norm in DAY_WORDS)  # «الشيخ صباح الأحمد»
         if token.kind != "word" or token.norm in DAY_WORDS and not named:
             break
@@ -48,11 +50,39 @@ def name_end(reading: Reading, i: int) -> int:
             break
         j += 1
         words += 1
+    if not whole and words and _closes(reading, i, j):
+        j, words = j + 1, words + 1
     if words == 1 and not whole and tokens[i].norm not in lexicon.given_names:
         return i  # one unknown word is more often a common noun than a name
-    while j > i and (tokens[j - 1].norm in ("بن", "بنت", "ابن", "ال", "عبد", "و", "لا", "دي", "ام") or tokens[j - 1].kind != "word"):
+    while j > i and (tokens[j - 1].norm in ("بن", "بنت", "ابن", "ابو", "ال", "عبد", "و", "لا", "دي", "ام") or tokens[j - 1].kind != "word"):
         j -= 1
     return j
+
+
+def _is_no_name(reading: Reading, j: int, words: int) -> bool:
+    """Whether the word at ``j`` blesses the man named before, or gives something to the next: «حفظه الله», «الرئيس مون لكيم إن»."""
+    document, lexicon, _ = reading
+    token = document.tokens[j]
+    following = document.tokens[j + 1] if j + 1 < len(document.tokens) else None
+    if following is not None and (following.norm == "الله" and is_blessing(token) or token.norm == "لا" and document.morphs[j + 1] is not None):
+        return True
+    rest = token.norm[1:]
+    fathers = following is not None and following.norm in FATHERS  # «محمد لامين ولد فلان»
+    given = words > 0 and token.norm[:1] == "ل" and len(rest) > 2 and token.norm not in lexicon.given_names and not fathers
+    return given and (rest in lexicon.surnames or rest in lexicon.given_names)
+
+
+def _closes(reading: Reading, i: int, j: int) -> bool:
+    """Whether the word at ``j`` is the last of a name between commas: «، عبد الرحيم مزيان،», whatever else it may mean."""
+    document, lexicon, covering = reading
+    tokens, morph = document.tokens, document.morphs[j] if j < len(document.tokens) else None
+    if not 0 < i < j or j + 1 >= len(tokens) or tokens[i - 1].text not in "،," or tokens[j + 1].text not in "،,":
+        return False
+    token = tokens[j]
+    if morph is None and not is_strange(reading, j) or morph is not None and (morph.pos not in ("noun", "adj") or morph.definite or morph.preposition or morph.conjunction or morph.enclitic):
+        return False
+    odd = "\u064b" in token.text or token.text.endswith(("ة", "ا")) or token.norm in DAY_WORDS or token.norm in INSIDE_TITLES
+    return not odd and j not in covering and tokens[i].norm in lexicon.first_names.union(("عبد",)) and not opens_title(token.norm, lexicon)
 
 
 def _goes_on(reading: Reading, j: int, words: int) -> bool:
@@ -90,7 +120,9 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
     arab = document.tokens[j - words].norm in lexicon.first_names
     if words > 1 and token.text.endswith("ة") and not token.text.startswith("ال") and not arab and document.tokens[j - 1].norm not in JOINERS:
         return False  # «كيم جونغ أون مثمرة»: of a foreign name hardly a word ends so; but «هيفاء أبو غزالة»
-    return words == 1 or token.text.startswith("ال") or not (arab or token.norm[:1] in "يتس" and len(token.norm) > 3)
+    # «عبد الرحيم مزيان» has but one given name; «الملك عبد الله» needs no other.
+    given = words == 1 or words == 2 and document.tokens[j - 2].norm == "عبد" and not token.text.endswith("ه") and not document.tokens[j - 3].norm.endswith("الملك")
+    return given or token.text.startswith("ال") or not (arab or token.norm[:1] in "يتس" and len(token.norm) > 3)
 
 
 def _calls_for_family(reading: Reading, j: int, words: int) -> bool:

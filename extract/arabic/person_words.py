@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.arabic.types import Document, Name
+from extract.arabic.types import Document, Name, Token
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
@@ -39,6 +39,16 @@ NAMED_AFTER = frozenset(
      "جامع", "جسر", "حديقه", "معهد", "مدرسه", "مدارس", "مجمع", "ميناء", "مكتبه", "سد", "بطوله", "دوري", "كرسي", "وقف", "حي", "محطه", "داره",
      "اكاديميه", "مهرجان", "محور", "نفق", "برنامج", "مضمار", "صاله", "مصحف", "مجلس", "متحف", "ساحه", "ميدان", "سفينه", "حامله", "دوار", "قاعده", "فوج", "مجموعه", "منتزه", "ممشي", "مبني")
 )  # fmt: skip
+
+
+_BLESSINGS = frozenset(("سمح", "شاء", "قدر", "باذن", "بحمد", "بفضل", "بعون", "بحفظ", "والحمد", "الحمد", "صلي", "رضي", "غفر"))  # of God, who is in no name behind them
+_NO_PRONOUN = frozenset(("ايه", "وايه", "نعمه", "هبه", "هيبه"))  # «آيه الله» with the dots left off
+
+
+def is_blessing(token: Token) -> bool:
+    """Whether a word before «الله» is a wish or a thanksgiving and no name: «حفظه الله», «لا سمح الله»; not «رحمة الله»."""
+    owned = len(token.norm) > 3 and (token.text.endswith("ه") and token.norm not in _NO_PRONOUN or token.norm.endswith(("هم", "ها", "هما")) and not token.text.endswith("ة"))
+    return owned or token.norm in _BLESSINGS
 
 
 class Reading(NamedTuple):
