@@ -200,7 +200,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     words -= {fold(r["lemma"]) for r in read_csv(seeds / "lexicon.csv") if r["pos"] not in ("noun", "adj", "verb")}
     words -= {fold(w) for w in ("الأول", "السادس", "الثاني", "الثانية", "الابن", "الثالث", "عشر", "الرابع", "الخامس", "العاشر", "أنا")}
     tables = {p.stem: read_csv(p) for p in sorted((seeds).glob("*_frames.csv"))}
-    for name in ("pledge_items", "meeting_verbs", "members", "status_words", "organisations"):
+    for name in ("pledge_items", "meeting_verbs", "members", "status_words"):
         if (seeds / f"{name}.csv").exists():
             tables[name] = read_csv(seeds / f"{name}.csv")
     return Lexicon(

@@ -18,6 +18,7 @@ TOPIC_OPENERS = frozenset(
      "بعدما", "حينما", "عندما", "باشراف", "كونه", "كونها", "لكونه", "لكونها", "باعتباره", "باعتبارها", "للتحضير", "للاعداد", "للترتيب", "لترتيب",
      "للتوصل", "للبحث", "للتباحث", "للتشاور", "للنظر", "للاتفاق", "للضغط", "للرد", "للتعامل", "للحد", "للتصدي", "للحصول", "للحفاظ", "للاطلاع", "للتاكيد")
 )  # fmt: skip
+CAUSES = frozenset(("احتجاجا", "ردا", "تنديدا", "تضامنا", "تنفيذا", "حرصا", "سعيا", "املا", "خوفا", "تحسبا", "تعبيرا"))  # «…، احتجاجا على مناورات بين …»
 _OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب",
     "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
     "سياسه", "سياسات", "صوره", "صور", "رسائل", "تصريحات", "اتهامات", "انتقادات", "دعم", "شركه", "شركات", "حساب", "ممثلين", "ممثلي", "ممثلون", "مندوبين", "مبعوثي", "محامين", "محاميي", "مستشارو", "مستشارين", "خلافه", "خلافات", "ولايه", "وفاته"))  # fmt: skip
@@ -42,6 +43,7 @@ PLACE_PREPOSITIONS = frozenset(("في", "وفي", "بمدينه", "مدينه", 
 
 # «قمة لاهاي», «مفاوضات فيينا»: the city is where it takes place and no party.
 _NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "لمفاوضات", "اجتماع", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي"))
+_CONCERNING = frozenset(("خاص", "خاصا", "خاصه", "الخاص", "الخاصه", "معني", "معنيا", "معنيه", "المعني", "المعنيه", "متعلق", "متعلقا", "متعلقه", "المتعلق", "المتعلقه"))
 _SEATS = frozenset(("مقر", "بمقر", "لمقر", "مبني", "بمبني", "قاعه", "بقاعه"))  # «بمقر المركز» is where, not who
 SHORT_BODIES = frozenset(("EU", "UN", "G7", "WB"))  # organisations whose codes are as short as a state's
 _CITY_STATES = ("SG", "MC", "VA", "SM")  # «قمة سنغافورة»: a city as well as a state
@@ -106,7 +108,11 @@ class Index:
             return False  # «اجتمعوا في بانمونجوم»
         if morph.number != "s":
             return True
-        return (morph.gender == "f") == any(p.chain == party.person.chain and _is_feminine(p.role_ar) for p in self.persons)
+        return (morph.gender == "f") == self.is_woman(party.person)
+
+    def is_woman(self, person: Person) -> bool:
+        """Whether a title of hers is a woman's: «وزيرة الخارجية»."""
+        return any(p.chain == person.chain and _is_feminine(p.role_ar) for p in self.persons)
 
     def _stands_for_another(self, start: int, name_start: int | None) -> bool:
         """Whether a person is named only as somebody's master or house: «مبعوث الرئيس», «سفارة خادم الحرمين», «مساعد كيم جونغ أون»."""
@@ -160,10 +166,12 @@ class Index:
 
     def is_location(self, name: Name) -> bool:
         """Whether a place phrase: after في, ب or إلى, or the city of a dateline."""
-        if name.clitics.endswith("ب") and name.kind != "organisation":
-            return True
         i = self.token_at(name.start - len(name.clitics))
         tokens = self.document.tokens
+        if i and tokens[i - 1].norm in _CONCERNING:
+            return False  # «مؤتمرا خاصا بليبيا»
+        if name.clitics.endswith("ب") and name.kind != "organisation":
+            return True
         while i and tokens[i - 1].text in ('#', '"', "«", "(", "“"):
             i -= 1
         before = tokens[i - 1].norm if i else ""
@@ -241,9 +249,12 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
         if word == "قبل" and document.tokens[j - 1].norm == "من":
             continue  # «تم التوقيع من قبل وزير …» says by whom
-        if (word in stop_at or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
+        if (word in stop_at or word in CAUSES or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
             return j
     return last
+
+
+_OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
 
 
 def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:
@@ -255,7 +266,7 @@ def other_event(document: Document, i: int, last: int, *, visit: bool = False) -
     joining = ("بين",) if visit else ("بين", "مع")
     for j in range(i + 2, last):
         morph = document.morphs[j]
-        if morph is None or morph.pos != "noun" or morph.lemma not in _FRONTED or not any(w in joining for w in document.norms[j + 1 : j + 4]):
+        if morph is None or morph.pos != "noun" or morph.lemma not in _FRONTED or not any(w in joining for w in document.norms[j + 1 : j + _OWN_PARTIES]):
             continue
         between = document.morphs[i + 1 : j]
         phrase = all(m is not None and (m.pos == "adj" or m.lemma in ("من", "جولة", "جلسة", "قمة", "سلسلة")) for m in between)

@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.arabic.normalizer import fold
-from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_lists import ATTENDING, REPRESENTING
 from extract.events.modality_clause import read_status_words
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
-
-
-_INNER = frozenset(("party", "movement", "company", "parliament", "thinktank", "bank", "command", "military"))  # kinds of seeds/organisations.csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +23,6 @@ class Frames:
     verbs: dict[str, str]
     event_nouns: frozenset[str]
     status_words: dict[str, frozenset[str]]  # by class, seeds/status_words.csv
-    inner: frozenset[str]  # org_id of those whose members are no states and no bodies: a party, a union, a company
     lemmas: frozenset[str]  # of all words that may tell of a meeting or of who was there; the others need no look
 
 
@@ -41,6 +36,5 @@ def load_frames(lexicon: Lexicon) -> Frames:
         {r["lemma"]: r["role"] for r in lexicon.tables["meeting_verbs"]},
         frozenset([*(r["lemma"] for r in rows if r["pos"] == "noun"), "استقبال", "مأدبة", "حفل"]),
         read_status_words(lexicon.tables["status_words"]),
-        frozenset(r["org_id"] for r in lexicon.tables["organisations"] if r["kind"] in _INNER or len(r["parent_id"]) == 2 and r["parent_id"] not in SHORT_BODIES),
         frozenset([*(r["lemma"] for r in rows), *ATTENDING, *REPRESENTING]),
     )

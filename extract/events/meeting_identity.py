@@ -69,8 +69,12 @@ def _same(a: Event, b: Event) -> bool:
         return _same_day(a, b) or _same_place(a, b)  # «سافر فريق للقاء الكوريين … ويلتقي الوزيران»: whom nobody named is not whom another clause names
     if not a.parties:
         return _goes_on(a, b) and (a.kind == b.kind or not b.named and not {a.kind, b.kind} & {"visit", "call"})
+    if a.kind == b.kind == "signing" and len(a.actors() & b.actors()) > 1 and b.sentence - a.sentence <= 2:
+        return True  # «حضر الأمير مراسم التوقيع … ووقع عن بلاده السفير»
     if _rivals(a, b) or _ranks_differ(a, b):
         return False
+    if {a.status, b.status} == {"held", "planned"} and len(b.parties) > 1 and len(a.actors()) > 1 and b.actors() - a.actors() and a.kind not in GATHERINGS and a.sentence != b.sentence:
+        return False  # «اجتماعه مع المبعوثين … اجتماعات كيم المرتقبة مع …»
     if not b.named and a.lemma == b.lemma and b.time is None and (b.done or len(b.parties) != 2 or b.kind == "summit"):
         return True  # «في مؤتمر دولي … وعقد المؤتمر برعاية …»
     smaller = min(len(a.parties), len(b.parties))
@@ -129,6 +133,8 @@ def _told_apart(a: Event, b: Event) -> bool:
     """Whether two times differ by their words where no publication date tells their days: «الخميس», «فبراير الماضي»."""
     if a.time is None or b.time is None or a.time.date_from or b.time.date_from or not b.named:
         return False
+    if _is_to_come(a.time) != _is_to_come(b.time) and {"اليوم", "أمس"} & {*a.time.text.split(), *b.time.text.split()}:
+        return True  # «سيزور موسكو الشهر المقبل» and «يعقد اليوم»
     return (_grain(a.time) == _grain(b.time) or a.status != b.status) and a.time.text not in b.time.text and b.time.text not in a.time.text
 
 
@@ -169,7 +175,8 @@ def _ranks_differ(a: Event, b: Event) -> bool:
     x, y = ranks(a), ranks(b)
     if b.rule in ("verb_meet", "verb_receive") and "leaders" in y - x and len(a.parties) > 1 and a.sentence != b.sentence and not a.party_keys() & b.party_keys():
         return True  # «بحث الوزيران …. واستقبل الملك الوفد»
-    return b.named and len(a.parties) > 1 and len(b.parties) > 1 and len(x) == len(y) == 1 and x != y and not a.party_keys() & b.party_keys()
+    ministers = a.kind == "summit" and x == {"leaders"} and all(p.person is not None and "minister" in (p.person.role or "") for p in b.parties)
+    return b.named and len(a.parties) > 1 and (len(b.parties) > 1 or ministers) and len(x) == len(y) == 1 and x != y and not a.party_keys() & b.party_keys()
 
 
 def _rivals(a: Event, b: Event) -> bool:

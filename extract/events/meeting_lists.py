@@ -62,6 +62,7 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         held = [e for e in held if at - e.sentence <= 1]
         if not held:
             return
+    held = [e for e in held if e.time is None or e.time.precision not in ("month", "year") or "ماضي" not in e.time.text] or held  # not «بعد قمة عقدت الشهر الماضي»
     event = max(reversed(held), key=lambda e: len(listed & e.actors()))
     side: str | None = event.parties[0].actor_id if event.parties else None
     changes = [

@@ -49,6 +49,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         if joins and not any(p.person for p in parties):  # «وكان الرئيس قد زار الدوحة، حيث شارك في القمة»
             before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
             parties = [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
+    elif trigger.behind and role == "holds" and carrier is not None and (held_by := _beside(document, index, carrier, trigger.right)):
+        parties = held_by  # «وصف الوزير القمة التي سيعقدها الاتحاد»
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
     elif role == "proposes" and carrier is not None and tokens[i - 1].norm in ("الي", "لحضور"):
@@ -86,7 +88,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         owner = _owner(document, index, trigger) if _is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:
-        owner = _owner(document, index, trigger) or subject  # «القمة التي جمعته بالرئيس»
+        named = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person is not None and p.person.kind == "person"]
+        owner = named[-1] if named else subject  # «الوعد الذي أطلقه الزعيم في القمة التي جمعته بالرئيس»
         parties = [owner, *parties] if owner is not None else parties
     with_partner = any(t.norm == "مع" for t in tokens[i + 1 : min(i + 4, trigger.last)]) and not any(t.norm == "بين" for t in tokens[i + 1 : min(i + 4, trigger.last)])
     if with_partner and role is None and not any(p.start < at for p in parties):
@@ -98,7 +101,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None) and not any(p.start < at and p.person for p in parties):
         owner = _owner(document, index, trigger)
         mirrored = owner is not None and subject is not None and trigger.morph.enclitic and subject.actor_id != owner.actor_id and any(p.person is not None and p.actor_id == owner.actor_id for p in parties)
-        if mirrored or owner is None and (trigger.morph.enclitic or with_partner):
+        if mirrored or owner is None and (trigger.morph.enclitic and _is_his(index, trigger, subject) or trigger.morph.enclitic is None and with_partner):
             owner = subject  # «وأشار خلال مؤتمر مع نظيره إلى أنه بحث خلال لقائه الوزير …»
         parties = [owner, *parties] if owner is not None else parties
     if trigger.morph.definite and carrier is None and i - trigger.first <= 3 and is_within(document, i):
@@ -109,13 +112,22 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
     behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
     if lemma in _ALWAYS_ACTIVE and not trigger.behind and not behind and not any(p.start < at for p in parties if p.person):
-        before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
+        before = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person and p.person.kind in ("person", "office")]
         active = before[-1:] or ([subject] if subject is not None else [])
         parties = [*(speaks_of_country(document, trigger, active)), *parties]
     dropped = role == "holds" and lemma not in _TAKING_PART and not trigger.behind and not _is_held(document, trigger) and trigger.construction in ("noun_call", "noun_meet", "noun_visit")
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = with_missing_side(document, index, trigger, parties, subject)
     return parties
+
+
+def _beside(document: Document, index: Index, carrier: int, right: int) -> list[Party]:
+    """The parties behind a verb with a suffix whose own subject follows at once: «محادثات أجراها الرئيس مع …»; none where it is left out."""
+    verb = document.morphs[carrier]
+    if verb is None or verb.enclitic is None or verb.lemma in _TAKING_PART or carrier + 1 >= right:
+        return []
+    behind = index.parties(document.tokens[carrier].end, document.tokens[right - 1].end)
+    return behind if behind and behind[0].start == document.tokens[carrier + 1].start else []
 
 
 def _acts(document: Document, trigger: Trigger) -> bool:
@@ -229,6 +241,14 @@ def _guests(document: Document, index: Index, trigger: Trigger, invitation: int)
     goal = next((n.country_code or n.actor_id for n in document.names if n.start >= tokens[trigger.token].end and n.kind in ("place", "state", "metonym")), None)
     host = [p for p in named if ahead[p.start] == "من"] or [p for p in (*named, *before) if p.actor_id == goal and goal is not None]
     return guest + [replace(p, capacity="host") for p in host[:1]] if guest else []
+
+
+def _is_his(index: Index, trigger: Trigger, subject: Party | None) -> bool:
+    """Whether the suffix agrees with the one told before: «لقائه» is no woman's, «اجتماعها» no man's."""
+    suffix = trigger.morph.enclitic or ""
+    if subject is None or subject.person is None or not suffix.startswith(("3ms", "3fs")):
+        return True
+    return suffix.startswith("3fs") == index.is_woman(subject.person)
 
 
 def _is_sought(document: Document, trigger: Trigger) -> bool:

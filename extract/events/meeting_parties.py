@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
-from extract.events.arguments import Index, Party, aside_end, is_adjective, other_event, right_limit
+from extract.events.arguments import CAUSES, Index, Party, aside_end, is_adjective, other_event, right_limit
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import VISITS
 from extract.events.meeting_groups import SIDES, spelled_out, the_two
@@ -64,6 +64,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
     own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)
+    if trigger.construction == "noun_visit":  # «زيارة X إلى لندن، وزيارة Y»
+        end = next((j for j in range(trigger.token + 2, end) if (m := document.morphs[j]) is not None and m.lemma == "زيارة" and m.conjunction and not m.enclitic), end)
     joined = next((j for j in range(trigger.token + 1, end) if trigger.noun and is_joined_verb(document, index, j) and j != trigger.carrier), end)
     elsewhere, other = document.tokens[end - 1].end, document.tokens[joined - 1].end  # «تلقى اتصالات من X وY واستقبل Z»
     parties = [p for p in parties if p.start >= own or p.end < document.tokens[trigger.first].start]
@@ -74,7 +76,10 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
 def opens_with_what_was_said(document: Document, trigger: Trigger) -> bool:
     """«جاء ذلك خلال زيارة فلان»: at the event, and on its day, spoke who was told of in the sentence before."""
     words = [t.norm.removeprefix("و") for t in document.tokens[trigger.first : trigger.first + 2]]
-    return trigger.noun and words[:1] in (["جاء"], ["جاءت"], ["ياتي"]) and words[1:] in (["ذلك"], ["هذا"]) and is_within(document, trigger.token)
+    if not trigger.noun or words[:1] not in (["جاء"], ["جاءت"], ["ياتي"]) or words[1:] not in (["ذلك"], ["هذا"]):
+        return False
+    attended = document.norms[trigger.first + 2 : trigger.first + 4] in (["عقب", "حضور"], ["خلال", "حضور"], ["بعد", "حضور"])  # «جاء ذلك عقب حضور فلان مراسم توقيع …»
+    return is_within(document, trigger.token) or attended and document.norms[trigger.token - 1] in ("مراسم", "حفل")
 
 
 def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Party | None:
@@ -109,8 +114,12 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     tokens = document.tokens
     out: list[Party] = []
     for j in range(trigger.token + 1, next_event(document, trigger)):
-        if tokens[j].text in ".؛" or _goes_elsewhere(document, index, j):
+        if tokens[j].text in ".؛" or tokens[j].norm in CAUSES or _goes_elsewhere(document, index, j):
             break
+        if j and tokens[j - 1].norm in ("لا", "لم", "لن"):
+            continue  # «مجلس لا يضم الرئيس»
+        if tokens[j].norm in ("منذ", "قبل", "قبيل", "بعد", "عقب") and _is_event_behind(document, j):
+            break  # «يزور البلاد منذ القمة التي جمعت بين …»
         if tokens[j].norm in ("بين", "وبين") and (j - trigger.token > BETWEEN_REACH or trigger.noun and is_of_another(document, trigger.token, j)):
             continue  # «العلاقات بين البلدين»
         attended = tokens[j].norm in ("فيه", "فيها") and (verb := document.morphs[j - 1]) is not None and verb.lemma == "شارك"  # «اجتماع يشارك فيه فلان»
@@ -121,6 +130,12 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             found = index.parties(tokens[j].end, tokens[end - 1].end)
             out += [replace(p, capacity=capacity, via="marked") for p in (found[:1] if capacity in ("chair", "host") else found)]
     return out
+
+
+def _is_event_behind(document: Document, j: int) -> bool:
+    """Whether a meeting noun follows the preposition at ``j``: «منذ قمة سنغافورة»."""
+    morph = document.morphs[j + 1] if j + 1 < len(document.morphs) else None
+    return morph is not None and morph.pos == "noun" and morph.lemma in ("قمة", "لقاء", "اجتماع", "محادثات", "مباحثات", "مفاوضات", "مؤتمر")
 
 
 def _goes_elsewhere(document: Document, index: Index, j: int) -> bool:

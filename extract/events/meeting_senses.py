@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Document, Morph, Person
+from extract.arabic.types import Document, Morph, Name, Person
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_frames import Frames
 
 _PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
+_ON_AIR = frozenset(("تلفزيوني", "تلفزيونيا", "متلفز", "اذاعي", "اعلامي", "صحفي", "صحافي", "التلفزيوني", "المتلفز", "الاذاعي", "الصحفي", "الصحافي"))
 _SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
 # «اجتماعات دورية», «بعد مفاوضات شاقة»: no single event.
 _REPEATED = frozenset(("دوريه", "شهريه", "سنويه", "اسبوعيه", "منتظمه", "متكرره", "الدوريه", "يوميه"))
@@ -33,6 +34,12 @@ _PEAKED = frozenset(("العلاقات", "العلاقه", "علاقات", "ال
 # «مسار المفاوضات», «طاولة المفاوضات»: negotiating as such and no round of it.
 _PROCESSES = frozenset(("مسار", "مسارات", "طاوله", "مايده", "لغه", "نهج", "خيار", "اسلوب", "مبدا", "فن"))
 _MISSIONS = frozenset(("قنصليه", "القنصليه", "للقنصليه", "بالقنصليه", "سفاره", "السفاره", "للسفاره", "مسجد", "المسجد", "متحف", "المتحف", "الموقع"))
+_SITTINGS = frozenset(("اجتماع", "جلسة", "دورة"))
+_PARTNERED = frozenset(("مع", "بين", "العرب", "دول", "جمع", "جمعت", "جمعه", "جمعته", "بحضور", "بمشاركه"))  # a sitting with others
+_SITTING_REACH = 12  # tokens behind a sitting in which others may be named
+_GENITIVE_REACH = 20  # characters from a sitting to whose it is
+_PARTIES = ("حزب", "حركة", "جماعة", "المعارضة", "ائتلاف", "شركة")
+_INSTITUTIONS = frozenset(("السلطه", "القضاء", "حزب", "الحزب", "حزبه", "حزبها", "حركه", "الحركه", "نقابه", "النقابه"))
 _CABINETS = frozenset(("حكومته", "حكومتها", "لحكومته", "لحكومتها", "حكومي", "حكوميا", "الحكومه", "للحكومه", "وزرايه"))
 
 
@@ -43,13 +50,17 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if i + 1 < last and tokens[i + 1].norm in _PRESS:
         return morph.lemma == "مؤتمر" and is_joint_press(document, i, last)
+    if morph.lemma == "لقاء" and i + 1 < last and tokens[i + 1].norm in _ON_AIR:
+        return False  # «لقاء تلفزيوني» is an interview
+    if morph.lemma == "قابل" and i + 1 < last and tokens[i + 1].norm.startswith("لل"):
+        return False  # «قابلة للتأكد»
     if i + 1 < last and tokens[i + 1].norm in _REPEATED and not _is_opened(document, frames, i, first) or morph.lemma in _TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
         return False
     if morph.lemma in _PLURAL_ONLY and morph.number != "p" or morph.lemma in _OWN_ONLY and (morph.number != "s" or (morph.enclitic or "")[:1] != "3"):
         return False
     if morph.lemma == "استعرض" and not _has_partner(document, i, last):
         return False  # «استعرض جهود بلاده، مشددا مع ذلك على …»
-    if _is_figure(document, morph, i, first, last) or _is_internal(document, morph, i, last):
+    if _is_figure(document, morph, i, first, last) or _is_internal(document, morph, i, first, last):
         return False
     if morph.lemma == "استقبال":  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير», «لدى استقبال الرئيس له» are meetings
         behind = tokens[i + 1 : min(i + 16, last)]  # «استقبال الرئيس لولي العهد»
@@ -75,8 +86,12 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     key = (morph.lemma, morph.pos)
     beside = _words(document, max(first, i - 6), i, min(last, i + 8))
     near = _words(document, max(first, i - 2), i, min(last, i + _ARGUMENT_REACH)) if morph.pos == "verb" else beside
+    if morph.lemma == "جولة":
+        near = _words(document, i + 1, i, min(last, i + 5))  # «جولة من المفاوضات»; «في جولة يستهلها من مصر بحوار …» is a journey
     if morph.definite and morph.lemma in ("جولة", "دورة") and key in frames.needs:  # «الجولة الأولى» of the talks told before
         near = near | {fold(m.lemma) for m in document.morphs[:i] if m is not None and m.pos == "noun"} & frames.needs[key]
+    if morph.lemma == "سافر" and any((m := document.morphs[j]) is not None and m.preposition == "ل" and m.lemma in frames.event_nouns for j in range(i + 1, min(i + _ARGUMENT_REACH, last))):
+        return False  # «يسافر إلى الرياض للقاء نظيره»: the meeting is told by its own noun
     arrives = morph.lemma in _ARRIVING and _reaches_place(document, i, first, last)
     if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last) or morph.lemma in _RECIPROCAL and _is_mutual(document, morph, i):
         return True
@@ -128,7 +143,7 @@ def discussing_groups(document: Document, i: int, last: int) -> list[Person]:
 def _has_partner(document: Document, i: int, last: int) -> bool:
     """Whether مع and a person stand behind the verb: «استعرض الوزير مع نظيره العلاقات»."""
     starts = {p.start for p in document.persons}
-    return any(document.tokens[j].norm == "مع" and document.tokens[j + 1].start in starts for j in range(i + 1, min(i + _ARGUMENT_REACH, last - 1)))
+    return any(document.tokens[j].norm == "مع" and (document.tokens[j + 1].start in starts or document.norms[j + 1].startswith("نظير")) for j in range(i + 1, min(i + _ARGUMENT_REACH, last - 1)))
 
 
 def _is_opened(document: Document, frames: Frames, i: int, first: int) -> bool:
@@ -147,7 +162,7 @@ def _is_mutual(document: Document, morph: Morph, i: int) -> bool:
 def _is_figure(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
     """Whether the noun stands for no event: «قمة العلاقات», «طاولة المفاوضات», «زيارة القنصلية»."""
     behind = document.tokens[i + 1].norm if i + 1 < last else ""
-    if morph.pos == "verb" and any(t.norm in _TIMES for t in document.tokens[i + 1 : min(i + 4, last)]):
+    if morph.pos == "verb" and any(t.norm in _TIMES for t in document.tokens[i + 1 : min(i + 8, last)]):
         return True  # «التقيا تسع مرات», «يجتمعون بشكل دوري»
     if morph.lemma == "قمة":
         return behind in _PEAKED
@@ -156,11 +171,33 @@ def _is_figure(document: Document, morph: Morph, i: int, first: int, last: int) 
     return morph.lemma == "مفاوضات" and i > first and document.tokens[i - 1].norm in _PROCESSES
 
 
-def _is_internal(document: Document, morph: Morph, i: int, last: int) -> bool:
-    """Whether one government meets alone: «اجتماعا للحكومة», «جلسة مجلس الوزراء»; no «اجتماع الحكومة مع النقابات»."""
+def _is_internal(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
+    """Whether one government, party or union meets alone: «اجتماعا للحكومة», «مؤتمر القضاء», «أكد الاتحاد في اجتماع عقده»; no «اجتماع الحكومة مع النقابات»."""
     words = document.norms[i + 1 : min(i + 3, last)]
-    cabinet = bool(words) and (words[0] in _CABINETS or words[-1] == "الوزراء" and words[0] in ("مجلس", "لمجلس"))
-    return cabinet and morph.lemma in ("اجتماع", "جلسة") and not {"مع", "بين", "العرب", "دول"} & {*document.norms[i + 1 : min(i + 9, last)]}
+    if morph.lemma == "مؤتمر":
+        return bool(words) and words[0] in _INSTITUTIONS
+    if morph.lemma not in _SITTINGS or _PARTNERED & {*document.norms[i + 1 : min(i + _SITTING_REACH, last)]}:
+        return False
+    return bool(words) and (words[0] in _CABINETS or words[-1] == "الوزراء" and words[0] in ("مجلس", "لمجلس")) or _sits_alone(document, morph, i, first, last)
+
+
+def _sits_alone(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
+    """Whether the only one named so far is a national body or a party, and the sitting is its own: «يعقد المكتب التنفيذي لاتحاد الشغل اجتماعا», «اجتماع للكونغرس»."""
+    tokens, at = document.tokens, document.tokens[i]
+    behind = next((n for n in document.names if 0 < n.start - at.end < _GENITIVE_REACH and n.kind == "organisation"), None)
+    if behind is not None and _is_inner(behind):
+        return True
+    before = [n for n in document.names if tokens[first].start <= n.start < at.start and n.kind in ("organisation", "state", "metonym", "nisba")]
+    if not before or len({n.actor_id or n.entity_id for n in before}) > 1 or any(tokens[first].start <= p.start < at.start and p.kind == "person" for p in document.persons):
+        return False
+    held = any((m := document.morphs[j]) is not None and m.lemma in ("عقد", "واصل", "بدأ", "أنهى") for j in range(first, min(i + 4, last)))
+    return _is_inner(before[0]) and (morph.enclitic is not None or held)
+
+
+def _is_inner(name: Name) -> bool:
+    """Whether an organisation is a national one or a party: الاتحاد العام التونسي للشغل, حركة النهضة."""
+    national = name.actor_id is not None and len(name.actor_id) == 2 and name.actor_id not in SHORT_BODIES
+    return name.kind == "organisation" and (national or name.actor_id is None and any(w in name.name_ar for w in _PARTIES))
 
 
 def _reaches_place(document: Document, i: int, first: int, last: int) -> bool:

@@ -24,7 +24,7 @@ _YEAR_REACH = 80  # characters between an event and the year that dates it
 _NO_EVENT_TIME = frozenset(("past_span", "decade"))
 _DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
 _SET_TO_BE = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
-_SAID_REACH = 16  # tokens from a sentence's begin in which the day of saying stands
+_SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying stands
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
 

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from extract.arabic.coreference import is_any
 from extract.events.arguments import SHORT_BODIES, Party
 from extract.events.meeting_event import LEADERS, VAGUE_ROLES, VISITS, Event
 
-if TYPE_CHECKING:
-    from extract.arabic.types import Document
-    from extract.events.meeting_frames import Frames
-
 _SIDES = {"side", "sides", "government", "delegation"}
-_LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
-_SESSIONS = {"session", "bilateral", "negotiation", "other"}  # kinds in which one body alone may sit
+_LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي", "مخابرات", "استخبارات", "أركان", "برلمان", "مجالس", "هيئات", "منظمات", "حكومات", "وفود")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
+_TALKING = {"bilateral", "negotiation", "other"}  # kinds in which two sides speak with each other
 _TALKS = ("محادثات", "مباحثات", "مفاوضات", "مشاورات")
-_DATE_REACH = 30  # characters from an event noun to the date that is its own
-_INTERNATIONAL = frozenset(("دولي", "دوليه", "عالمي", "مانحين", "وزاري", "سلام", "قمه", "اقليمي", "اممي", "عربي", "اسلامي", "افريقي", "اوروبي", "خليجي", "دول", "استثمار", "استثماري", "استثماريا", "اقتصادي", "ميونيخ", "ميونخ", "دافوس"))  # fmt: skip
-_NAME_REACH = 6  # tokens of an event's name
-_SITTINGS = ("اجتماع", "جلسة", "لقاء", "دورة", "اجتمع")
-_GENITIVE_REACH = 20  # characters from an event noun to whose it is
-_PARTNERED = frozenset(("مع", "بين", "بينهما", "بينهم", "وبين", "جمع", "جمعت", "جمعه", "جمعته", "جمعها", "جمعتها", "بحضور", "بمشاركه"))
-_PARTNER_REACH = 14  # tokens from an event noun to its مع
+_DATE_GAP = 10  # characters between an event's city and the date that is its own
 _CIVIL = ("نقاب", "اتحاد", "حزب", "حركة", "جبهة", "معارضة", "جمعية", "متمردين", "ائتلاف")  # in the titles of those who hold no office of state
 _KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing", "negotiation"}  # kinds that are events without anybody who is named
 
@@ -81,7 +70,7 @@ def _is_side(party: Party) -> bool:
     return party.name is not None or party.person is not None and party.person.kind == "collective" and party.person.role in _SIDES
 
 
-def is_event(document: Document, frames: Frames, event: Event) -> bool:
+def is_event(event: Event) -> bool:
     """Required by the guidelines: two of parties, date, place; and more than one side unless a body meets.
 
     One country's people at home, one party's or one union's session are internal meetings and no events.
@@ -89,7 +78,7 @@ def is_event(document: Document, frames: Frames, event: Event) -> bool:
     sides = event.actors()
     groups = [p for p in event.parties if _is_group(p)]
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
-    mutual = event.rule in ("verb_meet", "verb_receive") or _names_partner(document, event)
+    mutual = event.rule in ("verb_meet", "verb_receive") or len(event.parties) > 1
     if event.rule == "verb_receive" and len(event.parties) < 2 and not any(p.person and p.person.name_ar and p.actor_id for p in event.parties):
         return False  # «استقبلت الساحة جمهور العيد»
     people = sum(p.person is not None and p.person.kind == "person" for p in event.parties)
@@ -98,15 +87,13 @@ def is_event(document: Document, frames: Frames, event: Event) -> bool:
     if event.rule == "verb_vote":
         return day  # «القرار الذي تبناه المجلس في 2015» is background
     if not event.parties:  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»; but «يعقد مؤتمر في جنيف الثلاثاء»
-        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and (day and (event.carried or event.status == "planned") or _is_dated_beside(document, event))
+        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and (day and (event.carried or event.status == "planned") or _is_dated_beside(event))
         return told and event.place is not None and event.place.kind == "place"
     if event.rule in VISITS:
         # an official visit abroad: somebody who acts for one country, in another
         visitors = {p.actor_id for p in event.parties if p.person is not None and p.actor_id}
         goal = (event.place.country_code or event.place.actor_id) if event.place is not None else None
         return bool(visitors) and (goal is not None and visitors != {goal} or goal is None and len(sides) >= 2)
-    if not mutual and _is_inner(document, frames, event):
-        return False
     if len(sides) >= 2 and len(event.parties) >= 2:
         return True
     if groups:
@@ -114,27 +101,18 @@ def is_event(document: Document, frames: Frames, event: Event) -> bool:
     abroad = event.place is not None and (event.place.country_code or event.place.actor_id) not in sides
     if _has_civil(event) and event.time is not None:
         return True
-    if abroad and mutual and event.kind in _SESSIONS and event.place is not None and event.place.kind == "place" and any(p.person is not None and p.actor_id for p in event.parties):
-        return True  # «اجتماع كير ومشار في أديس أبابا», «محادثات جمعته في بروكسل بالقوى الأوروبية»
-    if event.kind in ("conference", "summit") and event.named:
-        open_to_others = event.kind == "summit" or _is_international(document, event)
-        return abroad or event.time is not None and open_to_others and (event.place is None or event.kind == "conference" and day)
+    if abroad and mutual and event.kind in _TALKING and event.place is not None and event.place.kind == "place" and any(p.person is not None and p.actor_id for p in event.parties):
+        return True  # «التقى كير مع مشار في أديس أبابا», two of one state
+    if event.kind in ("conference", "summit") and event.named:  # no «قال الرئيس الثلاثاء في مؤتمر القضاء»
+        told = event.kind == "summit" or event.carried or event.status == "planned" or any(len(a) > 2 or a in SHORT_BODIES for a in sides)
+        return abroad or told and event.time is not None and event.place is None
     if event.kind == "visit":
         return abroad or day and event.rule.startswith("verb")
     if event.lemma in _TALKS and people and day and event.place is not None:
         return True  # «المباحثات التي أجراها اليوم بالرباط وزير الخارجية»: talks have another side
-    if event.lemma == "جولة" and mutual and event.time is not None:
+    if event.lemma == "جولة" and event.time is not None and any(p.person is not None for p in event.parties):
         return True  # «الجولة المقبلة بين الحكومة ومتمردي … في أواخر يوليو»
     return abroad and event.time is not None or event.rule == "verb_meet" and day and bool(sides)
-
-
-def _is_inner(document: Document, frames: Frames, event: Event) -> bool:
-    """Whether one party, union or company sits alone: «أكد الاتحاد في اجتماع طارئ عقده …», «تواصل الهيئة العامة للائتلاف اجتماعاتها»."""
-    if len(event.parties) != 1 or event.lemma not in _SITTINGS or event.kind not in _SESSIONS:
-        return False
-    only = event.parties[0]
-    own = only.start - document.tokens[event.trigger].end < _GENITIVE_REACH  # no «اجتماع في روما … لصالح الجيش»
-    return own and only.name is not None and only.name.entity_id in frames.inner
 
 
 def _is_group(party: Party) -> bool:
@@ -143,17 +121,12 @@ def _is_group(party: Party) -> bool:
     return party.name is not None and party.name.kind == "organisation" or party.person is not None and party.person.kind == "collective" and several
 
 
-def _is_dated_beside(document: Document, event: Event) -> bool:
-    """Whether a summit or conference is told by its place and the day or year beside it alone: «قمة بيروت عام 2002», «قمة لهم عقدت في هامبورغ في يوليو»."""
-    noun = document.morphs[event.trigger]
-    if event.kind not in ("summit", "conference") or event.time is None or not event.named or noun is None or noun.enclitic:
-        return False  # whose «قمتنا» is must be told
-    return 0 < event.time.start - document.tokens[event.trigger].end < _DATE_REACH
-
-
-def _is_international(document: Document, event: Event) -> bool:
-    """Whether the name of a conference is that of one of several states: «مؤتمر المانحين», «المؤتمر الدولي»; no «مؤتمر السلطة القضائية»."""
-    return any(w.removeprefix("و").removeprefix("لل").removeprefix("ال") in _INTERNATIONAL for w in document.norms[event.trigger + 1 : event.trigger + _NAME_REACH])
+def _is_dated_beside(event: Event) -> bool:
+    """Whether a summit or conference is told by its city and the date beside it: «قمة بيروت عام 2002», «قمة لهم عقدت في هامبورغ في يوليو»; a weekday may be that of what was said."""
+    time, place = event.time, event.place
+    if event.kind not in ("summit", "conference") or time is None or place is None or not event.named:
+        return False
+    return (time.basis == "explicit" or time.precision in ("month", "year")) and 0 < time.start - place.end < _DATE_GAP
 
 
 def _has_civil(event: Event) -> bool:
@@ -161,8 +134,3 @@ def _has_civil(event: Event) -> bool:
     named = [p for p in event.parties if p.person is not None and p.person.kind == "person"]
     civil = [p for p in named if p.actor_id is None and p.person is not None and any(w in (p.person.role_ar or "") for w in _CIVIL)]
     return bool(civil) and len(named) > 1 and any(p.actor_id is not None for p in named)
-
-
-def _names_partner(document: Document, event: Event) -> bool:
-    """Whether the words behind an event noun say that two sides meet: «مباحثات مع», «مفاوضات بين», «جمعته بـ»."""
-    return any(w in _PARTNERED for w in document.norms[event.trigger + 1 : min(event.trigger + _PARTNER_REACH, event.last)])

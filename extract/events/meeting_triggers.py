@@ -63,6 +63,8 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     behind = False
     if morph.pos == "noun":
         carrier, role, behind = find_carrier(document, index, frames, i, left, last)
+        if morph.lemma == "مناقشة" and role not in ("holds", "happens"):
+            return None  # «أجرى مناقشات مع نظيره», no «خلال مناقشات البرلمان»
         if (carrier is None or role == "gathers") and _is_of_office(document, morph, i, first):
             return None
         if behind and carrier is not None:
@@ -79,7 +81,7 @@ def _is_of_office(document: Document, morph: Morph, i: int, first: int) -> bool:
     before = [w.removeprefix("و") for w in document.norms[max(first, i - 2) : i]]
     if not before:
         return False
-    if before[-1].removeprefix("ل") in _OFFICES or morph.preposition == "ل" and any(w in _COMMITTEES for w in before):
+    if before[-1] in _OFFICES or before[-1].removeprefix("ل") in _OFFICES or morph.preposition == "ل" and any(w in _COMMITTEES for w in before):
         return True
     return morph.lemma == "مؤتمر" and before[-1] in _OUTCOMES or morph.lemma == "منتدى" and before[-1] == "عن" and before[0].endswith(("صادر", "صدر"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.arabic.types import Document, Name
 from extract.events.arguments import SHORT_BODIES, Index, Party, is_listed, right_limit
 from extract.events.meeting_event import LEADERS
@@ -9,6 +11,7 @@ from extract.events.meeting_senses import discussing_groups
 from extract.events.meeting_triggers import Trigger
 
 _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
+_COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
 _INTERPOSED = frozenset(("الذي", "التي", "هامش", "قبل", "قبيل", "بعد", "عقب", "لدي"))  # what opens an aside: «، على هامش المؤتمر، »
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان"))
@@ -26,6 +29,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
     if is_joined_verb(document, index, i) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
         parties = [*before[:1], *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y»
+    if trigger.construction == "verb_receive":
+        parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
         parties = _behind_verb(document, index, trigger, parties)
     verb = document.morphs[i]
@@ -41,6 +46,12 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_receive" and not any(p.person for p in parties):
         return []  # «استقبلتهم الأمم المتحدة» takes in refugees
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _is_subject(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:
+    """Whether a state is who receives: at once behind the verb, or before one that is joined: «تستقبل مصر …», «حاولت السعودية واستقبلت …»."""
+    behind = trigger.token + 1 < trigger.last and party.start == document.tokens[trigger.token + 1].start
+    return behind or party.end < document.tokens[trigger.token].start and is_joined_verb(document, index, trigger.token)
 
 
 def _two_told(document: Document, index: Index, verb: int) -> list[Party]:
@@ -64,13 +75,14 @@ def _holds(role: str | None, dual: str) -> bool:
 
 
 def _has_plural_subject(document: Document, trigger: Trigger) -> bool:
-    """Whether a plural or a dual that no list of people knows is the verb's own subject: «وسيلتقي المفاوضون ثانية»."""
+    """Whether a plural, a dual or a number that no list of people knows is the verb's own subject: «وسيلتقي المفاوضون ثانية», «التقى وزيرا خارجية البلدين»."""
     beside = trigger.token + 1
     if beside >= trigger.last or document.tokens[beside].norm in _TWO_PERSONS:
         return False
     word, morph = document.tokens[beside], document.morphs[beside]
     nominative = morph is not None and morph.pos in ("noun", "adj") and morph.definite and morph.number in ("p", "d") and word.norm.endswith(("ون", "ان"))
-    return nominative and not any(s.start <= word.start < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
+    counted = word.norm in _COUNTING or morph is not None and morph.pos == "noun" and not morph.definite and morph.enclitic is None and word.norm.endswith(("ا", "ان")) and morph.number == "d"
+    return (nominative or counted) and not any(s.start <= word.start < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
 
 
 def _behind_verb(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:

@@ -94,7 +94,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
         settle(event, people)
     place_by_visit(events)
     add_speakers(document, index, events, lexicon.members)
-    return [e for e in events if is_event(document, frames, e)]
+    return [e for e in events if is_event(e)]
 
 
 def _is_joined(trigger: Trigger) -> bool:
