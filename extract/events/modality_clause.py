@@ -12,6 +12,12 @@ _REACH = 14  # tokens before the trigger in which words of status are sought
 _NEAR = 7  # the nearest of them, which go with the event itself
 _IF = ("اذا", "لو")
 _APART = frozenset(("علي", "بشان", "حول", "ضد", "خلال", "اثناء", "قبل", "قبيل", "بعد", "عقب"))  # behind these stands something else than what is refused
+_THATS = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها")
+_BESIDE = ("قبل", "قبيل", "بعد", "عقب")  # behind these stands another event than the one told
+_SET = ("مقرر", "منتظر", "مرتقب", "مزمع", "منعقد")
+_ARE_SET = ("المقرر", "المنتظر", "المرتقب", "المزمع", "المنعقد")
+_SET_DAY = 4  # tokens from such an adjective to the day: «المزمع تنفيذه يوم الخميس»
+_OVER = ("امس", "البارحه", "الماضي", "الماضيه", "المنصرم", "الفايت")  # words of a day that is past
 _THAT = 5  # tokens before «أن» that say how sure it is: «من المقرر أن يجتمع»
 
 
@@ -82,6 +88,8 @@ def look_round(
 ) -> Clause:
     """The clause round a trigger; see ``Clause`` for the arguments."""
     tokens, morphs = document.tokens, document.morphs
+    if verb is not None and is_apart(document, listed, first, verb, trigger):
+        verb, aside = None, True
     if first and tokens[first - 1].norm == "ان":
         first = max(0, first - _THAT)
     if first and tokens[first - 1].norm in listed["so_that"] or first and tokens[first - 1].norm in _IF:  # «عندما يجتمع القادة», «إذا التقى نظيره»
@@ -112,7 +120,9 @@ def is_past(governor: Morph | None) -> bool:
 
 
 def before_publication(time: TimeExpression | None, published: dt.date | None) -> bool:
-    """Whether a dated event lies before the day of publication."""
+    """Whether a dated event lies before the day of publication; what was «أمس» does, whenever that was."""
+    if time is not None and (time.date_to is None or published is None):
+        return any(w in _OVER for w in fold(time.text).split())
     return bool(time and time.date_to and published and time.date_to < published)
 
 
@@ -135,3 +145,51 @@ def is_direct(document: Document, listed: dict[str, frozenset[str]], verb: int, 
         if not any(s.start <= at < s.end for spans in (document.persons, document.names, document.times) for s in spans):  # type: ignore[attr-defined]
             return False
     return True
+
+
+def is_apart(document: Document, listed: dict[str, frozenset[str]], first: int, verb: int, i: int) -> bool:
+    """Whether a comma parts the event at ``i`` from what was said at it: «أعلن أن بلاده ستبدأ الحملة، خلال لقاء مع نظيره».
+
+    What a verb to come tells of the event itself is another matter: «أعلن أنه سيبحث الملف، خلال لقاء مع نظيره».
+    """
+    noun, told = document.morphs[i], document.morphs[verb]
+    if noun is None or told is None or verb > i or noun.definite or noun.enclitic or noun.lemma not in listed["encounter_lemma"] or told.lemma in listed["discussing_lemma"]:
+        return False
+    parted = i - 2 > verb and document.norms[i - 1] in ("خلال", "اثناء", "في") and document.norms[i - 2] in ("،", ",")
+    return parted and any(w in _THATS for w in document.norms[max(0, first - 1) : verb])
+
+
+def is_said_of(document: Document, event: int, i: int) -> bool:
+    """Whether the adjective of what is to come at ``i`` is that of the ``event`` before it: by gender, and as the nearest noun that it may go with.
+
+    «الجلسة … لإضراب المعلمين المزمع تنفيذه», «زيارته قبيل القمة المقررة» speak of something else, «القمة المقرر عقدها» of the summit;
+    what takes place at an event that is to come is to come: «لقاء على هامش القمة المقررة».
+    """
+    own, norms = document.morphs[event], document.norms
+    if own is None or own.pos != "noun" or not norms[i].removeprefix("ال").startswith(_SET):
+        return True
+    behind = document.morphs[i + 1] if i + 1 < len(norms) else None
+    if behind is not None and behind.lemma in ("أن", "ان"):
+        return True
+    owner = behind.enclitic if behind is not None and behind.pos == "noun" else None
+    feminine = owner.startswith("3fs") if owner else norms[i].endswith("ه")  # «القمة المقرر عقدها»
+    for j in range(i - 1, event + 1, -1):
+        if (norms[j - 1] in _BESIDE or norms[j - 2] == "بدعوه") and _is_feminine(document, j) == feminine and not in_person(document, j):
+            return False
+    named = document.morphs[event + 1]  # «لقاء القمة المزمع عقدها»
+    return feminine == _is_feminine(document, event) or named is not None and named.preposition is None and feminine == _is_feminine(document, event + 1)
+
+
+def is_set_for_another(document: Document, event: int, day: int) -> bool:
+    """Whether the day at token ``day`` is set for something else than the ``event``: «الجلسة … الإضراب المزمع تنفيذه يوم الخميس»."""
+    norms = document.norms
+    at = next((i for i in range(day - 1, max(event, day - _SET_DAY), -1) if norms[i].startswith(_ARE_SET)), None)
+    return at is not None and not is_said_of(document, event, at)
+
+
+def _is_feminine(document: Document, i: int) -> bool | None:
+    """Whether an adjective in the feminine singular goes with the noun at ``i``: the feminine, and the plural of things; None where no noun stands there."""
+    morph, norm = document.morphs[i] if i < len(document.morphs) else None, document.norms[i] if i < len(document.morphs) else ""
+    if morph is None or morph.pos != "noun":
+        return None
+    return morph.gender == "f" and morph.number != "d" or morph.number == "p" or norm.endswith("ات") or morph.enclitic is None and norm.endswith("ه")
