@@ -11,7 +11,7 @@ from extract.events.arguments import Index
 from extract.events.meeting_description import ORDINALS
 from extract.events.meeting_scope import EVENTS, OTHER_TIMES, is_aside, is_joined, own_start, setting_end, source_end
 from extract.events.meeting_triggers import Trigger, is_prepared
-from extract.events.modality_clause import is_set_for_another
+from extract.events.modality_agreement import is_set_for_another
 from extract.events.place_attachment import is_of_another_event, is_of_another_noun
 
 _SET_FOR = ("مقرر", "المقرر", "مزمع", "المزمع")

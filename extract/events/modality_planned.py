@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extract.events.modality_clause import Clause, in_person, is_direct, is_past, is_said_of
+from extract.events.modality_agreement import is_said_of
+from extract.events.modality_clause import Clause, in_person, is_direct, is_past
 
 _PREDICATE, _CLOSE = 18, 12  # tokens from an event noun to its own verb, «لقاؤه بنظيره سيبحث»; so near a comma may stand between
 _PARTING = ("،", ",", "الذي", "التي")
@@ -39,8 +40,9 @@ def is_intended(c: Clause) -> bool:
 
 
 def is_arranged(c: Clause) -> bool:
-    """«وسط استعدادات لقمة», «يترقب العالم القمة», «يجري تنظيم زيارة»."""
-    return not c.past and not c.over and (any(w in c.listed["arranging"] for w in c.near[-5:]) or c.before(c.trigger) == "تنظيم" and c.present())
+    """«وسط استعدادات لقمة», «يترقب العالم القمة», «يجري تنظيم زيارة», «يشمل جدول أعماله لقاء»."""
+    programme = c.governor is None and any(w in c.listed["programme"] for w in c.words[1:]) and c.words[0].removeprefix("و")[:1] in ("ي", "ت")
+    return not c.past and not c.over and (programme or any(w in c.listed["arranging"] for w in c.near[-5:]) or c.before(c.trigger) == "تنظيم" and c.present())
 
 
 def on_arrival(c: Clause) -> bool:
