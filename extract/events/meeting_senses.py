@@ -38,7 +38,7 @@ _SITTINGS = frozenset(("اجتماع", "جلسة", "دورة"))
 _PARTNERED = frozenset(("مع", "بين", "العرب", "دول", "جمع", "جمعت", "جمعه", "جمعته", "بحضور", "بمشاركه"))  # a sitting with others
 _SITTING_REACH = 12  # tokens behind a sitting in which others may be named
 _GENITIVE_REACH = 20  # characters from a sitting to whose it is
-_PARTIES = ("حزب", "حركة", "جماعة", "المعارضة", "ائتلاف", "شركة")
+_PARTIES = ("حزب", "حركة", "جماعة", "المعارضة", "ائتلاف", "شركة", "الاتحاد العام", "نقابة", "جبهة", "تيار")
 _INSTITUTIONS = frozenset(("السلطه", "القضاء", "حزب", "الحزب", "حزبه", "حزبها", "حركه", "الحركه", "نقابه", "النقابه"))
 _CABINETS = frozenset(("حكومته", "حكومتها", "لحكومته", "لحكومتها", "حكومي", "حكوميا", "الحكومه", "للحكومه", "وزرايه"))
 
