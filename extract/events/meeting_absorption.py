@@ -55,6 +55,9 @@ def _may_join(event: Event, other: Event, party: Party) -> bool:
     sides = event.actors()
     closed = len(sides) >= 2 and event.kind in _OF_TWO and not any(is_body(a) for a in sides)
     acting = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
+    echo_of_one = party.person is not None and party.person.kind == "person" and party.actor_id in acting and not other.named
+    if echo_of_one and event.kind in _OF_TWO and party.via not in ("marked", "listed") and not event.party_keys() & other.party_keys():
+        return False  # who speaks of «الزيارة» of a man of his own side
     if closed and event.kind != "visit" and acting >= sides and party.via not in ("marked", "listed") and not event.party_keys() & other.party_keys():
         return False  # both sides are there in person: «انتقد السناتور لقاء الرئيسين»
     return not closed or party.via in ("marked", "listed") or (party.actor_id or party.actor_name_ar) in sides

@@ -53,7 +53,7 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
         return "session"
     if kind == "bilateral" and len(parties) == 1 and "-" in (parties[0].actor_id or ""):
         return "session"  # an organ that meets by itself: «عقد مجلس الأمن اجتماعا»
-    if kind == "bilateral" and words & _SIGNING:
+    if kind == "bilateral" and words & _SIGNING and not words & {"بعد", "منذ", "عقب"}:
         return "signing"
     return kind
 

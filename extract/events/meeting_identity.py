@@ -193,6 +193,8 @@ def _rivals(a: Event, b: Event) -> bool:
     def differ(one: dict[int, Person], other: dict[int, Person]) -> bool:
         if len(one) > 1 and len(other) == 1 and len(b.parties) == 2:  # «استقبله فلان وفلان … واجتمع معه الوزير»
             return other.keys().isdisjoint(one) and all(p.kind == "person" for p in (*one.values(), *other.values()))
+        if {a.status, b.status} == {"held", "planned"} and one and other and one.keys().isdisjoint(other) and b.named and all(p.kind == "person" for p in (*one.values(), *other.values())):
+            return True  # «التقى المبعوث أمس … وسيلتقي الملك»
         if len(one) != 1 or len(other) != 1 or one.keys() == other.keys():
             return False
         (p,), (q,) = one.values(), other.values()

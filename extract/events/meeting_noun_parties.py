@@ -8,7 +8,7 @@ from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_triggers import Trigger, is_prepared
-from extract.events.meeting_verb_parties import speaks_of_country, with_missing_side
+from extract.events.meeting_verb_parties import speaks_of_country, state_of, with_missing_side
 
 # A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
 _OWN_PART = frozenset(("وصوله", "وصولها", "كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه"))  # fmt: skip
@@ -18,6 +18,7 @@ _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "بر
 _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
+_GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
 _INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
 _GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى"))  # verbs whose subject is who is invited
 _PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
@@ -109,9 +110,10 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     own = {tokens[j].norm for j in range(max(trigger.first, i - 4), i)} & _OWN_PART
     if own and subject is not None and not any(p.person for p in parties):
         parties = [subject, *parties]
+    parties = _of_inner_subject(document, index, trigger, parties)
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
     behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
-    if lemma in _ALWAYS_ACTIVE and not trigger.behind and not behind and not any(p.start < at for p in parties if p.person):
+    if lemma in _ALWAYS_ACTIVE and not trigger.behind and not _has_inner_subject(document, trigger) and not behind and not any(p.start < at for p in parties if p.person):
         before = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person and p.person.kind in ("person", "office")]
         active = before[-1:] or ([subject] if subject is not None else [])
         parties = [*(speaks_of_country(document, trigger, active)), *parties]
@@ -241,6 +243,27 @@ def _guests(document: Document, index: Index, trigger: Trigger, invitation: int)
     goal = next((n.country_code or n.actor_id for n in document.names if n.start >= tokens[trigger.token].end and n.kind in ("place", "state", "metonym")), None)
     host = [p for p in named if ahead[p.start] == "من"] or [p for p in (*named, *before) if p.actor_id == goal and goal is not None]
     return guest + [replace(p, capacity="host") for p in host[:1]] if guest else []
+
+
+def _has_inner_subject(document: Document, trigger: Trigger) -> bool:
+    """Whether the clause behind «أن» has a noun for its subject, so that who says so is none: «أضافت أن الوزارة تجري محادثات مع تركيا»."""
+    left = trigger.left
+    if left <= trigger.first or document.norms[left - 1] not in ("ان", "بان", "وان"):
+        return False
+    morph, at = document.morphs[left], document.tokens[left].start
+    noun = morph is not None and morph.pos == "noun" and left != trigger.token and not morph.preposition
+    return noun and not any(s.start <= at < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
+
+
+def _of_inner_subject(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
+    """The parties without who only says what another does; for «الوزارة», «الحكومة» and «بلاده» his state."""
+    if not _has_inner_subject(document, trigger):
+        return parties
+    start = document.tokens[trigger.left].start
+    outside = [p for p in parties if p.start < start and p.person is not None]
+    body = document.norms[trigger.left] in _GOVERNING
+    states = [replace(state_of(p), capacity="attendee") for p in outside[:1]] if body else []
+    return [*states, *(p for p in parties if p not in outside)]
 
 
 def _is_his(index: Index, trigger: Trigger, subject: Party | None) -> bool:

@@ -27,6 +27,9 @@ def settle(event: Event, people: list[Party]) -> None:
     persons = [p.person for p in event.parties if p.person is not None and p.person.kind == "person"]
     named = {p.actor_id for p in persons}
     offices = {(p.actor_id, p.role) for p in persons}
+    goal = event.place.country_code or event.place.actor_id if event.place is not None else None
+    if event.rule != "verb_receive" and event.host and len(event.host) == 2 and event.host != goal and goal in event.actors():
+        event.host = goal  # who is at home is the host
     bodies = {p.actor_id for p in event.parties if p.actor_id and p.person is not None and p.person.kind == "collective" and (len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES)}
     event.parties = [p for p in event.parties if p.name is None or p.actor_id not in bodies]  # «القمة العربية … قادة الدول العربية»
     event.parties = [p for p in event.parties if p.actor_id not in named or not (_is_side(p) or _is_office_of(p, offices))]
@@ -112,7 +115,7 @@ def is_event(event: Event) -> bool:
         return True  # «المباحثات التي أجراها اليوم بالرباط وزير الخارجية»: talks have another side
     if event.lemma == "جولة" and event.time is not None and any(p.person is not None for p in event.parties):
         return True  # «الجولة المقبلة بين الحكومة ومتمردي … في أواخر يوليو»
-    return abroad and event.time is not None or event.rule == "verb_meet" and day and bool(sides)
+    return abroad and event.time is not None or event.rule == "verb_meet" and day and bool(sides) and len(event.parties) == 1
 
 
 def _is_group(party: Party) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.arabic.types import Document
+from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party
 from extract.events.meeting_event import Event
 from extract.events.meeting_triggers import Trigger
 
 _SEVERAL = frozenset(("اتصالات", "اتصالين", "اتصالان", "مكالمات", "مكالمتين", "مكالمتان", "لقاءات", "لقاءين", "لقاءان"))  # one with each of those named
+_TIME_REACH = 12  # characters between a partner and the time of the meeting with him
 _TWO_SIDES = ("verb_meet", "verb_receive", "noun_call", "noun_meet")
 
 
@@ -26,7 +27,18 @@ def apart(document: Document, trigger: Trigger, event: Event) -> list[Event]:
     if len(groups) < 2 or any(p.actor_id == mine.actor_id for p in others):
         return [event]
     ends = [max(event.trigger, *(_token_behind(document, p) for p in group)) for group in groups]  # each has a clause, and so an id, of its own
-    return [replace(event, parties=[mine, *group], topics=list(event.topics), last=end) for group, end in zip(groups, ends, strict=True)]
+    return [
+        replace(event, parties=[mine, *group], topics=list(event.topics), last=end, time=_time_of(document, trigger, event, group) if n else event.time)
+        for n, (group, end) in enumerate(zip(groups, ends, strict=True))
+    ]  # fmt: skip
+
+
+def _time_of(document: Document, trigger: Trigger, event: Event, group: list[Party]) -> TimeExpression | None:
+    """The time of a later group: one that stands behind it, else that of the clause where none parts the groups."""
+    end = min(group[-1].end + _TIME_REACH, document.tokens[trigger.last - 1].end)
+    behind = next((t for t in document.times if t.type == "DATE" and group[-1].end <= t.start <= end), None)
+    apart = event.time is not None and event.time.end <= group[0].start and event.time.start > document.tokens[event.trigger].end
+    return behind if behind is not None else None if apart else event.time
 
 
 def _token_behind(document: Document, party: Party) -> int:
@@ -39,7 +51,8 @@ def _groups(document: Document, trigger: Trigger, others: list[Party]) -> list[l
         return [[p] for p in others] if len({p.actor_id for p in others}) == len(others) else [others]
     groups = [[others[0]]]
     for before, p in zip(others, others[1:], strict=False):
-        if document.text[before.end : p.start].replace("،", " ").split()[-1:] == ["ثم"]:
+        dated = any(before.end <= t.start and t.end <= p.start for t in document.times)  # «يلتقي X في أبريل، وY بحلول مايو»
+        if dated or document.text[before.end : p.start].replace("،", " ").split()[-1:] == ["ثم"]:
             groups.append([])
         groups[-1].append(p)
     return groups

@@ -136,10 +136,10 @@ def speaks_of_country(document: Document, trigger: Trigger, speakers: list[Party
     """The speakers, or their state where they say what it does: «قال السفير إن بلاده ستجري مباحثات مع …»."""
     if not any(w in _OUR_COUNTRY for w in document.norms[trigger.left : trigger.token]):
         return speakers
-    return [_state_of(p) for p in speakers]
+    return [state_of(p) for p in speakers]
 
 
-def _state_of(party: Party) -> Party:
+def state_of(party: Party) -> Party:
     code = party.actor_id
     if code is None or party.person is None:
         return party

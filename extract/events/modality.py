@@ -56,6 +56,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", planned.is_accepted),
     ("planned", planned.is_intended),
     ("proposed", wished.is_invited),
+    ("proposed", wished.is_suggested),
     ("proposed", wished.is_ready),
     ("proposed", wished.is_striven_for),
     ("planned", planned.on_arrival),

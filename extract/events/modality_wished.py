@@ -30,6 +30,11 @@ def may_do(c: Clause) -> bool:
     return own and morph is not None and morph.aspect == "i" and c.before(verb) == "قد"
 
 
+def is_suggested(c: Clause) -> bool:
+    """«قمة مقترحة بين الرئيسين», «اللقاء المحتمل»."""
+    return not c.past and any(c.norm(i) in c.listed["suggested"] for i in c.after(3))
+
+
 def is_ready(c: Clause) -> bool:
     """«لا تزال على استعداد لإجراء محادثات»."""
     return not c.past and not c.aside and c.is_near("ready")
