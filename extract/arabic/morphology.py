@@ -21,6 +21,7 @@ _TRANSITIVE = frozenset(("عقد", "افتتح", "اختتم", "استأنف", "
 _HELD = frozenset(
     ("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "مفاوضات", "جلسة", "مؤتمر", "جولة", "دورة", "منتدى", "اتفاق", "اتفاقية", "مذكرة", "معاهدة", "ندوة")
 )  # fmt: skip
+_GOVERNOR_REACH = 12  # tokens from a noun of holding back to its verb
 MEMO_LIMIT = 500_000
 
 
@@ -105,8 +106,8 @@ def _rank(m: Morph) -> tuple[object, ...]:
     """Fewer clitics first, function words before open ones, third person before first, one rather than two («دعا», «يبدأ» is no
     dual of أبدى), and of verbs the longer lemma: «تلقى» is received, not an imperfective of لقي."""
     clitics = sum(map(bool, (m.conjunction, m.preposition, m.enclitic)))
-    if m.pos == "verb" and m.number == "d" and m.lemma.startswith("و"):
-        clitics += 2  # «ودعا» is «and he called», not two who bid farewell
+    if m.pos == "verb" and (m.number == "d" and m.lemma.startswith("و") or m.lemma == "ودع"):
+        clitics += 2  # «ودعا», «ودعت» are «and … called», not who bid farewell
     function = 0 if m.pos in ("prep", "conj", "part", "pron", "adv") else 1
     return clitics, function, 0 if m.person in (None, "3") else 1, 0 if m.pos == "verb" else 1, m.number == "d", -len(m.lemma), 0 if m.aspect == "p" else 1, tuple(map(str, m))
 
@@ -145,9 +146,27 @@ def annotate(morphology: Morphology, tokens: list[Token]) -> list[Morph | None]:
         for i, r in enumerate(readings)
     ]
     for i, morph in enumerate(morphs):
-        if morph is not None and morph.pos == "verb" and _is_passive(morphs, tokens, i):
+        if morph is None or morph.pos != "verb":
+            continue
+        if tokens[i].text == "عقد" and _is_masdar(morphs, tokens, i):
+            morphs[i] = next((m for m in readings[i] if m.pos == "noun"), morph)
+        elif _is_passive(morphs, tokens, i):
             morphs[i] = morph._replace(voice="p")
     return morphs
+
+
+def _is_masdar(morphs: list[Morph | None], tokens: list[Token], i: int) -> bool:
+    """Whether «عقد» before what is held is the holding that a verb of its clause speaks of: «تعتزم الرئاسة عقد قمة», «اتفقا بشأن عقد لقاء»."""
+    following = morphs[i + 1] if i + 1 < len(morphs) else None
+    if following is None or following.lemma not in _HELD or following.preposition:
+        return False
+    for j in range(i - 1, max(i - _GOVERNOR_REACH, -1), -1):
+        morph = morphs[j]
+        if tokens[j].kind == "punctuation" or tokens[j].norm in _VERB_OPENERS:
+            return False
+        if morph is not None and morph.pos == "verb":
+            return True
+    return False
 
 
 def _is_passive(morphs: list[Morph | None], tokens: list[Token], i: int) -> bool:

@@ -69,6 +69,8 @@ def _same(a: Event, b: Event) -> bool:
         return _same_day(a, b) or _same_place(a, b)  # «سافر فريق للقاء الكوريين … ويلتقي الوزيران»: whom nobody named is not whom another clause names
     if not a.parties:
         return _goes_on(a, b) and (a.kind == b.kind or not b.named and not {a.kind, b.kind} & {"visit", "call"})
+    if b.lemma == "مأدبة" and b.time is None and len(b.actors()) > 1 and b.actors() <= a.actors():
+        return True  # the banquet of a reception
     if a.kind == b.kind == "signing" and len(a.actors() & b.actors()) > 1 and b.sentence - a.sentence <= 2:
         return True  # «حضر الأمير مراسم التوقيع … ووقع عن بلاده السفير»
     if _rivals(a, b) or _ranks_differ(a, b):

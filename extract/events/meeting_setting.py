@@ -11,6 +11,7 @@ from extract.events.arguments import Index
 from extract.events.meeting_description import ORDINALS
 from extract.events.meeting_scope import EVENTS, OTHER_TIMES, is_aside, is_joined, own_start, setting_end, source_end
 from extract.events.meeting_triggers import Trigger, is_prepared
+from extract.events.modality_agreement import is_set_for_another
 from extract.events.place_attachment import is_of_another_event, is_of_another_noun
 
 _SET_FOR = ("مقرر", "المقرر", "مزمع", "المزمع")
@@ -44,6 +45,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
         found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة»
     elif is_joined(document, index, trigger):
         found = [t for t in found if t.start >= own]
+    found = [t for t in found if not is_set_for_another(document, i, index.token_at(t.start))]
     scheduled = next((t for t in found if t.start > at and _is_scheduled(document, t)), None)
     if scheduled is not None:
         return scheduled

@@ -52,6 +52,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", planned.is_agreed_to),
     # a noun that is to come
     ("planned", planned.is_set),
+    ("planned", planned.is_decided),
     ("planned", planned.is_accepted),
     ("planned", planned.is_intended),
     ("proposed", wished.is_invited),

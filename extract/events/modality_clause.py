@@ -12,6 +12,8 @@ _REACH = 14  # tokens before the trigger in which words of status are sought
 _NEAR = 7  # the nearest of them, which go with the event itself
 _IF = ("اذا", "لو")
 _APART = frozenset(("علي", "بشان", "حول", "ضد", "خلال", "اثناء", "قبل", "قبيل", "بعد", "عقب"))  # behind these stands something else than what is refused
+_THATS = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها")
+_OVER = ("امس", "البارحه", "الماضي", "الماضيه", "المنصرم", "الفايت")  # words of a day that is past
 _THAT = 5  # tokens before «أن» that say how sure it is: «من المقرر أن يجتمع»
 
 
@@ -82,6 +84,8 @@ def look_round(
 ) -> Clause:
     """The clause round a trigger; see ``Clause`` for the arguments."""
     tokens, morphs = document.tokens, document.morphs
+    if verb is not None and is_apart(document, listed, first, verb, trigger):
+        verb, aside = None, True
     if first and tokens[first - 1].norm == "ان":
         first = max(0, first - _THAT)
     if first and tokens[first - 1].norm in listed["so_that"] or first and tokens[first - 1].norm in _IF:  # «عندما يجتمع القادة», «إذا التقى نظيره»
@@ -112,7 +116,9 @@ def is_past(governor: Morph | None) -> bool:
 
 
 def before_publication(time: TimeExpression | None, published: dt.date | None) -> bool:
-    """Whether a dated event lies before the day of publication."""
+    """Whether a dated event lies before the day of publication; what was «أمس» does, whenever that was."""
+    if time is not None and (time.date_to is None or published is None):
+        return any(w in _OVER for w in fold(time.text).split())
     return bool(time and time.date_to and published and time.date_to < published)
 
 
@@ -135,3 +141,15 @@ def is_direct(document: Document, listed: dict[str, frozenset[str]], verb: int, 
         if not any(s.start <= at < s.end for spans in (document.persons, document.names, document.times) for s in spans):  # type: ignore[attr-defined]
             return False
     return True
+
+
+def is_apart(document: Document, listed: dict[str, frozenset[str]], first: int, verb: int, i: int) -> bool:
+    """Whether a comma parts the event at ``i`` from what was said at it: «أعلن أن بلاده ستبدأ الحملة، خلال لقاء مع نظيره».
+
+    What a verb to come tells of the event itself is another matter: «أعلن أنه سيبحث الملف، خلال لقاء مع نظيره».
+    """
+    noun, told = document.morphs[i], document.morphs[verb]
+    if noun is None or told is None or verb > i or noun.definite or noun.enclitic or noun.lemma not in listed["encounter_lemma"] or told.lemma in listed["discussing_lemma"]:
+        return False
+    parted = i - 2 > verb and document.norms[i - 1] in ("خلال", "اثناء", "في") and document.norms[i - 2] in ("،", ",")
+    return parted and any(w in _THATS for w in document.norms[max(0, first - 1) : verb])

@@ -18,6 +18,7 @@ _THREATS = ("تهديد", "دعوات", "مطالب", "احتمال")
 _DISCUSS = ("بحث", "ناقش", "تباحث")
 _ONLY = ("فحسب", "فقط")
 _DURING = ("خلال", "اثناء", "بعد", "عقب", "قبل", "لدي")
+_ABOUT = ("علي", "عليه", "عليها", "عليهما", "عن", "عما")
 _NOT = ("لن", "لم", "لا", "ولن", "ولم", "ولا")
 
 
@@ -137,6 +138,6 @@ def will_not_be_told(c: Clause) -> bool:
 
 
 def _comments(c: Clause, verb: int) -> bool:
-    """Whether «علق» is «he commented»: «تعلق الصحيفة على القمة»."""
+    """Whether «علق» is «he commented»: «تعلق الصحيفة على القمة», «موضوع علقت عليه الصحف»."""
     morph, norms = c.document.morphs[verb], c.document.norms
-    return morph is not None and morph.lemma == "علق" and any(w in ("علي", "عن", "عما") for w in norms[verb + 1 : verb + 7])
+    return morph is not None and morph.lemma == "علق" and any(w in _ABOUT for w in norms[verb + 1 : verb + 7])

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from extract.events.modality_clause import Clause, in_person, is_past
+from extract.events.modality_agreement import is_said_of
+from extract.events.modality_clause import Clause, in_person, is_direct, is_past
 
 _PREDICATE, _CLOSE = 18, 12  # tokens from an event noun to its own verb, «لقاؤه بنظيره سيبحث»; so near a comma may stand between
 _PARTING = ("،", ",", "الذي", "التي")
 _AWAITED = 14  # tokens from an event to the adjective that says it is to come
 _ITS_HOLDING = ("عقد", "انعقاد", "اقامت", "تنظيم", "اجراو")
+_CARRIED = 30  # tokens from a plane to what its passengers come for
 _NEXT_DAYS = ("المقبل", "القادم", "غدا", "غداً", "يوم غد")
 _ON = ("لدي", "عند", "بعد", "عقب", "فور", "منذ", "خلال", "قبل")
 
 
 def is_agreed_to(c: Clause) -> bool:
-    """«وافق على زيارة موسكو»."""
-    return c.governor is not None and c.governor.lemma == "وافق" and c.verb != c.trigger and not c.over
+    """«وافق على زيارة موسكو», «وافق أمس على لقاء نظيره»: that day is of the agreeing."""
+    own = c.time is not None and c.time.start > c.document.tokens[c.trigger].start
+    return c.governor is not None and c.governor.lemma == "وافق" and c.verb != c.trigger and not (c.over and (own or c.present()))
+
+
+def is_decided(c: Clause) -> bool:
+    """«تقرر عقد اجتماع الخميس», «قررت الحكومتان إجراء محادثات»: what is decided is to come."""
+    if c.before(c.trigger) not in c.listed["holding"] or c.past or c.over:
+        return False
+    verb = c.verbs[-1][0] if c.verbs else None
+    return verb is not None and c.verbs[-1][1] in c.listed["decided_lemma"] and is_direct(c.document, c.listed, verb, c.trigger)
 
 
 def is_set(c: Clause) -> bool:
     """«تلقى دعوة للمشاركة في المؤتمر المقرر عقده بتونس», «زيارة الرئيس المخطط لها»."""
-    holding = any(c.norm(i) in c.listed["awaited"] and c.norm(i + 1).startswith(_ITS_HOLDING) or c.norm(i) == "المخطط" and c.norm(i + 1).startswith("له") for i in c.after(_AWAITED))
+    holding = any(c.norm(i) in c.listed["awaited"] and c.norm(i + 1).startswith(_ITS_HOLDING) and is_said_of(c.document, c.trigger, i) or c.norm(i) == "المخطط" and c.norm(i + 1).startswith("له") for i in c.after(_AWAITED))
     return holding and not c.over
 
 
@@ -29,8 +40,9 @@ def is_intended(c: Clause) -> bool:
 
 
 def is_arranged(c: Clause) -> bool:
-    """«وسط استعدادات لقمة», «يترقب العالم القمة», «يجري تنظيم زيارة»."""
-    return not c.past and not c.over and (any(w in c.listed["arranging"] for w in c.near[-5:]) or c.before(c.trigger) == "تنظيم" and c.present())
+    """«وسط استعدادات لقمة», «يترقب العالم القمة», «يجري تنظيم زيارة», «يشمل جدول أعماله لقاء»."""
+    programme = c.governor is None and any(w in c.listed["programme"] for w in c.words[1:]) and c.words[0].removeprefix("و")[:1] in ("ي", "ت")
+    return not c.past and not c.over and (programme or any(w in c.listed["arranging"] for w in c.near[-5:]) or c.before(c.trigger) == "تنظيم" and c.present())
 
 
 def on_arrival(c: Clause) -> bool:
@@ -93,12 +105,12 @@ def on_a_day_ahead(c: Clause) -> bool:
 
 def is_awaited(c: Clause) -> bool:
     """«القمة المقبلة», «زيارة الأمير وليام، …، المرتقبة هذا الصيف»."""
-    return not c.past and (any(c.norm(i) in c.listed["scheduled"] for i in c.after(4)) or _has_awaited_behind(c))
+    return not c.past and (any(c.norm(i) in c.listed["scheduled"] and is_said_of(c.document, c.trigger, i) for i in c.after(4)) or _has_awaited_behind(c))
 
 
 def is_planned(c: Clause) -> bool:
     """«من المقرر عقد اجتماع», «يعتزم لقاء نظيره»."""
-    return not c.past and (any(w in c.listed["planned"] for w in c.words) or any(lemma in c.listed["planned_lemma"] for _, lemma in c.verbs))
+    return not c.past and (any(w in c.listed["planned"] and not _is_of_another(c, c.trigger - len(c.words) + i) for i, w in enumerate(c.words)) or any(lemma in c.listed["planned_lemma"] for _, lemma in c.verbs))
 
 
 def behind_a_future(c: Clause) -> bool:
@@ -112,7 +124,7 @@ def behind_a_future(c: Clause) -> bool:
 
 def before_its_time(c: Clause) -> bool:
     """«لقاء قريب مع …», «القمة بحلول الصيف»."""
-    return not c.past and any(c.norm(i) in c.listed["to_come"] for i in c.after(6))
+    return not c.past and any(c.norm(i) in c.listed["to_come"] and is_said_of(c.document, c.trigger, i) for i in c.after(6))
 
 
 def before_a_future(c: Clause) -> bool:
@@ -125,6 +137,14 @@ def before_a_future(c: Clause) -> bool:
         return _may_be(c)
     own = at - c.trigger < _CLOSE or not any(c.norm(i) in _PARTING for i in range(c.trigger, at))
     return following.conjunction is None and own
+
+
+def _is_of_another(c: Clause, i: int) -> bool:
+    """Whether an adjective before the event goes with what stands before a comma: «على وقع القمة المرتقبة، شدد خلال مؤتمر صحفي»."""
+    parted = any(c.norm(j) in ("،", ",") for j in range(i + 1, c.trigger))
+    head = c.document.morphs[i - 1]
+    named = any(n.end == c.document.tokens[i - 1].end for n in c.document.names)
+    return parted and c.norm(i) in c.listed["awaited"] and i > c.first and (named or head is not None and head.pos == "noun")
 
 
 def _masdar(c: Clause) -> int | None:
@@ -143,7 +163,8 @@ def _has_travelled(c: Clause) -> bool:
 def _has_set_out(c: Clause) -> bool:
     """Whether somebody is on his way or has just arrived: «توجه إلى», «تأخير وصول الوفد», not «لدى وصوله»."""
     arriving = any(w in ("وصول", "وصولهم", "وصوله") and (i == 0 or c.words[i - 1] not in _ON) for i, w in enumerate(c.words))
-    return arriving or _has_past(c, c.listed["set_out_lemma"])
+    carried = any(c.norm(i) in c.listed["carrying"] for i in range(max(c.first, c.trigger - _CARRIED), c.trigger))  # «أقلت طائرة الوفد … للمشاركة في محادثات»
+    return arriving or carried or _has_past(c, c.listed["set_out_lemma"])
 
 
 def _has_past(c: Clause, lemmas: frozenset[str]) -> bool:

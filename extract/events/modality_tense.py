@@ -68,7 +68,7 @@ def within_hours(c: Clause) -> bool:
 def at_no_known_time(c: Clause) -> bool:
     """«ينظم المعهد مؤتمرا»: the present of a verb that tells no news of the day."""
     unknown = c.time is None or c.document.published is None
-    return unknown and _is_bare_present(c) and not c.governed_by("present_lemma")
+    return unknown and not c.over and _is_bare_present(c) and not c.governed_by("present_lemma")
 
 
 def _is_bare_present(c: Clause) -> bool:

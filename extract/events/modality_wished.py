@@ -21,8 +21,13 @@ def is_any(c: Clause) -> bool:
 
 
 def may_do(c: Clause) -> bool:
-    """«قد يلتقي»."""
-    return c.before(c.head) == "قد" and c.present()
+    """«قد يلتقي», «القمة المقررة قد يعقبها اجتماع», «قد يعيد النظر في عقد قمة»; not «قد يكون أسهل من القمة»."""
+    if c.governor is not None or c.aside or not c.verbs:
+        return c.before(c.head) == "قد" and c.present()
+    verb = c.verbs[-1][0]
+    morph = c.document.morphs[verb]
+    own = verb == c.trigger - 1 or c.before(c.trigger) in c.listed["holding"]
+    return own and morph is not None and morph.aspect == "i" and c.before(verb) == "قد"
 
 
 def is_ready(c: Clause) -> bool:

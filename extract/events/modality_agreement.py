@@ -1,0 +1,47 @@
+"""Which event an adjective of what is to come speaks of: «القمة المقرر عقدها», «زيارته قبيل القمة المقررة»."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.modality_clause import in_person
+
+_BESIDE = ("قبل", "قبيل", "بعد", "عقب")  # behind these stands another event than the one told
+_SET = ("مقرر", "منتظر", "مرتقب", "مزمع", "منعقد")
+_ARE_SET = ("المقرر", "المنتظر", "المرتقب", "المزمع", "المنعقد")
+_SET_DAY = 4  # tokens from such an adjective to the day: «المزمع تنفيذه يوم الخميس»
+
+
+def is_said_of(document: Document, event: int, i: int) -> bool:
+    """Whether the adjective of what is to come at ``i`` is that of the ``event`` before it: by gender, and as the nearest noun that it may go with.
+
+    «الجلسة … لإضراب المعلمين المزمع تنفيذه», «زيارته قبيل القمة المقررة» speak of something else, «القمة المقرر عقدها» of the summit;
+    what takes place at an event that is to come is to come: «لقاء على هامش القمة المقررة».
+    """
+    own, norms = document.morphs[event], document.norms
+    if own is None or own.pos != "noun" or not norms[i].removeprefix("ال").startswith(_SET):
+        return True
+    behind = document.morphs[i + 1] if i + 1 < len(norms) else None
+    if behind is not None and behind.lemma in ("أن", "ان"):
+        return True
+    owner = behind.enclitic if behind is not None and behind.pos == "noun" else None
+    feminine = owner.startswith("3fs") if owner else norms[i].endswith("ه")  # «القمة المقرر عقدها»
+    for j in range(i - 1, event + 1, -1):
+        if (norms[j - 1] in _BESIDE or norms[j - 2] == "بدعوه") and _is_feminine(document, j) == feminine and not in_person(document, j):
+            return False
+    named = document.morphs[event + 1]  # «لقاء القمة المزمع عقدها»
+    return feminine == _is_feminine(document, event) or named is not None and named.preposition is None and feminine == _is_feminine(document, event + 1)
+
+
+def is_set_for_another(document: Document, event: int, day: int) -> bool:
+    """Whether the day at token ``day`` is set for something else than the ``event``: «الجلسة … الإضراب المزمع تنفيذه يوم الخميس»."""
+    norms = document.norms
+    at = next((i for i in range(day - 1, max(event, day - _SET_DAY), -1) if norms[i].startswith(_ARE_SET)), None)
+    return at is not None and not is_said_of(document, event, at)
+
+
+def _is_feminine(document: Document, i: int) -> bool | None:
+    """Whether an adjective in the feminine singular goes with the noun at ``i``: the feminine, and the plural of things; None where no noun stands there."""
+    morph, norm = document.morphs[i] if i < len(document.morphs) else None, document.norms[i] if i < len(document.morphs) else ""
+    if morph is None or morph.pos != "noun":
+        return None
+    return morph.gender == "f" and morph.number != "d" or morph.number == "p" or norm.endswith("ات") or morph.enclitic is None and norm.endswith("ه")
