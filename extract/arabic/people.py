@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
 _RULING = frozenset(("الرييس", "للرييس", "رييس", "رييسه", "الرييسه", "الملك", "للملك", "المستشار", "المستشاره", "خادم"))  # inside the title of a servant
-_LOCAL = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "police chief", "undersecretary of the emirate"))
+_LOCAL = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "crown prince", "police chief", "undersecretary of the emirate"))
 _KINGDOM = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
 _FIRMS = frozenset(("شركه", "موسسه", "قناه", "شبكه", "صحيفه", "بنك", "مجموعه", "وكاله"))  # which bear the names of people
 
@@ -243,8 +243,12 @@ def _acts_for(reading: Reading, title: Title | None, actor: Name | None) -> tupl
     """Id and name of whom a title acts for; who governs a town does so for its state: «محافظ عدن»."""
     if actor is None:
         return None, None
-    state = actor.country_code if actor.kind == "place" and actor.actor_id is None and title is not None and title.role in _LOCAL else None
-    return (state, reading.lexicon.actors[state][0]) if state in reading.lexicon.actors else (actor.actor_id, actor.name_ar)
+    town = actor.kind == "place" and actor.actor_id is None
+    local = title is not None and (title.role in _LOCAL or "حاكم" in reading.document.norms[title.first : title.last])
+    state = actor.country_code if town and local else None
+    if state in reading.lexicon.actors:
+        return state, reading.lexicon.actors[state][0]
+    return (None, None) if town and actor.country_code else (actor.actor_id, actor.name_ar)  # a town sends nobody
 
 
 def _office(reading: Reading, title: Title) -> Person:

@@ -93,8 +93,8 @@ def is_event(event: Event) -> bool:
         told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and (day and (event.carried or event.status == "planned") or _is_dated_beside(event))
         return told and event.place is not None and event.place.kind == "place"
     if event.rule in VISITS:
-        # an official visit abroad: somebody who acts for one country, in another
-        visitors = {p.actor_id for p in event.parties if p.person is not None and p.actor_id}
+        # an official visit abroad: somebody who acts for one country, or for a movement, in another
+        visitors = {a for p in event.parties if p.person is not None and (a := p.actor_id or (p.actor_name_ar if p.person.role else None))}
         goal = (event.place.country_code or event.place.actor_id) if event.place is not None else None
         return bool(visitors) and (goal is not None and visitors != {goal} or goal is None and len(sides) >= 2)
     if len(sides) >= 2 and len(event.parties) >= 2:

@@ -61,6 +61,8 @@ def people(text: str, lexicon: Lexicon) -> list[tuple[str | None, str | None, st
         ("الأمين العام للاتحاد العام التونسي للشغل", (None, "secretary general", "الاتحاد العام التونسي للشغل")),
         ("مدير منطقة الأردن بالبنك الدولي سامر الحلبي", ("سامر الحلبي", "director", "WB")),
         ("مندوب المحافظات الثلاث", (None, "delegate", None)),
+        ("ولي عهد الفجيرة سامر الحلبي", ("سامر الحلبي", "crown prince", "AE")),
+        ("مدير تعليم الطائف سامر الحلبي", ("سامر الحلبي", "director", None)),
     ],
 )  # fmt: skip
 def test_a_stranger_is_read(text: str, expected: tuple[str | None, str | None, str | None] | None, lexicon: Lexicon) -> None:

@@ -188,3 +188,9 @@ def test_who_is_at_home_is_no_guest(lexicon: Lexicon) -> None:
 def test_whose_reception_it_is_hosts(lexicon: Lexicon) -> None:
     text = "أكد الرئيس المصري عبد الفتاح السيسي ذلك خلال استقباله وزير الخارجية الأردني أيمن الصفدي الثلاثاء."
     assert capacities(text, lexicon) == {"EG": "host", "JO": "attendee"}
+
+
+def test_a_movement_visits_a_state_too(lexicon: Lexicon) -> None:
+    found = meetings("زار وفد من حركة طالبان موسكو الأحد.", lexicon)
+    assert [(m["kind"], m["country_code"]) for m in found] == [("visit", "RU")]
+    assert not meetings("زار مدير تعليم الطائف مدرسة في جدة الأحد.", lexicon)
