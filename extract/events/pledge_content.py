@@ -9,7 +9,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document
 from extract.events import pledge_gifts as gifts
 from extract.events.pledge_actors import CLITICS, Actor, stripped
-from extract.events.pledge_wording import item_words
+from extract.events.pledge_wording import begin_of, item_words
 
 _MEMO_LIMIT = 100_000
 Frame = dict[str, str]  # a row of seeds/pledge_frames.csv
@@ -144,14 +144,15 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     money = next((a for a in inside if a.kind == "money"), None) or _same_sum(document, start, end)
     if money is not None and (money.value < 1000 or _verb_between(document, start, money)):
         money = None
-    quantity = next((a for a in inside if a.kind == "quantity" and not _verb_between(document, start, a)), None)
+    quantity = next((a for a in inside if a.kind == "quantity" and not (money is not None and a.unit == "megawatt") and not _verb_between(document, start, a)), None)
     share = next((a for a in inside if a.kind == "percentage" and a.unit == "percent_of_gdp"), None)
     best: tuple[str, str] | None = None
     modifier: str | None = None
     budget = 6 if money is None else 12  # words that belong to the thing given; what follows is its purpose
     support = False
     covered = {k for a in actors for k in range(a.first, a.last)}
-    for j in range(start, min(end, start + 24)):
+    begin = begin_of(document, start, end, actors, timed, lambda word: items[word] is not None) if start < end else start
+    for j in range(begin, min(end, begin + 24)):
         word, morph = tokens[j].norm, document.morphs[j]
         if tokens[j].kind != "word" or j in covered or j in timed:
             continue
@@ -159,7 +160,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
             continue  # «منح كينيا …» gives, no grants
         if stripped(word) == "مساعده" and j + 1 < end and stripped(tokens[j + 1].norm) in OFFICES:
             continue  # «مساعدة وزير الخارجية» holds an office
-        if j > start and (word in _CUT or morph is not None and morph.pos == "verb" and morph.aspect == "i"):
+        if j > begin and (word in _CUT or morph is not None and morph.pos == "verb" and morph.aspect == "i"):
             break
         budget -= 1
         if budget < 0:

@@ -99,7 +99,7 @@ def _read(document: Document, clauses: Clauses, items: content.Items, sentence: 
 def _has_arrived(document: Document, sentence: Sentence, i: int, start: int) -> bool:
     """Whether the sentence tells that what was ordered has come: «إنفاذا لتوجيهات الأمير بتقديم المساعدات، رست السفينة في الميناء»."""
     norms = document.norms
-    for j in (*range(sentence.first_token, i), *range(start, sentence.last_token)):
+    for j in [*range(sentence.first_token, i), *range(start, sentence.last_token)]:
         m = document.morphs[j]
         came = m is not None and m.pos == "verb" and m.aspect == "p" and m.lemma in _ARRIVING or norms[j] in _LANDED
         if came and norms[j - 1] not in ("لم", "لن", "لا", "التي", "الذي", "ان"):

@@ -32,7 +32,7 @@ def lends_bases(document: Document, start: int, end: int) -> bool:
 def opens_bases(document: Document, start: int, end: int) -> bool:
     """«فتح قاعدة أمام سلاح الجو الفرنسي»."""
     norms = document.norms[start : min(end, start + _REACH_OF_BASES)]
-    return bool(norms) and stripped(norms[0]) in ("فتح", "اتاحه") and any(stripped(n) in _BASES for n in norms[1:4]) and "امام" in norms
+    return bool(norms) and norms[0].removeprefix("ب") in ("فتح", "اتاحه") and any(stripped(n) in _BASES for n in norms[1:4]) and "امام" in norms
 
 
 def allows(document: Document, start: int, end: int) -> bool:

@@ -30,7 +30,7 @@ def complete(new: Pledge, old: Pledge, document: Document) -> None:
         new.parties += [p for p in old.parties if p[0] == "recipient" and (p[1] or p[2]) not in own]
     if new.kind == "financial":
         new.kind = old.kind
-    if old.status == "pledged" and new.status == "delivered" and "منذ" not in document.norms[max(0, new.first - _SINCE) : new.trigger] and new.rule in ("give_قدم", "give_ساهم", "give_أسهم"):
+    if old.status == "pledged" and new.status == "delivered" and not {"منذ", "فمنذ", "ومنذ"} & {*document.norms[max(0, new.first - _SINCE) : new.trigger]} and new.rule in ("give_قدم", "give_ساهم", "give_أسهم"):
         new.status = "pledged"  # donors at a pledging conference: «تعهدت … فيما قدم …»
 
 

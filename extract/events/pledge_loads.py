@@ -45,7 +45,7 @@ def load_words(document: Document, i: int, first: int, last: int) -> str | None:
     if at is not None and (told := _behind(document, at)) is not None:
         return told
     aboard = range(max(first, i - _ABOARD), i) if "متن" in norms[max(0, i - 2) : i] else range(0)
-    named = next((j for j in (*range(i + 1, last), *aboard) if _is_goods(norms[j])), None)
+    named = next((j for j in [*range(i + 1, last), *aboard] if _is_goods(norms[j])), None)
     return _phrase(document, named) if named is not None else None
 
 

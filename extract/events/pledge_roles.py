@@ -19,6 +19,7 @@ _ALLOCATING = frozenset(("تخصيص", "رصد"))
 _PROMISES = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "التزامات"))
 _AIMING = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
 _ELSEWHERE = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
+_TO_OBJECT = 4  # tokens from a verb of aiming to its object, its subject between
 _OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لنا"))
 _OWN = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
 
@@ -28,8 +29,7 @@ def status_of(document: Document, frame: content.Frame, i: int, first: int, morp
     status, tokens = frame["status"], document.tokens
     before = [tokens[k].norm for k in range(max(first, i - 3), i)]
     future = bool(getattr(morph, "future", False)) or "سوف" in before
-    governing = document.morphs[i - 1] if i > first else None
-    if frame["act"] == "noun" and governing is not None and governing.pos == "verb" and governing.lemma in _AIMING:
+    if frame["act"] == "noun" and any((m := document.morphs[k]) is not None and m.pos == "verb" and m.lemma in _AIMING for k in range(max(first, i - _TO_OBJECT), i)):
         return "considered"
     imperfect = getattr(morph, "aspect", None) == "i"
     if "لن" in before[-1:] and frame["act"] == "give":
@@ -129,7 +129,7 @@ def roles_of(
     if act == "consider":
         takers = takers or [a for a in clauses.between(i + 1, start) if stripped(document.norms[a.first - 1]) in REQUESTS and a not in givers][:1]  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
     takers = [a for a in takers if a not in givers]
-    where = [a for a in behind if not _is_aside(document, start, a)]
+    where = [a for a in behind if not _is_aside(document, start, a) and not clauses.is_opposed(a.first)]
     return givers, _with_state(takers, where if act != "withdraw" else []), next((a for a in subject if a.person_id), None)
 
 

@@ -120,7 +120,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> P
     end = min(around.last, max([i + 4, *(j + 1 for j in range(i, around.last) if stripped(norms[j]).startswith((*_RELIEF, *_ARMS))), *(a.last for a in (*givers, *takers) if i < a.first < around.last)]))
     return Pledge(
         i, left, end, "pledged" if future else "delivered", "military" if military or arms and not relief else "humanitarian", load_words(document, i, around.first, around.last),
-        None, weight, rows("pledger", givers) + rows("recipient", takers), None, None, None, None, "narrator", "shipment", 0.7 if giver and taker else 0.6,
+        None, weight if weight is None or weight.unit not in ("aircraft", "ship") else None, rows("pledger", givers) + rows("recipient", takers), None, None, None, None, "narrator", "shipment", 0.7 if giver and taker else 0.6,
     )  # fmt: skip
 
 

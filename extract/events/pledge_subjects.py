@@ -66,12 +66,12 @@ class Clauses:
 
     def marked(self, actors: list[Actor]) -> list[Actor]:
         """Those to whom something goes by their preposition, with whom «و» joins to the last: «للسويد وفنلندا»."""
-        out = self.run([a for a in actors if a.relation == "to" and not self._is_opposed(a.first)])
+        out = self.run([a for a in actors if a.relation == "to" and not self.is_opposed(a.first)])
         following = [a for a in actors if out and a.first == out[-1].last and a.relation == "" and self.document.norms[a.first].startswith("و")][:1]
         goes_on = following and following[0].last < len(self.document.tokens) and self.document.norms[following[0].last].startswith("ب")
         return out if goes_on else [*out, *following]  # «لليمن والكويت بـ250 مليونا» tells another gift
 
-    def _is_opposed(self, i: int) -> bool:
+    def is_opposed(self, i: int) -> bool:
         """Whether the phrase at ``i`` tells against whom something is given: «لمواجهة عملية عسكرية لروسيا»."""
         return any(n in _OPPOSING for n in self.document.norms[max(0, i - _BESIDE) : i])
 
@@ -119,7 +119,11 @@ class Clauses:
             order = (behind, [])
         if not (order[0] or order[1]) and self._is_unknown(i, first):
             return []
-        return order[0] or order[1] or self.topic(i, first, sentence)
+        if order[0] or order[1]:
+            return order[0] or order[1]
+        topic = self.topic(i, first, sentence)
+        alone = morph is not None and morph.number == "s"
+        return [] if alone and topic and topic[0].first < first and len({a.key for a in topic}) > 1 else topic  # «تخصص» goes on from none of several
 
     def _is_unknown(self, i: int, first: int) -> bool:
         """Whether what no table knows stands between «أن» and the verb: «أن خطة السداد قد خصصت …»."""

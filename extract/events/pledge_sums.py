@@ -137,13 +137,15 @@ def _joined(document: Document, clauses: Clauses, sentence: Sentence, money: Amo
     givers = [p for p in first.parties if p[0] == "pledger"]
     takers = [a for a in clauses.between(last, stop) if a.relation == "to" and a.key not in {g[1] or g[2] for g in givers}][:1]
     return Pledge(
-        aid, aid, max([last, *(a.last for a in takers)]), first.status, first.kind, document.text[tokens[aid].start : money.end], money, None,
+        aid, aid, max([last, *(a.last for a in takers)]), first.status, first.kind, tidy(document.text[tokens[aid].start + 1 : money.end]), money, None,
         givers + rows("recipient", takers), first.announced, None, None, first.speaker_id, first.attribution, "sum_joined", 0.75,
     )  # fmt: skip
 
 
 def _is_converted(document: Document, money: Amount) -> bool:
-    """Whether the sum only says another in a second currency: «400 ألف يورو (469 ألف دولار)»."""
+    """Whether the sum only says another in a second currency, or is no whole number: «400 ألف يورو (469 ألف دولار)»."""
+    if document.text[max(0, money.start - 1) : money.start] == "ر":
+        return True  # «9ر2 مليار»: half of a number
     return document.text[: money.start].rstrip().endswith("(") and any(a.kind == "money" and 0 < money.start - a.end <= 3 for a in document.amounts)
 
 

@@ -15,7 +15,7 @@ _LONGEST = 240  # characters of an item
 _ADJUNCT = 14  # tokens of «في إطار العمليات الإنسانية للتحالف،» before the object of the verb
 _ASIDES = frozenset(("في", "خلال", "عبر", "ضمن"))
 _ADVERBS = frozenset(("حاليا", "ايضا", "الان", "سنويا", "موخرا", "سابقا", "كذلك", "بدورها", "بدوره"))
-_ROUND_TIMES = frozenset(("منذ", "خلال", "الفتره", "فتره", "حتي", "وحتي", "من", "الي", "بحلول", "يوم", "العام", "عام", "شهر", "ايام", "اسابيع", "شهور", "سنوات", "م", "في", "بين"))
+_ROUND_TIMES = frozenset(("منذ", "خلال", "الفتره", "فتره", "حتي", "وحتي", "من", "الي", "بحلول", "يوم", "العام", "عام", "شهر", "ايام", "قبل", "بعد", "اسابيع", "شهور", "سنوات", "م", "في", "بين"))
 _TO_PLACES = frozenset(("الي", "من", "في", "لـ", "ل"))
 _ENDS = frozenset(("وهو", "وهي", "وهما", "وهم", "وهذا", "وهذه", "وذلك", "اذ", "مما", "فيما", "بينما", "حيث", "وان", "وانه", "وانها", "وقد", "ونحن", "لكن", "ولكن", "علما", "موضحا", "موضحه", "هي"))
 _MORE = frozenset(("يزيد", "يقارب", "يربو", "يناهز", "يفوق"))  # «ما يزيد على ألف»
@@ -29,11 +29,12 @@ def item_words(document: Document, start: int, end: int, actors: list[Actor], ti
         return None
     if (load := carried(document, start, end)) is not None:
         return load
-    begin = _begin(document, start, end, actors, timed)
+    begin = begin_of(document, start, end, actors, timed, listed)
     last = _end(document, begin, end, measure, listed)
     word = document.norms[begin]
     text = document.text[document.tokens[begin].start : document.tokens[last - 1].end]
-    return tidy(text[1:] if word.startswith("و") and stripped(word) != word and listed(word[1:]) else text)
+    joined = word.startswith("و") and stripped(word) != word and (listed(word[1:]) or (m := document.morphs[begin]) is not None and m.conjunction == "و")
+    return tidy(text[1:] if joined else text)
 
 
 def phrase_from(document: Document, measure: Amount, last: int) -> str | None:
@@ -55,21 +56,25 @@ def tidy(text: str) -> str | None:
     return text.strip(" ،.\n-") or None
 
 
-def _begin(document: Document, start: int, end: int, actors: list[Actor], timed: set[int]) -> int:
-    """Behind the taker, the times and the fronted adjunct that stand between a verb of giving and its object."""
+def begin_of(document: Document, start: int, end: int, actors: list[Actor], timed: set[int], listed: Callable[[str], bool]) -> int:
+    """Behind the verb, the taker, the times and the fronted adjunct that stand between a verb of giving and its object."""
     tokens, norms = document.tokens, document.norms
     ends = {a.first: a.last for a in actors if a.relation in ("", "to", "from") or a.relation == "in" and norms[a.first - 1] == "في"}
-    i = start
+    first = document.morphs[start]
+    i = start + 1 if first is not None and first.pos == "verb" and first.aspect == "i" and start + 1 < end else start
     while i < end:
         aside = i in timed or tokens[i].kind == "punctuation" and tokens[i].text not in "«\"“(" or norms[i] in _ADVERBS
-        of_time = norms[i] in _ROUND_TIMES and i + 1 < end and (i + 1 in timed or norms[i + 1] in _ROUND_TIMES or norms[i - 1] == "منذ" or i - 1 in timed and norms[i] == "م")
-        if not (i in ends or aside or of_time or norms[i] in _TO_PLACES and i + 1 in ends):
+        of_time = norms[i] in _ROUND_TIMES and i + 1 < end and (i + 1 in timed or norms[i + 1] in _ROUND_TIMES or norms[i - 1] in ("منذ", "قبل", "بعد") or i - 1 in timed and norms[i] == "م")
+        year = tokens[i].kind == "number" and i > start and norms[i - 1] in ("عام", "العام", "سنه", "سنوات")
+        if not (i in ends or aside or of_time or year or norms[i] in _TO_PLACES and i + 1 in ends):
             break
         i = ends.get(i, i + 1)
     if i < end and norms[i] in _ASIDES:
         comma = next((j for j in range(i + 1, min(end, i + _ADJUNCT)) if tokens[j].text in "،,"), None)
         if comma is not None and comma + 1 < end and not norms[comma + 1].startswith("و"):
             i = comma + 1
+    if i + 1 < end and (tokens[i].kind == "punctuation" or norms[i].endswith("ها") and not listed(norms[i]) and norms[i + 1].startswith("ال") and listed(norms[i + 1])):
+        i += 1  # an opening mark, or whose: «قدمت طواقمها الأدوية»
     return i if i < end and tokens[i].kind != "punctuation" else start
 
 
@@ -84,7 +89,7 @@ def _end(document: Document, begin: int, end: int, measure: Amount | None, liste
         morph = morphs[j]
         verb = morph is not None and morph.pos == "verb"
         relative = relative or norms[j] in _RELATIVE
-        if tokens[j].text in ".؛:" or norms[j] in _ENDS or tokens[j].text in "،," and not _goes_on(document, j + 1, end, listed):
+        if tokens[j].text in ".؛:" or norms[j] in _ENDS or norms[j].startswith("لكن") or tokens[j].text in "،," and not _goes_on(document, j + 1, end, listed):
             return j
         if norms[j] == "حين" and norms[j - 1] == "في":
             return j - 1
@@ -92,6 +97,8 @@ def _end(document: Document, begin: int, end: int, measure: Amount | None, liste
             return j
         if verb and morph is not None and morph.aspect == "p" and kept and not relative and norms[j].endswith("ت"):
             return j  # «مساعدات بمليون دولار استفادت منها …»
+        if verb and morph is not None and morph.aspect == "i" and norms[j].startswith(("لت", "لي")):
+            return j  # «ثلاثين كتيبة لتتمكن من …»
         if verb and morph is not None and (morph.future and not relative or morph.conjunction is not None and morph.aspect == "p" and norms[j].startswith("و") and not listed(norms[j])):
             return j
     return end

@@ -195,7 +195,7 @@ def _read(
         return None
     if act == "allocate" and morph is not None and morph.aspect == "i" and not morph.future and not what.measured:
         return None  # «تخصص» is also a field of study
-    if frame["lemma"] in _INTENDING and morph is not None and not is_action(tokens[start].norm) and what.strength is not None and what.strength != "item":
+    if frame["lemma"] in _INTENDING and morph is not None and not is_action(tokens[start].norm) and start > behind + 1:
         return None  # «تعتزم اعتبار المبلغ احتياطيا»
     if what.strength is None and not what.measured:
         return None
@@ -248,7 +248,8 @@ def _read(
     if what.kind == "military" and not what.measured and guards.is_troops(what.item_ar) and act == "give" and status != "refused":
         return None
     kind = what.kind or ("financial" if what.money else "other")
-    if kind == "financial" and any(a.actor_id in RELIEF for a in (*takers, *(a for a in clauses.between(start, end) if a.actor_id != "UN"))):
+    relievers = [a for a in [*pledgers, *clauses.between(start, end)] if a.actor_id != "UN"]
+    if kind == "financial" and any(a.actor_id in RELIEF for a in [*takers, *relievers]):
         kind = "humanitarian"
     item = what.item_ar if frame["lemma"] != "وزع" or tokens[start].norm not in ("علي", "في") else goods_before(document, i, sentence.first_token)  # «المواد الطبية ستوزع على المستشفيات»
     parties: list[Party] = rows("pledger", pledgers) + rows("recipient", takers) + inherited
