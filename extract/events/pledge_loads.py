@@ -30,7 +30,7 @@ def carried(document: Document, start: int, end: int) -> str | None:
     if i is None:
         return None
     stop = next((j for j in range(i + 1, end) if tokens[j].text in ".؛"), end)
-    at = next((j for j in range(i + 1, stop) if norms[j] in CARRYING or stripped(norms[j]) in CARRYING), None)
+    at = next((j for j in range(i + 1, stop) if norms[j] in CARRYING or norms[j] == "لنقل" or stripped(norms[j]) in CARRYING), None)
     told = _behind(document, at) if at is not None else None
     return told if told is not None or i + 1 >= stop or not _is_goods(norms[i + 1]) else _phrase(document, i + 1)
 
