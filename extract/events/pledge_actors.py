@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extract.arabic.types import Document
 from extract.events.arguments import SHORT_BODIES, Index, is_adjective
 
+_OPENED = frozenset(("فتح", "بفتح", "اتاحه", "فتحت", "فتحها"))  # «فتح قاعدة أمام …»
 TO = frozenset(("الي", "لصالح", "لفايده", "لدعم", "لمساعده", "لدي", "باتجاه", "صوب", "لاجل"))
 FROM = frozenset(("من", "جانب"))
 IN = frozenset(("في", "داخل", "باتجاه", "بمدينه", "مدينه", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "محافظه"))
@@ -101,9 +102,10 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
     out: list[Actor] = []
     line = document.dateline[1] if document.dateline else 0
     clitics = {bisect_left(index.token_starts, n.start + 1) - 1: n.clitics for n in document.names if n.clitics}
+    measures = [a for a in document.amounts if a.kind == "quantity"]
     for p in document.persons:
-        if p.start < line or p.kind == "pronoun" or not (p.actor_id or p.actor_name_ar):
-            continue
+        if p.start < line or p.kind == "pronoun" or not (p.actor_id or p.actor_name_ar) or any(a.start < p.end and p.start < a.end for a in measures):
+            continue  # «3 آلاف جندي» is nobody's name
         first, last = bisect_left(index.token_starts, p.start + 1) - 1, index.token_at(p.end)
         out.append(Actor(first, max(last, first + 1), p.actor_id, p.actor_name_ar, p.person_id, _relation(document, first, clitics)))
         taken.append((first, last))
@@ -114,7 +116,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if n.start < line or _inside(starts, first) or n.kind not in ("state", "organisation", "metonym", "place", "nisba"):
             continue
         if n.kind == "nisba":
-            head = next((k for k in range(first - 1, max(first - 5, -1), -1) if stripped(tokens[k].norm) in _HEADS or tokens[k].norm in _FOR_WHOM), None)
+            head = next((k for k in range(first - 1, max(first - 5, -1), -1) if stripped(tokens[k].norm) in _HEADS or tokens[k].norm in _FOR_WHOM or tokens[k].norm in ("الجو", "البر", "الطيران") and tokens[k - 1].norm == "سلاح"), None)
+            head = head - 1 if head is not None and tokens[head - 1].norm == "سلاح" else head  # «سلاح الجو الأميركي»
             if head is None or stripped(tokens[head].norm) in _KIN and (first - head > 1 or is_body(n.actor_id or "")) or any(tokens[k].kind != "word" or tokens[k].norm in IN for k in range(head, first)) or tokens[first].norm[:1] != "ا":
                 continue
             while head > 0 and first - head < 5 and stripped(tokens[head - 1].norm) in _HEADS and not tokens[head].norm.startswith("و"):
@@ -156,6 +159,10 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
                 last = i + 3 if donors else i + 2
                 name = document.text[tokens[i].start : tokens[last - 1].end].lstrip("ول")
                 out.append(Actor(i, last, None, name, None, _relation(document, i, clitics)))
+                continue
+            if follows == "التي" and _relation(document, i, clitics) == "to":  # «للدول التي تستضيف اللاجئين»
+                last = next((k for k in range(i + 2, min(i + 7, len(tokens))) if tokens[k].kind == "punctuation"), i + 5)
+                out.append(Actor(i, last, None, document.text[token.start : tokens[last - 1].end].replace("لل", "ال", 1), None, "to"))
                 continue
             if token.norm.endswith("المنظمات") and follows in _WORLDWIDE:
                 last = next((k for k in range(i + 2, min(i + 4, len(tokens))) if tokens[k].norm.removeprefix("و") not in _WORLDWIDE), i + 2)
@@ -207,6 +214,8 @@ def _relation(document: Document, first: int, clitics: dict[int, str]) -> str:
     before = tokens[k - 1].norm if k else ""
     if before in TO or before in _ACCOUNTS and k > 1 and tokens[k - 2].norm in TO:  # «إلى حساب البنك المركزي»
         return "to"
+    if before == "امام":
+        return "to" if _OPENED & {*document.norms[max(0, k - 9) : k]} else "aside"
     if before in ("بـ", "ب"):
         return "in"
     if before in IN:

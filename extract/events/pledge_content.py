@@ -9,12 +9,13 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document
 from extract.events import pledge_gifts as gifts
 from extract.events.pledge_actors import CLITICS, Actor, stripped
+from extract.events.pledge_wording import begin_of, item_words
 
 _MEMO_LIMIT = 100_000
 Frame = dict[str, str]  # a row of seeds/pledge_frames.csv
 
 _BREAKS = frozenset(
-    ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك")
+    ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك", "اذ", "موضحا", "موضحه", "نافيا", "نافيه", "مبينه", "علما")
 )  # fmt: skip
 _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
 AID = frozenset(
@@ -143,20 +144,23 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     money = next((a for a in inside if a.kind == "money"), None) or _same_sum(document, start, end)
     if money is not None and (money.value < 1000 or _verb_between(document, start, money)):
         money = None
-    quantity = next((a for a in inside if a.kind == "quantity" and not _verb_between(document, start, a)), None)
+    quantity = next((a for a in inside if a.kind == "quantity" and not (money is not None and a.unit == "megawatt") and not _verb_between(document, start, a)), None)
     share = next((a for a in inside if a.kind == "percentage" and a.unit == "percent_of_gdp"), None)
     best: tuple[str, str] | None = None
     modifier: str | None = None
     budget = 6 if money is None else 12  # words that belong to the thing given; what follows is its purpose
     support = False
     covered = {k for a in actors for k in range(a.first, a.last)}
-    for j in range(start, min(end, start + 24)):
+    begin = begin_of(document, start, end, actors, timed, lambda word: items[word] is not None) if start < end else start
+    for j in range(begin, min(end, begin + 24)):
         word, morph = tokens[j].norm, document.morphs[j]
         if tokens[j].kind != "word" or j in covered or j in timed:
             continue
-        if j == start and j + 1 in covered and stripped(word) == "منح":
+        if j == start and (j + 1 in covered and stripped(word) == "منح" or stripped(word) in ("منحها", "منحهم", "منحهما", "منحنا")):
             continue  # «منح كينيا …» gives, no grants
-        if j > start and (word in _CUT or morph is not None and morph.pos == "verb" and morph.aspect == "i"):
+        if stripped(word) == "مساعده" and j + 1 < end and stripped(tokens[j + 1].norm) in OFFICES:
+            continue  # «مساعدة وزير الخارجية» holds an office
+        if j > begin and (word in _CUT or morph is not None and morph.pos == "verb" and morph.aspect == "i"):
             break
         budget -= 1
         if budget < 0:
@@ -172,7 +176,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
             modifier = modifier or found[0]
         elif best is None or best[1] == "generic" and found[1] == "item":
             best = found
-    if best is None and gifts.allows(document, start, end) and gifts.lends_bases(document, start, end):
+    if best is None and (gifts.allows(document, start, end) and gifts.lends_bases(document, start, end) or gifts.opens_bases(document, start, end)):
         best = ("military", "item")
     offered = any(stripped(tokens[j].norm) in ("تقديم", "توفير") for j in range(start, min(end, start + 2)))
     if support and best is None and (modifier or money or offered):
@@ -180,27 +184,52 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     kind = best[0] if best else None
     if modifier and kind in (None, "financial", "cooperation", "other"):
         kind = modifier
-    if kind == "military" and modifier == "humanitarian" and any(stripped(tokens[j].norm) in _CARRIERS for j in range(start, min(end, start + 8))):
-        kind = "humanitarian"  # «الطائرات والسفن الإغاثية»
+    carriers = kind == "military" and any(stripped(tokens[j].norm) in _CARRIERS for j in range(start, min(end, start + 8)))
+    if carriers and (modifier == "humanitarian" or _brings_relief(document, start, end)):
+        kind = "humanitarian"  # «الطائرات والسفن الإغاثية», «طائرات شحن لنقل المساعدات»
+    if kind == "financial" and money is None and best is not None and best[1] == "generic" and any(stripped(tokens[j].norm) in _URGENT for j in range(start, min(end, start + 4))):
+        kind = "humanitarian"  # «مساعدات عاجلة»
     if kind in (None, "financial") and any(tokens[j].norm in _HUMAN for j in range(start, end)):
         kind = "humanitarian"
     if kind in (None, "financial", "cooperation") and any(stripped(tokens[j].norm) in FORCES for j in range(start, next((k for k in range(start, min(end, start + 12)) if tokens[k].text in "،,"), min(end, start + 12)))):
         kind = "military"
-    if kind == "cooperation" and money is not None:
+    if kind in ("cooperation", "other") and money is not None:
         kind = "financial"
+    if (kind in ("cooperation", "other", "financial") or quantity is not None) and kind != "humanitarian" and money is None and _is_military(document, start, end, items, quantity, support):
+        kind = "military"
     if share is not None:
         kind = "spending"
     if kind == "spending" and share is None and not any(stripped(tokens[j].norm).startswith(_OWN_SPENDING) for j in range(start, end)):
         kind = "financial" if money is not None else None if best is None else kind  # «عجز ميزانيتها»
     if money is None and quantity is not None and (kind == "financial" and quantity.unit in _RELIEF_UNITS or kind is None and quantity.unit in _MEALS):
         kind = "humanitarian"  # «مئة طن من المساعدات»
-    item = document.text[low:high][:160].strip(" ،.\n") or None
+    item = item_words(document, start, end, actors, timed, money or quantity, lambda word: items[word] is not None)
     concrete = best is not None and best[1] == "generic" and modifier is not None and any(stripped(tokens[j].norm).startswith(("مساعد", "معون")) for j in range(start, min(end, start + 6)))
     concrete = concrete or any(stripped(tokens[j].norm).startswith(("ضمان", "تامينات")) and tokens[j + 1].norm.startswith("امني") for j in range(start, min(end - 1, start + 4)))
     strength = "kind" if concrete else best[1] if best else "generic" if modifier and money else None
     return Content(kind, strength, money, quantity, share, item)
 
 
+def _brings_relief(document: Document, start: int, end: int) -> bool:
+    """Whether carriers are for aid that is not arms: «طائرات شحن لنقل المساعدات إلى عدن»."""
+    norms = document.norms
+    at = next((j for j in range(start, end) if stripped(norms[j]) in ("مساعدات", "معونات")), None)
+    return at is not None and not norms[min(at + 1, end - 1)].removeprefix("ال").startswith(("عسكري", "امني"))
+
+
+def _is_military(document: Document, start: int, end: int, items: Items, quantity: Amount | None, support: bool) -> bool:
+    """Soldiers, help to an army or with arms, support against an attack: «الدعم للقدرات العسكرية», «كافة الدعم في حال تعرضها لأي هجوم»."""
+    stop = next((j for j in range(start + 1, end) if document.norms[j] in _CUT), end)
+    near = [stripped(n) for n in document.norms[start : min(stop, start + _NEAR)]]
+    arms = any((found := items[n]) is not None and found[0] == "military" and (found[1] == "item" and n not in _CARRIERS or n.startswith(_OF_ARMS[0])) for n in near)
+    attacked = support and any(stripped(n) in _ATTACKS for n in document.norms[start:end])
+    return quantity is not None and quantity.unit == "soldier" or arms or attacked
+
+
+_NEAR = 8  # words of what is given in which arms or an army are named
+_ATTACKS = frozenset(("هجوم", "عدوان", "اعتداء", "هجمات"))
+_URGENT = frozenset(("عاجله", "عاجل"))
+OFFICES = frozenset(("وزير", "وزيره", "رييس", "رييسه", "مدير", "مديره", "امين", "قايد", "مفوض", "ممثل", "وكيل"))
 _OWN_SPENDING = ("دفاع", "عسكري", "مناخ")  # the levels of spending that partners promise each other
 _RELIEF_UNITS = frozenset(("tonne", "truck", "food basket", "tent"))
 _MEALS = frozenset(("food basket", "meal", "blanket", "tent"))

@@ -13,6 +13,7 @@ from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import WITHDRAWALS, has_pronoun, is_action
 from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_roles import settled
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
@@ -25,6 +26,9 @@ _GENERIC = ("مساعد", "معون", "اغاث", "امداد", "تبرع", "م�
 _MOVING = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
 _PRONOUNS = ("ها", "ه", "هم", "هما")
 _OWNER = 14  # tokens before «توجيهاته» in which he whose they are is named
+_LANDED = frozenset(("رست", "رسا", "ورست", "حطت", "وحطت"))  # forms that the dictionary of verbs lacks
+_ARRIVING = frozenset(("وصل", "رسا", "هبط", "حط", "دخل"))
+_INSTRUMENTS = frozenset(("بدعم", "بمساعده", "بتمويل", "بمنحه"))  # «بدعم من حلفائها»
 _GOING_ON = frozenset(("واصل", "استمر", "تابع"))
 _GOES_ON = frozenset(("مواصلة", "استمرار"))
 _NOT_SO = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم", "ضروره", "اهميه", "اذا", "لو"))
@@ -81,13 +85,26 @@ def _read(document: Document, clauses: Clauses, items: content.Items, sentence: 
     if not takers or has_pronoun(tokens[start].norm) and (frame["lemma"] in _TAKING_PART or tokens[start].norm.removeprefix("ب").startswith("نقل")) or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
         return None
     kind = what.kind or ("financial" if what.money else "humanitarian")
-    status = "refused" if stripped(tokens[start].norm) in WITHDRAWALS else status
+    status = "refused" if stripped(tokens[start].norm) in WITHDRAWALS else settled(document, frame, start, status)
+    if stripped(frame["lemma"]).startswith("توجيه") and _has_arrived(document, sentence, i, start):
+        status = "delivered"
     left = min([i, *(a.first for a in holders if a.first >= sentence.first_token)])
     return Pledge(
         i, left, end, status, kind, what.item_ar, what.money, what.quantity, rows("pledger", holders) + rows("recipient", takers),
-        clauses.announced(sentence), clauses.due(start, end) if status == "pledged" else None, content.condition(document, i, end),
+        clauses.announced(sentence, i), clauses.due(start, end) if status == "pledged" else None, content.condition(document, i, end),
         next((a.person_id for a in holders if a.person_id), None), "narrator", f"deed_{frame['lemma']}", 0.7,
     )  # fmt: skip
+
+
+def _has_arrived(document: Document, sentence: Sentence, i: int, start: int) -> bool:
+    """Whether the sentence tells that what was ordered has come: «إنفاذا لتوجيهات الأمير بتقديم المساعدات، رست السفينة في الميناء»."""
+    norms = document.norms
+    for j in [*range(sentence.first_token, i), *range(start, sentence.last_token)]:
+        m = document.morphs[j]
+        came = m is not None and m.pos == "verb" and m.aspect == "p" and m.lemma in _ARRIVING or norms[j] in _LANDED
+        if came and norms[j - 1] not in ("لم", "لن", "لا", "التي", "الذي", "ان"):
+            return True
+    return False
 
 
 def _status(document: Document, frame: content.Frame, i: int) -> str | None:
@@ -139,6 +156,8 @@ def _action(document: Document, clauses: Clauses, begin: int, end: int) -> int |
     covered = {k for a in clauses.between(begin, end) for k in range(a.first, a.last)}
     for j in range(begin, min(end - 1, begin + _REACH)):
         norm = tokens[j].norm
+        if norm in _INSTRUMENTS and tokens[j + 1].norm == "من":
+            return None
         if is_action(norm) or stripped(norm) in _MOVING and stripped(tokens[j + 1].norm) not in ("تاهيل", "اعمار", "بناء"):
             return j
         if stripped(norm) in WITHDRAWALS and stripped(tokens[j + 1].norm) in content.AID:

@@ -29,6 +29,12 @@ def lends_bases(document: Document, start: int, end: int) -> bool:
     return use is not None and any(stripped(n) in _BASES or n in _BASES for n in norms[use + 1 :])
 
 
+def opens_bases(document: Document, start: int, end: int) -> bool:
+    """«فتح قاعدة أمام سلاح الجو الفرنسي»."""
+    norms = document.norms[start : min(end, start + _REACH_OF_BASES)]
+    return bool(norms) and norms[0].removeprefix("ب") in ("فتح", "اتاحه") and any(stripped(n) in _BASES for n in norms[1:4]) and "امام" in norms
+
+
 def allows(document: Document, start: int, end: int) -> bool:
     """Whether allowing is what is done: «سمحت …», «على السماح …»."""
     near = range(max(0, start - 3), min(end, start + 2))

@@ -9,6 +9,8 @@ from extract.events.pledge_types import Party, Pledge
 
 _MARKS = "\"«»“”().,،؛:"
 _GIFTS = frozenset(("give_قدم", "give_أرسل", "give_بعث", "declarative_قرر", "declarative_أعلن"))
+_SINCE = 9  # tokens before a gift in which «منذ» tells that it has been given
+_BROUGHT = frozenset(("shipment", "arrival"))
 _NEXT = 30  # tokens from a gift to the carrier that brings it
 
 
@@ -28,7 +30,7 @@ def complete(new: Pledge, old: Pledge, document: Document) -> None:
         new.parties += [p for p in old.parties if p[0] == "recipient" and (p[1] or p[2]) not in own]
     if new.kind == "financial":
         new.kind = old.kind
-    if old.status == "pledged" and new.status == "delivered" and new.rule in ("give_قدم", "give_ساهم", "give_أسهم"):
+    if old.status == "pledged" and new.status == "delivered" and not {"منذ", "فمنذ", "ومنذ"} & {*document.norms[max(0, new.first - _SINCE) : new.trigger]} and new.rule in ("give_قدم", "give_ساهم", "give_أسهم"):
         new.status = "pledged"  # donors at a pledging conference: «تعهدت … فيما قدم …»
 
 
@@ -55,7 +57,7 @@ def _same_words(a: str, b: str) -> bool:
     return bool(left and right) and len(left & right) >= min(len(left), len(right)) / 3
 
 
-def told_before(pledges: list[Pledge], new: Pledge) -> bool:
+def told_before(pledges: list[Pledge], new: Pledge, document: Document) -> bool:
     """Whether an earlier pledge is the same: the same sum by the same giver, or the same giver, taker and kind."""
 
     def parties(pledge: Pledge, role: str) -> set[str | None]:
@@ -76,7 +78,11 @@ def told_before(pledges: list[Pledge], new: Pledge) -> bool:
             return True
         takers = parties(old, "recipient") & parties(new, "recipient") or not parties(new, "recipient") or not parties(old, "recipient")
         done = {old.status, new.status} <= {"pledged", "delivered"} or old.status == new.status
-        if takers and done and not new.amount and not new.quantity and _same_words(old.item_ar or "", new.item_ar or ""):
+        carried = (old.rule in _BROUGHT) + (new.rule in _BROUGHT)  # a load has the words of any gift of goods
+        again = carried != 1 and _same_words(old.item_ar or "", new.item_ar or "")
+        if carried == 2:
+            again = new.item_ar is None or old.rule != new.rule or again and document.norms[old.trigger][-3:] == document.norms[new.trigger][-3:]
+        if takers and done and not new.amount and not new.quantity and again:
             if asked:
                 old.parties += [p for p in new.parties if p[0] == "pledger"]
             return True

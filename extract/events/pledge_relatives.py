@@ -13,6 +13,7 @@ from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
+from extract.events.pledge_wording import phrase_from, tidy
 
 _GIVING = frozenset(("give", "commissive", "allocate"))
 _RESUMED = frozenset(("3fs", "3ms", "3fp", "3mp"))
@@ -72,7 +73,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
     status = "pledged" if morph is not None and morph.aspect == "i" else frame["status"]
     kind = content.kind_by_words(document, at, i)
     kind = "humanitarian" if kind == "financial" and given.kind == "quantity" else kind
-    item = document.text[given.start : tokens[i - 1].end]
+    item = phrase_from(document, given, i)
     last = max([i + 1, *(a.last for a in [*givers, *takers] if a.first > i)])
     return Pledge(
         i, at, last, status, kind, item, given if given.kind == "money" else None, given if given.kind == "quantity" else None,
@@ -96,7 +97,7 @@ def _of_goods(document: Document, clauses: Clauses, items: content.Items, senten
         return None
     return Pledge(
         i, given, max(a.last for a in takers), "pledged" if morph is not None and morph.future else frame["status"], kind,
-        document.text[tokens[given].start : tokens[i - 1].end], None, None, rows("pledger", givers) + rows("recipient", takers),
+        tidy(document.text[tokens[given].start : tokens[i - 1].end]), None, None, rows("pledger", givers) + rows("recipient", takers),
         clauses.announced(sentence), None, None, None, "narrator", f"resumed_{frame['lemma']}", 0.65,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
-from extract.events.pledge_action import REQUESTS, has_pronoun
+from extract.events.pledge_action import REQUESTS, has_pronoun, is_action
 from extract.events.pledge_actors import Actor, is_body, stripped
 from extract.events.pledge_subjects import Clauses
 
@@ -15,6 +15,11 @@ _LOANS = frozenset(("قرض", "قروض", "قرضا"))
 BORROWING = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _AGREEMENTS = frozenset(("اتفاق", "اتفاقيه"))
+_ALLOCATING = frozenset(("تخصيص", "رصد"))
+_PROMISES = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "التزامات"))
+_AIMING = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
+_ELSEWHERE = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
+_TO_OBJECT = 4  # tokens from a verb of aiming to its object, its subject between
 _OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لنا"))
 _OWN = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
 
@@ -24,6 +29,8 @@ def status_of(document: Document, frame: content.Frame, i: int, first: int, morp
     status, tokens = frame["status"], document.tokens
     before = [tokens[k].norm for k in range(max(first, i - 3), i)]
     future = bool(getattr(morph, "future", False)) or "سوف" in before
+    if frame["act"] == "noun" and any((m := document.morphs[k]) is not None and m.pos == "verb" and m.lemma in _AIMING for k in range(max(first, i - _TO_OBJECT), i)):
+        return "considered"
     imperfect = getattr(morph, "aspect", None) == "i"
     if "لن" in before[-1:] and frame["act"] == "give":
         return "refused"
@@ -49,6 +56,15 @@ def status_of(document: Document, frame: content.Frame, i: int, first: int, morp
                 return "called_for"
             return "considered" if near & {"يمكن", "يحتمل", "امكانيه"} else None
     return status
+
+
+def settled(document: Document, frame: content.Frame, start: int, status: str) -> str:
+    """The status that what is governed makes of the frame's: «قام بتخصيص مليون دولار» and «حصل على تعهدات بمليون دولار» pledge, «أقر بإرسال مقاتلين» admits."""
+    norms = document.norms[start : start + 2]
+    words = {stripped(n) for n in norms}
+    if status == "delivered" and (stripped(norms[0]) in _ALLOCATING or frame["act"] == "receive" and words & _PROMISES):
+        return "pledged"
+    return "delivered" if status == "pledged" and frame["lemma"] == "أقر" and norms[0].startswith("ب") and is_action(norms[0]) else status
 
 
 def roles_of(
@@ -91,6 +107,8 @@ def roles_of(
     lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.tokens[a.first - 1].norm == "مع"][:1]
     if frame["lemma"] in RATIFYING and any(stripped(n) in _LOANS for n in document.norms[start : start + 3]):
         lender = lender or [a for a in behind if a.relation == "from" and a.actor_id and is_body(a.actor_id)][:1]
+    if frame["lemma"] in ("وقع", "أبرم") and len({a.key for a in subject}) > 1 and not lender and not marked:
+        return [], [], speaker  # «وقعت كييف وبروكسل مذكرة لحزمة مساعدات»: which of them gives is not said
     if frame["lemma"] in BORROWING | RATIFYING and lender and lender[0] not in subject:
         return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي», «صادق البرلمان التونسي على قرض من البنك الدولي»
     if act == "give":
@@ -111,7 +129,14 @@ def roles_of(
     if act == "consider":
         takers = takers or [a for a in clauses.between(i + 1, start) if stripped(document.norms[a.first - 1]) in REQUESTS and a not in givers][:1]  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
     takers = [a for a in takers if a not in givers]
-    return givers, _with_state(takers, behind), next((a for a in subject if a.person_id), None)
+    where = [a for a in behind if not _is_aside(document, start, a) and not clauses.is_opposed(a.first)]
+    return givers, _with_state(takers, where if act != "withdraw" else []), next((a for a in subject if a.person_id), None)
+
+
+def _is_aside(document: Document, start: int, actor: Actor) -> bool:
+    """Whether a place is where fighting or a relative clause takes place: «لاستخدامها في الضربات ضد التنظيم داخل سوريا»."""
+    norms = document.norms
+    return actor.relation == "in" and (norms[actor.first - 1] == "داخل" or bool(_ELSEWHERE & {*norms[start : actor.first]}))
 
 
 def _with_state(takers: list[Actor], behind: list[Actor]) -> list[Actor]:

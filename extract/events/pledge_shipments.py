@@ -12,19 +12,18 @@ from typing import NamedTuple
 
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
-from extract.events.pledge_actors import stripped, written_forms
+from extract.events.pledge_actors import stripped
+from extract.events.pledge_loads import CARRIERS, CARRYING, load_words
 from extract.events.pledge_shipment_ends import find_destination, find_sender
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Party, Pledge, rows
 
-_CARRIERS = written_forms(("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "سفينتان", "سفينتين", "باخره", "بواخر", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "قاطره", "قاطرات", "جسر"))
 _RELIEF = ("اغاث", "مساعد", "معون", "انساني", "غذاي", "طبي", "ادوي", "امداد", "تموين")
 _ONE_CARRIER = frozenset(("طايره", "سفينه", "باخره", "قافله", "شحنه"))
 _OF_RELIEF = ("اغاث", "مساعد", "معون", "انساني")  # what says that a load is a gift
 _ARMS = ("اسلح", "سلاح", "ذخير")
 _MOVES = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر", "واصل", "بدأ", "شهد"))
 _ARRIVALS = frozenset(("وصول", "هبوط", "دخول", "انطلاق", "مغادره", "تسيير", "ارسال", "توجه", "انزال", "تفريغ", "رسو", "ابحرت", "ابحر", "رست", "رسا", "تسييرها"))
-_CARRYING = frozenset(("متنها", "متن", "تحمل", "محمله", "محملتين", "محملتان", "محملا", "حامله", "تنقل", "تقل"))
 _CLOSING = frozenset(("فيما", "بينما", "حيث", "لكن", "كشف", "وكشف"))
 _RECEIVING = frozenset(("استقبل", "شهد"))
 _LOAD, _LOAD_CARRIED = 14, 24  # tokens behind the carrier in which its load is told, the longer where a word says that it carries
@@ -46,7 +45,7 @@ def find_shipments(document: Document, clauses: Clauses) -> list[Pledge]:
     """Deliveries of aid or arms told by aeroplane, ship or convoy, where giver and recipient are both said."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
-    for i in [i for i, norm in enumerate(document.norms) if norm in _CARRIERS]:
+    for i in [i for i, norm in enumerate(document.norms) if norm in CARRIERS]:
         pledge = _read(document, clauses, document.sentences[bisect_right(firsts, i) - 1], i)
         if pledge is not None and not any(_ends(p) == _ends(pledge) and (p.first < pledge.last and pledge.first < p.last or _is_again(document, pledge)) for p in out):
             out += [pledge, *_of_another(document, pledge)]
@@ -79,9 +78,9 @@ def _with_load(document: Document, pledge: Pledge) -> Pledge:
         if stripped(norms[i]) == word and norms[i].removeprefix("و").startswith("ال") and "الاولي" not in norms[i + 1 : i + 4]:
             stop = next((j for j in range(i, min(i + _BEHIND, len(norms))) if document.tokens[j].text in ".؛"), min(i + _BEHIND, len(norms)))
             weight = next((a for a in document.amounts if a.unit == "tonne" and document.tokens[i].start < a.start < document.tokens[stop - 1].end), None)
-            if weight is not None and any(stripped(n) in _CARRYING for n in norms[i + 1 : stop]):
+            if weight is not None and any(stripped(n) in CARRYING for n in norms[i + 1 : stop]):
                 last = next(j for j in range(i, stop) if document.tokens[j].end >= weight.end) + 1
-                return replace(pledge, trigger=i, first=i, last=last, quantity=weight)
+                return replace(pledge, trigger=i, first=i, last=last, quantity=weight, item_ar=load_words(document, i, i, stop))
     return pledge
 
 
@@ -92,9 +91,8 @@ def _of_another(document: Document, pledge: Pledge) -> list[Pledge]:
     whose = next((n for n in document.names if i is not None and n.start == tokens[i + 1].start and is_adjective(n) and n.actor_id), None)
     if i is None or whose is None or any(whose.actor_id == p[1] for p in pledge.parties):
         return []
-    item = document.text[tokens[i].start : tokens[i + 1].end]
     parties: list[Party] = [("pledger", whose.actor_id, whose.name_ar, None), *(p for p in pledge.parties if p[0] == "recipient")]
-    return [replace(pledge, trigger=i, first=pledge.first, item_ar=item, quantity=None, parties=parties)]
+    return [replace(pledge, trigger=i, first=pledge.first, quantity=None, parties=parties)]
 
 
 def _read(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> Pledge | None:
@@ -121,8 +119,8 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> P
     left = min([i, *(j for j in around.moves if j >= around.near), *(a.first for a in takers if a.first >= around.first)])
     end = min(around.last, max([i + 4, *(j + 1 for j in range(i, around.last) if stripped(norms[j]).startswith((*_RELIEF, *_ARMS))), *(a.last for a in (*givers, *takers) if i < a.first < around.last)]))
     return Pledge(
-        i, left, end, "pledged" if future else "delivered", "military" if military or arms and not relief else "humanitarian", document.text[tokens[i].start : tokens[min(i + 4, end) - 1].end],
-        None, weight, rows("pledger", givers) + rows("recipient", takers), None, None, None, None, "narrator", "shipment", 0.7 if giver and taker else 0.6,
+        i, left, end, "pledged" if future else "delivered", "military" if military or arms and not relief else "humanitarian", load_words(document, i, around.first, around.last),
+        None, weight if weight is None or weight.unit not in ("aircraft", "ship") else None, rows("pledger", givers) + rows("recipient", takers), None, None, None, None, "narrator", "shipment", 0.7 if giver and taker else 0.6,
     )  # fmt: skip
 
 
@@ -131,7 +129,7 @@ def _stretch(document: Document, sentence: Sentence, i: int) -> _Stretch:
     aboard = _is_aboard(document, i)
     first, last = max(sentence.first_token, i - (_BEFORE_ABOARD if aboard else _BEFORE)), min(sentence.last_token, i + _BEHIND)
     near = first if aboard else max(first, i - _CLOSE)
-    last = next((j for j in range(i + 1, last) if document.tokens[j].text in ".؛" or j > i + 2 and (document.norms[j] in _CLOSING or document.norms[j] in _CARRIERS)), last)
+    last = next((j for j in range(i + 1, last) if document.tokens[j].text in ".؛" or j > i + 2 and (document.norms[j] in _CLOSING or document.norms[j] in CARRIERS)), last)
     moves = []
     for j in range(first, last):
         morph = document.morphs[j]
@@ -148,7 +146,7 @@ def _is_aboard(document: Document, i: int) -> bool:
 def _load(document: Document, i: int, around: _Stretch) -> tuple[bool, bool]:
     """Whether the carrier at ``i`` has relief or arms on board, by the words behind it, before it in «مساعدات على متن طائرة»."""
     norms = document.norms
-    carries = any(stripped(n) in _CARRYING for n in norms[i + 1 : around.last])
+    carries = any(stripped(n) in CARRYING for n in norms[i + 1 : around.last])
     load = [stripped(n) for n in norms[i + 1 : min(i + (_LOAD_CARRIED if carries else _LOAD), around.last)]]
     if _is_aboard(document, i):
         load += [stripped(n) for n in norms[around.first : i]]

@@ -17,11 +17,15 @@ _ADVERBS = frozenset(
 _OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
 _THEN = frozenset(("حينها", "حينه", "وقتها", "حينذاك", "البدايه", "النهايه"))  # «في حينها»
 _SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "التي", "الذي", "اللتين", "اللذين", "ببلاده"))
-_UNKNOWN = frozenset(("المملكه", "الدوله", "البلاد", "بنوك", "البنوك", "بنك", "شركه", "شركات", "موسسه", "موسسات", "جمعيه", "منظمات", "رجل", "مجموعه", "الجمعيه", "الموسسه", "الشركه", "مسوولون", "مصادر"))
+_UNKNOWN = frozenset(("المملكه", "الدوله", "البلاد", "بنوك", "البنوك", "بنك", "شركه", "شركات", "موسسه", "موسسات", "جمعيه", "منظمات", "رجل", "مجموعه", "الجمعيه", "الموسسه", "الشركه", "مسوولون", "مصادر", "الكتايب", "كتايب", "ميليشيا", "ميليشيات", "الميليشيا", "الميليشيات", "المليشيات", "الفصايل", "العشاير", "القبايل"))
 _OFFICIALS = frozenset(("مسوول", "مسووله", "منسق", "منسقه", "مدير", "مديره", "المتحدث", "الناطق", "مفوض", "مفوضه", "المدير", "المديره", "المنسق"))
 _OFFICE_REACH = 9  # tokens from the verb to the name behind such an office
 RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))
+_OPPOSING = frozenset(("لمواجهه", "مواجهه", "لصد", "لردع", "لمحاربه", "لقتال", "للتصدي", "ضد"))
+_SOURCES = frozenset(("لبيان", "بيان", "تصريح", "تقرير", "لتقرير", "خبر"))  # «وفقا لبيان أصدره …»
+_BESIDE = 4  # tokens before a day in which the verb that it belongs to stands
 _NAMED = 2  # times that an article names the relief body which it is about
+_LONGEST_SUBJECT = 3  # words of a subject between «أن» and its verb
 _OFTEN = 4  # times that an article names the state which it is about
 _BOTH = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان"))
 
@@ -62,10 +66,14 @@ class Clauses:
 
     def marked(self, actors: list[Actor]) -> list[Actor]:
         """Those to whom something goes by their preposition, with whom «و» joins to the last: «للسويد وفنلندا»."""
-        out = self.run([a for a in actors if a.relation == "to"])
+        out = self.run([a for a in actors if a.relation == "to" and not self.is_opposed(a.first)])
         following = [a for a in actors if out and a.first == out[-1].last and a.relation == "" and self.document.norms[a.first].startswith("و")][:1]
         goes_on = following and following[0].last < len(self.document.tokens) and self.document.norms[following[0].last].startswith("ب")
         return out if goes_on else [*out, *following]  # «لليمن والكويت بـ250 مليونا» tells another gift
+
+    def is_opposed(self, i: int) -> bool:
+        """Whether the phrase at ``i`` tells against whom something is given: «لمواجهة عملية عسكرية لروسيا»."""
+        return any(n in _OPPOSING for n in self.document.norms[max(0, i - _BESIDE) : i])
 
     def end_behind(self, i: int, sentence: Sentence, reach: int) -> int:
         """The token at which what is told behind ``i`` ends: a full stop, a semicolon, or ``reach`` tokens on."""
@@ -91,7 +99,7 @@ class Clauses:
         """The subject of the verb at ``i``, coordinated; where it is left out, that of the clause or sentence before."""
         document, tokens = self.document, self.document.tokens
         morph = document.morphs[i]
-        joined = morph is not None and morph.conjunction is not None or tokens[i].norm.startswith("و") and morph is not None
+        joined = morph is not None and (morph.conjunction is not None or tokens[i].norm.startswith("و") and not morph.lemma.startswith("و"))  # «وافقت» opens with its root
         if morph is not None and morph.person == "1":
             return self._speaker(i)  # «سنفتح» without a known speaker is nobody's promise
         if i > first and tokens[i - 1].norm in _SELF:
@@ -109,7 +117,23 @@ class Clauses:
         order = (behind, before) if (opens or beside) and not told else (before, behind)
         if joined:
             order = (behind, [])
-        return order[0] or order[1] or self.topic(i, first, sentence)
+        if not (order[0] or order[1]) and self._is_unknown(i, first):
+            return []
+        if order[0] or order[1]:
+            return order[0] or order[1]
+        topic = self.topic(i, first, sentence)
+        alone = morph is not None and morph.number == "s"
+        return [] if alone and topic and topic[0].first < first and len({a.key for a in topic}) > 1 else topic  # «تخصص» goes on from none of several
+
+    def _is_unknown(self, i: int, first: int) -> bool:
+        """Whether what no table knows stands between «أن» and the verb: «أن خطة السداد قد خصصت …»."""
+        norms, k = self.document.norms, i - 1
+        k -= norms[k] == "قد"
+        words: list[str] = []
+        while k >= first and len(words) < _LONGEST_SUBJECT and norms[k] not in ("ان", "بان") and self.document.tokens[k].kind == "word":
+            words.append(norms[k])
+            k -= 1
+        return k >= first and norms[k] in ("ان", "بان") and bool(words) and not words[-1].startswith(("ال", "و", "بلاد", "حكوم")) and words[-1] not in _ADVERBS
 
     def _both(self, first: int, i: int, end: int, sentence: int) -> list[Actor]:
         """The two whom a dual verb or «البلدان» means: those coordinated at the verb, else the last two named."""
@@ -219,10 +243,18 @@ class Clauses:
             return self.run(found)
         return self.adjective(i + 1, 2)
 
+    def _same_clause(self, day: int, i: int) -> bool:
+        """Whether the day belongs to what is told at ``i``: no relative clause begins before it, no other clause behind it."""
+        document, norms = self.document, self.document.norms
+        if day < i:
+            verb = (m := document.morphs[i]) is not None and m.pos == "verb"
+            return verb and not {"الذي", "التي", "الذين"} & {*norms[day:i]} or not verb and not any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(max(0, day - _BESIDE), i))
+        return not any((m := document.morphs[k]) is not None and m.pos == "verb" and m.conjunction is None and norms[k - 1] in _SOURCES for k in range(i + 1, day))
+
     def adjective(self, start: int, reach: int) -> list[Actor]:
         """The giver that an adjective of the gift names within ``reach`` tokens: «على منحة أمريكية بقيمة …»."""
         for n in self.document.names:
-            if n.kind == "nisba" and n.actor_id and start <= (i := self.index.token_at(n.start)) < start + reach:
+            if n.kind == "nisba" and n.actor_id and n.actor_id != "LAS" and start <= (i := self.index.token_at(n.start)) < start + reach:
                 return [Actor(i, i + 1, n.actor_id, n.name_ar, None, "")]
         return []
 
@@ -256,9 +288,14 @@ class Clauses:
             return None
         return next((t.date_to for t in self.index.times(tokens[start].start, tokens[end - 1].end) if t.date_to and t.date_to > published), None)
 
-    def announced(self, sentence: Sentence) -> dt.date | None:
-        """The day that the sentence gives for what was said, where it gives one."""
+    def announced(self, sentence: Sentence, trigger: int | None = None) -> dt.date | None:
+        """The day that the sentence gives for what was said at ``trigger``, where it gives one.
+
+        A relative clause and a clause behind have days of their own: «اجتماع عقد السبت الذي أقر …», «زودوهم بأسلحة، وفق بيان صدر السبت».
+        """
         days = [t for t in self.index.times(sentence.start, sentence.end) if t.precision == "day" and t.date_from]
+        if trigger is not None:
+            days = [t for t in days if self._same_clause(self.index.token_at(t.start), trigger)]
         published = self.document.published
         day = next((t.date_from for t in days), None)
         return day if day and (published is None or day <= published) else None

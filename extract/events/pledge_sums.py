@@ -9,12 +9,13 @@ from extract.arabic.types import Amount, Document, Sentence
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.arguments import is_adjective
-from extract.events.pledge_action import WITHDRAWALS
+from extract.events.pledge_action import WITHDRAWALS, is_action
 from extract.events.pledge_actors import Actor, is_body, stripped
 from extract.events.pledge_agreements import read_agreement
 from extract.events.pledge_goods import GOODS, read_goods
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
+from extract.events.pledge_wording import tidy
 
 # Action nouns and participles of giving, and the status that each tells.
 _ACTS = {
@@ -28,6 +29,7 @@ _VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "
 _MEASURES = frozenset(("قدر", "بلغ", "وصل"))  # «هبة صينية تقدر بـ20 مليون دولار»
 _ASKED_OR_CUT = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
 _REACH_OF_ADJECTIVE = 8  # tokens from aid to its sum
+_LENDING = frozenset(("مع", "عبر"))  # before who lends: «اتفاقا مع البنك الدولي»
 _WORDS_LEFT, _WORDS_RIGHT = 24, 14  # tokens round the sum in which act, giver and taker are told
 
 
@@ -92,11 +94,12 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     takers = takers or ([a for a in clauses.between(purpose, min(purpose + 5, last)) if a.key not in own][:1] if explicit else [])
     if not takers and not explicit:
         return None
+    begin = act if aid < act < at and _status(document, act) == "pledged" and is_action(tokens[act].norm) else aid
     left = min([act if act - first >= 4 else first, *(a.first for a in givers if a.first >= sentence.first_token)])
     end = max([end_of_sum, *(a.last for a in takers)])
     return Pledge(
-        act, left, min(end, last), status, content.kind_by_words(document, left, last),
-        document.text[tokens[aid].start : tokens[max(aid + 1, end_of_sum) - 1].end] if aid < end_of_sum else money.text, money, None, rows("pledger", givers) + rows("recipient", takers),
+        act, left, min(end, last), status, content.kind_by_words(document, min(left, aid), last),
+        tidy(document.text[tokens[begin].start : tokens[max(begin + 1, end_of_sum) - 1].end]) if aid < end_of_sum else money.text, money, None, rows("pledger", givers) + rows("recipient", takers),
         clauses.announced(sentence), None, None, None, "narrator", "sum", 0.75,
     )  # fmt: skip
 
@@ -134,13 +137,15 @@ def _joined(document: Document, clauses: Clauses, sentence: Sentence, money: Amo
     givers = [p for p in first.parties if p[0] == "pledger"]
     takers = [a for a in clauses.between(last, stop) if a.relation == "to" and a.key not in {g[1] or g[2] for g in givers}][:1]
     return Pledge(
-        aid, aid, max([last, *(a.last for a in takers)]), first.status, first.kind, document.text[tokens[aid].start : money.end], money, None,
+        aid, aid, max([last, *(a.last for a in takers)]), first.status, first.kind, tidy(document.text[tokens[aid].start + 1 : money.end]), money, None,
         givers + rows("recipient", takers), first.announced, None, None, first.speaker_id, first.attribution, "sum_joined", 0.75,
     )  # fmt: skip
 
 
 def _is_converted(document: Document, money: Amount) -> bool:
-    """Whether the sum only says another in a second currency: «400 ألف يورو (469 ألف دولار)»."""
+    """Whether the sum only says another in a second currency, or is no whole number: «400 ألف يورو (469 ألف دولار)»."""
+    if document.text[max(0, money.start - 1) : money.start] == "ر":
+        return True  # «9ر2 مليار»: half of a number
     return document.text[: money.start].rstrip().endswith("(") and any(a.kind == "money" and 0 < money.start - a.end <= 3 for a in document.amounts)
 
 
@@ -179,7 +184,7 @@ def _givers(document: Document, clauses: Clauses, first: int, act: int, aid: int
     source = [a for a in clauses.between(min(act, aid) + 1, at + 12) if a.relation == "from" and document.tokens[a.first].norm[:2] != "لل"]
     if source:
         return clauses.run(source)
-    lender = [a for a in clauses.between(first, at) if a.relation == "aside" and a.actor_id and is_body(a.actor_id)]
+    lender = [a for a in clauses.between(first, at) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.norms[a.first - 1] in _LENDING]
     if lender:
         return lender[-1:]  # «اتفاقا مع البنك الدولي لإتاحة تمويل»
     if _status(document, act) != "refused":

@@ -10,6 +10,7 @@ from extract.events import pledge_guards as guards
 from extract.events.pledge_actors import is_body, stripped
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
+from extract.events.pledge_wording import tidy
 
 _GETTING = frozenset(("جمع", "حصول", "حشد"))
 _TO_GET = frozenset(("جمع", "حصل", "نال", "تلقى"))
@@ -59,7 +60,7 @@ def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str)
     givers = clauses.run([a for a in behind if a.relation == "from" and a.actor_id])
     return Pledge(
         i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), max([last, *(a.last for a in givers)]), "requested", content.kind_by_words(document, getting, end),
-        document.text[document.tokens[getting].start : money.end], money, None, rows("pledger", givers) + rows("recipient", [*helped, *wanting]) + rows("requester", wanting[:1]),
+        tidy(document.text[document.tokens[getting].start : money.end]), money, None, rows("pledger", givers) + rows("recipient", [*helped, *wanting]) + rows("requester", wanting[:1]),
         clauses.announced(sentence), None, None, next((a.person_id for a in wanting if a.person_id), None), "narrator", f"want_{lemma}", 0.7,
     )  # fmt: skip
 

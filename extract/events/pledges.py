@@ -21,9 +21,10 @@ from extract.events.pledge_actors import find_actors, is_body, stripped
 from extract.events.pledge_arrivals import find_arrivals
 from extract.events.pledge_deeds import find_deeds
 from extract.events.pledge_identity import complete, recipients_before, same_load, takes_load, told_before
+from extract.events.pledge_loads import goods_before
 from extract.events.pledge_projects import find_projects
 from extract.events.pledge_relatives import find_relatives
-from extract.events.pledge_roles import BORROWING, DITRANSITIVE, roles_of, status_of
+from extract.events.pledge_roles import BORROWING, DITRANSITIVE, roles_of, settled, status_of
 from extract.events.pledge_shipments import find_shipments
 from extract.events.pledge_subjects import RELIEF, Clauses
 from extract.events.pledge_sums import find_sums
@@ -46,6 +47,7 @@ _VEHICLES = frozenset(("سفينه", "سفن", "طايره", "طايرات", "م
 _CUTTING = frozenset(("جمد", "قطع", "ألغى", "أنهى", "أفرج"))
 _AID = ("مساعد", "معون", "تمويل", "دعم", "منح", "هبه", "تبرع")  # beginnings of folded words
 _OF_AID = 8  # tokens in which what is cut or released is called aid
+_INTENDING = frozenset(("اعتزم", "نوى", "خطط"))
 _BOUND = frozenset(("ملتزم", "ملتزمه"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
@@ -74,7 +76,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
             for each in found:
                 if out:
                     complete(each, out[-1], document)
-                if not told_before(out, each):
+                if not told_before(out, each, document):
                     out.append(each)
             done_until = max(p.last for p in found)
     out += find_deeds(document, clauses, triggers, items, out)
@@ -83,7 +85,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     out += find_wants(document, clauses, triggers, out)
     told = list(out)
     for shipment in (*find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses)):
-        if not any(p.first < shipment.last and shipment.first < p.last or same_load(p, shipment) or takes_load(p, shipment) for p in told) and not told_before(out, shipment):
+        if not any(p.first < shipment.last and shipment.first < p.last or same_load(p, shipment) or takes_load(p, shipment) for p in told) and not told_before(out, shipment, document):
             out.append(shipment)
     for pledge in out:
         _complete_taker(clauses, pledge)
@@ -191,6 +193,10 @@ def _read(
         return None  # «يبحث الوزراء أزمة الصواريخ» considers no gift
     if act == "agree" and what.strength is None and not borrowed:
         return None
+    if act == "allocate" and morph is not None and morph.aspect == "i" and not morph.future and not what.measured:
+        return None  # «تخصص» is also a field of study
+    if frame["lemma"] in _INTENDING and morph is not None and not is_action(tokens[start].norm) and start > behind + 1:
+        return None  # «تعتزم اعتبار المبلغ احتياطيا»
     if what.strength is None and not what.measured:
         return None
     status = status_of(document, frame, i, sentence.first_token, morph)
@@ -200,6 +206,7 @@ def _read(
         status = "pledged"  # «أعلن تبرع المملكة بمبلغ …»
     if act in ("declarative", "commissive") and status == "pledged" and guards.is_withdrawal(document, behind, start):
         status = "refused"
+    status = settled(document, frame, start, status)
     pledgers, takers, speaker = roles_of(document, clauses, frame, i, start, end, subject, status, sentence.first_token, number)
     pledgers = [a for a in pledgers if a.key]
     own = {p.key for p in pledgers}
@@ -241,15 +248,17 @@ def _read(
     if what.kind == "military" and not what.measured and guards.is_troops(what.item_ar) and act == "give" and status != "refused":
         return None
     kind = what.kind or ("financial" if what.money else "other")
-    if kind == "financial" and any(a.actor_id in RELIEF for a in takers):
+    relievers = [a for a in [*pledgers, *clauses.between(start, end)] if a.actor_id != "UN"]
+    if kind == "financial" and any(a.actor_id in RELIEF for a in [*takers, *relievers]):
         kind = "humanitarian"
+    item = what.item_ar if frame["lemma"] != "وزع" or tokens[start].norm not in ("علي", "في") else goods_before(document, i, sentence.first_token)  # «المواد الطبية ستوزع على المستشفيات»
     parties: list[Party] = rows("pledger", pledgers) + rows("recipient", takers) + inherited
     if status in ("requested", "called_for") and speaker is not None:
         parties += rows("requester", [speaker])
     confidence = 0.55 + 0.2 * what.measured + 0.1 * bool(takers) + 0.05 * (act == "commissive") + 0.05 * bool(pledgers)
     left = min([i, *(a.first for a in subject if a.first >= sentence.first_token)])
     return Pledge(
-        i, left, end, status, kind, what.item_ar, what.money, what.quantity, parties, clauses.announced(sentence),
+        i, left, end, status, kind, item, what.money, what.quantity, parties, clauses.announced(sentence, i),
         clauses.due(start, end) if status == "pledged" else None,
         content.condition(document, i, end), next((a.person_id for a in subject if a.person_id), None), _attribution(document, i),
         f"{act}_{frame['lemma']}", round(min(confidence, 0.95), 2),
