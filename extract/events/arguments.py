@@ -59,7 +59,7 @@ class Party:
     person: Person | None
     name: Name | None
     capacity: str | None = None  # host | organiser | chair | mediator … where the sentence says so
-    via: str = "argument"  # what makes it a participant: argument | subject | marked | adjective | dual | listed | merged | quoted | settled
+    via: str = "argument"  # what makes it a participant: argument | subject | marked | announced | adjective | dual | listed | merged | quoted | settled
 
     @property
     def actor_id(self) -> str | None:
