@@ -9,6 +9,7 @@ from extract.events.meeting_absorption import absorb
 from extract.events.meeting_event import GATHERINGS, LEADERS, VAGUE_ROLES, VISIT_DAYS, VISITS, Event, family
 
 _OF_TALKS = ("verb_meet", "verb_receive", "verb_discuss", "noun_meet")
+_ANAPHORA = 6  # sentences over which «الجانبان» and «زعيما البلدين» look back
 _COMING = ("غدا", "غد", "المقبل", "القادم")
 
 
@@ -58,8 +59,10 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in GATHERINGS and a.kind not in GATHERINGS and a.sentence != b.sentence:
         return False  # the visitor announces a conference to come
+    if _is_another_telling(a, b):
+        return False
     if b.anaphoric and len(a.parties) >= 2:
-        return not _rivals(a, b) and not _ranks_differ(a, b)
+        return b.sentence - a.sentence <= _ANAPHORA and not _rivals(a, b) and not _ranks_differ(a, b)
     shared = a.party_keys() & b.party_keys()
     if not b.parties and b.sentence - a.sentence > 1 and (b.place or b.time) and a.parties and a.kind == "bilateral" and (family(a) != family(b) or b.ordinal) and not b.anaphoric:  # «اجتماع سراييفو عام 2019» beside the talks of two ministers
         return False
@@ -90,6 +93,18 @@ def _same(a: Event, b: Event) -> bool:
         return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
     return len(common) >= 2 and len(common) * 2 >= max(len(a.actors()), len(b.actors())) or not b.named and bool(common) and (b.actors() <= a.actors() or a.actors() <= b.actors())
+
+
+def _is_another_telling(a: Event, b: Event) -> bool:
+    """Whether status and people together tell two events: a visit that was made and talks that are wished, an echo with two more who are yet to meet."""
+    added = b.party_keys() - a.party_keys()
+    if a.rule in VISITS and b.status == "proposed" != a.status and added:
+        return True  # «زار بيونغ يانغ … لنقل دعوة إلى لقاء ترامب»
+    if a.sentence == b.sentence and a.lemma == b.lemma and b.named and a.status != b.status and a.parties and added:
+        return True  # «شارك في الاجتماع … قبيل اجتماع الوزراء»
+    if {a.status, b.status} == {"held", "planned"} and not b.named and a.parties and sum(k[0] == "person" for k in added) > 1:
+        return True
+    return a.kind == "visit" and len(b.actors()) > 2 and b.sentence - a.sentence > _ANAPHORA and b.rule == "noun_meet"
 
 
 def _is_echo_of_before(a: Event, b: Event) -> bool:
