@@ -24,6 +24,7 @@ _GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى"))
 _PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
+_URGING = frozenset(("حض", "حث"))
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
 
@@ -54,9 +55,10 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = held_by  # «وصف الوزير القمة التي سيعقدها الاتحاد»
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
-    elif role == "proposes" and carrier is not None and tokens[i - 1].norm in ("الي", "لحضور"):
+    elif role == "proposes" and carrier is not None and (tokens[i - 1].norm in ("الي", "لحضور") or document.norms[i - 2 : i] == ["الدخول", "في"]):
         asked = list(index.parties(tokens[carrier].start, at, states=False))
-        asked = asked if trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
+        urges = verb is not None and verb.lemma in _URGING  # whose object is not left out: «حض الأمين العام الحركة على الدخول في مباحثات»
+        asked = asked if not urges and trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = index.parties(after, right)  # who calls for a meeting need not take part

@@ -31,6 +31,8 @@ _JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "ب�
 _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
 _CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
 _DUALS = frozenset(("الجانبين", "الجانبان", "الطرفين", "الطرفان", "البلدين", "البلدان", "الرييسين", "الرييسان", "الوزيرين", "الوزيران", "الزعيمين", "الزعيمان", "الحكومتين", "الوفدين", "الوفدان"))
+_BY_ORDER = frozenset(("بتكليف", "بامر", "بطلب", "بتوجيه", "بايعاز", "بتاييد", "بموافقه"))
+_GATHERING = frozenset(("جمع", "ضم", "حضر", "ترأس", "رأس", "شارك", "عقد", "أجرى", "نظم", "استضاف", "قاد", "رعى", "أقام", "تلقى"))  # verbs of an event, whose subject takes part
 _MOVES = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
 _BETWEEN_TWO = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
@@ -70,6 +72,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     elsewhere, other = document.tokens[end - 1].end, document.tokens[joined - 1].end  # «تلقى اتصالات من X وY واستقبل Z»
     parties = [p for p in parties if p.start >= own or p.end < document.tokens[trigger.first].start]
     parties = [p for p in parties if p.via in ("dual", "announced") or p.start < (elsewhere if p.via == "marked" else other)]
+    parties = [p for p in parties if p.via != "argument" or not _does_else(document, index, trigger, p)]
     return _unique(_taking_part(document, parties, trigger, place))
 
 
@@ -86,7 +89,7 @@ def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Par
     """Who «أنه» is: «أشار الوزير إلى أنه أجرى لقاء مع …»: the person last named before it in the sentence."""
     tokens, left = document.tokens, trigger.left
     head = trigger.carrier if trigger.carrier is not None else trigger.token
-    if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3:
+    if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3 or trigger.noun and trigger.carrier is None and trigger.morph.enclitic is None:
         return None
     before = index.parties(tokens[trigger.first].start, tokens[left].start, states=False)
     beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع" or _meets(document, j)}  # «خلال مؤتمر عقده مع نظيره», «بعد لقائه ميركل»: no speaker
@@ -130,6 +133,18 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             found = index.parties(tokens[j].end, tokens[end - 1].end)
             out += [replace(p, capacity=capacity, via="marked") for p in (found[:1] if capacity in ("chair", "host") else found)]
     return out
+
+
+def _does_else(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:
+    """Whether a party behind an event noun is the subject of another verb, or only orders what is done: «زيارة سرية، أكدها الرئيس», «بتكليف من الرئيس»."""
+    i = index.token_at(party.start)
+    if not trigger.noun or i <= trigger.token + 1 or trigger.carrier is not None and i > trigger.carrier > trigger.token:
+        return False
+    tokens, morph = document.tokens, document.morphs[i - 1]
+    if tokens[i - 1].norm == "من":
+        return tokens[i - 2].norm in _BY_ORDER
+    other = morph is not None and morph.pos == "verb" and morph.enclitic is not None and i - 1 != trigger.carrier
+    return other and morph is not None and morph.lemma not in _GATHERING and not index.in_person(tokens[i - 1].start)
 
 
 def _is_event_behind(document: Document, j: int) -> bool:
