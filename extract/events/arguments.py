@@ -8,17 +8,6 @@ from dataclasses import dataclass
 
 from extract.arabic.types import Document, Name, Person, TimeExpression
 
-# Words behind which a clause speaks of the topic or of something else, not of who takes part.
-TOPIC_OPENERS = frozenset(
-    ("لبحث", "لمناقشه", "بشان", "حول", "بهدف", "لتعزيز", "لدعم", "تناول", "تناولت", "حيث", "فيما", "بينما", "موكدا", "موكده", "مشيرا",
-     "مشيره", "ان", "انه", "انها", "بان", "لان", "الذي", "التي", "الذين", "مضيفا", "معربا", "لافتا", "وقال", "واضاف", "واكد", "قال",
-     "قالت", "وقالت", "لكن", "بعد", "قبل", "منذ", "بسبب", "ضد", "عن", "لوقف", "لحل", "سبل", "اخر", "مستجدات", "تطورات", "العلاقات",
-     "علاقات", "الاوضاع", "قضايا", "القضايا", "لتوقيع", "خلاله", "خلالها", "تم", "جري", "الازمه", "ازمه", "ملف", "الحرب", "لتنسيق",
-     "اهميه", "لاجراء", "استعرض", "استعرضا", "بحثا", "وبحثا", "وبحث", "واكدا", "جدد", "وجري", "وتم", "وذلك", "كما", "تناولا", "لدي", "مثل", "قبيل", "عقب", "اثر", "بعيد", "تزامنا", "بالتزامن", "احتمال", "غداه", "وسط", "رغم", "باستثناء", "عدا", "سوي", "المولفه", "المولف", "المكونه", "المكون", "الموقع", "الموقعه", "تمهيدا", "استعدادا", "تحضيرا",
-     "بعدما", "حينما", "عندما", "باشراف", "كونه", "كونها", "لكونه", "لكونها", "باعتباره", "باعتبارها", "للتحضير", "للاعداد", "للترتيب", "لترتيب",
-     "للتوصل", "للبحث", "للتباحث", "للتشاور", "للنظر", "للاتفاق", "للضغط", "للرد", "للتعامل", "للحد", "للتصدي", "للحصول", "للحفاظ", "للاطلاع", "للتاكيد")
-)  # fmt: skip
-CAUSES = frozenset(("احتجاجا", "ردا", "تنديدا", "تضامنا", "تنفيذا", "حرصا", "سعيا", "املا", "خوفا", "تحسبا", "تعبيرا"))  # «…، احتجاجا على مناورات بين …»
 _OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب",
     "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
     "سياسه", "سياسات", "صوره", "صور", "رسائل", "تصريحات", "اتهامات", "انتقادات", "دعم", "شركه", "شركات", "حساب", "ممثلين", "ممثلي", "ممثلون", "مندوبين", "مبعوثي", "محامين", "محاميي", "مستشارو", "مستشارين", "خلافه", "خلافات", "ولايه", "وفاته"))  # fmt: skip
@@ -33,12 +22,10 @@ CLAUSE_OPENERS = frozenset(
     ("بعد", "قبل", "منذ", "حيث", "فيما", "بينما", "الذي", "التي", "الذين", "ان", "انه", "انها", "بان", "لان", "وقال", "واضاف", "واكد", "قال", "قالت",
      "وقالت", "كما", "اذ", "لكن", "غداه", "وسط", "رغم", "بعيد", "ليختتم", "ليبدا", "اعقاب", "عقب", "قبيل", "عشيه", "موكدا", "مشيرا", "مضيفا", "معربا", "لافتا", "موكده", "مشيره")
 )  # fmt: skip
-SOURCE_OPENERS = frozenset(("وفقا", "وفق", "بحسب", "حسب", "حسبما", "طبقا", "نقلا", "وحسب", "وبحسب"))  # who says so follows
 _TROUBLES = frozenset(
     ("النزاع", "الحرب", "حرب", "الوضع", "الاوضاع", "الازمه", "ازمه", "العمليات", "القتال", "السلام", "التطورات", "تطورات", "الامن", "الصراع", "القوات", "الانتخابات",
      "والنزاع", "والحرب", "والوضع", "والاوضاع", "الاستقرار", "والامن", "السلطه", "الارهاب", "الحكومه", "السياسيه", "السلميه", "الهدنه", "العنف", "المعارضه", "النظام", "الاحداث")
 )  # fmt: skip
-_BODY_NOUNS = frozenset(("مجلس", "لجنة", "مجموعة", "منتدى", "هيئة", "وفد", "تحالف", "دولة", "وزير", "رئيس", "قائد", "زعيم", "قمة", "اجتماع", "يوم", "أسبوع", "مرة", "حلف", "اتحاد", "منظمة", "جمعية", "ممثل", "سفير", "مندوب", "وزارة", "آلية", "دورة", "شهر", "عام"))  # fmt: skip
 PLACE_PREPOSITIONS = frozenset(("في", "وفي", "بمدينه", "مدينه", "بالعاصمه", "العاصمه", "الي", "بقصر", "قصر", "مقر", "بمقر", "منتجع", "بمنتجع", "مطار", "بمطار", "محافظه", "وسط", "جزيره", "قاعده", "مقاطعه", "بمقاطعه", "ولايه", "بولايه", "بمحافظه", "بجزيره", "بقاعده"))
 
 
@@ -237,107 +224,6 @@ def is_body(actor: str) -> bool:
 def _covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     i = bisect_right(spans, (start, 1 << 60)) - 1
     return i >= 0 and spans[i][0] <= start and end <= spans[i][1]
-
-
-def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str] = TOPIC_OPENERS) -> int:
-    """The token at which the arguments behind ``i`` end: a topic opener, a full stop, a semicolon."""
-    for j in range(i + 1, last):
-        word = document.tokens[j].norm
-        if document.tokens[j].text in ".؛!؟":
-            return j
-        if j == i + 1 and word in ("خلاله", "خلالها"):
-            continue  # «زيارة التقى خلالها …»
-        if word == "هامش" and j + 1 < last and not document.tokens[j + 1].norm.startswith("ال"):
-            return j  # «على هامش قمة الاتحاد الأفريقي» brings in parties of another event, «على هامش القمة» none
-        if word in ("منذ", "قبل") and any(t.norm == "مع" for t in document.tokens[j + 1 : min(j + 5, last)]):
-            continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
-        if word == "قبل" and document.tokens[j - 1].norm == "من":
-            continue  # «تم التوقيع من قبل وزير …» says by whom
-        if (word in stop_at or word in CAUSES or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
-            return j
-    return last
-
-
-_OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
-
-
-def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:
-    """The token behind ``i`` at which an event with parties of its own stands, else ``last``: «التقى الوزير نظيره في إطار الاستعدادات لقمة بين …».
-
-    «جولة من المفاوضات بين …» is one event, and so is what في and خلال bring in: «التقيا في قمة بين البلدين». To a visit belong the
-    visitor's talks: «زيارة الوزير إلى أنقرة ولقاؤه مع …»; not those of others: «زار بيونغ يانغ لترتيب القمة بين …».
-    """
-    joining = ("بين",) if visit else ("بين", "مع")
-    for j in range(i + 2, last):
-        morph = document.morphs[j]
-        if morph is None or morph.pos != "noun" or morph.lemma not in _FRONTED or not any(w in joining for w in document.norms[j + 1 : j + _OWN_PARTIES]):
-            continue
-        between = document.morphs[i + 1 : j]
-        phrase = all(m is not None and (m.pos == "adj" or m.lemma in ("من", "جولة", "جلسة", "قمة", "سلسلة")) for m in between)
-        if not phrase and not any(w in ("في", "خلال", "ضمن") for w in document.norms[max(i + 1, j - 2) : j]):
-            return j
-    return last
-
-
-def _in_name(document: Document, j: int) -> bool:
-    """Whether a token is part of a personal name: «مون جاي-إن»."""
-    at = document.tokens[j].start
-    return any(p.name_start is not None and p.name_end is not None and p.name_start < at < p.name_end for p in document.persons)
-
-
-def _opens_purpose(document: Document, j: int) -> bool:
-    """Whether «لـ» and an action noun open what the event is for: «اجتماع في روما لجمع مساعدات»; no «اجتماع لمجلس الحلف»."""
-    morph, token = document.morphs[j], document.tokens[j]
-    if morph is None or morph.pos != "noun" or morph.preposition != "ل" or morph.definite or morph.enclitic or morph.lemma in _BODY_NOUNS:
-        return False
-    if any(p.start <= token.start < p.end for p in document.persons):
-        return False
-    return not any(token.start <= n.start < token.end for n in document.names)
-
-
-def left_limit(document: Document, i: int, first: int) -> int:
-    """The token at which the arguments before ``i`` begin: behind the last reporting «أن» or clause break."""
-    for j in range(i - 1, first - 1, -1):
-        word = document.tokens[j].norm
-        if document.tokens[j].text in "؛:":
-            return j + 1
-        if word in ("ان", "انه", "انها", "بان", "بانه", "بانها", "وان", "وانه", "وانها", "وبان", "وبانه", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما", "اذا") and not _in_name(document, j):
-            return j + 1
-        if word == "كما" and i > j + 1 and _is_verbal(document, j + 1):
-            return j + 1  # «…، كما سيعقد اجتماع لوزراء الحلف»
-        if word == "حين" and j > first and document.tokens[j - 1].norm == "في":
-            return j + 1  # «…، في حين يعقد …»
-    return first
-
-
-def aside_end(document: Document, first: int, last: int) -> int:
-    """The token behind what a sentence tells first and beside its event: «وعلى هامش اللقاء مع …، | سيلتقي …», «وعلى عكس فلان، | …»; else ``first``."""
-    if not _opens_aside(document, first):
-        return first
-    return next((j + 1 for j in range(first, last) if document.tokens[j].text in "،," and _is_verbal(document, j + 1)), first)
-
-
-_FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
-_FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
-
-
-def _opens_aside(document: Document, first: int) -> bool:
-    words = [document.tokens[k].norm.removeprefix("و") for k in range(first, min(first + 2, len(document.tokens)))]
-    if words in (["علي", "هامش"], ["علي", "عكس"], ["بخلاف", *words[1:]], ["خلافا", *words[1:]]):
-        return True
-    told = document.morphs[first + 1] if first + 1 < len(document.morphs) else None
-    return words[:1] != [] and words[0] in _FRONTING and told is not None and told.pos == "noun" and told.lemma in _FRONTED
-
-
-def _is_verbal(document: Document, i: int) -> bool:
-    """Whether a verb stands at token ``i``, behind its particle or not: «لن تعقد», «سيلتقي»."""
-    for j in (i, i + 1):
-        morph = document.morphs[j] if j < len(document.morphs) else None
-        if morph is not None and morph.pos == "verb":
-            return True
-        if j < len(document.tokens) and document.tokens[j].norm not in ("لن", "لم", "قد", "سوف", "كان", "كانت"):
-            return False
-    return False
 
 
 def is_listed(document: Document, party: Party, following: Party) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events.arguments import Party, right_limit
+from extract.events.arguments import Party
+from extract.events.clause_limits import right_limit
 from extract.events.meeting_event import LEADERS
 from extract.events.meeting_senses import is_joint_press
 from extract.events.meeting_triggers import Trigger

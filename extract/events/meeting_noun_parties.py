@@ -7,21 +7,27 @@ from dataclasses import replace
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.meeting_carriers import is_within
+from extract.events.meeting_owners import (
+    guests,
+    has_agent,
+    has_inner_subject,
+    invitation_of,
+    is_his,
+    is_one_mans,
+    is_sought,
+    of_inner_subject,
+    owner_of,
+)
 from extract.events.meeting_triggers import Trigger, is_prepared
-from extract.events.meeting_verb_parties import speaks_of_country, state_of, with_missing_side
+from extract.events.meeting_verb_parties import speaks_of_country, with_missing_side
 
 # A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
 _OWN_PART = frozenset(("وصوله", "وصولها", "كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه"))  # fmt: skip
 _SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
-BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
 _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "برياسه", "لدول", "الذي", "التي"))  # what follows says who meets
 _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
-_GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
-_INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
-_GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى"))  # verbs whose subject is who is invited
-_PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
 _URGING = frozenset(("حض", "حث"))
@@ -39,8 +45,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     happens = role in ("happens", "hosts") or role == "holds" and verb is not None and verb.enclitic is None  # «القمة التي عقدت»
     if _acts(document, trigger):
         parties = []
-    elif (invitation := _invitation(document, trigger)) is not None:
-        parties = _guests(document, index, trigger, invitation)
+    elif (invitation := invitation_of(document, trigger)) is not None:
+        parties = guests(document, index, trigger, invitation)
     elif role in (None, "says") and not trigger.behind and _names_both(document, index, trigger):
         parties = index.parties(after, right)
     elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
@@ -73,7 +79,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         before = index.parties(left, at)
         speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
         theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
-        speakers = [] if _has_agent(document, trigger) else speakers if theirs else speakers[:1]  # «اتفق X وY خلال اجتماعهما»
+        speakers = [] if has_agent(document, trigger) else speakers if theirs else speakers[:1]  # «اتفق X وY خلال اجتماعهما»
         parties = speakers + _addressed(before, speakers, trigger) + _completing(document, trigger, index.parties(after, right))
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH
@@ -84,11 +90,11 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         arrives = any(t.norm in _OWN_PART for t in tokens[max(trigger.first, i - 4) : i])  # «قال عند وصوله إلى الاجتماع»
         speakers = [p for p in index.parties(left, at, states=False) if arrives and p.person and p.person.kind == "person"]
         parties = speakers[:1] + _completing(document, trigger, index.parties(after, right))  # «وعد الأمين العام نتائج الزيارة خطوة»: who speaks of it
-    elif carrier is None and trigger.construction == "noun_visit" and _has_agent(document, trigger):
+    elif carrier is None and trigger.construction == "noun_visit" and has_agent(document, trigger):
         parties = index.parties(after, right)  # «استمع إلى نتائج زيارة الوزير إلى مصر»
     else:
-        before = [] if _is_sought(document, trigger) else index.parties(left, at, states=False)
-        owner = _owner(document, index, trigger) if _is_one_mans(document, trigger) else None
+        before = [] if is_sought(document, trigger) else index.parties(left, at, states=False)
+        owner = owner_of(document, index, trigger) if is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:
         named = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person is not None and p.person.kind == "person"]
@@ -102,9 +108,9 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         return [replace(inner[0], capacity="attendee"), *(p for p in parties if p.start > at)]
     heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
     if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None) and not any(p.start < at and p.person for p in parties):
-        owner = _owner(document, index, trigger)
+        owner = owner_of(document, index, trigger)
         mirrored = owner is not None and subject is not None and trigger.morph.enclitic and subject.actor_id != owner.actor_id and any(p.person is not None and p.actor_id == owner.actor_id for p in parties)
-        if mirrored or owner is None and (trigger.morph.enclitic and _is_his(index, trigger, subject) or trigger.morph.enclitic is None and with_partner):
+        if mirrored or owner is None and (trigger.morph.enclitic and is_his(index, trigger, subject) or trigger.morph.enclitic is None and with_partner):
             owner = subject  # «وأشار خلال مؤتمر مع نظيره إلى أنه بحث خلال لقائه الوزير …»
         parties = [owner, *parties] if owner is not None else parties
     if trigger.morph.definite and carrier is None and i - trigger.first <= 3 and is_within(document, i):
@@ -112,10 +118,10 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     own = {tokens[j].norm for j in range(max(trigger.first, i - 4), i)} & _OWN_PART
     if own and subject is not None and not any(p.person for p in parties):
         parties = [subject, *parties]
-    parties = _of_inner_subject(document, index, trigger, parties)
+    parties = of_inner_subject(document, index, trigger, parties)
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
     behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
-    if lemma in _ALWAYS_ACTIVE and not trigger.behind and not _has_inner_subject(document, trigger) and not behind and not any(p.start < at for p in parties if p.person):
+    if lemma in _ALWAYS_ACTIVE and not trigger.behind and not has_inner_subject(document, trigger) and not behind and not any(p.start < at for p in parties if p.person):
         before = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person and p.person.kind in ("person", "office")]
         active = before[-1:] or ([subject] if subject is not None else [])
         parties = [*(speaks_of_country(document, trigger, active)), *parties]
@@ -210,84 +216,12 @@ def _addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> 
     return [p for p in before if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "ونظير")) and p.key() != speakers[0].key()][:1]
 
 
-def _has_agent(document: Document, trigger: Trigger) -> bool:
-    """Whether the noun's genitive says whose it is, so that the speaker takes no part: «صرح X بأنه بعد زيارة Y», «خلال محادثات Y مع Z»."""
-    tokens, i = document.tokens, trigger.token
-    if trigger.morph.enclitic or i + 1 >= trigger.last or not any(p.start == tokens[i + 1].start and p.kind != "collective" for p in document.persons):
-        return False
-    return trigger.construction == "noun_visit" or any(t.norm == "مع" for t in tokens[i + 2 : min(i + BETWEEN_REACH, trigger.last)])
-
-
 def _names_both(document: Document, index: Index, trigger: Trigger) -> bool:
     """Whether «بين» at its side says who meets, so that nobody before it does: «مع احتمال عقد قمة بين الرئيس الأميركي والزعيم الكوري»."""
     i = trigger.token
     if trigger.morph.enclitic or "بين" not in document.norms[i + 1 : min(i + 3, trigger.last)]:
         return False
     return len(index.parties(document.tokens[i].end, document.tokens[trigger.right - 1].end)) > 1
-
-
-def _invitation(document: Document, trigger: Trigger) -> int | None:
-    """The token of the invitation to a visit that is yet to be made: «وجه دعوة إلى البابا لزيارة بيونغ يانغ»."""
-    if trigger.construction != "noun_visit" or trigger.morph.preposition != "ل":
-        return None
-    return next((j for j in range(trigger.token - 1, max(trigger.first, trigger.token - _INVITATION_REACH) - 1, -1) if document.tokens[j].norm in ("دعوه", "الدعوه")), None)
-
-
-def _guests(document: Document, index: Index, trigger: Trigger, invitation: int) -> list[Party]:
-    """Who is invited, behind إلى or «لـ», and the host: behind من, or who asks to his own country; not who only hands the invitation over."""
-    tokens = document.tokens
-    before = index.parties(tokens[trigger.left].start, tokens[invitation].start, states=False)
-    named = index.parties(tokens[invitation].end, tokens[trigger.token].start, states=False)
-    ahead = {p.start: tokens[index.token_at(p.start) - 1].norm for p in (*named, *before)}
-    guest = [p for p in (*named, *before) if document.text[p.start] == "ل" or ahead[p.start] == "الي"][:1]
-    if not guest and any((m := document.morphs[j]) is not None and m.lemma in _GETTING for j in range(trigger.left, invitation)):
-        guest = before[-1:]  # «تسلم الرئيس دعوة من … لزيارة سيول»
-    goal = next((n.country_code or n.actor_id for n in document.names if n.start >= tokens[trigger.token].end and n.kind in ("place", "state", "metonym")), None)
-    host = [p for p in named if ahead[p.start] == "من"] or [p for p in (*named, *before) if p.actor_id == goal and goal is not None]
-    return guest + [replace(p, capacity="host") for p in host[:1]] if guest else []
-
-
-def _has_inner_subject(document: Document, trigger: Trigger) -> bool:
-    """Whether the clause behind «أن» has a noun for its subject, so that who says so is none: «أضافت أن الوزارة تجري محادثات مع تركيا»."""
-    left = trigger.left
-    if left <= trigger.first or document.norms[left - 1] not in ("ان", "بان", "وان"):
-        return False
-    morph, at = document.morphs[left], document.tokens[left].start
-    noun = morph is not None and morph.pos == "noun" and left != trigger.token and not morph.preposition
-    return noun and not any(s.start <= at < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
-
-
-def _of_inner_subject(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
-    """The parties without who only says what another does; for «الوزارة», «الحكومة» and «بلاده» his state."""
-    if not _has_inner_subject(document, trigger):
-        return parties
-    start = document.tokens[trigger.left].start
-    outside = [p for p in parties if p.start < start and p.person is not None]
-    body = document.norms[trigger.left] in _GOVERNING
-    states = [replace(state_of(p), capacity="attendee") for p in outside[:1]] if body else []
-    return [*states, *(p for p in parties if p not in outside)]
-
-
-def _is_his(index: Index, trigger: Trigger, subject: Party | None) -> bool:
-    """Whether the suffix agrees with the one told before: «لقائه» is no woman's, «اجتماعها» no man's."""
-    suffix = trigger.morph.enclitic or ""
-    if subject is None or subject.person is None or not suffix.startswith(("3ms", "3fs")):
-        return True
-    return suffix.startswith("3fs") == index.is_woman(subject.person)
-
-
-def _is_sought(document: Document, trigger: Trigger) -> bool:
-    """Whether the event is only where something else is to be reached: «حدد مهلة للتوصل لاتفاق مع … في قمة للاتحاد الأوروبي»."""
-    i = trigger.token
-    return not trigger.morph.enclitic and document.norms[i - 1] == "في" and any(w in ("للتوصل", "للحصول", "للاتفاق", "للضغط") for w in document.norms[max(trigger.left, i - 12) : i])
-
-
-def _is_one_mans(document: Document, trigger: Trigger) -> bool:
-    """Whether the suffix is one person's, whose partner stands behind: «قمته مع ترامب», «لقائه بالرئيس»."""
-    if trigger.morph.enclitic is None or not trigger.morph.enclitic.startswith(("3ms", "3fs")):
-        return False
-    beside = document.tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)]
-    return any(t.norm in ("مع", "ونظيره") for t in beside) or beside != [] and any(p.start == beside[0].start for p in document.persons)
 
 
 def _audience(index: Index, document: Document, trigger: Trigger) -> list[Party]:
@@ -301,18 +235,3 @@ def _audience(index: Index, document: Document, trigger: Trigger) -> list[Party]
 def _is_invitation(document: Document, trigger: Trigger) -> bool:
     """«دعا نظراءه من … للمشاركة في هذا الاجتماع»: guests of a meeting told before, no call for one."""
     return any(t.norm.endswith(("مشاركه", "حضور")) for t in document.tokens[max(trigger.first, trigger.token - 4) : trigger.token])
-
-
-def _owner(document: Document, index: Index, trigger: Trigger) -> Party | None:
-    """Whose «لقائه» it is: the first person that the sentence names before it, no person of a parallel clause."""
-    tokens, i = document.tokens, trigger.token
-    if trigger.morph.lemma in _PARTS_OF_EVENTS and trigger.morph.enclitic:
-        return None  # «المؤتمر في دورته السادسة»: a thing's
-    people = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
-    persons = [p for p in people if p.person is not None and p.person.kind == "person"]
-    persons = persons or [p for p in people if p.person is not None and p.person.kind == "office"]
-    owner = (persons[-1] if trigger.morph.conjunction else persons[0]) if persons else None  # «زيارة بومبيو … واجتماعه»
-    if owner is None and i - trigger.first <= 3:  # «وفي حديثه أمام …، أعلن وزير الخارجية …»: named behind
-        behind = index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False)
-        owner = next((p for p in behind if p.person is not None and p.person.kind in ("person", "collective") and (verb := document.morphs[index.token_at(p.start) - 1]) is not None and verb.pos == "verb"), None)
-    return owner

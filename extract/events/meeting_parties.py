@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
-from extract.events.arguments import CAUSES, Index, Party, aside_end, is_adjective, other_event, right_limit
+from extract.events.arguments import Index, Party, is_adjective
+from extract.events.clause_limits import CAUSES, aside_end, other_event, right_limit
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import VISITS
 from extract.events.meeting_groups import SIDES, spelled_out, the_two
-from extract.events.meeting_noun_parties import BETWEEN_REACH, is_of_another, of_noun
+from extract.events.meeting_noun_parties import is_of_another, of_noun
+from extract.events.meeting_owners import BETWEEN_REACH
 from extract.events.meeting_triggers import Trigger, next_event, voting_body
 from extract.events.meeting_verb_parties import around_with, is_joined_verb, of_verb
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events.arguments import CLAUSE_OPENERS, SOURCE_OPENERS, Index
+from extract.events.arguments import CLAUSE_OPENERS, Index
+from extract.events.clause_limits import SOURCE_OPENERS
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_triggers import Trigger, next_event
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.arabic.types import Document, Morph, Name
-from extract.events.arguments import Index, left_limit, right_limit
+from extract.events.arguments import Index
+from extract.events.clause_limits import left_limit, right_limit
 from extract.events.meeting_carriers import find_carrier, is_verb
 from extract.events.meeting_frames import Frames
 from extract.events.meeting_senses import PREPARING, is_meant

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document, Name
-from extract.events.arguments import SHORT_BODIES, Index, Party, is_listed, right_limit
+from extract.events.arguments import SHORT_BODIES, Index, Party, is_listed
+from extract.events.clause_limits import right_limit
 from extract.events.meeting_event import LEADERS
 from extract.events.meeting_senses import discussing_groups
 from extract.events.meeting_triggers import Trigger

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from extract.arabic.types import Document, Name
-from extract.events.arguments import TOPIC_OPENERS, Index
+from extract.events.arguments import Index
+from extract.events.clause_limits import TOPIC_OPENERS
 from extract.events.meeting_triggers import Trigger
 
 # What stands or acts somewhere, whosever it is: behind it the place is its own.

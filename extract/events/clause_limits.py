@@ -1,0 +1,116 @@
+"""Where the arguments of a trigger begin and end in its sentence: at topics, at other clauses, at events with parties of their own."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+
+# Words behind which a clause speaks of the topic or of something else, not of who takes part.
+TOPIC_OPENERS = frozenset(
+    ("لبحث", "لمناقشه", "بشان", "حول", "بهدف", "لتعزيز", "لدعم", "تناول", "تناولت", "حيث", "فيما", "بينما", "موكدا", "موكده", "مشيرا",
+     "مشيره", "ان", "انه", "انها", "بان", "لان", "الذي", "التي", "الذين", "مضيفا", "معربا", "لافتا", "وقال", "واضاف", "واكد", "قال",
+     "قالت", "وقالت", "لكن", "بعد", "قبل", "منذ", "بسبب", "ضد", "عن", "لوقف", "لحل", "سبل", "اخر", "مستجدات", "تطورات", "العلاقات",
+     "علاقات", "الاوضاع", "قضايا", "القضايا", "لتوقيع", "خلاله", "خلالها", "تم", "جري", "الازمه", "ازمه", "ملف", "الحرب", "لتنسيق",
+     "اهميه", "لاجراء", "استعرض", "استعرضا", "بحثا", "وبحثا", "وبحث", "واكدا", "جدد", "وجري", "وتم", "وذلك", "كما", "تناولا", "لدي", "مثل", "قبيل", "عقب", "اثر", "بعيد", "تزامنا", "بالتزامن", "احتمال", "غداه", "وسط", "رغم", "باستثناء", "عدا", "سوي", "المولفه", "المولف", "المكونه", "المكون", "الموقع", "الموقعه", "تمهيدا", "استعدادا", "تحضيرا",
+     "بعدما", "حينما", "عندما", "باشراف", "كونه", "كونها", "لكونه", "لكونها", "باعتباره", "باعتبارها", "للتحضير", "للاعداد", "للترتيب", "لترتيب",
+     "للتوصل", "للبحث", "للتباحث", "للتشاور", "للنظر", "للاتفاق", "للضغط", "للرد", "للتعامل", "للحد", "للتصدي", "للحصول", "للحفاظ", "للاطلاع", "للتاكيد")
+)  # fmt: skip
+CAUSES = frozenset(("احتجاجا", "ردا", "تنديدا", "تضامنا", "تنفيذا", "حرصا", "سعيا", "املا", "خوفا", "تحسبا", "تعبيرا"))  # «…، احتجاجا على مناورات بين …»
+SOURCE_OPENERS = frozenset(("وفقا", "وفق", "بحسب", "حسب", "حسبما", "طبقا", "نقلا", "وحسب", "وبحسب"))  # who says so follows
+_BODY_NOUNS = frozenset(("مجلس", "لجنة", "مجموعة", "منتدى", "هيئة", "وفد", "تحالف", "دولة", "وزير", "رئيس", "قائد", "زعيم", "قمة", "اجتماع", "يوم", "أسبوع", "مرة", "حلف", "اتحاد", "منظمة", "جمعية", "ممثل", "سفير", "مندوب", "وزارة", "آلية", "دورة", "شهر", "عام"))  # fmt: skip
+_OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
+_FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
+_FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
+
+
+def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str] = TOPIC_OPENERS) -> int:
+    """The token at which the arguments behind ``i`` end: a topic opener, a full stop, a semicolon."""
+    for j in range(i + 1, last):
+        word = document.tokens[j].norm
+        if document.tokens[j].text in ".؛!؟":
+            return j
+        if j == i + 1 and word in ("خلاله", "خلالها"):
+            continue  # «زيارة التقى خلالها …»
+        if word == "هامش" and j + 1 < last and not document.tokens[j + 1].norm.startswith("ال"):
+            return j  # «على هامش قمة الاتحاد الأفريقي» brings in parties of another event, «على هامش القمة» none
+        if word in ("منذ", "قبل") and any(t.norm == "مع" for t in document.tokens[j + 1 : min(j + 5, last)]):
+            continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
+        if word == "قبل" and document.tokens[j - 1].norm == "من":
+            continue  # «تم التوقيع من قبل وزير …» says by whom
+        if (word in stop_at or word in CAUSES or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
+            return j
+    return last
+
+
+def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:
+    """The token behind ``i`` at which an event with parties of its own stands, else ``last``: «التقى الوزير نظيره في إطار الاستعدادات لقمة بين …».
+
+    «جولة من المفاوضات بين …» is one event, and so is what في and خلال bring in: «التقيا في قمة بين البلدين». To a visit belong the
+    visitor's talks: «زيارة الوزير إلى أنقرة ولقاؤه مع …»; not those of others: «زار بيونغ يانغ لترتيب القمة بين …».
+    """
+    joining = ("بين",) if visit else ("بين", "مع")
+    for j in range(i + 2, last):
+        morph = document.morphs[j]
+        if morph is None or morph.pos != "noun" or morph.lemma not in _FRONTED or not any(w in joining for w in document.norms[j + 1 : j + _OWN_PARTIES]):
+            continue
+        between = document.morphs[i + 1 : j]
+        phrase = all(m is not None and (m.pos == "adj" or m.lemma in ("من", "جولة", "جلسة", "قمة", "سلسلة")) for m in between)
+        if not phrase and not any(w in ("في", "خلال", "ضمن") for w in document.norms[max(i + 1, j - 2) : j]):
+            return j
+    return last
+
+
+def _in_name(document: Document, j: int) -> bool:
+    """Whether a token is part of a personal name: «مون جاي-إن»."""
+    at = document.tokens[j].start
+    return any(p.name_start is not None and p.name_end is not None and p.name_start < at < p.name_end for p in document.persons)
+
+
+def _opens_purpose(document: Document, j: int) -> bool:
+    """Whether «لـ» and an action noun open what the event is for: «اجتماع في روما لجمع مساعدات»; no «اجتماع لمجلس الحلف»."""
+    morph, token = document.morphs[j], document.tokens[j]
+    if morph is None or morph.pos != "noun" or morph.preposition != "ل" or morph.definite or morph.enclitic or morph.lemma in _BODY_NOUNS:
+        return False
+    if any(p.start <= token.start < p.end for p in document.persons):
+        return False
+    return not any(token.start <= n.start < token.end for n in document.names)
+
+
+def left_limit(document: Document, i: int, first: int) -> int:
+    """The token at which the arguments before ``i`` begin: behind the last reporting «أن» or clause break."""
+    for j in range(i - 1, first - 1, -1):
+        word = document.tokens[j].norm
+        if document.tokens[j].text in "؛:":
+            return j + 1
+        if word in ("ان", "انه", "انها", "بان", "بانه", "بانها", "وان", "وانه", "وانها", "وبان", "وبانه", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما", "اذا") and not _in_name(document, j):
+            return j + 1
+        if word == "كما" and i > j + 1 and _is_verbal(document, j + 1):
+            return j + 1  # «…، كما سيعقد اجتماع لوزراء الحلف»
+        if word == "حين" and j > first and document.tokens[j - 1].norm == "في":
+            return j + 1  # «…، في حين يعقد …»
+    return first
+
+
+def aside_end(document: Document, first: int, last: int) -> int:
+    """The token behind what a sentence tells first and beside its event: «وعلى هامش اللقاء مع …، | سيلتقي …», «وعلى عكس فلان، | …»; else ``first``."""
+    if not _opens_aside(document, first):
+        return first
+    return next((j + 1 for j in range(first, last) if document.tokens[j].text in "،," and _is_verbal(document, j + 1)), first)
+
+
+def _opens_aside(document: Document, first: int) -> bool:
+    words = [document.tokens[k].norm.removeprefix("و") for k in range(first, min(first + 2, len(document.tokens)))]
+    if words in (["علي", "هامش"], ["علي", "عكس"], ["بخلاف", *words[1:]], ["خلافا", *words[1:]]):
+        return True
+    told = document.morphs[first + 1] if first + 1 < len(document.morphs) else None
+    return words[:1] != [] and words[0] in _FRONTING and told is not None and told.pos == "noun" and told.lemma in _FRONTED
+
+
+def _is_verbal(document: Document, i: int) -> bool:
+    """Whether a verb stands at token ``i``, behind its particle or not: «لن تعقد», «سيلتقي»."""
+    for j in (i, i + 1):
+        morph = document.morphs[j] if j < len(document.morphs) else None
+        if morph is not None and morph.pos == "verb":
+            return True
+        if j < len(document.tokens) and document.tokens[j].norm not in ("لن", "لم", "قد", "سوف", "كان", "كانت"):
+            return False
+    return False

@@ -1,0 +1,103 @@
+"""Whose an event is that a noun tells: the suffix, the agent, the inner subject, the guest of an invitation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index, Party
+from extract.events.meeting_triggers import Trigger
+from extract.events.meeting_verb_parties import state_of
+
+BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
+_GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
+_INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
+_GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى"))  # verbs whose subject is who is invited
+_PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
+
+
+def has_agent(document: Document, trigger: Trigger) -> bool:
+    """Whether the noun's genitive says whose it is, so that the speaker takes no part: «صرح X بأنه بعد زيارة Y», «خلال محادثات Y مع Z»."""
+    tokens, i = document.tokens, trigger.token
+    if trigger.morph.enclitic or i + 1 >= trigger.last or not any(p.start == tokens[i + 1].start and p.kind != "collective" for p in document.persons):
+        return False
+    return trigger.construction == "noun_visit" or any(t.norm == "مع" for t in tokens[i + 2 : min(i + BETWEEN_REACH, trigger.last)])
+
+
+def invitation_of(document: Document, trigger: Trigger) -> int | None:
+    """The token of the invitation to a visit that is yet to be made: «وجه دعوة إلى البابا لزيارة بيونغ يانغ»."""
+    if trigger.construction != "noun_visit" or trigger.morph.preposition != "ل":
+        return None
+    return next((j for j in range(trigger.token - 1, max(trigger.first, trigger.token - _INVITATION_REACH) - 1, -1) if document.tokens[j].norm in ("دعوه", "الدعوه")), None)
+
+
+def guests(document: Document, index: Index, trigger: Trigger, invitation: int) -> list[Party]:
+    """Who is invited, behind إلى or «لـ», and the host: behind من, or who asks to his own country; not who only hands the invitation over."""
+    tokens = document.tokens
+    before = index.parties(tokens[trigger.left].start, tokens[invitation].start, states=False)
+    named = index.parties(tokens[invitation].end, tokens[trigger.token].start, states=False)
+    ahead = {p.start: tokens[index.token_at(p.start) - 1].norm for p in (*named, *before)}
+    guest = [p for p in (*named, *before) if document.text[p.start] == "ل" or ahead[p.start] == "الي"][:1]
+    if not guest and any((m := document.morphs[j]) is not None and m.lemma in _GETTING for j in range(trigger.left, invitation)):
+        guest = before[-1:]  # «تسلم الرئيس دعوة من … لزيارة سيول»
+    goal = next((n.country_code or n.actor_id for n in document.names if n.start >= tokens[trigger.token].end and n.kind in ("place", "state", "metonym")), None)
+    host = [p for p in named if ahead[p.start] == "من"] or [p for p in (*named, *before) if p.actor_id == goal and goal is not None]
+    return guest + [replace(p, capacity="host") for p in host[:1]] if guest else []
+
+
+def has_inner_subject(document: Document, trigger: Trigger) -> bool:
+    """Whether the clause behind «أن» has a noun for its subject, so that who says so is none: «أضافت أن الوزارة تجري محادثات مع تركيا»."""
+    left = trigger.left
+    if left <= trigger.first or document.norms[left - 1] not in ("ان", "بان", "وان"):
+        return False
+    morph, at = document.morphs[left], document.tokens[left].start
+    noun = morph is not None and morph.pos == "noun" and left != trigger.token and not morph.preposition
+    return noun and not any(s.start <= at < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
+
+
+def of_inner_subject(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
+    """The parties without who only says what another does; for «الوزارة», «الحكومة» and «بلاده» his state."""
+    if not has_inner_subject(document, trigger):
+        return parties
+    start = document.tokens[trigger.left].start
+    outside = [p for p in parties if p.start < start and p.person is not None]
+    body = document.norms[trigger.left] in _GOVERNING
+    states = [replace(state_of(p), capacity="attendee") for p in outside[:1]] if body else []
+    return [*states, *(p for p in parties if p not in outside)]
+
+
+def is_his(index: Index, trigger: Trigger, subject: Party | None) -> bool:
+    """Whether the suffix agrees with the one told before: «لقائه» is no woman's, «اجتماعها» no man's."""
+    suffix = trigger.morph.enclitic or ""
+    if subject is None or subject.person is None or not suffix.startswith(("3ms", "3fs")):
+        return True
+    return suffix.startswith("3fs") == index.is_woman(subject.person)
+
+
+def is_sought(document: Document, trigger: Trigger) -> bool:
+    """Whether the event is only where something else is to be reached: «حدد مهلة للتوصل لاتفاق مع … في قمة للاتحاد الأوروبي»."""
+    i = trigger.token
+    return not trigger.morph.enclitic and document.norms[i - 1] == "في" and any(w in ("للتوصل", "للحصول", "للاتفاق", "للضغط") for w in document.norms[max(trigger.left, i - 12) : i])
+
+
+def is_one_mans(document: Document, trigger: Trigger) -> bool:
+    """Whether the suffix is one person's, whose partner stands behind: «قمته مع ترامب», «لقائه بالرئيس»."""
+    if trigger.morph.enclitic is None or not trigger.morph.enclitic.startswith(("3ms", "3fs")):
+        return False
+    beside = document.tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)]
+    return any(t.norm in ("مع", "ونظيره") for t in beside) or beside != [] and any(p.start == beside[0].start for p in document.persons)
+
+
+def owner_of(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """Whose «لقائه» it is: the first person that the sentence names before it, no person of a parallel clause."""
+    tokens, i = document.tokens, trigger.token
+    if trigger.morph.lemma in _PARTS_OF_EVENTS and trigger.morph.enclitic:
+        return None  # «المؤتمر في دورته السادسة»: a thing's
+    people = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
+    persons = [p for p in people if p.person is not None and p.person.kind == "person"]
+    persons = persons or [p for p in people if p.person is not None and p.person.kind == "office"]
+    owner = (persons[-1] if trigger.morph.conjunction else persons[0]) if persons else None  # «زيارة بومبيو … واجتماعه»
+    if owner is None and i - trigger.first <= 3:  # «وفي حديثه أمام …، أعلن وزير الخارجية …»: named behind
+        behind = index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False)
+        owner = next((p for p in behind if p.person is not None and p.person.kind in ("person", "collective") and (verb := document.morphs[index.token_at(p.start) - 1]) is not None and verb.pos == "verb"), None)
+    return owner
