@@ -19,7 +19,7 @@ _MEANT_AS_MONTH = re.compile(r"شهر|\bفي ")  # «في مارس»
 _TOLD = re.compile(r"(?<!\w)[وف]?(?:اعلن|قال|اكد|اتفق|وافق|تعهد|ابلغ|الغ[يا]|قرر|توقع|اضاف|كشف|افاد|ذكر|اشار|اعرب)\w*|(?:ال)?(?:متوقع|مقرر|مرتقب|منتظر|مزمع|ممكن)|(?<!\w)(?:علي|عن|قبل|في|الي|بشان)\s+(?:عقد|اجراء|تنظيم)|(?<!\w)و?س[يتن]\w{3,}")
 _TOLD_REACH = 160  # code points before a date in which the verb that tells it stands
 _NEAR = 65  # days of publication within which a day without a year lies, whatever the tense of the verb beside it
-_BY_YEAR = re.compile(r"\s*(?:من\s+)?(?:(?:ال)?عام|السنه)\s+(?P<rel>\w+)")  # «في يوليو من العام الماضي»
+_BY_YEAR = re.compile(r"\s{0,9}(?:من\s+)?(?:(?:ال)?عام|السنه)\s+(?P<rel>\w+)")  # «في يوليو من العام الماضي»
 _QUARTERS = ("الاول", "الثاني", "الثالث", "الرابع")
 _TENS = {"خ": 50, "ست": 60, "سب": 70, "ث": 80, "ت": 90}
 

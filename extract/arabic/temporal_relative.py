@@ -13,7 +13,7 @@ from extract.arabic.temporal_anchor import Anchor, Interval, month_bounds, singl
 
 _SHIFTS = {"اليوم": 0, "لليوم": 0, "الليله": 0, "بعد غد": 2, "اول امس": -2, "امس الاول": -2, "امس": -1, "البارحه": -1, "الليله الماضيه": -1}
 _TOMORROW = 1
-_BEFORE_TWO, _TO_A_DAY = re.compile(r"(?:^|\W)و?(?:ان|مع|بين|هذين|هولاء)\s+$"), re.compile(r"\s+(?:وال|و?حتي\s|الي\s)")
+_BEFORE_TWO, _TO_A_DAY = re.compile(r"(?:^|\W)و?(?:ان|مع|بين|هذين|هولاء)\s+$"), re.compile(r"\s{1,9}(?:وال|و?حتي\s|الي\s)")
 
 
 def relative_day(m: re.Match[str], anchor: Anchor) -> Interval | None:

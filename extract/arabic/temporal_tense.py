@@ -10,7 +10,7 @@ _PAST = re.compile(r"(?:^|[\s،\"«(.])[وف]?(?:(?<!المقرر )(?<!المن�
 _NAMED_BY_DAY = re.compile(r"(?:^|\W)[ولب]{0,2}(?:ال)?(?:قمه|لقاء|اجتماع|موتمر|جلسه|محادثات)\s+$")
 _WAS_PLANNED = re.compile(r"(?:^|\W)و?كانت?\s+\S{0,6}\s?\S*مقرر")  # «كانت مقررة في 12 يونيو» may be past or to come
 _OF_PAST = re.compile(r"(?<!\w)و?(?:كان\w{0,2}(?:\s+\w+)?|لم|قبل ان)\s+$")  # «كان الوزير يشارك», «لم يصل», «قبل أن يغادر»: no verb of what is to come
-_OPENING = re.compile(r"\s*(?:[وف]?ي(?!وم)\w{2,}|و?بعد|و?اذا|و?في حال)\s")  # «يحل الفريق ضيفا السبت …», «إذا حصل ذلك الاثنين …»
+_OPENING = re.compile(r"\s{0,9}(?:[وف]?ي(?!وم)\w{2,20}|و?بعد|و?اذا|و?في حال)\s")  # «يحل الفريق ضيفا السبت …», «إذا حصل ذلك الاثنين …»
 _BREAK = re.compile(r"[.؟!\n؛]")
 _BEFORE, _BEHIND = 160, 60  # code points of the clause that are looked at
 
