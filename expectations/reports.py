@@ -39,7 +39,8 @@ PARTICIPANTS = Frame(
             SELECT r.meeting_report_id || '#' || r.participant_no AS participant, r.confidence, r.person_id, r.role,
                    substr(a.text, r.start_char + 1, r.end_char - r.start_char) = r.quote AS quote_in_text,
                    coalesce(r.person_name_ar, r.role_ar, r.actor_name_ar, '') || ': ' || left(r.quote, 80) AS shows,
-                   r.person_name_ar IS NULL OR len(list_filter(string_split(r.person_name_ar, ' '), lambda w: length(w) > 2 AND contains(a.text, w))) > 0 AS named,
+                   r.person_name_ar IS NULL OR contains(a.text, r.person_name_ar) -- «لو هي» has no word of three letters
+                   OR len(list_filter(string_split(r.person_name_ar, ' '), lambda w: length(w) > 2 AND contains(a.text, w))) > 0 AS named,
                    year(coalesce(m.start_date, a.published_at::DATE)) AS year
             FROM participant_reports AS r JOIN meeting_reports AS m USING (meeting_report_id)
             JOIN articles AS a ON a.article_id = m.article_id AND a.content_sha256 = m.content_sha256) AS p

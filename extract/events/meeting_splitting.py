@@ -27,6 +27,8 @@ def apart(document: Document, trigger: Trigger, event: Event) -> list[Event]:
     if len(groups) < 2 or any(p.actor_id == mine.actor_id for p in others):
         return [event]
     ends = [max(event.trigger, *(_token_behind(document, p) for p in group)) for group in groups]  # each has a clause, and so an id, of its own
+    if len(set(ends)) < len(ends):
+        return [event]  # «سيعقد وزراء خارجية ألمانيا والنمسا وإيطاليا لقاءات»: nobody is told apart
     return [
         replace(event, parties=[mine, *group], topics=list(event.topics), last=end, time=_time_of(document, trigger, event, group) if n else event.time)
         for n, (group, end) in enumerate(zip(groups, ends, strict=True))

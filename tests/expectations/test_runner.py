@@ -71,6 +71,19 @@ def test_a_good_night_passes_and_is_kept(night: tuple[Folders, dict]) -> None:
         assert pq.read_table(result.path).to_pylist() == result.rows
 
 
+def test_a_name_of_two_short_words_stands_in_its_article(night: tuple[Folders, dict]) -> None:
+    settings, rows = night
+    rows["participant_reports"][0]["person_name_ar"] = "لو هي"
+    write(settings.run_folder("r1"), rows, "participant_reports")
+    assert "participant_named_in_article" in {a["expectation"] for a in run_suite("reports", settings, "r1", now(1)).aside}
+    read = rows["participant_reports"][0]["meeting_report_id"]
+    article = next(m["article_id"] for m in rows["meeting_reports"] if m["meeting_report_id"] == read)
+    for row in rows["articles"]:
+        row["text"] += " لو هي" if row["article_id"] == article else ""
+    write(settings.run_folder("r1"), rows, "articles")
+    assert not run_suite("reports", settings, "r1", now(1)).aside
+
+
 def test_a_bad_row_goes_aside_and_the_night_goes_on(night: tuple[Folders, dict]) -> None:
     settings, rows = night
     bad = rows["meeting_reports"][0]
