@@ -14,6 +14,7 @@ _QUOTE = "substr(a.text, r.start_char + 1, r.end_char - r.start_char) = r.quote 
 MEETINGS = Frame(
     "meeting_reports",
     f"""SELECT r.meeting_report_id, r.confidence, {_QUOTE},
+               count(*) OVER (PARTITION BY r.meeting_report_id) = 1 AS told_once,
                coalesce(r.end_date >= r.start_date, true) AS ends_after_start,
                coalesce(r.end_date - r.start_date <= 60, true) AS not_endless,
                NOT coalesce(r.status = 'held' AND r.date_precision = 'day' AND r.start_date > a.published_at::DATE + 1, false) AS held_before_told,
@@ -53,6 +54,7 @@ PARTICIPANTS = Frame(
 PLEDGES = Frame(
     "pledge_reports",
     f"""SELECT r.pledge_report_id, r.confidence, r.amount, {_QUOTE},
+               count(*) OVER (PARTITION BY r.pledge_report_id) = 1 AS told_once,
                coalesce(r.amount_max >= r.amount, true) AS range_in_order,
                r.amount IS NULL OR r.currency IS NOT NULL AS has_currency,
                coalesce(r.due_date >= r.announced_date, true) AS due_after_announced,
@@ -89,8 +91,12 @@ def suite() -> Iterator[tuple[Frame, list[Any]]]:
                    "It is multiplied as a probability where reports are brought together.", rule, column="confidence", min_value=0, max_value=1),
         ]  # fmt: skip
 
+    def own_id(what: str) -> Any:
+        return holds("told_once", f"{what}_report_has_own_id", "critical", "No two reports have one id.", "What belongs to either could not be told apart.", rule)
+
     yield MEETINGS, [
         *evidence("meeting"),
+        own_id("meeting"),
         holds("ends_after_start", "meeting_ends_after_start", "critical", "A meeting does not end before it starts.", "Two dates of the sentence were swapped.", rule),
         holds("not_endless", "meeting_not_endless", "warning", "A meeting lasts sixty days or fewer.", "Two dates that do not belong together were read as its span.", rule),
         holds("held_before_told", "meeting_held_before_told", "warning", "A meeting told as held does not lie after the article's publication, in 98 of 100.",
@@ -113,6 +119,7 @@ def suite() -> Iterator[tuple[Frame, list[Any]]]:
     ]  # fmt: skip
     yield PLEDGES, [
         *evidence("pledge"),
+        own_id("pledge"),
         expect("ExpectColumnValuesToBeBetween", "pledge_amount_positive", "critical", "An amount is more than nothing.", "Nobody pledges nothing: the amount was misread.",
                rule, column="amount", min_value=0, strict_min=True),
         holds("range_in_order", "pledge_range_in_order", "critical", "An amount's upper bound is not below its lower.", "The amount was misread.", rule),

@@ -23,6 +23,17 @@ def meeting_offsets_shifted(night: Rows) -> None:
     night["meeting_reports"][3]["start_char"] += 1
 
 
+@fault("reports", "meeting_report_has_own_id", "critical")
+def two_meetings_of_one_id(night: Rows) -> None:
+    visit = next(r for r in night["meeting_reports"] if r["kind"] == "visit")
+    night["meeting_reports"].append(dict(visit))
+
+
+@fault("reports", "pledge_report_has_own_id", "critical")
+def two_pledges_of_one_id(night: Rows) -> None:
+    night["pledge_reports"].append(dict(night["pledge_reports"][0]))
+
+
 @fault("reports", "meeting_confidence_is_share", "critical")
 def meeting_confidence_over_one(night: Rows) -> None:
     night["meeting_reports"][3]["confidence"] = 1.5
