@@ -9,9 +9,9 @@ from extract.arabic.types import Document, Speech, Token
 
 _SAY = frozenset(("قال", "أضاف", "تابع", "ذكر", "أوضح", "أشار", "شدد", "صرح", "أفاد", "كشف", "أعرب", "لفت", "اعتبر", "رأى", "أكد", "أعلن", "نقل", "أبلغ"))
 _QUOTE = re.compile(r'«[^»]{1,2000}»|"[^"\n]{1,2000}"|“[^”]{1,2000}”')
-_THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
+THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
 _UNNAMED = frozenset(("مصدر", "مصادر", "المصدر", "المصادر", "مسوول", "مسوولون"))
-_STOP = frozenset("،,؛.:؟!«»\"“”(\n") | _THAT
+_STOP = frozenset("،,؛.:؟!«»\"“”(\n") | THAT
 _BEHIND = re.compile(r"[\s،,]*(?:كما|حسبما|بحسب ما|وفق ما|على ما)?\s*")
 _REACH = 160  # code points between the verb and the quote that it introduces
 _SPEAKER = 24  # tokens between the verb and «أن»
@@ -45,7 +45,7 @@ def find_speech(document: Document) -> list[Speech]:
     for i in verbs:
         sentence = document.sentences[bisect_right(firsts, i) - 1]
         for j in range(i + 1, min(i + 1 + _SPEAKER, sentence.last_token)):
-            if tokens[j].norm in _THAT:
+            if tokens[j].norm in THAT:
                 unnamed = any(t.norm in _UNNAMED for t in tokens[i + 1 : j])
                 out.append(_speech(tokens[j].start, sentence.end, "unnamed" if unnamed else "indirect", tokens[i], (tokens[i].end, tokens[j].start)))
                 break

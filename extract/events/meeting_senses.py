@@ -13,7 +13,7 @@ _SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه",
 # «اجتماعات دورية», «بعد مفاوضات شاقة»: no single event.
 _REPEATED = frozenset(("دوريه", "شهريه", "سنويه", "اسبوعيه", "منتظمه", "متكرره", "الدوريه", "يوميه"))
 _LONG = frozenset(("شاقه", "طويله", "صعبه", "مارثونيه", "ماراثونيه", "عسيره", "مكثفه", "مستمره", "سريه"))
-_TALKS = frozenset(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار"))
+TALKS = frozenset(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار"))
 _NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
 _THAT_NOT = frozenset(("الا",))  # ألا
 _WITHOUT = frozenset(("دون", "بدون", "عدم", "بعدم"))
@@ -54,7 +54,7 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False  # «لقاء تلفزيوني» is an interview
     if morph.lemma == "قابل" and i + 1 < last and tokens[i + 1].norm.startswith("لل"):
         return False  # «قابلة للتأكد»
-    if i + 1 < last and tokens[i + 1].norm in _REPEATED and not _is_opened(document, frames, i, first) or morph.lemma in _TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
+    if i + 1 < last and tokens[i + 1].norm in _REPEATED and not _is_opened(document, frames, i, first) or morph.lemma in TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
         return False
     if morph.lemma in _PLURAL_ONLY and morph.number != "p" or morph.lemma in _OWN_ONLY and (morph.number != "s" or (morph.enclitic or "")[:1] != "3"):
         return False

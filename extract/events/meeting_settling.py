@@ -7,11 +7,11 @@ from dataclasses import replace
 from extract.arabic.coreference import is_any
 from extract.events.arguments import SHORT_BODIES, Party
 from extract.events.meeting_event import LEADERS, VAGUE_ROLES, VISITS, Event
+from extract.events.meeting_senses import TALKS
 
 _SIDES = {"side", "sides", "government", "delegation"}
 _LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي", "مخابرات", "استخبارات", "أركان", "برلمان", "مجالس", "هيئات", "منظمات", "حكومات", "وفود")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
 _TALKING = {"bilateral", "negotiation", "other"}  # kinds in which two sides speak with each other
-_TALKS = ("محادثات", "مباحثات", "مفاوضات", "مشاورات")
 _DATE_GAP = 10  # characters between an event's city and the date that is its own
 _CIVIL = ("نقاب", "اتحاد", "حزب", "حركة", "جبهة", "معارضة", "جمعية", "متمردين", "ائتلاف")  # in the titles of those who hold no office of state
 _KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing", "negotiation"}  # kinds that are events without anybody who is named
@@ -111,7 +111,7 @@ def is_event(event: Event) -> bool:
         return abroad or told and event.time is not None and event.place is None
     if event.kind == "visit":
         return abroad or day and event.rule.startswith("verb")
-    if event.lemma in _TALKS and people and day and event.place is not None:
+    if event.lemma in TALKS and people and day and event.place is not None:
         return True  # «المباحثات التي أجراها اليوم بالرباط وزير الخارجية»: talks have another side
     if event.lemma == "جولة" and event.time is not None and any(p.person is not None for p in event.parties):
         return True  # «الجولة المقبلة بين الحكومة ومتمردي … في أواخر يوليو»

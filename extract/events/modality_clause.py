@@ -6,13 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from extract.arabic.normalizer import fold
+from extract.arabic.quotations import THAT
 from extract.arabic.types import Document, Morph, TimeExpression
 
 _REACH = 14  # tokens before the trigger in which words of status are sought
 _NEAR = 7  # the nearest of them, which go with the event itself
 _IF = ("اذا", "لو")
 _APART = frozenset(("علي", "بشان", "حول", "ضد", "خلال", "اثناء", "قبل", "قبيل", "بعد", "عقب"))  # behind these stands something else than what is refused
-_THATS = ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها")
 _OVER = ("امس", "البارحه", "الماضي", "الماضيه", "المنصرم", "الفايت")  # words of a day that is past
 _THAT = 5  # tokens before «أن» that say how sure it is: «من المقرر أن يجتمع»
 
@@ -152,4 +152,4 @@ def is_apart(document: Document, listed: dict[str, frozenset[str]], first: int, 
     if noun is None or told is None or verb > i or noun.definite or noun.enclitic or noun.lemma not in listed["encounter_lemma"] or told.lemma in listed["discussing_lemma"]:
         return False
     parted = i - 2 > verb and document.norms[i - 1] in ("خلال", "اثناء", "في") and document.norms[i - 2] in ("،", ",")
-    return parted and any(w in _THATS for w in document.norms[max(0, first - 1) : verb])
+    return parted and any(w in THAT for w in document.norms[max(0, first - 1) : verb])

@@ -117,7 +117,7 @@ def behind_a_future(c: Clause) -> bool:
     """«ستكون أول من يحظى بلقاء …», «سيلي هذه المناسبة اجتماع»."""
     if c.past or c.governor is not None or c.aside:
         return False
-    told = (m for i in reversed(range(c.trigger - len(c.words), c.trigger)) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and m.lemma != "أولى" and not in_person(c.document, i))
+    told = (m for i in reversed(range(c.trigger - len(c.words), c.trigger)) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i))
     last = next((m for m in told if m.future or m.aspect != "i"), None)
     return last is not None and last.future
 
