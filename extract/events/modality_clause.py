@@ -92,7 +92,7 @@ def look_round(
         first -= 1
     window = range(max(first, trigger - _REACH), trigger)
     words = [tokens[i].norm for i in window]
-    verbs = [(i, m.lemma) for i in window if (m := morphs[i]) is not None and m.pos == "verb" and tokens[i - 1].norm != "من" and not in_person(document, i)]
+    verbs = [(i, m.lemma) for i in window if (m := morphs[i]) is not None and m.pos == "verb" and (i == 0 or tokens[i - 1].norm != "من") and not in_person(document, i)]
     hopes = [i for i, lemma in verbs if lemma == "علق" and "علي" in words[i - trigger :]]
     governor = morphs[verb] if verb is not None else None
     near = words[-_NEAR:]
