@@ -91,13 +91,16 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(f))
 
 
+_NISBA_ENDINGS = (("", ""), ("ا", "ا"), ("ة", "ة"), ("ين", "ين"), ("ون", "ون"), ("ان", "ان"), ("تين", "تين"), ("تان", "تان"), ("ات", "ات"), ("ين", ""), ("ون", ""))  # of the first word and of those that agree with it
+
+
 def _nisba_forms(nisba: str) -> list[str]:
-    """Every written form of a relative adjective: مصري المصري مصرية المصريين …; «=العرب» stands for itself alone."""
+    """Every written form of a relative adjective: مصري المصري مصريا مصرية المصريين …, كوريين شماليين; «=العرب» stands for itself alone."""
     if nisba.startswith("="):
         return [nisba[1:]]
     first, *rest = nisba.split()
-    forms = [first + ending for ending in ("", "ة", "ين", "ون", "ان", "تين", "تان", "ات")]
-    return [" ".join([a + f] + [a + r + ("ة" if f.endswith("ة") else "") for r in rest]) for f in forms for a in ("", "ال")]
+    articles = [(a, own, others) for own, others in _NISBA_ENDINGS for a in (("",) if own == "ا" else ("", "ال"))]  # the alif of the object is no definite word's
+    return list(dict.fromkeys(" ".join([a + first + own] + [a + r + others for r in rest]) for a, own, others in articles))
 
 
 _OWN = ("movement", "party", "company", "thinktank", "religious", "organisation")  # kinds of bodies of a state that act for themselves

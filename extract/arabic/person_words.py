@@ -24,6 +24,13 @@ GROUPS = {
     "الجانب": "side", "الجانبان": "sides", "الجانبين": "sides", "الطرفان": "sides", "الطرفين": "sides", "الطرف": "side",
     "الحكومه": "government", "الرييسان": "presidents", "الرييسين": "presidents", "الوزيران": "ministers", "الوزيرين": "ministers",
     "الزعيمان": "leaders", "الزعيمين": "leaders", "مبعوثي": "envoys", "مستشاري": "advisers", "مستشارو": "advisers", "نظيريه": "counterparts", "نظيريها": "counterparts", "نظراءه": "counterparts", "نظرايه": "counterparts", "نظراوه": "counterparts", "اعضاء": "members",
+    "وفدا": "delegation", "وفدان": "delegations", "وفدي": "delegations", "وفدين": "delegations", "الوفدان": "delegations", "الوفدين": "delegations",
+    "المسوولون": "officials", "مسوولو": "officials", "ممثلون": "representatives", "ممثلين": "representatives", "الممثلون": "representatives", "الممثلين": "representatives",
+    "دبلوماسيون": "diplomats", "دبلوماسيين": "diplomats", "الدبلوماسيون": "diplomats", "الدبلوماسيين": "diplomats", "دبلوماسيو": "diplomats", "دبلوماسيي": "diplomats",
+    "خبراء": "experts", "الخبراء": "experts", "مبعوثو": "envoys", "مبعوثون": "envoys", "مبعوثين": "envoys", "المبعوثون": "envoys", "المبعوثين": "envoys",
+    "مفاوضو": "negotiators", "مفاوضي": "negotiators", "مفاوضون": "negotiators", "مفاوضين": "negotiators", "المفاوضون": "negotiators", "المفاوضين": "negotiators",
+    "مندوبون": "delegates", "مندوبين": "delegates", "المندوبون": "delegates", "المندوبين": "delegates", "السفراء": "ambassadors", "ضباط": "officers",
+    "برلمانيون": "lawmakers", "برلمانيين": "lawmakers", "مشرعون": "lawmakers", "مشرعين": "lawmakers", "قياديون": "leaders", "قياديين": "leaders", "مستشارون": "advisers", "مستشارين": "advisers",
 }  # fmt: skip
 JOINERS = frozenset(
     ("بن", "بنت", "ابن", "ال", "ابو", "ابي", "ام", "عبد", "دي", "دا", "دو", "فون", "فان", "لو", "لا", "ولد", "دير", "دوس", "اوغلو", "ماك", "سان", "الدين", "الله")
