@@ -48,6 +48,9 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         name = covering.get(j)
         if name is not None and tokens[j - 1].norm == "جوار":  # «وزراء خارجية دول جوار ليبيا»: its neighbours, not its own
             return _neighbours(reading, i, j, role if portfolio is None else portfolio + "s")
+        if name is not None and actors and name.kind == "nisba" and name.actor_id == actors[-1].actor_id and not name.clitics:
+            j += 1  # «الكونغرس الأميركي»
+            continue
         if name is not None:
             if name.kind == "person" or actors and not (tokens[j].norm.startswith("و") or tokens[j - 1].text in "،," or tokens[j - 1].norm in _AND_A_STATE):
                 break

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from extract.arabic.person_names import is_strange
 from extract.arabic.person_words import (
     FATHERS,
+    GROUPS,
     INSIDE_TITLES,
     Reading,
     is_named_after,
@@ -304,10 +305,16 @@ def _is_style(titles: dict[str, tuple[str, str]], word: str) -> bool:
 def is_modifier(reading: Reading, j: int) -> bool:
     """Whether token ``j`` belongs to an office and not to a name: a common noun or adjective that the lexicon knows."""
     token, morph, given = reading.document.tokens[j], reading.document.morphs[j], reading.lexicon.given_names
-    if morph is not None and (morph.enclitic or morph.lemma in EVENTS):
+    if morph is not None and (morph.enclitic or morph.lemma in EVENTS) or _begins_group(reading, j):
         return False
     if morph is None:
         return token.text.startswith(("ال", "لل", "وال")) and token.norm not in given  # أليسا has no article
     if morph.pos in ("noun", "adj") and morph.preposition in (None, "ل") and token.norm not in given:
         return not (morph.conjunction and not morph.definite)
     return morph.pos in ("noun", "adj") and morph.definite and morph.preposition is None
+
+
+def _begins_group(reading: Reading, j: int) -> bool:
+    """Whether a group of its own begins at token ``j``, the object behind a subject: «استقبل الرئيس | وفدا أميركيا»; not «رئيس وفد الحكومة»."""
+    word, before = reading.document.norms[j], reading.document.norms[j - 1]
+    return word in GROUPS and not word.startswith("ال") and (before.startswith("ال") or j - 1 in reading.covering or word.endswith("ا"))

@@ -60,9 +60,9 @@ def other_event(document: Document, i: int, last: int, *, visit: bool = False) -
 
 
 def _in_name(document: Document, j: int) -> bool:
-    """Whether a token is part of a personal name: «مون جاي-إن»."""
+    """Whether a token is inside the mention of a person or a group: «مون جاي-إن», «ممثلون عن الحكومة»."""
     at = document.tokens[j].start
-    return any(p.name_start is not None and p.name_end is not None and p.name_start < at < p.name_end for p in document.persons)
+    return any(p.start < at < p.end for p in document.persons)
 
 
 def _opens_purpose(document: Document, j: int) -> bool:

@@ -78,8 +78,10 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif role == "says":
         before = index.parties(left, at)
         speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
+        named = next((k for k, p in enumerate(before) if p.name is not None and carrier is not None and p.start == tokens[carrier + 1].start), None)
+        speakers = before[named:] if named is not None else speakers  # «اتفقت الحركة والوزير خلال لقاء»
         theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
-        speakers = [] if has_agent(document, trigger) else speakers if theirs else speakers[:1]  # «اتفق X وY خلال اجتماعهما»
+        speakers = [] if has_agent(document, trigger) else speakers if theirs else _together(document, speakers)  # «اتفق X وY خلال اجتماعهما»
         parties = speakers + _addressed(before, speakers, trigger) + _completing(document, trigger, index.parties(after, right))
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH
@@ -202,8 +204,23 @@ def is_of_another(document: Document, i: int, j: int) -> bool:
     event, beside = document.morphs[i], document.morphs[i + 1]
     if event is not None and event.definite and beside is not None and beside.pos in ("noun", "verb") and beside.lemma not in _BRINGING and not beside.definite and not beside.preposition and not any(t.start <= document.tokens[i + 1].start < t.end for t in document.times):
         return True  # behind «اللقاء» an object of its verb
-    nouns = [k for k in range(i + 1, j) if (m := document.morphs[k]) is not None and m.pos == "noun" and m.lemma not in _IN_EVENTS]
+    nouns = [k for k in range(i + 1, j) if (m := document.morphs[k]) is not None and m.pos == "noun" and m.lemma not in _IN_EVENTS and not _in_mention(document, k)]
     return sum(not any(t.start <= document.tokens[k].start < t.end for t in document.times) for k in nouns) > 1
+
+
+def _in_mention(document: Document, i: int) -> bool:
+    """Whether a token stands in the mention of a person or a group: «لقاء رئيس الوزراء العراقي مع …»."""
+    return any(p.start <= document.tokens[i].start < p.end for p in document.persons)
+
+
+def _together(document: Document, speakers: list[Party]) -> list[Party]:
+    """The first speaker and those joined to him at once: «اتفق الوزير ونظيره خلال اجتماع»."""
+    out = speakers[:1]
+    for p in speakers[1:]:
+        if document.text[out[-1].end : p.start].strip() not in ("", "و") or not document.text[out[-1].end : p.end].strip().startswith("و"):
+            break
+        out.append(p)
+    return out
 
 
 def _addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> list[Party]:

@@ -197,12 +197,25 @@ def _taking_part(document: Document, parties: list[Party], trigger: Trigger, pla
     out = []
     for p in parties:
         if p.name is not None and acting:
-            if p.actor_id in acting or two and p.name.kind != "organisation" and not p.capacity or not _joined(document, p):
+            if p.actor_id in acting or not _is_subject(document, p, trigger) and (two and p.name.kind != "organisation" and not p.capacity or not _joined(document, p)):
                 continue
-        elif p.name is not None and any(q.person for q in parties) and not _joined(document, p):
+        elif p.name is not None and any(q.person for q in parties) and not _joined(document, p) and not _is_subject(document, p, trigger):
             continue
         out.append(p)
     return out
+
+
+def _is_subject(document: Document, party: Party, trigger: Trigger) -> bool:
+    """Whether a bare name is at once behind or before the verb that tells the event, or a body its genitive: «أجرت حركة طالبان محادثات مع الوزير», «إن روسيا عقدت اجتماعا», «لقاء الحركة مع …»."""
+    tokens = document.tokens
+    assert party.name is not None
+    if trigger.noun and party.name.kind == "organisation" and trigger.token + 1 < trigger.last and party.start == tokens[trigger.token + 1].start:
+        return True
+    verb = trigger.carrier if trigger.noun else trigger.token
+    if verb is None or trigger.behind or trigger.role not in (None, "holds", "says"):
+        return False
+    behind = verb + 1 < len(tokens) and party.start == tokens[verb + 1].start
+    return behind or verb > trigger.first and party.end == tokens[verb - 1].end and not party.name.clitics
 
 
 def _joined(document: Document, party: Party) -> bool:
@@ -215,7 +228,7 @@ def _joined(document: Document, party: Party) -> bool:
         return True  # «عقد مجلس الناتو اجتماعا»
     if party.name.kind == "organisation" and before and fold(before[-1]) in _ORGANS:
         return True  # «اجتماع لمجلس الناتو»
-    return bool(party.capacity) or "و" in clitics or clitics.endswith("ب") or bool(before) and before[-1] in _JOINING
+    return bool(party.capacity) or "و" in clitics or clitics.endswith("ب") or bool(before) and (before[-1] in _JOINING or fold(before[-1]) in _MARKERS)
 
 
 def _unique(parties: list[Party]) -> list[Party]:

@@ -179,6 +179,8 @@ def around_with(document: Document, index: Index, trigger: Trigger, subject: Par
     after = index.parties(tokens[partner].start, tokens[limit - 1].end)
     if after and after[0].person is None and _ends_topic(document, index, partner - 1, i):
         return []  # «يناقش إلغاء الاتفاق النووي مع إيران»
+    if not between and (own := _body_as_subject(document, index, i)):
+        between = own  # «بحثت حركة طالبان مع …»
     named = [p for p in between if p.person is not None and p.person.name_ar]  # «نائب رئيس الوزراء وزير الخارجية … فلان»
     verb = document.morphs[i]
     pair = [p for p in before if p.person is not None and p.person.kind == "person"][-2:] if verb is not None and verb.number == "d" else []
@@ -187,6 +189,13 @@ def around_with(document: Document, index: Index, trigger: Trigger, subject: Par
     mine = named[:1] or between[:1] or before[-1:] or ([subject] if subject is not None else [])
     partners = after[:1] + [b for a, b in zip(after, after[1:3], strict=False) if is_listed(document, a, b)]
     return mine + partners if mine and after else []
+
+
+def _body_as_subject(document: Document, index: Index, verb: int) -> list[Party]:
+    """The state or body at once behind the verb, or at once before it."""
+    tokens = document.tokens
+    behind, before = tokens[verb + 1].start if verb + 1 < len(tokens) else -1, tokens[verb - 1].end if verb else -1
+    return [p for p in index.parties(tokens[max(0, verb - 4)].start, max(behind, tokens[verb].start) + 1) if p.name is not None and (p.start == behind or p.end == before and not p.name.clitics)]
 
 
 def _ends_topic(document: Document, index: Index, j: int, verb: int) -> bool:
