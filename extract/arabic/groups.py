@@ -22,6 +22,7 @@ _HEADED = {
          "البعثات", "بعثات", "المحاكم", "الكنايس", "الطوايف", "البنوك", "الغرف", "غرف", "الاجهزه", "اجهزه", "الكتل", "كتل", "التحرير", "تحرير", "القبايل", "عشاير")
     ),
 }  # fmt: skip
+_ONE_BODY = frozenset(("government", "delegation", "side"))  # what is joined to them by و is another
 _AND_A_STATE = frozenset(("ودوله", "وجمهوريه", "ومملكه", "وسلطنه", "وامبراطوريه"))
 _LONGEST = 14  # tokens of a group with its modifiers
 
@@ -66,8 +67,8 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
             continue
         if portfolio is None and role == "ministers" and tokens[j].norm in lexicon.portfolios:
             portfolio = lexicon.portfolios[tokens[j].norm]
-        elif not _goes_on(reading, j, bool(actors)):
-            break
+        elif role in _ONE_BODY and tokens[j].norm.startswith("وال") or not _goes_on(reading, j, bool(actors)):
+            break  # «الحكومة السورية | والمعارضة»
         j += 1
     if not actors and role in ("ministers", "leaders") and any(t.norm == "الاعضاء" for t in tokens[i:j]):
         actors = _body_before(reading, i)  # «وزراء خارجية الدول الـ28 الأعضاء»
@@ -82,7 +83,16 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         Person(a, b, "collective", None, None, None, None, None, role, document.text[a:b], n.actor_id, n.name_ar, 0, "collective", 0.75)
         for n, (a, b) in zip(unnamed, spans, strict=True)
     ]
-    return sorted([*members, *groups], key=lambda p: p.start), j
+    return sorted([*members, *groups, *_opposition(reading, role, actors, j)], key=lambda p: p.start), j
+
+
+def _opposition(reading: Reading, role: str, actors: list[Name], j: int) -> list[Person]:
+    """Those who are told beside their government without its adjective: «الحكومة السورية والمعارضة»."""
+    tokens, text = reading.document.tokens, reading.document.text
+    if role != "government" or len(actors) != 1 or actors[0].kind != "nisba" or j >= len(tokens) or tokens[j].norm != "والمعارضه":
+        return []
+    start, end = tokens[j].start + tokens[j].text.index("ا"), tokens[j].end
+    return [Person(start, end, "collective", None, None, None, None, None, "opposition", text[start:end], None, f"{text[start:end]} {actors[0].text}", 0, "collective", 0.7)]
 
 
 def _deputies(reading: Reading, i: int) -> tuple[str, int]:
@@ -139,6 +149,8 @@ def _goes_on(reading: Reading, j: int, named: bool) -> bool:
         return named and following is not None and following.kind == "state"  # «دولة الإمارات ودولة إسرائيل»
     if opens_title(word, reading.lexicon):
         return False
+    if word.endswith("يا") and tokens[j - 1].norm.endswith("ا") and (morph := reading.document.morphs[j]) is not None and morph.pos == "adv":
+        return not named  # «وفدا أمنيا مصريا»: spelled like the adverb
     if word in ("كل", "بكل") or word == "من" and tokens[j - 1].norm in ("كل", "بكل"):
         return not named  # «في كل من تونس والجزائر»
     if word == "في":

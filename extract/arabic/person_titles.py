@@ -31,9 +31,11 @@ _OF_STATES = frozenset(("الجمهوريه", "المملكه", "الدوله"))
 RULERS = frozenset(("president", "prime minister", "king", "emir", "crown prince", "deputy crown prince", "sultan", "chancellor", "prince"))
 ENVOYS = frozenset(("special envoy", "envoy", "representative", "special representative", "coordinator"))
 _ACTING = ("nisba", "state", "organisation", "metonym", "place")
+_ALONE = frozenset(("الرييس", "للرييس", "الملك", "للملك", "الوزير", "للوزير"))  # whose holder has no second office behind it
+_ADDED = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
 _OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
-_BODIES = frozenset(("ايتلاف", "نقابه", "حزب", "حركه", "جماعه", "جبهه", "رابطه", "جمعيه", "تيار", "كنيسه", "شركه"))  # which act for themselves
+_BODIES = frozenset(("ايتلاف", "نقابه", "حزب", "حركه", "جماعه", "جبهه", "رابطه", "جمعيه", "تيار", "كنيسه", "شركه", "اتحاد", "غرفه"))  # which act for themselves
 _LONGEST = 16  # tokens of a title with its modifiers
 
 
@@ -239,13 +241,15 @@ def _goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: N
     document, lexicon, covering = reading
     token, morph = document.tokens[j], document.morphs[j]
     place = covering.get(j + 1) if token.norm == "في" else None
-    if place is not None and place.kind == "place" and place.actor_id is None and (kind == "minister" and portfolio is not None or role in RULERS):
+    if place is not None and place.kind == "place" and (kind == "minister" or role in RULERS):
         return False  # «التقى وزير الدفاع في واشنطن نظيره»; but «وزير الخارجية في كوريا الشمالية»
     if token.norm in INSIDE_TITLES:
         following = covering.get(j + 1)
         return following is not None and following.kind in ("state", "organisation", "place", "nisba") or token.norm[0] == "ل" or token.norm.startswith("ال")
     if token.kind != "word" or token.text == "و" or token.norm.startswith("و") and opens_title(token.norm[1:], lexicon):
         return False  # «ولي العهد والرئيس المصري»: the next office
+    if document.norms[j - 1] == head and head in _ALONE and opens_title(token.norm, lexicon) and not _is_style(lexicon.titles, token.norm) and token.norm not in _ADDED:
+        return False  # «استقبل الرئيس | وزير الخارجية الروسي»
     if opens_title(token.norm, lexicon) and (is_named_after(reading, j) or token.norm.startswith("لل")):
         return False  # «رئيس مدينة | الملك عبد العزيز», «المبعوث الخاص | للرئيس باراك أوباما»
     if actor is None and kind in ("head", "minister") and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "بسلطنه"):

@@ -53,9 +53,9 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
 
 
 def _is_relative(document: Document, i: int, behind: int) -> bool:
-    """Whether the verb behind an indefinite noun is its relative clause: «قال خلال "اجتماع عقده" التحالف»."""
+    """Whether the verb behind an indefinite noun is its relative clause: «قال خلال "اجتماع عقده" التحالف», «على هامش زيارة يؤديها إلى الجزائر»."""
     noun, verb = document.morphs[i], document.morphs[behind]
-    return is_within(document, i) and noun is not None and not noun.definite and verb is not None and verb.enclitic is not None and verb.aspect == "p"
+    return is_within(document, i) and noun is not None and not noun.definite and verb is not None and verb.enclitic is not None
 
 
 def _is_done(document: Document, masdar: int, left: int) -> bool:

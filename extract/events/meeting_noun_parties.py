@@ -55,8 +55,9 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         joins = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _TAKING_PART for j in range(trigger.left, i))
         parties = (index.parties(left, at) if joins else []) + index.parties(after, tokens[carrier].start)  # «شارك … في القمة التي عقدت»
         if joins and not any(p.person for p in parties):  # «وكان الرئيس قد زار الدوحة، حيث شارك في القمة»
+            behind = [p for p in index.parties(tokens[carrier].end, right) if carrier - i < 3]
             before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
-            parties = [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
+            parties = behind if not before and len(behind) > 1 else [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
     elif trigger.behind and role == "holds" and carrier is not None and (held_by := _beside(document, index, carrier, trigger.right)):
         parties = held_by  # «وصف الوزير القمة التي سيعقدها الاتحاد»
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
@@ -68,7 +69,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = index.parties(after, right)  # who calls for a meeting need not take part
-    elif i and tokens[i - 1].norm == "هامش" or is_prepared(document, trigger):
+    elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger):
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
         bodies = _audience(index, document, trigger)

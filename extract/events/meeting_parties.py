@@ -212,7 +212,7 @@ def _is_subject(document: Document, party: Party, trigger: Trigger) -> bool:
     if trigger.noun and party.name.kind == "organisation" and trigger.token + 1 < trigger.last and party.start == tokens[trigger.token + 1].start:
         return True
     verb = trigger.carrier if trigger.noun else trigger.token
-    if verb is None or trigger.behind or trigger.role not in (None, "holds", "says"):
+    if verb is None or trigger.behind or trigger.role not in (None, "holds", "says", "refuses", "cancels", "agrees"):
         return False
     behind = verb + 1 < len(tokens) and party.start == tokens[verb + 1].start
     return behind or verb > trigger.first and party.end == tokens[verb - 1].end and not party.name.clitics

@@ -17,6 +17,7 @@ _PREPARATIONS = frozenset(("لبحث", "ترتيبات", "لترتيب", "للت
 _OTHER_EVENTS = ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة")
 _OFFICES = frozenset(("رييس", "رييسه", "عضو", "اعضاء", "لجنه", "منسق", "منسقه", "ملف", "امين", "مدير"))
 _COMMITTEES = frozenset(("لجنه", "اللجنه", "لجان"))
+_SET_FOR = frozenset(("مقررا", "مقرره", "مقرر", "مرتقبا", "مرتقبه", "مزمعا", "مزمعه", "متوقعا", "متوقعه", "منتظرا", "منتظره"))
 _OUTCOMES = frozenset(("مخرجات", "مقررات", "مرجعيات", "مرجعيه"))
 _VOTING = frozenset(("UN-SC", "UN-GA"))
 
@@ -70,11 +71,22 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
             return None
         if behind and carrier is not None:
             right = right_limit(document, carrier, last)
+        elif (set_for := _set_for(document, i, last)) is not None:
+            right = right_limit(document, set_for, last)
         elif carrier is None:  # «زيارة الأمير إلى مصر تأتي …»: what its own verb says is no argument
             right = next((j for j in range(i + 1, right) if is_verb(document, index, j)), right)
     elif frame["construction"] in ("verb_arrive", "verb_visit"):  # «وصل الوزير إلى أنقرة، ويناقش …»: another event
         right = next((j for j in range(i + 2, right) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.conjunction and (m.lemma, "verb") in frames.triggers), right)
     return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right)
+
+
+def _set_for(document: Document, i: int, last: int) -> int | None:
+    """The participle in the relative clause of an event that was to be: «القمة التي كانت مقررة مع …»."""
+    norms = document.norms[i + 1 : min(i + 6, last)]
+    at = next((k for k, w in enumerate(norms) if w in ("التي", "الذي")), None)
+    if at is None or at > 1 or at + 2 >= len(norms) or norms[at + 1] not in ("كان", "كانت", "كانا"):
+        return None
+    return i + 1 + at + 2 if norms[at + 2] in _SET_FOR else None
 
 
 def _is_of_office(document: Document, morph: Morph, i: int, first: int) -> bool:
