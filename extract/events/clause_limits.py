@@ -22,6 +22,9 @@ _FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "ع
 _FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
 
 
+_IN_PHRASES = frozenset(("من", "جولة", "جلسة", "قمة", "سلسلة", "أول", "ثان", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"))  # «جولة خامسة من المفاوضات»
+
+
 def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str] = TOPIC_OPENERS) -> int:
     """The token at which the arguments behind ``i`` end: a topic opener, a full stop, a semicolon."""
     for j in range(i + 1, last):
@@ -53,7 +56,7 @@ def other_event(document: Document, i: int, last: int, *, visit: bool = False) -
         if morph is None or morph.pos != "noun" or morph.lemma not in _FRONTED or not any(w in joining for w in document.norms[j + 1 : j + _OWN_PARTIES]):
             continue
         between = document.morphs[i + 1 : j]
-        phrase = all(m is not None and (m.pos == "adj" or m.lemma in ("من", "جولة", "جلسة", "قمة", "سلسلة")) for m in between)
+        phrase = all(m is not None and (m.pos == "adj" or m.lemma in _IN_PHRASES) for m in between)
         if not phrase and not any(w in ("في", "خلال", "ضمن") for w in document.norms[max(i + 1, j - 2) : j]):
             return j
     return last

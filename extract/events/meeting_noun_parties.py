@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document
-from extract.events.arguments import Index, Party, is_listed
+from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_owners import (
     guests,
@@ -93,7 +93,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         arrives = any(t.norm in _OWN_PART for t in tokens[max(trigger.first, i - 4) : i])  # «قال عند وصوله إلى الاجتماع»
         speakers = [p for p in index.parties(left, at, states=False) if arrives and p.person and p.person.kind == "person"]
         parties = speakers[:1] + _completing(document, trigger, index.parties(after, right))  # «وعد الأمين العام نتائج الزيارة خطوة»: who speaks of it
-    elif carrier is None and trigger.construction == "noun_visit" and has_agent(document, trigger):
+    elif carrier is None and has_agent(document, trigger):
         parties = index.parties(after, right)  # «استمع إلى نتائج زيارة الوزير إلى مصر»
     else:
         before = [] if is_sought(document, trigger) else index.parties(left, at, states=False)
@@ -189,7 +189,7 @@ def _speaker_and_addressed(index: Index, document: Document, trigger: Trigger) -
 def _completing(document: Document, trigger: Trigger, behind: list[Party]) -> list[Party]:
     """Of the parties behind the event noun those that its own complement names: at its side, or behind مع, بين, بـ, لـ."""
     tokens, i = document.tokens, trigger.token
-    near = tokens[i].end if trigger.morph.definite else tokens[min(i + 2, trigger.last - 1)].end
+    near = tokens[i].end if trigger.morph.definite else max(tokens[min(i + 2, trigger.last - 1)].end, _behind_setting(document, trigger) if trigger.morph.enclitic else 0)
     joint = next((tokens[j].start for j in range(i + 1, trigger.right) if tokens[j].norm in _COMPLETING and not is_of_another(document, i, j) or tokens[j].norm == "قبل" and tokens[j - 1].norm == "من"), None)
     out: list[Party] = []
     for p in behind:
@@ -198,6 +198,15 @@ def _completing(document: Document, trigger: Trigger, behind: list[Party]) -> li
             break
         out.append(p)
     return out
+
+
+def _behind_setting(document: Document, trigger: Trigger) -> int:
+    """The offset behind where and when it took place, told before whom it was with: «استقباله بقصر قرطاج | المفوض الأوروبي»."""
+    tokens, j = document.tokens, trigger.token + 1
+    spans = [(t.start, t.end) for t in document.times] + [(n.start - len(n.clitics), n.end) for n in document.names if n.kind in ("place", "state", "metonym")]
+    while j + 1 < trigger.last and (tokens[j].text in "،," or tokens[j].norm in PLACE_PREPOSITIONS or any(a <= tokens[j].start < b for a, b in spans)):
+        j += 1
+    return tokens[j].start
 
 
 def is_of_another(document: Document, i: int, j: int) -> bool:

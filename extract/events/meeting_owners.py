@@ -21,7 +21,9 @@ def has_agent(document: Document, trigger: Trigger) -> bool:
     tokens, i = document.tokens, trigger.token
     if trigger.morph.enclitic or i + 1 >= trigger.last or not any(p.start == tokens[i + 1].start and p.kind != "collective" for p in document.persons):
         return False
-    return trigger.construction == "noun_visit" or any(t.norm == "مع" for t in tokens[i + 2 : min(i + BETWEEN_REACH, trigger.last)])
+    with_whom = tokens[i + 2 : min(i + BETWEEN_REACH, trigger.last)]
+    partners = {p.start for p in document.persons if document.text[p.start] == "ب"}
+    return trigger.construction == "noun_visit" or any(t.norm == "مع" or t.start in partners for t in with_whom)  # «لقاء الرئيس بنظيره»
 
 
 def invitation_of(document: Document, trigger: Trigger) -> int | None:

@@ -129,8 +129,11 @@ def audience_event(document: Document, i: int, last: int, event_nouns: frozenset
 
 
 def discussing_groups(document: Document, i: int, last: int) -> list[Person]:
-    """The office holders of several states behind a verb of discussing, where the clause tells a place: «يبحث وزراء دول الاتحاد في بروكسل …»."""
+    """Two of different sides behind a verb of discussing, or the office holders of several states where the clause tells a place: «يبحث وزراء دول الاتحاد في بروكسل …»."""
     tokens = document.tokens
+    pair = _pair_behind(document, i, last)
+    if pair:
+        return pair
     groups = [p for p in document.persons if p.kind == "collective" and i + 1 < last and p.start == tokens[i + 1].start and p.role not in _NO_GATHERING]
     one_state = len(groups) == 1 and groups[0].actor_id is not None and len(groups[0].actor_id) == 2 and groups[0].actor_id not in SHORT_BODIES
     if not groups or one_state:
@@ -138,6 +141,17 @@ def discussing_groups(document: Document, i: int, last: int) -> list[Person]:
     j = next((k for k in range(i + 1, last) if tokens[k].start >= groups[0].end), last)
     cities = {n.start - 1 for n in document.names if n.kind == "place" and n.clitics == "ب"}
     return groups if any(t.norm in ("في", "بمدينه", "بالعاصمه") or t.start in cities for t in tokens[j : min(j + 3, last)]) else []
+
+
+def _pair_behind(document: Document, i: int, last: int) -> list[Person]:
+    """The two of different sides who discuss something together: «بحث الرئيس المصري وأمير قطر العلاقات», «ناقش الجانبان المصري والإثيوبي …»; [] for two of one side."""
+    if i + 1 >= last:
+        return []
+    start = document.tokens[i + 1].start
+    first = [p for p in document.persons if p.start == start]
+    joined = [p for p in document.persons if first and p.start > start and document.text[first[-1].end : p.start].strip() == "" and document.text[p.start] == "و"]
+    pair = first if len(first) == 2 and first[0].role == "sides" else [*first, *joined] if len(first) == 1 else []
+    return pair if len(pair) == 2 and all(p.actor_id for p in pair) and pair[0].actor_id != pair[1].actor_id else []
 
 
 def _has_partner(document: Document, i: int, last: int) -> bool:
