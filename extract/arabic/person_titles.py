@@ -35,7 +35,7 @@ _ALONE = frozenset(("الرييس", "للرييس", "الملك", "للملك", 
 _ADDED = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
 _OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
-_BODIES = frozenset(("ايتلاف", "نقابه", "حزب", "حركه", "جماعه", "جبهه", "رابطه", "جمعيه", "تيار", "كنيسه", "شركه", "اتحاد", "غرفه"))  # which act for themselves
+_BODIES = frozenset(("ايتلاف", "نقابه", "حزب", "حركه", "جماعه", "جبهه", "رابطه", "جمعيه", "تيار", "كنيسه", "شركه", "اتحاد"))  # which act for themselves
 _LONGEST = 16  # tokens of a title with its modifiers
 
 

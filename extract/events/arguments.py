@@ -233,3 +233,13 @@ def is_listed(document: Document, party: Party, following: Party) -> bool:
     """Whether a party follows another in a list: «مع نظيره والمبعوث», no «مع نظيره قضية فلان»."""
     gap = document.text[party.end : following.start].strip()
     return gap in ("،", ",", "و", "") or gap.endswith((" و", "،")) or document.text[following.start] == "و"
+
+
+def joined(document: Document, parties: list[Party]) -> list[Party]:
+    """The first of some parties and those joined to it at once: «اتفق | الوزير ونظيره | خلال اجتماع مع السفير»."""
+    out = parties[:1]
+    for p in parties[1:]:
+        if document.text[out[-1].end : p.start].strip() not in ("", "و") or not document.text[out[-1].end : p.end].strip().startswith("و"):
+            break
+        out.append(p)
+    return out

@@ -22,7 +22,8 @@ _FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "ع
 _FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
 
 
-_IN_PHRASES = frozenset(("من", "جولة", "جلسة", "قمة", "سلسلة", "أول", "ثان", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"))  # «جولة خامسة من المفاوضات»
+_IN_PHRASES = frozenset(("من", "جولة", "جلسة", "قمة", "سلسلة"))
+_ORDINALS = frozenset(("اولي", "ثانيه", "ثالثه", "رابعه", "خامسه", "سادسه", "سابعه", "ثامنه", "تاسعه", "عاشره"))  # «جولة خامسة من المفاوضات»
 
 
 def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str] = TOPIC_OPENERS) -> int:
@@ -55,8 +56,7 @@ def other_event(document: Document, i: int, last: int, *, visit: bool = False) -
         morph = document.morphs[j]
         if morph is None or morph.pos != "noun" or morph.lemma not in _FRONTED or not any(w in joining for w in document.norms[j + 1 : j + _OWN_PARTIES]):
             continue
-        between = document.morphs[i + 1 : j]
-        phrase = all(m is not None and (m.pos == "adj" or m.lemma in _IN_PHRASES) for m in between)
+        phrase = all(document.norms[k] in _ORDINALS or (m := document.morphs[k]) is not None and (m.pos == "adj" or m.lemma in _IN_PHRASES) for k in range(i + 1, j))
         if not phrase and not any(w in ("في", "خلال", "ضمن") for w in document.norms[max(i + 1, j - 2) : j]):
             return j
     return last

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document
-from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed
+from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed, joined
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_owners import (
+    both_behind,
     guests,
     has_agent,
     has_inner_subject,
@@ -68,7 +69,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         asked = asked if not urges and trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
     elif role in ("proposes", "happens", "hosts", "gathers"):
-        parties = index.parties(after, right)  # who calls for a meeting need not take part
+        parties = _hosting(document, index, trigger) + index.parties(after, right)  # who calls for a meeting need not take part
     elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger):
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
@@ -82,7 +83,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         named = next((k for k, p in enumerate(before) if p.name is not None and carrier is not None and p.start == tokens[carrier + 1].start), None)
         speakers = before[named:] if named is not None else speakers  # «اتفقت الحركة والوزير خلال لقاء»
         theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
-        speakers = [] if has_agent(document, trigger) else speakers if theirs else _together(document, speakers)  # «اتفق X وY خلال اجتماعهما»
+        speakers = [] if has_agent(document, trigger) else speakers if theirs else joined(document, speakers)  # «اتفق X وY خلال اجتماعهما»
         parties = speakers + _addressed(before, speakers, trigger) + _completing(document, trigger, index.parties(after, right))
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH
@@ -110,12 +111,14 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     if with_partner and inner and inner[0].name is not None and inner[0].start == left:  # «قالت السفيرة إن الولايات المتحدة لن تجري أي محادثات مع …»
         return [replace(inner[0], capacity="attendee"), *(p for p in parties if p.start > at)]
     heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
-    if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None) and not any(p.start < at and p.person for p in parties):
+    his = trigger.behind and role == "holds" and verb is not None and verb.enclitic is not None and carrier is not None and not _beside(document, index, carrier, trigger.right)  # «محادثات أجراها في طهران مع …»
+    if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None or his) and not any(p.start < at and p.person for p in parties):
         owner = owner_of(document, index, trigger)
         mirrored = owner is not None and subject is not None and trigger.morph.enclitic and subject.actor_id != owner.actor_id and any(p.person is not None and p.actor_id == owner.actor_id for p in parties)
         if mirrored or owner is None and (trigger.morph.enclitic and is_his(index, trigger, subject) or trigger.morph.enclitic is None and with_partner):
             owner = subject  # «وأشار خلال مؤتمر مع نظيره إلى أنه بحث خلال لقائه الوزير …»
-        parties = [owner, *parties] if owner is not None else parties
+        joint = both_behind(document, index, trigger, owner)
+        parties = [*joint, *parties] if joint else [owner, *parties] if owner is not None else parties
     if trigger.morph.definite and carrier is None and i - trigger.first <= 3 and is_within(document, i):
         parties = parties + _announcing(document, index, trigger)
     own = {tokens[j].norm for j in range(max(trigger.first, i - 4), i)} & _OWN_PART
@@ -132,6 +135,14 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = with_missing_side(document, index, trigger, parties, subject)
     return parties
+
+
+def _hosting(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """The person who hosts an event of his own with others: «استضاف الرئيس في كامب ديفيد قمة مع رئيس الوزراء»; not who hosts one of two others."""
+    tokens, carrier = document.tokens, trigger.carrier
+    if trigger.role != "hosts" or trigger.behind or carrier is None or trigger.token + 1 >= trigger.last or tokens[trigger.token + 1].norm != "مع":
+        return []
+    return [replace(p, capacity="host") for p in index.parties(tokens[carrier].end, tokens[trigger.token].start, states=False) if p.start == tokens[carrier + 1].start]
 
 
 def _beside(document: Document, index: Index, carrier: int, right: int) -> list[Party]:
@@ -221,16 +232,6 @@ def is_of_another(document: Document, i: int, j: int) -> bool:
 def _in_mention(document: Document, i: int) -> bool:
     """Whether a token stands in the mention of a person or a group: «لقاء رئيس الوزراء العراقي مع …»."""
     return any(p.start <= document.tokens[i].start < p.end for p in document.persons)
-
-
-def _together(document: Document, speakers: list[Party]) -> list[Party]:
-    """The first speaker and those joined to him at once: «اتفق الوزير ونظيره خلال اجتماع»."""
-    out = speakers[:1]
-    for p in speakers[1:]:
-        if document.text[out[-1].end : p.start].strip() not in ("", "و") or not document.text[out[-1].end : p.end].strip().startswith("و"):
-            break
-        out.append(p)
-    return out
 
 
 def _addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> list[Party]:

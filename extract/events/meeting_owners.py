@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document
-from extract.events.arguments import Index, Party
+from extract.events.arguments import Index, Party, joined
 from extract.events.meeting_triggers import Trigger
 from extract.events.meeting_verb_parties import state_of
 
@@ -103,3 +103,12 @@ def owner_of(document: Document, index: Index, trigger: Trigger) -> Party | None
         behind = index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False)
         owner = next((p for p in behind if p.person is not None and p.person.kind in ("person", "collective") and (verb := document.morphs[index.token_at(p.start) - 1]) is not None and verb.pos == "verb"), None)
     return owner
+
+
+def both_behind(document: Document, index: Index, trigger: Trigger, owner: Party | None) -> list[Party]:
+    """The two or more whom a suffix means that stands before them: «وخلال اجتماعهما في برلين، اتفق المستشار والرئيس على …»; [] where the owner is one."""
+    suffix = trigger.morph.enclitic or ""
+    if owner is None or not suffix.startswith(("3d", "3mp", "3md", "3fd")) or owner.start < document.tokens[trigger.token].start:
+        return []
+    both = joined(document, index.parties(owner.start, document.tokens[trigger.last - 1].end, states=False))
+    return both if len(both) > 1 else []

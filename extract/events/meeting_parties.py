@@ -193,16 +193,24 @@ def _taking_part(document: Document, parties: list[Party], trigger: Trigger, pla
     organs = {(p.actor_id or "").partition("-")[0] for p in parties if p.name is not None and "-" in (p.actor_id or "")}
     parties = [p for p in parties if p.name is None or p.actor_id not in organs]  # «مجلس الأمن التابع للأمم المتحدة»
     acting = {p.actor_id for p in parties if p.person and p.actor_id}
-    two = trigger.construction in _BETWEEN_TWO or sum(p.person is not None for p in parties) > 1
+    two = trigger.construction in _BETWEEN_TWO or len({p.key() for p in parties if p.person is not None}) > 1
+    between = set() if trigger.construction in _BETWEEN_TWO else _between(document, parties)
     out = []
     for p in parties:
         if p.name is not None and acting:
-            if p.actor_id in acting or not _is_subject(document, p, trigger) and (two and p.name.kind != "organisation" and not p.capacity or not _joined(document, p)):
+            if p.actor_id in acting or p.start not in between and not _is_subject(document, p, trigger) and (two and p.name.kind != "organisation" and not p.capacity or not _joined(document, p)):
                 continue
         elif p.name is not None and any(q.person for q in parties) and not _joined(document, p) and not _is_subject(document, p, trigger):
             continue
         out.append(p)
     return out
+
+
+def _between(document: Document, parties: list[Party]) -> set[int]:
+    """The offsets of two names behind بين, whom no person told elsewhere replaces: «مفاوضات بين السعودية وإيران برعاية رئيس الوزراء»."""
+    names = [p for p in parties if p.name is not None]
+    pairs = ((a, b) for a in names for b in names if b.name is not None and b.name.clitics == "و" and document.text[a.end : b.start].strip() == "و")
+    return {p.start for pair in pairs if document.text[: pair[0].start].rstrip().endswith(" بين") for p in pair}
 
 
 def _is_subject(document: Document, party: Party, trigger: Trigger) -> bool:
