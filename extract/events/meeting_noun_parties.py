@@ -56,9 +56,9 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         joins = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _TAKING_PART for j in range(trigger.left, i))
         parties = (index.parties(left, at) if joins else []) + index.parties(after, tokens[carrier].start)  # «شارك … في القمة التي عقدت»
         if joins and not any(p.person for p in parties):  # «وكان الرئيس قد زار الدوحة، حيث شارك في القمة»
-            behind = [p for p in index.parties(tokens[carrier].end, right) if carrier - i < 3]
+            coming = [p for p in index.parties(tokens[carrier].end, right) if carrier - i < 3]
             before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
-            parties = behind if not before and len(behind) > 1 else [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
+            parties = coming if not before and len(coming) > 1 else [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
     elif trigger.behind and role == "holds" and carrier is not None and (held_by := _beside(document, index, carrier, trigger.right)):
         parties = held_by  # «وصف الوزير القمة التي سيعقدها الاتحاد»
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
@@ -80,8 +80,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif role == "says":
         before = index.parties(left, at)
         speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
-        named = next((k for k, p in enumerate(before) if p.name is not None and carrier is not None and p.start == tokens[carrier + 1].start), None)
-        speakers = before[named:] if named is not None else speakers  # «اتفقت الحركة والوزير خلال لقاء»
+        body = next((k for k, p in enumerate(before) if p.name is not None and carrier is not None and p.start == tokens[carrier + 1].start), None)
+        speakers = before[body:] if body is not None else speakers  # «اتفقت الحركة والوزير خلال لقاء»
         theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
         speakers = [] if has_agent(document, trigger) else speakers if theirs else joined(document, speakers)  # «اتفق X وY خلال اجتماعهما»
         parties = speakers + _addressed(before, speakers, trigger) + _completing(document, trigger, index.parties(after, right))
@@ -98,6 +98,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = index.parties(after, right)  # «استمع إلى نتائج زيارة الوزير إلى مصر»
     else:
         before = [] if is_sought(document, trigger) else index.parties(left, at, states=False)
+        if trigger.construction in ("noun_sign", "noun_visit"):
+            before = [p for p in before if p.person is None or p.person.kind != "collective"]  # «يكرر المسؤولون دعواتهم لزيارة القدس»
         owner = owner_of(document, index, trigger) if is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:

@@ -13,12 +13,16 @@ BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its par
 _GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
 _INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
 _GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى"))  # verbs whose subject is who is invited
+_SAVING = frozenset(("انقاذ", "انجاح", "افشال", "عرقله"))
+_READYING = frozenset(("التحضير", "تحضير", "الاعداد", "اعداد", "الترتيب", "ترتيب", "تحضيرا", "تمهيدا", "استعدادا", "التمهيد", "تمهيد"))
 _PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 
 
 def has_agent(document: Document, trigger: Trigger) -> bool:
     """Whether the noun's genitive says whose it is, so that the speaker takes no part: «صرح X بأنه بعد زيارة Y», «خلال محادثات Y مع Z»."""
     tokens, i = document.tokens, trigger.token
+    if trigger.construction == "noun_visit" and not trigger.morph.enclitic and any(p.start == t.start and document.text[p.start] == "ل" for t in tokens[i + 1 : min(i + 4, trigger.last)] for p in document.persons):
+        return True  # «في إطار زيارة رسمية لولي العهد»
     if trigger.morph.enclitic or i + 1 >= trigger.last or not any(p.start == tokens[i + 1].start and p.kind != "collective" for p in document.persons):
         return False
     with_whom = tokens[i + 2 : min(i + BETWEEN_REACH, trigger.last)]
@@ -77,9 +81,12 @@ def is_his(index: Index, trigger: Trigger, subject: Party | None) -> bool:
 
 
 def is_sought(document: Document, trigger: Trigger) -> bool:
-    """Whether the event is only where something else is to be reached: «حدد مهلة للتوصل لاتفاق مع … في قمة للاتحاد الأوروبي»."""
+    """Whether the event is what others prepare, or only where something is to be reached: «محادثات لإنقاذ قمة سنغافورة», «للتوصل لاتفاق في قمة للاتحاد»."""
     i = trigger.token
-    return not trigger.morph.enclitic and document.norms[i - 1] == "في" and any(w in ("للتوصل", "للحصول", "للاتفاق", "للضغط") for w in document.norms[max(trigger.left, i - 12) : i])
+    before = document.norms[i - 1] if i else ""
+    if before.removeprefix("ل") in _SAVING or trigger.morph.preposition == "ل" and before.removeprefix("لل") in _READYING:
+        return True
+    return not trigger.morph.enclitic and before == "في" and any(w in ("للتوصل", "للحصول", "للاتفاق", "للضغط") for w in document.norms[max(trigger.left, i - 12) : i])
 
 
 def is_one_mans(document: Document, trigger: Trigger) -> bool:
