@@ -46,6 +46,7 @@ class Event:
     mentions: int = 1
     topics: list[str] = field(default_factory=list)
     sentence: int = 0
+    latest: int = 0  # the sentence that spoke of it last
     lemma: str = ""
 
     def party_keys(self) -> set[tuple[object, ...]]:

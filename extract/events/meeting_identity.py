@@ -32,6 +32,8 @@ def merge(events: list[Event], event: Event) -> None:
 
 def _same(a: Event, b: Event) -> bool:
     """Whether two mentions tell one event: no conflict of day, place or status, and parties shared or none named."""
+    if a.trigger == b.trigger:
+        return False  # «يلتقي الرئيس، ثم رئيس الوزراء»: one clause told them apart
     if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
         if (a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to) and not _during(a, b):
             return False
@@ -62,7 +64,7 @@ def _same(a: Event, b: Event) -> bool:
     if _is_another_telling(a, b):
         return False
     if b.anaphoric and len(a.parties) >= 2:
-        return b.sentence - a.sentence <= _ANAPHORA and not _rivals(a, b) and not _ranks_differ(a, b)
+        return b.sentence - a.latest <= _ANAPHORA and not _rivals(a, b) and not _ranks_differ(a, b)
     shared = a.party_keys() & b.party_keys()
     if not b.parties and b.sentence - a.sentence > 1 and (b.place or b.time) and a.parties and a.kind == "bilateral" and (family(a) != family(b) or b.ordinal) and not b.anaphoric:  # «اجتماع سراييفو عام 2019» beside the talks of two ministers
         return False

@@ -72,7 +72,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
             found_at = i if trigger is not None and trigger.noun else found_at
             event = _read(document, index, frames, trigger, subject, lexicon.times.words.counts) if trigger is not None else None
             if event is not None and trigger is not None:
-                event.sentence = number
+                event.sentence = event.latest = number
                 event.lemma = "لقاء" if event.kind == "bilateral" and trigger.kind == "conference" else trigger.morph.lemma  # who gives a press conference together met
                 if number and event.time is None and event.status == "held" and opens_with_what_was_said(document, trigger):
                     event.time = setting.day_said(document, index, document.sentences[number - 1])
