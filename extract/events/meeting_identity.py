@@ -41,6 +41,8 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if a.place and b.place and a.place.country_code != b.place.country_code and a.kind != "call":
         return False
+    if a.rule in VISITS and b.rule in VISITS and a.latest == b.sentence and b.named and a.place and b.place and a.place.kind == b.place.kind == "place" and a.place.entity_id != b.place.entity_id:
+        return False  # «جاءت زيارة الوزير لأربيل بعد يوم من زيارة لبغداد»
     if {a.status, b.status} & {"cancelled", "refused"} and a.status != b.status and b.named and not _one_day(a, b):
         return False
     if ("call" in (a.kind, b.kind)) and a.kind != b.kind:
@@ -208,6 +210,10 @@ def _rivals(a: Event, b: Event) -> bool:
         return out
 
     def differ(one: dict[int, Person], other: dict[int, Person]) -> bool:
+        if people_of(one) and people_of(other):
+            one, other = people_of(one), people_of(other)  # an office beside them may be one of those named
+        if len(one) == 1 and len(other) > 1 and b.named and a.kind not in GATHERINGS:
+            return other.keys().isdisjoint(one) and all(p.kind == "person" for p in (*one.values(), *other.values()))  # «أجرى مباحثات مع الوزير … واجتمع بفلان وفلان»
         if len(one) > 1 and len(other) == 1 and len(b.parties) == 2:  # «استقبله فلان وفلان … واجتمع معه الوزير»
             return other.keys().isdisjoint(one) and all(p.kind == "person" for p in (*one.values(), *other.values()))
         if {a.status, b.status} == {"held", "planned"} and one and other and one.keys().isdisjoint(other) and b.named and all(p.kind == "person" for p in (*one.values(), *other.values())):
@@ -216,6 +222,9 @@ def _rivals(a: Event, b: Event) -> bool:
             return False
         (p,), (q,) = one.values(), other.values()
         return p.kind == q.kind == "person" or p.role is not None and q.role is not None and p.role != q.role
+
+    def people_of(people: dict[int, Person]) -> dict[int, Person]:
+        return {chain: p for chain, p in people.items() if p.kind == "person"}
 
     x, y = named(a), named(b)
     return any(differ(x[k], y[k]) for k in x.keys() & y.keys()) and len(b.parties) > 1 and len(a.parties) <= 3 + (len(b.parties) == 2)

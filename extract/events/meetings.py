@@ -136,7 +136,8 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     if trigger.construction == "verb_receive" and parties:
         hosting = parties[0].actor_id
     theirs = trigger.noun and trigger.morph.enclitic in ("3mp", "3d", "3md", "3fd", "3mp_poss", "3d_poss", "3md_poss")
-    pair = theirs or any(t.norm in _PAIR for t in document.tokens[trigger.left : min(trigger.last, i + 4)])
+    aloof = trigger.noun and not trigger.morph.definite and trigger.role in (None, "says")  # «التقى الوزيران على هامش قمة»: the pair belongs to the verb
+    pair = theirs or any(t.norm in _PAIR for t in document.tokens[i if aloof else trigger.left : min(trigger.last, i + 4)])
     return Event(
         description.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
         named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
