@@ -19,6 +19,8 @@ _WITH = frozenset(("مع", "بين", "بنظيره", "بنظيرته"))
 _TALKS = ("verb_meet", "verb_discuss", "verb_receive", "noun_meet")  # rules of two who talk
 _SUMMIT_STATES = 3
 _VIDEO_REACH = 9  # tokens behind the noun or verb of talks
+_WIDE = frozenset(("دولي", "الدولي", "دوليا", "دوليه", "الدوليه", "عالمي", "العالمي", "عالميه", "العالميه", "اقليمي", "الاقليمي", "اقليميه", "الاقليميه", "وزراء", "لوزراء", "وزاري", "الوزاري", "وزاريا", "قاده", "لقاده", "زعماء", "لزعماء", "زعيمي", "دول", "لدول", "الدول", "للدول", "العربيه", "الاوروبي", "المانحين", "للمانحين", "المانحه", "ثلاثي", "ثلاثيا", "الثلاثي", "رباعي", "رباعيا", "الرباعي", "رباعيه", "ثلاثيه"))  # fmt: skip
+_WIDE_REACH = 14  # tokens behind an event noun in which it is said whose it is
 _AT = frozenset(("في", "خلال", "ضمن", "اطار", "باطار", "بقمه"))
 _FIRST = frozenset(("اول", "ثاني", "ثالث"))
 _SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", "للجنه", "لجنه", "طارءا", "طاري", "طاريا", "الجمعيه"))
@@ -84,6 +86,13 @@ def _is_summit(document: Document, trigger: Trigger, j: int) -> bool:
     if norms[j] not in _SUMMIT:
         return False
     return trigger.noun and abs(j - trigger.token) == 1 or j > trigger.token and (norms[j - 1] in _AT or norms[j - 1] in _FIRST and norms[j - 2] in _AT)
+
+
+def is_wide(document: Document, trigger: Trigger) -> bool:
+    """Whether the words behind an event noun tell that several states meet there: «مؤتمر دولي لدعم لبنان», «اجتماع لوزراء الدول الثلاث»."""
+    behind = range(trigger.token + 1, min(trigger.token + _WIDE_REACH, trigger.last))
+    end = next((j for j in behind if document.tokens[j].text in "،.؛:" or document.norms[j] in ("ان", "بان", "حيث")), behind.stop)
+    return any(w in _WIDE for w in document.norms[trigger.token + 1 : end])
 
 
 def _is_session(document: Document, trigger: Trigger, reach: int) -> bool:

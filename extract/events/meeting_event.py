@@ -40,6 +40,7 @@ class Event:
     sure: bool = True  # its own clause tells the status; «خلال زيارته» alone may be of one to come
     done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
     placed_by_visit: bool = False  # its own words tell no place
+    wide: bool = False  # its own words tell of several states: «مؤتمر دولي», «اجتماع لوزراء الدول الثلاث»
     ordinal: int | None = None
     series: str | None = None
     another: bool = False  # «مؤتمر ثالث»: counted beside those told before

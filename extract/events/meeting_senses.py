@@ -9,6 +9,7 @@ from extract.events.meeting_frames import Frames
 
 _PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
 _ON_AIR = frozenset(("تلفزيوني", "تلفزيونيا", "متلفز", "اذاعي", "اعلامي", "صحفي", "صحافي", "التلفزيوني", "المتلفز", "الاذاعي", "الصحفي", "الصحافي"))
+CONFERENCE_CITIES = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
 _SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
 # «اجتماعات دورية», «بعد مفاوضات شاقة»: no single event.
 _REPEATED = frozenset(("دوريه", "شهريه", "سنويه", "اسبوعيه", "منتظمه", "متكرره", "الدوريه", "يوميه"))
@@ -33,6 +34,9 @@ _HOLDING_REACH = 6  # tokens from such a verb to the event noun behind it
 _PEAKED = frozenset(("العلاقات", "العلاقه", "علاقات", "الهرم", "هرم", "جبل", "الجبل", "جبال", "ايفرست", "السعاده", "الاداء", "العطاء", "التالق", "المجد", "النجاح", "الروعه", "الاهميه", "السلطه", "مجدها", "مجده"))  # fmt: skip
 # «مسار المفاوضات», «طاولة المفاوضات»: negotiating as such and no round of it.
 _PROCESSES = frozenset(("مسار", "مسارات", "طاوله", "مايده", "لغه", "نهج", "خيار", "اسلوب", "مبدا", "فن"))
+_REVIVING = frozenset(("تحريك", "احياء", "تفعيل", "انعاش", "دفع", "انجاح", "عرقله", "افشال", "تقويض", "عمليه"))  # «تحريك المفاوضات»: no round is told
+_PRIVATE = frozenset(("خاصه", "عاءليه", "عايليه", "سياحيه", "شخصيه", "استجمام"))
+_VISAS = frozenset(("تاشيره", "تاشيرات"))
 _MISSIONS = frozenset(("قنصليه", "القنصليه", "للقنصليه", "بالقنصليه", "سفاره", "السفاره", "للسفاره", "مسجد", "المسجد", "متحف", "المتحف", "الموقع"))
 _SITTINGS = frozenset(("اجتماع", "جلسة", "دورة"))
 _PARTNERED = frozenset(("مع", "بين", "العرب", "دول", "جمع", "جمعت", "جمعه", "جمعته", "بحضور", "بمشاركه"))  # a sitting with others
@@ -160,15 +164,19 @@ def _is_mutual(document: Document, morph: Morph, i: int) -> bool:
 
 
 def _is_figure(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
-    """Whether the noun stands for no event: «قمة العلاقات», «طاولة المفاوضات», «زيارة القنصلية»."""
+    """Whether the noun stands for no event between parties: «قمة العلاقات», «طاولة المفاوضات», «زيارة القنصلية», «زيارة خاصة», «تأشيرة لزيارة بريطانيا»."""
     behind = document.tokens[i + 1].norm if i + 1 < last else ""
     if morph.pos == "verb" and any(t.norm in _TIMES for t in document.tokens[i + 1 : min(i + 8, last)]):
         return True  # «التقيا تسع مرات», «يجتمعون بشكل دوري»
     if morph.lemma == "قمة":
         return behind in _PEAKED
     if morph.lemma in ("زيارة", "زار"):
-        return behind in _MISSIONS
-    return morph.lemma == "مفاوضات" and i > first and document.tokens[i - 1].norm in _PROCESSES
+        private = morph.pos == "noun" and behind in _PRIVATE
+        return private or behind in _MISSIONS or morph.preposition == "ل" and bool(_VISAS & {*document.norms[max(first, i - 4) : i]})
+    if i == first or morph.lemma not in TALKS:
+        return False
+    before = document.tokens[i - 1].norm
+    return morph.lemma == "مفاوضات" and before in _PROCESSES or morph.definite and before in _REVIVING
 
 
 def _is_internal(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
@@ -215,11 +223,13 @@ def _reaches_place(document: Document, i: int, first: int, last: int) -> bool:
 
 
 def _is_press(document: Document, i: int, last: int) -> bool:
-    """Whether «المؤتمر» or «مؤتمر عقده …» without a name of its own is the press conference that the article speaks of."""
+    """Whether «المؤتمر» or «مؤتمر عقده …» without a name of its own is the press conference or the body that the article speaks of."""
     following = document.morphs[i + 1] if i + 1 < last else None
     if following is not None and following.pos in ("noun", "adj"):
         return False
     if any(n.start == document.tokens[min(i + 1, last - 1)].start for n in document.names):
         return False
+    if any(n.kind == "organisation" and n.name_ar.startswith("مؤتمر") and CONFERENCE_CITIES.isdisjoint(n.name_ar.split()) for n in document.names):
+        return True  # «الممثل الدائم للولايات المتحدة في المؤتمر» of an article on «مؤتمر نزع السلاح»
     pairs = zip(document.tokens, document.tokens[1:], strict=False)
     return any(b.norm in _PRESS and a.norm.endswith("موتمر") for a, b in pairs)
