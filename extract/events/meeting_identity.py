@@ -30,6 +30,23 @@ def merge(events: list[Event], event: Event) -> None:
     events.append(event)
 
 
+def reunite(events: list[Event]) -> None:
+    """Join events that turn out to be one when the states in them are known by their leaders: «القمة بين واشنطن وبيونغ يانغ» and «يلتقي ترامب كيم»."""
+    kept: list[Event] = []
+    for event in events:
+        keys = event.party_keys()
+        twin = next((e for e in kept if len(keys) > 1 and e.party_keys() == keys and e.status == event.status and _is_talk(e) and _is_talk(event) and _same(e, event)), None)
+        if twin is None:
+            kept.append(event)
+        else:
+            absorb(twin, event)
+    events[:] = kept
+
+
+def _is_talk(event: Event) -> bool:
+    return event.kind in ("bilateral", "summit", "negotiation") and event.rule not in VISITS
+
+
 def _same(a: Event, b: Event) -> bool:
     """Whether two mentions tell one event: no conflict of day, place or status, and parties shared or none named."""
     if a.trigger == b.trigger:

@@ -27,6 +27,7 @@ _ARRIVING = frozenset(("وصل", "توجه", "سافر"))
 _TIMES = frozenset(("مرات", "مرارا", "دوري", "دوريا", "بانتظام", "سنويا", "شهريا", "اسبوعيا"))
 _PLURAL_ONLY = frozenset(("مناقشة",))  # «مناقشات» are talks, «مناقشة الأمر» is not
 _OWN_ONLY = frozenset(("رحلة",))  # «رحلته إلى الهند» is an official's, «رحلة إلى الهند» anybody's
+_PARTNER_ONLY = frozenset(("استعرض", "تحدث"))
 _HOLDING = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell of one event
 _ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
 _HOLDING_REACH = 6  # tokens from such a verb to the event noun behind it
@@ -62,8 +63,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if morph.lemma in _PLURAL_ONLY and morph.number != "p" or morph.lemma in _OWN_ONLY and (morph.number != "s" or (morph.enclitic or "")[:1] != "3"):
         return False
-    if morph.lemma == "استعرض" and not _has_partner(document, i, last):
-        return False  # «استعرض جهود بلاده، مشددا مع ذلك على …»
+    if morph.lemma in _PARTNER_ONLY and not _has_partner(document, i, last):
+        return False  # «استعرض جهود بلاده، مشددا مع ذلك على …», «تحدث هاتفيا لقناة»
     if _is_figure(document, morph, i, first, last) or _is_internal(document, morph, i, first, last):
         return False
     if morph.lemma == "استقبال":  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير», «لدى استقبال الرئيس له» are meetings

@@ -18,7 +18,7 @@ from extract.events.meeting_absorption import place_by_visit
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import Event
 from extract.events.meeting_frames import Frames
-from extract.events.meeting_identity import merge
+from extract.events.meeting_identity import merge, reunite
 from extract.events.meeting_parties import find_parties, opens_with_what_was_said
 from extract.events.meeting_senses import audience_event
 from extract.events.meeting_settling import is_event, settle
@@ -92,6 +92,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     people = index.parties(0, len(document.text), states=False) if events else []
     for event in events:
         settle(event, people)
+    reunite(events)
     place_by_visit(events)
     add_speakers(document, index, events, lexicon.members)
     return [e for e in events if is_event(e)]
