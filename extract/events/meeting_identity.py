@@ -103,6 +103,8 @@ def _same(a: Event, b: Event) -> bool:
         return False  # «اجتماعه مع المبعوثين … اجتماعات كيم المرتقبة مع …»
     if not b.named and a.lemma == b.lemma and b.time is None and (b.done or len(b.parties) != 2 or b.kind == "summit"):
         return True  # «في مؤتمر دولي … وعقد المؤتمر برعاية …»
+    if len(a.parties) == 1 and a.kind == "bilateral" and a.rule == "noun_meet" and b.rule in ("verb_receive", "verb_meet") and b.named and len(b.parties) > 1 and a.sentence != b.sentence and a.place is None and not (a.time and b.time):
+        return False  # «قال الملك خلال لقاء مع ممثلي النقابات … واستقبل الملك الوزير»: whom he met there was told, though we do not know them
     smaller = min(len(a.parties), len(b.parties))
     if shared and (len(shared) * 2 > smaller if smaller > 1 else _is_echo(b) or _same_day(a, b) or a.kind == b.kind or a.kind == "visit"):
         return True

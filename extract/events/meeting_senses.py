@@ -10,6 +10,7 @@ from extract.events.meeting_frames import Frames
 _PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
 _ON_AIR = frozenset(("تلفزيوني", "تلفزيونيا", "متلفز", "اذاعي", "اعلامي", "صحفي", "صحافي", "التلفزيوني", "المتلفز", "الاذاعي", "الصحفي", "الصحافي"))
 CONFERENCE_CITIES = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
+_MEDIA = frozenset(("شبكه", "قناه", "صحيفه", "وكاله", "تلفزيون", "اذاعه", "محطه", "مجله", "الصحفيين", "صحفيين", "الصحافيين", "برنامج", "موقع"))
 _SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
 # «اجتماعات دورية», «بعد مفاوضات شاقة»: no single event.
 _REPEATED = frozenset(("دوريه", "شهريه", "سنويه", "اسبوعيه", "منتظمه", "متكرره", "الدوريه", "يوميه"))
@@ -55,8 +56,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if i + 1 < last and tokens[i + 1].norm in _PRESS:
         return morph.lemma == "مؤتمر" and is_joint_press(document, i, last)
-    if morph.lemma == "لقاء" and i + 1 < last and tokens[i + 1].norm in _ON_AIR:
-        return False  # «لقاء تلفزيوني» is an interview
+    if morph.lemma == "لقاء" and _is_interview(document, i, last):
+        return False
     if morph.lemma == "قابل" and i + 1 < last and tokens[i + 1].norm.startswith("لل"):
         return False  # «قابلة للتأكد»
     if i + 1 < last and tokens[i + 1].norm in _REPEATED and not _is_opened(document, frames, i, first) or morph.lemma in TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
@@ -101,6 +102,13 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last) or morph.lemma in _RECIPROCAL and _is_mutual(document, morph, i):
         return True
     return (key not in frames.needs or arrives or bool(near & frames.needs[key])) and not (key in frames.unless and beside & frames.unless[key])
+
+
+def _is_interview(document: Document, i: int, last: int) -> bool:
+    """«لقاء تلفزيوني», «في لقاء مع شبكة …», «لقاء أجراه الوزير مع قناة …»."""
+    norms = document.norms
+    partner = next((j + 1 for j in range(i + 1, min(i + _PARTNER_REACH, last - 1)) if norms[j] == "مع"), i)
+    return i + 1 < last and norms[i + 1] in _ON_AIR or norms[partner] in _MEDIA
 
 
 def _words(document: Document, first: int, i: int, last: int) -> set[str]:
