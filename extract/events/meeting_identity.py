@@ -219,6 +219,10 @@ def _ranks_differ(a: Event, b: Event) -> bool:
     return b.named and len(a.parties) > 1 and (len(b.parties) > 1 or ministers) and len(x) == len(y) == 1 and x != y and not a.party_keys() & b.party_keys()
 
 
+def _by_name(people: dict[int, Person]) -> dict[int, Person]:
+    return {chain: p for chain, p in people.items() if p.kind == "person"}
+
+
 def _rivals(a: Event, b: Event) -> bool:
     """Whether both name one person for an actor, and not the same one: two talks of one guest."""
     def named(event: Event) -> dict[str, dict[int, Person]]:
@@ -229,8 +233,8 @@ def _rivals(a: Event, b: Event) -> bool:
         return out
 
     def differ(one: dict[int, Person], other: dict[int, Person]) -> bool:
-        if people_of(one) and people_of(other):
-            one, other = people_of(one), people_of(other)  # an office beside them may be one of those named
+        if _by_name(one) and _by_name(other):
+            one, other = _by_name(one), _by_name(other)  # an office beside them may be one of those named
         if len(one) == 1 and len(other) > 1 and b.named and a.kind not in GATHERINGS:
             return other.keys().isdisjoint(one) and all(p.kind == "person" for p in (*one.values(), *other.values()))  # «أجرى مباحثات مع الوزير … واجتمع بفلان وفلان»
         if len(one) > 1 and len(other) == 1 and len(b.parties) == 2:  # «استقبله فلان وفلان … واجتمع معه الوزير»
@@ -241,9 +245,6 @@ def _rivals(a: Event, b: Event) -> bool:
             return False
         (p,), (q,) = one.values(), other.values()
         return p.kind == q.kind == "person" or p.role is not None and q.role is not None and p.role != q.role
-
-    def people_of(people: dict[int, Person]) -> dict[int, Person]:
-        return {chain: p for chain, p in people.items() if p.kind == "person"}
 
     x, y = named(a), named(b)
     return any(differ(x[k], y[k]) for k in x.keys() & y.keys()) and len(b.parties) > 1 and len(a.parties) <= 3 + (len(b.parties) == 2)
