@@ -42,6 +42,7 @@ def absorb(event: Event, other: Event) -> None:
     event.series = event.series or other.series
     event.topics = event.topics or other.topics
     event.mentions += 1
+    event.latest = max(event.latest, other.sentence)
 
 
 def _may_join(event: Event, other: Event, party: Party) -> bool:

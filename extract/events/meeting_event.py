@@ -40,12 +40,14 @@ class Event:
     sure: bool = True  # its own clause tells the status; «خلال زيارته» alone may be of one to come
     done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
     placed_by_visit: bool = False  # its own words tell no place
+    wide: bool = False  # its own words tell of several states: «مؤتمر دولي», «اجتماع لوزراء الدول الثلاث»
     ordinal: int | None = None
     series: str | None = None
     another: bool = False  # «مؤتمر ثالث»: counted beside those told before
     mentions: int = 1
     topics: list[str] = field(default_factory=list)
     sentence: int = 0
+    latest: int = 0  # the sentence that spoke of it last
     lemma: str = ""
 
     def party_keys(self) -> set[tuple[object, ...]]:

@@ -30,8 +30,27 @@ def merge(events: list[Event], event: Event) -> None:
     events.append(event)
 
 
+def reunite(events: list[Event]) -> None:
+    """Join events that turn out to be one when the states in them are known by their leaders: «القمة بين واشنطن وبيونغ يانغ» and «يلتقي ترامب كيم»."""
+    kept: list[Event] = []
+    for event in events:
+        keys = event.party_keys()
+        twin = next((e for e in kept if len(keys) > 1 and e.party_keys() == keys and e.status == event.status and _is_talk(e) and _is_talk(event) and _same(e, event)), None)
+        if twin is None:
+            kept.append(event)
+        else:
+            absorb(twin, event)
+    events[:] = kept
+
+
+def _is_talk(event: Event) -> bool:
+    return event.kind in ("bilateral", "summit", "negotiation") and event.rule not in VISITS
+
+
 def _same(a: Event, b: Event) -> bool:
     """Whether two mentions tell one event: no conflict of day, place or status, and parties shared or none named."""
+    if a.trigger == b.trigger:
+        return False  # «يلتقي الرئيس، ثم رئيس الوزراء»: one clause told them apart
     if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
         if (a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to) and not _during(a, b):
             return False
@@ -39,6 +58,8 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if a.place and b.place and a.place.country_code != b.place.country_code and a.kind != "call":
         return False
+    if a.rule in VISITS and b.rule in VISITS and a.latest == b.sentence and b.named and a.place and b.place and a.place.kind == b.place.kind == "place" and a.place.entity_id != b.place.entity_id:
+        return False  # «جاءت زيارة الوزير لأربيل بعد يوم من زيارة لبغداد»
     if {a.status, b.status} & {"cancelled", "refused"} and a.status != b.status and b.named and not _one_day(a, b):
         return False
     if ("call" in (a.kind, b.kind)) and a.kind != b.kind:
@@ -62,7 +83,7 @@ def _same(a: Event, b: Event) -> bool:
     if _is_another_telling(a, b):
         return False
     if b.anaphoric and len(a.parties) >= 2:
-        return b.sentence - a.sentence <= _ANAPHORA and not _rivals(a, b) and not _ranks_differ(a, b)
+        return b.sentence - a.latest <= _ANAPHORA and not _rivals(a, b) and not _ranks_differ(a, b)
     shared = a.party_keys() & b.party_keys()
     if not b.parties and b.sentence - a.sentence > 1 and (b.place or b.time) and a.parties and a.kind == "bilateral" and (family(a) != family(b) or b.ordinal) and not b.anaphoric:  # «اجتماع سراييفو عام 2019» beside the talks of two ministers
         return False
@@ -82,6 +103,8 @@ def _same(a: Event, b: Event) -> bool:
         return False  # «اجتماعه مع المبعوثين … اجتماعات كيم المرتقبة مع …»
     if not b.named and a.lemma == b.lemma and b.time is None and (b.done or len(b.parties) != 2 or b.kind == "summit"):
         return True  # «في مؤتمر دولي … وعقد المؤتمر برعاية …»
+    if len(a.parties) == 1 and a.kind == "bilateral" and a.rule == "noun_meet" and b.rule in ("verb_receive", "verb_meet") and b.named and len(b.parties) > 1 and a.sentence != b.sentence and a.place is None and not (a.time and b.time):
+        return False  # «قال الملك خلال لقاء مع ممثلي النقابات … واستقبل الملك الوزير»: whom he met there was told, though we do not know them
     smaller = min(len(a.parties), len(b.parties))
     if shared and (len(shared) * 2 > smaller if smaller > 1 else _is_echo(b) or _same_day(a, b) or a.kind == b.kind or a.kind == "visit"):
         return True
@@ -196,6 +219,10 @@ def _ranks_differ(a: Event, b: Event) -> bool:
     return b.named and len(a.parties) > 1 and (len(b.parties) > 1 or ministers) and len(x) == len(y) == 1 and x != y and not a.party_keys() & b.party_keys()
 
 
+def _by_name(people: dict[int, Person]) -> dict[int, Person]:
+    return {chain: p for chain, p in people.items() if p.kind == "person"}
+
+
 def _rivals(a: Event, b: Event) -> bool:
     """Whether both name one person for an actor, and not the same one: two talks of one guest."""
     def named(event: Event) -> dict[str, dict[int, Person]]:
@@ -206,6 +233,10 @@ def _rivals(a: Event, b: Event) -> bool:
         return out
 
     def differ(one: dict[int, Person], other: dict[int, Person]) -> bool:
+        if _by_name(one) and _by_name(other):
+            one, other = _by_name(one), _by_name(other)  # an office beside them may be one of those named
+        if len(one) == 1 and len(other) > 1 and b.named and a.kind not in GATHERINGS:
+            return other.keys().isdisjoint(one) and all(p.kind == "person" for p in (*one.values(), *other.values()))  # «أجرى مباحثات مع الوزير … واجتمع بفلان وفلان»
         if len(one) > 1 and len(other) == 1 and len(b.parties) == 2:  # «استقبله فلان وفلان … واجتمع معه الوزير»
             return other.keys().isdisjoint(one) and all(p.kind == "person" for p in (*one.values(), *other.values()))
         if {a.status, b.status} == {"held", "planned"} and one and other and one.keys().isdisjoint(other) and b.named and all(p.kind == "person" for p in (*one.values(), *other.values())):

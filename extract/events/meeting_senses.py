@@ -9,6 +9,8 @@ from extract.events.meeting_frames import Frames
 
 _PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
 _ON_AIR = frozenset(("تلفزيوني", "تلفزيونيا", "متلفز", "اذاعي", "اعلامي", "صحفي", "صحافي", "التلفزيوني", "المتلفز", "الاذاعي", "الصحفي", "الصحافي"))
+CONFERENCE_CITIES = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
+_MEDIA = frozenset(("شبكه", "قناه", "صحيفه", "وكاله", "تلفزيون", "اذاعه", "محطه", "مجله", "الصحفيين", "صحفيين", "الصحافيين", "برنامج", "موقع"))
 _SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
 # «اجتماعات دورية», «بعد مفاوضات شاقة»: no single event.
 _REPEATED = frozenset(("دوريه", "شهريه", "سنويه", "اسبوعيه", "منتظمه", "متكرره", "الدوريه", "يوميه"))
@@ -26,6 +28,7 @@ _ARRIVING = frozenset(("وصل", "توجه", "سافر"))
 _TIMES = frozenset(("مرات", "مرارا", "دوري", "دوريا", "بانتظام", "سنويا", "شهريا", "اسبوعيا"))
 _PLURAL_ONLY = frozenset(("مناقشة",))  # «مناقشات» are talks, «مناقشة الأمر» is not
 _OWN_ONLY = frozenset(("رحلة",))  # «رحلته إلى الهند» is an official's, «رحلة إلى الهند» anybody's
+_PARTNER_ONLY = frozenset(("استعرض", "تحدث"))
 _HOLDING = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell of one event
 _ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
 _HOLDING_REACH = 6  # tokens from such a verb to the event noun behind it
@@ -33,6 +36,9 @@ _HOLDING_REACH = 6  # tokens from such a verb to the event noun behind it
 _PEAKED = frozenset(("العلاقات", "العلاقه", "علاقات", "الهرم", "هرم", "جبل", "الجبل", "جبال", "ايفرست", "السعاده", "الاداء", "العطاء", "التالق", "المجد", "النجاح", "الروعه", "الاهميه", "السلطه", "مجدها", "مجده"))  # fmt: skip
 # «مسار المفاوضات», «طاولة المفاوضات»: negotiating as such and no round of it.
 _PROCESSES = frozenset(("مسار", "مسارات", "طاوله", "مايده", "لغه", "نهج", "خيار", "اسلوب", "مبدا", "فن"))
+_REVIVING = frozenset(("تحريك", "احياء", "تفعيل", "انعاش", "دفع", "انجاح", "عرقله", "افشال", "تقويض", "عمليه"))  # «تحريك المفاوضات»: no round is told
+_PRIVATE = frozenset(("خاصه", "عاءليه", "عايليه", "سياحيه", "شخصيه", "استجمام"))
+_VISAS = frozenset(("تاشيره", "تاشيرات"))
 _MISSIONS = frozenset(("قنصليه", "القنصليه", "للقنصليه", "بالقنصليه", "سفاره", "السفاره", "للسفاره", "مسجد", "المسجد", "متحف", "المتحف", "الموقع"))
 _SITTINGS = frozenset(("اجتماع", "جلسة", "دورة"))
 _PARTNERED = frozenset(("مع", "بين", "العرب", "دول", "جمع", "جمعت", "جمعه", "جمعته", "بحضور", "بمشاركه"))  # a sitting with others
@@ -50,16 +56,16 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if i + 1 < last and tokens[i + 1].norm in _PRESS:
         return morph.lemma == "مؤتمر" and is_joint_press(document, i, last)
-    if morph.lemma == "لقاء" and i + 1 < last and tokens[i + 1].norm in _ON_AIR:
-        return False  # «لقاء تلفزيوني» is an interview
+    if morph.lemma == "لقاء" and _is_interview(document, i, last):
+        return False
     if morph.lemma == "قابل" and i + 1 < last and tokens[i + 1].norm.startswith("لل"):
         return False  # «قابلة للتأكد»
     if i + 1 < last and tokens[i + 1].norm in _REPEATED and not _is_opened(document, frames, i, first) or morph.lemma in TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
         return False
     if morph.lemma in _PLURAL_ONLY and morph.number != "p" or morph.lemma in _OWN_ONLY and (morph.number != "s" or (morph.enclitic or "")[:1] != "3"):
         return False
-    if morph.lemma == "استعرض" and not _has_partner(document, i, last):
-        return False  # «استعرض جهود بلاده، مشددا مع ذلك على …»
+    if morph.lemma in _PARTNER_ONLY and not _has_partner(document, i, last):
+        return False  # «استعرض جهود بلاده، مشددا مع ذلك على …», «تحدث هاتفيا لقناة»
     if _is_figure(document, morph, i, first, last) or _is_internal(document, morph, i, first, last):
         return False
     if morph.lemma == "استقبال":  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير», «لدى استقبال الرئيس له» are meetings
@@ -96,6 +102,13 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last) or morph.lemma in _RECIPROCAL and _is_mutual(document, morph, i):
         return True
     return (key not in frames.needs or arrives or bool(near & frames.needs[key])) and not (key in frames.unless and beside & frames.unless[key])
+
+
+def _is_interview(document: Document, i: int, last: int) -> bool:
+    """«لقاء تلفزيوني», «في لقاء مع شبكة …», «لقاء أجراه الوزير مع قناة …»."""
+    norms = document.norms
+    partner = next((j + 1 for j in range(i + 1, min(i + _PARTNER_REACH, last - 1)) if norms[j] == "مع"), i)
+    return i + 1 < last and norms[i + 1] in _ON_AIR or norms[partner] in _MEDIA
 
 
 def _words(document: Document, first: int, i: int, last: int) -> set[str]:
@@ -174,15 +187,19 @@ def _is_mutual(document: Document, morph: Morph, i: int) -> bool:
 
 
 def _is_figure(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
-    """Whether the noun stands for no event: «قمة العلاقات», «طاولة المفاوضات», «زيارة القنصلية»."""
+    """Whether the noun stands for no event between parties: «قمة العلاقات», «طاولة المفاوضات», «زيارة القنصلية», «زيارة خاصة», «تأشيرة لزيارة بريطانيا»."""
     behind = document.tokens[i + 1].norm if i + 1 < last else ""
     if morph.pos == "verb" and any(t.norm in _TIMES for t in document.tokens[i + 1 : min(i + 8, last)]):
         return True  # «التقيا تسع مرات», «يجتمعون بشكل دوري»
     if morph.lemma == "قمة":
         return behind in _PEAKED
     if morph.lemma in ("زيارة", "زار"):
-        return behind in _MISSIONS
-    return morph.lemma == "مفاوضات" and i > first and document.tokens[i - 1].norm in _PROCESSES
+        private = morph.pos == "noun" and behind in _PRIVATE
+        return private or behind in _MISSIONS or morph.preposition == "ل" and bool(_VISAS & {*document.norms[max(first, i - 4) : i]})
+    if i == first or morph.lemma not in TALKS:
+        return False
+    before = document.tokens[i - 1].norm
+    return morph.lemma == "مفاوضات" and before in _PROCESSES or morph.definite and before in _REVIVING
 
 
 def _is_internal(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
@@ -229,11 +246,13 @@ def _reaches_place(document: Document, i: int, first: int, last: int) -> bool:
 
 
 def _is_press(document: Document, i: int, last: int) -> bool:
-    """Whether «المؤتمر» or «مؤتمر عقده …» without a name of its own is the press conference that the article speaks of."""
+    """Whether «المؤتمر» or «مؤتمر عقده …» without a name of its own is the press conference or the body that the article speaks of."""
     following = document.morphs[i + 1] if i + 1 < last else None
     if following is not None and following.pos in ("noun", "adj"):
         return False
     if any(n.start == document.tokens[min(i + 1, last - 1)].start for n in document.names):
         return False
+    if any(n.kind == "organisation" and n.name_ar.startswith("مؤتمر") and CONFERENCE_CITIES.isdisjoint(n.name_ar.split()) for n in document.names):
+        return True  # «الممثل الدائم للولايات المتحدة في المؤتمر» of an article on «مؤتمر نزع السلاح»
     pairs = zip(document.tokens, document.tokens[1:], strict=False)
     return any(b.norm in _PRESS and a.norm.endswith("موتمر") for a, b in pairs)

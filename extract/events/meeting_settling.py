@@ -13,7 +13,8 @@ _SIDES = {"side", "sides", "government", "delegation"}
 _LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي", "مخابرات", "استخبارات", "أركان", "برلمان", "مجالس", "هيئات", "منظمات", "حكومات", "وفود")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
 _TALKING = {"bilateral", "negotiation", "other"}  # kinds in which two sides speak with each other
 _DATE_GAP = 10  # characters between an event's city and the date that is its own
-_CIVIL = ("نقاب", "اتحاد", "حزب", "حركة", "جبهة", "معارضة", "جمعية", "متمردين", "ائتلاف")  # in the titles of those who hold no office of state
+_TALKS_OF_STATES = ("محادثات", "مباحثات")
+_CIVIL = ("نقاب", "اتحاد", "حزب", "حركة", "جبهة", "معارضة", "جمعية", "متمردين", "ائتلاف", "شركة", "غرفة", "الجامعة الوطنية", "الكونفدرالية")  # in the titles of those who hold no office of state
 _KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing", "negotiation"}  # kinds that are events without anybody who is named
 
 
@@ -90,7 +91,7 @@ def is_event(event: Event) -> bool:
     if event.rule == "verb_vote":
         return day  # «القرار الذي تبناه المجلس في 2015» is background
     if not event.parties:  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»; but «يعقد مؤتمر في جنيف الثلاثاء»
-        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and (day and (event.carried or event.status == "planned") or _is_dated_beside(event))
+        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and (day and (event.carried or event.status == "planned") or _is_dated_beside(event)) or event.wide and event.named and event.time is not None
         return told and event.place is not None and event.place.kind == "place"
     if event.rule in VISITS:
         # an official visit abroad: somebody who acts for one country, or for a movement, in another
@@ -102,17 +103,19 @@ def is_event(event: Event) -> bool:
     if groups:
         return event.time is not None or event.place is not None
     abroad = event.place is not None and (event.place.country_code or event.place.actor_id) not in sides
-    if _has_civil(event) and event.time is not None:
+    if _has_civil(event) and (event.time is not None or event.place is not None):
         return True
     if abroad and mutual and event.kind in _TALKING and event.place is not None and event.place.kind == "place" and any(p.person is not None and p.actor_id for p in event.parties):
         return True  # «التقى كير مع مشار في أديس أبابا», two of one state
-    if event.kind in ("conference", "summit") and event.named:  # no «قال الرئيس الثلاثاء في مؤتمر القضاء»
+    if event.kind in ("conference", "summit") and event.named and event.rule != "verb_receive":  # no «قال الرئيس الثلاثاء في مؤتمر القضاء»
         told = event.kind == "summit" or event.carried or event.status == "planned" or any(len(a) > 2 or a in SHORT_BODIES for a in sides)
-        return abroad or told and event.time is not None and event.place is None
+        return abroad or told and event.time is not None or event.wide and event.place is not None
     if event.kind == "visit":
         return abroad or day and event.rule.startswith("verb")
     if event.lemma in TALKS and people and day and event.place is not None:
         return True  # «المباحثات التي أجراها اليوم بالرباط وزير الخارجية»: talks have another side
+    if event.lemma in _TALKS_OF_STATES and day and event.carried and len(event.parties) == 1 and event.parties[0].via == "argument" and (people or event.place is not None):
+        return True  # «أجرى وزير المالية أمس أول مباحثاته مع ممثلي الدائنين»
     if event.lemma == "جولة" and event.time is not None and any(p.person is not None for p in event.parties):
         return True  # «الجولة المقبلة بين الحكومة ومتمردي … في أواخر يوليو»
     return abroad and event.time is not None or event.rule == "verb_meet" and day and bool(sides) and len(event.parties) == 1

@@ -24,8 +24,8 @@ def apart(document: Document, trigger: Trigger, event: Event) -> list[Event]:
         return [event]
     mine, others = people[0], sorted(people[1:], key=lambda p: p.start)
     groups = _groups(document, trigger, others)
-    if len(groups) < 2 or any(p.actor_id == mine.actor_id for p in others):
-        return [event]
+    if len(groups) < 2 or any(p.actor_id == mine.actor_id for p in others) or len({(p.actor_id, p.person.role) for p in others if p.person is not None}) < len(groups):
+        return [event]  # «يلتقي وزير الخارجية الروسي التقى الشيخ … اليوم، وزير الخارجية الروسي سيرغي لافروف»: one man twice
     ends = [max(event.trigger, *(_token_behind(document, p) for p in group)) for group in groups]  # each has a clause, and so an id, of its own
     if len(set(ends)) < len(ends):
         return [event]  # «سيعقد وزراء خارجية ألمانيا والنمسا وإيطاليا لقاءات»: nobody is told apart

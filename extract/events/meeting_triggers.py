@@ -9,10 +9,9 @@ from extract.events.arguments import Index
 from extract.events.clause_limits import left_limit, right_limit
 from extract.events.meeting_carriers import find_carrier, is_verb
 from extract.events.meeting_frames import Frames
-from extract.events.meeting_senses import PREPARING, is_meant
+from extract.events.meeting_senses import CONFERENCE_CITIES, PREPARING, is_meant
 
 _SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
-_CONFERENCE_CITIES = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
 _PREPARATIONS = frozenset(("لبحث", "ترتيبات", "لترتيب", "للتحضير", "تحضيرا", "للاعداد", "استعدادا", "تمهيدا", "تحضيرات", "استعدادات"))
 _OTHER_EVENTS = ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة")
 _OFFICES = frozenset(("رييس", "رييسه", "عضو", "اعضاء", "لجنه", "منسق", "منسقه", "ملف", "امين", "مدير"))
@@ -123,7 +122,7 @@ def _in_organisation(document: Document, i: int) -> bool:
     token = document.tokens[i]
     around = (n for n in document.names if n.kind == "organisation" and n.start <= token.start and token.end <= n.end)
     behind = document.tokens[i + 1].norm if i + 1 < len(document.tokens) else ""
-    event = token.norm in _SUMMITS or behind in _CONFERENCE_CITIES
+    event = token.norm in _SUMMITS or behind in CONFERENCE_CITIES
     return any(n.start < token.start or not event for n in around)
 
 

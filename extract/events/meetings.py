@@ -18,7 +18,7 @@ from extract.events.meeting_absorption import place_by_visit
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import Event
 from extract.events.meeting_frames import Frames
-from extract.events.meeting_identity import merge
+from extract.events.meeting_identity import merge, reunite
 from extract.events.meeting_parties import find_parties, opens_with_what_was_said
 from extract.events.meeting_senses import audience_event
 from extract.events.meeting_settling import is_event, settle
@@ -72,7 +72,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
             found_at = i if trigger is not None and trigger.noun else found_at
             event = _read(document, index, frames, trigger, subject, lexicon.times.words.counts) if trigger is not None else None
             if event is not None and trigger is not None:
-                event.sentence = number
+                event.sentence = event.latest = number
                 event.lemma = "لقاء" if event.kind == "bilateral" and trigger.kind == "conference" else trigger.morph.lemma  # who gives a press conference together met
                 if number and event.time is None and event.status == "held" and opens_with_what_was_said(document, trigger):
                     event.time = setting.day_said(document, index, document.sentences[number - 1])
@@ -92,6 +92,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     people = index.parties(0, len(document.text), states=False) if events else []
     for event in events:
         settle(event, people)
+    reunite(events)
     place_by_visit(events)
     add_speakers(document, index, events, lexicon.members)
     return [e for e in events if is_event(e)]
@@ -136,10 +137,11 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     if trigger.construction == "verb_receive" and parties:
         hosting = parties[0].actor_id
     theirs = trigger.noun and trigger.morph.enclitic in ("3mp", "3d", "3md", "3fd", "3mp_poss", "3d_poss", "3md_poss")
-    pair = theirs or any(t.norm in _PAIR for t in document.tokens[trigger.left : min(trigger.last, i + 4)])
+    aloof = trigger.noun and not trigger.morph.definite and trigger.role in (None, "says")  # «التقى الوزيران على هامش قمة»: the pair belongs to the verb
+    pair = theirs or any(t.norm in _PAIR for t in document.tokens[i if aloof else trigger.left : min(trigger.last, i + 4)])
     return Event(
         description.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
-        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
+        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
         series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
     )  # fmt: skip
 

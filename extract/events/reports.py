@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from extract.arabic.document import annotate
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party
-from extract.events.meeting_description import find_outcome
-from extract.events.meeting_event import LEADERS, VISITS, Event
+from extract.events.meeting_description import find_outcome, kind_in_the_end
+from extract.events.meeting_event import VISITS, Event
 from extract.events.meetings import find_meetings
 from extract.events.pledge_types import Pledge
 from extract.events.pledges import find_pledges
@@ -99,7 +99,7 @@ def _meeting(document: Document, event: Event, ids: dict[str, str], lexicon: Lex
     )  # fmt: skip
     return ids | {
         "meeting_report_id": _id("mr-", ids["article_id"], document.tokens[event.trigger].start, start, end),
-        "kind": _kind(event), "status": event.status,
+        "kind": kind_in_the_end(event), "status": event.status,
         "start_date": _first_day(time), "end_date": last_day,
         "date_precision": time.precision if time and time.date_from else "unknown",
         "date_basis": time.basis if time else None, "date_text": time.text if time else None,
@@ -107,13 +107,6 @@ def _meeting(document: Document, event: Event, ids: dict[str, str], lexicon: Lex
         "topics_ar": event.topics, "outcome_ar": find_outcome(document, event.sentence), "quote": quote, "start_char": start, "end_char": end,
         "rule": event.rule + "+place_of_visit" * event.placed_by_visit, "confidence": round(min(confidence, 0.97), 2), "extractor_version": EXTRACTOR_VERSION,
     }  # fmt: skip
-
-
-def _kind(event: Event) -> str:
-    """The kind of an event; talks of two of whom one leads no state are no summit, though they prepare or follow one."""
-    people = [p.person for p in event.parties if p.person is not None and p.person.kind in ("person", "office")]
-    lesser = any(p.role and p.role not in LEADERS and p.role != "crown prince" for p in people)
-    return "bilateral" if event.kind == "summit" and event.lemma != "قمة" and len(people) == len(event.parties) == 2 and lesser else event.kind
 
 
 def _first_day(time: TimeExpression | None) -> dt.date | None:

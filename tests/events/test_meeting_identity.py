@@ -75,3 +75,42 @@ def test_the_year_of_an_earlier_visit_is_not_that_of_this_one(lexicon: Lexicon) 
     text = "التقت المستشارة الألمانية أنغيلا ميركل الرئيس الفرنسي إيمانويل ماكرون في باريس. وتحسنت العلاقات. وفي العام الماضي، شهدت الزيارة الأولى لميركل خلافا."
     found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": DAY}, lexicon)
     assert [m["date_text"] for m in found["meeting_reports"]] == [None]
+
+
+def test_what_one_clause_tells_apart_is_not_joined_again(lexicon: Lexicon) -> None:
+    text = "سيلتقي وزير الخارجية المصري بدر عبد العاطي في دمشق الرئيس السوري أحمد الشرع، ثم وزير الخارجية أسعد الشيباني، ووزير الدفاع مرهف أبو قصرة."
+    assert [len(who) for _, _, who in told(text, lexicon)] == [2, 3]
+
+
+def test_another_minister_on_the_same_visit_is_another_meeting(lexicon: Lexicon) -> None:
+    text = "أجرى وزير الخارجية المصري بدر عبد العاطي في أنقرة مباحثات مع نظيره التركي هاكان فيدان. كما عقد عبد العاطي لقاء مع وزير الدفاع التركي يشار غولر ووزير التجارة التركي عمر بولات."
+    assert [len(who) for _, _, who in told(text, lexicon)] == [2, 3]
+
+
+def test_the_two_look_back_on_the_last_mention(lexicon: Lexicon) -> None:
+    between = "ويسود القلق في العواصم الأوروبية. " * 7
+    text = (
+        "قال الرئيس الأمريكي دونالد ترامب ذلك عشية قمته المرتقبة مع الرئيس الروسي فلاديمير بوتين. " + between
+        + "ويجتمع ترامب مع بوتين، الاثنين، في هلسنكي، في أول لقاء بين الرئيسين منذ عام."
+    )  # fmt: skip
+    assert told(text, lexicon) == [("planned", "FI", {"دونالد ترامب", "فلاديمير بوتين"})]
+
+
+def test_states_and_their_leaders_meet_once(lexicon: Lexicon) -> None:
+    text = (
+        "قبل أيام من القمة المرتقبة بين الولايات المتحدة وكوريا الشمالية، امتلأت الفنادق. والطرق مغلقة. والأسعار مرتفعة. "
+        "وسيلتقي الرئيس الأمريكي دونالد ترامب الزعيم الكوري الشمالي كيم جونغ أون في 12 ديسمبر في سنغافورة."
+    )  # fmt: skip
+    assert len(told(text, lexicon)) == 1
+
+
+def test_visits_to_two_cities_in_one_sentence_are_two(lexicon: Lexicon) -> None:
+    text = "وجاءت زيارة وزير الدفاع الأمريكي بيت هيغسيث لأربيل بعد يوم من زيارة لبغداد للاجتماع مع رئيس الوزراء العراقي محمد شياع السوداني."
+    assert len(told(text, lexicon)) == 2
+
+
+def test_whom_nobody_knows_by_name_is_not_whom_he_received_later(lexicon: Lexicon) -> None:
+    text = "حذر الملك الأردني عبد الله الثاني مساء الاثنين خلال لقاء مع ممثلين للصحف من الأزمة. وقال إن الأسعار ترتفع. واستقبل عبد الله الثاني نائب رئيس الوزراء الكويتي فهد اليوسف."
+    assert ("held", None, {"عبد الله الثاني", "فهد اليوسف"}) in told(text, lexicon)
+    found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": DAY}, lexicon)
+    assert [m["date_text"] for m in found["meeting_reports"] if m["rule"] == "verb_receive"] == [None]

@@ -48,7 +48,8 @@ def test_a_weekday_behind_a_present_verb_is_the_next(lexicon: Lexicon) -> None:
 
 def test_a_meeting_of_nobody_is_told_by_its_own_verb_or_set_for_a_day(lexicon: Lexicon) -> None:
     assert [m["city"] for m in meetings("انطلق في الدوحة الثلاثاء مؤتمر دولي للتنمية.", lexicon)] == ["Doha"]
-    assert not meetings("وقال الخبراء ذلك خلال مؤتمر دولي في الدوحة الثلاثاء.", lexicon)
+    assert not meetings("وقال الخبراء ذلك خلال مؤتمر لهم في الدوحة الثلاثاء.", lexicon)
+    assert [m["city"] for m in meetings("وقال الخبراء ذلك خلال مؤتمر دولي في الدوحة الثلاثاء.", lexicon)] == ["Doha"]  # its own words tell that states meet
 
 
 def test_the_day_of_a_meeting_spoken_of_is_not_that_of_the_visit(lexicon: Lexicon) -> None:
