@@ -19,7 +19,7 @@ _AIDES = frozenset(("مساعد", "لمساعد", "بمساعد", "ومساعد"
 _ENVOYS = frozenset(("مبعوث", "ممثل", "مستشار", "مستشاره", "مساعد", "مساعده", "موفد", "نايب"))
 _REMARKS, _COMING = frozenset(("تصريحات", "تصريح", "كلام", "اقوال", "حديث", "تعليقات")), frozenset(("جاء", "أتى"))
 _DURING = frozenset(("خلال", "في", "اثناء", "امام", "لدي"))
-_OFFICE_HOLDERS = frozenset(("وزراء", "وزيرا", "وزيري", "روساء", "رييسا", "رييسي", "قاده", "زعماء", "سفراء", "مسوولي", "مسوولون", "مسوولين", "المسوولون", "المسوولين", "ممثلي", "ممثلو", "وفود", "نظراءهم", "نظرايهم", "نظيره", "حكومات"))
+_OFFICE_HOLDERS = frozenset(("وزراء", "ووزراء", "وزيرا", "وزيري", "روساء", "وروساء", "رييسا", "رييسي", "قاده", "زعماء", "سفراء", "مسوولي", "مسوولون", "مسوولين", "المسوولون", "المسوولين", "ممثلي", "ممثلو", "وفود", "نظراءهم", "نظرايهم", "نظيره", "حكومات"))
 _OFFICE_REACH = 8  # tokens from «وزراء» with their offices to «في»
 # Behind these another clause tells its own time and place.
 CLAUSE_OPENERS = frozenset(
@@ -174,7 +174,7 @@ class Index:
         i = self.token_at(name.start - len(name.clitics))
         before = self.document.norms[max(0, i - _OFFICE_REACH) : i]
         if before[-1:] == ["في"] or before[-3:] == ["في", "كل", "من"]:
-            return not any(w.removeprefix("و") in _OFFICE_HOLDERS for w in before)
+            return not any(w in _OFFICE_HOLDERS for w in before)
         n = bisect_left(self.actor_starts, name.start) - 1
         if n < 0 or "و" not in name.clitics and before[-1:] not in (["،"], [","]):
             return False
