@@ -67,6 +67,18 @@ def other_event(document: Document, i: int, last: int, *, visit: bool = False) -
     return last
 
 
+def joined_event(document: Document, i: int, last: int, *, visit: bool) -> int:
+    """The token behind ``i`` at which و joins an event of somebody else, else ``last``: «قمة الحلف في بروكسل وزيارة الرئيس إلى لندن»; not «زيارته ولقاؤه», «لقاءات واجتماعات مع …»."""
+    starts = {p.start for p in document.persons}
+    for j in range(i + 2, last):
+        morph = document.morphs[j]
+        if morph is None or morph.pos != "noun" or morph.conjunction != "و" or morph.enclitic or morph.definite or morph.lemma not in _FRONTED:
+            continue
+        if visit and morph.lemma == "زيارة" or j + 1 < last and document.tokens[j + 1].start in starts and document.text[document.tokens[j + 1].start] not in "بل":
+            return j
+    return last
+
+
 def _in_name(document: Document, j: int) -> bool:
     """Whether a token is part of a personal name: «مون جاي-إن»."""
     at = document.tokens[j].start

@@ -15,6 +15,7 @@ from extract.events.meeting_owners import (
     is_his,
     is_one_mans,
     is_sought,
+    names_both,
     of_inner_subject,
     owner_of,
 )
@@ -47,7 +48,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = []
     elif (invitation := invitation_of(document, trigger)) is not None:
         parties = guests(document, index, trigger, invitation)
-    elif role in (None, "says") and not trigger.behind and _names_both(document, index, trigger):
+    elif role in (None, "says") and not trigger.behind and names_both(document, index, trigger):
         parties = index.parties(after, right)
     elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
         parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
@@ -214,14 +215,6 @@ def _addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> 
         called = [p for p in before if p.person is not None and p.person.kind == "person" and p.start > speakers[0].start and p.key() != speakers[0].key()]
         return called[:1]
     return [p for p in before if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "ونظير")) and p.key() != speakers[0].key()][:1]
-
-
-def _names_both(document: Document, index: Index, trigger: Trigger) -> bool:
-    """Whether «بين» at its side says who meets, so that nobody before it does: «مع احتمال عقد قمة بين الرئيس الأميركي والزعيم الكوري»."""
-    i = trigger.token
-    if trigger.morph.enclitic or "بين" not in document.norms[i + 1 : min(i + 3, trigger.last)]:
-        return False
-    return len(index.parties(document.tokens[i].end, document.tokens[trigger.right - 1].end)) > 1
 
 
 def _audience(index: Index, document: Document, trigger: Trigger) -> list[Party]:

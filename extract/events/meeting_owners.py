@@ -17,11 +17,35 @@ _PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 
 
 def has_agent(document: Document, trigger: Trigger) -> bool:
-    """Whether the noun's genitive says whose it is, so that the speaker takes no part: «صرح X بأنه بعد زيارة Y», «خلال محادثات Y مع Z»."""
-    tokens, i = document.tokens, trigger.token
-    if trigger.morph.enclitic or i + 1 >= trigger.last or not any(p.start == tokens[i + 1].start and p.kind != "collective" for p in document.persons):
+    """Whether the noun's genitive says whose it is, so that the speaker takes no part: «صرح X بأنه بعد زيارة Y», «خلال محادثات Y مع Z», «زيارة سريعة للرئيس Y»."""
+    tokens, beside = document.tokens, _behind_adjectives(document, trigger)
+    if trigger.morph.enclitic or beside >= trigger.last or not any(p.start == tokens[beside].start and p.kind != "collective" for p in document.persons):
         return False
-    return trigger.construction == "noun_visit" or any(t.norm == "مع" for t in tokens[i + 2 : min(i + BETWEEN_REACH, trigger.last)])
+    return trigger.construction == "noun_visit" or any(t.norm == "مع" for t in tokens[beside + 1 : min(beside + BETWEEN_REACH - 1, trigger.last)])
+
+
+def names_both(document: Document, index: Index, trigger: Trigger) -> bool:
+    """Whether the event's own phrase says who meets, so that nobody before it does: «احتمال عقد قمة جديدة بين الرئيسين», «أشاد X بلقاء Y بالرئيس Z»."""
+    beside = _behind_adjectives(document, trigger)
+    if trigger.morph.enclitic:
+        return False
+    behind = index.parties(document.tokens[trigger.token].end, document.tokens[trigger.right - 1].end)
+    if "بين" in document.norms[trigger.token + 1 : min(max(trigger.token + 3, beside + 1), trigger.last)]:
+        return len(behind) > 1
+    if len(behind) < 2 or beside >= trigger.last or behind[0].start != document.tokens[beside].start or document.text[behind[0].start] == "ب":
+        return False
+    agent, partner = behind[0].person, behind[1]
+    if agent is None or agent.kind == "collective" or partner.actor_id == behind[0].actor_id or partner.person is None or trigger.construction != "noun_meet":
+        return False
+    return document.text[partner.start] in "بو" or document.norms[index.token_at(partner.start) - 1] in ("مع", "ونظيره", "ونظيرته")
+
+
+def _behind_adjectives(document: Document, trigger: Trigger) -> int:
+    """The token behind the event noun and its adjectives: «قمة جديدة محتملة | بين …»."""
+    j = trigger.token + 1
+    while j < trigger.last and (morph := document.morphs[j]) is not None and morph.pos == "adj" and not any(s.start <= document.tokens[j].start < s.end for spans in (document.persons, document.names) for s in spans):  # type: ignore[attr-defined]
+        j += 1
+    return j
 
 
 def invitation_of(document: Document, trigger: Trigger) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_adjective
-from extract.events.clause_limits import CAUSES, aside_end, other_event, right_limit
+from extract.events.clause_limits import CAUSES, aside_end, joined_event, other_event, right_limit
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import VISITS
 from extract.events.meeting_groups import SIDES, spelled_out, the_two
@@ -68,8 +68,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
     own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)
-    if trigger.construction == "noun_visit":  # «زيارة X إلى لندن، وزيارة Y»
-        end = next((j for j in range(trigger.token + 2, end) if (m := document.morphs[j]) is not None and m.lemma == "زيارة" and m.conjunction and not m.enclitic), end)
+    if trigger.noun:
+        end = joined_event(document, trigger.token, end, visit=trigger.construction == "noun_visit")
     joined = next((j for j in range(trigger.token + 1, end) if trigger.noun and is_joined_verb(document, index, j) and j != trigger.carrier), end)
     elsewhere, other = document.tokens[end - 1].end, document.tokens[joined - 1].end  # «تلقى اتصالات من X وY واستقبل Z»
     parties = [p for p in parties if p.start >= own or p.end < document.tokens[trigger.first].start]
