@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.meeting_carriers import is_within
+from extract.events.meeting_groups import paired
 from extract.events.meeting_owners import (
     guests,
     has_agent,
@@ -49,7 +50,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif (invitation := invitation_of(document, trigger)) is not None:
         parties = guests(document, index, trigger, invitation)
     elif role in (None, "says") and not trigger.behind and names_both(document, index, trigger):
-        parties = index.parties(after, right)
+        parties = paired(document, index.parties(after, right))
     elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
         parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
     elif trigger.behind and happens and carrier is not None:
