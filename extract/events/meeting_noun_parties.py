@@ -19,6 +19,7 @@ from extract.events.meeting_owners import (
     names_both,
     of_inner_subject,
     owner_of,
+    speaking_from,
 )
 from extract.events.meeting_triggers import Trigger, is_prepared
 from extract.events.meeting_verb_parties import speaks_of_country, with_missing_side
@@ -78,7 +79,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         together = trigger.morph.enclitic in ("3mp", "3mp_poss", "3d", "3d_poss")  # «في كلماتهم أمام القمة»
         parties = (speakers if together else speakers[:1]) + bodies
     elif role == "says":
-        before = index.parties(left, at)
+        before = index.parties(tokens[speaking_from(document, index, trigger)].start, at)
         speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
         theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
         speakers = [] if has_agent(document, trigger) else speakers if theirs else speakers[:1]  # «اتفق X وY خلال اجتماعهما»
@@ -95,7 +96,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif carrier is None and trigger.construction == "noun_visit" and has_agent(document, trigger):
         parties = index.parties(after, right)  # «استمع إلى نتائج زيارة الوزير إلى مصر»
     else:
-        before = [] if is_sought(document, trigger) else index.parties(left, at, states=False)
+        begins = tokens[speaking_from(document, index, trigger) if is_within(document, i) else trigger.left].start
+        before = [] if is_sought(document, trigger) else index.parties(begins, at, states=False)
         owner = owner_of(document, index, trigger) if is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:

@@ -13,6 +13,8 @@ BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its par
 _GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
 _INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
 _GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى"))  # verbs whose subject is who is invited
+_TOGETHER = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
+_RELATIVES = frozenset(("الذي", "التي", "الذين", "كما", "وفق", "بحسب"))
 _PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 
 
@@ -96,6 +98,22 @@ def is_his(index: Index, trigger: Trigger, subject: Party | None) -> bool:
     if subject is None or subject.person is None or not suffix.startswith(("3ms", "3fs")):
         return True
     return suffix.startswith("3fs") == index.is_woman(subject.person)
+
+
+def speaking_from(document: Document, index: Index, trigger: Trigger) -> int:
+    """Where the clause begins whose subject speaks at the event: at the last verb with its subject at once behind it, not what is told before: «منذ تبادل الرئيسين التهديدات، | تعهد X خلال قمة …».
+
+    Only where somebody else is named before that verb, and the verb is none of an aside: «حسبما أعلن X».
+    """
+    starts, ends = {p.start for p in index.persons}, {p.end for p in index.persons}
+    for j in range(trigger.token - 1, trigger.left, -1):
+        morph = document.morphs[j]
+        if morph is None or morph.pos != "verb" or index.in_person(document.tokens[j].start) or morph.lemma in _TOGETHER:
+            continue
+        led = {document.tokens[j - 1].end, document.tokens[j - 2].end if document.norms[j - 1] == "قد" else -1} & ends  # «كان X دعا Y»
+        own = j + 1 < trigger.token and document.tokens[j + 1].start in starts and morph.enclitic is None and not led
+        return j if own and not document.norms[j - 1].endswith(("ما", "لما", "مثلما")) and document.norms[j - 1] not in _RELATIVES else trigger.left
+    return trigger.left
 
 
 def is_sought(document: Document, trigger: Trigger) -> bool:

@@ -22,7 +22,8 @@ _BODIES = {
     "الاسلاميه": ("OIC", "منظمة التعاون الإسلامي"), "الاوروبيه": ("EU", "الاتحاد الأوروبي"), "الاطلسيه": ("NATO", "حلف شمال الأطلسي"),
 }  # fmt: skip
 # A dual that names two states at once.
-_BOTH = dict.fromkeys(("الكوريتين", "الكوريتان", "للكوريتين"), (("KR", "كوريا الجنوبية"), ("KP", "كوريا الشمالية")))
+_BOTH = dict.fromkeys(("الكوريتين", "الكوريتان", "والكوريتان", "للكوريتين"), (("KR", "كوريا الجنوبية"), ("KP", "كوريا الشمالية")))
+_BOTH_MEET = frozenset(("الكوريتان", "والكوريتان"))
 # Words that bring in parties wherever they stand in the rest of the sentence, and in which capacity.
 _MARKERS = {
     "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None,
@@ -169,7 +170,9 @@ def _adjectives(document: Document, trigger: Trigger) -> list[Party]:
     if not trigger.noun:
         return []
     tokens, i = document.tokens, trigger.token
-    both = next((t for t in tokens[i + 1 : min(i + 6, trigger.last)] if t.norm in _BOTH), None)
+    head = trigger.carrier if trigger.carrier is not None and not trigger.behind else i
+    subject = [t for t in tokens[max(trigger.left, head - 1) : i] if t.norm in _BOTH_MEET]  # «ستعقد الكوريتان اجتماعا»
+    both = next((t for t in (*subject, *tokens[i + 1 : min(i + 6, trigger.last)]) if t.norm in _BOTH), None)
     if both is not None:
         return [Party(both.start, both.end, None, Name(both.start, both.end, both.text, "organisation", c, c, n, c, None, "و")) for c, n in _BOTH[both.norm]]
     if trigger.morph.lemma == "قمة" and i + 1 < len(tokens) and tokens[i + 1].norm in _BODIES:
