@@ -125,7 +125,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     parties = of_inner_subject(document, index, trigger, parties)
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
     behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
-    if lemma in _ALWAYS_ACTIVE and not trigger.behind and not has_inner_subject(document, trigger) and not behind and not any(p.start < at for p in parties if p.person):
+    told = carrier is not None and any(p.name is not None and p.start == tokens[carrier + 1].start for p in parties)  # «تجري باكستان مفاوضات»
+    if lemma in _ALWAYS_ACTIVE and not told and not trigger.behind and not has_inner_subject(document, trigger) and not behind and not any(p.start < at for p in parties if p.person):
         before = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person and p.person.kind in ("person", "office")]
         active = before[-1:] or ([subject] if subject is not None else [])
         parties = [*(speaks_of_country(document, trigger, active)), *parties]

@@ -28,7 +28,7 @@ _BOTH_MEET = frozenset(("الكوريتان", "والكوريتان"))
 _MARKERS = {
     "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None,
     "تجمع": None, "جمع": None, "جمعت": None, "سيجمع": None, "ستجمع": None, "يضم": None, "تضم": None, "ضم": None, "ضمت": None, "سيضم": None,
-    "ستضم": None, "يحضره": None, "يحضرها": None, "حضره": None, "حضرها": None, "سيحضره": None, "سيحضرها": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "رعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "بوساطه": "mediator", "بالاشتراك": "organiser", "بالتعاون": "organiser",
+    "ستضم": None, "يحضره": None, "يحضرها": None, "حضره": None, "حضرها": None, "سيحضره": None, "سيحضرها": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "رعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "لدعوه": "host", "بوساطه": "mediator", "بالاشتراك": "organiser", "بالتعاون": "organiser",
 }  # fmt: skip
 _JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم", "مشاركة", "بدعوة", "بوساطة"))  # fmt: skip
 _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
@@ -48,6 +48,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     """
     reported = _reported_subject(document, index, trigger) or _antecedent(document, index, trigger)
     reported = replace(reported, via="subject") if reported is not None else None
+    if reported is None and _speaks_of_another(document, trigger):
+        subject = None
     subject = reported or (replace(subject, via="subject") if subject is not None else None)
     if trigger.construction == "verb_discuss":
         parties = around_with(document, index, trigger, subject)
@@ -95,8 +97,32 @@ def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Par
     if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3 or trigger.noun and trigger.carrier is None and trigger.morph.enclitic is None:
         return None
     before = index.parties(tokens[trigger.first].start, tokens[left].start, states=False)
+    if tokens[left - 1].norm in ("الذي", "التي"):  # «الرئيس الذي التقى …»; not «الرئيس … الاتفاق الذي وقع»
+        before = [p for p in before if not document.text[p.end : tokens[left - 1].start].strip(" ،,\"»-–(")]
     beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع" or _meets(document, j)}  # «خلال مؤتمر عقده مع نظيره», «بعد لقائه ميركل»: no speaker
-    return next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office") and p.start not in beside), None)
+    who = next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office") and p.start not in beside), None)
+    return who or _speaking_body(document, index, trigger)
+
+
+def _speaking_body(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """The state or body that says what it does itself: «قالت مصر إنها تجري محادثات مع الصندوق»."""
+    end = document.tokens[trigger.left - 2].end
+    said = (m for p in index.parties(document.tokens[trigger.first].start, end) if p.name is not None and p.end == end and (m := document.morphs[index.token_at(p.start) - 1]) is not None)
+    if document.norms[trigger.left - 1] not in _THAT_HE or not any(m.pos == "verb" for m in said):
+        return None
+    return next(replace(p, capacity="attendee") for p in index.parties(document.tokens[trigger.first].start, end) if p.name is not None and p.end == end)
+
+
+def _speaks_of_another(document: Document, trigger: Trigger) -> bool:
+    """Whether a pronoun takes up somebody of the same sentence whom no list knows: «قال مكتب الرئيس إنه ناقش مع …», «الاتفاق الذي وقع بين …»; not «وقال إنه ناقش مع …»."""
+    left = trigger.left
+    head = trigger.carrier if trigger.carrier is not None else trigger.token
+    if left < trigger.first + 2 or trigger.behind or head - left > 3:
+        return False
+    if document.norms[left - 1] in _THAT_HE:
+        said = document.morphs[left - 2]
+        return said is None or said.pos != "verb"
+    return document.norms[left - 1] in ("الذي", "التي") and not trigger.noun
 
 
 def _meets(document: Document, i: int) -> bool:
@@ -128,6 +154,8 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             break  # «يزور البلاد منذ القمة التي جمعت بين …»
         if tokens[j].norm in ("بين", "وبين") and (j - trigger.token > BETWEEN_REACH or trigger.noun and is_of_another(document, trigger.token, j)):
             continue  # «العلاقات بين البلدين»
+        if tokens[j].norm == "لدعوه" and "من" not in document.norms[j + 1 : j + 3]:
+            continue  # «تلبية لدعوة كريمة من الملك»
         if tokens[j].norm == "رعايه" and tokens[j - 1].norm != "تحت":
             continue
         attended = tokens[j].norm in ("فيه", "فيها") and (verb := document.morphs[j - 1]) is not None and verb.lemma == "شارك"  # «اجتماع يشارك فيه فلان»
