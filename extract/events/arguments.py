@@ -10,14 +10,17 @@ from extract.arabic.types import Document, Name, Person, TimeExpression
 
 _OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب",
     "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
-    "سياسه", "سياسات", "صوره", "صور", "رسائل", "تصريحات", "اتهامات", "انتقادات", "دعم", "شركه", "شركات", "حساب", "ممثلين", "ممثلي", "ممثلون", "مندوبين", "مبعوثي", "محامين", "محاميي", "مستشارو", "مستشارين", "خلافه", "خلافات", "ولايه", "وفاته"))  # fmt: skip
-_SAYINGS = frozenset(("تصريحات", "اقوال", "تاكيدات", "كلمات", "تحذيرات", "انتقادات", "تعليقات"))
+    "سياسه", "سياسات", "صوره", "صور", "رسائل", "تصريحات", "اتهامات", "انتقادات", "دعم", "شركه", "شركات", "حساب", "ممثلين", "ممثلي", "ممثلون", "مندوبين", "مبعوثي", "محامين", "محاميي", "مستشارو", "مستشارين", "خلافه", "خلافات", "ولايه", "وفاته", "منصب", "بمنصب"))  # fmt: skip
 _OWNED = frozenset(("مقر", "ممثل", "مبعوث", "مستشار", "مساعد", "سكرتير", "ناطق", "متحدث", "موفد", "منزل", "بيت", "قصر", "حساب", "موقع", "محامي", "مكتب", "وفد", "حزب", "كتلة", "نائب", "قائد", "رمز", "خطاب", "تمثال", "تابع", "مزرعة", "منتجع", "فريق", "حملة", "نجل", "ابن", "والد", "صورة", "سيارة", "طائرة"))  # things and people of somebody's
 _OF_STATES = frozenset(("سواحل", "حدود", "شرق", "شمال", "جنوب", "غرب", "ازمه", "حرب", "مستقبل", "امن", "اراضي", "مصالح", "خصوم", "حلفاء", "اعداء", "رعايا", "مواطني", "شعب", "اقتصاد", "نفط", "غاز", "ملف", "صادرات", "مياه", "اجواء", "مدن", "سكان", "دعم", "مواجهه", "ضد"))  # what is a state's and is not the state
 _LED = frozenset(("بقياده", "قياده"))  # «وفد بقيادة فلان» has him there, «العلاقات بقيادة الملك» has not
 _MISSIONS = frozenset(("وفد", "وفدا", "الوفد", "لوفد", "بوفد", "فريق", "فريقا", "بعثه", "وفود"))
 _AIDES = frozenset(("مساعد", "لمساعد", "بمساعد", "ومساعد", "مستشار", "لمستشار", "ومستشار", "مبعوث", "محامي"))  # a name at once behind such a construct is the master's
 _ENVOYS = frozenset(("مبعوث", "ممثل", "مستشار", "مستشاره", "مساعد", "مساعده", "موفد", "نايب"))
+_REMARKS, _COMING = frozenset(("تصريحات", "تصريح", "كلام", "اقوال", "حديث", "تعليقات")), frozenset(("جاء", "أتى"))
+_DURING = frozenset(("خلال", "في", "اثناء", "امام", "لدي"))
+_OFFICE_HOLDERS = frozenset(("وزراء", "ووزراء", "وزيرا", "وزيري", "روساء", "وروساء", "رييسا", "رييسي", "قاده", "زعماء", "سفراء", "مسوولي", "مسوولون", "مسوولين", "المسوولون", "المسوولين", "ممثلي", "ممثلو", "وفود", "نظراءهم", "نظرايهم", "نظيره", "حكومات"))
+_OFFICE_REACH = 8  # tokens from «وزراء» with their offices to «في»
 # Behind these another clause tells its own time and place.
 CLAUSE_OPENERS = frozenset(
     ("بعد", "قبل", "منذ", "حيث", "فيما", "بينما", "الذي", "التي", "الذين", "ان", "انه", "انها", "بان", "لان", "وقال", "واضاف", "واكد", "قال", "قالت",
@@ -72,7 +75,7 @@ class Index:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.token_starts = [t.start for t in document.tokens]
-        self.persons = [p for p in document.persons if not self._stands_for_another(p.start, p.name_start)]
+        self.persons = [p for p in document.persons if not self._stands_for_another(p)]
         self.person_starts = [p.start for p in self.persons]
         self.spans = inside = sorted((p.start, p.end) for p in document.persons)
         self.actors = [
@@ -103,19 +106,25 @@ class Index:
         """Whether a title of hers is a woman's: «وزيرة الخارجية»."""
         return any(p.chain == person.chain and _is_feminine(p.role_ar) for p in self.persons)
 
-    def _stands_for_another(self, start: int, name_start: int | None) -> bool:
+    def _stands_for_another(self, person: Person) -> bool:
         """Whether a person is named only as somebody's master or house: «مبعوث الرئيس», «سفارة خادم الحرمين», «مساعد كيم جونغ أون»."""
-        tokens, i = self.document.tokens, self.token_at(start)
-        if i + 1 < len(tokens) and tokens[i].norm in _AIDES and tokens[i + 1].start == name_start:
+        tokens, i = self.document.tokens, self.token_at(person.start)
+        if i + 1 < len(tokens) and tokens[i].norm in _AIDES and tokens[i + 1].start == person.name_start:
             return True
         if i and i < len(tokens) and tokens[i].norm.startswith("ل") and (any(t.norm.removeprefix("ال") in _ENVOYS for t in tokens[max(0, i - 2) : i]) or self._is_owner(i)):
             return True  # «المبعوث الخاص للرئيس فلان»
         if i and tokens[i - 1].norm in _LED:
             return not any(t.norm in _MISSIONS for t in tokens[max(0, i - 5) : i - 1])
         before = tokens[i - 1].norm if i else ""
-        if before in _SAYINGS and i > 1 and tokens[i - 2].norm.removeprefix("و") in ("جاءت", "تاتي"):
-            return False  # «جاءت تصريحات الوزير خلال مؤتمر صحفي»: he spoke there
+        if before in _REMARKS and i > 1 and (verb := self.document.morphs[i - 2]) is not None and verb.lemma in _COMING:
+            return not self._speaks_at(person)  # «جاءت تصريحات الوزير خلال لقاء مع …»
         return bool({before, before.removeprefix("و"), before.removeprefix("ب"), before.removeprefix("ل"), before.removeprefix("وب"), before.removeprefix("ول")} & _OF_ANOTHER)
+
+    def _speaks_at(self, person: Person) -> bool:
+        """Whether the remarks of a person are said to have been made at an event: «… تصريحات الوزير خلال لقاء»; not «… في أعقاب لقاء»."""
+        j = self.token_at(person.end)
+        behind = self.document.norms[j : j + 2]
+        return len(behind) > 1 and behind[0] in _DURING and behind[1] != "اعقاب"
 
     def _is_owner(self, i: int) -> bool:
         """Whether «لـ» at token ``i`` says whose a thing is: «المقر التاريخي للرئيس فلان», «الممثل الشخصي لأمير قطر»; not «الزيارة المرتقبة للرئيس»."""
@@ -149,7 +158,7 @@ class Index:
 
     def _acts(self, name: Name) -> bool:
         """Whether a name stands for an actor here: not where something takes place, not an adjective's owner."""
-        if self.is_location(name):
+        if self.is_location(name) or self._is_within(name):
             return False
         i = self.token_at(name.start - len(name.clitics))
         if i and self.document.tokens[i - 1].norm.removeprefix("و") in _OF_STATES:
@@ -157,6 +166,20 @@ class Index:
         if name.kind == "place" and name.actor_id is None:
             return False
         return True
+
+    def _is_within(self, name: Name) -> bool:
+        """Whether «في» governs a state, at once or by way of others: «الوضع في سوريا والعراق», «في كل من لبنان والأردن»; not «وزراء الري في مصر وإثيوبيا»."""
+        if name.kind not in ("place", "state", "metonym"):
+            return False
+        i = self.token_at(name.start - len(name.clitics))
+        before = self.document.norms[max(0, i - _OFFICE_REACH) : i]
+        if before[-1:] == ["في"] or before[-3:] == ["في", "كل", "من"]:
+            return not any(w in _OFFICE_HOLDERS for w in before)
+        n = bisect_left(self.actor_starts, name.start) - 1
+        if n < 0 or "و" not in name.clitics and before[-1:] not in (["،"], [","]):
+            return False
+        last = self.actors[n]
+        return not self.document.text[last.end : name.start - len(name.clitics)].strip(" ،,") and self._is_within(last)
 
     def is_location(self, name: Name) -> bool:
         """Whether a place phrase: after في, ب or إلى, or the city of a dateline."""

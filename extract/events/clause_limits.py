@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.arabic.types import Document
 
 # Words behind which a clause speaks of the topic or of something else, not of who takes part.
@@ -17,7 +19,9 @@ TOPIC_OPENERS = frozenset(
 CAUSES = frozenset(("احتجاجا", "ردا", "تنديدا", "تضامنا", "تنفيذا", "حرصا", "سعيا", "املا", "خوفا", "تحسبا", "تعبيرا"))  # «…، احتجاجا على مناورات بين …»
 SOURCE_OPENERS = frozenset(("وفقا", "وفق", "بحسب", "حسب", "حسبما", "طبقا", "نقلا", "وحسب", "وبحسب"))  # who says so follows
 _BODY_NOUNS = frozenset(("مجلس", "لجنة", "مجموعة", "منتدى", "هيئة", "وفد", "تحالف", "دولة", "وزير", "رئيس", "قائد", "زعيم", "قمة", "اجتماع", "يوم", "أسبوع", "مرة", "حلف", "اتحاد", "منظمة", "جمعية", "ممثل", "سفير", "مندوب", "وزارة", "آلية", "دورة", "شهر", "عام"))  # fmt: skip
+_OWN_ACTION = re.compile("ل(?:(?:إ|است)..ا.|ت..ي.)(?:ه|ها|هم|هما)")  # إفعال, استفعال and تفعيل name actions: «لإبلاغها», no «لقادتها»
 _OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
+_ASIDE_LENGTH = 15  # tokens from the dash that opens an aside to its event
 _FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
 _FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
 
@@ -40,6 +44,10 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
         if word == "قبل" and document.tokens[j - 1].norm == "من":
             continue  # «تم التوقيع من قبل وزير …» says by whom
+        if j > i + 1 and _opens_meanwhile(document, j):
+            return j - 1
+        if _closes_aside(document, i, j):
+            return j
         if (word in stop_at or word in CAUSES or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
             return j
     return last
@@ -62,6 +70,18 @@ def other_event(document: Document, i: int, last: int, *, visit: bool = False) -
     return last
 
 
+def joined_event(document: Document, i: int, last: int, *, visit: bool) -> int:
+    """The token behind ``i`` at which و joins an event of somebody else, else ``last``: «قمة الحلف في بروكسل وزيارة الرئيس إلى لندن»; not «زيارته ولقاؤه», «لقاءات واجتماعات مع …»."""
+    starts = {p.start for p in document.persons}
+    for j in range(i + 2, last):
+        morph = document.morphs[j]
+        if morph is None or morph.pos != "noun" or morph.conjunction != "و" or morph.enclitic or morph.definite or morph.lemma not in _FRONTED:
+            continue
+        if visit and morph.lemma == "زيارة" or j + 1 < last and document.tokens[j + 1].start in starts and document.text[document.tokens[j + 1].start] not in "بل":
+            return j
+    return last
+
+
 def _in_name(document: Document, j: int) -> bool:
     """Whether a token is inside the mention of a person or a group: «مون جاي-إن», «ممثلون عن الحكومة»."""
     at = document.tokens[j].start
@@ -69,8 +89,10 @@ def _in_name(document: Document, j: int) -> bool:
 
 
 def _opens_purpose(document: Document, j: int) -> bool:
-    """Whether «لـ» and an action noun open what the event is for: «اجتماع في روما لجمع مساعدات»; no «اجتماع لمجلس الحلف»."""
+    """Whether «لـ» and an action noun open what the event is for: «اجتماع في روما لجمع مساعدات», «زاروا واشنطن لإبلاغها»; no «اجتماع لمجلس الحلف», «اجتماع لقادتها»."""
     morph, token = document.morphs[j], document.tokens[j]
+    if _OWN_ACTION.fullmatch(token.text):
+        return True
     if morph is None or morph.pos != "noun" or morph.preposition != "ل" or morph.definite or morph.enclitic or morph.lemma in _BODY_NOUNS:
         return False
     if any(p.start <= token.start < p.end for p in document.persons):
@@ -88,9 +110,30 @@ def left_limit(document: Document, i: int, first: int) -> int:
             return j + 1
         if word == "كما" and i > j + 1 and _is_verbal(document, j + 1):
             return j + 1  # «…، كما سيعقد اجتماع لوزراء الحلف»
-        if word == "حين" and j > first and document.tokens[j - 1].norm == "في":
-            return j + 1  # «…، في حين يعقد …»
+        if j > first and _opens_meanwhile(document, j):
+            return j + 1
     return first
+
+
+def _opens_meanwhile(document: Document, j: int) -> bool:
+    """Whether another clause opens behind «في» at ``j``: «…، في حين يعقد …», «في وقت تزداد التوترات»; not «في وقت لاحق»."""
+    word = document.tokens[j].norm
+    return j > 0 and document.tokens[j - 1].norm == "في" and (word == "حين" or word == "وقت" and _is_verbal(document, j + 1))
+
+
+def _closes_aside(document: Document, i: int, j: int) -> bool:
+    """Whether the dash at ``j`` ends the aside in which ``i`` stands: «قام الوزير -الذي زار الرياض- بإطلاع الرئيس على …»."""
+    return _is_dash(document, j, opening=False) and any(_is_dash(document, k, opening=True) for k in range(max(0, i - _ASIDE_LENGTH), i))
+
+
+def _is_dash(document: Document, j: int, *, opening: bool) -> bool:
+    """Whether a dash at ``j`` hangs on the word behind it alone, or on the word before it alone."""
+    token, text = document.tokens[j], document.text
+    if token.text not in ("-", "–", "—"):
+        return False
+    open_before = token.start == 0 or text[token.start - 1].isspace()
+    open_behind = token.end >= len(text) or text[token.end].isspace()
+    return open_before != open_behind and open_before == opening
 
 
 def aside_end(document: Document, first: int, last: int) -> int:

@@ -11,8 +11,22 @@ from extract.events.meeting_triggers import Trigger
 _DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
 _GATHERED = frozenset(("بين", "زعماء", "قاده", "روساء", "رووساء", "خارجيه", "دفاع", "وزراء", "لزعماء", "لقاده", "لوزراء"))
 _COUNTED = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5, "الست": 6}
+_ASIDES = frozenset(("خلال", "أثناء", "في", "على", "عقب", "بعد", "قبل", "بهدف"))  # behind these stands another phrase than the list
+_LIST_GAP = 6  # words of a title or an apposition between two who are listed
 _MUTUAL = frozenset(("بينهما", "بينهم"))
 SIDES = ("side", "sides", "government")
+
+
+def paired(document: Document, parties: list[Party]) -> list[Party]:
+    """Of the parties behind «بين» the two that it names and those listed with them: «قمة بين X وY خلال اجتماع Z» is of no Z."""
+    out = parties[:2]
+    for p in parties[2:]:
+        between = document.text[out[-1].end : p.start].replace("#", " ").replace('"', " ").split()
+        listed = not between or between[0].startswith("و") or is_listed(document, out[-1], p)  # «X والإيراني Y»
+        if not listed or not _ASIDES.isdisjoint(between) or len(between) > _LIST_GAP:
+            break
+        out.append(p)
+    return out
 
 
 def spelled_out(document: Document, index: Index, trigger: Trigger) -> list[Party]:

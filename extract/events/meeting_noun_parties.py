@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.arabic.types import Document
 from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed, joined
 from extract.events.meeting_carriers import is_within
+from extract.events.meeting_groups import paired
 from extract.events.meeting_owners import (
     both_behind,
     guests,
@@ -16,8 +17,10 @@ from extract.events.meeting_owners import (
     is_his,
     is_one_mans,
     is_sought,
+    names_both,
     of_inner_subject,
     owner_of,
+    speaking_from,
 )
 from extract.events.meeting_triggers import Trigger, is_prepared
 from extract.events.meeting_verb_parties import speaks_of_country, with_missing_side
@@ -48,8 +51,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = []
     elif (invitation := invitation_of(document, trigger)) is not None:
         parties = guests(document, index, trigger, invitation)
-    elif role in (None, "says") and not trigger.behind and _names_both(document, index, trigger):
-        parties = index.parties(after, right)
+    elif role in (None, "says") and not trigger.behind and names_both(document, index, trigger):
+        parties = paired(document, index.parties(after, right))
     elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
         parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
     elif trigger.behind and happens and carrier is not None:
@@ -78,7 +81,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         together = trigger.morph.enclitic in ("3mp", "3mp_poss", "3d", "3d_poss")  # «في كلماتهم أمام القمة»
         parties = (speakers if together else speakers[:1]) + bodies
     elif role == "says":
-        before = index.parties(left, at)
+        before = index.parties(tokens[speaking_from(document, index, trigger)].start, at)
         speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
         body = next((k for k, p in enumerate(before) if p.name is not None and carrier is not None and p.start == tokens[carrier + 1].start), None)
         speakers = before[body:] if body is not None else speakers  # «اتفقت الحركة والوزير خلال لقاء»
@@ -97,7 +100,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif carrier is None and has_agent(document, trigger):
         parties = index.parties(after, right)  # «استمع إلى نتائج زيارة الوزير إلى مصر»
     else:
-        before = [] if is_sought(document, trigger) else index.parties(left, at, states=False)
+        begins = tokens[speaking_from(document, index, trigger) if is_within(document, i) else trigger.left].start
+        before = [] if is_sought(document, trigger) else index.parties(begins, at, states=False)
         if trigger.construction in ("noun_sign", "noun_visit"):
             before = [p for p in before if p.person is None or p.person.kind != "collective"]  # «يكرر المسؤولون دعواتهم لزيارة القدس»
         owner = owner_of(document, index, trigger) if is_one_mans(document, trigger) else None
@@ -129,7 +133,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     parties = of_inner_subject(document, index, trigger, parties)
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
     behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
-    if lemma in _ALWAYS_ACTIVE and not trigger.behind and not has_inner_subject(document, trigger) and not behind and not any(p.start < at for p in parties if p.person):
+    told = carrier is not None and any(p.name is not None and p.start == tokens[carrier + 1].start for p in parties)  # «تجري باكستان مفاوضات»
+    if lemma in _ALWAYS_ACTIVE and not told and not trigger.behind and not has_inner_subject(document, trigger) and not behind and not any(p.start < at for p in parties if p.person):
         before = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person and p.person.kind in ("person", "office")]
         active = before[-1:] or ([subject] if subject is not None else [])
         parties = [*(speaks_of_country(document, trigger, active)), *parties]
@@ -244,14 +249,6 @@ def _addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> 
         called = [p for p in before if p.person is not None and p.person.kind == "person" and p.start > speakers[0].start and p.key() != speakers[0].key()]
         return called[:1]
     return [p for p in before if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "ونظير")) and p.key() != speakers[0].key()][:1]
-
-
-def _names_both(document: Document, index: Index, trigger: Trigger) -> bool:
-    """Whether «بين» at its side says who meets, so that nobody before it does: «مع احتمال عقد قمة بين الرئيس الأميركي والزعيم الكوري»."""
-    i = trigger.token
-    if trigger.morph.enclitic or "بين" not in document.norms[i + 1 : min(i + 3, trigger.last)]:
-        return False
-    return len(index.parties(document.tokens[i].end, document.tokens[trigger.right - 1].end)) > 1
 
 
 def _audience(index: Index, document: Document, trigger: Trigger) -> list[Party]:

@@ -15,19 +15,41 @@ _INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
 _GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى"))  # verbs whose subject is who is invited
 _SAVING = frozenset(("انقاذ", "انجاح", "افشال", "عرقله"))
 _READYING = frozenset(("التحضير", "تحضير", "الاعداد", "اعداد", "الترتيب", "ترتيب", "تحضيرا", "تمهيدا", "استعدادا", "التمهيد", "تمهيد"))
+_TOGETHER = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
+_RELATIVES = frozenset(("الذي", "التي", "الذين", "كما", "وفق", "بحسب"))
 _PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 
 
 def has_agent(document: Document, trigger: Trigger) -> bool:
-    """Whether the noun's genitive says whose it is, so that the speaker takes no part: «صرح X بأنه بعد زيارة Y», «خلال محادثات Y مع Z»."""
-    tokens, i = document.tokens, trigger.token
-    if trigger.construction == "noun_visit" and not trigger.morph.enclitic and any(p.start == t.start and document.text[p.start] == "ل" for t in tokens[i + 1 : min(i + 4, trigger.last)] for p in document.persons):
-        return True  # «في إطار زيارة رسمية لولي العهد»
-    if trigger.morph.enclitic or i + 1 >= trigger.last or not any(p.start == tokens[i + 1].start and p.kind != "collective" for p in document.persons):
+    """Whether the noun's genitive says whose it is, so that the speaker takes no part: «صرح X بأنه بعد زيارة Y», «خلال محادثات Y مع Z», «زيارة سريعة للرئيس Y»."""
+    tokens, beside = document.tokens, _behind_adjectives(document, trigger)
+    if trigger.morph.enclitic or beside >= trigger.last or not any(p.start == tokens[beside].start and p.kind != "collective" for p in document.persons):
         return False
-    with_whom = tokens[i + 2 : min(i + BETWEEN_REACH, trigger.last)]
-    partners = {p.start for p in document.persons if document.text[p.start] == "ب"}
-    return trigger.construction == "noun_visit" or any(t.norm == "مع" or t.start in partners for t in with_whom)  # «لقاء الرئيس بنظيره»
+    return trigger.construction == "noun_visit" or any(t.norm == "مع" for t in tokens[beside + 1 : min(beside + BETWEEN_REACH - 1, trigger.last)])
+
+
+def names_both(document: Document, index: Index, trigger: Trigger) -> bool:
+    """Whether the event's own phrase says who meets, so that nobody before it does: «احتمال عقد قمة جديدة بين الرئيسين», «أشاد X بلقاء Y بالرئيس Z»."""
+    beside = _behind_adjectives(document, trigger)
+    if trigger.morph.enclitic:
+        return False
+    behind = index.parties(document.tokens[trigger.token].end, document.tokens[trigger.right - 1].end)
+    if "بين" in document.norms[trigger.token + 1 : min(max(trigger.token + 3, beside + 1), trigger.last)]:
+        return len(behind) > 1
+    if len(behind) < 2 or beside >= trigger.last or behind[0].start != document.tokens[beside].start or document.text[behind[0].start] == "ب":
+        return False
+    agent, partner = behind[0].person, behind[1]
+    if agent is None or agent.kind == "collective" or partner.actor_id == behind[0].actor_id or partner.person is None or trigger.construction != "noun_meet":
+        return False
+    return document.text[partner.start] in "بو" or document.norms[index.token_at(partner.start) - 1] in ("مع", "ونظيره", "ونظيرته")
+
+
+def _behind_adjectives(document: Document, trigger: Trigger) -> int:
+    """The token behind the event noun and its adjectives: «قمة جديدة محتملة | بين …»."""
+    j = trigger.token + 1
+    while j < trigger.last and (morph := document.morphs[j]) is not None and morph.pos == "adj" and not any(s.start <= document.tokens[j].start < s.end for spans in (document.persons, document.names) for s in spans):  # type: ignore[attr-defined]
+        j += 1
+    return j
 
 
 def invitation_of(document: Document, trigger: Trigger) -> int | None:
@@ -78,6 +100,22 @@ def is_his(index: Index, trigger: Trigger, subject: Party | None) -> bool:
     if subject is None or subject.person is None or not suffix.startswith(("3ms", "3fs")):
         return True
     return suffix.startswith("3fs") == index.is_woman(subject.person)
+
+
+def speaking_from(document: Document, index: Index, trigger: Trigger) -> int:
+    """Where the clause begins whose subject speaks at the event: at the last verb with its subject at once behind it, not what is told before: «منذ تبادل الرئيسين التهديدات، | تعهد X خلال قمة …».
+
+    Only where somebody else is named before that verb, and the verb is none of an aside: «حسبما أعلن X».
+    """
+    starts, ends = {p.start for p in index.persons}, {p.end for p in index.persons}
+    for j in range(trigger.token - 1, trigger.left, -1):
+        morph = document.morphs[j]
+        if morph is None or morph.pos != "verb" or index.in_person(document.tokens[j].start) or morph.lemma in _TOGETHER:
+            continue
+        led = {document.tokens[j - 1].end, document.tokens[j - 2].end if document.norms[j - 1] == "قد" else -1} & ends  # «كان X دعا Y»
+        own = j + 1 < trigger.token and document.tokens[j + 1].start in starts and morph.enclitic is None and not led
+        return j if own and not document.norms[j - 1].endswith(("ما", "لما", "مثلما")) and document.norms[j - 1] not in _RELATIVES else trigger.left
+    return trigger.left
 
 
 def is_sought(document: Document, trigger: Trigger) -> bool:

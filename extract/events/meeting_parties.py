@@ -7,10 +7,10 @@ from dataclasses import replace
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_adjective
-from extract.events.clause_limits import CAUSES, aside_end, other_event, right_limit
+from extract.events.clause_limits import CAUSES, aside_end, joined_event, other_event, right_limit
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import VISITS
-from extract.events.meeting_groups import SIDES, spelled_out, the_two
+from extract.events.meeting_groups import SIDES, paired, spelled_out, the_two
 from extract.events.meeting_noun_parties import is_of_another, of_noun
 from extract.events.meeting_owners import BETWEEN_REACH
 from extract.events.meeting_triggers import Trigger, next_event, voting_body
@@ -22,12 +22,13 @@ _BODIES = {
     "الاسلاميه": ("OIC", "منظمة التعاون الإسلامي"), "الاوروبيه": ("EU", "الاتحاد الأوروبي"), "الاطلسيه": ("NATO", "حلف شمال الأطلسي"),
 }  # fmt: skip
 # A dual that names two states at once.
-_BOTH = dict.fromkeys(("الكوريتين", "الكوريتان", "للكوريتين"), (("KR", "كوريا الجنوبية"), ("KP", "كوريا الشمالية")))
+_BOTH = dict.fromkeys(("الكوريتين", "الكوريتان", "والكوريتان", "للكوريتين"), (("KR", "كوريا الجنوبية"), ("KP", "كوريا الشمالية")))
+_BOTH_MEET = frozenset(("الكوريتان", "والكوريتان"))
 # Words that bring in parties wherever they stand in the rest of the sentence, and in which capacity.
 _MARKERS = {
     "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None,
     "تجمع": None, "جمع": None, "جمعت": None, "سيجمع": None, "ستجمع": None, "يضم": None, "تضم": None, "ضم": None, "ضمت": None, "سيضم": None,
-    "ستضم": None, "يحضره": None, "يحضرها": None, "حضره": None, "حضرها": None, "سيحضره": None, "سيحضرها": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "بوساطه": "mediator", "بالاشتراك": "organiser", "بالتعاون": "organiser",
+    "ستضم": None, "يحضره": None, "يحضرها": None, "حضره": None, "حضرها": None, "سيحضره": None, "سيحضرها": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "رعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "لدعوه": "host", "بوساطه": "mediator", "بالاشتراك": "organiser", "بالتعاون": "organiser",
 }  # fmt: skip
 _JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم", "مشاركة", "بدعوة", "بوساطة"))  # fmt: skip
 _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
@@ -47,6 +48,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     """
     reported = _reported_subject(document, index, trigger) or _antecedent(document, index, trigger)
     reported = replace(reported, via="subject") if reported is not None else None
+    if reported is None and _speaks_of_another(document, trigger):
+        subject = None
     subject = reported or (replace(subject, via="subject") if subject is not None else None)
     if trigger.construction == "verb_discuss":
         parties = around_with(document, index, trigger, subject)
@@ -68,8 +71,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
     own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)
-    if trigger.construction == "noun_visit":  # «زيارة X إلى لندن، وزيارة Y»
-        end = next((j for j in range(trigger.token + 2, end) if (m := document.morphs[j]) is not None and m.lemma == "زيارة" and m.conjunction and not m.enclitic), end)
+    if trigger.noun:
+        end = joined_event(document, trigger.token, end, visit=trigger.construction == "noun_visit")
     joined = next((j for j in range(trigger.token + 1, end) if trigger.noun and is_joined_verb(document, index, j) and j != trigger.carrier), end)
     elsewhere, other = document.tokens[end - 1].end, document.tokens[joined - 1].end  # «تلقى اتصالات من X وY واستقبل Z»
     parties = [p for p in parties if p.start >= own or p.end < document.tokens[trigger.first].start]
@@ -94,8 +97,32 @@ def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Par
     if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3 or trigger.noun and trigger.carrier is None and trigger.morph.enclitic is None:
         return None
     before = index.parties(tokens[trigger.first].start, tokens[left].start, states=False)
+    if tokens[left - 1].norm in ("الذي", "التي"):  # «الرئيس الذي التقى …»; not «الرئيس … الاتفاق الذي وقع»
+        before = [p for p in before if not document.text[p.end : tokens[left - 1].start].strip(" ،,\"»-–(")]
     beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع" or _meets(document, j)}  # «خلال مؤتمر عقده مع نظيره», «بعد لقائه ميركل»: no speaker
-    return next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office") and p.start not in beside), None)
+    who = next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office") and p.start not in beside), None)
+    return who or _speaking_body(document, index, trigger)
+
+
+def _speaking_body(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """The state or body that says what it does itself: «قالت مصر إنها تجري محادثات مع الصندوق»."""
+    end = document.tokens[trigger.left - 2].end
+    said = (m for p in index.parties(document.tokens[trigger.first].start, end) if p.name is not None and p.end == end and (m := document.morphs[index.token_at(p.start) - 1]) is not None)
+    if document.norms[trigger.left - 1] not in _THAT_HE or not any(m.pos == "verb" for m in said):
+        return None
+    return next(replace(p, capacity="attendee") for p in index.parties(document.tokens[trigger.first].start, end) if p.name is not None and p.end == end)
+
+
+def _speaks_of_another(document: Document, trigger: Trigger) -> bool:
+    """Whether a pronoun takes up somebody of the same sentence whom no list knows: «قال مكتب الرئيس إنه ناقش مع …», «الاتفاق الذي وقع بين …»; not «وقال إنه ناقش مع …»."""
+    left = trigger.left
+    head = trigger.carrier if trigger.carrier is not None else trigger.token
+    if left < trigger.first + 2 or trigger.behind or head - left > 3:
+        return False
+    if document.norms[left - 1] in _THAT_HE:
+        said = document.morphs[left - 2]
+        return said is None or said.pos != "verb"
+    return document.norms[left - 1] in ("الذي", "التي") and not trigger.noun
 
 
 def _meets(document: Document, i: int) -> bool:
@@ -127,13 +154,18 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             break  # «يزور البلاد منذ القمة التي جمعت بين …»
         if tokens[j].norm in ("بين", "وبين") and (j - trigger.token > BETWEEN_REACH or trigger.noun and is_of_another(document, trigger.token, j)):
             continue  # «العلاقات بين البلدين»
+        if tokens[j].norm == "لدعوه" and "من" not in document.norms[j + 1 : j + 3]:
+            continue  # «تلبية لدعوة كريمة من الملك»
+        if tokens[j].norm == "رعايه" and tokens[j - 1].norm != "تحت":
+            continue
         attended = tokens[j].norm in ("فيه", "فيها") and (verb := document.morphs[j - 1]) is not None and verb.lemma == "شارك"  # «اجتماع يشارك فيه فلان»
         if (tokens[j].norm in _MARKERS or attended) and j + 1 < trigger.last:
             out += [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in document.names if is_adjective(n) and n.start == tokens[j + 1].start and tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه"))]
             end = right_limit(document, j, trigger.last)
             capacity = _MARKERS.get(tokens[j].norm)
             found = index.parties(tokens[j].end, tokens[end - 1].end)
-            out += [replace(p, capacity=capacity, via="marked") for p in (found[:1] if capacity in ("chair", "host") else found)]
+            found = paired(document, found) if tokens[j].norm in ("بين", "وبين") else found
+            out += [replace(p, capacity=capacity, via="marked") for p in (found[:1] if capacity in ("chair", "host") or tokens[j].norm == "رعايه" else found)]
     return out
 
 
@@ -166,7 +198,9 @@ def _adjectives(document: Document, trigger: Trigger) -> list[Party]:
     if not trigger.noun:
         return []
     tokens, i = document.tokens, trigger.token
-    both = next((t for t in tokens[i + 1 : min(i + 6, trigger.last)] if t.norm in _BOTH), None)
+    head = trigger.carrier if trigger.carrier is not None and not trigger.behind else i
+    subject = [t for t in tokens[max(trigger.left, head - 1) : i] if t.norm in _BOTH_MEET]  # «ستعقد الكوريتان اجتماعا»
+    both = next((t for t in (*subject, *tokens[i + 1 : min(i + 6, trigger.last)]) if t.norm in _BOTH), None)
     if both is not None:
         return [Party(both.start, both.end, None, Name(both.start, both.end, both.text, "organisation", c, c, n, c, None, "و")) for c, n in _BOTH[both.norm]]
     if trigger.morph.lemma == "قمة" and i + 1 < len(tokens) and tokens[i + 1].norm in _BODIES:

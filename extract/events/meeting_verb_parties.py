@@ -18,6 +18,7 @@ _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its o
 _TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان"))
 _BEFORE_VERBS = frozenset(("وسوف", "وقد", "ولم", "ولن", "ثم"))
 _OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
+_WITH_HIM = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
 _HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
 
 
@@ -127,10 +128,28 @@ def with_missing_side(document: Document, index: Index, trigger: Trigger, partie
     guests = len(persons) > 1 and trigger.construction == "verb_meet" and len({p.actor_id for p in persons}) == 1 and document.text[persons[0].start] == "ب"
     if len(persons) != 1 and not guests or any(p.name for p in parties) or not guests and _meets_alone(document, trigger, persons[0]):
         return parties
+    if len(persons) == 1 and acts_itself(document, index, trigger, persons[0]):
+        return parties
     mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
     before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
     others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and p.key() != mine.key()]
     return [*(speaks_of_country(document, trigger, others[-1:]) or _meant(document, index, trigger, mine)), *parties]
+
+
+def acts_itself(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:
+    """Whether the one who is named is the verb's own subject, so that nobody names whom he meets: «عقد السفير لقاءات مع نواب», «سيلتقي الأمير بلاجئين»; not «التقى الرئيس»."""
+    tokens, verb = document.tokens, trigger.carrier if trigger.noun else trigger.token
+    if verb is None or trigger.behind or (morph := document.morphs[verb]) is not None and morph.enclitic or any(w in _WITH_HIM or w.lstrip("وبل") in _HONORIFICS for w in document.norms[trigger.left : trigger.last]):
+        return False
+    at, end = index.token_at(party.start), index.token_at(party.end)
+    if document.text[party.start] == "ب" or tokens[at - 1].norm in ("مع", "من", "الي"):
+        return False
+    if trigger.left <= at < verb:
+        return document.norms[verb - 1] not in ("ثم", "حيث")
+    if trigger.noun:
+        return verb < at < trigger.token or at == trigger.token + 1 and trigger.morph.definite
+    followed = end < trigger.last and (tokens[end].norm == "مع" or (behind := document.morphs[end]) is not None and behind.preposition == "ب")
+    return at == verb + 1 and (followed or trigger.construction == "verb_visit")
 
 
 def speaks_of_country(document: Document, trigger: Trigger, speakers: list[Party]) -> list[Party]:
