@@ -24,6 +24,9 @@ _VAGUE = 60  # characters that a day may stand farther from the event than a wee
 _YEAR_REACH = 80  # characters between an event and the year that dates it
 _NO_EVENT_TIME = frozenset(("past_span", "decade"))
 _DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
+_HOLDING = frozenset(("عقد", "اول", "اجراء", "انعقاد", "ختام", "انتهاء", "اختتام"))  # what may stand between «غداة» and the event
+_OF_TWO = frozenset(("اللذين", "اللتين", "اللذان", "اللتان"))
+_RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي", "الذين")) | _OF_TWO, 10  # tokens from a relative pronoun to a time of its clause
 _SET_TO_BE = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
 _SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying stands
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
@@ -38,9 +41,11 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
         t for t in index.times(tokens[trigger.left].start, stop)
         if t.type == "DATE" and not (t.text.startswith(("بعد", "قبل")) and document.text[t.end :].startswith((" من ", " على "))) and not _is_day_of_event(document, index, t) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
-    found = [t for t in found if document.text[max(0, t.start - 8) : t.start].split()[-1:] != ["حتى"]]
+    found = [t for t in found if document.text[max(0, t.start - 8) : t.start].split()[-1:] != ["حتى"] and not _is_of_person(document, index, trigger, t)]
     at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
     found = [t for t in found if t.start >= source and (t.precision != "year" or abs(t.start - at) <= _YEAR_REACH)]  # «قمة هلسنكي … في انتخابات عام 2016»
+    if _is_day_after(document, trigger):
+        return _day_before(next((t for t in reversed(found) if t.start < at and t.precision == "day"), None)) or min((t for t in found if t.start > at), key=lambda t: t.start, default=None)
     if is_aside(document, index, trigger):
         found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة»
     elif is_joined(document, index, trigger):
@@ -50,6 +55,36 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     if scheduled is not None:
         return scheduled
     return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
+
+
+def _is_day_after(document: Document, trigger: Trigger) -> bool:
+    """Whether the clause tells what was done on the day after the event: «أعلنا الاثنين … غداة عقد لقاء»."""
+    i = trigger.token
+    while i > trigger.left and document.norms[i - 1] in _HOLDING:
+        i -= 1
+    return trigger.noun and document.norms[i - 1].removeprefix("و") == "غداه"
+
+
+def _day_before(time: TimeExpression | None) -> TimeExpression | None:
+    """The day before one that is told; where its date is not known, nothing is told of the day before either."""
+    if time is None or time.date_from is None or time.date_to is None:
+        return None
+    day = dt.timedelta(1)
+    return replace(time, date_from=time.date_from - day, date_to=time.date_to - day, basis="inferred")
+
+
+def _is_of_person(document: Document, index: Index, trigger: Trigger, time: TimeExpression) -> bool:
+    """Whether a time stands in a relative clause that says something of a person: «التقى الوزير الذي وصل السبت إلى الرياض، ولي العهد»."""
+    tokens, i = document.tokens, index.token_at(time.start)
+    for j in range(i - 1, max(trigger.left, i - _RELATIVE_REACH), -1):
+        if tokens[j].text in "،,.؛":
+            return False
+        if document.norms[j] in _RELATIVES:
+            own = range(j + 1, i)  # the event itself, or its verb, may stand in the clause: «الوزير الذي التقى أمس نظيره»
+            behind = j - 2 if tokens[j - 1].text in "،," else j - 1
+            of_two = document.norms[j] in _OF_TWO and trigger.morph.number != "d"  # «وسيط في جولتي المحادثات اللتين عقدتا في يناير»
+            return trigger.token < j and trigger.token not in own and trigger.carrier not in own and (of_two or index.in_person(tokens[behind].end - 1))
+    return False
 
 
 def day_said(document: Document, index: Index, sentence: Sentence) -> TimeExpression | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 EXTRACTOR_VERSION = "2026.11.6"
 
 # How often a report of a rule is right (docs/evaluation.md shows the table): alone, and what further signs add.
+_CITY_STATES = ("SG", "MC", "SM")  # states that are one city, of the same name
 _CONFIDENCE = {
     "verb_meet": 0.82, "verb_receive": 0.82, "verb_visit": 0.7, "verb_arrive": 0.8, "verb_discuss": 0.8, "verb_sign": 0.65, "noun_meet": 0.7, "verb_vote": 0.7,
     "noun_visit": 0.76, "noun_call": 0.82, "noun_sign": 0.75, "noun_chain": 0.8, "noun_speech": 0.78,
@@ -91,7 +92,7 @@ def _meeting(document: Document, event: Event, ids: dict[str, str], lexicon: Lex
     city = country = None
     if place is not None:
         country = place.country_code or place.actor_id
-        city = place.name_en if place.kind == "place" else lexicon.seats.get(place.name_ar)
+        city = place.name_en if place.kind == "place" or country in _CITY_STATES else lexicon.seats.get(place.name_ar)
     last_day = time.date_to if time is not None and time.precision == "day" and time.date_from != time.date_to else None
     people = sum(p.person is not None and p.person.kind == "person" for p in event.parties)
     confidence = (
