@@ -9,7 +9,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import Index
 from extract.events.meeting_description import ORDINALS
-from extract.events.meeting_scope import EVENTS, OTHER_TIMES, is_aside, is_joined, own_start, setting_end, source_end
+from extract.events.meeting_scope import EVENTS, OTHER_TIMES, TRAVELS, is_aside, is_joined, own_start, setting_end, source_end, told_apart
 from extract.events.meeting_triggers import Trigger, is_prepared
 from extract.events.modality_agreement import is_set_for_another
 from extract.events.place_attachment import is_of_another_event, is_of_another_noun
@@ -28,6 +28,8 @@ _HOLDING = frozenset(("عقد", "اول", "اجراء", "انعقاد", "ختا�
 _OF_TWO = frozenset(("اللذين", "اللتين", "اللذان", "اللتان"))
 _RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي", "الذين")) | _OF_TWO, 10  # tokens from a relative pronoun to a time of its clause
 _SET_TO_BE = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
+_PURPOSES = frozenset(("لاجراء", "لعقد", "لحضور", "لبدء", "لاستيناف", "لتوقيع"))
+_TRAVEL_REACH = 12  # tokens from «وصول» to the goal: who travels stands between
 _SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying stands
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
@@ -50,6 +52,9 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
         found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة»
     elif is_joined(document, index, trigger):
         found = [t for t in found if t.start >= own]
+    apart = told_apart(document, trigger)
+    if apart is not None and (own_time := next((t for t in index.times(tokens[apart[0]].start, tokens[apart[1] - 1].end) if t.type == "DATE" and t.rule not in _NO_EVENT_TIME), None)) is not None:
+        return own_time
     found = [t for t in found if not is_set_for_another(document, i, index.token_at(t.start))]
     scheduled = next((t for t in found if t.start > at and _is_scheduled(document, t)), None)
     if scheduled is not None:
@@ -153,6 +158,9 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     found = [n for n in index.places(tokens[trigger.left].start, stop) if not is_of_another_noun(document, index, trigger, n)]
     if trigger.role == "says":  # «قال … من جنيف في مؤتمر»
         found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and not index.in_person(n.start) and _is_origin(document, index, n)]
+    apart = told_apart(document, trigger)
+    if apart is not None and (own_places := index.places(tokens[apart[0]].start, tokens[apart[1] - 1].end)):
+        return min(own_places, key=lambda n: (n.kind != "place", n.start)), None
     antecedent = _before_where(document, trigger)
     if antecedent is not None:
         return antecedent, None
@@ -170,7 +178,22 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     found = [n for n in found if scheduled is None or n.start >= scheduled] or found
     nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
     within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].strip() == "في"), None)
-    return within or nearest, None  # «في مدينة رام الله في الضفة الغربية»
+    return within or nearest or _goal_of_travel(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
+
+
+def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name | None:
+    """Where somebody travels for the event: «قبيل وصول الوزير إلى السويد لإجراء محادثات», «يتوجه إلى القاهرة للمشاركة في اجتماع»."""
+    norms, i = document.norms, trigger.token
+    purpose = norms[i - 1] in _PURPOSES or norms[i - 1] == "في" and norms[i - 2] == "للمشاركه" or trigger.morph.preposition == "ل" and trigger.morph.lemma in EVENTS
+    if not trigger.noun or not purpose or is_prepared(document, trigger):
+        return None
+    goal = next((n for n in reversed(index.places(document.tokens[trigger.first].start, document.tokens[i].start)) if norms[index.token_at(n.start) - 1] == "الي"), None)
+    if goal is None:
+        return None
+    at = index.token_at(goal.start)
+    between = document.morphs[at : i]
+    travels = any(m is not None and m.lemma in TRAVELS for m in document.morphs[max(trigger.first, at - _TRAVEL_REACH) : at])
+    return goal if travels and not any(m is not None and m.pos == "verb" for m in between) else None
 
 
 def _is_given_name(document: Document, i: int) -> bool:

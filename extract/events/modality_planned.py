@@ -78,7 +78,9 @@ def is_set(c: Clause) -> bool:
 
 
 def is_intended(c: Clause) -> bool:
-    """«نيته عقد قمة», «عزم الوزيرين إجراء محادثات»."""
+    """«نيته عقد قمة», «عزم الوزيرين إجراء محادثات», «اعتزامه لقاء نظيره»."""
+    if c.before(c.trigger) in c.listed["intent"] and not c.over:
+        return True
     return c.before(c.trigger) in c.listed["holding"] and any(w in c.listed["intent"] for w in c.words)
 
 
