@@ -21,7 +21,7 @@ def home_of(document: Document, event: Event, events: list[Event]) -> str | None
         return None
     host = event.parties[0]
     if event.rule == "verb_receive":
-        home = event.host if event.host == host.actor_id else None
+        home = event.host if event.host == host.actor_id and _is_subject(document, event) else None
     elif any(norms[i - 1] == "في" and w in _OWNED or w.startswith("ب") and w[1:] in _OWNED for i, w in enumerate(norms) if i):
         home = host.actor_id
     elif any((norms[i - 1] == "في" and w in _SEATS or w.startswith("ب") and w[1:] in _SEATS) for i, w in enumerate(norms) if i):
@@ -30,6 +30,19 @@ def home_of(document: Document, event: Event, events: list[Event]) -> str | None
     else:
         return None
     return home if home is not None and len(home) == 2 and home not in SHORT_BODIES and host.person is not None and not _is_abroad(host, home, events) else None
+
+
+def _is_subject(document: Document, event: Event) -> bool:
+    """Whether the first party receives the others: not where the verb leaves its subject out and both are guests, «كما تستقبل الثلاثاء الرئيس الفرنسي ورئيس المفوضية»."""
+    host, verb = event.parties[0], document.morphs[event.trigger]
+    guest = next((p for p in event.parties[1:] if p.start > host.start), None)
+    person = host.person
+    man = person is not None and person.kind != "collective" and not (person.role_ar or "").split(" ")[0].endswith("ة")
+    if man and verb is not None and verb.pos == "verb" and verb.gender == "f":
+        return False
+    at = next((i for i in range(event.first, event.last) if guest is not None and document.tokens[i].start >= guest.start), None)
+    morph = document.morphs[at] if at is not None else None
+    return at is None or not (bool(morph.conjunction) if morph is not None else document.norms[at].startswith("و"))
 
 
 def _is_abroad(host: Party, home: str, events: list[Event]) -> bool:

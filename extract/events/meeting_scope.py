@@ -86,7 +86,7 @@ def told_apart(document: Document, trigger: Trigger) -> tuple[int, int] | None:
     verb = next((m for i in (at + 1, at + 2) if (m := document.morphs[i]) is not None and m.pos == "verb"), None)
     if document.norms[at + 1] != "من" and (verb is None or verb.lemma not in TAKING_PLACE or verb.enclitic is not None):
         return None
-    last = next((j for j in range(at + 3, len(document.norms)) if document.tokens[j].text in FULL_STOPS or document.norms[j] in CLAUSE_OPENERS and document.norms[j] not in ("ان", "بعد", "قبل")), len(document.norms))
+    last = next((j for j in range(at + 3, len(document.norms)) if document.tokens[j].text in FULL_STOPS or document.tokens[j].text in _QUOTES or document.tokens[j].text == ":" or document.norms[j] in CLAUSE_OPENERS and document.norms[j] not in ("ان", "بعد", "قبل")), len(document.norms))
     return at + 1, min(last, at + _OWN_CLAUSE)
 
 

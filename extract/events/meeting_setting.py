@@ -41,7 +41,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     stop = tokens[setting_end(document, index, trigger, _INVITATION if invited else 8) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
-        if t.type == "DATE" and not (t.text.startswith(("بعد", "قبل")) and document.text[t.end :].startswith((" من ", " على "))) and not _is_day_of_event(document, index, t) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
+        if _may_date(document, index, t) and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
     found = [t for t in found if document.text[max(0, t.start - 8) : t.start].split()[-1:] != ["حتى"] and not _is_of_person(document, index, trigger, t)]
     at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
@@ -53,13 +53,19 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     elif is_joined(document, index, trigger):
         found = [t for t in found if t.start >= own]
     apart = told_apart(document, trigger)
-    if apart is not None and (own_time := next((t for t in index.times(tokens[apart[0]].start, tokens[apart[1] - 1].end) if t.type == "DATE" and t.rule not in _NO_EVENT_TIME), None)) is not None:
+    if apart is not None and (own_time := next((t for t in index.times(tokens[apart[0]].start, tokens[apart[1] - 1].end) if _may_date(document, index, t) and t.precision != "year"), None)) is not None:
         return own_time
     found = [t for t in found if not is_set_for_another(document, i, index.token_at(t.start))]
     scheduled = next((t for t in found if t.start > at and _is_scheduled(document, t)), None)
     if scheduled is not None:
         return scheduled
     return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
+
+
+def _may_date(document: Document, index: Index, time: TimeExpression) -> bool:
+    """Whether an expression can be the date of an event: not «بعد يومين من …», «منذ عام», a day counted in the event."""
+    counted = time.text.startswith(("بعد", "قبل")) and document.text[time.end :].startswith((" من ", " على "))
+    return time.type == "DATE" and not counted and not time.text.startswith("منذ") and time.rule not in _NO_EVENT_TIME and not _is_day_of_event(document, index, time)
 
 
 def _is_day_after(document: Document, trigger: Trigger) -> bool:
