@@ -29,6 +29,9 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     names = gazetteer.find_names(text, tokens, lexicon.gazetteer, document.morphs)
     document.names = gazetteer.add_short_forms(text, tokens, names, lexicon.gazetteer)
     document.times = temporal.find_times(text, tokens, document.sentences, published, lexicon.times)
+    if published is None and (filed := temporal.day_filed(document.times, document.dateline)) is not None:
+        document.published = filed
+        document.times = temporal.find_times(text, tokens, document.sentences, filed, lexicon.times)
     document.amounts = amounts.find_amounts(text, tokens, document.names, lexicon.measures)
     document.speeches = quotations.find_speech(document)
     document.persons = people.find_people(document, lexicon)

@@ -59,6 +59,13 @@ def find_times(text: str, tokens: list[Token], sentences: list[Sentence], publis
     return _anchored(sorted(out, key=lambda t: t.start))
 
 
+def day_filed(times: list[TimeExpression], dateline: tuple[int, int] | None) -> dt.date | None:
+    """The day on which an agency's dateline dates an article: «الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس»; None where it tells no year."""
+    if dateline is None:
+        return None
+    return next((t.date_from for t in times if dateline[0] <= t.start and t.end <= dateline[1] and t.precision == "day" and t.basis == "explicit" and t.date_from is not None), None)
+
+
 def _is_dash(folded: str, tatweel: int) -> bool:
     """Whether a tatweel stands for a dash: behind a space or a digit."""
     before = folded[tatweel - 1] if tatweel else ""

@@ -33,8 +33,8 @@ def absorb(event: Event, other: Event) -> None:
         event.status = "planned"
     if event.status in ("planned", "proposed") and other.status == "cancelled" and not other.named and other.time is None and other.sentence - event.sentence <= 1:
         event.status = "cancelled"  # «كان مستعدا للقاء … لكن بيونغ يانغ ألغت الاجتماع»
-    if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time and not (other.rule == "noun_visit" and other.sentence == event.sentence):
-        event.status = "held"  # but «يتوجه اليوم إلى طهران في زيارة» is one clause
+    if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time and (other.rule.startswith("verb") or other.sentence != event.sentence):
+        event.status = "held"  # but «يتوجه اليوم إلى طهران في زيارة», «يلتقي اليوم نظيره على هامش اجتماع في ماليزيا» is one clause
     if event.kind in ("bilateral", "other") and other.kind in _NARROWER:
         event.kind = other.kind
     event.host = event.host or other.host
@@ -70,7 +70,8 @@ def _is_elsewhere(event: Event, other: Event) -> bool:
     """Whether a later mention's day and place are of another occasion: of a visit that is no part of the meeting, of one held while this is to come."""
     if other.sentence - event.sentence <= 1:
         return False
-    return other.status != event.status or other.rule in VISITS and event.kind == "signing"
+    ahead = {event.status, other.status} == {"planned", "proposed"}
+    return other.status != event.status and not ahead or other.rule in VISITS and event.kind == "signing"
 
 
 def _is_of_before(event: Event, other: Event) -> bool:

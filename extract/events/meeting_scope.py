@@ -7,6 +7,7 @@ from extract.events.arguments import CLAUSE_OPENERS, Index
 from extract.events.clause_limits import SOURCE_OPENERS
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_triggers import Trigger, next_event
+from extract.events.modality_agreement import FULL_STOPS, TAKING_PLACE, relative_of
 
 EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "زيارة"))
 OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
@@ -15,7 +16,8 @@ _QUOTES = frozenset('"«“')
 _BEHIND = frozenset(("بعد", "عقب", "منذ", "نتائج", "مخرجات"))
 _MASDARS, _TO = frozenset(("عقد", "تنظيم", "اجراء")), frozenset(("علي", "الي", "اجل", "عن", "بشان", "حول"))
 _SOURCE_REACH = 2  # tokens from a clause's begin to «وفقا»
-_TRAVELS = frozenset(("غادر", "توجه", "وصل", "سافر", "زار", "عاد", "انتقل", "متوجه", "متجه"))
+_OWN_CLAUSE = 14  # tokens of a relative clause in which the event's time and place stand
+TRAVELS = frozenset(("غادر", "توجه", "وصل", "سافر", "زار", "عاد", "انتقل", "متوجه", "متجه", "وصول", "زيارة", "عودة", "سفر", "رحلة"))
 
 
 def setting_end(document: Document, index: Index, trigger: Trigger, reach: int) -> int:
@@ -55,7 +57,7 @@ def is_aside(document: Document, index: Index, trigger: Trigger) -> bool:
 
 def _is_goal(document: Document, trigger: Trigger) -> bool:
     """Whether somebody travels for the event: «يغادر الأربعاء إلى أنقرة للاجتماع مع …»."""
-    return trigger.morph.preposition == "ل" and any(m is not None and m.lemma in _TRAVELS for m in document.morphs[trigger.left : trigger.token])
+    return trigger.morph.preposition == "ل" and any(m is not None and m.lemma in TRAVELS for m in document.morphs[trigger.left : trigger.token])
 
 
 def is_joined(document: Document, index: Index, trigger: Trigger) -> bool:
@@ -74,6 +76,18 @@ def _told_by_another(document: Document, index: Index, trigger: Trigger, end: in
         (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma not in _GOING_ON and not index.in_person(document.tokens[j].start)
         for j in range(trigger.left, end)
     )  # fmt: skip
+
+
+def told_apart(document: Document, trigger: Trigger) -> tuple[int, int] | None:
+    """The tokens of a relative clause that tells when and where the event takes place, behind all who take part: «قمة بين … و…، التي ستعقد في القاهرة الشهر المقبل»."""
+    at = relative_of(document, trigger.token) if trigger.noun and not trigger.behind else None
+    if at is None:
+        return None
+    verb = next((m for i in (at + 1, at + 2) if (m := document.morphs[i]) is not None and m.pos == "verb"), None)
+    if document.norms[at + 1] != "من" and (verb is None or verb.lemma not in TAKING_PLACE or verb.enclitic is not None):
+        return None
+    last = next((j for j in range(at + 3, len(document.norms)) if document.tokens[j].text in FULL_STOPS or document.tokens[j].text in _QUOTES or document.tokens[j].text == ":" or document.norms[j] in CLAUSE_OPENERS and document.norms[j] not in ("ان", "بعد", "قبل")), len(document.norms))
+    return at + 1, min(last, at + _OWN_CLAUSE)
 
 
 def source_end(document: Document, trigger: Trigger) -> int:

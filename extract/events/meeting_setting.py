@@ -9,7 +9,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import Index
 from extract.events.meeting_description import ORDINALS
-from extract.events.meeting_scope import EVENTS, OTHER_TIMES, is_aside, is_joined, own_start, setting_end, source_end
+from extract.events.meeting_scope import EVENTS, OTHER_TIMES, TRAVELS, is_aside, is_joined, own_start, setting_end, source_end, told_apart
 from extract.events.meeting_triggers import Trigger, is_prepared
 from extract.events.modality_agreement import is_set_for_another
 from extract.events.place_attachment import is_of_another_event, is_of_another_noun
@@ -24,7 +24,12 @@ _VAGUE = 60  # characters that a day may stand farther from the event than a wee
 _YEAR_REACH = 80  # characters between an event and the year that dates it
 _NO_EVENT_TIME = frozenset(("past_span", "decade"))
 _DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
+_HOLDING = frozenset(("عقد", "اول", "اجراء", "انعقاد", "ختام", "انتهاء", "اختتام"))  # what may stand between «غداة» and the event
+_OF_TWO = frozenset(("اللذين", "اللتين", "اللذان", "اللتان"))
+_RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي", "الذين")) | _OF_TWO, 10  # tokens from a relative pronoun to a time of its clause
 _SET_TO_BE = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
+_PURPOSES = frozenset(("لاجراء", "لعقد", "لحضور", "لبدء", "لاستيناف", "لتوقيع"))
+_TRAVEL_REACH = 12  # tokens from «وصول» to the goal: who travels stands between
 _SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying stands
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
@@ -36,20 +41,61 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     stop = tokens[setting_end(document, index, trigger, _INVITATION if invited else 8) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
-        if t.type == "DATE" and not (t.text.startswith(("بعد", "قبل")) and document.text[t.end :].startswith((" من ", " على "))) and not _is_day_of_event(document, index, t) and t.rule not in _NO_EVENT_TIME and not t.text.startswith("منذ") and (t.rule != "year" or t.start > tokens[i].start)
+        if _may_date(document, index, t) and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
-    found = [t for t in found if document.text[max(0, t.start - 8) : t.start].split()[-1:] != ["حتى"]]
+    found = [t for t in found if document.text[max(0, t.start - 8) : t.start].split()[-1:] != ["حتى"] and not _is_of_person(document, index, trigger, t)]
     at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
     found = [t for t in found if t.start >= source and (t.precision != "year" or abs(t.start - at) <= _YEAR_REACH)]  # «قمة هلسنكي … في انتخابات عام 2016»
+    if _is_day_after(document, trigger):
+        return _day_before(next((t for t in reversed(found) if t.start < at and t.precision == "day"), None)) or min((t for t in found if t.start > at), key=lambda t: t.start, default=None)
     if is_aside(document, index, trigger):
         found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة»
     elif is_joined(document, index, trigger):
         found = [t for t in found if t.start >= own]
+    apart = told_apart(document, trigger)
+    if apart is not None and (own_time := next((t for t in index.times(tokens[apart[0]].start, tokens[apart[1] - 1].end) if _may_date(document, index, t) and t.precision != "year"), None)) is not None:
+        return own_time
     found = [t for t in found if not is_set_for_another(document, i, index.token_at(t.start))]
     scheduled = next((t for t in found if t.start > at and _is_scheduled(document, t)), None)
     if scheduled is not None:
         return scheduled
     return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
+
+
+def _may_date(document: Document, index: Index, time: TimeExpression) -> bool:
+    """Whether an expression can be the date of an event: not «بعد يومين من …», «منذ عام», a day counted in the event."""
+    counted = time.text.startswith(("بعد", "قبل")) and document.text[time.end :].startswith((" من ", " على "))
+    return time.type == "DATE" and not counted and not time.text.startswith("منذ") and time.rule not in _NO_EVENT_TIME and not _is_day_of_event(document, index, time)
+
+
+def _is_day_after(document: Document, trigger: Trigger) -> bool:
+    """Whether the clause tells what was done on the day after the event: «أعلنا الاثنين … غداة عقد لقاء»."""
+    i = trigger.token
+    while i > trigger.left and document.norms[i - 1] in _HOLDING:
+        i -= 1
+    return trigger.noun and document.norms[i - 1].removeprefix("و") == "غداه"
+
+
+def _day_before(time: TimeExpression | None) -> TimeExpression | None:
+    """The day before one that is told; where its date is not known, nothing is told of the day before either."""
+    if time is None or time.date_from is None or time.date_to is None:
+        return None
+    day = dt.timedelta(1)
+    return replace(time, date_from=time.date_from - day, date_to=time.date_to - day, basis="inferred")
+
+
+def _is_of_person(document: Document, index: Index, trigger: Trigger, time: TimeExpression) -> bool:
+    """Whether a time stands in a relative clause that says something of a person: «التقى الوزير الذي وصل السبت إلى الرياض، ولي العهد»."""
+    tokens, i = document.tokens, index.token_at(time.start)
+    for j in range(i - 1, max(trigger.left, i - _RELATIVE_REACH), -1):
+        if tokens[j].text in "،,.؛":
+            return False
+        if document.norms[j] in _RELATIVES:
+            own = range(j + 1, i)  # the event itself, or its verb, may stand in the clause: «الوزير الذي التقى أمس نظيره»
+            behind = j - 2 if tokens[j - 1].text in "،," else j - 1
+            of_two = document.norms[j] in _OF_TWO and trigger.morph.number != "d"  # «وسيط في جولتي المحادثات اللتين عقدتا في يناير»
+            return trigger.token < j and trigger.token not in own and trigger.carrier not in own and (of_two or index.in_person(tokens[behind].end - 1))
+    return False
 
 
 def day_said(document: Document, index: Index, sentence: Sentence) -> TimeExpression | None:
@@ -118,6 +164,9 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     found = [n for n in index.places(tokens[trigger.left].start, stop) if not is_of_another_noun(document, index, trigger, n)]
     if trigger.role == "says":  # «قال … من جنيف في مؤتمر»
         found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and not index.in_person(n.start) and _is_origin(document, index, n)]
+    apart = told_apart(document, trigger)
+    if apart is not None and (own_places := index.places(tokens[apart[0]].start, tokens[apart[1] - 1].end)):
+        return min(own_places, key=lambda n: (n.kind != "place", n.start)), None
     antecedent = _before_where(document, trigger)
     if antecedent is not None:
         return antecedent, None
@@ -135,7 +184,22 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     found = [n for n in found if scheduled is None or n.start >= scheduled] or found
     nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
     within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].strip() == "في"), None)
-    return within or nearest, None  # «في مدينة رام الله في الضفة الغربية»
+    return within or nearest or _goal_of_travel(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
+
+
+def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name | None:
+    """Where somebody travels for the event: «قبيل وصول الوزير إلى السويد لإجراء محادثات», «يتوجه إلى القاهرة للمشاركة في اجتماع»."""
+    norms, i = document.norms, trigger.token
+    purpose = norms[i - 1] in _PURPOSES or norms[i - 1] == "في" and norms[i - 2] == "للمشاركه" or trigger.morph.preposition == "ل" and trigger.morph.lemma in EVENTS
+    if not trigger.noun or not purpose or is_prepared(document, trigger):
+        return None
+    goal = next((n for n in reversed(index.places(document.tokens[trigger.first].start, document.tokens[i].start)) if norms[index.token_at(n.start) - 1] == "الي"), None)
+    if goal is None:
+        return None
+    at = index.token_at(goal.start)
+    between = document.morphs[at : i]
+    travels = any(m is not None and m.lemma in TRAVELS for m in document.morphs[max(trigger.first, at - _TRAVEL_REACH) : at])
+    return goal if travels and not any(m is not None and m.pos == "verb" for m in between) else None
 
 
 def _is_given_name(document: Document, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 Absent is what the clause denies or tells as not done: no event at all («لم يجر أي لقاء»).
 The false «held» is the worst error: what the clause does not tell as done is not held. The signs are a table, read from the
-top; the first that holds decides. What each looks for stands with it (modality_negated.py, modality_wished.py, modality_planned.py, modality_tense.py, modality_held.py), the words in
+top; the first that holds decides. What each looks for stands with it (modality_negated.py, modality_wished.py, modality_planned.py, modality_relative.py, modality_tense.py, modality_held.py), the words in
 seeds/status_words.csv, a sentence for each in tests/events/test_modality.py.
 """
 
@@ -14,6 +14,7 @@ from extract.arabic.types import Document, TimeExpression
 from extract.events import modality_held as held
 from extract.events import modality_negated as negated
 from extract.events import modality_planned as planned
+from extract.events import modality_relative as relative
 from extract.events import modality_tense as tense
 from extract.events import modality_wished as wished
 from extract.events.modality_clause import Clause, look_round
@@ -24,10 +25,12 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", negated.may_fail),
     ("cancelled", negated.is_called_off),
     ("refused", negated.is_refused),
+    ("refused", negated.is_not_intended),
     ("planned", negated.is_threatened),
     ("proposed", wished.is_wished),
     # words of negation beside it
     ("absent", negated.has_none),
+    ("absent", negated.has_no_plan),
     ("proposed", wished.is_any),
     ("absent", negated.is_denied),
     ("absent", negated.is_left_out),
@@ -40,6 +43,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("cancelled", negated.will_not_as_set),
     ("absent", negated.will_not_discuss),
     ("cancelled", negated.will_not_be_held),
+    ("proposed", negated.will_only_if),
     ("refused", negated.will_not),
     ("absent", negated.did_not),
     ("planned", negated.will_not_be_told),
@@ -48,10 +52,19 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", tense.before_its_verb),
     ("planned", tense.provided_that),
     ("planned", tense.is_future),
+    ("planned", relative.is_first_to_come),
     ("proposed", wished.may_do),
     ("planned", planned.is_agreed_to),
     # a noun that is to come
     ("planned", planned.is_set),
+    ("planned", relative.will_take_place),
+    ("planned", planned.is_consented_to),
+    ("planned", planned.is_resolved),
+    ("planned", planned.on_the_agenda),
+    ("planned", planned.may_succeed),
+    ("proposed", wished.may_still_be),
+    ("proposed", wished.is_sought),
+    ("proposed", wished.is_possible),
     ("planned", planned.is_decided),
     ("planned", planned.is_accepted),
     ("planned", planned.is_intended),
@@ -75,6 +88,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("proposed", wished.is_proposed),
     ("planned", planned.is_arranged),
     ("planned", planned.is_planned),
+    ("planned", planned.to_host),
     ("planned", planned.behind_a_future),
     ("planned", planned.before_its_time),
     ("planned", planned.before_a_future),

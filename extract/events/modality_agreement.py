@@ -1,4 +1,4 @@
-"""Which event an adjective of what is to come speaks of: «القمة المقرر عقدها», «زيارته قبيل القمة المقررة»."""
+"""Which event an adjective of what is to come or a relative clause speaks of: «القمة المقرر عقدها», «زيارته قبيل القمة المقررة», «قمة بين الرئيسين، التي ستعقد …»."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from extract.events.modality_clause import in_person
 _BESIDE = ("قبل", "قبيل", "بعد", "عقب")  # behind these stands another event than the one told
 _SET = ("مقرر", "منتظر", "مرتقب", "مزمع", "منعقد")
 _ARE_SET = ("المقرر", "المنتظر", "المرتقب", "المزمع", "المنعقد")
+FULL_STOPS = frozenset(".؛؟!\n")
+TAKING_PLACE = frozenset(
+    ("عقد", "انعقد", "استضاف", "احتضن", "أقام", "نظم", "جرى", "بدأ", "انطلق", "افتتح", "التأم", "جمع", "ضم", "شارك", "حضر", "ترأس", "رأس", "أجرى", "شهد", "قام", "أدى", "تم", "كان", "يكون")
+)  # verbs of which an event is subject or object
+_RELATIVES = {"الذي": False, "التي": True}  # whether of a feminine
+_RELATIVE_REACH = 24  # tokens from an event to the relative clause that tells of it, with who takes part between
+_EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "زيارة", "جلسة", "دورة", "جولة", "منتدى", "معرض", "مهرجان", "انتخاب", "بطولة", "مباراة", "مناورة", "حفل", "احتفال", "ندوة", "استفتاء", "مسيرة", "تظاهرة", "مقابلة"))
 _SET_DAY = 4  # tokens from such an adjective to the day: «المزمع تنفيذه يوم الخميس»
 
 
@@ -37,6 +44,23 @@ def is_set_for_another(document: Document, event: int, day: int) -> bool:
     norms = document.norms
     at = next((i for i in range(day - 1, max(event, day - _SET_DAY), -1) if norms[i].startswith(_ARE_SET)), None)
     return at is not None and not is_said_of(document, event, at)
+
+
+def relative_of(document: Document, event: int) -> int | None:
+    """The relative pronoun behind an event that goes with it: of its gender, with no verb and no other event between."""
+    norms, own = document.norms, document.morphs[event]
+    feminine = own is not None and (own.gender == "f" or own.number == "p") or norms[event].endswith(("ه", "ات"))
+    for i in range(event + 1, min(event + _RELATIVE_REACH, len(norms) - 3)):
+        morph = document.morphs[i]
+        if document.tokens[i].text in FULL_STOPS:
+            return None
+        if i > event + 1 and morph is not None and morph.pos == "noun" and morph.lemma in _EVENTS and not in_person(document, i):
+            return None
+        if norms[i] in _RELATIVES and _RELATIVES[norms[i]] == feminine:
+            return i
+        if morph is not None and morph.pos == "verb" and not norms[i].startswith(("لت", "لي")) and not in_person(document, i):
+            return None  # «لقمة الأمم المتحدة لتغير المناخ» has no verb
+    return None
 
 
 def _is_feminine(document: Document, i: int) -> bool | None:

@@ -13,6 +13,7 @@ _REACH = 14  # tokens before the trigger in which words of status are sought
 _NEAR = 7  # the nearest of them, which go with the event itself
 _IF = ("اذا", "لو")
 _APART = frozenset(("علي", "بشان", "حول", "ضد", "خلال", "اثناء", "قبل", "قبيل", "بعد", "عقب"))  # behind these stands something else than what is refused
+_COUNTS = frozenset(("سلسله", "جوله", "جولات", "جلسه", "جلسات", "مزيد", "المزيد", "عدد", "عددا"))  # «سلسلة لقاءات», «مزيد من المحادثات»
 _OVER = ("امس", "البارحه", "الماضي", "الماضيه", "المنصرم", "الفايت")  # words of a day that is past
 _THAT = 5  # tokens before «أن» that say how sure it is: «من المقرر أن يجتمع»
 
@@ -84,6 +85,7 @@ def look_round(
 ) -> Clause:
     """The clause round a trigger; see ``Clause`` for the arguments."""
     tokens, morphs = document.tokens, document.morphs
+    trigger = head_of(document, first, trigger) if verb != trigger else trigger
     if verb is not None and is_apart(document, listed, first, verb, trigger):
         verb, aside = None, True
     if first and tokens[first - 1].norm == "ان":
@@ -102,6 +104,17 @@ def look_round(
         document, listed, first, trigger, last, time, aside, verb, verb if verb is not None else trigger, governor, morphs[trigger], words, near, verbs, hopes,
         past=is_past(governor), over=before_publication(time, document.published),
     )  # fmt: skip
+
+
+def head_of(document: Document, first: int, i: int) -> int:
+    """The noun that counts the event at token ``i`` and stands for it in the clause: «لاستضافة جولة أخرى من المحادثات», «لإجراء سلسلة لقاءات»."""
+    j = i - 1
+    if j > first and document.norms[j] == "من":
+        j -= 1
+        while j > first and ((m := document.morphs[j]) is not None and m.pos == "adj" or document.norms[j] in ("اخري", "اخر")):
+            j -= 1
+    at = document.norms[j] if j >= first else ""
+    return j if at in _COUNTS or at.removeprefix("ل") in _COUNTS or at.removeprefix("ب") in _COUNTS else i
 
 
 def in_person(document: Document, i: int) -> bool:

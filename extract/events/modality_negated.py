@@ -19,6 +19,8 @@ _DISCUSS = ("بحث", "ناقش", "تباحث")
 _ONLY = ("فحسب", "فقط")
 _DURING = ("خلال", "اثناء", "بعد", "عقب", "قبل", "لدي")
 _ABOUT = ("علي", "عليه", "عليها", "عليهما", "عن", "عما")
+_NO_PLAN = 4  # tokens from a negation to the plan that there is not
+_IF_ONLY = ("اذا", "بعد", "في", "بشرط", "عندما", "حين", "حينما")
 _NOT = ("لن", "لم", "لا", "ولن", "ولم", "ولا")
 
 
@@ -61,6 +63,20 @@ def is_denied(c: Clause) -> bool:
 def is_left_out(c: Clause) -> bool:
     """«عدم عقد اجتماع», «دون إجراء محادثات»."""
     return c.before(c.trigger) in c.listed["holding"] and c.before(c.trigger - 1) in _WITHOUT
+
+
+def is_not_intended(c: Clause) -> bool:
+    """«لا تنوي عقد اجتماع», «لا يعتزم لقاء نظيره»."""
+    return any(lemma in c.listed["intended_lemma"] and c.document.norms[i - 1] in _NOT and is_direct(c.document, c.listed, i, c.trigger) for i, lemma in c.verbs)
+
+
+def has_no_plan(c: Clause) -> bool:
+    """«لا يوجد مقترح بعقد اجتماع», «ليست هناك خطط للقاء», «لم تتلق أي طلبات لعقد اجتماع»."""
+    plan = next((k for k in range(len(c.near) - 1, -1, -1) if c.near[k] in c.listed["plan"]), None)
+    if plan is None or c.past:
+        return False
+    before = [c.norm(i) for i in range(c.trigger - len(c.near) + plan - _NO_PLAN, c.trigger - len(c.near) + plan)]
+    return any(w in c.listed["not_there"] or w in _NOT and (before[k + 1] in _BE or "اي" in before[k + 1 :]) for k, w in enumerate(before[:-1])) or before[-1:] != [] and before[-1] in c.listed["not_there"]
 
 
 def is_threatened(c: Clause) -> bool:
@@ -118,6 +134,11 @@ def will_not_discuss(c: Clause) -> bool:
 def will_not_be_held(c: Clause) -> bool:
     """«القمة لن تعقد»: what is set is off."""
     return will_not(c) and c.head > c.trigger and c.noun is not None and c.noun.definite
+
+
+def will_only_if(c: Clause) -> bool:
+    """«لن يلتقي نظيره إلا إذا …»."""
+    return will_not(c) and any(c.norm(i) == "الا" and c.norm(i + 1) in _IF_ONLY for i in c.after(_SET))
 
 
 def will_not(c: Clause) -> bool:

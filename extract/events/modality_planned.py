@@ -11,6 +11,10 @@ _AWAITED = 14  # tokens from an event to the adjective that says it is to come
 _ITS_HOLDING = ("عقد", "انعقاد", "اقامت", "تنظيم", "اجراو")
 _CARRIED = 30  # tokens from a plane to what its passengers come for
 _NEXT_DAYS = ("المقبل", "القادم", "غدا", "غداً", "يوم غد")
+_DECISIONS = ("قرار", "قراره", "قرارها", "قرارهم", "القرار")
+_TAKING_PART = ("مشارك", "حضور", "عقد", "استضاف", "تنظيم")
+_ON_AGENDA = ("تصدر", "كان", "يكون", "تضمن", "شمل", "هيمن", "طغى", "حل")
+_AGENDA = 30  # tokens from a verb to the agenda of an event
 _ON = ("لدي", "عند", "بعد", "عقب", "فور", "منذ", "خلال", "قبل")
 
 
@@ -28,6 +32,45 @@ def is_decided(c: Clause) -> bool:
     return verb is not None and c.verbs[-1][1] in c.listed["decided_lemma"] and is_direct(c.document, c.listed, verb, c.trigger)
 
 
+def is_consented_to(c: Clause) -> bool:
+    """«الاتفاق على الاجتماع مع …», «موافقته على لقاء نظيره»."""
+    return c.before(c.trigger) == "علي" and c.before(c.trigger - 1) in c.listed["consent"] and not c.past and not c.over
+
+
+def is_resolved(c: Clause) -> bool:
+    """«قراره المشاركة في القمة», «قرار عقد المؤتمر»."""
+    at = next((k for k in range(len(c.near) - 1, -1, -1) if c.near[k] in _DECISIONS), None)
+    if at is None or c.past or c.over:
+        return False
+    return any(w.removeprefix("ب").removeprefix("ال").startswith(_TAKING_PART) for w in c.near[at + 1 : at + 2])
+
+
+def on_the_agenda(c: Clause) -> bool:
+    """«سيتصدر الملف جدول المباحثات بين الرئيسين», «ستكون الأزمة على جدول أعمال القمة»."""
+    at = c.trigger - 1 if c.before(c.trigger) != "اعمال" else c.trigger - 2
+    if c.norm(at) not in c.listed["programme"] or c.past or c.over:
+        return False
+    for i in range(at - 1, max(at - _AGENDA, -1), -1):
+        if c.document.tokens[i].text in ".؟!":
+            return False
+        if (m := c.document.morphs[i]) is not None and m.pos == "verb" and m.future and m.lemma in _ON_AGENDA:
+            return True
+    return False
+
+
+def may_succeed(c: Clause) -> bool:
+    """«متفائل إزاء فرص نجاح أول لقاء بين الرئيسين», «سعيا إلى إنجاح القمة»; «أشاد بنجاح القمة» looks back."""
+    words = [w for w in c.words[-4:] if w not in c.listed["opening"]]
+    if c.past or c.over or not words:
+        return False
+    return words[-1].removeprefix("ل") == "انجاح" or words[-1] == "نجاح" and words[-2:-1] != [] and words[-2] in c.listed["chance"]
+
+
+def to_host(c: Clause) -> bool:
+    """«كل شيء جاهز لاستضافة القمة», «اختيرت المدينة لاحتضان المؤتمر»; who is thanked for it has held it."""
+    return c.before(c.trigger) in ("لاستضافه", "لاحتضان") and not c.past and not c.over and not any(w.removeprefix("و").startswith("شكر") for w in c.words)
+
+
 def is_set(c: Clause) -> bool:
     """«تلقى دعوة للمشاركة في المؤتمر المقرر عقده بتونس», «زيارة الرئيس المخطط لها»."""
     holding = any(c.norm(i) in c.listed["awaited"] and c.norm(i + 1).startswith(_ITS_HOLDING) and is_said_of(c.document, c.trigger, i) or c.norm(i) == "المخطط" and c.norm(i + 1).startswith("له") for i in c.after(_AWAITED))
@@ -35,7 +78,9 @@ def is_set(c: Clause) -> bool:
 
 
 def is_intended(c: Clause) -> bool:
-    """«نيته عقد قمة», «عزم الوزيرين إجراء محادثات»."""
+    """«نيته عقد قمة», «عزم الوزيرين إجراء محادثات», «اعتزامه لقاء نظيره»."""
+    if c.before(c.trigger) in c.listed["intent"] and not c.over:
+        return True
     return c.before(c.trigger) in c.listed["holding"] and any(w in c.listed["intent"] for w in c.words)
 
 

@@ -8,6 +8,7 @@ _ITS_OWN = 8  # tokens from an event noun to a past verb of its own
 _SUBJECT = 9  # tokens between «أن» and the verb behind its subject
 _JOINED = 30  # tokens from a verb back to the one that it is joined to
 _TO_DO = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
+_RELATIVES = ("الذي", "التي", "الذين")
 _WAS = ("كان", "كانت", "لم")
 
 
@@ -45,9 +46,11 @@ def on_its_day(c: Clause) -> bool:
 
 
 def on_an_unknown_today(c: Clause) -> bool:
-    """«تعقد اليوم في القاهرة جلسات الحوار», where the day of publication is not known."""
-    today = c.document.published is None and c.time is not None and c.time.text.startswith(("اليوم", "مساء اليوم", "غدا"))
-    return today and c.present() and not c.governed_by("under_way_lemma") and c.before(c.head) not in ("كان", "كانت")
+    """«تعقد اليوم في القاهرة جلسات الحوار», «يزور الوزير موسكو الثلاثاء», where the day of publication is not known."""
+    if c.document.published is not None or c.time is None or c.over:
+        return False
+    weekday = c.time.rule == "weekday" and c.time.start > c.document.tokens[c.head].start and c.before(c.head).removeprefix("و") not in _RELATIVES
+    return (weekday or c.time.text.startswith(("اليوم", "مساء اليوم", "غدا"))) and c.present() and not c.governed_by("under_way_lemma") and c.before(c.head) not in ("كان", "كانت")
 
 
 def that_it_does(c: Clause) -> bool:

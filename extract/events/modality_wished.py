@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from extract.events.modality_clause import Clause
+from extract.events.modality_clause import Clause, is_direct
 
 _URGED = 13  # tokens from «حض» to talks that are to be held: «حض … الحركة على الدخول في مباحثات»
 _WISHED = 8  # tokens from any other verb of wishing
 _ANY = ("اي", "لاي", "باي")
+_STILL, _STILL_REACH = ("يزال", "تزال", "زال", "زالت", "بات", "باتت"), 5
 _WISH = ("رغبت", "رغبه", "الرغبه")
 
 
@@ -38,6 +39,28 @@ def is_suggested(c: Clause) -> bool:
 def is_ready(c: Clause) -> bool:
     """«لا تزال على استعداد لإجراء محادثات»."""
     return not c.past and not c.aside and c.is_near("ready")
+
+
+def is_sought(c: Clause) -> bool:
+    """«تسعى لإجراء محادثات», «تتطلع موسكو لاستضافة جولة أخرى», «يسعى المبعوث إلى تحريك المفاوضات»."""
+    before = c.before(c.trigger)
+    to = c.noun is not None and c.noun.preposition == "ل" or before in ("الي", "في") or before.removeprefix("ل") in c.listed["holding"]
+    return to and not c.over and any(lemma in c.listed["sought_lemma"] and is_direct(c.document, c.listed, i, c.trigger) for i, lemma in c.verbs)
+
+
+def is_possible(c: Clause) -> bool:
+    """«كانت هناك إمكانية للقاء قصير», «فرصة لعقد لقاء»."""
+    before = c.before(c.trigger)
+    if before in ("لعقد", "لاجراء"):
+        before = c.before(c.trigger - 1)
+    elif c.noun is None or c.noun.preposition != "ل":
+        return False
+    return before in c.listed["chance"] and not c.past
+
+
+def may_still_be(c: Clause) -> bool:
+    """«عقد القمة لا يزال ممكنا», «اللقاء ما زال واردا»."""
+    return any(c.norm(i) in c.listed["possible"] and any(c.norm(j) in _STILL for j in range(i - _STILL_REACH, i)) for i in c.after(16))
 
 
 def is_striven_for(c: Clause) -> bool:

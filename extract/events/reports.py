@@ -11,7 +11,8 @@ from extract.arabic.document import annotate
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party
 from extract.events.meeting_description import find_outcome, kind_in_the_end
-from extract.events.meeting_event import VISITS, Event
+from extract.events.meeting_event import LEADERS, VISITS, Event
+from extract.events.meeting_home import home_of
 from extract.events.meetings import find_meetings
 from extract.events.pledge_types import Pledge
 from extract.events.pledges import find_pledges
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 EXTRACTOR_VERSION = "2026.11.6"
 
 # How often a report of a rule is right (docs/evaluation.md shows the table): alone, and what further signs add.
+_CITY_STATES = ("SG", "MC", "SM")  # states that are one city, of the same name
 _CONFIDENCE = {
     "verb_meet": 0.82, "verb_receive": 0.82, "verb_visit": 0.7, "verb_arrive": 0.8, "verb_discuss": 0.8, "verb_sign": 0.65, "noun_meet": 0.7, "verb_vote": 0.7,
     "noun_visit": 0.76, "noun_call": 0.82, "noun_sign": 0.75, "noun_chain": 0.8, "noun_speech": 0.78,
@@ -51,7 +53,7 @@ def read_article(article: Mapping[str, Any], lexicon: Lexicon) -> dict[str, list
         "meeting_reports": [], "participant_reports": [], "pledge_reports": [], "pledge_report_parties": [], "readings": [],
     }  # fmt: skip
     for event in events:
-        row = _meeting(document, event, ids, lexicon)
+        row = _meeting(document, event, home_of(document, event, events), ids, lexicon)
         out["meeting_reports"].append(row)
         for number, party in enumerate(event.parties):
             out["participant_reports"].append(_participant(document, party, number, event, row, lexicon))
@@ -85,13 +87,13 @@ def _quote(document: Document, first: int, last: int) -> tuple[int, int, str]:
     return start, end, document.text[start:end]
 
 
-def _meeting(document: Document, event: Event, ids: dict[str, str], lexicon: Lexicon) -> dict[str, Any]:
+def _meeting(document: Document, event: Event, home: str | None, ids: dict[str, str], lexicon: Lexicon) -> dict[str, Any]:
     start, end, quote = _quote(document, event.first, event.last)
     time, place = event.time, event.place
-    city = country = None
+    city, country = None, home
     if place is not None:
         country = place.country_code or place.actor_id
-        city = place.name_en if place.kind == "place" else lexicon.seats.get(place.name_ar)
+        city = place.name_en if place.kind == "place" or country in _CITY_STATES else lexicon.seats.get(place.name_ar)
     last_day = time.date_to if time is not None and time.precision == "day" and time.date_from != time.date_to else None
     people = sum(p.person is not None and p.person.kind == "person" for p in event.parties)
     confidence = (
@@ -105,7 +107,7 @@ def _meeting(document: Document, event: Event, ids: dict[str, str], lexicon: Lex
         "date_basis": time.basis if time else None, "date_text": time.text if time else None,
         "city": city, "country_code": country, "host_id": event.host, "series": event.series, "ordinal": event.ordinal,
         "topics_ar": event.topics, "outcome_ar": find_outcome(document, event.sentence), "quote": quote, "start_char": start, "end_char": end,
-        "rule": event.rule + "+place_of_visit" * event.placed_by_visit, "confidence": round(min(confidence, 0.97), 2), "extractor_version": EXTRACTOR_VERSION,
+        "rule": event.rule + "+place_of_visit" * event.placed_by_visit + "+at_home" * (home is not None), "confidence": round(min(confidence, 0.97), 2), "extractor_version": EXTRACTOR_VERSION,
     }  # fmt: skip
 
 

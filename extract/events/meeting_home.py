@@ -1,0 +1,53 @@
+"""The country of a meeting that no place is told of: who receives is at home, and so is who meets in his office."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.arguments import SHORT_BODIES, Party
+from extract.events.meeting_event import Event
+
+_SEATS = frozenset(("مقر", "مكتب", "قصر", "ديوان", "مبني"))  # «في مكتبه», «بمقر الوزارة»
+_OWNED = frozenset(("مكتبه", "مكتبها", "قصره", "قصرها", "مقره", "مقرها", "ديوانه", "وزارته", "وزارتها"))
+_ASIDE = frozenset(("هامش", "هامشه", "هامشها", "اقامته", "اقامتها"))  # «على هامش القمة», «في مقر إقامته»: away from home
+
+
+def home_of(document: Document, event: Event, events: list[Event]) -> str | None:
+    """The state in which a receiver or the man of an office meets his guest: «استقبل الرئيس السوري … وزير الخارجية الإيراني», «اجتمعا في مقر البرلمان».
+
+    Not where the article tells that he is abroad, nor on the margins of something.
+    """
+    norms = document.norms[event.first : event.last]
+    if event.place is not None or event.kind == "call" or not event.parties or any(w in _ASIDE for w in norms):
+        return None
+    host = event.parties[0]
+    if event.rule == "verb_receive":
+        home = event.host if event.host == host.actor_id and _is_subject(document, event) else None
+    elif any(norms[i - 1] == "في" and w in _OWNED or w.startswith("ب") and w[1:] in _OWNED for i, w in enumerate(norms) if i):
+        home = host.actor_id
+    elif any((norms[i - 1] == "في" and w in _SEATS or w.startswith("ب") and w[1:] in _SEATS) for i, w in enumerate(norms) if i):
+        states = {p.actor_id for p in event.parties}
+        home = next(iter(states)) if len(states) == 1 else None
+    else:
+        return None
+    return home if home is not None and len(home) == 2 and home not in SHORT_BODIES and host.person is not None and not _is_abroad(host, home, events) else None
+
+
+def _is_subject(document: Document, event: Event) -> bool:
+    """Whether the first party receives the others: not where the verb leaves its subject out and both are guests, «كما تستقبل الثلاثاء الرئيس الفرنسي ورئيس المفوضية»."""
+    host, verb = event.parties[0], document.morphs[event.trigger]
+    guest = next((p for p in event.parties[1:] if p.start > host.start), None)
+    person = host.person
+    man = person is not None and person.kind != "collective" and not (person.role_ar or "").split(" ")[0].endswith("ة")
+    if man and verb is not None and verb.pos == "verb" and verb.gender == "f":
+        return False
+    at = next((i for i in range(event.first, event.last) if guest is not None and document.tokens[i].start >= guest.start), None)
+    morph = document.morphs[at] if at is not None else None
+    return at is None or not (bool(morph.conjunction) if morph is not None else document.norms[at].startswith("و"))
+
+
+def _is_abroad(host: Party, home: str, events: list[Event]) -> bool:
+    """Whether another event of the article has the host elsewhere."""
+    return any(
+        e.place is not None and (e.place.country_code or e.place.actor_id) != home and any(p.key() == host.key() for p in e.parties[: 1 if e.kind == "visit" else None])
+        for e in events
+    )  # fmt: skip
