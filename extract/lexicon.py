@@ -92,12 +92,12 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 
 
 def _nisba_forms(nisba: str) -> list[str]:
-    """Every written form of a relative adjective: مصري المصري مصرية المصريين …; «=العرب» stands for itself alone."""
+    """Every written form of a relative adjective: مصري المصري مصرية المصريين, كوريين شماليين …; «=العرب» stands for itself alone."""
     if nisba.startswith("="):
         return [nisba[1:]]
     first, *rest = nisba.split()
     forms = [first + ending for ending in ("", "ة", "ين", "ون", "ان", "تين", "تان", "ات")]
-    return [" ".join([a + f] + [a + r + ("ة" if f.endswith("ة") else "") for r in rest]) for f in forms for a in ("", "ال")]
+    return [" ".join([a + f, *(a + r + f.removeprefix(first) for r in rest)]) for f in forms for a in ("", "ال")]
 
 
 _OWN = ("movement", "party", "company", "thinktank", "religious", "organisation")  # kinds of bodies of a state that act for themselves
@@ -199,6 +199,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     words -= {w for r in read_csv(seeds / "titles.csv") for w in fold_phrase(r["title_ar"]).split()}
     words -= {fold(r["lemma"]) for r in read_csv(seeds / "lexicon.csv") if r["pos"] not in ("noun", "adj", "verb")}
     words -= {fold(w) for w in ("الأول", "السادس", "الثاني", "الثانية", "الابن", "الثالث", "عشر", "الرابع", "الخامس", "العاشر", "أنا")}
+    words.add("سلطان")  # a given name as well as a title
     tables = {p.stem: read_csv(p) for p in sorted((seeds).glob("*_frames.csv"))}
     for name in ("pledge_items", "meeting_verbs", "members", "status_words"):
         if (seeds / f"{name}.csv").exists():
