@@ -91,16 +91,14 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(f))
 
 
-_NISBA_ENDINGS = (("", ""), ("ا", "ا"), ("ة", "ة"), ("ين", "ين"), ("ون", "ون"), ("ان", "ان"), ("تين", "تين"), ("تان", "تان"), ("ات", "ات"), ("ين", ""), ("ون", ""))  # of the first word and of those that agree with it
-
-
 def _nisba_forms(nisba: str) -> list[str]:
-    """Every written form of a relative adjective: مصري المصري مصريا مصرية المصريين …, كوريين شماليين; «=العرب» stands for itself alone."""
+    """Every written form of a relative adjective: مصري المصري مصريا مصرية المصريين, كوريين شماليين …; «=العرب» stands for itself alone."""
     if nisba.startswith("="):
         return [nisba[1:]]
     first, *rest = nisba.split()
-    articles = [(a, own, others) for own, others in _NISBA_ENDINGS for a in (("",) if own == "ا" else ("", "ال"))]  # the alif of the object is no definite word's
-    return list(dict.fromkeys(" ".join([a + first + own] + [a + r + others for r in rest]) for a, own, others in articles))
+    endings = ("", "ة", "ين", "ون", "ان", "تين", "تان", "ات")
+    forms = [(article, ending) for ending in endings for article in ("", "ال")] + [("", "ا")]  # the alif is that of an indefinite object
+    return [" ".join(article + word + ending for word in (first, *rest)) for article, ending in forms]
 
 
 _OWN = ("movement", "party", "company", "thinktank", "religious", "organisation")  # kinds of bodies of a state that act for themselves
@@ -202,6 +200,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     words -= {w for r in read_csv(seeds / "titles.csv") for w in fold_phrase(r["title_ar"]).split()}
     words -= {fold(r["lemma"]) for r in read_csv(seeds / "lexicon.csv") if r["pos"] not in ("noun", "adj", "verb")}
     words -= {fold(w) for w in ("الأول", "السادس", "الثاني", "الثانية", "الابن", "الثالث", "عشر", "الرابع", "الخامس", "العاشر", "أنا")}
+    words.add("سلطان")  # a given name as well as a title
     tables = {p.stem: read_csv(p) for p in sorted((seeds).glob("*_frames.csv"))}
     for name in ("pledge_items", "meeting_verbs", "members", "status_words"):
         if (seeds / f"{name}.csv").exists():

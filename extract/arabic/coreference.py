@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 
 from extract.arabic.normalizer import fold
 from extract.arabic.offices import tells_office
 from extract.arabic.person_titles import PAST, RULERS
+from extract.arabic.person_words import FATHERS
 from extract.arabic.types import Document, Person
 
+_JOINED = FATHERS.union(("عبد", "ال"))  # before a last name
 _REACH = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
 _LEADERS = frozenset(("leader", "supreme leader"))
 # Offices whose holders have a ministry of their own beside them.
@@ -67,13 +71,16 @@ def _words(name: str | None) -> tuple[str, ...]:
 def add_surnames(document: Document, people: list[Person], first_names: frozenset[str]) -> list[Person]:
     """``people`` with the mentions by last name alone of those whom the article names in full before or after.
 
-    ``first_names`` are the given names that the lexicon knows.
+    ``first_names`` are the given names that the lexicon knows. A last name behind «بن», «عبد», «آل» or «ولد» goes on with it: «بن علوي».
     """
     last: dict[str, Person] = {}
+    joined: dict[str, str] = {}  # last name → what it stands behind
     for p in people:
-        if p.kind == "person" and len(words := _words(p.name_ar)) > 1:
+        if p.kind == "person" and len(words := _words(p.name_ar)) > 1 and not (len(words) > 3 and words[-2] == "عبد" and words[-3] in FATHERS):
             for word in {words[-1], words[0] if _family_first(p) else words[-1]}:
                 if len(word) > 2 and word != "الله":  # of «نصر الله» no more than the half
+                    if word not in last and word == words[-1] and words[-2] in _JOINED:
+                        joined[word] = words[-2]
                     last.setdefault(word, p)
     if not last:
         return people
@@ -99,13 +106,29 @@ def add_surnames(document: Document, people: list[Person], first_names: frozense
         if following is not None and offset and document.morphs[i + 1] is None and following.kind == "word" and word[offset:] in first_names and not any(a <= following.start < b for a, b in taken):
             continue  # «فلاح مصطفى … ومصطفى سيد قادر»: another man
         start = token.start + offset
+        if word in joined:
+            before = _joiner(document, i, joined[word], first_names)
+            if before is None:
+                continue  # «سمير بن عبدالعزيز» is no other's son
+            start = before
         found.append(
             replace(
                 person, start=start, end=token.end, name_start=start, name_end=token.end, rule="surname",
-                name_ar=document.text[start : token.end], role_ar=None,
+                name_ar=" ".join(document.text[start : token.end].split()), role_ar=None,
             )
         )  # fmt: skip
     return sorted(people + found, key=lambda p: p.start)
+
+
+def _joiner(document: Document, i: int, word: str, first_names: frozenset[str]) -> int | None:
+    """Where «بن», «عبد», «آل» or «ولد» before the last name at token ``i`` begins, proclitics off; None where another name stands before it."""
+    if i == 0:
+        return None
+    token, before = document.tokens[i - 1], document.norms[i - 2] if i > 1 else ""
+    offset = 1 if token.norm[1:] == word and token.norm[:1] in "وفبل" else 0
+    if token.norm[offset:] != word and {token.norm[offset:], word} != {"بن", "ابن"}:
+        return None
+    return None if before in first_names and not offset else token.start + offset
 
 
 def _same_office(a: Person, b: Person) -> bool:
@@ -141,16 +164,25 @@ def _is_definite(person: Person) -> bool:
 def _in_apposition(document: Document, before: Person, after: Person) -> bool:
     """Whether two mentions side by side are one person: «العاهل الأردني الملك عبد الله الثاني», «فلان، رئيس الوزراء ووزير المالية»."""
     gap = document.text[before.end : after.start]
-    if gap.strip(" ،,"):
+    if gap.strip(" ،,") or _is_governed(document, after):
         return False
     if before.kind == "office" and after.rule in ("title_name", "surname"):
         return _is_titled(before, after, comma=len(gap) > 1)
     return before.kind == "person" and after.kind == "office" and _holds_another(before, after)
 
 
+def _is_governed(document: Document, person: Person) -> bool:
+    """Whether a preposition is written with the title: «التقى رئيس الاتحاد | بالرئيس الإيراني»."""
+    at = bisect_left(document.tokens, person.start, key=attrgetter("start"))
+    morph = document.morphs[at] if at < len(document.tokens) else None
+    return morph is not None and morph.pos in ("noun", "adj") and morph.preposition in ("ب", "ل", "ك")
+
+
 def _is_titled(office: Person, named: Person, *, comma: bool) -> bool:
     """Whether the person named behind an office holds it: «ولي عهد أبوظبي نائب القائد الأعلى الشيخ فلان», «الوزير الحريري»."""
     same = office.actor_id in (None, named.actor_id)
+    if office.role in RULERS and named.role not in RULERS and ((office.role_ar or "").startswith("ل") or (named.role_ar or "").startswith("معالي")):
+        return False  # «الوفد المرافق لسمو ولي العهد معالي وزير العدل فلان»
     joined = (named.role_ar or "").startswith("و")
     if named.rule == "surname":  # «الوزير الحريري», but «وزير خارجية الأسد» is his servant
         return same and not comma and not is_owned(office, named)
@@ -188,7 +220,7 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
     """The chain that ``person`` continues, the latest first; None begins a new one."""
     if person.kind == "collective" or person.kind == "office" and is_any(person):
         return None
-    words = _words(person.name_ar)
+    words, found = _words(person.name_ar), list[int]()
     for number in range(len(chains) - 1, max(len(chains) - _REACH, 0) - 1, -1):
         members = [people[i] for i in chains[number][-_REACH:]]
         if members[0].kind == "collective":
@@ -203,10 +235,9 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
                     continue
                 if not (names := _words(other.name_ar)):
                     continue
-                if set(words) <= set(names) or set(names) <= set(words) and len(names) > 1:
-                    return number
-                if len(words) == 1 and (words[0] == names[-1] or _family_first(other) and words[0] == names[0]):
-                    return number
+                if is_part(words, names) or is_part(names, words) and len(names) > 1:
+                    found.append(number)
+                    break
             continue
         actors = {o.actor_id for o in members if o.actor_id}
         if person.actor_id and actors and person.actor_id not in actors:
@@ -217,4 +248,17 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
                 if person.actor_id is None and not _is_definite(person):
                     continue
                 return number
-    return None
+    ruling = [n for n in found if any(people[i].role in RULERS or people[i].role in _LEADERS for i in chains[n])]
+    return (ruling[0] if len(words) == 1 and ruling else found[0]) if found else None  # «كيم» is the leader, not his deputy minister
+
+
+@lru_cache(maxsize=65_536)
+def is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name is a shorter form of another: «محمد بن سلمان» of «محمد بن سلمان آل سعود», «بن سلمان» and «آل نهيان»; not «سلمان», his father, not «فهد بن محمد» of «تركي بن فهد بن محمد»."""
+    size = len(short)
+    at = next((k for k in range(len(full) - size, -1, -1) if full[k : k + size] == short), None)
+    if at is not None:
+        return at == 0 or full[at - 1] not in FATHERS
+    father = next((k for k, word in enumerate(short) if word in FATHERS and k), 0)
+    begin = father + 2 if father else 1  # «علي صالح» of «علي عبد الله صالح»
+    return set(short) <= set(full) and short[:begin] == full[:begin]

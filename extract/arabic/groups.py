@@ -61,7 +61,7 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
             begin = j + (j < len(tokens) and tokens[j].text in "،,(")
             titled = role in _TITLES and name.kind in ("nisba", "state") and begin < len(tokens)
             end = name_end(reading, begin) if titled else begin
-            if end - begin >= 2 or end > begin and ((known := covering.get(begin)) is not None and known.kind == "person" or tokens[begin].norm in lexicon.surnames):
+            if end - begin >= 2 or end > begin and ((known := covering.get(begin)) is not None and known.kind == "person" or tokens[begin].norm in lexicon.surnames or tokens[begin].norm in lexicon.given_names and document.morphs[begin] is None and role in ("presidents", "leaders")):
                 people[len(actors) - 1] = begin, end
                 j = end + (end < len(tokens) and tokens[end].text == ")")
             continue
@@ -75,6 +75,8 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     if not actors:
         return None if first == i + 1 else ([], first)
     role = role if portfolio is None else portfolio + "s"
+    while j > i + 1 and tokens[j - 1].norm in ("من", "عن") and tokens[j - 1].start > actors[-1].end:
+        j -= 1
     start, end = tokens[i].start, max(actors[-1].end, tokens[j - 1].end)
     unnamed = {(n.actor_id or n.name_ar): n for k, n in enumerate(actors) if k not in people}.values()
     members = [_member(reading, begin, last, actors[k], role.removesuffix("s")) for k, (begin, last) in people.items()]

@@ -14,13 +14,14 @@ from extract.arabic.counterparts import name_offices
 from extract.arabic.groups import read_group, take_sides
 from extract.arabic.office_holders import name_holders
 from extract.arabic.offices import told_offices, told_year, with_office
-from extract.arabic.person_names import is_strange, name_end, written_name
+from extract.arabic.person_names import name_end, written_name
 from extract.arabic.person_titles import Title, read_title
 from extract.arabic.person_words import (
     FATHERS,
     Reading,
     covering_names,
     is_named_after,
+    is_strange,
     mention_openers,
     unclitic,
 )
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _RULING = frozenset(("الرييس", "للرييس", "رييس", "رييسه", "الرييسه", "الملك", "للملك", "المستشار", "المستشاره", "خادم"))  # inside the title of a servant
 _LOCAL = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "crown prince", "police chief", "undersecretary of the emirate"))
 _KINGDOM = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
+_AS = frozenset(("منصب", "بمنصب", "لمنصب", "ومنصب", "بصفته", "بصفتها", "باعتباره", "باعتبارها", "وهو", "وهي"))  # before what somebody is
+_FIRST = frozenset(("اول", "ثاني", "ثالث", "كاول", "كثاني"))
 _FIRMS = frozenset(("شركه", "موسسه", "قناه", "شبكه", "صحيفه", "بنك", "مجموعه", "وكاله"))  # which bear the names of people
 
 
@@ -101,8 +104,14 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
 
 
 def _is_predicate(reading: Reading, i: int) -> bool:
-    """Whether the title at token ``i`` tells what somebody was, and names nobody else: «حين كان لا يزال مدير الوكالة»."""
+    """Whether the title at token ``i`` tells what somebody is or was, and names nobody else: «حين كان لا يزال مدير الوكالة», «شغل منصب نائب الأمين العام»."""
     norms = reading.document.norms
+    if i and norms[i - 1] in _AS:
+        return True
+    if i and norms[i - 1] in _FIRST or norms[i][:1] == "ك" and norms[i] not in reading.lexicon.title_heads and norms[i][1:] in reading.lexicon.title_heads:
+        title = read_title(reading, i)
+        known = reading.covering.get(title.last) if title is not None else None
+        return known is None or known.kind != "person"  # «أول زعيم غربي يصل», «كوزير للخارجية»
     return i > 2 and norms[i - 1] in ("يزال", "تزال", "زال", "زالت") and norms[i - 2] in ("لا", "ما") and norms[i - 3] in ("كان", "كانت", "وكان", "وكانت", "وهو", "وهي")
 
 
@@ -140,6 +149,8 @@ def _name_begin(reading: Reading, i: int) -> int:
     """Where the name behind a title begins: behind «(الناتو)،», «، » or marks before a known name; else ``i`` itself."""
     tokens = reading.document.tokens
     j = i
+    if j + 1 < len(tokens) and tokens[j].text in "،,؛" and _is_joined(reading, j + 1):
+        return i  # «السفيرة، وفلان»: the next of a list
     if j + 2 < len(tokens) and tokens[j].text == "(" and tokens[j + 2].text == ")":
         j += 3
     if j < len(tokens) and tokens[j].text in "،,؛":
@@ -153,6 +164,14 @@ def _name_begin(reading: Reading, i: int) -> int:
             break
         begin += 1
     return begin
+
+
+def _is_joined(reading: Reading, i: int) -> bool:
+    """Whether the name at token ``i`` is joined with و to what stands before it: «، ونورة الكعبي»; «وليد» has a و of its own."""
+    norm, name, given = reading.document.norms[i], reading.covering.get(i), reading.lexicon.given_names
+    if name is not None and name.kind == "person":
+        return name.clitics.startswith("و")
+    return norm.startswith("و") and norm not in given and (norm[1:] in given or norm[1:] == "عبد")
 
 
 def _stranger_before(reading: Reading, title: Title) -> Person | None:
@@ -226,7 +245,7 @@ def _person(reading: Reading, title: Title | None, begin: int, end: int, known: 
     tokens, text = reading.document.tokens, reading.document.text
     shown = title if title and title.role and (title.kind != "style" or later is None) else later or title
     actor = (later.actor if later and later.actor else None) or (title.actor if title else None)
-    kings = any("الحرمين" in text[tokens[t.first].start : tokens[t.last - 1].end] for t in (title, later) if t is not None)  # whose envoy the Saudi ambassador is
+    kings = any(_is_of_the_kingdom(reading, t) for t in (title, later) if t is not None)  # whose envoy the Saudi ambassador is
     source = later if shown is later and later else title
     role = shown.past + shown.role if shown and shown.role else None
     return Person(
@@ -237,6 +256,13 @@ def _person(reading: Reading, title: Title | None, begin: int, end: int, known: 
         *(_KINGDOM if kings else _acts_for(reading, shown, actor)), 0,
         "title_name" if title else "gazetteer" if known else "name_title", 0.9 if known else 0.75,
     )  # fmt: skip
+
+
+def _is_of_the_kingdom(reading: Reading, title: Title) -> bool:
+    """Whether a title names Saudi Arabia by itself: «خادم الحرمين الشريفين», «ولي ولي العهد»."""
+    tokens = reading.document.tokens
+    deputy = title.role == "deputy crown prince" and title.actor is None
+    return deputy or "الحرمين" in reading.document.text[tokens[title.first].start : tokens[title.last - 1].end]
 
 
 def _acts_for(reading: Reading, title: Title | None, actor: Name | None) -> tuple[str | None, str | None]:
@@ -254,6 +280,6 @@ def _acts_for(reading: Reading, title: Title | None, actor: Name | None) -> tupl
 def _office(reading: Reading, title: Title) -> Person:
     tokens, text = reading.document.tokens, reading.document.text
     start, end = tokens[title.first].start, tokens[title.last - 1].end
-    actor_id, actor_name = _KINGDOM if "الحرمين" in text[start:end] else _acts_for(reading, title, title.actor)
+    actor_id, actor_name = _KINGDOM if _is_of_the_kingdom(reading, title) else _acts_for(reading, title, title.actor)
     role = title.past + title.role if title.role else title.role
     return Person(start, end, "office", None, None, None, None, None, role, text[start:end], actor_id, actor_name, 0, "title_alone", 0.7)

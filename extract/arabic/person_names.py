@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from extract.arabic.person_words import FATHERS, INSIDE_TITLES, JOINERS, Reading, is_blessing, opens_title
+from extract.arabic.person_family import calls_for_family, is_family, is_syllable
+from extract.arabic.person_words import FATHERS, INSIDE_TITLES, JOINERS, Reading, is_blessing, is_strange, opens_title
 
-_LONGEST = 7  # words of a name
+_LONGEST = 7  # words of a name, its fathers not counted
 _FUNCTION = ("prep", "conj", "part", "pron", "adv")
 
 
 # Before the family of a foreign name: «ستيفان لو فول»; what stands behind is a name, whatever else it may mean.
 _PARTICLES = frozenset(("لو", "دي", "دا", "دو", "فون", "فان", "دير", "ماك"))
+
+_LINEAGE = FATHERS.union(("ال", "عبد"))  # «محمد بن فهد بن تركي بن عبد العزيز آل سعود»: a line of fathers is as long as it is
 
 # «التقى الملك مساء الثلاثاء»: when, and no name.
 DAY_WORDS = frozenset(("اول", "مساء", "صباح", "ظهر", "فجر", "اليوم", "امس", "يوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"))
@@ -20,9 +23,9 @@ def name_end(reading: Reading, i: int) -> int:
     document, lexicon, covering = reading
     tokens = document.tokens
     j, words, whole = i, 0, False
-    while j < len(tokens) and words < _LONGEST:
+    while j < len(tokens) and (words < _LONGEST or tokens[j].norm in _LINEAGE or tokens[j - 1].norm in _LINEAGE):
         token, name = tokens[j], covering.get(j)
-        fathered = j > i and (tokens[j - 1].norm in FATHERS or words > 1 and tokens[j - 1].norm == "ابو" and name is None)  # «نصري أبو جيش»
+        fathered = j > i and (tokens[j - 1].norm in FATHERS or name is None and (tokens[j - 1].norm == "ال" or tokens[j - 1].norm == "عبد" and token.norm.startswith("ال")) or words > 1 and tokens[j - 1].norm == "ابو" and name is None)  # «نصري أبو جيش»
         if j > i and "\n" in document.text[tokens[j - 1].end : token.start]:
             break
         if whole and not (fathered or token.norm in ("بن", "ال", "بنت") or tokens[j - 1].norm in ("ال", "عبد") or name is not None and name.kind == "person"):
@@ -38,8 +41,8 @@ def name_end(reading: Reading, i: int) -> int:
         if token.text in ("_", "-") and j > i and tokens[j - 1].end == token.start:
             j += 1
             continue
-        if _is_no_name(reading, j, words):
-            break
+        if _is_no_name(reading, j, words) or words == 1 and not fathered and token.norm not in FATHERS and tokens[i].norm in lexicon.surnames and (token.norm[:1] in "وبلف" or not is_strange(reading, j)):
+            break  # «الرئيس ترامب بإلحاح»
         named = token.norm in ("صباح", "فجر") and j == i and not (j + 1 < len(tokens) and tokens[j + 1].norm in DAY_WORDS)  # «الشيخ صباح الأحمد»
         if token.kind != "word" or token.norm in DAY_WORDS and not named:
             break
@@ -94,21 +97,23 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
         return True  # «سلطان بن سعيد»
     if words and token.norm == "الحاج" and following is not None and following.norm in lexicon.given_names and document.tokens[j - 1].norm in lexicon.given_names:
         return True  # «مريم الحاج إبراهيم»
-    if words and token.norm[:1] not in "وبلف" and document.tokens[j - 1].norm in _PARTICLES and name is None and (morph is None or morph.pos in ("noun", "adj") and not morph.definite):
+    if words and document.tokens[j - 1].norm in _PARTICLES and name is None and _is_bare(reading, j):
         return True
+    if words and name is None and is_syllable(reading, j):
+        return True  # «كيم كي غوان», «هين صم رين»
     ali = token.text in ("علي", "وعلي", "لعلي")  # written with ya it is no «على»
     compound = following is not None and following.norm in ("الدين", "الله") and len(token.norm) < 5  # «عز الدين»
     if ali or compound and (morph is None or morph.pos not in _FUNCTION):
         return True
     known, joiner = token.norm in lexicon.given_names, token.norm in JOINERS and not token.text.startswith(("فإن", "فأن"))
     titled = token.norm in lexicon.titles and following is not None and following.norm.startswith("ال")  # «فلان بن سعيد الوزير المرافق»
-    family = token.norm.startswith("ال") and not titled and _calls_for_family(reading, j, words)
+    family = token.norm.startswith("ال") and not titled and calls_for_family(reading, j, words) and is_family(reading, j)
     if name is not None and not (name.kind == "nisba" and (known or family) or known and name.kind == "place"):
         return False
     if family and morph is not None and morph.pos in ("noun", "adj") and morph.definite and not (morph.conjunction or morph.preposition):
         return True  # «المهندس إبراهيم العمر», «عادل المغربي»: a given name is seldom all of a name
     if joiner:
-        return True
+        return words > 0 or token.norm != "لا"  # «الرئيس لا يصلح للمنصب»
     if known:
         return morph is None or morph.pos not in _FUNCTION and (words > 0 or morph.pos != "verb")
     if not is_strange(reading, j, article=words > 0):
@@ -118,6 +123,12 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
     if token.norm.startswith("و") and (words > 1 or token.norm[1:] in lexicon.given_names):
         return False
     arab = document.tokens[j - words].norm in lexicon.first_names
+    if words > 2 and document.tokens[j - 2].norm in FATHERS and token.norm[:1] not in "وبلفيت":
+        return True  # «حازم بن مصطفى زقزوق»
+    if words > 1 and len(document.tokens[j - 1].norm) == 2 and document.tokens[j - 1].norm not in JOINERS:
+        return True  # «دي مي | ستورا»
+    if words > 1 and token.norm.endswith(("ين", "ون")) and token.norm.startswith("ال") and document.tokens[j - 1].norm.startswith("ال") and document.tokens[j - 1].norm not in JOINERS:
+        return False  # «دعا المهندس فهد العمران المبتعثين»
     if words > 1 and token.text.endswith("ة") and not token.text.startswith("ال") and not arab and document.tokens[j - 1].norm not in JOINERS:
         return False  # «كيم جونغ أون مثمرة»: of a foreign name hardly a word ends so; but «هيفاء أبو غزالة»
     # «عبد الرحيم مزيان» has but one given name; «الملك عبد الله» needs no other.
@@ -125,38 +136,12 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
     return given or token.text.startswith("ال") or not (arab or token.norm[:1] in "يتس" and len(token.norm) > 3)
 
 
-def _calls_for_family(reading: Reading, j: int, words: int) -> bool:
-    """Whether a family name is likely at ``j``: behind a father's name, or behind a given name alone that is no king's."""
-    tokens = reading.document.tokens
-    if words > 2 and tokens[j - 2].norm in FATHERS:
-        return True
-    alone = words == 1 and tokens[j - 1].norm in reading.lexicon.first_names
-    return alone and not (j > 1 and tokens[j - 2].norm.endswith(("الملك", "الرييس"))) and not _told_in_full(reading, j - 1)
-
-
-def _told_in_full(reading: Reading, i: int) -> bool:
-    """Whether a ruler known by the given name at ``i``, with a style before it, was told of before: «الشيخ تميم الاتفاق» behind «تميم بن حمد»."""
-    tokens = reading.document.tokens
-    if not i or not tokens[i - 1].norm.endswith(("الشيخ", "للشيخ", "الامير", "للامير")):
-        return False
-    start, first = tokens[i].start, tokens[i].text
-    return any(n.end < start and n.kind == "person" and n.text.split()[:2] in ([first, "بن"], [first, "ابن"]) for n in reading.document.names)
-
-
-def is_strange(reading: Reading, j: int, *, article: bool = False) -> bool:
-    """Whether the word at ``j`` may be a part of a name that nobody knows: no word of the lexicon, no title, no tanwin.
-
-    ``article``: inside a name, where «العضايلة» may end in ة.
-    """
-    token = reading.document.tokens[j]
-    word = token.norm
-    if token.kind != "word" or reading.document.morphs[j] is not None or word in INSIDE_TITLES or word in reading.lexicon.titles:
-        return False
-    if len(word) < 3 and reading.document.text[token.end : token.end + 1] != "-" or word[:1] in "وفبل" and token.text[1:3] == "ال" or token.text.startswith("لل"):
-        return False
-    if "\u064b" in token.text or token.text.endswith("ة") and not article:
-        return False  # tanwin marks an adverb or an indefinite noun; a foreign name is hardly written with ة
-    return not opens_title(word, reading.lexicon)
+def _is_bare(reading: Reading, j: int) -> bool:
+    """Whether the word at ``j`` carries no conjunction, preposition or article: «فول» behind «ستيفان لو»."""
+    morph, word = reading.document.morphs[j], reading.document.tokens[j].norm
+    if morph is None:
+        return word[:1] not in "وبل"
+    return morph.pos in ("noun", "adj") and not (morph.definite or morph.conjunction or morph.preposition)
 
 
 def written_name(reading: Reading, begin: int, end: int) -> tuple[int, int, str]:

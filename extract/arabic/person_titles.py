@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extract.arabic.person_names import is_strange
 from extract.arabic.person_words import (
     FATHERS,
     GROUPS,
     INSIDE_TITLES,
     Reading,
+    abbreviated_style,
     is_named_after,
+    is_strange,
     opens_title,
     unclitic,
     unpossessed,
@@ -30,6 +31,10 @@ _WIDE = ("EU", "UN", "AFUN", "LAS", "GCC")  # whose adjectives are also in portf
 _OF_STATES = frozenset(("الجمهوريه", "المملكه", "الدوله"))
 RULERS = frozenset(("president", "prime minister", "king", "emir", "crown prince", "deputy crown prince", "sultan", "chancellor", "prince"))
 ENVOYS = frozenset(("special envoy", "envoy", "representative", "special representative", "coordinator"))
+_SENT = frozenset(("special envoy", "envoy"))
+_SENDERS = ("US", "RU", "CN", "FR", "GB", "DE", "JP", "EU", "UN")  # of envoys to others
+_OF_THE_WORLD = frozenset(("الدولي", "الدوليه", "الاممي", "الامميه"))
+_MATTERS = frozenset(("الازمه", "القضيه", "المساله", "الحرب", "التسويه", "المفاوضات", "المصالحه", "الصحراء", "الحدود"))
 _ACTING = ("nisba", "state", "organisation", "metonym", "place")
 _ALONE = frozenset(("الرييس", "للرييس", "الملك", "للملك", "الوزير", "للوزير"))  # whose holder has no second office behind it
 _ADDED = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
@@ -57,7 +62,10 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     name = covering.get(i)
     if tokens[i].kind != "word" or name is not None and (name.kind == "person" or covering.get(i - 1) is name):
         return None  # «مركز الملك سلمان للإغاثة» speaks of no king
-    best = _longest(reading, i)
+    if styled := abbreviated_style(reading.document, i):
+        best: tuple[int, str, str, bool] | None = (i + styled, "", "style", False)  # «د. فلان»
+    else:
+        best = _longest(reading, i)
     if best is None or best[0] == i + 1 < len(tokens) and _is_given(reading, i) and _is_of_name(reading, i + 1):
         return None  # «سلطان بن سلمان» is no sultan, «مساعد البراك» no assistant
     j, role, kind, owned = best
@@ -113,7 +121,7 @@ def _is_given(reading: Reading, i: int) -> bool:
     """Whether the title at token ``i`` is also a given name: one of the lexicon, or a bare word before a father's name: «سلطان بن صالح»."""
     tokens = reading.document.tokens
     fathered = tokens[i + 1].norm in ("بن", "بنت") and not tokens[i].norm.startswith(("ال", "لل"))
-    return fathered or tokens[i].norm in reading.lexicon.first_names
+    return fathered or any(w in reading.lexicon.first_names for w in unclitic(tokens[i].norm))
 
 
 def _is_of_name(reading: Reading, i: int) -> bool:
@@ -165,6 +173,9 @@ def _modifiers(
     head, portfolio, past = tokens[j - 1].norm, None, ""
     while j < len(tokens) and j - i < _LONGEST:
         token, name = tokens[j], covering.get(j)
+        if token.text in "#_" and (marked := covering.get(j + 1)) is not None and marked.kind in _ACTING:
+            j += 1  # «وزير خارجية #كوريا_الشمالية»
+            continue
         if name is not None and name.kind == "person":
             break
         if name is not None and name.kind in _ACTING:
@@ -176,6 +187,9 @@ def _modifiers(
                 break  # «غادر وزير الدفاع مصر»: no genitive behind the article
             if name.kind == "nisba" and name.actor_id == "LAS" and role not in ENVOYS:
                 j += 1  # «القاضي العربي» is an Arab and does not act for their league
+                continue
+            if role in ENVOYS and name.kind == "nisba" and tokens[j - 1].norm in _MATTERS or role in _SENT and actor is None and name.clitics.endswith("ل") and _is_destination(name):
+                j = _behind(reading, j, name)  # «الموفد الدولي لحل الأزمة السورية», «المبعوث الخاص لسوريا»: where, not whose
                 continue
             if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS and (token.norm.endswith("ه") or not tokens[j - 1].norm.endswith("ه")):
                 j += 1  # «الشؤون الخارجية والتعاون الإفريقي»: the portfolio, not whom he acts for
@@ -201,6 +215,8 @@ def _modifiers(
             continue
         if token.norm in _FORMER:
             past, j = _FORMER[token.norm], j + 1
+        elif styled := abbreviated_style(document, j):
+            j += styled  # «وزير العمل د. فلان»
         elif token.norm in ("الي", "لدي"):
             accredited = covering.get(j + 1)
             if accredited is None or role not in _ACCREDITED:
@@ -210,9 +226,16 @@ def _modifiers(
             j += 1
         else:
             break
+    if role in _SENT and (actor is None or actor.clitics.endswith("ل") and _is_destination(actor)) and any(t.norm in _OF_THE_WORLD for t in tokens[i:j]):
+        actor = Name(tokens[i].start, tokens[i].start, "", "organisation", "un", "UN", *lexicon.actors["UN"], None)  # «المبعوث الدولي»
     while j > i + 1 and tokens[j - 1].norm in _OPEN_ENDS:
         j -= 1  # «الملحق العسكري السعودي في | واشنطن»
     return j, actor, portfolio, past
+
+
+def _is_destination(name: Name) -> bool:
+    """Whether a state behind «المبعوث الخاص لـ» is where he is sent: one that receives envoys more often than it sends them."""
+    return name.kind in ("state", "place") and name.actor_id not in _SENDERS
 
 
 def _is_visitor(reading: Reading, i: int) -> bool:

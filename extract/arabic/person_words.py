@@ -48,7 +48,7 @@ NAMED_AFTER = frozenset(
 )  # fmt: skip
 
 
-_BLESSINGS = frozenset(("سمح", "شاء", "قدر", "باذن", "بحمد", "بفضل", "بعون", "بحفظ", "والحمد", "الحمد", "صلي", "رضي", "غفر"))  # of God, who is in no name behind them
+_BLESSINGS = frozenset(("سمح", "شاء", "قدر", "طيب", "باذن", "بحمد", "بفضل", "بعون", "بحفظ", "والحمد", "الحمد", "صلي", "رضي", "غفر"))  # of God, who is in no name behind them
 _NO_PRONOUN = frozenset(("ايه", "وايه", "نعمه", "هبه", "هيبه"))  # «آيه الله» with the dots left off
 
 
@@ -56,6 +56,20 @@ def is_blessing(token: Token) -> bool:
     """Whether a word before «الله» is a wish or a thanksgiving and no name: «حفظه الله», «لا سمح الله»; not «رحمة الله»."""
     owned = len(token.norm) > 3 and (token.text.endswith("ه") and token.norm not in _NO_PRONOUN or token.norm.endswith(("هم", "ها", "هما")) and not token.text.endswith("ة"))
     return owned or token.norm in _BLESSINGS
+
+
+_ABBREVIATED = frozenset(("د", "م", "ا", "ود", "وم", "وا", "لد", "بد"))  # styles cut short, proclitics on: «د. فلان», «ود. فلان»
+
+
+def abbreviated_style(document: Document, i: int) -> int:
+    """How many tokens an abbreviated style at token ``i`` takes: «د.» 2, «أ.د.» 4; 0 where none stands there («2016م.»)."""
+    tokens, j = document.tokens, i
+    while j + 1 < len(tokens) and j - i < 4 and tokens[j].norm in _ABBREVIATED and tokens[j + 1].text in "./" and tokens[j + 1].start == tokens[j].end:
+        if not j or tokens[j - 1].end < tokens[j].start or j > i or tokens[j - 1].kind == "punctuation":
+            j += 2
+            continue
+        break
+    return j - i
 
 
 class Reading(NamedTuple):
@@ -97,7 +111,7 @@ def mention_openers(title_heads: frozenset[str]) -> frozenset[str]:
     words = bare | owned
     written = words | {clitic + word for clitic in _PROCLITICS for word in words}
     written |= {clitic + word[1:] for clitic in ("ل", "ول") for word in words if word.startswith("ال")}  # «للوزير»
-    return frozenset(w for w in written if any(u in bare for u in unclitic(w)) or unpossessed(w) in title_heads)
+    return _ABBREVIATED.union(w for w in written if any(u in bare for u in unclitic(w)) or unpossessed(w) in title_heads)
 
 
 @lru_cache(maxsize=262_144)
@@ -122,6 +136,22 @@ def unpronouned(word: str) -> str:
 def opens_title(word: str, lexicon: Lexicon) -> bool:
     """Whether a folded word, proclitics off, begins a title."""
     return any(w in lexicon.title_heads for w in unclitic(word))
+
+
+def is_strange(reading: Reading, j: int, *, article: bool = False) -> bool:
+    """Whether the word at ``j`` may be a part of a name that nobody knows: no word of the lexicon, no title, no tanwin.
+
+    ``article``: inside a name, where «العضايلة» may end in ة.
+    """
+    token = reading.document.tokens[j]
+    word = token.norm
+    if token.kind != "word" or reading.document.morphs[j] is not None or word in INSIDE_TITLES or word in reading.lexicon.titles:
+        return False
+    if len(word) < 3 and reading.document.text[token.end : token.end + 1] != "-" or word[:1] in "وفبل" and token.text[1:3] == "ال" or token.text.startswith("لل"):
+        return False
+    if "\u064b" in token.text or token.text.endswith("ة") and not article:
+        return False  # tanwin marks an adverb or an indefinite noun; a foreign name is hardly written with ة
+    return not opens_title(word, reading.lexicon)
 
 
 def is_named_after(reading: Reading, i: int) -> bool:

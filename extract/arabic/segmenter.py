@@ -16,7 +16,7 @@ _SUBORDINATORS = frozenset(
     ("فيما", "بينما", "حيث", "لكن", "لكنه", "لكنها", "ولكن", "غير", "بعدما", "عندما", "كما", "مشيرا", "موكدا", "مضيفا",
      "معربا", "مشددا", "مبينا", "لافتا", "وذلك", "اذ", "مشيره", "موكده", "معلنا", "داعيا")
 )  # fmt: skip
-_ABBREVIATION = re.compile(r"^(?:[A-Za-z]|د|م|أ|ا|ه|ص|ب|ت|س)$")
+_ABBREVIATION = re.compile(r"^(?:[A-Za-z]|[ولب]?د|[ول]?م|أ|ا|ه|ص|ب|ت|س)$")
 
 
 def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
@@ -33,7 +33,8 @@ def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
         ends = breaks
         if not ends and token.text in _SENTENCE_END:
             previous = tokens[i - 1].text if i else ""
-            ends = not (token.text == "." and _ABBREVIATION.match(previous))
+            dated = i > 1 and tokens[i - 2].kind == "number" and tokens[i - 2].end == tokens[i - 1].start  # «عام 2016م.»
+            ends = dated or not (token.text == "." and _ABBREVIATION.match(previous))
             if ends and nxt is not None and nxt.text in ".»”\"'…؟!)":
                 ends = False  # the closing mark belongs to this sentence
         elif not ends and i and tokens[i - 1].text in _SENTENCE_END:
