@@ -18,6 +18,7 @@ WITHDRAWALS = frozenset(("انهاء", "حجب", "تعليق", "تجميد", "و
 ENDINGS = frozenset(("انهاء", "رفع", "الغاء"))  # of a withdrawal: «إنهاء تجميد المساعدات»
 REQUESTS = frozenset(("طلب", "مطلب", "مطالب", "طلبات"))  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
 _DECREES = frozenset(("قانون", "قانونا", "خطه", "اتفاق", "اتفاقا", "بيان", "حزمه", "خطط", "خططا"))  # «قانونا لتقديم مساعدات»
+_OF_DECREE = 3  # words that tell whose or what a decree is: «بيان مشترك فرنسي روسي لتقديم …»
 _RESUMING = frozenset(("خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"))
 _PARTS = frozenset(("جزء", "دفعه", "شريحه", "قسط"))  # «الجزء الأول من حزمة مساعدات»
 _DASHES = frozenset("-–—")
@@ -29,6 +30,10 @@ _LINKS = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاس�
 _EFFORTS = frozenset(("بذل", "ببذل", "مزيد", "المزيد", "الجهود", "جهود", "جهد", "دور", "بدور", "فاعل", "فعال", "اكبر", "البدء", "بالبدء", "لعب", "بلعب", "كافه", "جميع"))  # «دعا اليابان إلى دور فاعل في إعمار …»
 
 
+_WORKING = frozenset(("عمل", "ساعد", "ساهم", "أسهم"))
+_NEAR_THAT = 8  # tokens from the promise to the verb of working, and from there to what is worked on
+
+
 def find_action(
     document: Document, i: int, begin: int, end: int, items: Items, actors: list[Actor], timed: set[int], *, act: str, body_verbs: frozenset[str]
 ) -> int | None:
@@ -38,7 +43,20 @@ def find_action(
     behind «أن». «دعا إلى اجتماع لبحث …» has none: only what depends on the verb itself counts.
     """
     found = _action(document, i, begin, end, items, actors, timed, act=act, body_verbs=body_verbs)
-    return _promised(document, i, end) if found is None and act == "commissive" else found
+    return _promised(document, i, end) or _worked_on(document, begin, end) if found is None and act == "commissive" else found
+
+
+def _worked_on(document: Document, begin: int, end: int) -> int | None:
+    """The action noun that one promises to work on: «تعهد بأن تعمل بلاده على إعادة بناء اقتصاد كوريا الشمالية»."""
+    verb = next((j for j in range(begin, min(end - 1, begin + _NEAR_THAT)) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _WORKING), None)
+    if verb is None or document.norms[verb - 1] not in ("ان", "بان", "انه", "انها", "بانها", "بانه"):
+        return None
+    return next((j for j in range(verb + 1, min(end, verb + _NEAR_THAT)) if is_action(document.norms[j]) or is_rebuilding(document, j)), None)
+
+
+def is_rebuilding(document: Document, j: int) -> bool:
+    """«إعادة بناء …»: building alone is mostly one's own."""
+    return stripped(document.norms[j]) == "بناء" and j > 0 and stripped(document.norms[j - 1]) == "اعاده"
 
 
 def _promised(document: Document, i: int, end: int) -> int | None:
@@ -87,9 +105,9 @@ def _action(
             return None  # «طلبت السماح لها بتفتيش القنصلية»
         if act in ("consider", "refuse") and stripped(word) in REQUESTS:
             continue
-        if is_action(word) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
+        if (is_action(word) or is_rebuilding(document, j)) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
             if act == "ready":
-                return j if word.startswith("ل") else None
+                return j if word.startswith("ل") or strange == 0 and begin > i + 1 else None  # «استعداد البنك توفير الدعم», «استعداد البنك بتوفير الدعم»
             if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive" or declarative and _is_decreed(document, i, j):
                 return j
         if j in covered or j in timed or j < begin:
@@ -105,7 +123,7 @@ def _action(
             return None
         if morph is not None and morph.pos == "verb" and (declarative or morph.lemma not in body_verbs):
             strange += 6
-        elif tokens[j].kind == "word":
+        elif tokens[j].kind == "word" and not any(stripped(n) in _DECREES for n in document.norms[max(i + 1, j - _OF_DECREE) : j]):
             strange += 1
         if strange > 8:
             return None
@@ -115,9 +133,8 @@ def _action(
 
 
 def _is_decreed(document: Document, i: int, j: int) -> bool:
-    """Whether the action noun with ل at ``j`` is what a law or a statement provides: «أقر قانونا لتقديم مساعدات»; a plan shown to somebody promises nothing yet."""
-    morph = document.morphs[i]
-    return (morph is None or morph.lemma != "عرض") and bool(_DECREES & {stripped(n) for n in document.norms[max(i + 1, j - 4) : j]})
+    """Whether the action noun with ل at ``j`` is what a law, a statement or a plan provides: «أقر قانونا لتقديم مساعدات», «عرض خطة لنشر قوات»."""
+    return bool(_DECREES & {stripped(n) for n in document.norms[max(i + 1, j - 4) : j]})
 
 
 def _own_preposition(document: Document, i: int, begin: int, end: int, covered: set[int]) -> int | None:

@@ -89,8 +89,9 @@ _ACCOUNTS = frozenset(("حساب", "حسابات", "خزينه", "صندوق"))
 _BOARDS, _OF_BOARDS = frozenset(("مجلس", "لجنه", "امانه")), frozenset(("التنفيذي", "التنفيذيه", "العامه"))
 _COMPASS = frozenset(("نحو", "الشمال", "الجنوب", "الي", "من", "في", "الشرق", "جهه", "باتجاه"))  # «إلى الغرب من المدينة»
 _OF_EURO_AREA = frozenset(("قاده", "دول", "وزراء", "ماليه", "مال", "زعماء", "مجموعه"))
-_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات", "منطقه", "غرب", "اكراد")) | _COALITION | _GROUPS | _OPENS_LENDERS
+_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات", "منطقه", "غرب", "اكراد", "اسره")) | _COALITION | _GROUPS | _OPENS_LENDERS
 _WORLDWIDE = frozenset(("الدوليه", "العربيه", "الانسانيه", "الاغاثيه", "الامميه", "الاقليميه"))  # of «المنظمات الدولية والإنسانية»
+_THE_WORLD = frozenset((("مجتمع", "الدولي"), ("اسره", "الدوليه")))
 _MORE = frozenset(("اكثر", "اقل", "يزيد", "يربو"))  # «أكثر من 30 دولة», «ما يزيد على 30 دولة»
 _OF_GROUPS = ("حليف", "مانح", "عضو", "شريك", "مشارك", "عربي", "اوروبي", "غربي", "افريقي", "اسلامي")  # beginnings of folded adjectives of «30 دولة»
 
@@ -192,11 +193,12 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
             named = next((n for n in document.names if n.kind == "organisation" and n.name_ar.startswith("التحالف")), None)
             last = i + 2 if i + 1 < len(tokens) and tokens[i + 1].norm in ("الدولي", "العربي") else i + 1
             out.append(Actor(i, last, named.actor_id if named else None, named.name_ar if named else "التحالف الدولي" if last > i + 1 else "التحالف", None, _relation(document, i, clitics)))
-        elif stripped(token.norm) == "مجتمع" and i + 1 < len(tokens) and tokens[i + 1].norm == "الدولي":
+        elif i + 1 < len(tokens) and (stripped(token.norm), tokens[i + 1].norm) in _THE_WORLD:
             out.append(Actor(i, i + 2, None, "المجتمع الدولي", None, _relation(document, i, clitics)))
         elif stripped(token.norm) == "جهات" and i + 1 < len(tokens) and tokens[i + 1].norm in _GROUPS:
             out.append(Actor(i, i + 2, None, "الجهات المانحة", None, _relation(document, i, clitics)))
-    out.sort(key=lambda a: (a.first, a.last))
+    known = {a[:2] for a in out if a.actor_id}
+    out = sorted((a for a in out if a.actor_id or a.person_id or a[:2] not in known), key=lambda a: (a.first, a.last))  # «دول الاتحاد» is the EU, no group beside it
     return [a for k, a in enumerate(out) if k == 0 or a.first >= out[k - 1].last or a.last > out[k - 1].last or a[:2] == out[k - 1][:2] and a.key != out[k - 1].key]
 
 

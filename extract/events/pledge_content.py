@@ -68,7 +68,7 @@ def item_table(rows: list[dict[str, str]]) -> Items:
 def _find_item(word: str, items: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
     """The item that a folded word is, clitics, plurals and pronouns allowed: «والأسلحة», «صواريخها»."""
     for base in dict.fromkeys((word, stripped(word), stripped(stripped(word)))):
-        for suffix, repairs in (("", ("",)), ("ات", ("ه", "")), ("ا", ("",)), ("يه", ("ي",)), ("ين", ("", "ي", "ه")), ("تين", ("ه",)), ("ها", ("",)), ("ه", ("",)), ("هم", ("",)), ("اتها", ("ه",)), ("ته", ("ه",)), ("تها", ("ه",)), ("ي", ("",))):
+        for suffix, repairs in (("", ("",)), ("ات", ("ه", "")), ("ا", ("",)), ("يه", ("ي",)), ("ين", ("", "ي", "ه")), ("تين", ("ه",)), ("ها", ("",)), ("ه", ("",)), ("هم", ("",)), ("اتها", ("ه",)), ("ته", ("ه",)), ("تها", ("ه",)), ("تيهما", ("ه",)), ("تهما", ("ه",)), ("ي", ("",))):
             if base.endswith(suffix) and len(base) - len(suffix) >= 2:
                 stem = base[: len(base) - len(suffix)]
                 for repair in repairs:

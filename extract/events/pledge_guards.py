@@ -22,6 +22,7 @@ _NOUN_CONTEXT = frozenset(
     ("من", "الي", "في", "عن", "علي", "بعد", "قبل", "منذ", "خلال", "عبر", "حول", "بشان", "ضد", "مع", "بين", "دون", "بدون", "عدم", "كل", "اي", "اول", "بدء", "وقف", "عمليه", "عمليات",
      "الي", "محاوله", "محاولات", "تم", "يتم", "جري", "لاجل", "اجل", "بسبب", "رغم", "حال", "عند", "تحت", "ضمن", "حق", "ملف", "نظام", "برامج", "برنامج", "قرار", "قوانين")
 )  # fmt: skip
+_VERBS_ALONE = frozenset(("دعا", "ناشد", "اعلن", "ارسل", "قرر"))  # forms that no verbal noun has
 _NOT_AID = frozenset(("رسوم", "خسائر", "خساير", "ديون", "صادرات", "واردات", "ارباح", "عايدات", "غرامه", "عقد", "عقود", "صفقه", "صفقات", "الناتج", "ناتج", "ديونها", "خسايره", "مالها", "راسمالها", "تجاره", "التبادل", "فديه", "تعويضات", "مكافاه", "الحمله", "الحملات", "الانتخابيه", "لمنافسته", "الضريبه", "ضرايب", "اقتراض", "الاقتراض"))
 _HELD = frozenset(("اجتماع", "موتمر", "قمه", "لقاء", "جلسه", "منتدي"))
 _SALES = frozenset(("بيع", "شراء", "صفقه", "تصدير", "استيراد", "مبيعات"))
@@ -38,7 +39,8 @@ def is_other_giving(document: Document, i: int, end: int) -> bool:
     """«قدم التعازي», «قدم استقالته», «منح الثقة»: what is given is no aid."""
     if any(stripped(a) == "مد" and b == "يد" for a, b in zip(document.norms[i + 1 : i + 4], document.norms[i + 2 : i + 5], strict=False)):
         return False  # «قررت مد يد العون إلى …»
-    return any(document.tokens[j].norm in _OTHER_GIVING or document.tokens[j].norm.startswith(("استقال", "طلبا")) for j in range(i + 1, min(i + 4, end)))
+    given = [t.norm for t in document.tokens[i + 1 : min(i + 6, end)] if t.kind != "punctuation"][:3]
+    return any(n in _OTHER_GIVING or n.startswith(("استقال", "طلبا", "جايز")) for n in given)
 
 
 def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:
@@ -47,6 +49,8 @@ def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:
     It is behind a preposition, another noun or a verb; a verb opens its clause or has its subject beside it.
     """
     token, morph = document.tokens[i], document.morphs[i]
+    if token.norm.removeprefix("و").removeprefix("ف") in _VERBS_ALONE:
+        return False
     if morph is None or morph.aspect != "p" or fold(morph.lemma) != token.norm.removeprefix("و").removeprefix("ف"):
         return False
     if i == 0 or document.tokens[i - 1].kind == "punctuation" and document.tokens[i - 1].text not in "/-":

@@ -62,6 +62,8 @@ def settled(document: Document, frame: content.Frame, start: int, status: str) -
     """The status that what is governed makes of the frame's: «قام بتخصيص مليون دولار» and «حصل على تعهدات بمليون دولار» pledge, «أقر بإرسال مقاتلين» admits."""
     norms = document.norms[start : start + 2]
     words = {stripped(n) for n in norms}
+    if frame["lemma"] == "عرض" and norms[0].startswith("ل") and stripped(norms[0]) != norms[0]:
+        return "considered"  # «عرض على حلفائه خطة لنشر قوات»: a plan shown promises nothing yet
     if status == "delivered" and (stripped(norms[0]) in _ALLOCATING or frame["act"] == "receive" and words & _PROMISES):
         return "pledged"
     return "delivered" if status == "pledged" and frame["lemma"] == "أقر" and norms[0].startswith("ب") and is_action(norms[0]) else status
@@ -111,6 +113,9 @@ def roles_of(
         return [], [], speaker  # «وقعت كييف وبروكسل مذكرة لحزمة مساعدات»: which of them gives is not said
     if frame["lemma"] in BORROWING | RATIFYING and lender and lender[0] not in subject:
         return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي», «صادق البرلمان التونسي على قرض من البنك الدولي»
+    sides = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "بين"] if act == "declarative" and stripped(document.norms[start - 1]) != "بين" else []
+    if sides:  # «كشفت باريس عن اتفاق بين باريس وموسكو لتقديم مساعدات»
+        givers = clauses.run(clauses.between(sides[0].first, start))
     if act == "give":
         source = [a for a in behind if a.relation == "from" and a.first > i + 2 and guards.is_money(document, a.first - 2)]
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers

@@ -17,6 +17,7 @@ _ADVERBS = frozenset(
 _OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
 _THEN = frozenset(("حينها", "حينه", "وقتها", "حينذاك", "البدايه", "النهايه"))  # «في حينها»
 _SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "التي", "الذي", "اللتين", "اللذين", "ببلاده"))
+_THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _UNKNOWN = frozenset(("المملكه", "الدوله", "البلاد", "بنوك", "البنوك", "بنك", "شركه", "شركات", "موسسه", "موسسات", "جمعيه", "منظمات", "رجل", "مجموعه", "الجمعيه", "الموسسه", "الشركه", "مسوولون", "مصادر", "الكتايب", "كتايب", "ميليشيا", "ميليشيات", "الميليشيا", "الميليشيات", "المليشيات", "الفصايل", "العشاير", "القبايل"))
 _OFFICIALS = frozenset(("مسوول", "مسووله", "منسق", "منسقه", "مدير", "مديره", "المتحدث", "الناطق", "مفوض", "مفوضه", "المدير", "المديره", "المنسق"))
 _OFFICE_REACH = 9  # tokens from the verb to the name behind such an office
@@ -27,7 +28,8 @@ _BESIDE = 4  # tokens before a day in which the verb that it belongs to stands
 _NAMED = 2  # times that an article names the relief body which it is about
 _LONGEST_SUBJECT = 3  # words of a subject between «أن» and its verb
 _OFTEN = 4  # times that an article names the state which it is about
-_BOTH = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان"))
+_BACK = 2  # sentences before in which the two are named
+_BOTH = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان", "الدولتان", "الدولتين"))
 
 
 class Clauses:
@@ -103,7 +105,7 @@ class Clauses:
         if morph is not None and morph.person == "1":
             return self._speaker(i)  # «سنفتح» without a known speaker is nobody's promise
         if i > first and tokens[i - 1].norm in _SELF:
-            return self.topic(i, first, sentence)
+            return self._teller(i, first) or self.topic(i, first, sentence)
         if morph is not None and morph.number == "d" or any(t.norm in _BOTH for t in tokens[max(first, i - 3) : i + 4]):
             return self._both(first, i, end, sentence)
         before = self._before(i, first)
@@ -125,6 +127,11 @@ class Clauses:
         alone = morph is not None and morph.number == "s"
         return [] if alone and topic and topic[0].first < first and len({a.key for a in topic}) > 1 else topic  # «تخصص» goes on from none of several
 
+    def _teller(self, i: int, first: int) -> list[Actor]:
+        """Who tells what his country does, beside «أن»: «أكد الوزيران أهمية التعاون، وأعلن أمير قطر أن بلاده ستقدم …»."""
+        said = next((k for k in range(i - 1, max(first, i - 4), -1) if self.document.norms[k] in _THAT), None)
+        return self._before(said, first) if said is not None else []
+
     def _is_unknown(self, i: int, first: int) -> bool:
         """Whether what no table knows stands between «أن» and the verb: «أن خطة السداد قد خصصت …»."""
         norms, k = self.document.norms, i - 1
@@ -145,11 +152,15 @@ class Clauses:
             joined = self.run(inside[k:])
             if len({a.key for a in joined}) > 1:
                 return joined  # «السعودية والإمارات، … تعهدتا»
-        start = self.document.sentences[max(0, sentence - 1)].first_token
+        start = self.document.sentences[max(0, sentence - _BACK)].first_token
         named: dict[str | None, Actor] = {}
-        for a in reversed(self.between(start, i)):
-            if a.relation in ("", "aside") and len(named) < 2:
+        before = self.between(start, i)[::-1]
+        for a in [a for a in before if a.relation in ("", "aside")]:
+            if len(named) < 2:
                 named.setdefault(a.key, a)
+        other = next((a for a in before if a.key not in named), None)  # «زيارة لإثيوبيا»
+        if len(named) == 1 and other is not None:
+            named[other.key] = other
         return list(named.values())[::-1]
 
     def theatre(self, i: int, own: set[str | None]) -> list[Actor]:

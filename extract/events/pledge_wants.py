@@ -8,6 +8,7 @@ from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_actors import is_body, stripped
+from extract.events.pledge_identity import told_before
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 from extract.events.pledge_wording import tidy
@@ -19,6 +20,9 @@ _APPEALS = frozenset(("نداء", "نداءا", "مناشده"))
 _APPEALING = frozenset(("أطلق", "وجه", "أصدر", "جدد"))
 _TO_APPEAL = 7  # tokens from the verb to the appeal
 _GIFTS = ("قرض", "قروض", "منح", "هبات", "هبه", "مساعد", "معون", "مانح", "تمويل", "تبرع", "تعهد")  # beginnings of folded words: what a state wants of others
+_LOANS = frozenset(("قرض", "قروض", "قرضا", "منحه", "منح", "تمويل", "مساعدات", "مساعده"))
+_TO_LOAN, _TO_LENDER = 4, 8  # tokens from the getting to the loan, and from there to the lender
+_BY = 3  # tokens between «بموجب» and whose decision grants it: «بموجب قرار قادة منطقة اليورو»
 _REACH = 10  # tokens from the verb to the getting, and from there to the sum
 _LEAST = 1e6
 
@@ -30,6 +34,8 @@ def find_wants(document: Document, clauses: Clauses, triggers: dict[int, content
     wanting = {i: frame["lemma"] for i, frame in triggers.items() if frame["act"] == "want"} | _appeals(document, clauses)
     for i, lemma in sorted(wanting.items()):
         if (found := _read(document, clauses, bisect_right(firsts, i) - 1, i, lemma)) is not None:
+            if found.amount is None and told_before([*told, *out], found, document):
+                continue
             if not any(p.amount is not None and found.amount is not None and (p.amount.value, p.amount.currency) == (found.amount.value, found.amount.currency) for p in [*told, *out]):
                 out.append(found)
     return out
@@ -43,10 +49,15 @@ def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str)
         return None
     if any((m := document.morphs[j]) is not None and m.pos == "verb" for j in range(i + 1, getting)):
         return None
-    begin, stop = document.tokens[getting].end, document.tokens[min(end, getting + _REACH) - 1].end
+    timed = sum(k in clauses.timed for k in range(getting, min(end, getting + _REACH)))  # «الحصول بحلول منتصف الشهر على قرض»
+    begin, stop = document.tokens[getting].end, document.tokens[min(end, getting + _REACH + timed) - 1].end
     money = next((a for a in document.amounts if a.kind == "money" and begin < a.start < stop), None)
     words = [stripped(n) for n in norms[sentence.first_token : sentence.last_token]]
-    if money is None or money.value < _LEAST or not guards.near_sum(document, getting, money) or any(w.startswith(_MARKET) for w in words):
+    if any(w.startswith(_MARKET) for w in words):
+        return None
+    if money is None:
+        return _of_loan(document, clauses, number, i, lemma, getting, end)
+    if money.value < _LEAST or not guards.near_sum(document, getting + timed, money):
         return None
     wanting = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id]
     if not wanting:
@@ -57,11 +68,26 @@ def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str)
         return None  # «يسعى الرئيس إلى الحصول على خمسة مليارات لبناء الجدار»
     helped = clauses.run([a for a in behind if a.relation == "to"]) if all(is_body(a.actor_id or "") for a in wanting) else []  # an agency asks for those it helps
     last = max([clauses.index.token_at(money.end), *(a.last for a in helped)])
-    givers = clauses.run([a for a in behind if a.relation == "from" and a.actor_id])
+    givers = clauses.run([a for a in behind if a.relation == "from" and a.actor_id]) or [a for a in behind if "بموجب" in norms[max(getting, a.first - _BY) : a.first]][:1]
     return Pledge(
         i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), max([last, *(a.last for a in givers)]), "requested", content.kind_by_words(document, getting, end),
         tidy(document.text[document.tokens[getting].start : money.end]), money, None, rows("pledger", givers) + rows("recipient", [*helped, *wanting]) + rows("requester", wanting[:1]),
         clauses.announced(sentence), None, None, next((a.person_id for a in wanting if a.person_id), None), "narrator", f"want_{lemma}", 0.7,
+    )  # fmt: skip
+
+
+def _of_loan(document: Document, clauses: Clauses, number: int, i: int, lemma: str, getting: int, end: int) -> Pledge | None:
+    """A loan or a grant without its sum that is wanted of a body named: «تسعى تونس إلى الحصول على قرض جديد من صندوق النقد الدولي»."""
+    sentence = document.sentences[number]
+    loan = next((j for j in range(getting + 1, min(end, getting + _TO_LOAN)) if stripped(document.norms[j]) in _LOANS), None)
+    givers = [a for a in clauses.between(loan, min(end, loan + _TO_LENDER)) if a.relation == "from" and a.actor_id] if loan is not None else []
+    wanting = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id and a.key not in {g.key for g in givers}]
+    if loan is None or not givers or not wanting:
+        return None
+    return Pledge(
+        i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), givers[0].last, "requested", "financial",
+        tidy(document.text[document.tokens[loan].start : document.tokens[givers[0].first - 1].start]), None, None, rows("pledger", givers[:1]) + rows("recipient", wanting) + rows("requester", wanting[:1]),
+        clauses.announced(sentence), None, None, next((a.person_id for a in wanting if a.person_id), None), "narrator", f"want_{lemma}", 0.65,
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from extract.events.arguments import Index
 from extract.events.pledge_action import WITHDRAWALS, find_action, is_action
 from extract.events.pledge_actors import find_actors, is_body, stripped
 from extract.events.pledge_arrivals import find_arrivals
+from extract.events.pledge_debts import find_debts
 from extract.events.pledge_deeds import find_deeds
 from extract.events.pledge_identity import complete, recipients_before, same_load, takes_load, told_before
 from extract.events.pledge_loads import goods_before
@@ -47,7 +48,9 @@ _VEHICLES = frozenset(("سفينه", "سفن", "طايره", "طايرات", "م
 _CUTTING = frozenset(("جمد", "قطع", "ألغى", "أنهى", "أفرج"))
 _AID = ("مساعد", "معون", "تمويل", "دعم", "منح", "هبه", "تبرع")  # beginnings of folded words
 _OF_AID = 8  # tokens in which what is cut or released is called aid
+_ABROAD = ("سفار", "قنصلي", "وديع")  # beginnings of folded words: what a state gives no one at home
 _INTENDING = frozenset(("اعتزم", "نوى", "خطط"))
+_TO_OPENING = 4  # tokens from the subject to what is done again: «رسميا الاثنين»
 _BOUND = frozenset(("ملتزم", "ملتزمه"))
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 
@@ -84,7 +87,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     out += find_sums(document, clauses, out)
     out += find_wants(document, clauses, triggers, out)
     told = list(out)
-    for shipment in (*find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses)):
+    for shipment in (*find_debts(document, clauses), *find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses)):
         if not any(p.first < shipment.last and shipment.first < p.last or same_load(p, shipment) or takes_load(p, shipment) for p in told) and not told_before(out, shipment, document):
             out.append(shipment)
     for pledge in out:
@@ -113,9 +116,11 @@ def _read(
     elif frame["pos"] == "form" and act == "directive":
         subject = clauses.topic(i, sentence.first_token, number)  # «واختتم الأمير كلمته داعيا الاتحاد إلى …»
     else:
-        subject = clauses.subject(i, sentence.first_token, end, number)
+        subject = (clauses.genitive(i, end) if act == "ready" and morph is None else []) or clauses.subject(i, sentence.first_token, end, number)  # «استعداد البنك لـ…»
     if act == "directive" and tokens[i + 1].norm in ("فيه", "فيها"):  # «خطابا من السلطات اليونانية طلبت فيه …»
         subject = [a for a in clauses.between(sentence.first_token, i) if a.relation in ("", "from")][-1:] or subject
+    if act == "directive" and subject and subject[0].first < sentence.first_token and _has_unknown_subject(document, clauses, i, end):
+        subject = []
     behind = max((a.last for a in subject if a.first > i), default=i + 1)
     beside = any(i < a.first <= i + 9 or a.last <= i and (clauses.open_gap(a.last, i) or clauses.had(a, i)) for a in subject)
     ordered = frame["lemma"] in _NEEDS_B and tokens[i + 1].norm.startswith("ب") and (is_action(tokens[i + 1].norm) or stripped(tokens[i + 1].norm) in WITHDRAWALS)
@@ -126,6 +131,8 @@ def _read(
     if act == "give" and not beside and document.norms[i - 1] in ("التي", "الذي"):
         return None  # «الوجبات التي قدمت»
     start = behind
+    if frame["lemma"] == "أعاد":  # «أعادت واشنطن وهافانا رسميا الاثنين فتح سفارتيهما»
+        start = next((j for j in range(behind, min(end - 1, behind + _TO_OPENING)) if tokens[j].norm == "فتح"), behind)
     if act not in ("give", "noun", "need", "open", "receive"):
         action = find_action(document, i, behind, end, items, clauses.between(i, end), clauses.timed, act=act, body_verbs=_BODY_VERBS)
         if action is None or morph is not None and morph.lemma == "وعد" and morph.aspect == "i" and tokens[action].norm[:1] != "ب":
@@ -153,7 +160,10 @@ def _read(
         return None  # «جمدت أموال روسيا», «قطعت علاقاتها»
     if frame["lemma"] == "زود" and stripped(tokens[start].norm) in _VEHICLES:
         return None  # «زود خفر السواحل السفينة بالوقود»
-    if frame["lemma"] in _NEEDS_SUM and what.money is None and not gifts.is_cost(document, start, end):
+    told = frame["lemma"] == "كشف" and is_action(tokens[start].norm) and what.kind in ("humanitarian", "military")  # «كشفت باريس عن اتفاق لتقديم مساعدات إنسانية»
+    if frame["lemma"] in _NEEDS_SUM and what.money is None and not told and not gifts.is_cost(document, start, end):
+        return None
+    if frame["lemma"] == "عمل" and tokens[start - 1].norm != "علي":
         return None
     if frame["lemma"] == "نوى" and document.tokens[i].norm.startswith("ونو"):
         return None  # «ونوه بـ» praises
@@ -183,8 +193,8 @@ def _read(
         return None  # «قام بتقديم …» is to give; «قام بزيارة» is not
     if act == "receive" and (not what.measured or what.quantity is not None and what.quantity.unit in ("missile", "shell") or tokens[i + 1].norm in ("عليها", "عليه")):
         return None  # «رسائل حصلت عليها الصحيفة الأميركية»
-    if frame["lemma"] == "أعاد" and tokens[start].norm != "فتح":
-        return None
+    if frame["lemma"] == "أعاد" and (tokens[start].norm != "فتح" or not beside and len(subject) < 2):
+        return None  # «سيعاد فتح السفارة» names nobody
     if act == "open":
         credit = what.money is not None and any(t.norm.startswith(("ايتمان", "اعتماد")) for t in tokens[i + 1 : i + 6])  # «فتحت خطا ائتمانيا»
         if not credit and (what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future and frame["lemma"] != "أعاد"):
@@ -228,9 +238,12 @@ def _read(
         return None
     if act == "give" and not takers and not inherited and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
         return None
+    if frame["lemma"] == "دعم" and not takers and not inherited and what.money is not None:
+        where = [a for a in clauses.between(sentence.first_token, end) if a.relation == "in" and a.actor_id and a.key not in {p.key for p in pledgers}]
+        takers = where[:1] if len({a.key for a in where}) == 1 else clauses.theatre(i, {a.key for a in pledgers})  # «الأزمة في اليمن …، وأن المملكة دعمت البرامج الإنسانية بأكثر من مليار دولار»
     if act == "give" and fold(frame["lemma"]) in {fold(w) for w in _NEEDS_RECIPIENT} and not ((takers or inherited) and (what.measured or what.strength == "item")):
         return None
-    if act in ("commissive", "declarative") and not takers and not inherited and not what.measured and stripped(tokens[start].norm) in _OFFERING and what.kind in ("humanitarian", "military"):
+    if act in ("commissive", "declarative") and not takers and not inherited and not what.measured and stripped(tokens[start].norm) in _OFFERING and (what.kind in ("humanitarian", "military") or stripped(tokens[min(start + 1, end - 1)].norm).startswith(_AID)):
         takers = clauses.theatre(i, {a.key for a in pledgers})  # «وتعهد رئيس الوزراء البريطاني بتوفير مساعدات إنسانية»
     if act == "agree" and what.strength != "item" and not borrowed and not (takers and (what.measured or what.kind in ("humanitarian", "military"))):
         return None  # «اتفقتا على زيادة الإنتاج»
@@ -243,7 +256,8 @@ def _read(
         return None
     if not takers and not inherited and pledgers and (previous is None or what.money is None or i - previous.last > 60):
         named = clauses.between(sentence.first_token, sentence.last_token)
-        if act not in ("agree", "open") and guards.is_domestic(document, sentence, pledgers, named, what):
+        abroad = act in ("agree", "open") or frame["lemma"] == "هبة" or any(stripped(n).startswith(_ABROAD) for n in document.norms[start : start + 3])
+        if not abroad and guards.is_domestic(document, sentence, pledgers, named, what):
             return None
     if what.kind == "military" and not what.measured and guards.is_troops(what.item_ar) and act == "give" and status != "refused":
         return None
@@ -263,6 +277,12 @@ def _read(
         content.condition(document, i, end), next((a.person_id for a in subject if a.person_id), None), _attribution(document, i),
         f"{act}_{frame['lemma']}", round(min(confidence, 0.95), 2),
     )  # fmt: skip
+
+
+def _has_unknown_subject(document: Document, clauses: Clauses, i: int, end: int) -> bool:
+    """Whether a word that no table knows stands between the verb and whom it asks: «ودعا الأصبحي المنظمات الدولية إلى …»."""
+    asked = next((a for a in clauses.between(i + 1, min(end, i + 5))), None)
+    return asked is not None and asked.relation == "" and asked.first > i + 1 and document.norms[i + 1].startswith("ال") and i + 1 not in clauses.timed
 
 
 def _listed(document: Document, clauses: Clauses, pledge: Pledge, last: int) -> list[Pledge]:

@@ -1,0 +1,63 @@
+"""Pledges that no sum and no verb of giving tells: readiness, work on something, embassies, plans and agreements, loans asked for, debts forgiven."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.lexicon import Lexicon
+from tests.events.test_pledges import pledges
+
+PROMISED = [
+    ("تعهد وزير الخارجية الياباني بأن تعمل بلاده على إعادة بناء اقتصاد أوكرانيا.", "pledged", {"JP"}, {"UA"}),
+    ("تعهد رئيس الوزراء المصري بأن تعمل حكومته على خفض الأسعار.", None, set(), set()),
+    ("أكد وزير الخارجية استعداد الكويت توفير الدعم للسودان.", "pledged", {"KW"}, {"SD"}),
+    ("أكد وزير الخارجية استعداد إيران لتوقيع الاتفاق مع روسيا.", None, set(), set()),
+    ("وتعمل برلين على تزويد أوكرانيا بدبابات.", "considered", {"DE"}, {"UA"}),
+    ("وتعمل مصر على توفير السلع للمواطنين.", None, set(), set()),
+    ("كشفت أنقرة عن اتفاق بين أنقرة والدوحة لتقديم مساعدات إنسانية إلى الصومال.", "pledged", {"TR", "QA"}, {"SO"}),
+    ("عرض الرئيس التركي على نظيره الأميركي خطة لنشر قوات تركية في ليبيا.", "considered", {"TR"}, {"LY"}),
+    ("اقترحت الحكومة المصرية تخصيص مليار جنيه لدعم المواطنين.", None, set(), set()),
+    ("أكد الوزيران أهمية العلاقات، كما أعلن أمير الكويت أن بلاده ستقدم مساعدات بقيمة مليون دولار لتشاد.", "pledged", {"KW"}, {"TD"}),
+    ("وقال إن الأزمة كبيرة في اليمن، وإن قطر دعمت البرامج الإنسانية بأكثر من 20 مليون دولار.", "delivered", {"QA"}, {"YE"}),
+]
+
+EMBASSIES = [
+    ("أعادت تركيا ومصر رسميا الأحد فتح سفارتيهما في القاهرة وأنقرة.", "delivered", {"TR", "EG"}),
+    ("أعلن وزيرا خارجية قطر والبحرين مساء الأحد إعادة فتح السفارات بينهما.", "pledged", {"QA", "BH"}),
+    ("وسيعاد فتح السفارة الإيطالية في دمشق.", None, set()),
+]
+
+ASKED = [
+    ("تسعى تونس إلى الحصول على قرض جديد من صندوق النقد الدولي.", "requested", {"IMF"}, {"TN"}),
+    ("تسعى تونس إلى الحصول على مقعد في مجلس الأمن.", None, set(), set()),
+    ("وتريد أوكرانيا الحصول بحلول نهاية العام على قرض جديد لأربع سنوات من 15 مليار يورو بموجب قرار قادة الاتحاد الأوروبي.", "requested", {"EU"}, {"UA"}),
+    ("ودعت روسيا الأسرة الدولية إلى تزويد سوريا بالأسلحة.", "called_for", set(), {"SY"}),
+    ("ودعا الزعتري المنظمات الدولية والإنسانية إلى تقديم المساعدات الإغاثية إلى السودان.", "called_for", {"المنظمات الدولية والإنسانية"}, {"SD"}),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "givers", "takers"), [*PROMISED, *ASKED])
+def test_reads_what_no_sum_tells(text: str, status: str | None, givers: set[str], takers: set[str], lexicon: Lexicon) -> None:
+    found = pledges(text, lexicon)
+    assert [r["status"] for r in found] == ([status] if status else []), found
+    assert not found or (found[0]["pledger"], found[0]["recipient"]) == (givers, takers)
+
+
+@pytest.mark.parametrize(("text", "status", "givers"), EMBASSIES)
+def test_reads_embassies_opened_again(text: str, status: str | None, givers: set[str], lexicon: Lexicon) -> None:
+    found = pledges(text, lexicon)
+    assert [(r["status"], r["kind"], r["pledger"]) for r in found] == ([(status, "institutional", givers)] if status else [])
+
+
+def test_reads_each_debt_that_a_creditor_forgives(lexicon: Lexicon) -> None:
+    found = pledges("أسقطت الصين، التي تملك احتياطيا كبيرا، ملياري دولار من الديون المستحقة على تشاد، و300 مليون دولار من الديون المستحقة على السودان.", lexicon)
+    assert [(r["amount"], r["pledger"], r["recipient"], r["status"]) for r in found] == [(2e9, {"CN"}, {"TD"}, "delivered"), (300e6, {"CN"}, {"SD"}, "delivered")]
+
+
+@pytest.mark.parametrize("text", ["أسقطت روسيا طائرة مسيرة فوق أوكرانيا.", "ألغت تونس ديونها.", "لم تشطب فرنسا ديون مالي."])
+def test_other_things_are_cancelled_too(text: str, lexicon: Lexicon) -> None:
+    assert pledges(text, lexicon) == []
+
+
+def test_a_prize_is_no_gift(lexicon: Lexicon) -> None:
+    assert pledges("أعلنت اليونسكو منح جائزتها السنوية إلى مدرسة في مصر.", lexicon) == []
