@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from extract.analyzer import open_analyzer
-from extract.arabic import gazetteer
+from extract.arabic import bodies, gazetteer
 from extract.arabic.amounts import Measures, read_measures
 from extract.arabic.gazetteer import Entry, Gazetteer
 from extract.arabic.morphology import Morphology
@@ -50,6 +50,7 @@ class Lexicon:
     surnames: dict[str, tuple[str, str]]  # folded surname that is one leader's alone → person_id, English name
     given_names: frozenset[str]  # folded words of known personal names
     first_names: frozenset[str]  # folded words that known personal names begin with
+    body_heads: bodies.Heads  # head nouns of bodies that no table knows: جمعية, نقابات
     actors: dict[str, tuple[str, str]]  # actor_id → (Arabic, English) name
     places: dict[str, tuple[str, str, str]]  # place_id → (Arabic, English, country code)
     seats: dict[str, str]  # name of a building that stands for a state → its city in English: البيت الأبيض → Washington
@@ -220,6 +221,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         surnames={fold(r["surname_ar"]): (r["person_id"], english[r["person_id"]]) for r in read_csv(seeds / "surnames.csv")},
         given_names=frozenset(words),
         first_names=frozenset(fold(r["name_ar"].split()[0]) for r in people) & words,
+        body_heads=bodies.body_heads(read_csv(seeds / "body_heads.csv")),
         actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},
         places={r["place_id"]: (r["name_ar"], r["name_en"], r["country_code"]) for r in places},
         seats={r["name_ar"]: cities[r["place_id"]] for r in read_csv(seeds / "metonyms.csv") if r["place_id"]},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from extract.arabic.bodies import body_at
 from extract.arabic.person_names import DAY_WORDS, name_end, written_name
 from extract.arabic.person_titles import is_modifier
 from extract.arabic.person_words import GROUPS, Reading, opens_title, unclitic
@@ -65,6 +66,8 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
                 people[len(actors) - 1] = begin, end
                 j = end + (end < len(tokens) and tokens[end].text == ")")
             continue
+        if not actors and portfolio is None and (body := _own_body(reading, j)) is not None:
+            return [_of_body(reading, i, role, body)], next((k for k in range(j, len(tokens)) if tokens[k].start >= body.end), len(tokens))
         if portfolio is None and role == "ministers" and tokens[j].norm in lexicon.portfolios:
             portfolio = lexicon.portfolios[tokens[j].norm]
         elif role in _ONE_BODY and tokens[j].norm.startswith("وال") or not _goes_on(reading, j, bool(actors)):
@@ -86,6 +89,18 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         for n, (a, b) in zip(unnamed, spans, strict=True)
     ]
     return sorted([*members, *groups, *_opposition(reading, role, actors, j)], key=lambda p: p.start), j
+
+
+def _own_body(reading: Reading, j: int) -> Name | None:
+    """The body at token ``j`` that acts for itself and that no table knows: «ممثلي | نقابات التعليم», «وفد من | جمعية الصداقة»."""
+    body = body_at(reading.document, reading.covering, reading.lexicon.body_heads, j)
+    head = next((h for w in unclitic(reading.document.norms[j]) if (h := reading.lexicon.body_heads.get(w.removeprefix("ال"))) is not None), None)
+    return body if head is not None and head.acts_for == "itself" and body is not None and body.clitics in ("", "ل") else None
+
+
+def _of_body(reading: Reading, i: int, role: str, body: Name) -> Person:
+    start, text = reading.document.tokens[i].start, reading.document.text
+    return Person(start, body.end, "collective", None, None, None, None, None, role, text[start : body.end], None, body.name_ar, 0, "collective", 0.7)
 
 
 def _opposition(reading: Reading, role: str, actors: list[Name], j: int) -> list[Person]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.arabic.types import Document, Name, Person, TimeExpression
@@ -72,8 +73,9 @@ class Party:
 class Index:
     """Sorted look-ups over one document, made once and shared by all triggers."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, bodies: Sequence[Name] = ()) -> None:
         self.document = document
+        self.bodies = bodies  # that no table knows, in reading order
         self.token_starts = [t.start for t in document.tokens]
         self.persons = [p for p in document.persons if not self._stands_for_another(p)]
         self.person_starts = [p.start for p in self.persons]
@@ -137,6 +139,10 @@ class Index:
     def in_person(self, char: int) -> bool:
         """Whether an offset lies in a person's title or name, where a word is no verb: «بن», «سعيد»."""
         return _covered(self.spans, char, char + 1)
+
+    def in_body(self, char: int) -> bool:
+        """Whether an offset lies behind the head in the name of a body that no table knows: «جمعية اللقاءات المتوسطية» holds no meeting."""
+        return any(b.start < char < b.end for b in self.bodies)
 
     def _in_title(self, char: int) -> bool:
         """Whether an offset lies in the title before a personal name: «وزير الخارجية بجمهورية مصر العربية فلان», «السفير في تل أبيب فلان»."""

@@ -8,6 +8,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_adjective
 from extract.events.clause_limits import CAUSES, aside_end, joined_event, other_event, right_limit
+from extract.events.meeting_bodies import sides
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import VISITS
 from extract.events.meeting_groups import SIDES, paired, spelled_out, the_two
@@ -67,6 +68,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]
     if len(dual) == 2 and trigger.behind:
         parties = [p for p in parties if p.start > document.tokens[trigger.token].start]  # «سافر بومبيو … بعد تعهد كيم لترامب في القمة التي جمعتهما»
+    parties = [*parties, *sides(document, index, trigger, parties)]
     adjectives = [replace(p, via="adjective") for p in _adjectives(document, trigger)]
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
     own = document.tokens[aside_end(document, trigger.first, trigger.token)].start

@@ -79,6 +79,8 @@ def is_event(event: Event) -> bool:
 
     One country's people at home, one party's or one union's session are internal meetings and no events.
     """
+    if len(event.parties) == 1 and event.parties[0].via == "body":
+        return False  # «اجتماع لجنة التسويق»: a body's own session
     sides = event.actors()
     groups = [p for p in event.parties if _is_group(p)]
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")

@@ -52,7 +52,7 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     if morph is None or morph.pos not in ("verb", "noun"):
         return None
     frame = frames.triggers.get((morph.lemma, morph.pos))
-    if frame is None or morph.pos == "noun" and _in_organisation(document, i) or index.in_person(document.tokens[i].start) or not is_meant(document, frames, morph, i, first, last):
+    if frame is None or morph.pos == "noun" and _in_organisation(document, i) or index.in_person(document.tokens[i].start) or index.in_body(document.tokens[i].start) or not is_meant(document, frames, morph, i, first, last):
         return None
     if frame["construction"] == "verb_vote" and voting_body(document, i) is None:
         return None

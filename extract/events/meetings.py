@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extract.arabic.bodies import find_bodies
+from extract.arabic.person_words import covering_names
 from extract.arabic.types import Document
 from extract.events import meeting_description as description
 from extract.events import meeting_lists as lists
@@ -49,7 +51,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     """
     if sum(map(_SPORT.__contains__, document.norms[:600])) >= _SPORT_WORDS:
         return []
-    frames, index = lexicon.meeting_frames, Index(document)
+    frames, index = lexicon.meeting_frames, Index(document, find_bodies(document, covering_names(document), lexicon.body_heads))
     telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _SITS_FOR]
     events: list[Event] = []
     subject: Party | None = None
