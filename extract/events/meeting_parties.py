@@ -97,11 +97,20 @@ def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Par
     if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3 or trigger.noun and trigger.carrier is None and trigger.morph.enclitic is None:
         return None
     before = index.parties(tokens[trigger.first].start, tokens[left].start, states=False)
-    if tokens[left - 1].norm in ("الذي", "التي"):  # «الرئيس الذي التقى …»; not «الرئيس … الاتفاق الذي وقع»
+    if tokens[left - 1].norm in ("الذي", "التي") and trigger.construction == "verb_sign":  # «الرئيس الذي وقع …»; not «الرئيس … الاتفاق الذي وقع»
         before = [p for p in before if not document.text[p.end : tokens[left - 1].start].strip(" ،,\"»-–(")]
     beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع" or _meets(document, j)}  # «خلال مؤتمر عقده مع نظيره», «بعد لقائه ميركل»: no speaker
     who = next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office") and p.start not in beside), None)
-    return who or _speaking_body(document, index, trigger)
+    return who or _speaking_body(document, index, trigger) or _master(document, trigger)
+
+
+def _master(document: Document, trigger: Trigger) -> Party | None:
+    """Whose office it is that says what «he» did: «قال مكتب رئيس الوزراء فلان إنه ناقش مع …»."""
+    tokens, first = document.tokens, trigger.first
+    office = next((j for j in range(first, trigger.left) if document.norms[j] in ("مكتب", "المكتب")), None)
+    if office is None or document.norms[trigger.left - 1] not in _THAT_HE:
+        return None
+    return next((Party(p.start, p.end, p, None) for p in document.persons if tokens[office].end <= p.start < tokens[trigger.left - 1].start and p.kind in ("person", "office")), None)
 
 
 def _speaking_body(document: Document, index: Index, trigger: Trigger) -> Party | None:
@@ -114,15 +123,8 @@ def _speaking_body(document: Document, index: Index, trigger: Trigger) -> Party 
 
 
 def _speaks_of_another(document: Document, trigger: Trigger) -> bool:
-    """Whether a pronoun takes up somebody of the same sentence whom no list knows: «قال مكتب الرئيس إنه ناقش مع …», «الاتفاق الذي وقع بين …»; not «وقال إنه ناقش مع …»."""
-    left = trigger.left
-    head = trigger.carrier if trigger.carrier is not None else trigger.token
-    if left < trigger.first + 2 or trigger.behind or head - left > 3:
-        return False
-    if document.norms[left - 1] in _THAT_HE:
-        said = document.morphs[left - 2]
-        return said is None or said.pos != "verb"
-    return document.norms[left - 1] in ("الذي", "التي") and not trigger.noun
+    """Whether «الذي» takes up what is signed, so that nobody told of before signed it: «الاتفاق الذي وقع بين …»."""
+    return trigger.construction == "verb_sign" and trigger.left > trigger.first and document.norms[trigger.left - 1] in ("الذي", "التي") and trigger.token == trigger.left
 
 
 def _meets(document: Document, i: int) -> bool:
