@@ -19,6 +19,7 @@ from extract.events.meeting_owners import (
     names_both,
     of_inner_subject,
     owner_of,
+    owning_body,
     speaking_from,
 )
 from extract.events.meeting_triggers import Trigger, is_prepared
@@ -113,6 +114,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
     if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None) and not any(p.start < at and p.person for p in parties):
         owner = owner_of(document, index, trigger)
+        if owner is None and trigger.morph.enclitic:
+            owner = owning_body(document, index, trigger)
         mirrored = owner is not None and subject is not None and trigger.morph.enclitic and subject.actor_id != owner.actor_id and any(p.person is not None and p.actor_id == owner.actor_id for p in parties)
         if mirrored or owner is None and (trigger.morph.enclitic and is_his(index, trigger, subject) or trigger.morph.enclitic is None and with_partner):
             owner = subject  # «وأشار خلال مؤتمر مع نظيره إلى أنه بحث خلال لقائه الوزير …»

@@ -143,3 +143,12 @@ def owner_of(document: Document, index: Index, trigger: Trigger) -> Party | None
         behind = index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False)
         owner = next((p for p in behind if p.person is not None and p.person.kind in ("person", "collective") and (verb := document.morphs[index.token_at(p.start) - 1]) is not None and verb.pos == "verb"), None)
     return owner
+
+
+def owning_body(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """The state or body that is its verb's subject before the event noun with a suffix: «يستعد الحلف لقمته», «تواصل مصر محادثاتها مع …»."""
+    for p in reversed(index.parties(document.tokens[trigger.left].start, document.tokens[trigger.token].start)):
+        verb = document.morphs[index.token_at(p.start) - 1]
+        if p.name is not None and verb is not None and verb.pos == "verb" and index.token_at(p.start) > trigger.left:
+            return replace(p, capacity="attendee")
+    return None
