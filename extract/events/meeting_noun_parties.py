@@ -159,7 +159,7 @@ def _acts(document: Document, trigger: Trigger) -> bool:
 def _is_held(document: Document, trigger: Trigger) -> bool:
     """Whether the noun is what its passive verb speaks of, without the alif of an object: «سيعقد اجتماع لوزراء الحلف», not «سيعقد اجتماعا مع …»."""
     tokens, i = document.tokens, trigger.token
-    if trigger.carrier != i - 1 or trigger.morph.definite or trigger.morph.enclitic or tokens[i].norm[-1] in "اهيء" or i + 1 >= trigger.last:
+    if trigger.carrier is None or any((m := document.morphs[j]) is None or m.pos != "prep" and not m.preposition for j in range(trigger.carrier + 1, i)) or trigger.morph.definite or trigger.morph.enclitic or tokens[i].norm[-1] in "اهيء" or i + 1 >= trigger.last:
         return False
     behind = document.morphs[i + 1]
     return tokens[i + 1].norm in _RELATING or behind is not None and behind.preposition == "ل"

@@ -65,3 +65,8 @@ def test_remarks_are_made_at_the_event(lexicon: Lexicon) -> None:
 def test_who_invites_a_visitor_is_the_host(lexicon: Lexicon) -> None:
     (_, who), *_ = meetings("قام ولي العهد السعودي الأمير محمد بن سلمان بزيارة إلى مصر تلبية لدعوة كريمة من الرئيس عبد الفتاح السيسي.", lexicon)
     assert {"محمد بن سلمان", "عبد الفتاح السيسي"} <= who
+
+
+def test_a_body_prepares_its_own_summit(lexicon: Lexicon) -> None:
+    found = people("تحدث الرئيس الفرنسي إيمانويل ماكرون أمس. ويستعد حلف شمال الأطلسي لقمته في بروكسل في 28 نوفمبر 2026.", lexicon)
+    assert {"NATO"} in found
