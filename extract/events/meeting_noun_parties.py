@@ -20,6 +20,7 @@ from extract.events.meeting_owners import (
     names_both,
     of_inner_subject,
     owner_of,
+    owning_body,
     speaking_from,
 )
 from extract.events.meeting_triggers import Trigger, is_prepared
@@ -120,6 +121,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     his = trigger.behind and role == "holds" and verb is not None and verb.enclitic is not None and carrier is not None and not _beside(document, index, carrier, trigger.right)  # «محادثات أجراها في طهران مع …»
     if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None or his) and not any(p.start < at and p.person for p in parties):
         owner = owner_of(document, index, trigger)
+        if owner is None and trigger.morph.enclitic:
+            owner = owning_body(document, index, trigger)
         mirrored = owner is not None and subject is not None and trigger.morph.enclitic and subject.actor_id != owner.actor_id and any(p.person is not None and p.actor_id == owner.actor_id for p in parties)
         if mirrored or owner is None and (trigger.morph.enclitic and is_his(index, trigger, subject) or trigger.morph.enclitic is None and with_partner):
             owner = subject  # «وأشار خلال مؤتمر مع نظيره إلى أنه بحث خلال لقائه الوزير …»
@@ -172,7 +175,7 @@ def _acts(document: Document, trigger: Trigger) -> bool:
 def _is_held(document: Document, trigger: Trigger) -> bool:
     """Whether the noun is what its passive verb speaks of, without the alif of an object: «سيعقد اجتماع لوزراء الحلف», not «سيعقد اجتماعا مع …»."""
     tokens, i = document.tokens, trigger.token
-    if trigger.carrier != i - 1 or trigger.morph.definite or trigger.morph.enclitic or tokens[i].norm[-1] in "اهيء" or i + 1 >= trigger.last:
+    if trigger.carrier is None or any((m := document.morphs[j]) is None or m.pos != "prep" and not m.preposition for j in range(trigger.carrier + 1, i)) or trigger.morph.definite or trigger.morph.enclitic or tokens[i].norm[-1] in "اهيء" or i + 1 >= trigger.last:
         return False
     behind = document.morphs[i + 1]
     return tokens[i + 1].norm in _RELATING or behind is not None and behind.preposition == "ل"

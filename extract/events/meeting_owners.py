@@ -157,3 +157,12 @@ def both_behind(document: Document, index: Index, trigger: Trigger, owner: Party
         return []
     both = joined(document, index.parties(owner.start, document.tokens[trigger.last - 1].end, states=False))
     return both if len(both) > 1 else []
+
+
+def owning_body(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """The state or body that is its verb's subject before the event noun with a suffix: «يستعد الحلف لقمته», «تواصل مصر محادثاتها مع …»."""
+    for p in reversed(index.parties(document.tokens[trigger.left].start, document.tokens[trigger.token].start)):
+        verb = document.morphs[index.token_at(p.start) - 1]
+        if p.name is not None and verb is not None and verb.pos == "verb" and index.token_at(p.start) > trigger.left:
+            return replace(p, capacity="attendee")
+    return None

@@ -14,6 +14,7 @@ from extract.events.meeting_event import VISITS
 from extract.events.meeting_groups import SIDES, paired, spelled_out, the_two
 from extract.events.meeting_noun_parties import is_of_another, of_noun
 from extract.events.meeting_owners import BETWEEN_REACH
+from extract.events.meeting_subjects import antecedent, reported_subject, speaks_of_another
 from extract.events.meeting_triggers import Trigger, next_event, voting_body
 from extract.events.meeting_verb_parties import around_with, is_joined_verb, of_verb
 
@@ -38,7 +39,6 @@ _DUALS = frozenset(("الجانبين", "الجانبان", "الطرفين", "�
 _BY_ORDER = frozenset(("بتكليف", "بامر", "بطلب", "بتوجيه", "بايعاز", "بتاييد", "بموافقه"))
 _GATHERING = frozenset(("جمع", "ضم", "حضر", "ترأس", "رأس", "شارك", "عقد", "أجرى", "نظم", "استضاف", "قاد", "رعى", "أقام", "تلقى"))  # verbs of an event, whose subject takes part
 _MOVES = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
-_THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
 _BETWEEN_TWO = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
 
 
@@ -47,9 +47,9 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
 
     ``subject`` is whom the sentence before speaks of. The place of the meeting is no participant.
     """
-    reported = _reported_subject(document, index, trigger) or _antecedent(document, index, trigger)
+    reported = reported_subject(document, index, trigger) or antecedent(document, index, trigger)
     reported = replace(reported, via="subject") if reported is not None else None
-    if reported is None and _speaks_of_another(document, trigger):
+    if reported is None and speaks_of_another(document, trigger):
         subject = None
     subject = reported or (replace(subject, via="subject") if subject is not None else None)
     if trigger.construction == "verb_discuss":
@@ -90,57 +90,6 @@ def opens_with_what_was_said(document: Document, trigger: Trigger) -> bool:
         return False
     attended = document.norms[trigger.first + 2 : trigger.first + 4] in (["عقب", "حضور"], ["خلال", "حضور"], ["بعد", "حضور"])  # «جاء ذلك عقب حضور فلان مراسم توقيع …»
     return is_within(document, trigger.token) or attended and document.norms[trigger.token - 1] in ("مراسم", "حفل")
-
-
-def _reported_subject(document: Document, index: Index, trigger: Trigger) -> Party | None:
-    """Who «أنه» is: «أشار الوزير إلى أنه أجرى لقاء مع …»: the person last named before it in the sentence."""
-    tokens, left = document.tokens, trigger.left
-    head = trigger.carrier if trigger.carrier is not None else trigger.token
-    if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3 or trigger.noun and trigger.carrier is None and trigger.morph.enclitic is None:
-        return None
-    before = index.parties(tokens[trigger.first].start, tokens[left].start, states=False)
-    if tokens[left - 1].norm in ("الذي", "التي"):  # «الرئيس الذي التقى …»; not «الرئيس … الاتفاق الذي وقع»
-        before = [p for p in before if not document.text[p.end : tokens[left - 1].start].strip(" ،,\"»-–(")]
-    beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع" or _meets(document, j)}  # «خلال مؤتمر عقده مع نظيره», «بعد لقائه ميركل»: no speaker
-    who = next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office") and p.start not in beside), None)
-    return who or _speaking_body(document, index, trigger)
-
-
-def _speaking_body(document: Document, index: Index, trigger: Trigger) -> Party | None:
-    """The state or body that says what it does itself: «قالت مصر إنها تجري محادثات مع الصندوق»."""
-    end = document.tokens[trigger.left - 2].end
-    said = (m for p in index.parties(document.tokens[trigger.first].start, end) if p.name is not None and p.end == end and (m := document.morphs[index.token_at(p.start) - 1]) is not None)
-    if document.norms[trigger.left - 1] not in _THAT_HE or not any(m.pos == "verb" for m in said):
-        return None
-    return next(replace(p, capacity="attendee") for p in index.parties(document.tokens[trigger.first].start, end) if p.name is not None and p.end == end)
-
-
-def _speaks_of_another(document: Document, trigger: Trigger) -> bool:
-    """Whether a pronoun takes up somebody of the same sentence whom no list knows: «قال مكتب الرئيس إنه ناقش مع …», «الاتفاق الذي وقع بين …»; not «وقال إنه ناقش مع …»."""
-    left = trigger.left
-    head = trigger.carrier if trigger.carrier is not None else trigger.token
-    if left < trigger.first + 2 or trigger.behind or head - left > 3:
-        return False
-    if document.norms[left - 1] in _THAT_HE:
-        said = document.morphs[left - 2]
-        return said is None or said.pos != "verb"
-    return document.norms[left - 1] in ("الذي", "التي") and not trigger.noun
-
-
-def _meets(document: Document, i: int) -> bool:
-    """Whether a noun of meeting with a suffix stands at ``i``, whose object follows: «لقائه ميركل»."""
-    morph = document.morphs[i]
-    return morph is not None and morph.pos == "noun" and morph.enclitic is not None and morph.lemma in ("لقاء", "استقبال", "زيارة", "اجتماع")
-
-
-def _antecedent(document: Document, index: Index, trigger: Trigger) -> Party | None:
-    """Whom a relative clause that holds the event tells of: «لولي العهد الذي يبدأ الأربعاء زيارة»."""
-    tokens, left = document.tokens, trigger.left
-    if not trigger.noun or trigger.carrier is None or trigger.behind or left < trigger.first + 2 or tokens[left - 1].norm not in ("الذي", "التي", "والذي", "والتي"):
-        return None
-    end = tokens[left - 2 if tokens[left - 2].text not in "،," else left - 3].end
-    before = index.parties(tokens[trigger.first].start, end, states=False)
-    return next((p for p in before if p.end == end and p.person is not None and p.person.kind in ("person", "office")), None)
 
 
 def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:

@@ -1,0 +1,64 @@
+"""Whom a pronoun of the clause takes up: «أشار الوزير إلى أنه أجرى لقاء», «قالت مصر إنها تجري محادثات», «ولي العهد الذي يبدأ زيارة»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index, Party
+from extract.events.meeting_triggers import Trigger
+
+_THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
+
+
+def reported_subject(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """Who «أنه» is: «أشار الوزير إلى أنه أجرى لقاء مع …»: the person last named before it in the sentence."""
+    tokens, left = document.tokens, trigger.left
+    head = trigger.carrier if trigger.carrier is not None else trigger.token
+    if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3 or trigger.noun and trigger.carrier is None and trigger.morph.enclitic is None:
+        return None
+    before = index.parties(tokens[trigger.first].start, tokens[left].start, states=False)
+    if tokens[left - 1].norm in ("الذي", "التي") and trigger.construction == "verb_sign":  # «الرئيس الذي وقع …»; not «الرئيس … الاتفاق الذي وقع»
+        before = [p for p in before if not document.text[p.end : tokens[left - 1].start].strip(" ،,\"»-–(")]
+    beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع" or _meets(document, j)}  # «خلال مؤتمر عقده مع نظيره», «بعد لقائه ميركل»: no speaker
+    who = next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office") and p.start not in beside), None)
+    return who or _speaking_body(document, index, trigger) or _master(document, trigger)
+
+
+def _master(document: Document, trigger: Trigger) -> Party | None:
+    """Whose office it is that says what «he» did: «قال مكتب رئيس الوزراء فلان إنه ناقش مع …»."""
+    tokens, first = document.tokens, trigger.first
+    office = next((j for j in range(first, trigger.left) if document.norms[j] in ("مكتب", "المكتب")), None)
+    if office is None or document.norms[trigger.left - 1] not in _THAT_HE:
+        return None
+    return next((Party(p.start, p.end, p, None) for p in document.persons if tokens[office].end <= p.start < tokens[trigger.left - 1].start and p.kind in ("person", "office")), None)
+
+
+def _speaking_body(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """The state or body that says what it does itself: «قالت مصر إنها تجري محادثات مع الصندوق»."""
+    end = document.tokens[trigger.left - 2].end
+    said = (m for p in index.parties(document.tokens[trigger.first].start, end) if p.name is not None and p.end == end and (m := document.morphs[index.token_at(p.start) - 1]) is not None)
+    if document.norms[trigger.left - 1] not in _THAT_HE or not any(m.pos == "verb" for m in said):
+        return None
+    return next(replace(p, capacity="attendee") for p in index.parties(document.tokens[trigger.first].start, end) if p.name is not None and p.end == end)
+
+
+def speaks_of_another(document: Document, trigger: Trigger) -> bool:
+    """Whether «الذي» takes up what is signed, so that nobody told of before signed it: «الاتفاق الذي وقع بين …»."""
+    return trigger.construction == "verb_sign" and trigger.left > trigger.first and document.norms[trigger.left - 1] in ("الذي", "التي") and trigger.token == trigger.left
+
+
+def _meets(document: Document, i: int) -> bool:
+    """Whether a noun of meeting with a suffix stands at ``i``, whose object follows: «لقائه ميركل»."""
+    morph = document.morphs[i]
+    return morph is not None and morph.pos == "noun" and morph.enclitic is not None and morph.lemma in ("لقاء", "استقبال", "زيارة", "اجتماع")
+
+
+def antecedent(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """Whom a relative clause that holds the event tells of: «لولي العهد الذي يبدأ الأربعاء زيارة»."""
+    tokens, left = document.tokens, trigger.left
+    if not trigger.noun or trigger.carrier is None or trigger.behind or left < trigger.first + 2 or tokens[left - 1].norm not in ("الذي", "التي", "والذي", "والتي"):
+        return None
+    end = tokens[left - 2 if tokens[left - 2].text not in "،," else left - 3].end
+    before = index.parties(tokens[trigger.first].start, end, states=False)
+    return next((p for p in before if p.end == end and p.person is not None and p.person.kind in ("person", "office")), None)
