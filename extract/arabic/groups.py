@@ -49,7 +49,7 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         if name is not None and tokens[j - 1].norm == "جوار":  # «وزراء خارجية دول جوار ليبيا»: its neighbours, not its own
             return _neighbours(reading, i, j, role if portfolio is None else portfolio + "s")
         if name is not None:
-            if name.kind == "person" or actors and not (tokens[j].norm.startswith("و") or tokens[j - 1].text in "،," or tokens[j - 1].norm in _AND_A_STATE):
+            if name.kind == "person" or name.kind == "organisation" and role == "government" or actors and not (tokens[j].norm.startswith("و") or tokens[j - 1].text in "،," or tokens[j - 1].norm in _AND_A_STATE):
                 break
             actors.append(name)
             while j < len(tokens) and covering.get(j) is name:
