@@ -54,7 +54,7 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
             j += 1  # «الكونغرس الأميركي»
             continue
         if name is not None:
-            if name.kind == "person" or actors and not ("و" in name.clitics or tokens[j - 1].text in "،," or tokens[j - 1].norm in _AND_A_STATE):
+            if name.kind == "person" or name.kind == "organisation" and role == "government" or actors and not ("و" in name.clitics or tokens[j - 1].text in "،," or tokens[j - 1].norm in _AND_A_STATE):
                 break
             actors.append(name)
             while j < len(tokens) and covering.get(j) is name:

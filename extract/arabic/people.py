@@ -15,13 +15,13 @@ from extract.arabic.groups import read_group, take_sides
 from extract.arabic.office_holders import name_holders
 from extract.arabic.offices import told_offices, told_year, with_office
 from extract.arabic.person_names import name_end, written_name
+from extract.arabic.person_strangers import is_joined, stranger_before
 from extract.arabic.person_titles import Title, read_title
 from extract.arabic.person_words import (
     FATHERS,
     Reading,
     covering_names,
     is_named_after,
-    is_strange,
     mention_openers,
     unclitic,
 )
@@ -82,9 +82,9 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
     if _is_predicate(reading, i):
         return [], title.last
     _take_master(reading, title)
-    stranger = _stranger_before(reading, title)
+    stranger = stranger_before(reading, title)
     if stranger is not None:
-        return [stranger], title.last
+        return [_person(reading, None, *stranger, None, title)], title.last
     begin = _name_begin(reading, title.last)
     end = name_end(reading, begin)
     if end == begin or is_named_after(reading, begin) or _is_another(reading, begin, title) or end == begin + 1 and _is_common(reading, begin, title):
@@ -149,7 +149,7 @@ def _name_begin(reading: Reading, i: int) -> int:
     """Where the name behind a title begins: behind «(الناتو)،», «، » or marks before a known name; else ``i`` itself."""
     tokens = reading.document.tokens
     j = i
-    if j + 1 < len(tokens) and tokens[j].text in "،,؛" and _is_joined(reading, j + 1):
+    if j + 1 < len(tokens) and tokens[j].text in "،,؛" and is_joined(reading, j + 1):
         return i  # «السفيرة، وفلان»: the next of a list
     if j + 2 < len(tokens) and tokens[j].text == "(" and tokens[j + 2].text == ")":
         j += 3
@@ -164,59 +164,6 @@ def _name_begin(reading: Reading, i: int) -> int:
             break
         begin += 1
     return begin
-
-
-def _is_joined(reading: Reading, i: int) -> bool:
-    """Whether the name at token ``i`` is joined with و to what stands before it: «، ونورة الكعبي»; «وليد» has a و of its own."""
-    norm, name, given = reading.document.norms[i], reading.covering.get(i), reading.lexicon.given_names
-    if name is not None and name.kind == "person":
-        return name.clitics.startswith("و")
-    return norm.startswith("و") and norm not in given and (norm[1:] in given or norm[1:] == "عبد")
-
-
-def _stranger_before(reading: Reading, title: Title) -> Person | None:
-    """A person whom nobody knows, named before his title: «، بيتينا توتشي، مساعدة الأمين العام للأمم المتحدة»."""
-    tokens, given = reading.document.tokens, reading.lexicon.given_names
-    end = title.first - 1
-    if end < 3 or title.role is None or title.kind not in ("head", "minister"):
-        return None
-    if tokens[end].text not in "،,":
-        return _stranger_beside(reading, title)
-    begin = end
-    while begin > 0 and end - begin < 5 and begin - 1 not in reading.covering and (is_strange(reading, begin - 1) or tokens[begin - 1].norm in given):
-        begin -= 1
-    compound = begin > 0 and tokens[begin].norm in ("الدين", "الله") and begin - 1 not in reading.covering  # «عز الدين»
-    begin -= compound
-    arab = compound or tokens[begin].norm in given
-    opened = begin > 0 and (tokens[begin - 1].text in "،,«\"" or tokens[begin - 1].norm in ("برياسه", "بقياده") or arab and (_is_verb(reading, begin - 1) or tokens[begin - 1].norm in ("مع", "بين")))
-    listed = begin > 0 and tokens[begin - 1].text in "،," and tokens[begin].norm.startswith("و")  # «فلان، وزير …، ورافائيل بيريز، وزير …»
-    strange = end - begin >= 2 and opened and name_end(reading, begin) == end
-    if not strange or name_end(reading, title.last) > title.last or not (arab or listed) and end - begin < 3:
-        return None
-    return _person(reading, None, begin, end, None, title)
-
-
-def _is_verb(reading: Reading, i: int) -> bool:
-    """Whether a verb stands at token ``i``, whose subject a name behind it is: «بحث عز الدين الأصبحي، وزير …»."""
-    morph = reading.document.morphs[i]
-    return morph is not None and morph.pos == "verb" and morph.enclitic is None
-
-
-def _stranger_beside(reading: Reading, title: Title) -> Person | None:
-    """A person named at once before his title: «، وعفيفي عبد الوهاب سفير مصر», «، تيان تشي السفير الصيني»."""
-    tokens, given = reading.document.tokens, reading.lexicon.given_names
-    end = begin = title.first
-    if tokens[end].norm.startswith(("و", "ل", "ب")) and not tokens[end].norm.startswith(("وزير", "وكيل", "ولي", "وزيره")):
-        return None
-    while begin > 0 and end - begin < 5 and begin - 1 not in reading.covering and (is_strange(reading, begin - 1) or tokens[begin - 1].norm in given):
-        begin -= 1
-    joined = next((k for k in (begin - 1, begin) if k >= 0 and tokens[k].norm.startswith("و") and tokens[k].norm not in given and tokens[k].norm[1:] in given), None)
-    begin = begin if joined is None else joined
-    listed = joined is not None or begin > 0 and (tokens[begin - 1].text in "،," or tokens[begin - 1].norm in ("و", "من") or _is_verb(reading, begin - 1))
-    presented = title.actor is not None and tokens[end].norm.startswith("ال")
-    if end - begin < 2 or not listed or joined is None and tokens[begin].norm not in given and not presented:
-        return None
-    return _person(reading, None, begin, end, None, title) if name_end(reading, title.last) <= title.last else None
 
 
 def _apposition(reading: Reading, i: int) -> Title | None:

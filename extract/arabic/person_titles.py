@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from extract.arabic.person_bodies import body_of_adjective, named_body
 from extract.arabic.person_words import (
     FATHERS,
     GROUPS,
@@ -40,7 +41,6 @@ _ALONE = frozenset(("الرييس", "للرييس", "الملك", "للملك", 
 _ADDED = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
 _OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
-_BODIES = frozenset(("ايتلاف", "نقابه", "حزب", "حركه", "جماعه", "جبهه", "رابطه", "جمعيه", "تيار", "كنيسه", "شركه", "اتحاد"))  # which act for themselves
 _LONGEST = 16  # tokens of a title with its modifiers
 
 
@@ -81,7 +81,9 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     if role == "president" and best[0] == i + 1 and _is_of_an_office(reading, best[0], j):
         role = "head"  # «رئيس شعبة المصالح الأميركية» is no president of America
     if actor is not None and actor.kind == "nisba":
-        actor = _body(reading, i, actor) or actor
+        actor = body_of_adjective(reading, i, actor) or actor
+    elif (actor is None or actor.kind == "place" and actor.actor_id is None) and kind == "head" and role not in RULERS:
+        actor = named_body(reading, best[0] - 1, _core_end(reading, best[0], j)) or actor
     if role == "permanent representative" and actor is None and best[0] == i + 1:
         role = "delegate"  # «مندوب المحافظتين»
     if kind == "minister":
@@ -91,19 +93,16 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     return Title(i, j, role or None, kind, actor, past)
 
 
-def _body(reading: Reading, i: int, nisba: Name) -> Name | None:
-    """The body of no state in whose name ``nisba`` stands, inside the title at token ``i``: «رئيس نقابة الصحفيين المصرية» acts for it."""
-    tokens, text = reading.document.tokens, reading.document.text
-    k = next((k for k in range(i + 1, min(i + _LONGEST, len(tokens))) if reading.covering.get(k) is nisba), i) - 1
-    while k > i and k not in reading.covering:
-        word = next((w for w in unclitic(tokens[k].norm) if w.removeprefix("ال") in _BODIES), None)
-        if word is not None:
-            start = tokens[k].start if tokens[k].norm == word else tokens[k].start + len(tokens[k].text) - len(word.removeprefix("ال"))
-            article = "ال" if word.startswith("ال") and tokens[k].norm != word else ""
-            name = article + " ".join(text[start : nisba.end].split())
-            return replace(nisba, kind="organisation", entity_id="", actor_id=None, name_ar=name, country_code=None)
-        k -= 1
-    return None
+def _core_end(reading: Reading, start: int, end: int) -> int:
+    """Where what an office is of ends, before styles and a second office: «رئيس نقابة الأطباء | السابق الدكتور»."""
+    tokens, lexicon, headed = reading.document.tokens, reading.lexicon, True
+    for k in range(start, end):
+        word = tokens[k].norm
+        another = opens_title(word, lexicon)
+        if tokens[k].kind != "word" or word in INSIDE_TITLES or word in _FORMER or _is_style(lexicon.titles, word) or another and not headed:
+            return k
+        headed = headed and another  # «نائب | رئيس نقابة …» is one office
+    return end
 
 
 def _is_of_an_office(reading: Reading, start: int, end: int) -> bool:
@@ -133,6 +132,8 @@ def _is_of_name(reading: Reading, i: int) -> bool:
 def _longest(reading: Reading, i: int) -> tuple[int, str, str, bool] | None:
     """The longest title that the table knows at token ``i``: the token after it, role, kind, whether a pronoun owns it."""
     tokens, lexicon = reading.document.tokens, reading.lexicon
+    if tokens[i].norm.endswith("والي") and (not tokens[i].text.endswith("والي") or i and tokens[i - 1].norm in lexicon.given_names):
+        return None  # «وإلى» and «فتحي والي» are no governors
     options = [(w, False) for w in unclitic(tokens[i].norm) if w in lexicon.title_heads]
     if not options and (bare := unpossessed(tokens[i].norm)) in lexicon.titles:
         options = [(bare, True)]
