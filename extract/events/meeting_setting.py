@@ -9,7 +9,17 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import Index
 from extract.events.meeting_description import ORDINALS
-from extract.events.meeting_scope import EVENTS, OTHER_TIMES, TRAVELS, is_aside, is_joined, own_start, setting_end, source_end, told_apart
+from extract.events.meeting_scope import (
+    EVENTS,
+    OTHER_TIMES,
+    TRAVELS,
+    is_aside,
+    is_joined,
+    own_start,
+    setting_end,
+    source_end,
+    told_apart,
+)
 from extract.events.meeting_triggers import Trigger, is_prepared
 from extract.events.modality_agreement import is_set_for_another
 from extract.events.place_attachment import is_of_another_event, is_of_another_noun
