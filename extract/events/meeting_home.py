@@ -37,7 +37,7 @@ def _is_subject(document: Document, event: Event) -> bool:
     host, verb = event.parties[0], document.morphs[event.trigger]
     guest = next((p for p in event.parties[1:] if p.start > host.start), None)
     person = host.person
-    man = person is not None and person.kind != "collective" and not (person.role_ar or "").split(" ")[0].endswith("ة")
+    man = person is not None and person.kind != "collective" and person.role_ar is not None and not person.role_ar.split(" ")[0].endswith("ة")
     if man and verb is not None and verb.pos == "verb" and verb.gender == "f":
         return False
     at = next((i for i in range(event.first, event.last) if guest is not None and document.tokens[i].start >= guest.start), None)

@@ -14,6 +14,7 @@ _NEXT_DAYS = ("المقبل", "القادم", "غدا", "غداً", "يوم غد
 _DECISIONS = ("قرار", "قراره", "قرارها", "قرارهم", "القرار")
 _TAKING_PART = ("مشارك", "حضور", "عقد", "استضاف", "تنظيم")
 _ON_AGENDA = ("تصدر", "كان", "يكون", "تضمن", "شمل", "هيمن", "طغى", "حل")
+_RESOLVED = 9  # tokens from a decision to the event, with who takes part between
 _AGENDA = 30  # tokens from a verb to the agenda of an event
 _ON = ("لدي", "عند", "بعد", "عقب", "فور", "منذ", "خلال", "قبل")
 
@@ -39,10 +40,11 @@ def is_consented_to(c: Clause) -> bool:
 
 def is_resolved(c: Clause) -> bool:
     """«قراره المشاركة في القمة», «قرار عقد المؤتمر»."""
-    at = next((k for k in range(len(c.near) - 1, -1, -1) if c.near[k] in _DECISIONS), None)
+    words = c.words[-_RESOLVED:]
+    at = next((k for k in range(len(words) - 1, -1, -1) if words[k] in _DECISIONS), None)
     if at is None or c.past or c.over:
         return False
-    return any(w.removeprefix("ب").removeprefix("ال").startswith(_TAKING_PART) for w in c.near[at + 1 : at + 2])
+    return any(w.removeprefix("ب").removeprefix("ال").startswith(_TAKING_PART) for w in words[at + 1 : at + 2])
 
 
 def on_the_agenda(c: Clause) -> bool:

@@ -13,7 +13,7 @@ from extract.events.meeting_triggers import Trigger
 _STANDING = frozenset(
     ("قوات", "قوة", "جيش", "انتشار", "وجود", "تواجد", "تدخل", "جهد", "دور", "سياسة", "نفوذ", "مصلحة", "استثمار", "مشروع", "فرصة", "شركة", "صندوق", "قطاع", "صناعة", "مصنع",
      "سفير", "بعثة", "ذراع", "حليف", "شريك", "ميليشيا", "تجربة", "تفكيك", "عملية", "هجوم", "ضربة", "غارة", "تفجير",
-     "إصلاح", "حق", "نظام", "غضب", "تحول", "تصريح", "انتخاب", "معارضة", "مؤسسة")
+     "مراسل", "صحيفة", "إصلاح", "حق", "نظام", "غضب", "تحول", "تصريح", "انتخاب", "معارضة", "مؤسسة")
 )  # fmt: skip
 _PEOPLE = frozenset(("فرد", "جندي", "ضابط", "قائد", "عنصر", "عضو", "مسؤول", "ممثل", "وفد", "رئيس", "وزير"))  # who is met where he is
 _FORCES = frozenset(("قوات", "قوة", "جيش"))  # which have names: «القوات الأمريكية»
@@ -47,6 +47,8 @@ def is_of_another_noun(document: Document, index: Index, trigger: Trigger, name:
     last = opening - 1
     if tokens[opening].norm not in ("في", "وفي") and _takes_bi(document, last):
         return True
+    if name.kind == "state" and (head := document.morphs[last]) is not None and head.lemma == "نظير":
+        return True  # «طلب من نظرائه في كوريا الشمالية خلال محادثات»
     if tokens[last].kind != "word" or index.in_person(tokens[last].end - 1) or _in_time(document, tokens[last].end - 1):
         return False
     return _is_head_elsewhere(document, index, trigger, last)

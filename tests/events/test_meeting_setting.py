@@ -41,6 +41,46 @@ def test_what_is_to_come_has_not_the_place_of_what_was(lexicon: Lexicon) -> None
     assert [(m["status"], m["city"]) for m in meetings(text, lexicon)][0] == ("planned", None)
 
 
+TOLD_APART = [
+    # a relative clause behind all who take part
+    ("قال وزير الخارجية العماني إن كل شيء جاهز لاستضافة قمة بين الرئيس الأميركي دونالد ترامب والرئيس الروسي فلاديمير بوتين، التي من المقرر انعقادها في مسقط الأسبوع المقبل.", "planned", "Muscat", dt.date(2026, 11, 23)),
+    ("ويعد المشروع جزءا من تعهد قدم لقمة الاتحاد الأوروبي والاتحاد الأفريقي التي ستعقد في لواندا في ديسمبر.", "planned", "Luanda", dt.date(2026, 12, 1)),
+    # the goal of who travels for it
+    ("أدلى الناطق بتصريحاته قبيل وصول وزير الخارجية الصيني وانغ يي إلى أوسلو لإجراء محادثات مع نظيره النرويجي إسبن بارت إيدي.", "planned", "Oslo", None),
+    # a state that is one city
+    ("التقى وزير الدفاع الفلبيني غيلبرتو تيودورو نظيره الياباني في سنغافورة الثلاثاء.", "held", "Singapore", dt.date(2026, 11, 17)),
+    # the day before the one told
+    ("أعلن البلدان، الثلاثاء، استئناف الرحلات غداة عقد لقاء بين الرئيس التركي رجب طيب أردوغان والرئيس الأرميني فاهاكن خاتشاتوريان في يريفان.", "held", "Yerevan", dt.date(2026, 11, 16)),
+    # when another came is not when they met
+    ("والتقى وزير الخارجية الأميركي ماركو روبيو الذي غادر واشنطن السبت، ولي العهد السعودي الأمير محمد بن سلمان.", "held", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status", "city", "day"), TOLD_APART)
+def test_the_setting_may_be_told_apart(text: str, status: str, city: str, day: dt.date | None, lexicon: Lexicon) -> None:
+    assert [(m["status"], m["city"], m["start_date"]) for m in meetings(text, lexicon)] == [(status, city, day)]
+
+
+AT_HOME = [
+    ("استقبل الرئيس السوري أحمد الشرع، الثلاثاء، وزير الخارجية الإيراني عباس عراقجي.", "SY"),
+    ("تستقبل رئيسة الوزراء الإيطالية جورجيا ميلوني الخميس المستشار الألماني فريدريش ميرتس.", "IT"),
+    # on the margins of something, and where the subject is left out
+    ("استقبل الرئيس السوري أحمد الشرع وزير الخارجية الإيراني عباس عراقجي على هامش القمة.", None),
+    ("كما تستقبل الخميس الرئيس الفرنسي إيمانويل ماكرون ورئيس الوزراء الهولندي.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), AT_HOME)
+def test_who_receives_is_at_home(text: str, country: str | None, lexicon: Lexicon) -> None:
+    assert [m["country_code"] for m in meetings(text, lexicon)] == [country]
+
+
+def test_a_dateline_dates_an_article_without_a_day(lexicon: Lexicon) -> None:
+    text = "جدة 29 جمادى الأولى 1448 هـ الموافق 9 نوفمبر 2026 م واس\nالتقى وزير الخارجية السعودي فيصل بن فرحان أمس في جدة نظيره المصري بدر عبد العاطي."
+    found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": None}, lexicon)["meeting_reports"]
+    assert [m["start_date"] for m in found] == [dt.date(2026, 11, 8)]
+
+
 def test_a_weekday_behind_a_present_verb_is_the_next(lexicon: Lexicon) -> None:
     text = "وتعقد جامعة الدول العربية بالقاهرة الخميس اجتماعا طارئا لمناقشة الأوضاع في غزة."
     assert [(m["status"], m["start_date"], m["city"]) for m in meetings(text, lexicon)] == [("planned", dt.date(2026, 11, 19), "Cairo")]
@@ -104,6 +144,7 @@ OF_ANOTHER_NOUN = [
     "التقى وزير الخارجية المصري بدر عبد العاطي المبعوث الأممي الخاص بليبيا.",
     "سيناقش الرئيس الأميركي دونالد ترامب القوات الأميركية في ألمانيا مع المستشار الألماني فريدريش ميرتس.",
     "قد يلتقي الرئيس الأميركي دونالد ترامب نظيره الروسي فلاديمير بوتين في تركيا أو السعودية.",
+    "أجرى مسؤولون من كندا والبرازيل مع نظرائهم في المكسيك محادثات تجارية يوم الثلاثاء.",
 ]
 
 
