@@ -18,6 +18,7 @@ from extract.events import pledge_guards as guards
 from extract.events.arguments import Index
 from extract.events.pledge_action import WITHDRAWALS, find_action, is_action
 from extract.events.pledge_actors import find_actors, is_body, stripped
+from extract.events.pledge_agreed_aid import find_agreed_aid
 from extract.events.pledge_arrivals import find_arrivals
 from extract.events.pledge_debts import find_debts
 from extract.events.pledge_deeds import find_deeds
@@ -87,7 +88,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     out += find_sums(document, clauses, out)
     out += find_wants(document, clauses, triggers, out)
     told = list(out)
-    for shipment in (*find_debts(document, clauses), *find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses)):
+    for shipment in (*find_debts(document, clauses), *find_agreed_aid(document, clauses, items), *find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses)):
         if not any(p.first < shipment.last and shipment.first < p.last or same_load(p, shipment) or takes_load(p, shipment) for p in told) and not told_before(out, shipment, document):
             out.append(shipment)
     for pledge in out:
@@ -243,7 +244,10 @@ def _read(
         takers = where[:1] if len({a.key for a in where}) == 1 else clauses.theatre(i, {a.key for a in pledgers})  # «الأزمة في اليمن …، وأن المملكة دعمت البرامج الإنسانية بأكثر من مليار دولار»
     if act == "give" and fold(frame["lemma"]) in {fold(w) for w in _NEEDS_RECIPIENT} and not ((takers or inherited) and (what.measured or what.strength == "item")):
         return None
-    if act in ("commissive", "declarative") and not takers and not inherited and not what.measured and stripped(tokens[start].norm) in _OFFERING and (what.kind in ("humanitarian", "military") or stripped(tokens[min(start + 1, end - 1)].norm).startswith(_AID)):
+    offered = next((stripped(t.norm) for t in tokens[start + 1 : min(start + 3, end)] if t.kind == "word"), "")
+    named_aid = offered.startswith((*_AID, "ضمان"))
+    offers = act in ("commissive", "declarative") and (what.kind in ("humanitarian", "military") or named_aid) or act == "ready" and named_aid
+    if offers and not takers and not inherited and not what.measured and stripped(tokens[start].norm) in _OFFERING:
         takers = clauses.theatre(i, {a.key for a in pledgers})  # «وتعهد رئيس الوزراء البريطاني بتوفير مساعدات إنسانية»
     if act == "agree" and what.strength != "item" and not borrowed and not (takers and (what.measured or what.kind in ("humanitarian", "military"))):
         return None  # «اتفقتا على زيادة الإنتاج»
