@@ -85,7 +85,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         before = index.parties(tokens[speaking_from(document, index, trigger)].start, at)
         speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
         beside = next((k for k, p in enumerate(before) if carrier is not None and p.start == tokens[carrier + 1].start), None)
-        speakers = before[beside:] if beside is not None else speakers  # «اتفقت الحركة والوزير خلال لقاء»
+        jointly: list[Party] = joined(document, before[beside:]) if beside is not None else []
+        speakers = jointly if jointly and (jointly[0].name is not None or len(jointly) > 1) else speakers  # «اتفقت الحركة والوزير خلال لقاء»
         theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
         speakers = [] if has_agent(document, trigger) else speakers if theirs else joined(document, speakers)  # «اتفق X وY خلال اجتماعهما»
         parties = speakers + _addressed(before, speakers, trigger) + _completing(document, trigger, index.parties(after, right))
