@@ -16,7 +16,7 @@ from extract.arabic.gazetteer import Entry, Gazetteer
 from extract.arabic.morphology import Morphology
 from extract.arabic.normalizer import fold, fold_phrase
 from extract.arabic.numerals import read_numerals
-from extract.arabic.office_holders import Holder
+from extract.arabic.office_holders import FAMILY_FIRST, Holder
 from extract.arabic.temporal_rules import TimeRules, compile_rules
 from extract.arabic.temporal_words import read_time_words
 from extract.events import meeting_frames, meeting_speakers, pledge_content
@@ -168,6 +168,8 @@ def _holders(offices: list[dict[str, str]], people: list[dict[str, str]], titles
             continue
         forms = [person["name_ar"], *filter(None, person["aliases_ar"].split("|"))]
         surnames = frozenset(w for form in forms if len(w := fold(form.split()[-1])) > 3 and w not in titles)
+        if r["actor_id"] in FAMILY_FIRST:
+            surnames |= {w for form in forms if len(w := fold(form.split()[0])) > 2}  # «كيم», «مون»
         holder = Holder(r["person_id"], person["name_en"], int(r["from_year"]), int(r["to_year"]) if r["to_year"] else None, surnames)
         out[r["actor_id"], r["role_en"]] = (*out.get((r["actor_id"], r["role_en"]), ()), holder)
     return out

@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from extract.arabic.normalizer import fold
+from extract.arabic.office_holders import FAMILY_FIRST
 from extract.arabic.offices import tells_office
 from extract.arabic.person_titles import PAST, RULERS
 from extract.arabic.person_words import FATHERS
@@ -18,7 +19,6 @@ _REACH = 100  # chains, and mentions of a chain, that a mention is compared with
 _LEADERS = frozenset(("leader", "supreme leader"))
 # Offices whose holders have a ministry of their own beside them.
 _DOUBLED = frozenset(("deputy prime minister", "vice chancellor", "deputy chancellor", "deputy crown prince", "crown prince", "second deputy prime minister"))
-_FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))
 _EMIRATES = ("دبي", "ظبي")  # which look like adjectives
 
 
@@ -213,7 +213,7 @@ def _holds_another(named: Person, office: Person) -> bool:
 
 def _family_first(person: Person) -> bool:
     """Whether the family name comes first: «كيم جونغ أون» goes on as «كيم»."""
-    return person.actor_id in _FAMILY_FIRST
+    return person.actor_id in FAMILY_FIRST
 
 
 def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -> int | None:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from extract.arabic.types import Document, Person
 
+_LEADERS = ("leader", "supreme leader")  # one office in two words
+FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))  # states in whose names the family comes first
+
 
 class Holder(NamedTuple):
     """A person with the years in office (``to_year`` None: still) and the folded surnames that newswire writes."""
@@ -19,6 +22,14 @@ class Holder(NamedTuple):
     from_year: int
     to_year: int | None
     surnames: frozenset[str]
+
+
+def _goes_on(document: Document, i: int) -> bool:
+    """Whether a word that nobody knows and no verb stands at token ``i``: the rest of another name."""
+    if i >= len(document.tokens):
+        return False
+    token = document.tokens[i]
+    return token.kind == "word" and document.morphs[i] is None and token.norm[:1] not in "وبلفيت"
 
 
 def name_holders(document: Document, people: list[Person], holders: Mapping[tuple[str, str], tuple[Holder, ...]], year: int | None) -> list[Person]:
@@ -34,7 +45,8 @@ def name_holders(document: Document, people: list[Person], holders: Mapping[tupl
     for office in people:
         if office.kind != "office" or not office.actor_id or not office.role:
             continue
-        for holder in holders.get((office.actor_id, office.role), ()):
+        called = _LEADERS if office.role in _LEADERS else (office.role,)
+        for holder in [h for role in called for h in holders.get((office.actor_id, role), ())]:
             if holder.from_year <= year <= (holder.to_year or year) and holder.person_id not in known:
                 wanted.update(dict.fromkeys(holder.surnames, (holder, office)))
     if not wanted:
@@ -42,13 +54,15 @@ def name_holders(document: Document, people: list[Person], holders: Mapping[tupl
     taken = [(p.start, p.end) for p in people]
     taken += [(n.start - len(n.clitics), n.end) for n in document.names if n.kind in ("place", "state", "organisation")]
     found = []
-    for token in document.tokens:
+    for i, token in enumerate(document.tokens):
         word = token.norm
         offset = 0 if word in wanted else 1
         held = wanted.get(word) or (wanted.get(word[1:]) if word[:1] in "وفبل" else None)
         if held is None or any(a <= token.start < b for a, b in taken):
             continue
         holder, office = held
+        if len(word) - offset < 4 and _goes_on(document, i + 1):
+            continue  # «كيم هاك سونغ» is another Kim
         start = token.start + offset
         found.append(
             Person(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from extract.arabic.coreference import is_part
@@ -50,6 +52,12 @@ def test_a_father_is_not_his_son(short: str, full: str, part: bool, lexicon: Lex
 def test_a_last_name_goes_on_with_what_it_stands_behind(lexicon: Lexicon) -> None:
     text = "التقى وزير الخارجية العماني يوسف بن علوي ضيفه. وقال بن علوي إن اللقاء مثمر. وحضر سمير بن علوي."
     assert [p[0] for p in people(text, lexicon)].count("يوسف بن علوي") == 2
+
+
+def test_a_short_family_name_is_the_holders_of_the_office_that_is_told(lexicon: Lexicon) -> None:
+    text = "زار الوفد زعيم كوريا الشمالية في القصر. وقال كيم إنه سعيد. أما كيم هاك سونغ فقد غادر."
+    found = annotate(text, None, dt.date(2018, 6, 1), lexicon).persons
+    assert [text[p.start : p.end] for p in found if p.person_id == "kim-jong-un"] == ["زعيم كوريا الشمالية", "كيم"]
 
 
 def test_a_family_name_alone_is_the_leaders(lexicon: Lexicon) -> None:
