@@ -86,8 +86,15 @@ def told_apart(document: Document, trigger: Trigger) -> tuple[int, int] | None:
     verb = next((m for i in (at + 1, at + 2) if (m := document.morphs[i]) is not None and m.pos == "verb"), None)
     if document.norms[at + 1] != "من" and (verb is None or verb.lemma not in TAKING_PLACE or verb.enclitic is not None):
         return None
-    last = next((j for j in range(at + 3, len(document.norms)) if document.tokens[j].text in FULL_STOPS or document.tokens[j].text in _QUOTES or document.tokens[j].text == ":" or document.norms[j] in CLAUSE_OPENERS and document.norms[j] not in ("ان", "بعد", "قبل")), len(document.norms))
-    return at + 1, min(last, at + _OWN_CLAUSE)
+    end = min(len(document.norms), at + _OWN_CLAUSE)
+    return at + 1, next((j for j in range(at + 3, end) if _ends_relative(document, j)), end)
+
+
+def _ends_relative(document: Document, j: int) -> bool:
+    """Whether a relative clause ends before token ``j``: at a stop, a quotation, another clause or a verb joined to its own («…، وانتهت باتفاق في فيينا»)."""
+    text, norm, morph = document.tokens[j].text, document.norms[j], document.morphs[j]
+    joined = morph is not None and morph.pos == "verb" and morph.conjunction is not None
+    return joined or text in FULL_STOPS or text in _QUOTES or text == ":" or norm in CLAUSE_OPENERS and norm not in ("ان", "بعد", "قبل")
 
 
 def source_end(document: Document, trigger: Trigger) -> int:
