@@ -113,4 +113,4 @@ def test_whom_nobody_knows_by_name_is_not_whom_he_received_later(lexicon: Lexico
     text = "حذر الملك الأردني عبد الله الثاني مساء الاثنين خلال لقاء مع ممثلين للصحف من الأزمة. وقال إن الأسعار ترتفع. واستقبل عبد الله الثاني نائب رئيس الوزراء الكويتي فهد اليوسف."
     assert ("held", "JO", {"عبد الله الثاني", "فهد اليوسف"}) in told(text, lexicon)
     found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": DAY}, lexicon)
-    assert [m["date_text"] for m in found["meeting_reports"] if m["rule"] == "verb_receive"] == [None]
+    assert [m["date_text"] for m in found["meeting_reports"] if m["rule"].startswith("verb_receive")] == [None]
