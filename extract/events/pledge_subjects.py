@@ -153,7 +153,11 @@ class Clauses:
             joined = self.run(inside[k:])
             if len({a.key for a in joined}) > 1:
                 return joined  # «السعودية والإمارات، … تعهدتا»
-        start = self.document.sentences[max(0, sentence - _BACK)].first_token
+        near, far = (self._last_two(self.document.sentences[max(0, sentence - back)].first_token, i) for back in (1, _BACK))
+        return far if len(near) < len(far) > 1 else near
+
+    def _last_two(self, start: int, i: int) -> list[Actor]:
+        """The last two named in a token range, in its order."""
         named: dict[str | None, Actor] = {}
         before = self.between(start, i)[::-1]
         for a in [a for a in before if a.relation in ("", "aside")]:
