@@ -99,6 +99,13 @@ def is_domestic(document: Document, sentence: Sentence, pledgers: list[Actor], n
     return bool(words & _HOME) or states and what.kind != "humanitarian" and {a.key for a in named} <= own
 
 
+def is_own_business(document: Document, start: int, end: int, what: Content) -> bool:
+    """Whether what nobody receives is one's own output or investment: «تخطط لزيادة الإنتاج إلى مليون برميل», «خطة لاستثمار 90 مليار دولار»."""
+    if what.quantity is not None and what.money is None and what.quantity.unit in ("barrel", "megawatt"):
+        return True
+    return any(stripped(n) in ("استثمار", "لاستثمار") for n in document.norms[max(0, start - 2) : min(start + 2, end)])
+
+
 def near_sum(document: Document, i: int, money: Amount) -> bool:
     """Whether the sum depends on the noun at ``i``: within ten words and no verb between."""
     for j in range(i + 1, i + 12):

@@ -17,6 +17,7 @@ _ADVERBS = frozenset(
 _OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
 _THEN = frozenset(("حينها", "حينه", "وقتها", "حينذاك", "البدايه", "النهايه"))  # «في حينها»
 _SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "التي", "الذي", "اللتين", "اللذين", "ببلاده"))
+_UNTIL = frozenset(("الي", "حتي", "لغايه"))  # «من بداية العام إلى 5 أغسطس»: the end of a time told, no day of a promise
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _UNKNOWN = frozenset(("المملكه", "الدوله", "البلاد", "بنوك", "البنوك", "بنك", "شركه", "شركات", "موسسه", "موسسات", "جمعيه", "منظمات", "رجل", "مجموعه", "الجمعيه", "الموسسه", "الشركه", "مسوولون", "مصادر", "الكتايب", "كتايب", "ميليشيا", "ميليشيات", "الميليشيا", "الميليشيات", "المليشيات", "الفصايل", "العشاير", "القبايل"))
 _OFFICIALS = frozenset(("مسوول", "مسووله", "منسق", "منسقه", "مدير", "مديره", "المتحدث", "الناطق", "مفوض", "مفوضه", "المدير", "المديره", "المنسق"))
@@ -152,7 +153,11 @@ class Clauses:
             joined = self.run(inside[k:])
             if len({a.key for a in joined}) > 1:
                 return joined  # «السعودية والإمارات، … تعهدتا»
-        start = self.document.sentences[max(0, sentence - _BACK)].first_token
+        near, far = (self._last_two(self.document.sentences[max(0, sentence - back)].first_token, i) for back in (1, _BACK))
+        return far if len(near) < len(far) > 1 else near
+
+    def _last_two(self, start: int, i: int) -> list[Actor]:
+        """The last two named in a token range, in its order."""
         named: dict[str | None, Actor] = {}
         before = self.between(start, i)[::-1]
         for a in [a for a in before if a.relation in ("", "aside")]:
@@ -304,7 +309,7 @@ class Clauses:
 
         A relative clause and a clause behind have days of their own: «اجتماع عقد السبت الذي أقر …», «زودوهم بأسلحة، وفق بيان صدر السبت».
         """
-        days = [t for t in self.index.times(sentence.start, sentence.end) if t.precision == "day" and t.date_from]
+        days = [t for t in self.index.times(sentence.start, sentence.end) if t.precision == "day" and t.date_from and self.document.norms[max(0, self.index.token_at(t.start) - 1)] not in _UNTIL]
         if trigger is not None:
             days = [t for t in days if self._same_clause(self.index.token_at(t.start), trigger)]
         published = self.document.published

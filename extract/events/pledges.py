@@ -251,6 +251,10 @@ def _read(
         takers = clauses.theatre(i, {a.key for a in pledgers})  # «وتعهد رئيس الوزراء البريطاني بتوفير مساعدات إنسانية»
     if act == "agree" and what.strength != "item" and not borrowed and not (takers and (what.measured or what.kind in ("humanitarian", "military"))):
         return None  # «اتفقتا على زيادة الإنتاج»
+    if not takers and not inherited and guards.is_own_business(document, start, end, what):
+        takers = [a for a in clauses.between(start, end) if a.relation == "in" and a.actor_id and a.key not in {p.key for p in pledgers}][:1]  # «تعهد قطري باستثمار 15 مليار دولار في تركيا»
+        if not takers:
+            return None
     lone = not what.measured and not takers and not inherited
     if lone and not (act == "directive" or what.strength == "item" and (what.kind == "institutional" or what.kind == "spending" and is_action(tokens[start].norm) and not tokens[start].norm.startswith("ال"))):
         return None

@@ -66,3 +66,18 @@ def test_other_things_are_cancelled_too(text: str, lexicon: Lexicon) -> None:
 
 def test_a_prize_is_no_gift(lexicon: Lexicon) -> None:
     assert pledges("أعلنت اليونسكو منح جائزتها السنوية إلى مدرسة في مصر.", lexicon) == []
+
+
+@pytest.mark.parametrize("text", ["أعلنت سوناطراك التزامها بخطة لاستثمار 20 مليار دولار.", "تخطط بريتش بتروليوم لزيادة الإنتاج إلى مليوني برميل يوميا."])
+def test_a_companys_own_output_and_investment_is_no_pledge(text: str, lexicon: Lexicon) -> None:
+    assert pledges(text, lexicon) == []
+
+
+def test_an_investment_abroad_goes_to_the_state_in_which_it_is_made(lexicon: Lexicon) -> None:
+    found = pledges("وتحدث الوزير عن تعهد كويتي باستثمار 4 مليارات دولار في تونس.", lexicon)
+    assert [(r["pledger"], r["recipient"], r["amount"]) for r in found] == [({"KW"}, {"TN"}, 4e9)]
+
+
+def test_the_end_of_a_span_is_no_day_of_a_gift(lexicon: Lexicon) -> None:
+    found = pledges("ويغطي التقرير الفترة من مطلع العام إلى 5 أغسطس 2026، وقدمت النرويج مساعدات لليمن بقيمة 20 مليون دولار.", lexicon)
+    assert [(r["pledger"], r["announced_date"]) for r in found] == [({"NO"}, None)]
