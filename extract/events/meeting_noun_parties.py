@@ -241,8 +241,9 @@ def is_of_another(document: Document, i: int, j: int) -> bool:
 
 
 def _in_mention(document: Document, i: int) -> bool:
-    """Whether a token stands in the mention of a person or a group: «لقاء رئيس الوزراء العراقي مع …»."""
-    return any(p.start <= document.tokens[i].start < p.end for p in document.persons)
+    """Whether a token stands in the mention of a person, a group or a body: «لقاء رئيس الوزراء العراقي مع …», «لقاء صندوق النقد الدولي مع …»."""
+    at = document.tokens[i].start
+    return any(p.start <= at < p.end for p in document.persons) or any(n.start <= at < n.end for n in document.names)
 
 
 def _addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> list[Party]:

@@ -10,6 +10,7 @@ _JOINED = 30  # tokens from a verb back to the one that it is joined to
 _TO_DO = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
 _RELATIVES = ("الذي", "التي", "الذين")
 _WAS = ("كان", "كانت", "لم")
+_THAT = frozenset(("ان", "بان", "وان", "فان", "لان", "وبان"))  # and no name in «ان»: «أردوغان يلتقي», «إيران تجري»
 
 
 def follows_future(c: Clause) -> bool:
@@ -57,7 +58,7 @@ def that_it_does(c: Clause) -> bool:
     """«… أن يلتقي نظيره», «قال إن الوزراء يجتمعون»."""
     if not _is_bare_present(c) or c.over:
         return False
-    if c.before(c.head) == "لان" or c.before(c.head).endswith("ان"):
+    if c.before(c.head) in _THAT:
         return True
     subject = next((i for i in range(c.head - 1, max(c.head - _SUBJECT, -1), -1) if (m := c.document.morphs[i]) is not None and m.pos == "verb" or c.document.tokens[i].norm == "ان"), None)
     return c.governed_by("gathering_lemma") and subject is not None and c.document.tokens[subject].norm == "ان"
