@@ -71,7 +71,7 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     if morph.lemma == "استقبال":  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير», «لدى استقبال الرئيس له» are meetings
         behind = tokens[i + 1 : min(i + 16, last)]  # «استقبال الرئيس لولي العهد»
         received = morph.enclitic is not None or any(t.norm in ("له", "لها", "لهم") or t.norm[0] == "ل" and t.start in {p.start for p in document.persons} for t in behind)
-        if not received or i == first or tokens[i - 1].norm not in ("لدي", "عند", "خلال", "بعد", "عقب", "اثناء"):
+        if not received or i == first or tokens[i - 1].norm.removeprefix("و") not in ("لدي", "عند", "خلال", "بعد", "عقب", "اثناء", "اثر"):
             return False
     if frames.triggers[(morph.lemma, morph.pos)]["construction"] == "noun_speech" and audience_event(document, i, last, frames.event_nouns):
         return True

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.arabic.types import Document
+from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index, Party
 from extract.events.meeting_triggers import Trigger
 
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
+
+
+def spoken_of(document: Document, index: Index, sentence: Sentence) -> Party | None:
+    """Whom a sentence speaks of, for the clauses behind it that leave their subject out: its first person, or the office holder who is its verb's own subject: «وصلت وزيرة خارجية كينيا …. وعقدت لقاء»."""
+    people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person is not None and p.person.kind in ("person", "office")]
+    if people and people[0].person is not None and people[0].person.kind == "office" and people[0].actor_id and _is_verbs_own(document, index, people[0], sentence.first_token):
+        return people[0]
+    return next((p for p in people if p.person is not None and p.person.kind == "person"), None)
+
+
+def _is_verbs_own(document: Document, index: Index, party: Party, first: int) -> bool:
+    """Whether somebody stands at once behind a verb, without a preposition, or opens the sentence before one."""
+    i = index.token_at(party.start)
+    verb = document.morphs[i - 1 if i > first else min(index.token_at(party.end), len(document.morphs) - 1)]
+    return verb is not None and verb.pos == "verb" and document.text[party.start] not in "بل"
 
 
 def reported_subject(document: Document, index: Index, trigger: Trigger) -> Party | None:

@@ -26,6 +26,7 @@ from extract.events.meeting_senses import audience_event
 from extract.events.meeting_settling import is_event, settle
 from extract.events.meeting_speakers import add_speakers
 from extract.events.meeting_splitting import apart
+from extract.events.meeting_subjects import spoken_of
 from extract.events.meeting_triggers import Trigger, find_trigger
 from extract.events.modality import status_of
 from extract.events.modality_clause import before_publication, is_past
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
 _SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه", "لكره", "القدم", "فيفا", "الفيفا", "اهداف"))  # fmt: skip
-_SPORT_WORDS = 3  # so many words of sport make an article one about sport
+_SPORT_WORDS = 3  # so many words of sport make an article one about sport,
+_SPORT_SHARE = 0.01  # where they are so large a part of its beginning
+_BEGINNING = 600  # tokens
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
 _SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
 _ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
@@ -49,9 +52,9 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     «التقى وزير الخارجية المصري سامح شكري نظيره الأردني أيمن الصفدي في القاهرة الثلاثاء» gives one bilateral meeting,
     held, with two participants, its day and its city.
     """
-    if sum(map(_SPORT.__contains__, document.norms[:600])) >= _SPORT_WORDS:
-        return []
     frames, index = lexicon.meeting_frames, Index(document, find_bodies(document, covering_names(document), lexicon.body_heads))
+    if _is_about_sport(document, index):
+        return []
     telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _SITS_FOR]
     events: list[Event] = []
     subject: Party | None = None
@@ -89,8 +92,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                     for one in apart(document, trigger, event):
                         merge(events, one)
         lists.chain(document, index, events, first, last)
-        people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
-        subject = people[0] if people else subject
+        subject = spoken_of(document, index, sentence) or subject
     people = index.parties(0, len(document.text), states=False) if events else []
     for event in events:
         settle(event, people)
@@ -98,6 +100,15 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     place_by_visit(events)
     add_speakers(document, index, events, lexicon.members)
     return [e for e in events if is_event(e)]
+
+
+def _is_about_sport(document: Document, index: Index) -> bool:
+    """Whether words of sport make up a part of the article; «الرئيس المنتخب» and the one match of a political article are none."""
+    beginning = document.norms[:_BEGINNING]
+    if sum(map(_SPORT.__contains__, beginning)) < _SPORT_WORDS:
+        return False
+    words = sum(w in _SPORT and not index.in_person(document.tokens[i].start) for i, w in enumerate(beginning))
+    return words >= max(_SPORT_WORDS, _SPORT_SHARE * len(beginning))
 
 
 def _is_joined(trigger: Trigger) -> bool:
