@@ -157,6 +157,11 @@ def is_any(person: Person) -> bool:
     return last.endswith("ي") and not last.startswith("ال") and last not in (person.actor_name_ar or "").split() and not last.endswith(_EMIRATES)
 
 
+def _is_counterpart(person: Person) -> bool:
+    """«نظيره الإيراني»: somebody else's."""
+    return (person.role_ar or "").removeprefix("و").removeprefix("ب").removeprefix("ل").startswith("نظير")
+
+
 def _is_definite(person: Person) -> bool:
     return (person.role_ar or "").startswith(("ال", "وال", "لل", "بال"))
 
@@ -244,6 +249,8 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
             continue
         told = [o for o in members if o.role not in ("official", "minister")]  # «المسؤول الإثيوبي» of a chain is no «الرئيس»
         for other in told or members:  # an office alone: the same office of the same actor
+            if _is_counterpart(person) and other.actor_id is None:
+                continue  # «وزير خارجية دولة ما … نظيره الإيراني» are two
             if _same_office(other, person) and (person.actor_id is None or other.actor_id in (None, person.actor_id)):
                 if person.actor_id is None and not _is_definite(person):
                     continue

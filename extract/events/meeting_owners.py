@@ -155,7 +155,9 @@ def both_behind(document: Document, index: Index, trigger: Trigger, owner: Party
     suffix = trigger.morph.enclitic or ""
     if owner is None or not suffix.startswith(("3d", "3mp", "3md", "3fd")) or owner.start < document.tokens[trigger.token].start:
         return []
-    both = joined(document, index.parties(owner.start, document.tokens[trigger.last - 1].end, states=False))
+    behind = index.parties(owner.start, document.tokens[trigger.last - 1].end, states=False)
+    both = [p for p in behind if p.start == owner.start]  # «أعلن رئيسا صربيا والمجر»
+    both = both if len(both) > 1 else joined(document, behind)
     return both if len(both) > 1 else []
 
 

@@ -164,7 +164,18 @@ def _pair_behind(document: Document, i: int, last: int) -> list[Person]:
     first = [p for p in document.persons if p.start == start]
     joined = [p for p in document.persons if first and p.start > start and document.text[first[-1].end : p.start].strip() == "" and document.text[p.start] == "و"]
     pair = first if len(first) == 2 and first[0].role == "sides" else [*first, *joined] if len(first) == 1 else []
+    pair = pair or _pair_before(document, i)
     return pair if len(pair) == 2 and all(p.actor_id for p in pair) and pair[0].actor_id != pair[1].actor_id else []
+
+
+def _pair_before(document: Document, i: int) -> list[Person]:
+    """The two at once before a verb in the dual: «الرئيس التركي ونظيره الروسي يبحثان هاتفيا …»."""
+    verb, end = document.morphs[i], document.tokens[i - 1].end if i else -1
+    if verb is None or verb.number != "d":
+        return []
+    second = next((p for p in document.persons if p.end == end and document.text[p.start] == "و" or p.end == end and document.text[p.start - 1] == "و"), None)
+    first = next((p for p in reversed(document.persons) if second is not None and p.start < second.start and document.text[p.end : second.start].strip() in ("", "و")), None)
+    return [first, second] if first is not None and second is not None else []
 
 
 def _has_partner(document: Document, i: int, last: int) -> bool:

@@ -51,6 +51,8 @@ def _groups(document: Document, trigger: Trigger, others: list[Party]) -> list[l
     """The partners by meeting: each of a plural noun's for himself, those behind ثم after those before it."""
     if trigger.noun and document.tokens[trigger.token].norm.removeprefix("و") in _SEVERAL:
         return [[p] for p in others] if len({p.actor_id for p in others}) == len(others) else [others]
+    if any(document.norms[j : j + 2] == ["علي", "حده"] for j in range(trigger.token, trigger.last - 1)):
+        return [[p] for p in others]  # «استقبل كلا على حدة السفير الروسي والسفير الصيني»
     groups = [[others[0]]]
     for before, p in zip(others, others[1:], strict=False):
         dated = any(before.end <= t.start and t.end <= p.start for t in document.times)  # «يلتقي X في أبريل، وY بحلول مايو»

@@ -19,6 +19,7 @@ _TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الريي�
 _BEFORE_VERBS = frozenset(("وسوف", "وقد", "ولم", "ولن", "ثم"))
 _OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
 _WITH_HIM = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
+_GOING_ON = frozenset(("كما", "وكما", "ثم", "حيث"))
 _HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
 
 
@@ -29,8 +30,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
     if trigger.construction == "verb_sign" and i > trigger.first and tokens[i - 1].norm in ("الذي", "التي"):
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
-    if is_joined_verb(document, index, i) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
-        parties = [*before[:1], *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y»
+    if goes_on(document, index, i, trigger.first) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
+        parties = [*(_acting(document, index, trigger) or before[:1]), *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y», «…، كما التقى Y»
     if trigger.construction == "verb_receive":
         parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
@@ -110,6 +111,24 @@ def is_joined_verb(document: Document, index: Index, j: int) -> bool:
     return morph is not None and morph.pos == "verb" and morph.conjunction == "و" and len(document.tokens[j].norm) > 3 and not index.in_person(document.tokens[j].start)
 
 
+def goes_on(document: Document, index: Index, verb: int, first: int) -> bool:
+    """Whether the clause of a verb goes on with the subject of the clause before it: «…، كما التقى», «ثم اجتمع», «حيث استقبله», «واستقبل»."""
+    before = document.norms[verb - 1] if verb > first else ""
+    return before in _GOING_ON or verb > first and is_joined_verb(document, index, verb)
+
+
+def _acting(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """The subject of the clause before one that goes on: who stands at once behind the last verb that has its own: «التقى | X | Y في دمشق، ثم توجه إلى طهران حيث اجتمع بـZ»."""
+    tokens, at = document.tokens, trigger.carrier if trigger.carrier is not None else trigger.token
+    starts = {p.start: p for p in index.parties(tokens[trigger.first].start, tokens[at].start, states=False)}
+    for j in range(at - 2, trigger.first - 1, -1):
+        morph = document.morphs[j]
+        who = starts.get(tokens[j + 1].start)
+        if who is not None and morph is not None and morph.pos == "verb" and morph.enclitic is None and document.text[who.start] not in "بل" and not index.in_person(tokens[j].start):
+            return [who]
+    return []
+
+
 def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """«التقى بومبيو الذي وصل السبت إلى الرياض، العاهل السعودي»: the object behind a relative clause between commas."""
     tokens, j = document.tokens, trigger.right
@@ -133,6 +152,9 @@ def with_missing_side(document: Document, index: Index, trigger: Trigger, partie
     mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
     before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
     others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and p.key() != mine.key()]
+    head = trigger.carrier if trigger.carrier is not None else trigger.token
+    if len(others) > 1 and not trigger.behind and goes_on(document, index, head, trigger.first):
+        others = [p for p in _acting(document, index, trigger) if p in others] or others  # not whom he met before
     return [*(speaks_of_country(document, trigger, others[-1:]) or _meant(document, index, trigger, mine)), *parties]
 
 
