@@ -20,6 +20,8 @@ def apart(document: Document, trigger: Trigger, event: Event) -> list[Event]:
     The first party is taken for the one whom all the others met.
     """
     people = [p for p in event.parties if p.person is not None]
+    if any(p.via == "dual" for p in people):
+        return [event]  # «اجتمع الوزيران الاثنين مع …»
     if trigger.construction not in _TWO_SIDES or len(people) < 3 or len(people) != len(event.parties):
         return [event]
     mine, others = people[0], sorted(people[1:], key=lambda p: p.start)

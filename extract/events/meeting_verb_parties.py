@@ -15,10 +15,11 @@ _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 _COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
 _INTERPOSED = frozenset(("الذي", "التي", "هامش", "قبل", "قبيل", "بعد", "عقب", "لدي"))  # what opens an aside: «، على هامش المؤتمر، »
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
-_TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان"))
+_TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان", "الاثنان", "القايدان", "الدبلوماسيان"))
 _BEFORE_VERBS = frozenset(("وسوف", "وقد", "ولم", "ولن", "ثم"))
 _OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
 _WITH_HIM = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
+_CLAUSE_OPENERS = frozenset(("ان", "وان", "بان", "كان", "وكان", "كانت", "وكانت"))  # behind which the subject stands before its verb
 _GOING_ON = frozenset(("كما", "وكما", "ثم", "حيث"))
 _HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
 
@@ -118,14 +119,19 @@ def goes_on(document: Document, index: Index, verb: int, first: int) -> bool:
 
 
 def _acting(document: Document, index: Index, trigger: Trigger) -> list[Party]:
-    """The subject of the clause before one that goes on: who stands at once behind the last verb that has its own: «التقى | X | Y في دمشق، ثم توجه إلى طهران حيث اجتمع بـZ»."""
+    """The subject of the clause before one that goes on: who stands at once beside the last verb that has its own: «التقى | X | Y في دمشق، ثم توجه إلى طهران حيث اجتمع بـZ», «إن | X | زار القاهرة واجتمع بـZ»."""
     tokens, at = document.tokens, trigger.carrier if trigger.carrier is not None else trigger.token
-    starts = {p.start: p for p in index.parties(tokens[trigger.first].start, tokens[at].start, states=False)}
-    for j in range(at - 2, trigger.first - 1, -1):
+    people = [p for p in index.parties(tokens[trigger.first].start, tokens[at].start, states=False) if document.text[p.start] not in "بل"]
+    starts, ends = {p.start: p for p in people}, {p.end: p for p in people}
+    for j in range(at - 1, trigger.first - 1, -1):
         morph = document.morphs[j]
-        who = starts.get(tokens[j + 1].start)
-        if who is not None and morph is not None and morph.pos == "verb" and morph.enclitic is None and document.text[who.start] not in "بل" and not index.in_person(tokens[j].start):
-            return [who]
+        if morph is None or morph.pos != "verb" or morph.enclitic or index.in_person(tokens[j].start):
+            continue
+        behind = starts.get(tokens[j + 1].start) if j + 1 < at else None
+        ahead = ends.get(tokens[j - 1 if tokens[j - 1].text not in "،," else j - 2].end) if j - 2 >= trigger.first and morph.conjunction is None else None
+        own = ahead is not None and document.norms[index.token_at(ahead.start) - 1] in _CLAUSE_OPENERS or ahead is not None and index.token_at(ahead.start) == trigger.first
+        if behind is not None or own and ahead is not None:
+            return [behind if behind is not None else ahead]  # type: ignore[list-item]
     return []
 
 

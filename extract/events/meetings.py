@@ -20,6 +20,7 @@ from extract.events.meeting_absorption import place_by_visit
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import Event
 from extract.events.meeting_frames import Frames
+from extract.events.meeting_groups import told_together
 from extract.events.meeting_identity import merge, reunite
 from extract.events.meeting_parties import find_parties, opens_with_what_was_said
 from extract.events.meeting_senses import audience_event
@@ -43,7 +44,7 @@ _SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
 _ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
 _TALKS = frozenset(("مباحثات", "محادثات", "مفاوضات", "مشاورات", "اجتماع"))
-_PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "بينهما", "بينهم"))  # fmt: skip
+_PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "الوفدان", "الوفدين", "الاثنان", "بينهما", "بينهم"))  # fmt: skip
 
 
 def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
@@ -89,6 +90,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 elif event.parties and _is_further(document, trigger):
                     events.append(event)
                 else:
+                    if event.anaphoric and not event.parties and not any(len(e.parties) > 1 for e in events):
+                        event.parties = told_together(document, index, trigger)
                     for one in apart(document, trigger, event):
                         merge(events, one)
         lists.chain(document, index, events, first, last)
