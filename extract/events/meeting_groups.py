@@ -79,7 +79,8 @@ def the_two(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     mutual = trigger.noun and any(t.norm in _MUTUAL for t in tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)])
     if not gathered and not mutual and (at <= trigger.first or tokens[at - 1].norm not in _DUAL_RELATIVES):
         return []
-    before = index.parties(tokens[trigger.first].start, tokens[min(at, trigger.token)].start, states=False)
+    end = trigger.token if mutual else min(at, trigger.token)  # «اتفق الوزيران X وY خلال لقاء بينهما»
+    before = index.parties(tokens[trigger.first].start, tokens[end].start, states=False)
     persons = {p.key(): p for p in before if p.person is not None and p.person.role not in SIDES}
     if mutual and len(persons) < 2:  # «خلال اتصال بينهما، شدد الرئيسان X وY»
         behind = index.parties(tokens[trigger.token].end, tokens[trigger.last - 1].end, states=False)

@@ -169,10 +169,14 @@ def _pair_behind(document: Document, i: int, last: int) -> list[Person]:
 
 
 def _pair_before(document: Document, i: int) -> list[Person]:
-    """The two at once before a verb in the dual: «الرئيس التركي ونظيره الروسي يبحثان هاتفيا …»."""
-    verb, end = document.morphs[i], document.tokens[i - 1].end if i else -1
-    if verb is None or verb.number != "d":
+    """The two at once before a verb in the dual: «الرئيس التركي ونظيره الروسي يبحثان هاتفيا …», «وكان وزيرا خارجية روسيا وسوريا قد بحثا …»."""
+    verb, j = document.morphs[i], i - 1 if i and document.norms[i - 1] != "قد" else i - 2
+    if verb is None or verb.number != "d" or j < 0:
         return []
+    end = document.tokens[j].end
+    group = [p for p in document.persons if p.kind == "collective" and p.end == end]
+    if len(group) == 2 and group[0].start == group[1].start:
+        return group
     second = next((p for p in document.persons if p.end == end and document.text[p.start] == "و" or p.end == end and document.text[p.start - 1] == "و"), None)
     first = next((p for p in reversed(document.persons) if second is not None and p.start < second.start and document.text[p.end : second.start].strip() in ("", "و")), None)
     return [first, second] if first is not None and second is not None else []

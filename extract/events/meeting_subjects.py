@@ -13,9 +13,10 @@ _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه"
 
 
 def spoken_of(document: Document, index: Index, sentence: Sentence) -> Party | None:
-    """Whom a sentence speaks of, for the clauses behind it that leave their subject out: its first person, or the office holder who is its verb's own subject: «وصلت وزيرة خارجية كينيا …. وعقدت لقاء»."""
-    people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person is not None and p.person.kind in ("person", "office")]
-    if people and people[0].person is not None and people[0].person.kind == "office" and people[0].person.role not in _MANY and people[0].actor_id and _is_verbs_own(document, index, people[0], sentence.first_token):
+    """Whom a sentence speaks of, for the clauses behind it that leave their subject out: its first person, or the office holder or delegation that is its verb's own subject: «وصلت وزيرة خارجية كينيا …. وعقدت لقاء»."""
+    people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person is not None]
+    first = people[0].person if people else None
+    if first is not None and first.actor_id and (first.kind == "office" and first.role not in _MANY or first.role == "delegation") and _is_verbs_own(document, index, people[0], sentence.first_token):
         return people[0]
     return next((p for p in people if p.person is not None and p.person.kind == "person"), None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document, Name
-from extract.events.arguments import SHORT_BODIES, Index, Party, is_listed
+from extract.events.arguments import PLACE_PREPOSITIONS, SHORT_BODIES, Index, Party, is_listed
 from extract.events.clause_limits import right_limit
 from extract.events.meeting_event import LEADERS
 from extract.events.meeting_senses import discussing_groups
@@ -115,7 +115,7 @@ def is_joined_verb(document: Document, index: Index, j: int) -> bool:
 def goes_on(document: Document, index: Index, verb: int, first: int) -> bool:
     """Whether the clause of a verb goes on with the subject of the clause before it: «…، كما التقى», «ثم اجتمع», «حيث استقبله», «واستقبل»."""
     before = document.norms[verb - 1] if verb > first else ""
-    return before in _GOING_ON or verb > first and is_joined_verb(document, index, verb)
+    return before in _GOING_ON or document.norms[max(first, verb - 2) : verb] in (["قبل", "ان"], ["بعد", "ان"]) or verb > first and is_joined_verb(document, index, verb)
 
 
 def _acting(document: Document, index: Index, trigger: Trigger) -> list[Party]:
@@ -144,7 +144,10 @@ def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list
     if comma is None:
         return []
     behind = index.parties(tokens[comma].end, tokens[right_limit(document, comma, trigger.last) - 1].end, states=False)
-    return behind if behind and behind[0].start == tokens[comma + 1].start else []
+    own = comma + 1
+    while own + 1 < trigger.last and (tokens[own].norm in PLACE_PREPOSITIONS or any(n.start <= tokens[own].start < n.end for n in document.names if n.kind in ("place", "state")) or any(t.start <= tokens[own].start < t.end for t in document.times)):
+        own += 1  # «…، | في أستانا | رئيس الوزراء»
+    return behind if behind and behind[0].start in (tokens[comma + 1].start, tokens[own].start) else []
 
 
 def with_missing_side(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:
