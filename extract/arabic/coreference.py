@@ -166,7 +166,7 @@ def _is_counterpart(person: Person) -> bool:
 def _is_acting_office(document: Document, person: Person) -> bool:
     """Whether an office without state or name is a verb's own subject, as whoever holds it was told before: «رئيس الحكومة اللبنانية فلان …. وعقد | رئيس الحكومة | اجتماعا»."""
     words = (person.role_ar or "").split()
-    if person.kind != "office" or person.actor_id or person.actor_name_ar or len(words) < 2 or not words[-1].startswith("ال") or words[0].startswith(("ال", "و", "ب")):
+    if person.kind != "office" or person.actor_id or person.actor_name_ar or len(words) < 2 or not words[-1].startswith("ال") or words[0].startswith(("ال", "وو", "ور", "ب")):
         return False
     at = bisect_left(document.tokens, person.start, key=attrgetter("start"))
     verb = document.morphs[at - 1] if at else None

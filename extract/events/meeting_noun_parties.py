@@ -133,7 +133,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.morph.definite and carrier is None and i - trigger.first <= 3 and is_within(document, i):
         parties = parties + _announcing(document, index, trigger)
     own = {tokens[j].norm for j in range(max(trigger.first, i - 4), i)} & _OWN_PART
-    own_man = named_behind(document, index, trigger) if own else None  # «ولدى وصوله إلى بروكسل للمشاركة في القمة، قال المستشار»
+    opening = {t.norm for t in tokens[trigger.first : min(trigger.first + 4, i)]} & _OWN_PART
+    own_man = named_behind(document, index, trigger) if (own or opening) and not has_agent(document, trigger) else None  # «ولدى وصوله إلى بروكسل للمشاركة في القمة، قال المستشار»
     if own_man is not None and not any(p.start < at or p.key() == own_man.key() for p in parties):
         parties = [own_man, *parties]
     elif own and subject is not None and not any(p.person for p in parties):
