@@ -19,6 +19,7 @@ _REACH = 100  # chains, and mentions of a chain, that a mention is compared with
 _LEADERS = frozenset(("leader", "supreme leader"))
 # Offices whose holders have a ministry of their own beside them.
 _DOUBLED = frozenset(("deputy prime minister", "vice chancellor", "deputy chancellor", "deputy crown prince", "crown prince", "second deputy prime minister"))
+_WITH_OBJECTS = frozenset(("التقى", "قابل", "زار", "دعا", "هنأ", "هاتف"))  # behind which an office may be the object of one who is left out
 _EMIRATES = ("دبي", "ظبي")  # which look like adjectives
 
 
@@ -32,7 +33,7 @@ def link_chains(document: Document, people: list[Person]) -> list[Person]:
     of_person: dict[int, int] = {}
     for i, person in enumerate(people):
         beside = i > 0 and _in_apposition(document, people[i - 1], person)
-        target = of_person[i - 1] if beside else _antecedent(people, chains, person)
+        target = of_person[i - 1] if beside else _antecedent(document, people, chains, person)
         if target is None:
             target = len(chains)
             chains.append([])
@@ -157,6 +158,21 @@ def is_any(person: Person) -> bool:
     return last.endswith("ي") and not last.startswith("ال") and last not in (person.actor_name_ar or "").split() and not last.endswith(_EMIRATES)
 
 
+def _is_counterpart(person: Person) -> bool:
+    """«نظيره الإيراني»: somebody else's."""
+    return (person.role_ar or "").removeprefix("و").removeprefix("ب").removeprefix("ل").startswith("نظير")
+
+
+def _is_acting_office(document: Document, person: Person) -> bool:
+    """Whether an office without state or name is a verb's own subject, as whoever holds it was told before: «رئيس الحكومة اللبنانية فلان …. وعقد | رئيس الحكومة | اجتماعا»."""
+    words = (person.role_ar or "").split()
+    if person.kind != "office" or person.actor_id or person.actor_name_ar or len(words) < 2 or not words[-1].startswith("ال") or words[0].startswith(("ال", "وو", "ور", "ب")):
+        return False
+    at = bisect_left(document.tokens, person.start, key=attrgetter("start"))
+    verb = document.morphs[at - 1] if at else None
+    return verb is not None and verb.pos == "verb" and verb.enclitic is None and verb.lemma not in _WITH_OBJECTS
+
+
 def _is_definite(person: Person) -> bool:
     return (person.role_ar or "").startswith(("ال", "وال", "لل", "بال"))
 
@@ -216,11 +232,12 @@ def _family_first(person: Person) -> bool:
     return person.actor_id in FAMILY_FIRST
 
 
-def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -> int | None:
+def _antecedent(document: Document, people: list[Person], chains: list[list[int]], person: Person) -> int | None:
     """The chain that ``person`` continues, the latest first; None begins a new one."""
     if person.kind == "collective" or person.kind == "office" and is_any(person):
         return None
     words, found = _words(person.name_ar), list[int]()
+    alone = _is_acting_office(document, person)
     for number in range(len(chains) - 1, max(len(chains) - _REACH, 0) - 1, -1):
         members = [people[i] for i in chains[number][-_REACH:]]
         if members[0].kind == "collective":
@@ -242,12 +259,18 @@ def _antecedent(people: list[Person], chains: list[list[int]], person: Person) -
         actors = {o.actor_id for o in members if o.actor_id}
         if person.actor_id and actors and person.actor_id not in actors:
             continue
+        if alone and number not in found and any(o.role == person.role for o in members):
+            found.append(number)
         told = [o for o in members if o.role not in ("official", "minister")]  # «المسؤول الإثيوبي» of a chain is no «الرئيس»
         for other in told or members:  # an office alone: the same office of the same actor
+            if _is_counterpart(person) and other.actor_id is None:
+                continue  # «وزير خارجية دولة ما … نظيره الإيراني» are two
             if _same_office(other, person) and (person.actor_id is None or other.actor_id in (None, person.actor_id)):
                 if person.actor_id is None and not _is_definite(person):
                     continue
                 return number
+    if not words:
+        return found[0] if len(found) == 1 else None
     ruling = [n for n in found if any(people[i].role in RULERS or people[i].role in _LEADERS for i in chains[n])]
     return (ruling[0] if len(words) == 1 and ruling else found[0]) if found else None  # «كيم» is the leader, not his deputy minister
 

@@ -32,8 +32,13 @@ _ORDINALS = frozenset(("اولي", "ثانيه", "ثالثه", "رابعه", "خ
 
 def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str] = TOPIC_OPENERS) -> int:
     """The token at which the arguments behind ``i`` end: a topic opener, a full stop, a semicolon."""
+    aside = 0
     for j in range(i + 1, last):
         word = document.tokens[j].norm
+        if j < aside:
+            continue
+        if word in SOURCE_OPENERS and (aside := _source_end(document, j, last)):
+            continue  # «يلتقي – بحسب مصادر – الوزير نظيره»
         if document.tokens[j].text in ".؛!؟":
             return j
         if j == i + 1 and word in ("خلاله", "خلالها"):
@@ -51,6 +56,12 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
         if (word in stop_at or word in CAUSES or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
             return j
     return last
+
+
+def _source_end(document: Document, j: int, last: int) -> int:
+    """The token behind the dash or bracket that closes an aside on who says so, which opens before ``j``; 0 where it is none."""
+    closing = {"-": "-–—", "–": "-–—", "—": "-–—", "(": ")"}.get(document.tokens[j - 1].text, "")
+    return next((k + 1 for k in range(j + 1, min(j + _ASIDE_LENGTH, last)) if document.tokens[k].text in closing), 0) if closing else 0
 
 
 def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:

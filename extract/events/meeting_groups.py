@@ -13,6 +13,7 @@ _GATHERED = frozenset(("بين", "زعماء", "قاده", "روساء", "روو
 _COUNTED = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5, "الست": 6}
 _ASIDES = frozenset(("خلال", "أثناء", "في", "على", "عقب", "بعد", "قبل", "بهدف"))  # behind these stands another phrase than the list
 _LIST_GAP = 6  # words of a title or an apposition between two who are listed
+_DUAL_SUBJECTS = frozenset(("البلدان", "الدولتان", "الجانبان", "الطرفان", "الوفدان", "الرييسان", "الوزيران", "الزعيمان", "المسوولان", "الحكومتان", "الجارتان", "الجاران"))
 _MUTUAL = frozenset(("بينهما", "بينهم"))
 SIDES = ("side", "sides", "government")
 
@@ -59,6 +60,17 @@ def _told_together(document: Document, before: int, count: int) -> list[Party]:
     return []
 
 
+def told_together(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """The last two of different sides whom the text joined by «و» shortly before a dual: «تسعى أرمينيا وأذربيجان إلى اتفاق. وعقد البلدان جولة …»; [] where it joined none."""
+    head = trigger.carrier if trigger.carrier is not None and not trigger.behind else trigger.token
+    if head + 1 >= trigger.last or document.norms[head + 1] not in _DUAL_SUBJECTS:
+        return []
+    start = next((s.start for s in reversed(document.sentences) if s.first_token < trigger.first), 0)
+    before = [p for p in index.parties(start, document.tokens[head].start) if p.actor_id]
+    pairs = [[a, b] for a, b in zip(before, before[1:], strict=False) if a.actor_id != b.actor_id and document.text[a.end : b.start].strip() in ("", "و") and is_listed(document, a, b)]
+    return [replace(p, via="dual", capacity="attendee") for p in pairs[-1]] if pairs else []
+
+
 def the_two(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """Whom a dual stands for: «ترامب وكيم، اللذين يعقدان قمة», «القمة التي جمعتهما», «اتصال بينهما»: the last two persons of the sentence before it."""
     tokens, at = document.tokens, trigger.carrier if trigger.carrier is not None else trigger.token
@@ -67,7 +79,8 @@ def the_two(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     mutual = trigger.noun and any(t.norm in _MUTUAL for t in tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)])
     if not gathered and not mutual and (at <= trigger.first or tokens[at - 1].norm not in _DUAL_RELATIVES):
         return []
-    before = index.parties(tokens[trigger.first].start, tokens[min(at, trigger.token)].start, states=False)
+    end = trigger.token if mutual else min(at, trigger.token)  # «اتفق الوزيران X وY خلال لقاء بينهما»
+    before = index.parties(tokens[trigger.first].start, tokens[end].start, states=False)
     persons = {p.key(): p for p in before if p.person is not None and p.person.role not in SIDES}
     if mutual and len(persons) < 2:  # «خلال اتصال بينهما، شدد الرئيسان X وY»
         behind = index.parties(tokens[trigger.token].end, tokens[trigger.last - 1].end, states=False)

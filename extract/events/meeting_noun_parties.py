@@ -17,6 +17,7 @@ from extract.events.meeting_owners import (
     is_his,
     is_one_mans,
     is_sought,
+    named_behind,
     names_both,
     of_inner_subject,
     owner_of,
@@ -27,7 +28,7 @@ from extract.events.meeting_triggers import Trigger, is_prepared
 from extract.events.meeting_verb_parties import speaks_of_country, with_missing_side
 
 # A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
-_OWN_PART = frozenset(("وصوله", "وصولها", "كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه"))  # fmt: skip
+_OWN_PART = frozenset(("وصوله", "وصولها", "كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه", "توجهه", "توجهها", "سفره", "سفرها"))  # fmt: skip
 _SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
 _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "برياسه", "لدول", "الذي", "التي"))  # what follows says who meets
 _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
@@ -132,7 +133,11 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.morph.definite and carrier is None and i - trigger.first <= 3 and is_within(document, i):
         parties = parties + _announcing(document, index, trigger)
     own = {tokens[j].norm for j in range(max(trigger.first, i - 4), i)} & _OWN_PART
-    if own and subject is not None and not any(p.person for p in parties):
+    opening = {t.norm for t in tokens[trigger.first : min(trigger.first + 4, i)]} & _OWN_PART
+    own_man = named_behind(document, index, trigger) if (own or opening) and not has_agent(document, trigger) else None  # «ولدى وصوله إلى بروكسل للمشاركة في القمة، قال المستشار»
+    if own_man is not None and not any(p.start < at or p.key() == own_man.key() for p in parties):
+        parties = [own_man, *parties]
+    elif own and subject is not None and not any(p.person for p in parties):
         parties = [subject, *parties]
     parties = of_inner_subject(document, index, trigger, parties)
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None

@@ -16,6 +16,7 @@ _GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى"))
 _SAVING = frozenset(("انقاذ", "انجاح", "افشال", "عرقله"))
 _READYING = frozenset(("التحضير", "تحضير", "الاعداد", "اعداد", "الترتيب", "ترتيب", "تحضيرا", "تمهيدا", "استعدادا", "التمهيد", "تمهيد"))
 _TOGETHER = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
+_ADJUNCTS = frozenset(("في", "خلال", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "عند", "اثر", "اثناء", "عشيه", "غداه", "فور", "علي"))  # what opens a sentence before its verb
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "كما", "وفق", "بحسب"))
 _PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 
@@ -144,10 +145,20 @@ def owner_of(document: Document, index: Index, trigger: Trigger) -> Party | None
     persons = [p for p in people if p.person is not None and p.person.kind == "person"]
     persons = persons or [p for p in people if p.person is not None and p.person.kind == "office"]
     owner = (persons[-1] if trigger.morph.conjunction else persons[0]) if persons else None  # «زيارة بومبيو … واجتماعه»
-    if owner is None and i - trigger.first <= 3:  # «وفي حديثه أمام …، أعلن وزير الخارجية …»: named behind
-        behind = index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False)
-        owner = next((p for p in behind if p.person is not None and p.person.kind in ("person", "collective") and (verb := document.morphs[index.token_at(p.start) - 1]) is not None and verb.pos == "verb"), None)
-    return owner
+    return owner if owner is not None else named_behind(document, index, trigger)
+
+
+def named_behind(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """Whom a sentence names behind what it opens with: «وفي حديثه أمام …، أعلن | وزير الخارجية | …», «وفي تصريح أدلى به عقب لقائه …، قال | السفير»."""
+    tokens, i = document.tokens, trigger.token
+    if i - trigger.first > 3 and document.norms[trigger.first].removeprefix("و") not in _ADJUNCTS:
+        return None
+    for p in index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False):
+        at = index.token_at(p.start)
+        verb = document.morphs[at - 1]
+        if verb is not None and verb.pos == "verb" and (i - trigger.first <= 3 and p.person is not None and p.person.kind != "office" or tokens[at - 2].text in "،,"):
+            return p
+    return None
 
 
 def both_behind(document: Document, index: Index, trigger: Trigger, owner: Party | None) -> list[Party]:
@@ -155,7 +166,9 @@ def both_behind(document: Document, index: Index, trigger: Trigger, owner: Party
     suffix = trigger.morph.enclitic or ""
     if owner is None or not suffix.startswith(("3d", "3mp", "3md", "3fd")) or owner.start < document.tokens[trigger.token].start:
         return []
-    both = joined(document, index.parties(owner.start, document.tokens[trigger.last - 1].end, states=False))
+    behind = index.parties(owner.start, document.tokens[trigger.last - 1].end, states=False)
+    both = [p for p in behind if p.start == owner.start]  # «أعلن رئيسا صربيا والمجر»
+    both = both if len(both) > 1 else joined(document, behind)
     return both if len(both) > 1 else []
 
 

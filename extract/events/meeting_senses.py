@@ -71,7 +71,7 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     if morph.lemma == "استقبال":  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير», «لدى استقبال الرئيس له» are meetings
         behind = tokens[i + 1 : min(i + 16, last)]  # «استقبال الرئيس لولي العهد»
         received = morph.enclitic is not None or any(t.norm in ("له", "لها", "لهم") or t.norm[0] == "ل" and t.start in {p.start for p in document.persons} for t in behind)
-        if not received or i == first or tokens[i - 1].norm not in ("لدي", "عند", "خلال", "بعد", "عقب", "اثناء"):
+        if not received or i == first or tokens[i - 1].norm.removeprefix("و") not in ("لدي", "عند", "خلال", "بعد", "عقب", "اثناء", "اثر"):
             return False
     if frames.triggers[(morph.lemma, morph.pos)]["construction"] == "noun_speech" and audience_event(document, i, last, frames.event_nouns):
         return True
@@ -164,7 +164,22 @@ def _pair_behind(document: Document, i: int, last: int) -> list[Person]:
     first = [p for p in document.persons if p.start == start]
     joined = [p for p in document.persons if first and p.start > start and document.text[first[-1].end : p.start].strip() == "" and document.text[p.start] == "و"]
     pair = first if len(first) == 2 and first[0].role == "sides" else [*first, *joined] if len(first) == 1 else []
+    pair = pair or _pair_before(document, i)
     return pair if len(pair) == 2 and all(p.actor_id for p in pair) and pair[0].actor_id != pair[1].actor_id else []
+
+
+def _pair_before(document: Document, i: int) -> list[Person]:
+    """The two at once before a verb in the dual: «الرئيس التركي ونظيره الروسي يبحثان هاتفيا …», «وكان وزيرا خارجية روسيا وسوريا قد بحثا …»."""
+    verb, j = document.morphs[i], i - 1 if i and document.norms[i - 1] != "قد" else i - 2
+    if verb is None or verb.number != "d" or j < 0:
+        return []
+    end = document.tokens[j].end
+    group = [p for p in document.persons if p.kind == "collective" and p.end == end]
+    if len(group) == 2 and group[0].start == group[1].start:
+        return group
+    second = next((p for p in document.persons if p.end == end and document.text[p.start] == "و" or p.end == end and document.text[p.start - 1] == "و"), None)
+    first = next((p for p in reversed(document.persons) if second is not None and p.start < second.start and document.text[p.end : second.start].strip() in ("", "و")), None)
+    return [first, second] if first is not None and second is not None else []
 
 
 def _has_partner(document: Document, i: int, last: int) -> bool:

@@ -116,6 +116,8 @@ def is_event(event: Event) -> bool:
         return abroad or day and event.rule.startswith("verb")
     if event.lemma in TALKS and people and day and event.place is not None:
         return True  # «المباحثات التي أجراها اليوم بالرباط وزير الخارجية»: talks have another side
+    if event.lemma in TALKS and abroad and people and event.carried and event.place is not None and event.place.kind == "place":
+        return True  # «في ختام محادثات أجراها في كييف، قال رئيس الوزراء البولندي فلان»
     if event.lemma in _TALKS_OF_STATES and day and event.carried and len(event.parties) == 1 and event.parties[0].via == "argument" and (people or event.place is not None):
         return True  # «أجرى وزير المالية أمس أول مباحثاته مع ممثلي الدائنين»
     if event.lemma == "جولة" and event.time is not None and any(p.person is not None for p in event.parties):

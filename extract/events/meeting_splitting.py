@@ -20,6 +20,8 @@ def apart(document: Document, trigger: Trigger, event: Event) -> list[Event]:
     The first party is taken for the one whom all the others met.
     """
     people = [p for p in event.parties if p.person is not None]
+    if any(p.via == "dual" for p in people):
+        return [event]  # «اجتمع الوزيران الاثنين مع …»
     if trigger.construction not in _TWO_SIDES or len(people) < 3 or len(people) != len(event.parties):
         return [event]
     mine, others = people[0], sorted(people[1:], key=lambda p: p.start)
@@ -51,6 +53,8 @@ def _groups(document: Document, trigger: Trigger, others: list[Party]) -> list[l
     """The partners by meeting: each of a plural noun's for himself, those behind ثم after those before it."""
     if trigger.noun and document.tokens[trigger.token].norm.removeprefix("و") in _SEVERAL:
         return [[p] for p in others] if len({p.actor_id for p in others}) == len(others) else [others]
+    if any(document.norms[j : j + 2] == ["علي", "حده"] for j in range(trigger.token, trigger.last - 1)):
+        return [[p] for p in others]  # «استقبل كلا على حدة السفير الروسي والسفير الصيني»
     groups = [[others[0]]]
     for before, p in zip(others, others[1:], strict=False):
         dated = any(before.end <= t.start and t.end <= p.start for t in document.times)  # «يلتقي X في أبريل، وY بحلول مايو»

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.arabic.types import Document
+from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index, Party
 from extract.events.meeting_triggers import Trigger
 
+_MANY = frozenset(("official", "minister", "representative", "member", "spokesperson", "deputy", "adviser", None))  # offices that several hold whom an article tells of
+_LEADING = frozenset(("قاد", "ترأس", "رأس", "ضم", "أوفد", "أرسل"))  # whose object a delegation is
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
+
+
+def spoken_of(document: Document, index: Index, sentence: Sentence) -> Party | None:
+    """Whom a sentence speaks of, for the clauses behind it that leave their subject out: its first person, or the office holder or delegation that is its verb's own subject: «وصلت وزيرة خارجية كينيا …. وعقدت لقاء»."""
+    people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person is not None]
+    first = people[0].person if people else None
+    if first is not None and (first.kind == "office" and first.actor_id and first.role not in _MANY or first.role == "delegation" and (first.actor_id or first.actor_name_ar)) and _is_verbs_own(document, index, people[0], sentence.first_token):
+        return people[0]
+    return next((p for p in people if p.person is not None and p.person.kind == "person"), None)
+
+
+def _is_verbs_own(document: Document, index: Index, party: Party, first: int) -> bool:
+    """Whether somebody stands at once behind a verb, without a preposition, or opens the sentence before one."""
+    i = index.token_at(party.start)
+    verb = document.morphs[i - 1 if i > first else min(index.token_at(party.end), len(document.morphs) - 1)]
+    led = party.person is not None and party.person.kind == "collective" and verb is not None and verb.lemma in _LEADING  # «وقاد وفد المجلس نائب الوزير»
+    return verb is not None and verb.pos == "verb" and document.text[party.start] not in "بل" and not led
 
 
 def reported_subject(document: Document, index: Index, trigger: Trigger) -> Party | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document, Name
-from extract.events.arguments import SHORT_BODIES, Index, Party, is_listed
+from extract.events.arguments import PLACE_PREPOSITIONS, SHORT_BODIES, Index, Party, is_listed
 from extract.events.clause_limits import right_limit
 from extract.events.meeting_event import LEADERS
 from extract.events.meeting_senses import discussing_groups
@@ -15,10 +15,12 @@ _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 _COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
 _INTERPOSED = frozenset(("الذي", "التي", "هامش", "قبل", "قبيل", "بعد", "عقب", "لدي"))  # what opens an aside: «، على هامش المؤتمر، »
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
-_TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان"))
+_TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان", "الاثنان", "القايدان", "الدبلوماسيان"))
 _BEFORE_VERBS = frozenset(("وسوف", "وقد", "ولم", "ولن", "ثم"))
 _OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
 _WITH_HIM = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
+_CLAUSE_OPENERS = frozenset(("ان", "وان", "بان", "كان", "وكان", "كانت", "وكانت"))  # behind which the subject stands before its verb
+_GOING_ON = frozenset(("كما", "وكما", "ثم", "حيث"))
 _HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
 
 
@@ -29,8 +31,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
     if trigger.construction == "verb_sign" and i > trigger.first and tokens[i - 1].norm in ("الذي", "التي"):
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
-    if is_joined_verb(document, index, i) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
-        parties = [*before[:1], *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y»
+    if goes_on(document, index, i, trigger.first) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
+        parties = [*(_acting(document, index, trigger) or before[:1]), *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y», «…، كما التقى Y»
     if trigger.construction == "verb_receive":
         parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
@@ -110,6 +112,29 @@ def is_joined_verb(document: Document, index: Index, j: int) -> bool:
     return morph is not None and morph.pos == "verb" and morph.conjunction == "و" and len(document.tokens[j].norm) > 3 and not index.in_person(document.tokens[j].start)
 
 
+def goes_on(document: Document, index: Index, verb: int, first: int) -> bool:
+    """Whether the clause of a verb goes on with the subject of the clause before it: «…، كما التقى», «ثم اجتمع», «حيث استقبله», «واستقبل»."""
+    before = document.norms[verb - 1] if verb > first else ""
+    return before in _GOING_ON or document.norms[max(first, verb - 2) : verb] in (["قبل", "ان"], ["بعد", "ان"]) or verb > first and is_joined_verb(document, index, verb)
+
+
+def _acting(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """The subject of the clause before one that goes on: who stands at once beside the last verb that has its own: «التقى | X | Y في دمشق، ثم توجه إلى طهران حيث اجتمع بـZ», «إن | X | زار القاهرة واجتمع بـZ»."""
+    tokens, at = document.tokens, trigger.carrier if trigger.carrier is not None else trigger.token
+    people = [p for p in index.parties(tokens[trigger.first].start, tokens[at].start, states=False) if document.text[p.start] not in "بل"]
+    starts, ends = {p.start: p for p in people}, {p.end: p for p in people}
+    for j in range(at - 1, trigger.first - 1, -1):
+        morph = document.morphs[j]
+        if morph is None or morph.pos != "verb" or morph.enclitic or index.in_person(tokens[j].start):
+            continue
+        behind = starts.get(tokens[j + 1].start) if j + 1 < at else None
+        ahead = ends.get(tokens[j - 1 if tokens[j - 1].text not in "،," else j - 2].end) if j - 2 >= trigger.first and morph.conjunction is None else None
+        own = ahead is not None and document.norms[index.token_at(ahead.start) - 1] in _CLAUSE_OPENERS or ahead is not None and index.token_at(ahead.start) == trigger.first
+        if behind is not None or own and ahead is not None:
+            return [behind if behind is not None else ahead]  # type: ignore[list-item]
+    return []
+
+
 def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """«التقى بومبيو الذي وصل السبت إلى الرياض، العاهل السعودي»: the object behind a relative clause between commas."""
     tokens, j = document.tokens, trigger.right
@@ -119,7 +144,10 @@ def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list
     if comma is None:
         return []
     behind = index.parties(tokens[comma].end, tokens[right_limit(document, comma, trigger.last) - 1].end, states=False)
-    return behind if behind and behind[0].start == tokens[comma + 1].start else []
+    own = comma + 1
+    while own + 1 < trigger.last and (tokens[own].norm in PLACE_PREPOSITIONS or any(n.start <= tokens[own].start < n.end for n in document.names if n.kind in ("place", "state")) or any(t.start <= tokens[own].start < t.end for t in document.times)):
+        own += 1  # «…، | في أستانا | رئيس الوزراء»
+    return behind if behind and behind[0].start in (tokens[comma + 1].start, tokens[own].start) else []
 
 
 def with_missing_side(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:
@@ -133,6 +161,9 @@ def with_missing_side(document: Document, index: Index, trigger: Trigger, partie
     mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
     before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
     others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and p.key() != mine.key()]
+    head = trigger.carrier if trigger.carrier is not None else trigger.token
+    if len(others) > 1 and not trigger.behind and goes_on(document, index, head, trigger.first):
+        others = [p for p in _acting(document, index, trigger) if p in others] or others  # not whom he met before
     return [*(speaks_of_country(document, trigger, others[-1:]) or _meant(document, index, trigger, mine)), *parties]
 
 

@@ -20,12 +20,14 @@ from extract.events.meeting_absorption import place_by_visit
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import Event
 from extract.events.meeting_frames import Frames
+from extract.events.meeting_groups import told_together
 from extract.events.meeting_identity import merge, reunite
 from extract.events.meeting_parties import find_parties, opens_with_what_was_said
 from extract.events.meeting_senses import audience_event
 from extract.events.meeting_settling import is_event, settle
 from extract.events.meeting_speakers import add_speakers
 from extract.events.meeting_splitting import apart
+from extract.events.meeting_subjects import spoken_of
 from extract.events.meeting_triggers import Trigger, find_trigger
 from extract.events.modality import status_of
 from extract.events.modality_clause import before_publication, is_past
@@ -34,13 +36,15 @@ if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
 _SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه", "لكره", "القدم", "فيفا", "الفيفا", "اهداف"))  # fmt: skip
-_SPORT_WORDS = 3  # so many words of sport make an article one about sport
+_SPORT_WORDS = 3  # so many words of sport make an article one about sport,
+_SPORT_SHARE = 0.01  # where they are so large a part of its beginning
+_BEGINNING = 600  # tokens
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
 _SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
 _ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
 _TALKS = frozenset(("مباحثات", "محادثات", "مفاوضات", "مشاورات", "اجتماع"))
-_PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "بينهما", "بينهم"))  # fmt: skip
+_PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "الوفدان", "الوفدين", "الاثنان", "بينهما", "بينهم"))  # fmt: skip
 
 
 def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
@@ -49,9 +53,9 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     «التقى وزير الخارجية المصري سامح شكري نظيره الأردني أيمن الصفدي في القاهرة الثلاثاء» gives one bilateral meeting,
     held, with two participants, its day and its city.
     """
-    if sum(map(_SPORT.__contains__, document.norms[:600])) >= _SPORT_WORDS:
-        return []
     frames, index = lexicon.meeting_frames, Index(document, find_bodies(document, covering_names(document), lexicon.body_heads))
+    if _is_about_sport(document, index):
+        return []
     telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _SITS_FOR]
     events: list[Event] = []
     subject: Party | None = None
@@ -86,11 +90,12 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 elif event.parties and _is_further(document, trigger):
                     events.append(event)
                 else:
+                    if event.anaphoric and not event.parties and not any(len(e.parties) > 1 for e in events):
+                        event.parties = told_together(document, index, trigger)
                     for one in apart(document, trigger, event):
                         merge(events, one)
         lists.chain(document, index, events, first, last)
-        people = [p for p in index.parties(sentence.start, sentence.end, states=False) if p.person and p.person.kind == "person"]
-        subject = people[0] if people else subject
+        subject = spoken_of(document, index, sentence) or subject
     people = index.parties(0, len(document.text), states=False) if events else []
     for event in events:
         settle(event, people)
@@ -98,6 +103,15 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     place_by_visit(events)
     add_speakers(document, index, events, lexicon.members)
     return [e for e in events if is_event(e)]
+
+
+def _is_about_sport(document: Document, index: Index) -> bool:
+    """Whether words of sport make up a part of the article; «الرئيس المنتخب» and the one match of a political article are none."""
+    beginning = document.norms[:_BEGINNING]
+    if sum(map(_SPORT.__contains__, beginning)) < _SPORT_WORDS:
+        return False
+    words = sum(w in _SPORT and not index.in_person(document.tokens[i].start) for i, w in enumerate(beginning))
+    return words >= max(_SPORT_WORDS, _SPORT_SHARE * len(beginning))
 
 
 def _is_joined(trigger: Trigger) -> bool:
