@@ -5,8 +5,11 @@ from __future__ import annotations
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph, Name, Person
 from extract.events.arguments import SHORT_BODIES
+from extract.events.meeting_committees import WORKS, is_work_of_committee
 from extract.events.meeting_frames import Frames
 
+_JOINT = frozenset(("مشترك", "مشتركا", "المشترك"))
+_GIVER_GAP = 20  # characters from who gives a press conference to the noun: «أمس»
 _PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
 _ON_AIR = frozenset(("تلفزيوني", "تلفزيونيا", "متلفز", "اذاعي", "اعلامي", "صحفي", "صحافي", "التلفزيوني", "المتلفز", "الاذاعي", "الصحفي", "الصحافي"))
 CONFERENCE_CITIES = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
@@ -31,6 +34,7 @@ _OWN_ONLY = frozenset(("رحلة",))  # «رحلته إلى الهند» is an o
 _PARTNER_ONLY = frozenset(("استعرض", "تحدث"))
 _HOLDING = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell of one event
 _ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
+_SESSION_REACH = 16  # tokens from the body to «دورتها»
 _HOLDING_REACH = 6  # tokens from such a verb to the event noun behind it
 # «قمة العلاقات», «قمة جبل»: the peak of something.
 _PEAKED = frozenset(("العلاقات", "العلاقه", "علاقات", "الهرم", "هرم", "جبل", "الجبل", "جبال", "ايفرست", "السعاده", "الاداء", "العطاء", "التالق", "المجد", "النجاح", "الروعه", "الاهميه", "السلطه", "مجدها", "مجده"))  # fmt: skip
@@ -56,6 +60,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if i + 1 < last and tokens[i + 1].norm in _PRESS:
         return morph.lemma == "مؤتمر" and is_joint_press(document, i, last)
+    if morph.lemma in WORKS and not is_work_of_committee(document, morph, i, last):
+        return False
     if morph.lemma == "لقاء" and _is_interview(document, i, last):
         return False
     if morph.lemma == "قابل" and i + 1 < last and tokens[i + 1].norm.startswith("لل"):
@@ -92,6 +98,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     key = (morph.lemma, morph.pos)
     beside = _words(document, max(first, i - 6), i, min(last, i + 8))
     near = _words(document, max(first, i - 2), i, min(last, i + _ARGUMENT_REACH)) if morph.pos == "verb" else beside
+    if morph.lemma == "دورة" and morph.enclitic:  # «تستأنف الجمعية العامة … دورتها»
+        near = near | _words(document, max(first, i - _SESSION_REACH), i, i)
     if morph.lemma == "جولة":
         near = _words(document, i + 1, i, min(last, i + 5))  # «جولة من المفاوضات»; «في جولة يستهلها من مصر بحوار …» is a journey
     if morph.definite and morph.lemma in ("جولة", "دورة") and key in frames.needs:  # «الجولة الأولى» of the talks told before
@@ -125,10 +133,18 @@ def is_joint_press(document: Document, i: int, last: int) -> bool:
     tokens, persons = document.tokens, document.persons
     if i + 1 >= last or tokens[i + 1].norm not in _PRESS:
         return False
-    found = (p for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)) if tokens[j].norm == "مع" for p in persons if p.start == tokens[j + 1].start)
+    if i + 2 < last and tokens[i + 2].norm in _JOINT and _given_by_several(document, i):
+        return True
+    found = (p for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)) if tokens[j].norm == "مع" for p in persons if p.start == tokens[j + 1].start or tokens[j + 1].norm.startswith("نظير") and tokens[j].end < p.start <= tokens[min(j + 3, last - 1)].start)
     partner = next(found, None)
     speaker = next((p for p in reversed(persons) if p.end <= tokens[i].start), None)
     return partner is not None and (speaker is None or speaker.actor_id is None or speaker.actor_id != partner.actor_id or len(speaker.actor_id) > 2 or speaker.actor_id in SHORT_BODIES)
+
+
+def _given_by_several(document: Document, i: int) -> bool:
+    """Whether people of different states stand at once before «مؤتمرا صحفيا مشتركا»: «عقد | الرئيس ونظيره | مؤتمرا …», «عقد وزراء خارجية الأردن ومصر …»."""
+    before = [p for p in document.persons if p.end <= document.tokens[i].start][-2:]
+    return len(before) == 2 and document.tokens[i].start - before[1].end < _GIVER_GAP and (before[0].start == before[1].start or document.text[before[0].end : before[1].start].strip() in ("", "،") and document.text[before[1].start] == "و") and before[0].actor_id != before[1].actor_id
 
 
 def audience_event(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> str | None:
