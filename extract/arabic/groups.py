@@ -182,6 +182,9 @@ def _goes_on(reading: Reading, j: int, named: bool) -> bool:
         return tokens[j - 1].norm in ("الاعضاء", "اعضاء") and following is not None or each and not named or not named and tokens[j - 1].norm in reading.lexicon.portfolios and _lists_states(reading, j + 1)
     if word.startswith(("بمجلس", "بوزاره", "بالكونغرس", "بالبرلمان")):
         return not named and any(k in reading.covering for k in range(j, j + 4))  # «أعضاء لجنة الشؤون الخارجية بمجلس الشيوخ الأميركي»
+    morph = reading.document.morphs[j]
+    if named and morph is not None and morph.pos == "noun" and not morph.definite:
+        return False  # «وقع رؤساء روسيا وإيران | اتفاقا», «عقد مجلس وزراء الخارجية العرب | دورة»: a definite phrase is over
     return word in ("من", "عن") or tokens[j].kind == "word" and word not in DAY_WORDS and is_modifier(reading, j)
 
 

@@ -164,6 +164,12 @@ def annotate(morphology: Morphology, tokens: list[Token]) -> list[Morph | None]:
     return morphs
 
 
+def without_verbs(morphs: list[Morph | None], tokens: list[Token], names: list[int]) -> list[Morph | None]:
+    """The readings without those as verbs of words that begin, at the offsets ``names``, the name of a place: «سرت», «صور»."""
+    starts = frozenset(names)
+    return [None if m is not None and m.pos == "verb" and t.start in starts else m for m, t in zip(morphs, tokens, strict=True)]
+
+
 def _is_masdar(morphs: list[Morph | None], tokens: list[Token], i: int) -> bool:
     """Whether «عقد» before what is held is the holding that a verb of its clause speaks of: «تعتزم الرئاسة عقد قمة», «اتفقا بشأن عقد لقاء»."""
     following = morphs[i + 1] if i + 1 < len(morphs) else None

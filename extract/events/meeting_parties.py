@@ -11,7 +11,7 @@ from extract.events.clause_limits import CAUSES, aside_end, joined_event, other_
 from extract.events.meeting_adjectives import of_adjectives
 from extract.events.meeting_bodies import sides
 from extract.events.meeting_carriers import is_within
-from extract.events.meeting_committees import WORKS
+from extract.events.meeting_committees import is_the_event
 from extract.events.meeting_event import VISITS
 from extract.events.meeting_groups import SIDES, paired, spelled_out, the_two
 from extract.events.meeting_noun_parties import is_of_another, of_noun
@@ -62,8 +62,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     if len(dual) == 2 and trigger.behind:
         parties = [p for p in parties if p.start > document.tokens[trigger.token].start]  # «سافر بومبيو … بعد تعهد كيم لترامب في القمة التي جمعتهما»
     adjectives = [replace(p, via="adjective") for p in of_adjectives(document, trigger)]
-    if not (trigger.morph.lemma in WORKS and (adjectives or len(parties) > 1)):  # «ترأس الوزيران أشغال اللجنة المشتركة»: it is the event itself
-        parties = [*parties, *sides(document, index, trigger, parties)]
+    bodies = sides(document, index, trigger, parties)
+    parties += [p for p in bodies if not is_the_event(document, trigger, p.start)]
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
     own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph, Name, Person
 from extract.events.arguments import SHORT_BODIES
+from extract.events.meeting_ceremonies import is_done_by_two, is_named_ceremony
 from extract.events.meeting_committees import WORKS, is_work_of_committee
 from extract.events.meeting_frames import Frames
 
+_CEREMONIES = frozenset(("مراسم", "حفل", "احتفال"))
 _JOINT = frozenset(("مشترك", "مشتركا", "المشترك"))
 _GIVER_GAP = 20  # characters from who gives a press conference to the noun: «أمس»
 _PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
@@ -62,6 +64,12 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return morph.lemma == "مؤتمر" and is_joint_press(document, i, last)
     if morph.lemma in WORKS and not is_work_of_committee(document, morph, i, last):
         return False
+    if morph.lemma in ("استضاف", "دشن", "افتتح") and morph.pos == "verb" and not is_done_by_two(document, frames, i, last):
+        return False
+    if morph.lemma in _CEREMONIES and not is_named_ceremony(document, i, last):
+        return False
+    if morph.lemma in ("أبرم", "إبرام") and not _is_concluded(document, morph, i, first):
+        return False
     if morph.lemma == "لقاء" and _is_interview(document, i, last):
         return False
     if morph.lemma == "قابل" and i + 1 < last and tokens[i + 1].norm.startswith("لل"):
@@ -110,6 +118,14 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last) or morph.lemma in _RECIPROCAL and _is_mutual(document, morph, i):
         return True
     return (key not in frames.needs or arrives or bool(near & frames.needs[key])) and not (key in frames.unless and beside & frames.unless[key])
+
+
+def _is_concluded(document: Document, morph: Morph, i: int, first: int) -> bool:
+    """Whether the clause itself tells that an agreement is concluded: «أبرمت قطر وتركيا …», «تم إبرام اتفاقية»; no «الاتفاق الذي أبرم», «باتجاه إبرام اتفاق»."""
+    before = document.morphs[max(first, i - 6) : i]
+    if morph.pos == "noun":
+        return morph.enclitic is None and any(m is not None and m.lemma in ("تم", "جرى") for m in before)
+    return morph.enclitic is None and (i == first or document.norms[i - 1] not in ("الذي", "التي") and not (before[-1] is not None and before[-1].pos in ("noun", "adj") and not before[-1].definite))
 
 
 def _is_interview(document: Document, i: int, last: int) -> bool:
@@ -221,6 +237,8 @@ def _is_figure(document: Document, morph: Morph, i: int, first: int, last: int) 
 def _is_internal(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
     """Whether one government, party or union meets alone: «اجتماعا للحكومة», «مؤتمر القضاء», «أكد الاتحاد في اجتماع عقده»; no «اجتماع الحكومة مع النقابات»."""
     words = document.norms[i + 1 : min(i + 3, last)]
+    if words and words[0] in ("التي", "الذي") and i + 3 < last and document.norms[i + 2].endswith(("عقدها", "عقده")):
+        words = document.norms[i + 3 : min(i + 5, last)]  # «الجلسة التي عقدها مجلس الوزراء»
     if morph.lemma == "مؤتمر":
         return bool(words) and words[0] in _INSTITUTIONS
     if morph.lemma not in _SITTINGS or _PARTNERED & {*document.norms[i + 1 : min(i + _SITTING_REACH, last)]}:

@@ -52,7 +52,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     if sum(map(_SPORT.__contains__, document.norms[:600])) >= _SPORT_WORDS:
         return []
     frames, index = lexicon.meeting_frames, Index(document, find_bodies(document, covering_names(document), lexicon.body_heads))
-    telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _SITS_FOR]
+    telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _SITS_FOR or norm in lists.PARTAKERS]
     events: list[Event] = []
     subject: Party | None = None
     for number, sentence in enumerate(document.sentences):
