@@ -28,6 +28,7 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     document.dateline = segmenter.dateline(text)
     names = gazetteer.find_names(text, tokens, lexicon.gazetteer, document.morphs)
     document.names = gazetteer.add_short_forms(text, tokens, names, lexicon.gazetteer)
+    document.morphs = morphology.without_verbs(document.morphs, tokens, [n.start for n in document.names if n.kind == "place"])
     document.times = temporal.find_times(text, tokens, document.sentences, published, lexicon.times)
     if published is None and (filed := temporal.day_filed(document.times, document.dateline)) is not None:
         document.published = filed

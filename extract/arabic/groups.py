@@ -35,7 +35,7 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     """
     document, lexicon, covering = reading
     tokens = document.tokens
-    if i and tokens[i - 1].norm in ("مجلس", "رييس", "لمجلس", "رييسه", "نايب"):
+    if i and tokens[i - 1].norm in ("مجلس", "رييس", "لمجلس", "رييسه", "نايب") and not _is_council_of_several(reading, i):
         return None  # the cabinet is no gathering of ministers
     plural = next((w for w in unclitic(tokens[i].norm) if w in GROUPS), None)
     if plural is None:
@@ -60,7 +60,7 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
             while j < len(tokens) and covering.get(j) is name:
                 j += 1
             begin = j + (j < len(tokens) and tokens[j].text in "،,(")
-            titled = role in _TITLES and name.kind in ("nisba", "state") and begin < len(tokens)
+            titled = role in _TITLES and name.kind in ("nisba", "state") and name.actor_id != "LAS" and begin < len(tokens)
             end = name_end(reading, begin) if titled else begin
             if end - begin >= 2 or end > begin and ((known := covering.get(begin)) is not None and known.kind == "person" or tokens[begin].norm in lexicon.surnames or tokens[begin].norm in lexicon.given_names and document.morphs[begin] is None and role in ("presidents", "leaders")):
                 people[len(actors) - 1] = begin, end
@@ -89,6 +89,13 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         for n, (a, b) in zip(unnamed, spans, strict=True)
     ]
     return sorted([*members, *groups, *_opposition(reading, role, actors, j)], key=lambda p: p.start), j
+
+
+def _is_council_of_several(reading: Reading, i: int) -> bool:
+    """Whether ministers of one portfolio sit in a council of their states: «مجلس وزراء الداخلية العرب», «مجلس وزراء خارجية دول الاتحاد»."""
+    norms, at = reading.document.norms, i + 1
+    council = norms[i - 1] in ("مجلس", "لمجلس") and norms[i] == "وزراء" and at + 1 < len(norms) and norms[at] in reading.lexicon.portfolios
+    return council and (norms[at + 1] in ("العرب", "دول", "الدول") or (name := reading.covering.get(at + 1)) is not None and name.kind == "organisation")
 
 
 def _own_body(reading: Reading, j: int) -> Name | None:
@@ -172,10 +179,22 @@ def _goes_on(reading: Reading, j: int, named: bool) -> bool:
         return not named  # «في كل من تونس والجزائر»
     if word == "في":
         each = j + 3 < len(tokens) and tokens[j + 1].norm == "كل" and tokens[j + 2].norm == "من" and j + 3 in reading.covering
-        return tokens[j - 1].norm in ("الاعضاء", "اعضاء") and following is not None or each and not named
+        return tokens[j - 1].norm in ("الاعضاء", "اعضاء") and following is not None or each and not named or not named and tokens[j - 1].norm in reading.lexicon.portfolios and _lists_states(reading, j + 1)
     if word.startswith(("بمجلس", "بوزاره", "بالكونغرس", "بالبرلمان")):
         return not named and any(k in reading.covering for k in range(j, j + 4))  # «أعضاء لجنة الشؤون الخارجية بمجلس الشيوخ الأميركي»
+    morph = reading.document.morphs[j]
+    if named and morph is not None and morph.pos == "noun" and not morph.definite:
+        return False  # «وقع رؤساء روسيا وإيران | اتفاقا», «عقد مجلس وزراء الخارجية العرب | دورة»: a definite phrase is over
     return word in ("من", "عن") or tokens[j].kind == "word" and word not in DAY_WORDS and is_modifier(reading, j)
+
+
+def _lists_states(reading: Reading, j: int) -> bool:
+    """Whether two states or more are listed from token ``j`` on, whose ministers «في» tells: «وزراء الري في | مصر والسودان»."""
+    one = reading.covering.get(j)
+    while j < len(reading.document.tokens) and reading.covering.get(j) is one:
+        j += 1
+    other = reading.covering.get(j)
+    return one is not None and other is not None and one.kind == other.kind == "state" and "و" in other.clitics
 
 
 def _is_side(before: list[str], name: Name) -> bool:

@@ -16,10 +16,11 @@ _NOUN_OPENERS = frozenset(
     ("المقرر", "المنتظر", "المرتقب", "المزمع", "المتوقع", "تم", "يتم", "سيتم", "ستتم", "وتم", "جري", "يجري", "سيجري", "اعلن", "اعلنت", "قرر", "قررت", "بعد", "قبل", "الي")
 )  # fmt: skip
 _VERB_OPENERS = frozenset(("قد", "سوف", "لم", "لن", "ان", "كان", "كانت", "حيث", "التي", "الذي", "وقد", "فيما", "بينما", "كما", "الذين"))
+_IMPERFECT_OPENERS = frozenset(("لن", "لم", "سوف", "ولن", "ولم", "وسوف"))
 # What is held, opened, signed by others and does none of it itself: a noun of the second behind a verb of the first is its object.
 _TRANSITIVE = frozenset(("عقد", "افتتح", "اختتم", "استأنف", "أجل", "أرجأ", "ألغى", "وقع", "أبرم", "نظم"))
 _HELD = frozenset(
-    ("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "مفاوضات", "جلسة", "مؤتمر", "جولة", "دورة", "منتدى", "اتفاق", "اتفاقية", "مذكرة", "معاهدة", "ندوة")
+    ("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "مفاوضات", "جلسة", "مؤتمر", "جولة", "دورة", "منتدى", "ملتقى", "ورشة", "اتفاق", "اتفاقية", "مذكرة", "معاهدة", "ندوة")
 )  # fmt: skip
 _GOVERNOR_REACH = 12  # tokens from a noun of holding back to its verb
 MEMO_LIMIT = 500_000
@@ -119,6 +120,8 @@ def choose(choice: Choice, readings: list[tuple[Morph, ...]], tokens: list[Token
     «عقد الوزيران اجتماعا» (held) against «في عقد الاتفاق» (contract).
     """
     options, verbs, nouns = choice
+    if i and options[0].pos == "verb" and options[0].aspect == "p" and _rules_imperfect(tokens, i) and (coming := next((m for m in verbs if m.aspect == "i"), None)) is not None:
+        return coming  # «أن توقع موسكو وطهران اتفاقية»: to sign, not expected
     if verbs and nouns:
         previous = tokens[i - 1] if i else None
         if previous is None or previous.kind == "punctuation" or previous.norm in _VERB_OPENERS:
@@ -126,8 +129,8 @@ def choose(choice: Choice, readings: list[tuple[Morph, ...]], tokens: list[Token
         if previous.norm in _PREPOSITIONS or previous.norm in _NOUN_OPENERS:
             return nouns[0]
         before = readings[i - 1]
-        if before and before[0].pos == "noun" and not before[0].definite:
-            return nouns[0]  # the second term of an idafa
+        if before and before[0].pos == "noun" and not before[0].definite and not (verbs[0].lemma == "عقد" and before[0].lemma in _HELD):
+            return nouns[0]  # the second term of an idafa; but «اجتماع عقد أمس»
         if before and all(m.pos == "verb" for m in before) and not any(m.conjunction for m in verbs):
             return nouns[0]  # the object of the verb before: «يقترح عقد اجتماع»
         if any(m.conjunction for m in verbs) and all(m.conjunction is not None for m in nouns) or any(m.future for m in verbs):
@@ -135,6 +138,12 @@ def choose(choice: Choice, readings: list[tuple[Morph, ...]], tokens: list[Token
         if verbs[0].enclitic and nouns[0].enclitic and verbs[0].aspect == "p":
             return nouns[0]  # «أرجأت اللجنة جلستها»
     return options[0]
+
+
+def _rules_imperfect(tokens: list[Token], i: int) -> bool:
+    """Whether a particle before token ``i`` lets only an imperfective follow: «لن», «لم», «سوف», «أن»; behind «بعد أن» the past is told."""
+    before = tokens[i - 1]
+    return before.norm in _IMPERFECT_OPENERS or before.text == "أن" and (i < 2 or tokens[i - 2].norm not in ("بعد", "منذ"))
 
 
 def annotate(morphology: Morphology, tokens: list[Token]) -> list[Morph | None]:
@@ -153,6 +162,12 @@ def annotate(morphology: Morphology, tokens: list[Token]) -> list[Morph | None]:
         elif _is_passive(morphs, tokens, i):
             morphs[i] = morph._replace(voice="p")
     return morphs
+
+
+def without_verbs(morphs: list[Morph | None], tokens: list[Token], names: list[int]) -> list[Morph | None]:
+    """The readings without those as verbs of words that begin, at the offsets ``names``, the name of a place: «سرت», «صور»."""
+    starts = frozenset(names)
+    return [None if m is not None and m.pos == "verb" and t.start in starts else m for m, t in zip(morphs, tokens, strict=True)]
 
 
 def _is_masdar(morphs: list[Morph | None], tokens: list[Token], i: int) -> bool:

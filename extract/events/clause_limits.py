@@ -22,6 +22,7 @@ _BODY_NOUNS = frozenset(("مجلس", "لجنة", "مجموعة", "منتدى", "
 _OWN_ACTION = re.compile("ل(?:(?:إ|است)..ا.|ت..ي.)(?:ه|ها|هم|هما)")  # إفعال, استفعال and تفعيل name actions: «لإبلاغها», no «لقادتها»
 _OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
 _ASIDE_LENGTH = 15  # tokens from the dash that opens an aside to its event
+_HOURS = frozenset(("ظهر", "الظهر", "منتصف", "غد", "امس"))  # what makes «بعد» tell only when
 _FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
 _FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
 
@@ -47,6 +48,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             return j  # «على هامش قمة الاتحاد الأفريقي» brings in parties of another event, «على هامش القمة» none
         if word in ("منذ", "قبل") and any(t.norm == "مع" for t in document.tokens[j + 1 : min(j + 5, last)]):
             continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
+        if word in ("بعد", "قبل") and j + 1 < last and document.tokens[j + 1].norm in _HOURS:
+            continue  # «عقد بعد ظهر الأربعاء»
         if word == "قبل" and document.tokens[j - 1].norm == "من":
             continue  # «تم التوقيع من قبل وزير …» says by whom
         if j > i + 1 and _opens_meanwhile(document, j):

@@ -16,18 +16,18 @@ _PARTNER_REACH = 10  # tokens from the event to a partner behind «بـ»
 
 def sides(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
     """The bodies that are the subject, the genitive or the partner of the event, and those joined to a party by و."""
-    if trigger.role in ("says", "travels") or not trigger.construction.endswith(("_meet", "_receive", "_discuss", "_sign", "_call")):
+    if trigger.role == "travels" or not trigger.construction.endswith(("_meet", "_receive", "_discuss", "_sign", "_call")):
         return []
     tokens = document.tokens
     low, high = tokens[trigger.left].start, tokens[trigger.right - 1].end
-    ends = {p.end for p in parties if p.start > tokens[trigger.token].start}
+    ends = {p.end for p in parties if p.start > tokens[trigger.token].start or trigger.role == "says"}  # «توصلت الحكومة ونقابة المعلمين، خلال اجتماع، …»
     out: list[Party] = []
     for body in index.bodies:
         if body.start < low or body.end > high:
             continue
         k = index.token_at(body.start - len(body.clitics))
         joined = body.clitics == "و" and bool({tokens[k - 1].end, tokens[k - 2].end if tokens[k - 1].text in "،," else -1} & ends)
-        if joined or _is_side(document, trigger, body, k):
+        if joined or trigger.role != "says" and _is_side(document, trigger, body, k):
             out.append(Party(body.start, body.end, None, replace(body, clitics="و"), via="body"))
             ends.add(body.end)
     return out

@@ -9,7 +9,7 @@ from extract.events.modality_clause import is_direct
 
 _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
-_WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
+_WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي", "غداه"))  # fmt: skip
 _ENTERING = frozenset(("الدخول", "للدخول", "بالدخول", "الانخراط", "للانخراط", "الشروع", "البدء", "للبدء"))
 _DURING = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل", "عقب", "اعقاب", "اثر", "لدي"))
 _MASDARS = frozenset(("عقد", "تنظيم"))
@@ -131,6 +131,9 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
             return None  # «محادثات مع نظيره الذي يقوم بزيارة»: the person's verb
         if role not in _BEHIND or morph.conjunction and not relative or relative and _qualifies_place(document, j - 1):
             return None
+        told = j == i + 1 and morph.lemma in _PASSIVES and morph.aspect == "p" and not document.morphs[i].definite  # type: ignore[union-attr]
+        if told:
+            return j  # «كان أبرز ما تطرق له اجتماع عقد أمس»
         if not relative and not morph.enclitic and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]
             return None
         return j

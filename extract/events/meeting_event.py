@@ -15,8 +15,8 @@ VISITS = ("noun_visit", "verb_visit", "verb_arrive")  # rules of a visit
 # Nouns and verbs that speak of one event by turns: «المفاوضات … هذه المحادثات», «زيارته … وصل».
 _FAMILIES = {
     **dict.fromkeys(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار", "جولة", "جلسة"), "talks"),
-    **dict.fromkeys(("اجتماع", "لقاء", "اجتمع", "التقى", "مقابلة"), "meeting"),
-    **dict.fromkeys(("مؤتمر", "منتدى", "دورة"), "conference"), **dict.fromkeys(("زيارة", "زار", "وصل", "توجه"), "visit"),
+    **dict.fromkeys(("اجتماع", "لقاء", "اجتمع", "التقى", "مقابلة", "عمل", "أشغال"), "meeting"),
+    **dict.fromkeys(("مؤتمر", "منتدى", "دورة", "ملتقى", "ورشة"), "conference"), **dict.fromkeys(("زيارة", "زار", "وصل", "توجه"), "visit"),
 }  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from extract.events.meeting_event import GATHERINGS, Event
 
 ATTENDING = frozenset(("حضر", "شارك", "ضم", "رافق", "رأس", "ترأس", "قاد"))
 REPRESENTING = frozenset(("وقع", "مثل"))
+PARTAKERS = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
+_IN_IT = frozenset(("فيه", "فيها"))
 _CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة"))
 _SHOWS = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
 _SIDE_REACH = 14  # characters from «الجانب» to the adjective or the state of a side
@@ -17,16 +19,20 @@ _SIDE_REACH = 14  # characters from «الجانب» to the adjective or the sta
 
 def is_attendance(document: Document, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:
     """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
-    morph = document.morphs[i]
+    morph, tokens = document.morphs[i], document.tokens
+    if is_partakers(document, i):  # «ومن أبرز المشاركين فيها الرئيس فلان»
+        behind = i + 2 if i + 1 < last and document.norms[i + 1] in _IN_IT else i + 1
+        return behind < last and any(p.start == tokens[behind].start for p in document.persons)
     if morph is None or morph.pos != "verb" or morph.lemma not in ATTENDING:
         return False
-    tokens = document.tokens
     if morph.lemma == "ضم":  # «ويضم الوفد …»
         return any(t.norm in ("وفد", "الوفد", "وفدا", "والوفد") for t in tokens[max(first, i - 20) : i + 3])
     if morph.lemma in ("رأس", "ترأس", "قاد"):  # «ويرأس الوفد الروسي فلان»
         return any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3])
     if morph.lemma == "رافق":
         return morph.enclitic is not None
+    if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm in _IN_IT and i - first < 2:
+        return _lists_people(document, i + 2, last)  # «وشارك فيه وزير التجارة»
     if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm == "في":
         noun = document.morphs[i + 2]
         return noun is not None and noun.lemma in event_nouns and noun.definite and _lists_people(document, i + 3, last)
@@ -40,6 +46,11 @@ def is_attendance(document: Document, i: int, first: int, last: int, event_nouns
     if following is not None and following.lemma in _CEREMONIES:  # «حضر مراسم التوقيع الرئيس»
         return _lists_people(document, i + 2, last) or _lists_people(document, i + 3, last)
     return following is not None and following.lemma in event_nouns and _lists_people(document, i + 2, last)
+
+
+def is_partakers(document: Document, i: int) -> bool:
+    """Whether the word at ``i`` opens a list of those who take part: «من بين المشاركين», «أبرز الحضور»."""
+    return document.norms[i] in PARTAKERS and i > 0 and document.norms[i - 1].removeprefix("و") in ("بين", "ابرز", "ضمن", "اهم")
 
 
 def _lists_people(document: Document, i: int, last: int) -> bool:

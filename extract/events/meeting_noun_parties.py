@@ -8,6 +8,7 @@ from extract.arabic.types import Document
 from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed, joined
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_groups import paired
+from extract.events.meeting_lists import is_partakers
 from extract.events.meeting_owners import (
     both_behind,
     guests,
@@ -36,6 +37,7 @@ _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "مح�
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
+_GATHERS = frozenset(("جمع", "ضم"))
 _URGING = frozenset(("حض", "حث"))
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
@@ -58,9 +60,12 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
         parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
     elif trigger.behind and happens and carrier is not None:
+        gathered = _gathered_behind(document, index, trigger)
         joins = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _TAKING_PART for j in range(trigger.left, i))
         parties = (index.parties(left, at) if joins else []) + index.parties(after, tokens[carrier].start)  # «شارك … في القمة التي عقدت»
-        if joins and not any(p.person for p in parties):  # «وكان الرئيس قد زار الدوحة، حيث شارك في القمة»
+        if gathered:
+            parties = gathered
+        elif joins and not any(p.person for p in parties):  # «وكان الرئيس قد زار الدوحة، حيث شارك في القمة»
             coming = [p for p in index.parties(tokens[carrier].end, right) if carrier - i < 3]
             before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
             parties = coming if not before and len(coming) > 1 else [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
@@ -153,9 +158,24 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     return parties
 
 
+def _gathered_behind(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who is listed behind the relative clause of an event that brings them together: «تجمع القمة التي تستضيفها سوتشي | رؤساء …», «من بين المشاركين في القمة التي تبدأ غدا | الرئيس …»."""
+    i, carrier = trigger.token, trigger.carrier
+    assert carrier is not None
+    before = document.morphs[i - 1] if i > trigger.first else None
+    gathers = before is not None and before.pos == "verb" and before.lemma in _GATHERS and trigger.morph.definite
+    if not gathers and not any(is_partakers(document, j) for j in range(max(trigger.first, i - 3), i)):
+        return []
+    return index.parties(document.tokens[carrier].end, document.tokens[trigger.right - 1].end, states=False)
+
+
 def _hosting(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """The person who hosts an event of his own with others: «استضاف الرئيس في كامب ديفيد قمة مع رئيس الوزراء»; not who hosts one of two others."""
     tokens, carrier = document.tokens, trigger.carrier
+    witness = document.morphs[carrier] if carrier is not None else None
+    if carrier is not None and witness is not None and witness.lemma == "شهد" and not trigger.behind:  # «شهد الرئيس ونظيره مراسم توقيع …»
+        seen_by = index.parties(tokens[carrier].end, tokens[trigger.token].start, states=False)
+        return joined(document, seen_by) if seen_by and seen_by[0].start == tokens[carrier + 1].start else []
     if trigger.role != "hosts" or trigger.behind or carrier is None or trigger.token + 1 >= trigger.last or tokens[trigger.token + 1].norm != "مع":
         return []
     return [replace(p, capacity="host") for p in index.parties(tokens[carrier].end, tokens[trigger.token].start, states=False) if p.start == tokens[carrier + 1].start]
@@ -265,7 +285,7 @@ def _audience(index: Index, document: Document, trigger: Trigger) -> list[Party]
     """The body that a speech is given to: «كلمته أمام الجمعية العامة للأمم المتحدة»."""
     tokens = document.tokens
     to = next((j for j in range(trigger.token + 1, trigger.last) if tokens[j].norm in ("امام", "في", "خلال")), trigger.last)
-    bodies = [n for n in document.names if n.kind == "organisation" and to + 1 < len(tokens) and n.start == tokens[to + 1].start]
+    bodies = [n for n in document.names if (n.kind == "organisation" or n.kind == "metonym" and n.text.startswith("الكونغرس")) and to + 1 < len(tokens) and n.start == tokens[to + 1].start]
     return [Party(n.start, n.end, None, replace(n, clitics="و")) for n in bodies]
 
 

@@ -8,8 +8,10 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_adjective
 from extract.events.clause_limits import CAUSES, aside_end, joined_event, other_event, right_limit
+from extract.events.meeting_adjectives import of_adjectives
 from extract.events.meeting_bodies import sides
 from extract.events.meeting_carriers import is_within
+from extract.events.meeting_committees import is_the_event
 from extract.events.meeting_event import VISITS
 from extract.events.meeting_groups import SIDES, paired, spelled_out, the_two
 from extract.events.meeting_noun_parties import is_of_another, of_noun
@@ -18,24 +20,15 @@ from extract.events.meeting_subjects import antecedent, reported_subject, speaks
 from extract.events.meeting_triggers import Trigger, next_event, voting_body
 from extract.events.meeting_verb_parties import around_with, is_joined_verb, of_verb
 
-# «القمة العربية»: the adjective names the body whose leaders meet.
-_BODIES = {
-    "العربيه": ("LAS", "جامعة الدول العربية"), "الخليجيه": ("GCC", "مجلس التعاون الخليجي"), "الافريقيه": ("AFUN", "الاتحاد الأفريقي"),
-    "الاسلاميه": ("OIC", "منظمة التعاون الإسلامي"), "الاوروبيه": ("EU", "الاتحاد الأوروبي"), "الاطلسيه": ("NATO", "حلف شمال الأطلسي"),
-}  # fmt: skip
-# A dual that names two states at once.
-_BOTH = dict.fromkeys(("الكوريتين", "الكوريتان", "والكوريتان", "للكوريتين"), (("KR", "كوريا الجنوبية"), ("KP", "كوريا الشمالية")))
-_BOTH_MEET = frozenset(("الكوريتان", "والكوريتان"))
 # Words that bring in parties wherever they stand in the rest of the sentence, and in which capacity.
 _MARKERS = {
-    "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None,
+    "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None, "وجمع": None, "وجمعت": None, "وضم": None, "وضمت": None,
     "تجمع": None, "جمع": None, "جمعت": None, "سيجمع": None, "ستجمع": None, "يضم": None, "تضم": None, "ضم": None, "ضمت": None, "سيضم": None,
     "ستضم": None, "يحضره": None, "يحضرها": None, "حضره": None, "حضرها": None, "سيحضره": None, "سيحضرها": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "رعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "لدعوه": "host", "بوساطه": "mediator", "بالاشتراك": "organiser", "بالتعاون": "organiser",
 }  # fmt: skip
 _JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم", "مشاركة", "بدعوة", "بوساطة"))  # fmt: skip
 _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
 _CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
-_DUALS = frozenset(("الجانبين", "الجانبان", "الطرفين", "الطرفان", "البلدين", "البلدان", "الرييسين", "الرييسان", "الوزيرين", "الوزيران", "الزعيمين", "الزعيمان", "الحكومتين", "الوفدين", "الوفدان"))
 _BY_ORDER = frozenset(("بتكليف", "بامر", "بطلب", "بتوجيه", "بايعاز", "بتاييد", "بموافقه"))
 _GATHERING = frozenset(("جمع", "ضم", "حضر", "ترأس", "رأس", "شارك", "عقد", "أجرى", "نظم", "استضاف", "قاد", "رعى", "أقام", "تلقى"))  # verbs of an event, whose subject takes part
 _MOVES = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
@@ -68,8 +61,9 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]
     if len(dual) == 2 and trigger.behind:
         parties = [p for p in parties if p.start > document.tokens[trigger.token].start]  # «سافر بومبيو … بعد تعهد كيم لترامب في القمة التي جمعتهما»
-    parties = [*parties, *sides(document, index, trigger, parties)]
-    adjectives = [replace(p, via="adjective") for p in _adjectives(document, trigger)]
+    adjectives = [replace(p, via="adjective") for p in of_adjectives(document, trigger)]
+    bodies = sides(document, index, trigger, parties)
+    parties += [p for p in bodies if not is_the_event(document, trigger, p.start)]
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
     own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)
@@ -142,31 +136,6 @@ def _goes_elsewhere(document: Document, index: Index, j: int) -> bool:
     """Whether another verb of a visit or a move is joined at ``j``: «محادثات جنيف، وقاموا بجولات بين موسكو ومسقط»."""
     morph = document.morphs[j]
     return morph is not None and morph.pos == "verb" and morph.conjunction is not None and morph.lemma in _MOVES and not index.in_person(document.tokens[j].start)
-
-
-def _adjectives(document: Document, trigger: Trigger) -> list[Party]:
-    """«القمة العربية»: the body of an adjective; «المفاوضات الروسية الأمريكية»: the two sides of a pair of adjectives."""
-    if not trigger.noun:
-        return []
-    tokens, i = document.tokens, trigger.token
-    head = trigger.carrier if trigger.carrier is not None and not trigger.behind else i
-    subject = [t for t in tokens[max(trigger.left, head - 1) : i] if t.norm in _BOTH_MEET]  # «ستعقد الكوريتان اجتماعا»
-    both = next((t for t in (*subject, *tokens[i + 1 : min(i + 6, trigger.last)]) if t.norm in _BOTH), None)
-    if both is not None:
-        return [Party(both.start, both.end, None, Name(both.start, both.end, both.text, "organisation", c, c, n, c, None, "و")) for c, n in _BOTH[both.norm]]
-    if trigger.morph.lemma == "قمة" and i + 1 < len(tokens) and tokens[i + 1].norm in _BODIES:
-        code, name = _BODIES[tokens[i + 1].norm]
-        start, end = tokens[i].start, tokens[i + 1].end
-        return [Party(start, end, None, Name(start, end, tokens[i + 1].text, "organisation", code.lower(), code, name, code, None, "و"))]
-    reach = tokens[min(i + 7, trigger.last) - 1].end
-    duals = any(t.norm in _DUALS for t in tokens[i : min(i + 9, trigger.last)])
-    reach = tokens[min(i + 12, trigger.last) - 1].end if duals else reach
-    nisbas = [n for n in document.names if tokens[i].end <= n.start < reach and is_adjective(n) and n.actor_id]
-    for a, b in zip(nisbas, nisbas[1:], strict=False):
-        gap = document.text[a.end : b.start].strip()
-        if a.actor_id != b.actor_id and gap in ("", "-", "–", "/", "و" if duals else "") and (duals or not b.clitics):
-            return [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in (a, b)]
-    return []
 
 
 def _taking_part(document: Document, parties: list[Party], trigger: Trigger, place: Name | None) -> list[Party]:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph, Name, Person
 from extract.events.arguments import SHORT_BODIES
+from extract.events.meeting_ceremonies import is_done_by_two, is_named_ceremony
+from extract.events.meeting_committees import WORKS, is_work_of_committee
 from extract.events.meeting_frames import Frames
 
+_CEREMONIES = frozenset(("مراسم", "حفل", "احتفال"))
+_JOINT = frozenset(("مشترك", "مشتركا", "المشترك"))
+_GIVER_GAP = 20  # characters from who gives a press conference to the noun: «أمس»
 _PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
 _ON_AIR = frozenset(("تلفزيوني", "تلفزيونيا", "متلفز", "اذاعي", "اعلامي", "صحفي", "صحافي", "التلفزيوني", "المتلفز", "الاذاعي", "الصحفي", "الصحافي"))
 CONFERENCE_CITIES = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
@@ -31,6 +36,7 @@ _OWN_ONLY = frozenset(("رحلة",))  # «رحلته إلى الهند» is an o
 _PARTNER_ONLY = frozenset(("استعرض", "تحدث"))
 _HOLDING = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell of one event
 _ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
+_SESSION_REACH = 16  # tokens from the body to «دورتها»
 _HOLDING_REACH = 6  # tokens from such a verb to the event noun behind it
 # «قمة العلاقات», «قمة جبل»: the peak of something.
 _PEAKED = frozenset(("العلاقات", "العلاقه", "علاقات", "الهرم", "هرم", "جبل", "الجبل", "جبال", "ايفرست", "السعاده", "الاداء", "العطاء", "التالق", "المجد", "النجاح", "الروعه", "الاهميه", "السلطه", "مجدها", "مجده"))  # fmt: skip
@@ -56,6 +62,14 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if i + 1 < last and tokens[i + 1].norm in _PRESS:
         return morph.lemma == "مؤتمر" and is_joint_press(document, i, last)
+    if morph.lemma in WORKS and not is_work_of_committee(document, morph, i, last):
+        return False
+    if morph.lemma in ("استضاف", "دشن", "افتتح") and morph.pos == "verb" and not is_done_by_two(document, frames, i, last):
+        return False
+    if morph.lemma in _CEREMONIES and not is_named_ceremony(document, i, last):
+        return False
+    if morph.lemma in ("أبرم", "إبرام") and not _is_concluded(document, morph, i, first):
+        return False
     if morph.lemma == "لقاء" and _is_interview(document, i, last):
         return False
     if morph.lemma == "قابل" and i + 1 < last and tokens[i + 1].norm.startswith("لل"):
@@ -92,6 +106,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     key = (morph.lemma, morph.pos)
     beside = _words(document, max(first, i - 6), i, min(last, i + 8))
     near = _words(document, max(first, i - 2), i, min(last, i + _ARGUMENT_REACH)) if morph.pos == "verb" else beside
+    if morph.lemma == "دورة" and morph.enclitic:  # «تستأنف الجمعية العامة … دورتها»
+        near = near | _words(document, max(first, i - _SESSION_REACH), i, i)
     if morph.lemma == "جولة":
         near = _words(document, i + 1, i, min(last, i + 5))  # «جولة من المفاوضات»; «في جولة يستهلها من مصر بحوار …» is a journey
     if morph.definite and morph.lemma in ("جولة", "دورة") and key in frames.needs:  # «الجولة الأولى» of the talks told before
@@ -102,6 +118,14 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last) or morph.lemma in _RECIPROCAL and _is_mutual(document, morph, i):
         return True
     return (key not in frames.needs or arrives or bool(near & frames.needs[key])) and not (key in frames.unless and beside & frames.unless[key])
+
+
+def _is_concluded(document: Document, morph: Morph, i: int, first: int) -> bool:
+    """Whether the clause itself tells that an agreement is concluded: «أبرمت قطر وتركيا …», «تم إبرام اتفاقية»; no «الاتفاق الذي أبرم», «باتجاه إبرام اتفاق»."""
+    before = document.morphs[max(first, i - 6) : i]
+    if morph.pos == "noun":
+        return morph.enclitic is None and any(m is not None and m.lemma in ("تم", "جرى") for m in before)
+    return morph.enclitic is None and (i == first or document.norms[i - 1] not in ("الذي", "التي") and not (before[-1] is not None and before[-1].pos in ("noun", "adj") and not before[-1].definite))
 
 
 def _is_interview(document: Document, i: int, last: int) -> bool:
@@ -125,10 +149,18 @@ def is_joint_press(document: Document, i: int, last: int) -> bool:
     tokens, persons = document.tokens, document.persons
     if i + 1 >= last or tokens[i + 1].norm not in _PRESS:
         return False
-    found = (p for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)) if tokens[j].norm == "مع" for p in persons if p.start == tokens[j + 1].start)
+    if i + 2 < last and tokens[i + 2].norm in _JOINT and _given_by_several(document, i):
+        return True
+    found = (p for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)) if tokens[j].norm == "مع" for p in persons if p.start == tokens[j + 1].start or tokens[j + 1].norm.startswith("نظير") and tokens[j].end < p.start <= tokens[min(j + 3, last - 1)].start)
     partner = next(found, None)
     speaker = next((p for p in reversed(persons) if p.end <= tokens[i].start), None)
     return partner is not None and (speaker is None or speaker.actor_id is None or speaker.actor_id != partner.actor_id or len(speaker.actor_id) > 2 or speaker.actor_id in SHORT_BODIES)
+
+
+def _given_by_several(document: Document, i: int) -> bool:
+    """Whether people of different states stand at once before «مؤتمرا صحفيا مشتركا»: «عقد | الرئيس ونظيره | مؤتمرا …», «عقد وزراء خارجية الأردن ومصر …»."""
+    before = [p for p in document.persons if p.end <= document.tokens[i].start][-2:]
+    return len(before) == 2 and document.tokens[i].start - before[1].end < _GIVER_GAP and (before[0].start == before[1].start or document.text[before[0].end : before[1].start].strip() in ("", "،") and document.text[before[1].start] == "و") and before[0].actor_id != before[1].actor_id
 
 
 def audience_event(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> str | None:
@@ -220,6 +252,8 @@ def _is_figure(document: Document, morph: Morph, i: int, first: int, last: int) 
 def _is_internal(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
     """Whether one government, party or union meets alone: «اجتماعا للحكومة», «مؤتمر القضاء», «أكد الاتحاد في اجتماع عقده»; no «اجتماع الحكومة مع النقابات»."""
     words = document.norms[i + 1 : min(i + 3, last)]
+    if words and words[0] in ("التي", "الذي") and i + 3 < last and document.norms[i + 2].endswith(("عقدها", "عقده")):
+        words = document.norms[i + 3 : min(i + 5, last)]  # «الجلسة التي عقدها مجلس الوزراء»
     if morph.lemma == "مؤتمر":
         return bool(words) and words[0] in _INSTITUTIONS
     if morph.lemma not in _SITTINGS or _PARTNERED & {*document.norms[i + 1 : min(i + _SITTING_REACH, last)]}:

@@ -82,6 +82,10 @@ def is_event(event: Event) -> bool:
     if len(event.parties) == 1 and event.parties[0].via == "body":
         return False  # «اجتماع لجنة التسويق»: a body's own session
     sides = event.actors()
+    if event.rule in ("noun_ceremony", "verb_open") and (len(sides) < 2 or any(p.person is None for p in event.parties)):
+        return False  # «حفل افتتاح المهرجان»: only officials of two sides meet by it
+    if len(event.parties) == 1 and event.rule in ("verb_meet", "noun_meet") and event.kind in ("bilateral", "session") and _is_inner(event.parties[0]):
+        return False
     groups = [p for p in event.parties if _is_group(p)]
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
     mutual = event.rule in ("verb_meet", "verb_receive") or len(event.parties) > 1
@@ -123,6 +127,14 @@ def is_event(event: Event) -> bool:
     if event.lemma == "جولة" and event.time is not None and any(p.person is not None for p in event.parties):
         return True  # «الجولة المقبلة بين الحكومة ومتمردي … في أواخر يوليو»
     return abroad and event.time is not None or event.rule == "verb_meet" and day and bool(sides) and len(event.parties) == 1
+
+
+def _is_inner(party: Party) -> bool:
+    """Whether the only one told is a state's own body, a party, or who chairs: «اجتمع حزب العدالة والتنمية», «اجتمعت الحكومة برئاسة …», «صادق مجلس النواب في جلسة عامة»."""
+    actor = party.actor_id
+    if party.name is not None and party.name.kind == "organisation":
+        return actor is not None and len(actor) == 2 and actor not in SHORT_BODIES or actor is None and any(w in party.name.name_ar for w in ("حزب ", "حركة "))
+    return party.capacity == "chair" and (party.person is None or party.person.kind != "collective")
 
 
 def _is_group(party: Party) -> bool:

@@ -31,6 +31,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
     if trigger.construction == "verb_sign" and i > trigger.first and tokens[i - 1].norm in ("الذي", "التي"):
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
+    if trigger.construction == "verb_sign":
+        parties = parties + _signing_for(document, index, trigger)
     if goes_on(document, index, i, trigger.first) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
         parties = [*(_acting(document, index, trigger) or before[:1]), *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y», «…، كما التقى Y»
     if trigger.construction == "verb_receive":
@@ -50,6 +52,16 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_receive" and not any(p.person for p in parties):
         return []  # «استقبلتهم الأمم المتحدة» takes in refugees
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _signing_for(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who signs for a side: «وقع الاتفاق عن الجانب المصري | وزير الكهرباء فلان»."""
+    out: list[Party] = []
+    for j in range(trigger.token + 1, trigger.last - 2):
+        if document.norms[j] in ("عن", "وعن") and document.norms[j + 1] in ("الجانب", "جانب", "الطرف"):
+            found = index.parties(document.tokens[j + 2].start, document.tokens[trigger.last - 1].end, states=False)
+            out += [p for p in found if p.person is not None and p.person.kind in ("person", "office")][:1]
+    return out
 
 
 def _is_subject(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:

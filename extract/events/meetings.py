@@ -56,7 +56,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     frames, index = lexicon.meeting_frames, Index(document, find_bodies(document, covering_names(document), lexicon.body_heads))
     if _is_about_sport(document, index):
         return []
-    telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _SITS_FOR]
+    telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _SITS_FOR or norm in lists.PARTAKERS]
     events: list[Event] = []
     subject: Party | None = None
     for number, sentence in enumerate(document.sentences):

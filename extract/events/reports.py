@@ -26,7 +26,7 @@ EXTRACTOR_VERSION = "2026.11.6"
 _CITY_STATES = ("SG", "MC", "SM")  # states that are one city, of the same name
 _CONFIDENCE = {
     "verb_meet": 0.82, "verb_receive": 0.82, "verb_visit": 0.7, "verb_arrive": 0.8, "verb_discuss": 0.8, "verb_sign": 0.65, "noun_meet": 0.7, "verb_vote": 0.7,
-    "noun_visit": 0.76, "noun_call": 0.82, "noun_sign": 0.75, "noun_chain": 0.8, "noun_speech": 0.78,
+    "noun_visit": 0.76, "noun_call": 0.82, "noun_sign": 0.75, "noun_chain": 0.8, "noun_speech": 0.78, "verb_open": 0.7, "noun_ceremony": 0.7,
 }  # fmt: skip
 _TWO_PARTIES, _TWO_PERSONS, _DATED_AND_PLACED = 0.08, 0.07, 0.03
 

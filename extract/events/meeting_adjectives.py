@@ -1,0 +1,64 @@
+"""Whose a meeting is by the adjectives of its noun or of the committee that meets: «القمة العربية», «المفاوضات الروسية الأمريكية»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.types import Document, Name
+from extract.events.arguments import Party, is_adjective
+from extract.events.meeting_triggers import Trigger
+
+# «القمة العربية»: the adjective names the body whose leaders meet.
+_BODIES = {
+    "العربيه": ("LAS", "جامعة الدول العربية"), "الخليجيه": ("GCC", "مجلس التعاون الخليجي"), "الافريقيه": ("AFUN", "الاتحاد الأفريقي"),
+    "الاسلاميه": ("OIC", "منظمة التعاون الإسلامي"), "الاوروبيه": ("EU", "الاتحاد الأوروبي"), "الاطلسيه": ("NATO", "حلف شمال الأطلسي"),
+}  # fmt: skip
+# A dual that names two states at once.
+_BOTH = dict.fromkeys(("الكوريتين", "الكوريتان", "والكوريتان", "للكوريتين"), (("KR", "كوريا الجنوبية"), ("KP", "كوريا الشمالية")))
+_BOTH_MEET = frozenset(("الكوريتان", "والكوريتان"))
+_DUALS = frozenset(("الجانبين", "الجانبان", "الطرفين", "الطرفان", "البلدين", "البلدان", "الرييسين", "الرييسان", "الوزيرين", "الوزيران", "الزعيمين", "الزعيمان", "الحكومتين", "الوفدين", "الوفدان"))
+_COMMITTEES = frozenset(("لجنة", "مجلس", "هيئة", "فريق", "منتدى"))  # that two states may share
+_REACH, _FAR_REACH = 7, 12  # tokens from the noun to its adjectives, and where a dual tells of two
+
+
+def of_adjectives(document: Document, trigger: Trigger) -> list[Party]:
+    """The body of an adjective: «القمة العربية»; the two sides of a pair: «المفاوضات الروسية الأمريكية», «اجتمعت اللجنة المشتركة المصرية السودانية»."""
+    committee = _subject_committee(document, trigger)
+    if committee is not None and (pair := _pair(document, committee, trigger.last)):
+        return pair
+    if not trigger.noun:
+        return []
+    tokens, i = document.tokens, trigger.token
+    head = trigger.carrier if trigger.carrier is not None and not trigger.behind else i
+    subject = [t for t in tokens[max(trigger.left, head - 1) : i] if t.norm in _BOTH_MEET]  # «ستعقد الكوريتان اجتماعا»
+    both = next((t for t in (*subject, *tokens[i + 1 : min(i + 6, trigger.last)]) if t.norm in _BOTH), None)
+    if both is not None:
+        return [Party(both.start, both.end, None, Name(both.start, both.end, both.text, "organisation", c, c, n, c, None, "و")) for c, n in _BOTH[both.norm]]
+    if trigger.morph.lemma == "قمة" and i + 1 < len(tokens) and tokens[i + 1].norm in _BODIES:
+        code, name = _BODIES[tokens[i + 1].norm]
+        start, end = tokens[i].start, tokens[i + 1].end
+        return [Party(start, end, None, Name(start, end, tokens[i + 1].text, "organisation", code.lower(), code, name, code, None, "و"))]
+    return _pair(document, i, trigger.last)
+
+
+def _subject_committee(document: Document, trigger: Trigger) -> int | None:
+    """The committee at once behind or before the verb that tells its meeting: «عقدت | اللجنة المشتركة … | دورتها», «تجتمع اللجنة»."""
+    verb = trigger.carrier if trigger.noun else trigger.token
+    if verb is None or trigger.behind or trigger.role not in (None, "holds") or not trigger.noun and trigger.construction != "verb_meet":
+        return None
+    morph = document.morphs[verb + 1] if verb + 1 < trigger.last else None
+    return verb + 1 if morph is not None and morph.pos == "noun" and morph.lemma in _COMMITTEES else None
+
+
+def _pair(document: Document, i: int, last: int) -> list[Party]:
+    """Two adjectives of different states behind the noun at ``i``, side by side: «اللجنة العليا المشتركة الكويتية العراقية»."""
+    tokens = document.tokens
+    reach = tokens[min(i + _REACH, last) - 1].end
+    duals = any(t.norm in _DUALS for t in tokens[i : min(i + 9, last)])
+    reach = tokens[min(i + _FAR_REACH, last) - 1].end if duals else reach
+    nisbas = [n for n in document.names if tokens[i].end <= n.start < reach and is_adjective(n) and n.actor_id]
+    for a, b in zip(nisbas, nisbas[1:], strict=False):
+        gap = document.text[a.end : b.start].strip()
+        if a.actor_id != b.actor_id and gap in ("", "-", "–", "/", "و" if duals else "") and (duals or not b.clitics):
+            return [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in (a, b)]
+    return []
