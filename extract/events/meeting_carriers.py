@@ -13,6 +13,7 @@ _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثن
 _ENTERING = frozenset(("الدخول", "للدخول", "بالدخول", "الانخراط", "للانخراط", "الشروع", "البدء", "للبدء"))
 _DURING = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل"))
 _MASDARS = frozenset(("عقد", "تنظيم"))
+OF_IT = frozenset(("بها", "به"))  # the event behind its verb: «قام بها»
 _WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
 _PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
@@ -55,7 +56,13 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
 def _is_relative(document: Document, i: int, behind: int) -> bool:
     """Whether the verb behind an indefinite noun is its relative clause: «قال خلال "اجتماع عقده" التحالف», «على هامش زيارة يؤديها إلى الجزائر»."""
     noun, verb = document.morphs[i], document.morphs[behind]
-    return is_within(document, i) and noun is not None and not noun.definite and verb is not None and verb.enclitic is not None
+    return is_within(document, i) and noun is not None and not noun.definite and verb is not None and refers_back(document, behind)
+
+
+def refers_back(document: Document, verb: int) -> bool:
+    """Whether the verb of a relative clause has the event for its object: «زيارة يؤديها إلى الجزائر», «الزيارة التي قام بها الوزير»."""
+    morph = document.morphs[verb]
+    return morph is not None and (morph.enclitic is not None or verb + 1 < len(document.norms) and document.norms[verb + 1] in OF_IT)
 
 
 def _is_done(document: Document, masdar: int, left: int) -> bool:
@@ -127,11 +134,11 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
         relative = tokens[j - 1].norm in _RELATIVES
         if relative and morph.lemma in _BEING:
             continue  # «القمة التي كانت مقررة في …»
-        if role == "holds" and morph.enclitic is None and morph.lemma not in _PASSIVES:
+        if role == "holds" and not refers_back(document, j) and morph.lemma not in _PASSIVES:
             return None  # «محادثات مع نظيره الذي يقوم بزيارة»: the person's verb
         if role not in _BEHIND or morph.conjunction and not relative or relative and _qualifies_place(document, j - 1):
             return None
-        if not relative and not morph.enclitic and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]
+        if not relative and not refers_back(document, j) and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]
             return None
         return j
     return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed, joined
-from extract.events.meeting_carriers import is_within
+from extract.events.meeting_carriers import OF_IT, is_within, refers_back
 from extract.events.meeting_groups import paired
 from extract.events.meeting_owners import (
     both_behind,
@@ -47,7 +47,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     left, right = tokens[trigger.left].start, tokens[trigger.right - 1].end
     carrier, role = trigger.carrier, trigger.role
     verb = document.morphs[carrier] if carrier is not None else None
-    happens = role in ("happens", "hosts") or role == "holds" and verb is not None and verb.enclitic is None  # «القمة التي عقدت»
+    happens = role in ("happens", "hosts") or role == "holds" and carrier is not None and not refers_back(document, carrier)  # «القمة التي عقدت»
     if _acts(document, trigger):
         parties = []
     elif (invitation := invitation_of(document, trigger)) is not None:
@@ -119,7 +119,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     if with_partner and inner and inner[0].name is not None and inner[0].start == left:  # «قالت السفيرة إن الولايات المتحدة لن تجري أي محادثات مع …»
         return [replace(inner[0], capacity="attendee"), *(p for p in parties if p.start > at)]
     heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
-    his = trigger.behind and role == "holds" and verb is not None and verb.enclitic is not None and carrier is not None and not _beside(document, index, carrier, trigger.right)  # «محادثات أجراها في طهران مع …»
+    his = trigger.behind and role == "holds" and carrier is not None and refers_back(document, carrier) and not _beside(document, index, carrier, trigger.right)  # «محادثات أجراها في طهران مع …»
     if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None or his) and not any(p.start < at and p.person for p in parties):
         owner = owner_of(document, index, trigger)
         if owner is None and trigger.morph.enclitic:
@@ -159,10 +159,11 @@ def _hosting(document: Document, index: Index, trigger: Trigger) -> list[Party]:
 def _beside(document: Document, index: Index, carrier: int, right: int) -> list[Party]:
     """The parties behind a verb with a suffix whose own subject follows at once: «محادثات أجراها الرئيس مع …»; none where it is left out."""
     verb = document.morphs[carrier]
-    if verb is None or verb.enclitic is None or verb.lemma in _TAKING_PART or carrier + 1 >= right:
+    if verb is None or not refers_back(document, carrier) or verb.lemma in _TAKING_PART or carrier + 1 >= right:
         return []
+    subject = carrier + 2 if document.norms[carrier + 1] in OF_IT else carrier + 1
     behind = index.parties(document.tokens[carrier].end, document.tokens[right - 1].end)
-    return behind if behind and behind[0].start == document.tokens[carrier + 1].start else []
+    return behind if behind and behind[0].start == document.tokens[subject].start else []
 
 
 def _acts(document: Document, trigger: Trigger) -> bool:
