@@ -32,7 +32,16 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     if published is None and (filed := temporal.day_filed(document.times, document.dateline)) is not None:
         document.published = filed
         document.times = temporal.find_times(text, tokens, document.sentences, filed, lexicon.times)
+    _unverb_times(document)
     document.amounts = amounts.find_amounts(text, tokens, document.names, lexicon.measures)
     document.speeches = quotations.find_speech(document)
     document.persons = people.find_people(document, lexicon)
     return document
+
+
+def _unverb_times(document: Document) -> None:
+    """A part of the day in a date is no verb, though it is spelled like one: «ظهر اليوم»."""
+    spelled = [i for i in document.verbs if any(t.start <= document.tokens[i].start < t.end for t in document.times)]
+    for i in spelled:
+        document.morphs[i] = None
+        document.verbs.remove(i)

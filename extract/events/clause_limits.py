@@ -42,6 +42,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             return j  # «على هامش قمة الاتحاد الأفريقي» brings in parties of another event, «على هامش القمة» none
         if word in ("منذ", "قبل") and any(t.norm == "مع" for t in document.tokens[j + 1 : min(j + 5, last)]):
             continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
+        if word in ("بعد", "قبل", "منذ") and _is_when(document, j):
+            continue  # «سيلتقيان بعد غد في أنطاليا», «اجتمعا قبل يومين في جدة»
         if word == "قبل" and document.tokens[j - 1].norm == "من":
             continue  # «تم التوقيع من قبل وزير …» says by whom
         if j > i + 1 and _opens_meanwhile(document, j):
@@ -51,6 +53,13 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
         if (word in stop_at or word in CAUSES or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
             return j
     return last
+
+
+def _is_when(document: Document, j: int) -> bool:
+    """Whether the preposition at ``j`` belongs to a day or a count of days that is not itself counted from something: no «بعد يومين من …»."""
+    at = document.tokens[j].start
+    time = next((t for t in document.times if t.start <= at < t.end), None)
+    return time is not None and time.rule in ("relative_day", "ago", "ago_one", "weekday") and not document.text[time.end :].startswith((" من ", " على "))
 
 
 def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:

@@ -67,7 +67,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = held_by  # «وصف الوزير القمة التي سيعقدها الاتحاد»
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
-    elif role == "proposes" and carrier is not None and (tokens[i - 1].norm in ("الي", "لحضور") or document.norms[i - 2 : i] == ["الدخول", "في"]):
+    elif role == "proposes" and carrier is not None and (tokens[i - 1].norm in ("الي", "لحضور") or trigger.morph.preposition == "ل" and trigger.construction == "noun_visit" or document.norms[i - 2 : i] == ["الدخول", "في"]):
         asked = list(index.parties(tokens[carrier].start, at, states=False))
         urges = verb is not None and verb.lemma in _URGING  # whose object is not left out: «حض الأمين العام الحركة على الدخول في مباحثات»
         asked = asked if not urges and trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
@@ -83,7 +83,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = (speakers if together else speakers[:1]) + bodies
     elif role == "says":
         before = index.parties(tokens[speaking_from(document, index, trigger)].start, at)
-        speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
+        speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.person and trigger.construction == "noun_visit"] or [p for p in before if p.name and p.name.kind != "nisba"]
         beside = next((k for k, p in enumerate(before) if carrier is not None and p.start == tokens[carrier + 1].start), None)
         jointly: list[Party] = joined(document, before[beside:]) if beside is not None else []
         speakers = jointly if jointly and (jointly[0].name is not None or len(jointly) > 1) else speakers  # «اتفقت الحركة والوزير خلال لقاء»

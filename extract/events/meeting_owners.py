@@ -12,7 +12,7 @@ from extract.events.meeting_verb_parties import state_of
 BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
 _GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
 _INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
-_GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى"))  # verbs whose subject is who is invited
+_GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى", "رفض"))  # verbs whose subject is who is invited
 _SAVING = frozenset(("انقاذ", "انجاح", "افشال", "عرقله"))
 _READYING = frozenset(("التحضير", "تحضير", "الاعداد", "اعداد", "الترتيب", "ترتيب", "تحضيرا", "تمهيدا", "استعدادا", "التمهيد", "تمهيد"))
 _TOGETHER = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
