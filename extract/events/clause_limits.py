@@ -42,7 +42,7 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             return j  # «على هامش قمة الاتحاد الأفريقي» brings in parties of another event, «على هامش القمة» none
         if word in ("منذ", "قبل") and any(t.norm == "مع" for t in document.tokens[j + 1 : min(j + 5, last)]):
             continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
-        if word in ("بعد", "قبل", "منذ") and _is_when(document, j):
+        if word in ("بعد", "قبل") and _is_when(document, j):
             continue  # «سيلتقيان بعد غد في أنطاليا», «اجتمعا قبل يومين في جدة»
         if word == "قبل" and document.tokens[j - 1].norm == "من":
             continue  # «تم التوقيع من قبل وزير …» says by whom
@@ -56,10 +56,10 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
 
 
 def _is_when(document: Document, j: int) -> bool:
-    """Whether the preposition at ``j`` belongs to a day or a count of days that is not itself counted from something: no «بعد يومين من …»."""
+    """Whether the preposition at ``j`` belongs to a day, or to a count back from today: no «قبل يومين من …», nor «بعد ستة أشهر», which is counted from what was told."""
     at = document.tokens[j].start
     time = next((t for t in document.times if t.start <= at < t.end), None)
-    return time is not None and time.rule in ("relative_day", "ago", "ago_one", "weekday") and not document.text[time.end :].startswith((" من ", " على "))
+    return time is not None and time.rule in (("relative_day", "weekday") if document.norms[j] == "بعد" else ("ago", "ago_one")) and not document.text[time.end :].startswith((" من ", " على "))
 
 
 def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:

@@ -10,6 +10,7 @@ from extract.events.meeting_carriers import OF_IT, is_within, refers_back
 from extract.events.meeting_groups import paired
 from extract.events.meeting_owners import (
     both_behind,
+    called_to_visit,
     guests,
     has_agent,
     has_inner_subject,
@@ -65,9 +66,11 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
             parties = coming if not before and len(coming) > 1 else [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
     elif trigger.behind and role == "holds" and carrier is not None and (held_by := _beside(document, index, carrier, trigger.right)):
         parties = held_by  # «وصف الوزير القمة التي سيعقدها الاتحاد»
+    elif role == "proposes" and verb is not None and verb.lemma == "دعا" and trigger.construction == "noun_visit" and (document.norms[i - 1] == "الي" or trigger.morph.preposition == "ل"):
+        parties = called_to_visit(document, index, trigger)
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
-    elif role == "proposes" and carrier is not None and (tokens[i - 1].norm in ("الي", "لحضور") or trigger.morph.preposition == "ل" and trigger.construction == "noun_visit" or document.norms[i - 2 : i] == ["الدخول", "في"]):
+    elif role == "proposes" and carrier is not None and (tokens[i - 1].norm in ("الي", "لحضور") or document.norms[i - 2 : i] == ["الدخول", "في"]):
         asked = list(index.parties(tokens[carrier].start, at, states=False))
         urges = verb is not None and verb.lemma in _URGING  # whose object is not left out: «حض الأمين العام الحركة على الدخول في مباحثات»
         asked = asked if not urges and trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
@@ -118,7 +121,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     inner = index.parties(left, tokens[min(trigger.left + 3, i)].start) if trigger.left > trigger.first else []
     if with_partner and inner and inner[0].name is not None and inner[0].start == left:  # «قالت السفيرة إن الولايات المتحدة لن تجري أي محادثات مع …»
         return [replace(inner[0], capacity="attendee"), *(p for p in parties if p.start > at)]
-    heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
+    unowned = trigger.construction != "noun_visit" or not trigger.morph.definite and not parties and _has_goal_beside(document, trigger)
+    heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and unowned
     his = trigger.behind and role == "holds" and carrier is not None and refers_back(document, carrier) and not _beside(document, index, carrier, trigger.right)  # «محادثات أجراها في طهران مع …»
     if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None or his) and not any(p.start < at and p.person for p in parties):
         owner = owner_of(document, index, trigger)
@@ -172,6 +176,12 @@ def _acts(document: Document, trigger: Trigger) -> bool:
     if not trigger.morph.definite or trigger.morph.preposition or before is None or before.pos != "verb":
         return False
     return before.lemma in _CALLING if trigger.carrier == trigger.token - 1 else trigger.carrier is None
+
+
+def _has_goal_beside(document: Document, trigger: Trigger) -> bool:
+    """Whether a visit is told by its goal and by nobody whose it is: «في ختام زيارة رسمية إلى الجزائر، أعلن …»."""
+    beside = next((j for j in range(trigger.token + 1, min(trigger.token + 4, trigger.last)) if (m := document.morphs[j]) is None or m.pos != "adj"), trigger.last)
+    return beside < trigger.last and (document.norms[beside] == "الي" or any(n.start - len(n.clitics) == document.tokens[beside].start and n.clitics.endswith("ل") for n in document.names))
 
 
 def _is_held(document: Document, trigger: Trigger) -> bool:
