@@ -12,6 +12,8 @@ _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", 
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي"))  # fmt: skip
 _ENTERING = frozenset(("الدخول", "للدخول", "بالدخول", "الانخراط", "للانخراط", "الشروع", "البدء", "للبدء"))
 _DURING = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل"))
+_HOPING = frozenset(("يامل", "تامل", "ياملان", "امله", "املها", "الامل", "امل", "يرغب", "ترغب", "رغب", "رغبت", "يرغبان", "رغبه", "رغبته", "رغبتها", "رغبتهما", "برغبته", "برغبتها", "الرغبه", "يفكر", "تفكر", "راغب", "راغبه"))
+_HOPE_REACH = 10  # tokens from a wish to what is wished, with the wisher between
 _MASDARS = frozenset(("عقد", "تنظيم"))
 OF_IT = frozenset(("بها", "به"))  # the event behind its verb: «قام بها»
 _WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
@@ -88,7 +90,23 @@ def is_within(document: Document, i: int) -> bool:
         return True  # «خلال اليوم الأول من القمة»
     if before == "في" and i > 1 and document.tokens[i - 2].norm in _ENTERING:
         return False  # «حض الحركة على الدخول في مباحثات»: they are what is done
+    if before == "في" and _is_hoped_for(document, i):
+        return False  # «يأمل في زيارة أنقرة», «رغبته في لقاء نظيره»
     return before in _WITHIN or before in _PARTS and i > 1 and document.tokens[i - 2].norm in _WITHIN
+
+
+def _is_hoped_for(document: Document, i: int) -> bool:
+    """Whether «في» goes with a wish before it and the event is what is wished, with nobody but the wisher between."""
+    noun = document.morphs[i]
+    if noun is None or noun.definite:
+        return False
+    for j in range(i - 2, max(-1, i - _HOPE_REACH), -1):
+        if document.norms[j].removeprefix("و") in _HOPING:
+            return True
+        morph = document.morphs[j]
+        if document.tokens[j].kind != "word" or morph is not None and morph.pos in ("verb", "prep"):
+            return False
+    return False
 
 
 def _is_during(document: Document, i: int) -> bool:

@@ -77,6 +77,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
             return False
     if frames.triggers[(morph.lemma, morph.pos)]["construction"] == "noun_speech" and audience_event(document, i, last, frames.event_nouns):
         return True
+    if morph.lemma == "وصول":  # «من المتوقع وصول وزير الخارجية إلى القاهرة», no «وصول الشحنة», no «لدى وصوله»
+        return morph.enclitic is None and not morph.definite and _reaches_place(document, i, first, last) and any(p.start == tokens[i + 1].start for p in document.persons)
     if morph.lemma == "مقابلة" and not any(tokens[i].end < p.start <= tokens[min(i + 7, last - 1)].start for p in document.persons):
         return False  # an interview
     if morph.preposition == "ل" and i > first and tokens[i - 1].norm in PREPARING:
