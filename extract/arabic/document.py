@@ -29,11 +29,32 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     names = gazetteer.find_names(text, tokens, lexicon.gazetteer, document.morphs)
     document.names = gazetteer.add_short_forms(text, tokens, names, lexicon.gazetteer)
     document.morphs = morphology.without_verbs(document.morphs, tokens, [n.start for n in document.names if n.kind == "place"])
-    document.times = temporal.find_times(text, tokens, document.sentences, published, lexicon.times)
+    no_verbs = _names_like_verbs(document)
+    document.times = temporal.find_times(text, tokens, document.sentences, published, lexicon.times, no_verbs)
     if published is None and (filed := temporal.day_filed(document.times, document.dateline)) is not None:
         document.published = filed
-        document.times = temporal.find_times(text, tokens, document.sentences, filed, lexicon.times)
+        document.times = temporal.find_times(text, tokens, document.sentences, filed, lexicon.times, no_verbs)
+    _unverb_times(document)
     document.amounts = amounts.find_amounts(text, tokens, document.names, lexicon.measures)
     document.speeches = quotations.find_speech(document)
     document.persons = people.find_people(document, lexicon)
     return document
+
+
+def _names_like_verbs(document: Document) -> list[int]:
+    """Where a word that no analysis knows goes on with a name and is spelled like a verb to come: «ستيفان | سيجورنيه»."""
+    others = {n.end for n in document.names if n.kind != "person"}
+    out = []
+    for i, token in enumerate(document.tokens[1:], 1):
+        before = document.tokens[i - 1]
+        if token.norm[:2] in ("سي", "ست", "سن") and document.morphs[i] is None and document.morphs[i - 1] is None and before.kind == "word" and before.end not in others:
+            out.append(token.start)
+    return out
+
+
+def _unverb_times(document: Document) -> None:
+    """A part of the day in a date is no verb, though it is spelled like one: «ظهر اليوم»."""
+    spelled = [i for i in document.verbs if any(t.start <= document.tokens[i].start < t.end for t in document.times)]
+    for i in spelled:
+        document.morphs[i] = None
+        document.verbs.remove(i)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from extract.arabic import temporal_dates, temporal_relative
@@ -35,11 +35,12 @@ _VALUES: dict[str, Callable[[re.Match[str], Anchor], Interval | None]] = {
 _TENSED = frozenset((temporal_dates.day_month, temporal_dates.month, temporal_relative.weekday))  # whose value hangs on the tense
 
 
-def find_times(text: str, tokens: list[Token], sentences: list[Sentence], published: dt.date | None, rules: TimeRules) -> list[TimeExpression]:
+def find_times(text: str, tokens: list[Token], sentences: list[Sentence], published: dt.date | None, rules: TimeRules, no_verbs: Sequence[int] = ()) -> list[TimeExpression]:
     """Temporal expressions of ``text`` in reading order.
 
     «اجتمعا الثلاثاء» with published 2026-11-19 (a Thursday) → 2026-11-17, day, relative.
     «في 25 نوفمبر 2025» → 2025-11-25, day, explicit, whatever the publication date.
+    ``no_verbs`` are the offsets of names that are spelled like a verb to come: «ستيفان سيجورنيه».
     """
     folded = fold_letters(text)
     marks = [at for m in _MARKS.finditer(folded) if folded[at := m.start()] != "\u0640" or not _is_dash(folded, at)]
@@ -47,13 +48,17 @@ def find_times(text: str, tokens: list[Token], sentences: list[Sentence], publis
     published = _pinned(plain, published, rules)
     before = [at - k for k, at in enumerate(marks)]  # letters before each mark: offsets in ``plain`` and in ``text``
     starts = [s.start - bisect_left(marks, s.start) for s in sentences]
+    told = list(plain) if no_verbs else []
+    for at in no_verbs:
+        told[at - bisect_left(marks, at)] = "-"
+    clauses = "".join(told) or plain  # what tells the tense
     out: list[TimeExpression] = []
     for k, clues in clues_in(plain, starts, tokens, sentences, rules):
         first, end = starts[k], sentences[k].end
-        part = plain[first : end - bisect_left(marks, end)]
-        for rule, a, b, interval in _in_sentence(part, clues, published, rules):
-            start, last = first + a, first + b - 1
-            start, end = start + bisect_right(before, start), last + bisect_right(before, last) + 1
+        last = end - bisect_left(marks, end)
+        for rule, a, b, interval in _in_sentence(plain[first:last], clauses[first:last], clues, published, rules):
+            start, final = first + a, first + b - 1
+            start, end = start + bisect_right(before, start), final + bisect_right(before, final) + 1
             date_from, date_to, precision, basis = interval
             out.append(TimeExpression(start, end, text[start:end], date_from, date_to, precision, basis, rule))
     return _anchored(sorted(out, key=lambda t: t.start))
@@ -73,9 +78,9 @@ def _is_dash(folded: str, tatweel: int) -> bool:
 
 
 def _in_sentence(
-    part: str, clues: set[str], published: dt.date | None, rules: TimeRules
+    part: str, clauses: str, clues: set[str], published: dt.date | None, rules: TimeRules
 ) -> list[tuple[str, int, int, tuple[dt.date | None, dt.date | None, str, str]]]:
-    """Rule, span in ``part`` and value of each expression of one sentence, in the order of the rules."""
+    """Rule, span in ``part`` and value of each expression of one sentence, in the order of the rules; ``clauses`` is ``part`` for the tense."""
     taken = bytearray(len(part))  # which characters belong to an expression already
     out: list[tuple[str, int, int, tuple[dt.date | None, dt.date | None, str, str]]] = []
     for name, rule in rules.rules:
@@ -89,7 +94,7 @@ def _in_sentence(
             if b <= a or any(taken[a:b]):
                 continue
             try:
-                anchor = Anchor(published or _UNANCHORED, tense(part, a, b, weekday=value is temporal_relative.weekday) if value in _TENSED else None, rules.words)
+                anchor = Anchor(published or _UNANCHORED, tense(clauses, a, b, weekday=value is temporal_relative.weekday) if value in _TENSED else None, rules.words)
                 interval = value(match, anchor)
                 anchored = published is not None or value(match, Anchor(None, None, rules.words)) is not None
             except (ValueError, OverflowError):

@@ -8,6 +8,7 @@ _FUTURE = re.compile(r"(?:^|\W)(?:و?س(?!نغافور|نوات|نه|نوي|نت
 _PRESENT = re.compile(r"(?<!\w)[وف]?[يت](?:بدا|صل|غادر|ستقبل|ختتم|نهي|جري|شارك|حضر|تراس|بحث|ناقش|ستانف|تصدر|تجه|قام|فتتح|حتضن|توجه|نطلق|نعقد|عقد|لتقي|قوم)(?:ان|ون|ه|ها)?(?!\w)")  # what takes place on a weekday
 _PAST = re.compile(r"(?:^|[\s،\"«(.])[وف]?(?:(?<!المقرر )(?<!المنتظر )(?<!المزمع )(?<!المرتقب )(?<!المتوقع )(?<!يتم )(?<!الي )(?<!علي )(?<!عن )(?<!بشان )(?<!تقرر )عقد|عقدت|حضر|زار|زارت|التق\w+|بدا|بدات|بداها|بداه|تصريح\w*|اعلن\w*|قال\w*|كان\w*|جري|جرت|استقبل\w*|اكد\w*|اجري\w*|اجرا\w*|اجرت|تلقا\w*|تلقي|تلقت|تلقه|(?<!المقرر )(?<!المزمع )(?<!المنتظر )عقده\w*|عقدا|شارك|شاركت|تراس|زارا|وقعت|وقعا|اتفق\w*|تعهد|تعهدت|تطرق\w*|انعقد\w*|انطلق\w*|اختتم\w*|وصل\w*|سبق\w*|بحث\w*|شهد\w*|قتل\w*|اضاف\w*)(?!\w)")
 _NAMED_BY_DAY = re.compile(r"(?:^|\W)[ولب]{0,2}(?:ال)?(?:قمه|لقاء|اجتماع|موتمر|جلسه|محادثات)\s+$")
+_HELD = re.compile(r"(?:عقد|جري|نظم|ستضيف)\S{0,4}\s[^،]{0,90}(?<!ال)(?:قمه|لقاء|جلسه|محادثات)\s+$")  # «يعقد الوزيران لقاء الجمعة»: the day is of holding it
 _WAS_PLANNED = re.compile(r"(?:^|\W)و?كانت?\s+\S{0,6}\s?\S*مقرر")  # «كانت مقررة في 12 يونيو» may be past or to come
 _OF_PAST = re.compile(r"(?<!\w)و?(?:كان\w{0,2}(?:\s+\w+)?|لم|قبل ان)\s+$")  # «كان الوزير يشارك», «لم يصل», «قبل أن يغادر»: no verb of what is to come
 _OPENING = re.compile(r"\s{0,9}(?:[وف]?ي(?!وم)\w{2,20}|و?بعد|و?اذا|و?في حال)\s")  # «يحل الفريق ضيفا السبت …», «إذا حصل ذلك الاثنين …»
@@ -21,7 +22,7 @@ def tense(part: str, a: int, b: int, *, weekday: bool = False) -> bool | None:
     News tells what is to come in the present where a weekday says when: «تبدأ في القاهرة، السبت، أعمال الدورة».
     """
     before, after = _BREAK.split(part[max(0, a - _BEFORE) : a])[-1], _BREAK.split(part[b : b + _BEHIND])[0]
-    if _NAMED_BY_DAY.search(before) or any(c.isdigit() for c in part[a:b]) and _WAS_PLANNED.search(before):
+    if _NAMED_BY_DAY.search(before) and not _HELD.search(before) or any(c.isdigit() for c in part[a:b]) and _WAS_PLANNED.search(before):
         return None  # «قال إن قمة 12 يونيو …»: the day names the event, the tense is of the saying
     future = [m.start() for m in _FUTURE.finditer(before)]
     if weekday:

@@ -48,8 +48,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             return j  # «على هامش قمة الاتحاد الأفريقي» brings in parties of another event, «على هامش القمة» none
         if word in ("منذ", "قبل") and any(t.norm == "مع" for t in document.tokens[j + 1 : min(j + 5, last)]):
             continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
-        if word in ("بعد", "قبل") and j + 1 < last and document.tokens[j + 1].norm in _HOURS:
-            continue  # «عقد بعد ظهر الأربعاء»
+        if word in ("بعد", "قبل") and (_is_when(document, j) or j + 1 < last and document.tokens[j + 1].norm in _HOURS):
+            continue  # «عقد بعد ظهر الأربعاء», «سيلتقيان بعد غد في أنطاليا», «اجتمعا قبل يومين في جدة»
         if word == "قبل" and document.tokens[j - 1].norm == "من":
             continue  # «تم التوقيع من قبل وزير …» says by whom
         if j > i + 1 and _opens_meanwhile(document, j):
@@ -65,6 +65,13 @@ def _source_end(document: Document, j: int, last: int) -> int:
     """The token behind the dash or bracket that closes an aside on who says so, which opens before ``j``; 0 where it is none."""
     closing = {"-": "-–—", "–": "-–—", "—": "-–—", "(": ")"}.get(document.tokens[j - 1].text, "")
     return next((k + 1 for k in range(j + 1, min(j + _ASIDE_LENGTH, last)) if document.tokens[k].text in closing), 0) if closing else 0
+
+
+def _is_when(document: Document, j: int) -> bool:
+    """Whether the preposition at ``j`` belongs to a day, or to a count back from today: no «قبل يومين من …», nor «بعد ستة أشهر», which is counted from what was told."""
+    at = document.tokens[j].start
+    time = next((t for t in document.times if t.start <= at < t.end), None)
+    return time is not None and time.rule in (("relative_day", "weekday") if document.norms[j] == "بعد" else ("ago", "ago_one")) and not document.text[time.end :].startswith((" من ", " على "))
 
 
 def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:

@@ -12,7 +12,10 @@ _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", 
 _WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي", "غداه"))  # fmt: skip
 _ENTERING = frozenset(("الدخول", "للدخول", "بالدخول", "الانخراط", "للانخراط", "الشروع", "البدء", "للبدء"))
 _DURING = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل", "عقب", "اعقاب", "اثر", "لدي"))
+_HOPING = frozenset(("يامل", "تامل", "ياملان", "امله", "املها", "الامل", "امل", "يرغب", "ترغب", "رغب", "رغبت", "يرغبان", "رغبه", "رغبته", "رغبتها", "رغبتهما", "برغبته", "برغبتها", "الرغبه", "يفكر", "تفكر", "راغب", "راغبه"))
+_HOPE_REACH = 10  # tokens from a wish to what is wished, with the wisher between
 _MASDARS = frozenset(("عقد", "تنظيم"))
+OF_IT = frozenset(("بها", "به"))  # the event behind its verb: «قام بها»
 _WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
 _PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
@@ -55,7 +58,13 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
 def _is_relative(document: Document, i: int, behind: int) -> bool:
     """Whether the verb behind an indefinite noun is its relative clause: «قال خلال "اجتماع عقده" التحالف», «على هامش زيارة يؤديها إلى الجزائر»."""
     noun, verb = document.morphs[i], document.morphs[behind]
-    return is_within(document, i) and noun is not None and not noun.definite and verb is not None and verb.enclitic is not None
+    return is_within(document, i) and noun is not None and not noun.definite and verb is not None and refers_back(document, behind)
+
+
+def refers_back(document: Document, verb: int) -> bool:
+    """Whether the verb of a relative clause has the event for its object: «زيارة يؤديها إلى الجزائر», «الزيارة التي قام بها الوزير»."""
+    morph = document.morphs[verb]
+    return morph is not None and (morph.enclitic is not None or verb + 1 < len(document.norms) and document.norms[verb + 1] in OF_IT)
 
 
 def _is_done(document: Document, masdar: int, left: int) -> bool:
@@ -81,7 +90,23 @@ def is_within(document: Document, i: int) -> bool:
         return True  # «خلال اليوم الأول من القمة»
     if before == "في" and i > 1 and document.tokens[i - 2].norm in _ENTERING:
         return False  # «حض الحركة على الدخول في مباحثات»: they are what is done
+    if before == "في" and _is_hoped_for(document, i):
+        return False  # «يأمل في زيارة أنقرة», «رغبته في لقاء نظيره»
     return before in _WITHIN or before in _PARTS and i > 1 and document.tokens[i - 2].norm in _WITHIN
+
+
+def _is_hoped_for(document: Document, i: int) -> bool:
+    """Whether «في» goes with a wish before it and the event is what is wished, with nobody but the wisher between."""
+    noun = document.morphs[i]
+    if noun is None or noun.definite:
+        return False
+    for j in range(i - 2, max(-1, i - _HOPE_REACH), -1):
+        if document.norms[j].removeprefix("و") in _HOPING:
+            return True
+        morph = document.morphs[j]
+        if document.tokens[j].kind != "word" or morph is not None and morph.pos in ("verb", "prep"):
+            return False
+    return False
 
 
 def _is_during(document: Document, i: int) -> bool:
@@ -127,14 +152,14 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
         relative = tokens[j - 1].norm in _RELATIVES
         if relative and morph.lemma in _BEING:
             continue  # «القمة التي كانت مقررة في …»
-        if role == "holds" and morph.enclitic is None and morph.lemma not in _PASSIVES:
+        if role == "holds" and not refers_back(document, j) and morph.lemma not in _PASSIVES:
             return None  # «محادثات مع نظيره الذي يقوم بزيارة»: the person's verb
         if role not in _BEHIND or morph.conjunction and not relative or relative and _qualifies_place(document, j - 1):
             return None
         told = j == i + 1 and morph.lemma in _PASSIVES and morph.aspect == "p" and not document.morphs[i].definite  # type: ignore[union-attr]
         if told:
             return j  # «كان أبرز ما تطرق له اجتماع عقد أمس»
-        if not relative and not morph.enclitic and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]
+        if not relative and not refers_back(document, j) and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]
             return None
         return j
     return None

@@ -14,10 +14,13 @@ _SUMMIT = frozenset(("قمه", "القمه"))
 _MINISTERIAL = frozenset(("وزاري", "الوزاري", "وزاريا", "وزاريه", "الوزاريه", "وزراء", "لوزراء"))
 _OF_MINISTERS = frozenset(("رييس", "الرييس", "رييسه", "مجلس", "نايب", "رءيس"))  # «رئيس وزراء»
 _CONTACTS = frozenset(("سريه", "مباشره", "دبلوماسيه", "مكثفه", "السريه", "المباشره", "الدبلوماسيه", "سري", "دبلوماسي", "مستمره"))
+_VIRTUAL = frozenset(("افتراضيا", "افتراضي", "افتراضيه", "الافتراضي", "الافتراضيه"))
+_CALLS = frozenset(("اتصال", "مكالمة", "محادثة", "مهاتفة"))
 _BY_VIDEO = frozenset(("فيديو", "الفيديو", "المريي", "المرييه"))
 _WITH = frozenset(("مع", "بين", "بنظيره", "بنظيرته"))
 _TALKS = ("verb_meet", "verb_discuss", "verb_receive", "noun_meet")  # rules of two who talk
 _SUMMIT_STATES = 3
+_CALL_REACH = 24  # tokens from a verb of discussing to the call
 _VIDEO_REACH = 9  # tokens behind the noun or verb of talks
 _WIDE = frozenset(("دولي", "الدولي", "دوليا", "دوليه", "الدوليه", "عالمي", "العالمي", "عالميه", "العالميه", "اقليمي", "الاقليمي", "اقليميه", "الاقليميه", "وزراء", "لوزراء", "وزاري", "الوزاري", "وزاريا", "قاده", "لقاده", "زعماء", "لزعماء", "زعيمي", "دول", "لدول", "الدول", "للدول", "العربيه", "الاوروبي", "المانحين", "للمانحين", "المانحه", "ثلاثي", "ثلاثيا", "الثلاثي", "رباعي", "رباعيا", "الرباعي", "رباعيه", "ثلاثيه"))  # fmt: skip
 _WIDE_REACH = 14  # tokens behind an event noun in which it is said whose it is
@@ -49,6 +52,8 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
         return "bilateral"
     if kind == "bilateral" and any(document.norms[j] in _BY_VIDEO and "عبر" in document.norms[j - 2 : j] for j in range(i + 1, min(i + _VIDEO_REACH, trigger.last))):
         return "call"  # «مباحثات عبر تقنية الفيديو»
+    if kind == "bilateral" and (words & _VIRTUAL or trigger.construction == "verb_discuss" and _is_by_phone(document, trigger)):
+        return "call"
     if words & _PHONE and kind in ("bilateral", "other", "summit"):
         return "call"
     if kind == "call" and trigger.morph.lemma == "اتصال" and not words & _PHONE and words & _CONTACTS:
@@ -66,6 +71,12 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
     if kind == "bilateral" and words & _SIGNING and not words & {"بعد", "منذ", "عقب"}:
         return "signing"
     return kind
+
+
+def _is_by_phone(document: Document, trigger: Trigger) -> bool:
+    """Whether what is discussed is so in a call that the same clause tells: «ناقش الوزير ونظيره في اتصال هاتفي أزمة أوكرانيا»."""
+    calls = (j for j in range(trigger.token + 1, min(trigger.token + _CALL_REACH, trigger.last)) if (m := document.morphs[j]) is not None and m.lemma in _CALLS)
+    return any(document.norms[j - 1] in ("في", "خلال", "عبر", "اثناء") and document.norms[j + 1] in _PHONE for j in calls)
 
 
 def kind_in_the_end(event: Event) -> str:

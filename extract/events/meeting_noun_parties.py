@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed, joined
-from extract.events.meeting_carriers import is_within
+from extract.events.meeting_carriers import OF_IT, is_within, refers_back
 from extract.events.meeting_groups import paired
 from extract.events.meeting_lists import is_partakers
 from extract.events.meeting_owners import (
     both_behind,
+    called_to_visit,
     guests,
     has_agent,
     has_inner_subject,
@@ -50,7 +51,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     left, right = tokens[trigger.left].start, tokens[trigger.right - 1].end
     carrier, role = trigger.carrier, trigger.role
     verb = document.morphs[carrier] if carrier is not None else None
-    happens = role in ("happens", "hosts") or role == "holds" and verb is not None and verb.enclitic is None  # «القمة التي عقدت»
+    happens = role in ("happens", "hosts") or role == "holds" and carrier is not None and not refers_back(document, carrier)  # «القمة التي عقدت»
     if _acts(document, trigger):
         parties = []
     elif (invitation := invitation_of(document, trigger)) is not None:
@@ -71,6 +72,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
             parties = coming if not before and len(coming) > 1 else [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
     elif trigger.behind and role == "holds" and carrier is not None and (held_by := _beside(document, index, carrier, trigger.right)):
         parties = held_by  # «وصف الوزير القمة التي سيعقدها الاتحاد»
+    elif role == "proposes" and verb is not None and verb.lemma == "دعا" and trigger.construction == "noun_visit" and (document.norms[i - 1] == "الي" or trigger.morph.preposition == "ل"):
+        parties = called_to_visit(document, index, trigger)
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
     elif role == "proposes" and carrier is not None and (tokens[i - 1].norm in ("الي", "لحضور") or document.norms[i - 2 : i] == ["الدخول", "في"]):
@@ -89,7 +92,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = (speakers if together else speakers[:1]) + bodies
     elif role == "says":
         before = index.parties(tokens[speaking_from(document, index, trigger)].start, at)
-        speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.name and p.name.kind != "nisba"]
+        speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.person and trigger.construction == "noun_visit"] or [p for p in before if p.name and p.name.kind != "nisba"]
         beside = next((k for k, p in enumerate(before) if carrier is not None and p.start == tokens[carrier + 1].start), None)
         jointly: list[Party] = joined(document, before[beside:]) if beside is not None else []
         speakers = jointly if jointly and (jointly[0].name is not None or len(jointly) > 1) else speakers  # «اتفقت الحركة والوزير خلال لقاء»
@@ -124,8 +127,9 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     inner = index.parties(left, tokens[min(trigger.left + 3, i)].start) if trigger.left > trigger.first else []
     if with_partner and inner and inner[0].name is not None and inner[0].start == left:  # «قالت السفيرة إن الولايات المتحدة لن تجري أي محادثات مع …»
         return [replace(inner[0], capacity="attendee"), *(p for p in parties if p.start > at)]
-    heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and trigger.construction != "noun_visit"
-    his = trigger.behind and role == "holds" and verb is not None and verb.enclitic is not None and carrier is not None and not _beside(document, index, carrier, trigger.right)  # «محادثات أجراها في طهران مع …»
+    unowned = trigger.construction != "noun_visit" or not trigger.morph.definite and not parties and _has_goal_beside(document, trigger)
+    heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and unowned
+    his = trigger.behind and role == "holds" and carrier is not None and refers_back(document, carrier) and not _beside(document, index, carrier, trigger.right)  # «محادثات أجراها في طهران مع …»
     if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None or his) and not any(p.start < at and p.person for p in parties):
         owner = owner_of(document, index, trigger)
         if owner is None and trigger.morph.enclitic:
@@ -184,10 +188,11 @@ def _hosting(document: Document, index: Index, trigger: Trigger) -> list[Party]:
 def _beside(document: Document, index: Index, carrier: int, right: int) -> list[Party]:
     """The parties behind a verb with a suffix whose own subject follows at once: «محادثات أجراها الرئيس مع …»; none where it is left out."""
     verb = document.morphs[carrier]
-    if verb is None or verb.enclitic is None or verb.lemma in _TAKING_PART or carrier + 1 >= right:
+    if verb is None or not refers_back(document, carrier) or verb.lemma in _TAKING_PART or carrier + 1 >= right:
         return []
+    subject = carrier + 2 if document.norms[carrier + 1] in OF_IT else carrier + 1
     behind = index.parties(document.tokens[carrier].end, document.tokens[right - 1].end)
-    return behind if behind and behind[0].start == document.tokens[carrier + 1].start else []
+    return behind if behind and behind[0].start == document.tokens[subject].start else []
 
 
 def _acts(document: Document, trigger: Trigger) -> bool:
@@ -196,6 +201,12 @@ def _acts(document: Document, trigger: Trigger) -> bool:
     if not trigger.morph.definite or trigger.morph.preposition or before is None or before.pos != "verb":
         return False
     return before.lemma in _CALLING if trigger.carrier == trigger.token - 1 else trigger.carrier is None
+
+
+def _has_goal_beside(document: Document, trigger: Trigger) -> bool:
+    """Whether a visit is told by its goal and by nobody whose it is: «في ختام زيارة رسمية إلى الجزائر، أعلن …»."""
+    beside = next((j for j in range(trigger.token + 1, min(trigger.token + 4, trigger.last)) if (m := document.morphs[j]) is None or m.pos != "adj"), trigger.last)
+    return beside < trigger.last and (document.norms[beside] == "الي" or any(n.start - len(n.clitics) == document.tokens[beside].start and n.clitics.endswith("ل") for n in document.names))
 
 
 def _is_held(document: Document, trigger: Trigger) -> bool:

@@ -12,7 +12,7 @@ from extract.events.meeting_verb_parties import state_of
 BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
 _GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
 _INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
-_GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى"))  # verbs whose subject is who is invited
+_GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى", "رفض"))  # verbs whose subject is who is invited
 _SAVING = frozenset(("انقاذ", "انجاح", "افشال", "عرقله"))
 _READYING = frozenset(("التحضير", "تحضير", "الاعداد", "اعداد", "الترتيب", "ترتيب", "تحضيرا", "تمهيدا", "استعدادا", "التمهيد", "تمهيد"))
 _TOGETHER = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
@@ -69,9 +69,26 @@ def guests(document: Document, index: Index, trigger: Trigger, invitation: int) 
     guest = [p for p in (*named, *before) if document.text[p.start] == "ل" or ahead[p.start] == "الي"][:1]
     if not guest and any((m := document.morphs[j]) is not None and m.lemma in _GETTING for j in range(trigger.left, invitation)):
         guest = before[-1:]  # «تسلم الرئيس دعوة من … لزيارة سيول»
-    goal = next((n.country_code or n.actor_id for n in document.names if n.start >= tokens[trigger.token].end and n.kind in ("place", "state", "metonym")), None)
+    goal = _goal(document, trigger)
     host = [p for p in named if ahead[p.start] == "من"] or [p for p in (*named, *before) if p.actor_id == goal and goal is not None]
     return guest + [replace(p, capacity="host") for p in host[:1]] if guest else []
+
+
+def called_to_visit(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who is asked to come, and who asks him to his own country: «دعا الزعيم الكوري الشمالي نظيره الجنوبي لزيارة بيونغ يانغ»; who asks others to go elsewhere takes no part."""
+    assert trigger.carrier is not None
+    tokens, goal = document.tokens, _goal(document, trigger)
+    before = index.parties(tokens[trigger.left].start, tokens[trigger.carrier].start, states=False)
+    named = index.parties(tokens[trigger.carrier].end, tokens[trigger.token].start, states=False)
+    led = bool(before) and not (named and len(named) > 1 and named[0].start == tokens[trigger.carrier + 1].start)
+    caller, asked = (before[-1:], named) if led else (named[:1], named[1:]) if len(named) > 1 else ([], named)
+    return [replace(p, capacity="host") for p in caller if p.actor_id == goal and asked] + [replace(p, capacity="invited") for p in asked]
+
+
+def _goal(document: Document, trigger: Trigger) -> str | None:
+    """The state that is to be visited, told behind the visit."""
+    behind = document.tokens[trigger.token].end
+    return next((n.country_code or n.actor_id for n in document.names if n.start >= behind and n.kind in ("place", "state", "metonym")), None)
 
 
 def has_inner_subject(document: Document, trigger: Trigger) -> bool:
@@ -156,7 +173,7 @@ def named_behind(document: Document, index: Index, trigger: Trigger) -> Party | 
     for p in index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False):
         at = index.token_at(p.start)
         verb = document.morphs[at - 1]
-        if verb is not None and verb.pos == "verb" and (i - trigger.first <= 3 and p.person is not None and p.person.kind != "office" or tokens[at - 2].text in "،,"):
+        if verb is not None and verb.pos == "verb" and (i - trigger.first <= 3 and p.person is not None and (p.person.kind != "office" or trigger.construction == "noun_visit") or tokens[at - 2].text in "،,"):
             return p
     return None
 

@@ -29,7 +29,9 @@ PREPARING = frozenset(("التحضيري", "التحضيريه", "تحضيري",
 _PARTNER_REACH = 6  # tokens from a press conference to the مع of who gives it too
 _EXTENTS = frozenset(("لحد", "حد", "درجه", "طريق", "ذروته", "ذروتها", "مرحله", "نتيجه", "مستوي", "مستويات"))
 _RECIPROCAL = frozenset(("تباحث", "تشاور", "تحادث"))  # what two do with each other
-_ARRIVING = frozenset(("وصل", "توجه", "سافر"))
+_ARRIVING = frozenset(("وصل", "توجه", "سافر", "حط", "هبط"))
+_LANDING = frozenset(("حط", "هبط"))  # whose goal stands behind في
+_TRAVELLING = frozenset(("delegation", "delegations", "envoys", "negotiators", "officials", "lawmakers", "leaders", "presidents", "ambassadors"))  # groups whose arrival is a visit
 _TIMES = frozenset(("مرات", "مرارا", "دوري", "دوريا", "بانتظام", "سنويا", "شهريا", "اسبوعيا"))
 _PLURAL_ONLY = frozenset(("مناقشة",))  # «مناقشات» are talks, «مناقشة الأمر» is not
 _OWN_ONLY = frozenset(("رحلة",))  # «رحلته إلى الهند» is an official's, «رحلة إلى الهند» anybody's
@@ -89,6 +91,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
             return False
     if frames.triggers[(morph.lemma, morph.pos)]["construction"] == "noun_speech" and audience_event(document, i, last, frames.event_nouns):
         return True
+    if morph.lemma == "وصول":  # «من المتوقع وصول وزير الخارجية إلى القاهرة», no «وصول الشحنة», no «لدى وصوله»
+        return morph.enclitic is None and not morph.definite and _reaches_place(document, i, first, last) and any(p.start == tokens[i + 1].start for p in document.persons)
     if morph.lemma == "مقابلة" and not any(tokens[i].end < p.start <= tokens[min(i + 7, last - 1)].start for p in document.persons):
         return False  # an interview
     if morph.preposition == "ل" and i > first and tokens[i - 1].norm in PREPARING:
@@ -115,6 +119,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     if morph.lemma == "سافر" and any((m := document.morphs[j]) is not None and m.preposition == "ل" and m.lemma in frames.event_nouns for j in range(i + 1, min(i + _ARGUMENT_REACH, last))):
         return False  # «يسافر إلى الرياض للقاء نظيره»: the meeting is told by its own noun
     arrives = morph.lemma in _ARRIVING and _reaches_place(document, i, first, last)
+    if morph.pos == "verb" and (morph.lemma == "اتصل" and _calls_person(document, i, last) or morph.lemma == "تحدث" and _talks_with(document, i, last)):
+        return True
     if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last) or morph.lemma in _RECIPROCAL and _is_mutual(document, morph, i):
         return True
     return (key not in frames.needs or arrives or bool(near & frames.needs[key])) and not (key in frames.unless and beside & frames.unless[key])
@@ -220,6 +226,20 @@ def _has_partner(document: Document, i: int, last: int) -> bool:
     return any(document.tokens[j].norm == "مع" and (document.tokens[j + 1].start in starts or document.norms[j + 1].startswith("نظير")) for j in range(i + 1, min(i + _ARGUMENT_REACH, last - 1)))
 
 
+def _calls_person(document: Document, i: int, last: int) -> bool:
+    """Whether «ب» and an office holder stand behind the verb: «اتصل الرئيس أمس بأمير الكويت»."""
+    reach = document.tokens[min(i + _ARGUMENT_REACH, last - 1)].start
+    return any(p.role is not None and document.tokens[i].end < p.start <= reach and document.text[p.start] == "ب" for p in document.persons)
+
+
+def _talks_with(document: Document, i: int, last: int) -> bool:
+    """Whether an office holder of another side stands behind مع: «تحدث الرئيس بايدن الأحد مع رئيس الوزراء الإسرائيلي»; no «تحدث مع الصحفيين»."""
+    starts = {p.start: p for p in document.persons}
+    other = next((p for j in range(i + 1, min(i + _ARGUMENT_REACH, last - 1)) if document.norms[j] == "مع" and (p := starts.get(document.tokens[j + 1].start)) is not None), None)
+    own = next((p for p in reversed(document.persons) if other is not None and p.end < other.start), None)
+    return other is not None and other.role is not None and other.kind in ("person", "office") and own is not None and own.actor_id is not None and other.actor_id is not None and own.actor_id != other.actor_id
+
+
 def _is_opened(document: Document, frames: Frames, i: int, first: int) -> bool:
     """Whether a verb tells one of a series: «انطلقت في موسكو أمس المباحثات الدورية»."""
     before = (document.morphs[j] for j in range(max(first, i - _HOLDING_REACH), i))
@@ -283,13 +303,14 @@ def _is_inner(name: Name) -> bool:
 def _reaches_place(document: Document, i: int, first: int, last: int) -> bool:
     """«وصل رئيس الوزراء … إلى روما», «الوزير فلان توجه أمس إلى دمشق»: an office holder's arrival in a city or a state is a visit."""
     tokens = document.tokens
-    end = next((j for j in range(i + 1, min(i + 26, last - 1)) if tokens[j].norm == "الي"), None)
+    lands = (morph := document.morphs[i]) is not None and morph.lemma in _LANDING
+    end = next((j for j in range(i + 1, min(i + 26, last - 1)) if tokens[j].norm == ("في" if lands else "الي")), None)
     if end is None:
         return False
     ahead = tokens[min(end + 4, last - 1)].end
     goal = any(tokens[end].end < n.start < ahead and n.kind in ("place", "state") for n in document.names)
     before = i - 1 if i > first and tokens[i - 1].norm in ("قد", "سوف") else i
-    officials = [p for p in document.persons if p.role and p.kind in ("person", "office")]
+    officials = [p for p in document.persons if p.role and (p.kind in ("person", "office") or p.role in _TRAVELLING or p.role.endswith("ministers"))]
     behind = any(tokens[i].end <= p.start <= tokens[min(i + 5, last - 1)].start for p in officials)
     return goal and (behind or before > first and any(p.end == tokens[before - 1].end for p in officials))
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
-from extract.events.arguments import Index
+from extract.events.arguments import CLAUSE_OPENERS, Index
 from extract.events.meeting_description import ORDINALS
+from extract.events.meeting_goals import goal_of_visit, is_origin
 from extract.events.meeting_scope import (
     EVENTS,
     OTHER_TIMES,
@@ -41,6 +42,7 @@ _SET_TO_BE = frozenset(("عقده", "عقدها", "انعقاده", "انعقا�
 _PURPOSES = frozenset(("لاجراء", "لعقد", "لحضور", "لبدء", "لاستيناف", "لتوقيع"))
 _TRAVEL_REACH = 12  # tokens from «وصول» to the goal: who travels stands between
 _SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying stands
+_MARGIN_REACH = 16  # tokens behind «هامش» in which the place of that event stands
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
 
@@ -157,23 +159,12 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
             return host, host
     stop = tokens[setting_end(document, index, trigger, 6) - 1].end
     if trigger.construction in ("verb_visit", "verb_arrive", "noun_visit"):
-        goals = [
-            n for n in document.names
-            if tokens[i].end <= n.start < stop and n.kind in ("place", "state", "metonym") and not _is_origin(document, index, n)
-        ]  # fmt: skip
-        if not goals and trigger.noun:  # «يخطط للتوجه إلى كوريا الشمالية في زيارة رسمية»
-            goals = [n for n in index.places(tokens[trigger.left].start, tokens[i].start) if document.text[max(0, n.start - 8) : n.start].split()[-1:] == ["إلى"]][-1:]
-        goals = [n for n in goals if not index.names_event(n)] or goals  # «منسق مفاوضات فيينا … زار طهران»
-        cities = [] if trigger.construction == "verb_visit" else [n for n in goals if n.kind == "place"]
-        nearest = goals[0] if goals else None
-        if nearest is not None and nearest.kind != "place":  # «زيارة إلى تركيا … في أنقرة», no «زيارة للأردن … طهران»
-            nearest = next((n for n in cities if n.country_code == (nearest.country_code or nearest.actor_id)), nearest)
-        return nearest, None
+        return goal_of_visit(document, index, trigger, stop), None
     if trigger.construction == "noun_call":
         return None, None
     found = [n for n in index.places(tokens[trigger.left].start, stop) if not is_of_another_noun(document, index, trigger, n)]
     if trigger.role == "says":  # «قال … من جنيف في مؤتمر»
-        found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and not index.in_person(n.start) and _is_origin(document, index, n)]
+        found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and not index.in_person(n.start) and is_origin(document, index, n)]
     apart = told_apart(document, trigger)
     if apart is not None and (own_places := index.places(tokens[apart[0]].start, tokens[apart[1] - 1].end)):
         return min(own_places, key=lambda n: (n.kind != "place", n.start)), None
@@ -194,7 +185,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     found = [n for n in found if scheduled is None or n.start >= scheduled] or found
     nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
     within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].strip() == "في"), None)
-    return within or nearest or _goal_of_travel(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
+    return within or nearest or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
 
 
 def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name | None:
@@ -210,6 +201,17 @@ def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name 
     between = document.morphs[at : i]
     travels = any(m is not None and m.lemma in TRAVELS for m in document.morphs[max(trigger.first, at - _TRAVEL_REACH) : at])
     return goal if travels and not any(m is not None and m.pos == "verb" for m in between) else None
+
+
+def _on_margins(document: Document, index: Index, trigger: Trigger) -> Name | None:
+    """Where the event was on whose margins they met: «التقى نظيره على هامش اجتماعات الجمعية العامة في نيويورك»."""
+    tokens, right = document.tokens, trigger.right
+    at = next((j for j in range(trigger.token + 1, min(right + 3, trigger.last)) if document.norms[j] == "هامش"), None)  # «…، وذلك على هامش»
+    if at is None:
+        return None
+    end = min(at + _MARGIN_REACH, trigger.last)
+    end = next((j for j in range(at + 1, end) if tokens[j].text in ".؛،" or document.norms[j] in CLAUSE_OPENERS), end)
+    return next((n for n in index.places(tokens[at].end, tokens[end - 1].end) if n.clitics.endswith("ب") or document.norms[index.token_at(n.start) - 1] == "في" or index.names_event(n)), None)
 
 
 def _is_given_name(document: Document, i: int) -> bool:
@@ -238,9 +240,3 @@ def _beside(document: Document, index: Index, trigger: Trigger) -> Name | None:
     named = [n for n in document.names if start <= n.start < end and n.kind in ("place", "state")]
     behind = [n for n in named if n.start > tokens[verb].start]
     return min(behind or named, key=lambda n: (n.kind != "place", abs(index.token_at(n.start) - verb)), default=None)
-
-
-def _is_origin(document: Document, index: Index, name: Name) -> bool:
-    """Whether a place is where a visitor comes from: «وفد من أسمرة», or a part of his title."""
-    before = document.text[max(0, name.start - 6) : name.start].replace("،", " ").split()
-    return index.in_person(name.start) or bool(before) and before[-1] in ("من", "قادما")

@@ -1,0 +1,47 @@
+"""Where a visitor goes: the goal behind the visit, before it, or the city that he leaves when it is over."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document, Name
+from extract.events.arguments import Index
+from extract.events.meeting_triggers import Trigger
+
+_OVER = frozenset(("بعد", "عقب", "ختام", "منهيا", "مختتما"))  # «غادر بيروت بعد زيارة رسمية»
+_LANDING = frozenset(("حط", "هبط", "حل", "نزل"))  # whose goal stands behind في or «ب»
+_OVER_REACH = 3  # tokens from «بعد» to the visit
+
+
+def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int) -> Name | None:
+    """The city or state that is visited, told up to the offset ``stop``; the city of the state rather than the state."""
+    tokens, i = document.tokens, trigger.token
+    goals = [n for n in document.names if tokens[i].end <= n.start < stop and n.kind in ("place", "state", "metonym") and not is_origin(document, index, n)]
+    if not goals and trigger.noun:
+        goals = [n for n in index.places(tokens[trigger.left].start, tokens[i].start) if _is_gone_to(document, index, trigger, n)][-1:]
+        goals = goals or [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind in ("place", "state") and _is_left(document, index, trigger, n)][-1:]
+    goals = [n for n in goals if not index.names_event(n)] or goals  # «منسق مفاوضات فيينا … زار طهران»
+    cities = [] if trigger.construction == "verb_visit" else [n for n in goals if n.kind == "place"]
+    nearest = goals[0] if goals else None
+    if nearest is not None and nearest.kind != "place":  # «زيارة إلى تركيا … في أنقرة», no «زيارة للأردن … طهران»
+        nearest = next((n for n in cities if n.country_code == (nearest.country_code or nearest.actor_id)), nearest)
+    return nearest
+
+
+def is_origin(document: Document, index: Index, name: Name) -> bool:
+    """Whether a place is where a visitor comes from: «وفد من أسمرة», or a part of his title."""
+    before = document.text[max(0, name.start - 6) : name.start].replace("،", " ").split()
+    return index.in_person(name.start) or bool(before) and before[-1] in ("من", "قادما")
+
+
+def _is_gone_to(document: Document, index: Index, trigger: Trigger, name: Name) -> bool:
+    """«يخطط للتوجه إلى كوريا الشمالية في زيارة رسمية», «حط الوزير في تل أبيب، في سابع زيارة له»."""
+    before = document.text[max(0, name.start - 8) : name.start].split()[-1:]
+    landed = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _LANDING for j in range(trigger.left, index.token_at(name.start)))
+    return before == ["إلى"] or landed and (before == ["في"] or name.clitics.endswith("ب"))
+
+
+def _is_left(document: Document, index: Index, trigger: Trigger, name: Name) -> bool:
+    """«غادر رئيس الوزراء الرياض الاثنين بعد زيارة رسمية»: who leaves a city when his visit is over has visited it."""
+    i, at = trigger.token, index.token_at(name.start)
+    left = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma == "غادر" for j in range(trigger.left, at))
+    bare = not name.clitics and (document.morphs[at - 1] is None or document.morphs[at - 1].pos != "prep")  # type: ignore[union-attr]
+    return left and bare and any(w in _OVER for w in document.norms[max(at, i - _OVER_REACH) : i])
