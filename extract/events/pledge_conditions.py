@@ -60,9 +60,10 @@ def _lacks_measure(telling: Telling) -> bool:
     if act == "need" and not (what.strength == "kind" and what.kind == "humanitarian") and not at_sum:
         return True
     told = telling.lemma == "كشف" and is_action(document.norms[telling.start]) and what.kind in ("humanitarian", "military")  # «كشفت باريس عن اتفاق لتقديم مساعدات إنسانية»
-    if telling.lemma in _NEEDS_SUM and what.money is None and not told and not gifts.is_cost(document, telling.start, telling.end):
+    part = telling.lemma in ("ساهم", "أسهم") and what.strength == "item" and document.norms[telling.start][:1] == "ب"  # «ساهم الأردن بمستشفى ميداني في غزة»
+    if telling.lemma in _NEEDS_SUM and what.money is None and not told and not part and not gifts.is_cost(document, telling.start, telling.end):
         return True
-    if act in ("consider", "refuse", "directive") and not what.measured and what.strength != "item" and not (act == "directive" and what.strength in ("kind", "generic")):
+    if act in ("consider", "refuse") and not what.measured and what.strength not in ("item", "kind"):
         return True
     return what.strength is None and not what.measured
 
@@ -78,6 +79,8 @@ def _by_lemma(telling: Telling) -> bool:
         return True
     if lemma in _CUTTING and not any(stripped(n).startswith(AID) for n in norms[start : min(end, start + _OF_AID)]):
         return True  # «جمدت أموال روسيا», «قطعت علاقاتها»
+    if lemma == "ورد" and norms[i] == "ورد" and norms[i + 1 : start + 1] and first != norms[start]:
+        return True  # «ورد الحوثيون بالإعلان …» answers
     if lemma == "زود" and first in _VEHICLES:
         return True  # «زود خفر السواحل السفينة بالوقود»
     if lemma == "عمل" and norms[start - 1] != "علي":
@@ -111,7 +114,7 @@ def _by_act(telling: Telling, clauses: Clauses) -> bool:
         return True  # moving an embassy gives nobody anything
     if act == "light" and (morph is None or morph.enclitic or norms[start][:1] != "ب" or not what.measured):
         return True  # «قام بتقديم …» is to give; «قام بزيارة» is not
-    if act == "receive" and (not what.measured or what.quantity is not None and what.quantity.unit in ("missile", "shell") or norms[i + 1] in ("عليها", "عليه")):
+    if act == "receive" and (not what.measured and not _is_handed_over(telling, clauses) or what.quantity is not None and what.quantity.unit in ("missile", "shell") or norms[i + 1] in ("عليها", "عليه")):
         return True  # «رسائل حصلت عليها الصحيفة الأميركية»
     if act == "open":
         credit = what.money is not None and any(n.startswith(("ايتمان", "اعتماد")) for n in norms[i + 1 : i + 6])  # «فتحت خطا ائتمانيا»
@@ -124,12 +127,19 @@ def _by_act(telling: Telling, clauses: Clauses) -> bool:
     return act == "allocate" and morph is not None and morph.aspect == "i" and not morph.future and not what.measured  # «تخصص» is also a field of study
 
 
+def _is_handed_over(telling: Telling, clauses: Clauses) -> bool:
+    """Whether goods without a measure are had from somebody named: «تسلم الجيش اللبناني مدرعات من الأردن»."""
+    what, got = telling.what, telling.morph is not None and telling.morph.aspect == "p"
+    concrete = what.kind in ("military", "humanitarian") and what.strength in ("item", "kind")
+    return got and telling.beside and concrete and any(a.relation == "from" and a.actor_id for a in clauses.between(telling.start, telling.end))
+
+
 def _is_habitual(telling: Telling, clauses: Clauses) -> bool:
     """What one is wont to give, unless both sides and arms or relief are told: «إيران تزود الحوثيين بصواريخ»."""
     document, i, morph, what = telling.document, telling.i, telling.morph, telling.what
     norms = document.norms
     agreed = i + 1 < telling.end and norms[i + 1].startswith("بموجب")  # «تقدم بموجبها واشنطن مساعدات»
-    if morph is None or morph.aspect != "i" or morph.future or norms[i - 1] in ("سوف", "لن") or what.measured and telling.beside or agreed:
+    if morph is None or morph.aspect != "i" or morph.future or norms[i - 1] in ("سوف", "لن", "قد", "ربما") or what.measured and telling.beside or agreed:
         return False
     wont = telling.beside and what.strength in ("item", "kind") and what.kind in ("military", "humanitarian") and not {*norms[i - 1 : i]} & _UNTRUE
     return not wont or not any(a.relation == "to" or telling.lemma in DITRANSITIVE and a.relation == "" for a in clauses.between(telling.behind, telling.end))

@@ -9,12 +9,12 @@ from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index
 from extract.events.pledge_actors import Actor
 
-_ADVERBS = frozenset(
+ADVERBS = frozenset(
     ("قد", "لم", "لن", "لا", "سوف", "ايضا", "كذلك", "بدورها", "بدوره", "كانت", "كان", "مجددا", "رسميا", "كلا", "كل", "امس", "اليوم", "مساء", "صباح", "يوم", "حكومه",
-     "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "فيه", "فيها", "خلاله", "خلالها")
+     "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "فيه", "فيها", "خلاله", "خلالها", "عليه", "عليها")
 )  # fmt: skip
 _THEN = frozenset(("حينها", "حينه", "وقتها", "حينذاك", "البدايه", "النهايه"))  # «في حينها»
-_OPPOSING = frozenset(("لمواجهه", "مواجهه", "لصد", "لردع", "لمحاربه", "لقتال", "للتصدي", "ضد"))
+OPPOSING = frozenset(("لمواجهه", "مواجهه", "لصد", "لردع", "لمحاربه", "لقتال", "للتصدي", "ضد"))
 _BESIDE = 4  # tokens before a day in which the verb that it belongs to stands
 
 
@@ -61,7 +61,7 @@ class Phrases:
 
     def is_opposed(self, i: int) -> bool:
         """Whether the phrase at ``i`` tells against whom something is given: «لمواجهة عملية عسكرية لروسيا»."""
-        return any(n in _OPPOSING for n in self.document.norms[max(0, i - _BESIDE) : i])
+        return any(n in OPPOSING for n in self.document.norms[max(0, i - _BESIDE) : i])
 
     def end_behind(self, i: int, sentence: Sentence, reach: int) -> int:
         """The token at which what is told behind ``i`` ends: a full stop, a semicolon, or ``reach`` tokens on."""
@@ -75,7 +75,7 @@ class Phrases:
             return False
         marks = sum(tokens[k].kind == "punctuation" for k in range(a, b))
         words = [k for k in range(a, b) if tokens[k].kind != "punctuation"]
-        if any(k not in self.timed and tokens[k].norm not in _ADVERBS for k in words):
+        if any(k not in self.timed and tokens[k].norm not in ADVERBS for k in words):
             return False
         return marks == 0 or marks >= 2 or bool(words) or tokens[a].text in "()\"«»"
 

@@ -6,13 +6,12 @@ from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import WITHDRAWALS, find_action, is_action
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import RELIEF, Actor, stripped
 from extract.events.pledge_conditions import NEEDS_B, tells_no_gift
 from extract.events.pledge_identity import recipients_before
 from extract.events.pledge_loads import goods_before
 from extract.events.pledge_roles import roles_of, settled, status_of
 from extract.events.pledge_subjects import Clauses
-from extract.events.pledge_surroundings import RELIEF
 from extract.events.pledge_takers import find_takers, lacks_parties
 from extract.events.pledge_telling import Telling
 from extract.events.pledge_types import Party, Pledge, rows
@@ -36,9 +35,10 @@ def _read_telling(document: Document, clauses: Clauses, items: content.Items, fr
     end = content.before_second_sum(document, i, content.end_of(document, i, sentence.last_token))
     if end <= i + 1 or guards.is_other_giving(document, i, end):
         return None
-    morph = document.morphs[i] if frame["pos"] == "verb" else None
+    morph = content.verb_at(document, i, frame) if frame["pos"] == "verb" else None
     subject = _subject(document, clauses, frame, i, end, number)
-    behind = max((a.last for a in subject if a.first > i), default=i + 1)
+    speaks = morph is not None and morph.person == "1"  # «"سنقدم مليار دولار"، قال الوزير»
+    behind = max((a.last for a in subject if a.first > i and not speaks), default=i + 1)
     beside = any(i < a.first <= i + 9 or a.last <= i and (clauses.open_gap(a.last, i) or clauses.had(a, i)) for a in subject)
     following = tokens[i + 1].norm
     ordered = frame["lemma"] in NEEDS_B and following.startswith("ب") and (is_action(following) or stripped(following) in WITHDRAWALS)

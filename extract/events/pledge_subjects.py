@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_phrases import ADVERBS
 from extract.events.pledge_surroundings import Surroundings
 
-_ADVERBS = frozenset(
-    ("قد", "لم", "لن", "لا", "سوف", "ايضا", "كذلك", "بدورها", "بدوره", "كانت", "كان", "مجددا", "رسميا", "كلا", "كل", "امس", "اليوم", "مساء", "صباح", "يوم", "حكومه",
-     "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "فيه", "فيها", "خلاله", "خلالها")
-)  # fmt: skip
 _OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
 _SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "التي", "الذي", "اللتين", "اللذين", "ببلاده"))
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
@@ -30,6 +27,8 @@ class Clauses(Surroundings):
         joined = morph is not None and (morph.conjunction is not None or tokens[i].norm.startswith("و") and not morph.lemma.startswith("و"))  # «وافقت» opens with its root
         if morph is not None and morph.person == "1":
             return self._speaker(i)  # «سنفتح» without a known speaker is nobody's promise
+        if i > first and tokens[i - 1].norm in ("الذي", "التي") and i + 1 < end and tokens[i + 1].norm in ("عليه", "عليها"):
+            return self._behind(i, end)  # «القرض الذي وافق عليه الصندوق»
         if i > first and tokens[i - 1].norm in _SELF:
             return self._teller(i, first) or self.topic(i, first, sentence)
         if morph is not None and morph.number == "d" or any(t.norm in _BOTH for t in tokens[max(first, i - 3) : i + 4]):
@@ -66,7 +65,7 @@ class Clauses(Surroundings):
         while k >= first and len(words) < _LONGEST_SUBJECT and norms[k] not in ("ان", "بان") and self.document.tokens[k].kind == "word":
             words.append(norms[k])
             k -= 1
-        return k >= first and norms[k] in ("ان", "بان") and bool(words) and not words[-1].startswith(("ال", "و", "بلاد", "حكوم")) and words[-1] not in _ADVERBS
+        return k >= first and norms[k] in ("ان", "بان") and bool(words) and not words[-1].startswith(("ال", "و", "بلاد", "حكوم")) and words[-1] not in ADVERBS
 
     def _both(self, first: int, i: int, end: int, sentence: int) -> list[Actor]:
         """The two whom a dual verb or «البلدان» means: those coordinated at the verb, else the last two named."""

@@ -6,14 +6,15 @@ import datetime as dt
 from collections import Counter
 
 from extract.arabic.types import Sentence
-from extract.events.pledge_actors import Actor, is_body, stripped
-from extract.events.pledge_phrases import Phrases
+from extract.events.pledge_actors import RELIEF, Actor, is_body, stripped
+from extract.events.pledge_phrases import OPPOSING, Phrases
 
 _UNTIL = frozenset(("الي", "حتي", "لغايه"))  # «من بداية العام إلى 5 أغسطس»: the end of a time told, no day of a promise
-RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))
 _SOURCES = frozenset(("لبيان", "بيان", "تصريح", "تقرير", "لتقرير", "خبر"))  # «وفقا لبيان أصدره …»
 _BESIDE = 4  # tokens before a day in which the verb that it belongs to stands
 _NAMED = 2  # times that an article names the relief body which it is about
+_OF_PURPOSE = 6  # tokens from the noun of a purpose to whose it is
+_NOT_OF_PURPOSE = frozenset(("من", "مع", "عن", "ضد", "بين", "علي", "الذي", "التي", "دول", "بلدان", "حركه", "منظمه"))
 _OFTEN = 4  # times that an article names the state which it is about
 
 
@@ -41,6 +42,24 @@ class Surroundings(Phrases):
             if tokens[a].start < n.start < tokens[b - 1].end and n.kind == "place" and n.country_code and n.country_code not in own:
                 i = self.index.token_at(n.start)
                 return [Actor(i, i + 1, n.country_code, n.name_ar, None, "in")]
+        return []
+
+    def for_whom(self, a: int, b: int, own: set[str | None]) -> list[Actor]:
+        """Whose thing the gift is for, by the noun of its purpose: «لمحطة كهرباء غزة», «في صندوق دعم العراق», «لقطاع المياه الأردني»."""
+        norms, morphs = self.document.norms, self.document.morphs
+        for k in range(a + 1, b):
+            morph = morphs[k]
+            if norms[k] in ("،", ",", "الذي", "التي") or morph is not None and morph.pos == "verb":
+                break
+            purpose = morph is not None and morph.pos in ("noun", "adj") and (morph.preposition == "ل" or norms[k].startswith("لل")) or norms[k - 1] == "في" and norms[k] == "صندوق"
+            if not purpose or norms[k] in OPPOSING or k in self.timed:
+                continue
+            stop = next((j for j in range(k + 1, min(b, k + _OF_PURPOSE)) if self.document.tokens[j].kind == "punctuation" or norms[j] in _NOT_OF_PURPOSE or (m := morphs[j]) is not None and m.pos == "verb"), min(b, k + _OF_PURPOSE))
+            found = [x for x in self.between(k + 1, stop) if x.relation == "" and x.key not in own][:1]
+            whose = [n for n in self.document.names if n.kind == "nisba" and n.actor_id and not is_body(n.actor_id) and k < self.index.token_at(n.start) < stop]
+            found = found or [Actor(i := self.index.token_at(n.start), i + 1, n.actor_id, n.name_ar, None, "to") for n in whose if n.actor_id not in own][:1]
+            if found:
+                return found
         return []
 
     def reliever(self, own: set[str | None]) -> list[Actor]:
