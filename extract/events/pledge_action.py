@@ -59,6 +59,11 @@ def is_rebuilding(document: Document, j: int) -> bool:
     return stripped(document.norms[j]) == "بناء" and j > 0 and stripped(document.norms[j - 1]) == "اعاده"
 
 
+def is_opening(document: Document, j: int) -> bool:
+    """«افتتاح سفارة»: other openings are of meetings."""
+    return document.norms[j].removeprefix("ب") == "افتتاح" and j + 1 < len(document.norms) and stripped(document.norms[j + 1]).startswith(("سفار", "قنصلي"))
+
+
 def _promised(document: Document, i: int, end: int) -> int | None:
     """The action noun with ب that a verb of promising governs, however far: «وعدت الدول المشاركة، إثر اجتماع في كندا، بتقديم …»."""
     for j in range(i + 1, end):
@@ -105,14 +110,14 @@ def _action(
             return None  # «طلبت السماح لها بتفتيش القنصلية»
         if act in ("consider", "refuse") and stripped(word) in REQUESTS:
             continue
-        if (is_action(word) or is_rebuilding(document, j)) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
+        if (is_action(word) or is_rebuilding(document, j) or is_opening(document, j)) and not (j < begin and word.startswith("ال")) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
             if act == "ready":
                 return j if word.startswith("ل") or strange == 0 and begin > i + 1 else None  # «استعداد البنك توفير الدعم», «استعداد البنك بتوفير الدعم»
             if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive" or declarative and _is_decreed(document, i, j):
                 return j
         if j in covered or j in timed or j < begin:
             continue
-        if sums and strange <= 3 and any(a.start <= tokens[j].start < a.end for a in sums):
+        if sums and strange <= 3 and any(a.start < tokens[j].end and tokens[j].start < a.end for a in sums):
             return j
         found = items[word] if tokens[j - 1].norm != "من" or stripped(tokens[j - 2].norm) in _PARTS or j > i + 3 and stripped(tokens[j - 3].norm) in _PARTS else None
         if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل") and stripped(word) not in FORCES:

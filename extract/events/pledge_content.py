@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Amount, Document
+from extract.arabic.types import Amount, Document, Morph
 from extract.events import pledge_gifts as gifts
-from extract.events.pledge_actors import CLITICS, Actor, stripped
+from extract.events.pledge_actors import CLITICS, RELIEF, Actor, stripped
 from extract.events.pledge_wording import begin_of, item_words
 
 _MEMO_LIMIT = 100_000
+_TO_OBJECT_OF_GIVING = 5  # tokens behind «تقدم» in which the ب of its past stands
 Frame = dict[str, str]  # a row of seeds/pledge_frames.csv
 
 _BREAKS = frozenset(
@@ -97,10 +98,24 @@ def frames_in(document: Document, frames: Frames) -> dict[int, Frame]:
     morphs, norms, (verbs, forms) = document.morphs, document.norms, frames
     out = {i: forms[norm] for i, norm in enumerate(norms) if norm in forms}
     for i in document.verbs:
-        by_lemma = verbs.get(fold(morph.lemma)) if (morph := morphs[i]) is not None else None
+        by_lemma = verbs.get(fold("قدم" if is_present_of_giving(document, i) else morph.lemma)) if (morph := morphs[i]) is not None else None
         if by_lemma is not None and (i == 0 or norms[i - 1] not in ("من", "الي", "في", "عن")):
             out[i] = by_lemma
     return dict(sorted(out.items()))
+
+
+def is_present_of_giving(document: Document, i: int) -> bool:
+    """Whether «تقدم» is the present of قدم: who «تقدم» in the past does so with ب or to a place, «تقدم المجر أسلحة» has an object."""
+    if document.norms[i].removeprefix("و").removeprefix("ف") != "تقدم":
+        return False
+    behind = document.norms[i + 1 : i + _TO_OBJECT_OF_GIVING]
+    return document.norms[i - 1] in ("لن", "لم", "لا", "سوف", "ان", "قد") or bool(behind) and not any(n in ("الي", "نحو", "علي", "في", "من", "بـ") or n[:1] == "ب" and len(n) > 3 for n in behind)
+
+
+def verb_at(document: Document, i: int, frame: Frame) -> Morph | None:
+    """The reading of the verb at ``i`` that the frame takes it for."""
+    morph = document.morphs[i]
+    return morph._replace(lemma="قدم", aspect="i") if morph is not None and frame["lemma"] == "قدم" and is_present_of_giving(document, i) else morph
 
 
 def end_of(document: Document, i: int, last: int) -> int:
@@ -166,7 +181,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
         if budget < 0:
             break
         team = (word in _TEAMS or stripped(word) in _TEAMS) and j + 1 < end and tokens[j + 1].norm.startswith(_EXPERT)
-        system = stripped(word) in _SYSTEMS and j + 1 < end and stripped(tokens[j + 1].norm).startswith(_OF_SYSTEMS)
+        system = (word in _SYSTEMS or stripped(word) in _SYSTEMS) and j + 1 < end and tokens[j + 1].norm.removeprefix("ال").startswith(_OF_SYSTEMS)
         found = _TEAM if team else _ARMS if system else items[word]
         if found is None:
             continue
@@ -181,6 +196,8 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     offered = any(stripped(tokens[j].norm) in ("تقديم", "توفير") for j in range(start, min(end, start + 2)))
     if support and best is None and (modifier or money or offered):
         best = (modifier or "financial", "generic")  # «دعم» alone is political support
+    if support and best is None:
+        best = _supported(document, start, end, actors)
     kind = best[0] if best else None
     if modifier and kind in (None, "financial", "cooperation", "other"):
         kind = modifier
@@ -208,6 +225,17 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     concrete = concrete or any(stripped(tokens[j].norm).startswith(("ضمان", "تامينات")) and tokens[j + 1].norm.startswith("امني") for j in range(start, min(end - 1, start + 4)))
     strength = "kind" if concrete else best[1] if best else "generic" if modifier and money else None
     return Content(kind, strength, money, quantity, share, item)
+
+
+def _supported(document: Document, start: int, end: int, actors: list[Actor]) -> tuple[str, str] | None:
+    """Support that is more than words by whom it is for: «دعم الجيش اللبناني», «دعم الأونروا»."""
+    at = next((j for j in range(start, min(end, start + 3)) if stripped(document.norms[j]).startswith("دعم")), None)
+    whom = next((a for a in actors if at is not None and a.first == at + 1), None)
+    if whom is None:
+        return None
+    if stripped(document.norms[whom.first]) in ("جيش", "قوات"):
+        return "military", "generic"
+    return ("humanitarian", "generic") if whom.actor_id in RELIEF and whom.actor_id != "UN" else None
 
 
 def _brings_relief(document: Document, start: int, end: int) -> bool:

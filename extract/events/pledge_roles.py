@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 from extract.events import pledge_content as content
+from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import REQUESTS, has_pronoun, is_action
 from extract.events.pledge_actors import Actor, is_body, stripped
@@ -20,6 +21,10 @@ _PROMISES = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "الت
 _AIMING = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
 _ELSEWHERE = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
 _TO_OBJECT = 4  # tokens from a verb of aiming to its object, its subject between
+PROMISING_TO = frozenset(("وعد",))  # verbs whose object is to whom one promises
+_LENDERS = frozenset(("صندوق", "بنك", "مصرف", "وكاله"))
+_OF_SOLDIERS = 6  # tokens in which the adjective tells whose soldiers are trained
+_TO_OWNER = 3  # tokens from costs to whose they are
 _OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لنا"))
 _OWN = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
 
@@ -74,16 +79,17 @@ def roles_of(
 ) -> tuple[list[Actor], list[Actor], Actor | None]:  # fmt: skip
     """Pledgers, recipients, and who speaks."""
     act = frame["act"]
-    behind = clauses.between(max(start, max((a.last for a in subject if a.first > i), default=i + 1)), end)
+    behind = clauses.between(max(start, max((a.last for a in subject if i < a.first < start), default=i + 1)), end)
     marked = clauses.marked(behind)
     speaker = subject[0] if subject else None
     if act == "noun":
         source = subject or clauses.run([a for a in behind if a.relation == "from"])
         return source, marked, None
     if act == "receive":
-        givers = clauses.run([a for a in behind if a.relation == "from"]) or clauses.adjective(start, 5)
+        lent = [a for a in clauses.between(i + 1, end) if a.relation == "" and stripped(document.norms[a.first - 1]) in content.AID and a not in subject][:1]  # «الدفعة الأولى من قرض صندوق النقد»
+        givers = clauses.run([a for a in behind if a.relation == "from"]) or lent or clauses.adjective(start, 5)
         if not givers and any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]):  # «توصل القادة إلى اتفاق تحصل اليونان بموجبها على …»
-            givers = [a for a in clauses.topic(i, first, number) if a not in subject]
+            givers = [a for a in clauses.topic(i, first, number) if a.key not in {s.key for s in subject}]
         return givers, subject, None
     if act == "provide":  # «تضمن الاتفاق تقديم برلين مليون يورو لتونس»
         givers = clauses.giver_of(start, behind) or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and stripped(document.norms[a.first - 2]) in _AGREEMENTS and marked]
@@ -101,6 +107,7 @@ def roles_of(
         takers = marked or object_ or (subject if own or status == "requested" else [])
         if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
             takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
+            takers = _with_state(takers, behind)
         givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
         return [a for a in givers if a not in subject], takers, speaker
     if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
@@ -109,8 +116,12 @@ def roles_of(
     lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.tokens[a.first - 1].norm == "مع"][:1]
     if frame["lemma"] in RATIFYING and any(stripped(n) in _LOANS for n in document.norms[start : start + 3]):
         lender = lender or [a for a in behind if a.relation == "from" and a.actor_id and is_body(a.actor_id)][:1]
-    if frame["lemma"] in ("وقع", "أبرم") and len({a.key for a in subject}) > 1 and not lender and not marked:
-        return [], [], speaker  # «وقعت كييف وبروكسل مذكرة لحزمة مساعدات»: which of them gives is not said
+    if frame["lemma"] in BORROWING and len({a.key for a in subject}) > 1 and not lender:
+        sides = _sides(document, clauses, start, end, subject, marked or clauses.object_of(start, behind))
+        if sides is not None:
+            return *sides, speaker
+        if frame["lemma"] != "اتفق" and not marked:
+            return [], [], speaker  # «وقعت كييف وبروكسل مذكرة لحزمة مساعدات»: which of them gives is not said
     if frame["lemma"] in BORROWING | RATIFYING and lender and lender[0] not in subject:
         return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي», «صادق البرلمان التونسي على قرض من البنك الدولي»
     sides = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "بين"] if act == "declarative" and stripped(document.norms[start - 1]) != "بين" else []
@@ -121,10 +132,16 @@ def roles_of(
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
     if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate", "light"):
         takers = marked or clauses.object_of(start, behind)
+        if frame["lemma"] in PROMISING_TO:  # «وعدت واشنطن لبنان بمساعدات»
+            takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "" and a not in subject][:1]
     else:
         takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in DITRANSITIVE else [])
-    if frame["lemma"] == "درب":
-        takers = takers or clauses.run([a for a in behind if a.relation == "from"])  # «درب 400 عنصر من القوات التونسية»
+        if not takers and givers is not subject and len(subject) == 1 and frame["lemma"] in DITRANSITIVE:
+            takers = subject  # «مُنحت تونس قرضا بقيمة مليون دولار من البنك الدولي»
+    if frame["lemma"] == "درب":  # «درب 400 عنصر من القوات التونسية», «درب ألفي جندي أوكراني»
+        takers = takers or clauses.run([a for a in behind if a.relation == "from"]) or [a for a in clauses.adjective(start, _OF_SOLDIERS) if a.key not in {g.key for g in givers}]
+    if frame["lemma"] == "دفع" and not takers:  # «دفعت قطر رواتب موظفي غزة»
+        takers = [a for a in behind if a.relation == "" and a.first - start <= _TO_OWNER and gifts.is_cost(document, start, end)][:1]
     if frame["lemma"] in ("أودع", "استثمر"):
         takers = takers or [a for a in behind if a.relation in ("in", "") and a not in subject][:1]  # «في البنك المركزي اليمني»
     if act == "withdraw":
@@ -135,7 +152,21 @@ def roles_of(
         takers = takers or [a for a in clauses.between(i + 1, start) if stripped(document.norms[a.first - 1]) in REQUESTS and a not in givers][:1]  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
     takers = [a for a in takers if a not in givers]
     where = [a for a in behind if not _is_aside(document, start, a) and not clauses.is_opposed(a.first)]
-    return givers, _with_state(takers, where if act != "withdraw" else []), next((a for a in subject if a.person_id), None)
+    takers = _with_state(takers, where if act != "withdraw" else [])
+    if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):
+        takers = clauses.for_whom(start, end, {a.key for a in givers})
+    return givers, takers, next((a for a in subject if a.person_id), None)
+
+
+def _sides(document: Document, clauses: Clauses, start: int, end: int, subject: list[Actor], named: list[Actor]) -> tuple[list[Actor], list[Actor]] | None:
+    """Which of those who sign gives and which takes: the taker is named again or told by the purpose, the giver is a fund or a bank."""
+    keys = {a.key for a in subject}
+    takers = [a for a in named if a.key in keys] or [a for a in clauses.for_whom(start, end, set()) if a.key in keys]
+    lenders = [a for a in subject if stripped(document.norms[a.first]) in _LENDERS or a.actor_id in ("IMF", "WB")]
+    if not takers and 0 < len(lenders) < len(subject):
+        return lenders, [a for a in subject if a not in lenders]
+    givers = [a for a in subject if a.key not in {t.key for t in takers}]
+    return (givers, takers[:1]) if takers and givers else None
 
 
 def _is_aside(document: Document, start: int, actor: Actor) -> bool:
