@@ -50,6 +50,8 @@ class Lexicon:
     surnames: dict[str, tuple[str, str]]  # folded surname that is one leader's alone → person_id, English name
     given_names: frozenset[str]  # folded words of known personal names
     first_names: frozenset[str]  # folded words that known personal names begin with
+    foreign_names: frozenset[str]  # folded first names of languages other than Arabic: ميغيل
+    worded_names: frozenset[str]  # folded given names that are also everyday words: أمل, جميلة, الهادي
     body_heads: bodies.Heads  # head nouns of bodies that no table knows: جمعية, نقابات
     actors: dict[str, tuple[str, str]]  # actor_id → (Arabic, English) name
     places: dict[str, tuple[str, str, str]]  # place_id → (Arabic, English, country code)
@@ -204,6 +206,8 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
     words -= {fold(r["lemma"]) for r in read_csv(seeds / "lexicon.csv") if r["pos"] not in ("noun", "adj", "verb")}
     words -= {fold(w) for w in ("الأول", "السادس", "الثاني", "الثانية", "الابن", "الثالث", "عشر", "الرابع", "الخامس", "العاشر", "أنا")}
     words.add("سلطان")  # a given name as well as a title
+    given = read_csv(seeds / "given_names.csv")
+    only = {fold(r["name_ar"]) for r in given if not r["also_word"]}
     tables = {p.stem: read_csv(p) for p in sorted((seeds).glob("*_frames.csv"))}
     for name in ("pledge_items", "meeting_verbs", "members", "status_words"):
         if (seeds / f"{name}.csv").exists():
@@ -221,8 +225,10 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         offices=_offices(read_csv(seeds / "offices.csv")),
         holders=_holders(read_csv(seeds / "offices.csv"), people, {fold_phrase(r["title_ar"]) for r in read_csv(seeds / "titles.csv")}),
         surnames={fold(r["surname_ar"]): (r["person_id"], english[r["person_id"]]) for r in read_csv(seeds / "surnames.csv")},
-        given_names=frozenset(words),
-        first_names=frozenset(fold(r["name_ar"].split()[0]) for r in people) & words,
+        given_names=frozenset(words | only),
+        first_names=frozenset(fold(r["name_ar"].split()[0]) for r in people) & words | only,
+        foreign_names=frozenset(fold(r["name_ar"]) for r in given if r["foreign"]),
+        worded_names=frozenset(fold(r["name_ar"]) for r in given if r["also_word"]) - {w for w in words if not w.startswith("ال")},
         body_heads=bodies.body_heads(read_csv(seeds / "body_heads.csv")),
         actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},
         places={r["place_id"]: (r["name_ar"], r["name_en"], r["country_code"]) for r in places},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.arabic.person_words import FATHERS, Reading, abbreviated_style, is_strange, opens_title
+from extract.arabic.person_words import FATHERS, GROUPS, INSIDE_TITLES, Reading, abbreviated_style, is_strange, opens_title
 
 # What stands behind a name and describes who bears it: «فلان المرشح لرئاسة الاتحاد».
 _EPITHETS = frozenset(
@@ -10,6 +10,7 @@ _EPITHETS = frozenset(
      "الزاير", "الجديد", "الحالي", "السابق", "الموفد", "المعين", "المنتخب", "المعترف", "القادم", "الشهير", "الراحل", "العايد", "المسوول")
 )  # fmt: skip
 _SYLLABLES_NOT = frozenset(("في", "من", "عن", "ان", "او", "قد", "لن", "لم", "ما", "هل", "ثم", "تم", "ضد", "له", "به", "لك", "بك", "بي", "كل", "مع", "اي", "يا", "هم", "هو", "هي", "لا", "اذ", "بل", "ام", "بن", "كم", "ود", "اب", "اخ", "رد", "حث", "عد", "شن", "حل"))  # two letters that are words of their own
+_CALLED_BY_ONE_NAME = ("الملك", "الرييس", "الامير", "الشيخ", "السلطان", "البابا", "الاميره", "الشيخه", "الملكه", "الامام", "القديس")  # before a ruler's given name
 _CLOSING = frozenset('.،,)؛"»”')
 
 
@@ -18,8 +19,28 @@ def calls_for_family(reading: Reading, j: int, words: int) -> bool:
     tokens = reading.document.tokens
     if words > 2 and tokens[j - 2].norm in FATHERS:
         return True
-    alone = words == 1 and tokens[j - 1].norm in reading.lexicon.first_names
+    first = tokens[j - 1].norm
+    alone = words == 1 and (first in reading.lexicon.first_names or first[:1] == "و" and first[1:] in reading.lexicon.first_names)
     return alone and not (j > 1 and tokens[j - 2].norm.endswith(("الملك", "الرييس"))) and not _told_in_full(reading, j - 1)
+
+
+def is_worded_family(reading: Reading, j: int, words: int) -> bool:
+    """Whether a bare noun behind a given name that stands alone is the family: «وزير العدل وليد نجم», «عبد الباسط صقر»; not «الأمير محمد ضيف الشرف»."""
+    document = reading.document
+    token, morph = document.tokens[j], document.morphs[j]
+    compound = words == 2 and document.norms[j - 2] == "عبد"
+    first = j - 1 - compound
+    if not (compound or words == 1 and document.norms[first] in reading.lexicon.first_names) or first < 1 or document.norms[first - 1].endswith(_CALLED_BY_ONE_NAME):
+        return False
+    if document.norms[first] in reading.lexicon.surnames or any(n.kind == "person" and document.tokens[first].text in n.text.split() for n in document.names):
+        return False  # «الوزير شكري تأكيد وحدة الصف», behind «سامح شكري»
+    if morph is None or morph.pos not in ("noun", "adj") or morph.definite or morph.conjunction or morph.preposition or morph.enclitic or j in reading.covering:
+        return False
+    if len(token.norm) < 3 or token.text.endswith(("ة", "ا", "ات")) or "\u064b" in token.text or token.norm in INSIDE_TITLES or token.norm in GROUPS or opens_title(token.norm, reading.lexicon):
+        return False
+    following = document.morphs[j + 1] if j + 1 < len(document.tokens) else None
+    owner = reading.covering.get(j + 1)  # «زيارة مصر», «مقر الحزب»: a genitive makes it a word
+    return not (owner is not None and not owner.clitics or following is not None and following.pos in ("noun", "adj") and following.preposition is None and following.conjunction is None and following.enclitic is None)
 
 
 def _told_in_full(reading: Reading, i: int) -> bool:
@@ -49,7 +70,7 @@ def is_syllable(reading: Reading, j: int) -> bool:
     """Whether two letters inside a name are a syllable of it: a word that nobody knows follows, or the phrase ends: «كيم كي غوان», «كانغ كيونغ وا»."""
     tokens, morphs = reading.document.tokens, reading.document.morphs
     token, morph = tokens[j], morphs[j]
-    if token.kind != "word" or len(token.norm) != 2 or token.norm in _SYLLABLES_NOT or morph is not None and morph.enclitic is not None or abbreviated_style(reading.document, j):
+    if token.kind != "word" or len(token.norm) != 2 or token.norm in _SYLLABLES_NOT and token.text != "إي" or morph is not None and morph.enclitic is not None or abbreviated_style(reading.document, j):
         return False
     if j + 1 >= len(tokens) or tokens[j + 1].text in _CLOSING:
         return True

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.arabic.person_family import calls_for_family, is_family, is_syllable
-from extract.arabic.person_words import FATHERS, INSIDE_TITLES, JOINERS, Reading, is_blessing, is_strange, opens_title
+from extract.arabic.person_family import calls_for_family, is_family, is_syllable, is_worded_family
+from extract.arabic.person_words import FATHERS, INSIDE_TITLES, JOINERS, Reading, is_blessing, is_strange, opens_title, opens_worded_name
 
 _LONGEST = 7  # words of a name, its fathers not counted
 _FUNCTION = ("prep", "conj", "part", "pron", "adv")
@@ -18,11 +18,14 @@ _LINEAGE = FATHERS.union(("ال", "عبد"))  # «محمد بن فهد بن تر
 DAY_WORDS = frozenset(("اول", "مساء", "صباح", "ظهر", "فجر", "اليوم", "امس", "يوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"))
 
 
-def name_end(reading: Reading, i: int) -> int:
-    """The token after a personal name that begins at ``i``; ``i`` itself where no name begins there."""
+def name_end(reading: Reading, i: int, words: int = 0) -> int:
+    """The token after a personal name that begins at ``i``; ``i`` itself where no name begins there.
+
+    ``words`` is 1 where the word at ``i`` is a given name with و before it: «ونورة الكعبي».
+    """
     document, lexicon, covering = reading
     tokens = document.tokens
-    j, words, whole = i, 0, False
+    j, whole = i + words, False
     while j < len(tokens) and (words < _LONGEST or tokens[j].norm in _LINEAGE or tokens[j - 1].norm in _LINEAGE):
         token, name = tokens[j], covering.get(j)
         fathered = j > i and (tokens[j - 1].norm in FATHERS or name is None and (tokens[j - 1].norm == "ال" or tokens[j - 1].norm == "عبد" and token.norm.startswith("ال")) or words > 1 and tokens[j - 1].norm == "ابو" and name is None)  # «نصري أبو جيش»
@@ -101,6 +104,8 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
         return True
     if words and name is None and is_syllable(reading, j):
         return True  # «كيم كي غوان», «هين صم رين»
+    if opens_worded_name(reading, j) or words and token.norm not in DAY_WORDS and is_worded_family(reading, j, words):
+        return True
     ali = token.text in ("علي", "وعلي", "لعلي")  # written with ya it is no «على»
     compound = following is not None and following.norm in ("الدين", "الله") and len(token.norm) < 5  # «عز الدين»
     if ali or compound and (morph is None or morph.pos not in _FUNCTION):
@@ -122,7 +127,7 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
         return not token.text.startswith(("ال", "و"))  # a name that nobody knows seldom begins with the article
     if token.norm.startswith("و") and (words > 1 or token.norm[1:] in lexicon.given_names):
         return False
-    arab = document.tokens[j - words].norm in lexicon.first_names
+    arab = (first := document.norms[j - words]) in lexicon.first_names and first not in lexicon.foreign_names
     if words > 2 and document.tokens[j - 2].norm in FATHERS and token.norm[:1] not in "وبلفيت":
         return True  # «حازم بن مصطفى زقزوق»
     if words > 1 and len(document.tokens[j - 1].norm) == 2 and document.tokens[j - 1].norm not in JOINERS:
@@ -151,6 +156,6 @@ def written_name(reading: Reading, begin: int, end: int) -> tuple[int, int, str]
     start = tokens[begin].start
     if known is not None and known.kind == "person" and tokens[begin].start < known.start < tokens[begin].end and words:
         words[0], start = words[0][known.start - start :], known.start
-    elif known is None and len(words) > 1 and words[0].startswith("و") and (norm := tokens[begin].norm) not in reading.lexicon.given_names and (norm[1:] in reading.lexicon.given_names or norm[1:] in reading.lexicon.title_heads):
+    elif known is None and len(words) > 1 and words[0].startswith("و") and (norm := tokens[begin].norm) not in reading.lexicon.given_names and (norm[1:] in reading.lexicon.given_names or norm[1:] in reading.lexicon.title_heads or len(norm) > 4 and tokens[begin - 1].text == "،"):
         words[0], start = words[0][1:], start + 1
     return start, tokens[end - 1].end, " ".join(words)

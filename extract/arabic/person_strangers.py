@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from extract.arabic.person_names import name_end
 from extract.arabic.person_titles import Title
-from extract.arabic.person_words import Reading, is_strange
+from extract.arabic.person_words import FATHERS, Reading, is_strange, opens_worded_name
+
+_LONGEST = 6  # tokens of the name
+_OPENERS = frozenset(("برياسه", "بقياده", "بحضور", "وبحضور", "بمشاركه", "مع", "بين", "وبين", "من", "لقاء", "استقبال", "بلقاء", "باستقبال"))  # before a name
 
 
 def is_joined(reading: Reading, i: int) -> bool:
@@ -17,47 +20,41 @@ def is_joined(reading: Reading, i: int) -> bool:
 
 def stranger_before(reading: Reading, title: Title) -> tuple[int, int] | None:
     """Tokens of the name of a person whom nobody knows, named before his title: «، بيتينا توتشي، مساعدة الأمين العام للأمم المتحدة»."""
+    tokens = reading.document.tokens
+    if title.first < 3 or title.role is None or title.kind not in ("head", "minister"):
+        return None
+    comma = tokens[title.first - 1].text in "،,"
+    if not comma and tokens[title.first].norm.startswith(("و", "ل", "ب")) and not tokens[title.first].norm.startswith(("وزير", "وكيل", "ولي", "وزيره")):
+        return None
+    end = title.first - comma
+    for begin in range(max(end - _LONGEST, 0), end - 1):
+        if _is_stranger(reading, title, begin, end) and name_end(reading, title.last) <= title.last:
+            return begin, end
+    return None
+
+
+def _is_stranger(reading: Reading, title: Title, begin: int, end: int) -> bool:
+    """Whether tokens ``begin:end`` are all of a name, and what stands before them lets one begin."""
     tokens, given = reading.document.tokens, reading.lexicon.given_names
-    end = title.first - 1
-    if end < 3 or title.role is None or title.kind not in ("head", "minister"):
-        return None
-    if tokens[end].text not in "،,":
-        return _stranger_beside(reading, title)
-    begin = end
-    while begin > 0 and end - begin < 5 and begin - 1 not in reading.covering and (is_strange(reading, begin - 1) or tokens[begin - 1].norm in given):
-        begin -= 1
-    if end - begin < 2:
-        comma = next((k for k in range(end - 1, max(end - 7, 0), -1) if tokens[k].text in "،,"), end)
-        begin = comma + 1 if comma < end and is_joined(reading, comma + 1) and not any(k in reading.covering for k in range(comma + 1, end)) else begin  # «، وأيمن بن توفيق المؤيد، وزير الرياضة»
-    compound = begin > 0 and tokens[begin].norm in ("الدين", "الله") and begin - 1 not in reading.covering  # «عز الدين»
-    begin -= compound
-    arab = compound or tokens[begin].norm in given
-    opened = begin > 0 and (tokens[begin - 1].text in "،,«\"" or tokens[begin - 1].norm in ("برياسه", "بقياده") or arab and (_is_verb(reading, begin - 1) or tokens[begin - 1].norm in ("مع", "بين")))
-    listed = begin > 0 and tokens[begin - 1].text in "،," and tokens[begin].norm.startswith("و")  # «فلان، وزير …، ورافائيل بيريز، وزير …»
-    strange = end - begin >= 2 and opened and name_end(reading, begin) == end
-    if not strange or name_end(reading, title.last) > title.last or not (arab or listed) and end - begin < 3:
-        return None
-    return begin, end
+    if begin in reading.covering or tokens[begin].kind != "word":
+        return False
+    joined = is_joined(reading, begin)
+    arab = joined or tokens[begin].norm in given or tokens[begin].norm in ("عبد", "ابو") or tokens[begin + 1].norm in FATHERS or opens_worded_name(reading, begin)
+    before = tokens[begin - 1] if begin else None
+    if before is None or not joined and not (before.text in "،,«\"" or before.norm in _OPENERS or before.norm == "و" or _is_verb(reading, begin - 1)):
+        return False
+    unknown = all(k not in reading.covering and (is_strange(reading, k) or k == begin and joined or tokens[k].norm in given) for k in range(begin, end))
+    if not unknown and name_end(reading, begin, 1 if joined else 0) != end:
+        return False
+    presented = title.actor is not None and tokens[title.first].norm.startswith("ال")  # «، تيان تشي السفير الصيني»
+    listed = before.text in "،," and tokens[begin].norm.startswith("و")  # «فلان، وزير …، ورافائيل بيريز، وزير …»
+    if title.last == title.first + 1 and not tokens[title.first].norm.startswith("ال"):
+        return False  # «بحر قزوين ملك للدول المطلة عليه»: a predicate
+    behind = end < title.first and (end - begin > 2 or before.text not in "،,")
+    return arab or listed or presented or behind or before.norm in _OPENERS and before.norm != "من"
 
 
 def _is_verb(reading: Reading, i: int) -> bool:
     """Whether a verb stands at token ``i``, whose subject a name behind it is: «بحث عز الدين الأصبحي، وزير …»."""
     morph = reading.document.morphs[i]
     return morph is not None and morph.pos == "verb" and morph.enclitic is None
-
-
-def _stranger_beside(reading: Reading, title: Title) -> tuple[int, int] | None:
-    """Tokens of the name of a person named at once before his title: «، وعفيفي عبد الوهاب سفير مصر», «، تيان تشي السفير الصيني»."""
-    tokens, given = reading.document.tokens, reading.lexicon.given_names
-    end = begin = title.first
-    if tokens[end].norm.startswith(("و", "ل", "ب")) and not tokens[end].norm.startswith(("وزير", "وكيل", "ولي", "وزيره")):
-        return None
-    while begin > 0 and end - begin < 5 and begin - 1 not in reading.covering and (is_strange(reading, begin - 1) or tokens[begin - 1].norm in given):
-        begin -= 1
-    joined = next((k for k in (begin - 1, begin) if k >= 0 and tokens[k].norm.startswith("و") and tokens[k].norm not in given and tokens[k].norm[1:] in given), None)
-    begin = begin if joined is None else joined
-    listed = joined is not None or begin > 0 and (tokens[begin - 1].text in "،," or tokens[begin - 1].norm in ("و", "من") or _is_verb(reading, begin - 1))
-    presented = title.actor is not None and tokens[end].norm.startswith("ال")
-    if end - begin < 2 or not listed or joined is None and tokens[begin].norm not in given and not presented:
-        return None
-    return (begin, end) if name_end(reading, title.last) <= title.last else None

@@ -14,6 +14,7 @@ from extract.arabic.person_words import (
     is_named_after,
     is_strange,
     opens_title,
+    opens_worded_name,
     unclitic,
     unpossessed,
     unpronouned,
@@ -335,6 +336,8 @@ def is_modifier(reading: Reading, j: int) -> bool:
     token, morph, given = reading.document.tokens[j], reading.document.morphs[j], reading.lexicon.given_names
     if morph is not None and (morph.enclitic or morph.lemma in EVENTS) or _begins_group(reading, j):
         return False
+    if opens_worded_name(reading, j) and (j - 1 in reading.covering or reading.document.norms[j - 1].startswith(("ال", "لل", "وال"))):
+        return False  # «وزيرة الصحة | أمل موسى»; but «مساعد أمين الأحساء», with no article before, is a genitive
     if morph is None:
         return token.text.startswith(("ال", "لل", "وال")) and token.norm not in given  # أليسا has no article
     if morph.pos in ("noun", "adj") and morph.preposition in (None, "ل") and token.norm not in given:

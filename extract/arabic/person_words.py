@@ -157,3 +157,17 @@ def is_strange(reading: Reading, j: int, *, article: bool = False) -> bool:
 def is_named_after(reading: Reading, i: int) -> bool:
     """Whether what begins at token ``i`` only names a place or a prize: «مستشفى الملك فهد», «جائزة الشيخ زايد»."""
     return i > 0 and any(w in NAMED_AFTER for w in unclitic(reading.document.tokens[i - 1].norm))
+
+
+def opens_worded_name(reading: Reading, j: int) -> bool:
+    """Whether a given name that is also an everyday word stands at ``j``, with a father, a name or a word that nobody knows behind it: «أمل موسى», «جميلة المصلي»."""
+    norms, lexicon = reading.document.norms, reading.lexicon
+    if norms[j] not in lexicon.worded_names or j + 1 >= len(norms) or j in reading.covering:
+        return False
+    word, name = norms[j + 1], reading.covering.get(j + 1)
+    if name is not None:
+        return name.kind == "person" and not name.clitics
+    if word in FATHERS or word in ("ابو", "ال", "عبد"):
+        return True
+    morph = reading.document.morphs[j + 1]
+    return word in lexicon.given_names and (morph is None or morph.pos == "noun") or (word[:1] not in "وبلي" or word.startswith("بو")) and is_strange(reading, j + 1, article=True)
