@@ -27,6 +27,7 @@ GROUPS = {
     "وفدا": "delegation", "وفدان": "delegations", "وفدي": "delegations", "وفدين": "delegations", "الوفدان": "delegations", "الوفدين": "delegations",
     "المسوولون": "officials", "مسوولو": "officials", "ممثلون": "representatives", "ممثلين": "representatives", "الممثلون": "representatives", "الممثلين": "representatives",
     "دبلوماسيون": "diplomats", "دبلوماسيين": "diplomats", "الدبلوماسيون": "diplomats", "الدبلوماسيين": "diplomats", "دبلوماسيو": "diplomats", "دبلوماسيي": "diplomats",
+    "شخصيات": "figures", "الشخصيات": "figures", "القيادات": "leaders",
     "خبراء": "experts", "الخبراء": "experts", "مبعوثو": "envoys", "مبعوثون": "envoys", "مبعوثين": "envoys", "المبعوثون": "envoys", "المبعوثين": "envoys",
     "مفاوضو": "negotiators", "مفاوضي": "negotiators", "مفاوضون": "negotiators", "مفاوضين": "negotiators", "المفاوضون": "negotiators", "المفاوضين": "negotiators",
     "مندوبون": "delegates", "مندوبين": "delegates", "المندوبون": "delegates", "المندوبين": "delegates", "السفراء": "ambassadors", "ضباط": "officers",

@@ -22,6 +22,7 @@ _BODY_NOUNS = frozenset(("مجلس", "لجنة", "مجموعة", "منتدى", "
 _OWN_ACTION = re.compile("ل(?:(?:إ|است)..ا.|ت..ي.)(?:ه|ها|هم|هما)")  # إفعال, استفعال and تفعيل name actions: «لإبلاغها», no «لقادتها»
 _OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
 _ASIDE_LENGTH = 15  # tokens from the dash that opens an aside to its event
+_SPANS = frozenset(("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام", "ساعات", "شهرين", "اسبوعين", "عامين", "شهر", "اسبوع", "عام"))  # «التقى قبل أشهر نظيره»
 _HOURS = frozenset(("ظهر", "الظهر", "منتصف", "غد", "امس"))  # what makes «بعد» tell only when
 _FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
 _FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
@@ -71,7 +72,8 @@ def _is_when(document: Document, j: int) -> bool:
     """Whether the preposition at ``j`` belongs to a day, or to a count back from today: no «قبل يومين من …», nor «بعد ستة أشهر», which is counted from what was told."""
     at = document.tokens[j].start
     time = next((t for t in document.times if t.start <= at < t.end), None)
-    return time is not None and time.rule in (("relative_day", "weekday") if document.norms[j] == "بعد" else ("ago", "ago_one")) and not document.text[time.end :].startswith((" من ", " على "))
+    counted = document.norms[j] == "قبل" and document.norms[j + 1 : j + 2] != [] and document.norms[j + 1] in _SPANS and document.norms[j + 2 : j + 3] not in (["من"], ["علي"])
+    return counted or time is not None and time.rule in (("relative_day", "weekday") if document.norms[j] == "بعد" else ("ago", "ago_one")) and not document.text[time.end :].startswith((" من ", " على "))
 
 
 def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:

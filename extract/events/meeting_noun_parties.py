@@ -36,6 +36,8 @@ _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "بر
 _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
+_ASIDE = 10  # tokens of where it took place, between commas
+_DAY_PARTS = frozenset(("عشيه", "مساء", "صباح", "ظهر", "مكتبه", "بمكتبه", "مقره", "بمقره"))
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
 _GATHERS = frozenset(("جمع", "ضم"))
@@ -262,7 +264,11 @@ def _behind_setting(document: Document, trigger: Trigger) -> int:
     """The offset behind where and when it took place, told before whom it was with: «استقباله بقصر قرطاج | المفوض الأوروبي»."""
     tokens, j = document.tokens, trigger.token + 1
     spans = [(t.start, t.end) for t in document.times] + [(n.start - len(n.clitics), n.end) for n in document.names if n.kind in ("place", "state", "metonym")]
-    while j + 1 < trigger.last and (tokens[j].text in "،," or tokens[j].norm in PLACE_PREPOSITIONS or any(a <= tokens[j].start < b for a, b in spans)):
+    while j + 1 < trigger.last:
+        if tokens[j].norm in PLACE_PREPOSITIONS and tokens[j - 1].text in "،,":  # «، في مقر الاتحاد بالعاصمة، »
+            j = next((k for k in range(j + 1, min(j + _ASIDE, trigger.last - 1)) if tokens[k].text in "،,"), j)
+        if not (tokens[j].text in "،," or tokens[j].norm in PLACE_PREPOSITIONS or tokens[j].norm in _DAY_PARTS or any(a <= tokens[j].start < b for a, b in spans)):
+            break
         j += 1
     return tokens[j].start
 

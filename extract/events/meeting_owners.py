@@ -190,9 +190,11 @@ def both_behind(document: Document, index: Index, trigger: Trigger, owner: Party
 
 
 def owning_body(document: Document, index: Index, trigger: Trigger) -> Party | None:
-    """The state or body that is its verb's subject before the event noun with a suffix: «يستعد الحلف لقمته», «تواصل مصر محادثاتها مع …»."""
-    for p in reversed(index.parties(document.tokens[trigger.left].start, document.tokens[trigger.token].start)):
+    """The state or body that is its verb's subject before the event noun with a suffix: «يستعد الحلف لقمته», «طلب تيار المحبة … بعد لقائه بـ…»."""
+    left, at = document.tokens[trigger.left].start, document.tokens[trigger.token].start
+    unknown = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in index.bodies if left <= b.start < at and not b.clitics]
+    for p in reversed([*unknown, *(p for p in index.parties(left, at) if p.name is not None)]):
         verb = document.morphs[index.token_at(p.start) - 1]
-        if p.name is not None and verb is not None and verb.pos == "verb" and index.token_at(p.start) > trigger.left:
+        if verb is not None and verb.pos == "verb" and index.token_at(p.start) > trigger.left:
             return replace(p, capacity="attendee")
     return None
