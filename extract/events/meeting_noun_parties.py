@@ -37,6 +37,7 @@ _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _ASIDE = 10  # tokens of where it took place, between commas
+_BEGINNING = frozenset(("انطلاق", "انعقاد", "بدء", "افتتاح", "بدايه"))
 _DAY_PARTS = frozenset(("عشيه", "مساء", "صباح", "ظهر", "مكتبه", "بمكتبه", "مقره", "بمقره"))
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
@@ -85,7 +86,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = _hosting(document, index, trigger) + index.parties(after, right)  # who calls for a meeting need not take part
-    elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger):
+    elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or _is_ahead(document, trigger):
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
         bodies = _audience(index, document, trigger)
@@ -173,6 +174,14 @@ def _gathered_behind(document: Document, index: Index, trigger: Trigger) -> list
     if not gathers and not any(is_partakers(document, j) for j in range(max(trigger.first, i - 3), i)):
         return []
     return index.parties(document.tokens[carrier].end, document.tokens[trigger.right - 1].end, states=False)
+
+
+def _is_ahead(document: Document, trigger: Trigger) -> bool:
+    """Whether the sentence only tells what was done before the event began: «شن الوزير هجوما على الرئيس قبل ساعات من انطلاق القمة»."""
+    norms, i = document.norms, trigger.token
+    if trigger.morph.enclitic or i - trigger.first < 2:
+        return False
+    return norms[i - 1] in _BEGINNING and bool({*norms[max(trigger.first, i - 5) : i - 1]} & {"قبل", "قبيل", "عشيه"})
 
 
 def _hosting(document: Document, index: Index, trigger: Trigger) -> list[Party]:

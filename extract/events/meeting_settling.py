@@ -84,7 +84,7 @@ def is_event(event: Event) -> bool:
     sides = event.actors()
     if event.rule in ("noun_ceremony", "verb_open") and (len(sides) < 2 or any(p.person is None for p in event.parties)):
         return False  # «حفل افتتاح المهرجان»: only officials of two sides meet by it
-    if len(event.parties) == 1 and event.rule in ("verb_meet", "noun_meet") and event.kind in ("bilateral", "session") and _is_inner(event.parties[0]):
+    if len(event.parties) == 1 and event.rule in ("verb_meet", "noun_meet") and event.kind in ("bilateral", "session") and _is_inner(event.parties[0]) and (event.place is None or (event.place.country_code or event.place.actor_id) in sides):
         return False
     groups = [p for p in event.parties if _is_group(p)]
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")
