@@ -6,7 +6,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Person, TimeExpression
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_absorption import absorb
-from extract.events.meeting_event import GATHERINGS, LEADERS, VAGUE_ROLES, VISIT_DAYS, VISITS, Event, family
+from extract.events.meeting_event import CEREMONIES, GATHERINGS, LEADERS, VAGUE_ROLES, VISIT_DAYS, VISITS, Event, family
 
 _OF_TALKS = ("verb_meet", "verb_receive", "verb_discuss", "noun_meet")
 _ANAPHORA = 6  # sentences over which «الجانبان» and «زعيما البلدين» look back
@@ -141,6 +141,8 @@ def _is_other_occasion(a: Event, b: Event) -> bool:
     if a.sentence == b.sentence:
         return False
     visit = a.kind == "visit" and b.kind in GATHERINGS and a.status != b.status
+    if (a.rule in CEREMONIES) != (b.rule in CEREMONIES) and GATHERINGS & {a.kind, b.kind}:
+        return True  # the opening of an embassy, the summit of the next day
     signing = a.kind == "signing" and b.kind != "signing" and not a.party_keys() & b.party_keys()
     return visit or signing
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed, joined
+from extract.events.clause_limits import right_limit
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_groups import paired
 from extract.events.meeting_lists import is_partakers
@@ -36,6 +37,7 @@ _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "مح�
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
+_ASIDE_REACH = 16  # tokens of a relative clause between commas
 _GATHERS = frozenset(("جمع", "ضم"))
 _URGING = frozenset(("حض", "حث"))
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
@@ -64,6 +66,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = (index.parties(left, at) if joins else []) + index.parties(after, tokens[carrier].start)  # «شارك … في القمة التي عقدت»
         if gathered:
             parties = gathered
+        elif carrier == i + 1 and not trigger.morph.definite:
+            parties = index.parties(after, right)  # «وكان اجتماعا عقد يوم الاثنين في الدوحة مع الوزير»
         elif joins and not any(p.person for p in parties):  # «وكان الرئيس قد زار الدوحة، حيث شارك في القمة»
             coming = [p for p in index.parties(tokens[carrier].end, right) if carrier - i < 3]
             before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
@@ -77,6 +81,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         urges = verb is not None and verb.lemma in _URGING  # whose object is not left out: «حض الأمين العام الحركة على الدخول في مباحثات»
         asked = asked if not urges and trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
+    elif role == "gathers" and not trigger.behind and (listed := _behind_aside(document, index, trigger)):
+        parties = listed
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = _hosting(document, index, trigger) + index.parties(after, right)  # who calls for a meeting need not take part
     elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger):
@@ -162,6 +168,15 @@ def _gathered_behind(document: Document, index: Index, trigger: Trigger) -> list
     if not gathers and not any(is_partakers(document, j) for j in range(max(trigger.first, i - 3), i)):
         return []
     return index.parties(document.tokens[carrier].end, document.tokens[trigger.right - 1].end, states=False)
+
+
+def _behind_aside(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who is listed behind a relative clause between commas: «يجمع المؤتمر، الذي يستمر يومين، | وزراء خارجية الاتحاد»."""
+    i, tokens = trigger.token, document.tokens
+    if trigger.carrier != i - 1 or i + 2 >= trigger.last or tokens[i + 1].text not in "،," or tokens[i + 2].norm not in ("الذي", "التي"):
+        return []
+    comma = next((j for j in range(i + 3, min(i + _ASIDE_REACH, trigger.last - 1)) if tokens[j].text in "،,"), None)
+    return index.parties(tokens[comma].end, tokens[right_limit(document, comma, trigger.last) - 1].end, states=False) if comma is not None else []
 
 
 def _hosting(document: Document, index: Index, trigger: Trigger) -> list[Party]:

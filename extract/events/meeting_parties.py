@@ -105,7 +105,7 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             continue
         attended = tokens[j].norm in ("فيه", "فيها") and (verb := document.morphs[j - 1]) is not None and verb.lemma == "شارك"  # «اجتماع يشارك فيه فلان»
         if (tokens[j].norm in _MARKERS or attended) and j + 1 < trigger.last:
-            out += [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in document.names if is_adjective(n) and n.start == tokens[j + 1].start and tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه"))]
+            out += [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in document.names if is_adjective(n) and (n.start == tokens[j + 1].start or j + 2 < trigger.last and n.start == tokens[j + 2].start and any(m.start == tokens[j + 1].start and is_adjective(m) for m in document.names)) and tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه"))]
             end = right_limit(document, j, trigger.last)
             capacity = _MARKERS.get(tokens[j].norm)
             found = index.parties(tokens[j].end, tokens[end - 1].end)
