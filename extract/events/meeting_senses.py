@@ -6,7 +6,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph, Name, Person
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_ceremonies import is_done_by_two, is_named_ceremony
-from extract.events.meeting_committees import WORKS, is_work_of_committee
+from extract.events.meeting_committees import WORKS, has_committee, is_work_of_committee
 from extract.events.meeting_frames import Frames
 
 _CEREMONIES = frozenset(("مراسم", "حفل", "احتفال"))
@@ -66,6 +66,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if morph.lemma in ("استضاف", "دشن", "افتتح") and morph.pos == "verb" and not is_done_by_two(document, frames, i, last):
         return False
+    if morph.lemma in ("التأم", "انعقد") and not has_committee(document, i, last):
+        return False  # «انعقد المؤتمر»: told by its noun
     if morph.lemma in _CEREMONIES and not is_named_ceremony(document, i, last):
         return False
     if morph.lemma in ("أبرم", "إبرام") and not _is_concluded(document, morph, i, first):
