@@ -106,12 +106,23 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             continue
         attended = tokens[j].norm in ("فيه", "فيها") and (verb := document.morphs[j - 1]) is not None and verb.lemma == "شارك"  # «اجتماع يشارك فيه فلان»
         if (tokens[j].norm in _MARKERS or attended) and j + 1 < trigger.last:
-            out += [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in document.names if is_adjective(n) and (n.start == tokens[j + 1].start or j + 2 < trigger.last and n.start == tokens[j + 2].start and any(m.start == tokens[j + 1].start and is_adjective(m) for m in document.names)) and tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه"))]
+            out += _of_adjectives_behind(document, j) if tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه")) else []
             end = right_limit(document, j, trigger.last)
             capacity = _MARKERS.get(tokens[j].norm)
             found = index.parties(tokens[j].end, tokens[end - 1].end)
             found = paired(document, found) if tokens[j].norm in ("بين", "وبين") else found
             out += [replace(p, capacity=capacity, via="marked") for p in (found[:1] if capacity in ("chair", "host") or tokens[j].norm == "رعايه" else found)]
+    return out
+
+
+def _of_adjectives_behind(document: Document, j: int) -> list[Party]:
+    """The states of the adjectives behind the marker at ``j``: «بوساطة مصرية قطرية», «برعاية تركية وإيرانية وروسية»."""
+    out: list[Party] = []
+    end = document.tokens[j].end
+    for n in document.names:
+        if n.start > end and is_adjective(n) and document.text[end : n.start].strip() in ("", "و", "-", "،"):
+            out.append(Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")))
+            end = n.end
     return out
 
 
