@@ -15,6 +15,7 @@ _TITLES = frozenset(("counterparts", "presidents", "leaders", "ministers", "amba
 _HEADED = {
     "prime ministers": frozenset(("وزراء", "الوزراء", "حكومات", "الحكومات")),
     "chiefs of staff": frozenset(("اركان", "الاركان")),
+    "intelligence chiefs": frozenset(("المخابرات", "مخابرات", "الاستخبارات", "استخبارات")),
     "chief executives": frozenset(("التنفيذيين", "التنفيذيون", "التنفيذيان")),
     "speakers of parliament": frozenset(("البرلمانات", "برلمانات", "المجالس", "مجالس")),
     "heads of delegation": frozenset(("الوفود", "وفود")),

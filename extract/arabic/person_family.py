@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from extract.arabic.person_words import FATHERS, GROUPS, INSIDE_TITLES, Reading, abbreviated_style, is_strange, opens_title
+from extract.arabic.person_words import (
+    FATHERS,
+    GROUPS,
+    INSIDE_TITLES,
+    Reading,
+    abbreviated_style,
+    is_strange,
+    opens_title,
+)
 
 # What stands behind a name and describes who bears it: «فلان المرشح لرئاسة الاتحاد».
 _EPITHETS = frozenset(

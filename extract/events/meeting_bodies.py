@@ -23,7 +23,7 @@ def sides(document: Document, index: Index, trigger: Trigger, parties: list[Part
     ends = {p.end for p in parties if p.start > tokens[trigger.token].start or trigger.role == "says"}  # «توصلت الحكومة ونقابة المعلمين، خلال اجتماع، …»
     out: list[Party] = []
     for body in index.bodies:
-        if body.start < low or body.end > high:
+        if body.start < low or body.end > high or any(p.start <= body.start < p.end for p in parties):
             continue
         k = index.token_at(body.start - len(body.clitics))
         joined = body.clitics == "و" and bool({tokens[k - 1].end, tokens[k - 2].end if tokens[k - 1].text in "،," else -1} & ends)

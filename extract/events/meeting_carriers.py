@@ -45,6 +45,8 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
             role = "says"  # any other verb tells what was said or done there: «أكد … خلال القمة»
         if role in ("refuses", "cancels") and not is_direct(document, frames.status_words, j, i):
             role = "says" if is_within(document, i) else None  # «رفض كشف تفاصيل اتصاله»
+        if morph.lemma == "أشرف" and not any(document.norms[k] == "علي" for k in range(max(j, i - 2), i)):
+            role = None  # «أشرف على الأعمال الأمنية المعدة لزيارة …»
         if any(_is_event_noun(document, frames, k) for k in range(j + 1, i - 1)):
             role = None
         if role is not None:

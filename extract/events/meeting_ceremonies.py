@@ -14,7 +14,10 @@ _STATES = 2  # letters of a state's code
 def is_named_ceremony(document: Document, i: int, last: int) -> bool:
     """Whether the genitive of «مراسم», «حفل» or «احتفال» says what is handed over or opened: «مراسم تسليم المساعدات»."""
     behind = document.morphs[i + 1] if i + 1 < last else None
-    return behind is not None and behind.pos == "noun" and behind.lemma in _HANDING and not behind.enclitic
+    if behind is None or behind.pos != "noun" or behind.lemma not in _HANDING or behind.enclitic or behind.definite or i + 2 >= last:
+        return False
+    what = document.morphs[i + 2]  # «حفل افتتاح رسمي» names nothing
+    return (what is None or what.pos == "noun") and not (i and document.norms[i - 1].removeprefix("و") in ("قبل", "قبيل", "بعد", "عقب", "منذ"))
 
 
 def is_done_by_two(document: Document, frames: Frames, i: int, last: int) -> bool:

@@ -26,6 +26,12 @@ def is_work_of_committee(document: Document, morph: Morph, i: int, last: int) ->
     return any(w in _SHARED for w in document.norms[i + 2 : min(i + _REACH, last)])
 
 
+def has_committee(document: Document, i: int, last: int) -> bool:
+    """Whether a committee is at once behind the verb of meeting at ``i``: «تلتئم | اللجنة المشتركة»."""
+    behind = document.morphs[i + 1] if i + 1 < last else None
+    return behind is not None and behind.pos == "noun" and behind.lemma in ("لجنة", "مجلس") and behind.preposition is None
+
+
 def is_the_event(document: Document, trigger: Trigger, start: int) -> bool:
     """Whether a committee at ``start`` is the meeting itself and nobody who takes part: «ترأس الوزيران أشغال | اللجنة المشتركة»."""
     beside = trigger.token + 1

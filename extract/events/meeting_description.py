@@ -6,7 +6,7 @@ from extract.arabic.types import Document
 from extract.events.arguments import Party
 from extract.events.clause_limits import right_limit
 from extract.events.meeting_event import LEADERS, Event
-from extract.events.meeting_senses import is_joint_press
+from extract.events.meeting_press import is_joint_press
 from extract.events.meeting_triggers import Trigger
 
 _PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))

@@ -12,6 +12,7 @@ GATHERINGS = {"summit", "conference", "ministerial", "session"}
 VAGUE_ROLES = frozenset(("minister", "official", "counterpart", "envoy", "side", "leader", None))  # which several may hold
 VISIT_DAYS = 3  # days between a visitor's arrival and a meeting on his visit
 VISITS = ("noun_visit", "verb_visit", "verb_arrive")  # rules of a visit
+CEREMONIES = ("noun_ceremony", "verb_open")  # rules of what two open or hand over
 # Nouns and verbs that speak of one event by turns: «المفاوضات … هذه المحادثات», «زيارته … وصل».
 _FAMILIES = {
     **dict.fromkeys(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار", "جولة", "جلسة"), "talks"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.arabic.normalizer import fold
+from extract.events.meeting_committees import WORKS
 from extract.events.meeting_lists import ATTENDING, REPRESENTING
 from extract.events.modality_clause import read_status_words
 
@@ -34,7 +35,7 @@ def load_frames(lexicon: Lexicon) -> Frames:
         {(r["lemma"], r["pos"]): frozenset(fold(w) for w in r["needs"].split("|")) for r in rows if r["needs"]},
         {(r["lemma"], r["pos"]): frozenset(fold(w) for w in r["unless"].split("|")) for r in rows if r["unless"]},
         {r["lemma"]: r["role"] for r in lexicon.tables["meeting_verbs"]},
-        frozenset([*(r["lemma"] for r in rows if r["pos"] == "noun"), "استقبال", "مأدبة", "حفل"]),
+        frozenset([*(r["lemma"] for r in rows if r["pos"] == "noun" and r["lemma"] not in WORKS), "استقبال", "مأدبة", "حفل"]),
         read_status_words(lexicon.tables["status_words"]),
         frozenset([*(r["lemma"] for r in rows), *ATTENDING, *REPRESENTING]),
     )

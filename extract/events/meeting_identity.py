@@ -6,9 +6,10 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Person, TimeExpression
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_absorption import absorb
-from extract.events.meeting_event import GATHERINGS, LEADERS, VAGUE_ROLES, VISIT_DAYS, VISITS, Event, family
+from extract.events.meeting_event import CEREMONIES, GATHERINGS, LEADERS, VAGUE_ROLES, VISIT_DAYS, VISITS, Event, family
 
 _OF_TALKS = ("verb_meet", "verb_receive", "verb_discuss", "noun_meet")
+_OF_ROUND = 4  # tokens from «الجولة السابعة» to the talks of which it is one
 _ANAPHORA = 6  # sentences over which «الجانبان» and «زعيما البلدين» look back
 _COMING = ("غدا", "غد", "المقبل", "القادم")
 
@@ -49,6 +50,8 @@ def _is_talk(event: Event) -> bool:
 
 def _same(a: Event, b: Event) -> bool:
     """Whether two mentions tell one event: no conflict of day, place or status, and parties shared or none named."""
+    if a.sentence == b.sentence and a.lemma in ("جولة", "جلسة") and not a.parties and b.parties and family(a) == family(b) and 0 < b.trigger - a.trigger <= _OF_ROUND and a.status == b.status:
+        return True  # «الجولة السابعة من محادثات …»
     if a.trigger == b.trigger:
         return False  # «يلتقي الرئيس، ثم رئيس الوزراء»: one clause told them apart
     if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
@@ -141,6 +144,8 @@ def _is_other_occasion(a: Event, b: Event) -> bool:
     if a.sentence == b.sentence:
         return False
     visit = a.kind == "visit" and b.kind in GATHERINGS and a.status != b.status
+    if (a.rule in CEREMONIES) != (b.rule in CEREMONIES) and GATHERINGS & {a.kind, b.kind}:
+        return True  # the opening of an embassy, the summit of the next day
     signing = a.kind == "signing" and b.kind != "signing" and not a.party_keys() & b.party_keys()
     return visit or signing
 

@@ -70,7 +70,7 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     held = [e for e in events if e.lemma in nouns] or [e for e in events if e.status == "held"] or events
     if any(t.norm.removeprefix("ال") in _SHOWS for t in tokens[i + 1 : i + 4]):  # «حضر حفل الافتتاح»: of the event just told, no other
         at = next((n for n, s in enumerate(document.sentences) if s.first_token <= i < s.last_token), 0)
-        held = [e for e in held if at - e.sentence <= 1]
+        held = [e for e in held if at - e.sentence <= 1 or e.rule == "noun_ceremony"]
         if not held:
             return
     held = [e for e in held if e.time is None or e.time.precision not in ("month", "year") or "ماضي" not in e.time.text] or held  # not «بعد قمة عقدت الشهر الماضي»

@@ -7,8 +7,8 @@ from dataclasses import replace
 from extract.arabic.types import Document
 from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed, joined
 from extract.events.meeting_carriers import OF_IT, is_within, refers_back
+from extract.events.meeting_gathered import behind_aside, gathered_behind, hosting
 from extract.events.meeting_groups import paired
-from extract.events.meeting_lists import is_partakers
 from extract.events.meeting_owners import (
     both_behind,
     called_to_visit,
@@ -41,7 +41,6 @@ _BEGINNING = frozenset(("انطلاق", "انعقاد", "بدء", "افتتاح"
 _DAY_PARTS = frozenset(("عشيه", "مساء", "صباح", "ظهر", "مكتبه", "بمكتبه", "مقره", "بمقره"))
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
-_GATHERS = frozenset(("جمع", "ضم"))
 _URGING = frozenset(("حض", "حث"))
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
@@ -64,11 +63,13 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
         parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
     elif trigger.behind and happens and carrier is not None:
-        gathered = _gathered_behind(document, index, trigger)
+        gathered = gathered_behind(document, index, trigger)
         joins = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _TAKING_PART for j in range(trigger.left, i))
         parties = (index.parties(left, at) if joins else []) + index.parties(after, tokens[carrier].start)  # «شارك … في القمة التي عقدت»
         if gathered:
             parties = gathered
+        elif carrier == i + 1 and not trigger.morph.definite:
+            parties = index.parties(after, right)  # «وكان اجتماعا عقد يوم الاثنين في الدوحة مع الوزير»
         elif joins and not any(p.person for p in parties):  # «وكان الرئيس قد زار الدوحة، حيث شارك في القمة»
             coming = [p for p in index.parties(tokens[carrier].end, right) if carrier - i < 3]
             before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
@@ -84,8 +85,10 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         urges = verb is not None and verb.lemma in _URGING  # whose object is not left out: «حض الأمين العام الحركة على الدخول في مباحثات»
         asked = asked if not urges and trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
+    elif role == "gathers" and not trigger.behind and (listed := behind_aside(document, index, trigger)):
+        parties = listed
     elif role in ("proposes", "happens", "hosts", "gathers"):
-        parties = _hosting(document, index, trigger) + index.parties(after, right)  # who calls for a meeting need not take part
+        parties = hosting(document, index, trigger) + index.parties(after, right)  # who calls for a meeting need not take part
     elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or _is_ahead(document, trigger):
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
@@ -165,35 +168,12 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     return parties
 
 
-def _gathered_behind(document: Document, index: Index, trigger: Trigger) -> list[Party]:
-    """Who is listed behind the relative clause of an event that brings them together: «تجمع القمة التي تستضيفها سوتشي | رؤساء …», «من بين المشاركين في القمة التي تبدأ غدا | الرئيس …»."""
-    i, carrier = trigger.token, trigger.carrier
-    assert carrier is not None
-    before = document.morphs[i - 1] if i > trigger.first else None
-    gathers = before is not None and before.pos == "verb" and before.lemma in _GATHERS and trigger.morph.definite
-    if not gathers and not any(is_partakers(document, j) for j in range(max(trigger.first, i - 3), i)):
-        return []
-    return index.parties(document.tokens[carrier].end, document.tokens[trigger.right - 1].end, states=False)
-
-
 def _is_ahead(document: Document, trigger: Trigger) -> bool:
     """Whether the sentence only tells what was done before the event began: «شن الوزير هجوما على الرئيس قبل ساعات من انطلاق القمة»."""
     norms, i = document.norms, trigger.token
     if trigger.morph.enclitic or i - trigger.first < 2:
         return False
     return norms[i - 1] in _BEGINNING and bool({*norms[max(trigger.first, i - 5) : i - 1]} & {"قبل", "قبيل", "عشيه"})
-
-
-def _hosting(document: Document, index: Index, trigger: Trigger) -> list[Party]:
-    """The person who hosts an event of his own with others: «استضاف الرئيس في كامب ديفيد قمة مع رئيس الوزراء»; not who hosts one of two others."""
-    tokens, carrier = document.tokens, trigger.carrier
-    witness = document.morphs[carrier] if carrier is not None else None
-    if carrier is not None and witness is not None and witness.lemma == "شهد" and not trigger.behind:  # «شهد الرئيس ونظيره مراسم توقيع …»
-        seen_by = index.parties(tokens[carrier].end, tokens[trigger.token].start, states=False)
-        return joined(document, seen_by) if seen_by and seen_by[0].start == tokens[carrier + 1].start else []
-    if trigger.role != "hosts" or trigger.behind or carrier is None or trigger.token + 1 >= trigger.last or tokens[trigger.token + 1].norm != "مع":
-        return []
-    return [replace(p, capacity="host") for p in index.parties(tokens[carrier].end, tokens[trigger.token].start, states=False) if p.start == tokens[carrier + 1].start]
 
 
 def _beside(document: Document, index: Index, carrier: int, right: int) -> list[Party]:

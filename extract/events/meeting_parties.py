@@ -29,6 +29,7 @@ _MARKERS = {
 _JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم", "مشاركة", "بدعوة", "بوساطة"))  # fmt: skip
 _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
 _CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
+_FRONT_REACH = 24  # tokens of such a phrase
 _BY_ORDER = frozenset(("بتكليف", "بامر", "بطلب", "بتوجيه", "بايعاز", "بتاييد", "بموافقه"))
 _GATHERING = frozenset(("جمع", "ضم", "حضر", "ترأس", "رأس", "شارك", "عقد", "أجرى", "نظم", "استضاف", "قاد", "رعى", "أقام", "تلقى"))  # verbs of an event, whose subject takes part
 _MOVES = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
@@ -63,7 +64,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = [p for p in parties if p.start > document.tokens[trigger.token].start]  # «سافر بومبيو … بعد تعهد كيم لترامب في القمة التي جمعتهما»
     adjectives = [replace(p, via="adjective") for p in of_adjectives(document, trigger)]
     bodies = sides(document, index, trigger, parties)
-    parties += [p for p in bodies if not is_the_event(document, trigger, p.start)]
+    parties += [p for p in bodies if not is_the_event(document, trigger, p.start) and not any(p.start < a.start < p.end for a in adjectives)]  # «اللجنة المصرية السودانية»: its two sides meet
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
     own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)
@@ -89,7 +90,7 @@ def opens_with_what_was_said(document: Document, trigger: Trigger) -> bool:
 def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """Parties that بمشاركة، بحضور، برئاسة، بين … bring in."""
     tokens = document.tokens
-    out: list[Party] = []
+    out = _fronted(document, index, trigger)
     for j in range(trigger.token + 1, next_event(document, trigger)):
         if tokens[j].text in ".؛" or tokens[j].norm in CAUSES or _goes_elsewhere(document, index, j):
             break
@@ -105,13 +106,36 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             continue
         attended = tokens[j].norm in ("فيه", "فيها") and (verb := document.morphs[j - 1]) is not None and verb.lemma == "شارك"  # «اجتماع يشارك فيه فلان»
         if (tokens[j].norm in _MARKERS or attended) and j + 1 < trigger.last:
-            out += [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in document.names if is_adjective(n) and n.start == tokens[j + 1].start and tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه"))]
+            out += _of_adjectives_behind(document, j) if tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه")) else []
             end = right_limit(document, j, trigger.last)
             capacity = _MARKERS.get(tokens[j].norm)
             found = index.parties(tokens[j].end, tokens[end - 1].end)
             found = paired(document, found) if tokens[j].norm in ("بين", "وبين") else found
             out += [replace(p, capacity=capacity, via="marked") for p in (found[:1] if capacity in ("chair", "host") or tokens[j].norm == "رعايه" else found)]
     return out
+
+
+def _of_adjectives_behind(document: Document, j: int) -> list[Party]:
+    """The states of the adjectives behind the marker at ``j``: «بوساطة مصرية قطرية», «برعاية تركية وإيرانية وروسية»."""
+    out: list[Party] = []
+    end = document.tokens[j].end
+    for n in document.names:
+        if n.start > end and is_adjective(n) and document.text[end : n.start].strip() in ("", "و", "-", "،"):
+            out.append(Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")))
+            end = n.end
+    return out
+
+
+def _fronted(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who takes part by the phrase that opens the sentence: «بمشاركة مصر والأردن، تنطلق الأحد أعمال المؤتمر»."""
+    first = trigger.first
+    if not trigger.noun or document.norms[first].removeprefix("و") not in ("بمشاركه", "بحضور"):
+        return []
+    comma = next((j for j in range(first + 1, min(first + _FRONT_REACH, trigger.token)) if document.tokens[j].text in "،,"), None)
+    verb = document.morphs[comma + 1] if comma is not None and comma + 1 < trigger.token else None
+    if comma is None or verb is None or verb.pos != "verb":
+        return []
+    return [replace(p, via="marked") for p in index.parties(document.tokens[first].end, document.tokens[comma].start)]
 
 
 def _does_else(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:

@@ -6,15 +6,12 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph, Name, Person
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_ceremonies import is_done_by_two, is_named_ceremony
-from extract.events.meeting_committees import WORKS, is_work_of_committee
+from extract.events.meeting_committees import WORKS, has_committee, is_work_of_committee
 from extract.events.meeting_frames import Frames
+from extract.events.meeting_press import PRESS, is_joint_press, is_press
 
 _CEREMONIES = frozenset(("مراسم", "حفل", "احتفال"))
-_JOINT = frozenset(("مشترك", "مشتركا", "المشترك"))
-_GIVER_GAP = 20  # characters from who gives a press conference to the noun: «أمس»
-_PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
 _ON_AIR = frozenset(("تلفزيوني", "تلفزيونيا", "متلفز", "اذاعي", "اعلامي", "صحفي", "صحافي", "التلفزيوني", "المتلفز", "الاذاعي", "الصحفي", "الصحافي"))
-CONFERENCE_CITIES = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
 _MEDIA = frozenset(("شبكه", "قناه", "صحيفه", "وكاله", "تلفزيون", "اذاعه", "محطه", "مجله", "الصحفيين", "صحفيين", "الصحافيين", "برنامج", "موقع"))
 _SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
 # «اجتماعات دورية», «بعد مفاوضات شاقة»: no single event.
@@ -62,12 +59,14 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     tokens = document.tokens
     if tokens[i].norm in _SOCIAL:
         return False
-    if i + 1 < last and tokens[i + 1].norm in _PRESS:
+    if i + 1 < last and tokens[i + 1].norm in PRESS:
         return morph.lemma == "مؤتمر" and is_joint_press(document, i, last)
     if morph.lemma in WORKS and not is_work_of_committee(document, morph, i, last):
         return False
     if morph.lemma in ("استضاف", "دشن", "افتتح") and morph.pos == "verb" and not is_done_by_two(document, frames, i, last):
         return False
+    if morph.lemma in ("التأم", "انعقد") and not has_committee(document, i, last):
+        return False  # «انعقد المؤتمر»: told by its noun
     if morph.lemma in _CEREMONIES and not is_named_ceremony(document, i, last):
         return False
     if morph.lemma in ("أبرم", "إبرام") and not _is_concluded(document, morph, i, first):
@@ -97,7 +96,7 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False  # an interview
     if morph.preposition == "ل" and i > first and tokens[i - 1].norm in PREPARING:
         return False  # «الاجتماع التحضيري للقمة» is one event
-    if morph.lemma == "مؤتمر" and _is_press(document, i, last):
+    if morph.lemma == "مؤتمر" and is_press(document, i, last):
         return False
     if i > 1 and tokens[i - 1].norm == "عن" and tokens[i - 2].norm.startswith("صادر"):
         return False  # «بيان صادر عن منتدى الأعمال»: a body
@@ -145,28 +144,6 @@ def _words(document: Document, first: int, i: int, last: int) -> set[str]:
     """The match keys of the words of ``first:last`` and of their lemmas, but for the one at ``i``."""
     around = [j for j in range(first, last) if j != i]
     return {document.norms[j] for j in around} | {fold(m.lemma) for j in around if (m := document.morphs[j]) is not None}
-
-
-def is_joint_press(document: Document, i: int, last: int) -> bool:
-    """Whether two give the press conference at ``i``, who met then: «مؤتمر صحفي مشترك مع نظيره», «مؤتمر صحفي عقده مع الوزير».
-
-    Two of one government meet nobody by it: «قال الرئيس في مؤتمر صحفي مشترك مع رئيسة الوزراء».
-    """
-    tokens, persons = document.tokens, document.persons
-    if i + 1 >= last or tokens[i + 1].norm not in _PRESS:
-        return False
-    if i + 2 < last and tokens[i + 2].norm in _JOINT and _given_by_several(document, i):
-        return True
-    found = (p for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)) if tokens[j].norm == "مع" for p in persons if p.start == tokens[j + 1].start or tokens[j + 1].norm.startswith("نظير") and tokens[j].end < p.start <= tokens[min(j + 3, last - 1)].start)
-    partner = next(found, None)
-    speaker = next((p for p in reversed(persons) if p.end <= tokens[i].start), None)
-    return partner is not None and (speaker is None or speaker.actor_id is None or speaker.actor_id != partner.actor_id or len(speaker.actor_id) > 2 or speaker.actor_id in SHORT_BODIES)
-
-
-def _given_by_several(document: Document, i: int) -> bool:
-    """Whether people of different states stand at once before «مؤتمرا صحفيا مشتركا»: «عقد | الرئيس ونظيره | مؤتمرا …», «عقد وزراء خارجية الأردن ومصر …»."""
-    before = [p for p in document.persons if p.end <= document.tokens[i].start][-2:]
-    return len(before) == 2 and document.tokens[i].start - before[1].end < _GIVER_GAP and (before[0].start == before[1].start or document.text[before[0].end : before[1].start].strip() in ("", "،") and document.text[before[1].start] == "و") and before[0].actor_id != before[1].actor_id
 
 
 def audience_event(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> str | None:
@@ -315,14 +292,3 @@ def _reaches_place(document: Document, i: int, first: int, last: int) -> bool:
     return goal and (behind or before > first and any(p.end == tokens[before - 1].end for p in officials))
 
 
-def _is_press(document: Document, i: int, last: int) -> bool:
-    """Whether «المؤتمر» or «مؤتمر عقده …» without a name of its own is the press conference or the body that the article speaks of."""
-    following = document.morphs[i + 1] if i + 1 < last else None
-    if following is not None and following.pos in ("noun", "adj"):
-        return False
-    if any(n.start == document.tokens[min(i + 1, last - 1)].start for n in document.names):
-        return False
-    if any(n.kind == "organisation" and n.name_ar.startswith("مؤتمر") and CONFERENCE_CITIES.isdisjoint(n.name_ar.split()) for n in document.names):
-        return True  # «الممثل الدائم للولايات المتحدة في المؤتمر» of an article on «مؤتمر نزع السلاح»
-    pairs = zip(document.tokens, document.tokens[1:], strict=False)
-    return any(b.norm in _PRESS and a.norm.endswith("موتمر") for a, b in pairs)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.coreference import is_any
 from extract.events.arguments import SHORT_BODIES, Party
-from extract.events.meeting_event import LEADERS, VAGUE_ROLES, VISITS, Event
+from extract.events.meeting_event import CEREMONIES, LEADERS, VAGUE_ROLES, VISITS, Event
 from extract.events.meeting_senses import TALKS
 
 _SIDES = {"side", "sides", "government", "delegation"}
@@ -82,9 +82,9 @@ def is_event(event: Event) -> bool:
     if len(event.parties) == 1 and event.parties[0].via == "body":
         return False  # «اجتماع لجنة التسويق»: a body's own session
     sides = event.actors()
-    if event.rule in ("noun_ceremony", "verb_open") and (len(sides) < 2 or any(p.person is None for p in event.parties)):
+    if event.rule in CEREMONIES and len({p.actor_id for p in event.parties if p.person is not None and p.actor_id}) < 2:
         return False  # «حفل افتتاح المهرجان»: only officials of two sides meet by it
-    if len(event.parties) == 1 and event.rule in ("verb_meet", "noun_meet") and event.kind in ("bilateral", "session") and _is_inner(event.parties[0]) and (event.place is None or (event.place.country_code or event.place.actor_id) in sides):
+    if len(event.parties) == 1 and event.rule in ("verb_meet", "noun_meet") and event.kind in ("bilateral", "session") and _is_inner(event.parties[0]) and (event.place is None or event.place.country_code == event.parties[0].actor_id or event.parties[0].actor_id is None):
         return False
     groups = [p for p in event.parties if _is_group(p)]
     day = event.time is not None and event.time.precision in ("day", "week", "unknown")

@@ -9,7 +9,8 @@ from extract.events.arguments import Index
 from extract.events.clause_limits import left_limit, right_limit
 from extract.events.meeting_carriers import find_carrier, is_verb
 from extract.events.meeting_frames import Frames
-from extract.events.meeting_senses import CONFERENCE_CITIES, PREPARING, is_meant
+from extract.events.meeting_press import CONFERENCE_CITIES
+from extract.events.meeting_senses import PREPARING, is_meant
 
 _SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
 _PREPARATIONS = frozenset(("لبحث", "ترتيبات", "لترتيب", "للتحضير", "تحضيرا", "للاعداد", "استعدادا", "تمهيدا", "تحضيرات", "استعدادات"))
