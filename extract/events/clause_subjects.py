@@ -26,6 +26,15 @@ def goes_on(document: Document, index: Index, verb: int, first: int) -> bool:
     return before in _GOING_ON or document.norms[max(first, verb - 2) : verb] in (["قبل", "ان"], ["بعد", "ان"]) or verb > first and is_joined_verb(document, index, verb)
 
 
+def has_own_subject(document: Document, verb: int, parties: list[Party]) -> bool:
+    """Whether somebody stands at once behind a verb and meets another behind him: «وتحدث | X | مع Y»; not «واستقبل X وY», where both are objects."""
+    behind = [p for p in parties if p.start > document.tokens[verb].start and p.person is not None]
+    if len(behind) < 2 or verb + 1 >= len(document.tokens) or behind[0].start != document.tokens[verb + 1].start or is_governed(document, behind[0]):
+        return False
+    gap = document.text[behind[0].end : behind[1].start].strip()
+    return document.text[behind[1].start] != "و" and not gap.endswith((" و", "،", ",")) and gap not in ("و", "،", ",")
+
+
 def acting_subject(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """The subject of the clause before one that goes on: who stands at once beside the last verb that has its own: «التقى | X | Y في دمشق، ثم توجه إلى طهران حيث اجتمع بـZ», «إن | X | زار القاهرة واجتمع بـZ»."""
     tokens, at = document.tokens, trigger.carrier if trigger.carrier is not None else trigger.token

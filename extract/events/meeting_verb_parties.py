@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.arabic.types import Document, Name
 from extract.events.arguments import PLACE_PREPOSITIONS, SHORT_BODIES, Index, Party, is_listed
 from extract.events.clause_limits import right_limit
-from extract.events.clause_subjects import acting_subject, goes_on, is_joined_verb
+from extract.events.clause_subjects import acting_subject, goes_on, has_own_subject, is_joined_verb
 from extract.events.meeting_event import LEADERS
 from extract.events.meeting_senses import discussing_groups
 from extract.events.meeting_triggers import Trigger
@@ -29,7 +29,9 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
     if trigger.construction == "verb_sign" and i > trigger.first and tokens[i - 1].norm in ("الذي", "التي"):
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
-    if goes_on(document, index, i, trigger.first) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
+    if goes_on(document, index, i, trigger.first) and has_own_subject(document, i, parties):
+        parties = [p for p in parties if p.start > tokens[i].start]  # «تعهد Z بـ…، وتحدث X مع Y»
+    elif goes_on(document, index, i, trigger.first) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
         parties = [*(acting_subject(document, index, trigger) or before[:1]), *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y», «…، كما التقى Y»
     if trigger.construction == "verb_receive":
         parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
