@@ -163,6 +163,18 @@ def _is_counterpart(person: Person) -> bool:
     return (person.role_ar or "").removeprefix("و").removeprefix("ب").removeprefix("ل").startswith("نظير")
 
 
+def _named_at_once(document: Document, people: list[Person], chains: list[list[int]], person: Person) -> int | None:
+    """The chain whose last name follows an office, one too short to be known alone: «الرئيس | بيا»."""
+    at = bisect_left(document.tokens, person.end, key=attrgetter("start"))
+    following = document.norms[at] if at < len(document.norms) and document.tokens[at].kind == "word" else ""
+    if not following or person.kind != "office":
+        return None
+    for number in range(len(chains) - 1, max(len(chains) - _REACH, 0) - 1, -1):
+        if any(_words(people[i].name_ar)[-1:] == (following,) and _same_office(people[i], person) for i in chains[number][-_REACH:]):
+            return number
+    return None
+
+
 def _is_acting_office(document: Document, person: Person) -> bool:
     """Whether an office without state or name is a verb's own subject, as whoever holds it was told before: «رئيس الحكومة اللبنانية فلان …. وعقد | رئيس الحكومة | اجتماعا»."""
     words = (person.role_ar or "").split()
@@ -238,6 +250,9 @@ def _antecedent(document: Document, people: list[Person], chains: list[list[int]
         return None
     words, found = _words(person.name_ar), list[int]()
     alone = _is_acting_office(document, person)
+    second: int | None = None
+    if not words and (own := _named_at_once(document, people, chains, person)) is not None:
+        return own
     for number in range(len(chains) - 1, max(len(chains) - _REACH, 0) - 1, -1):
         members = [people[i] for i in chains[number][-_REACH:]]
         if members[0].kind == "collective":
@@ -268,9 +283,12 @@ def _antecedent(document: Document, people: list[Person], chains: list[list[int]
             if _same_office(other, person) and (person.actor_id is None or other.actor_id in (None, person.actor_id)):
                 if person.actor_id is None and not _is_definite(person):
                     continue
+                if person.actor_id is None and all(_is_counterpart(o) for o in members):
+                    second = number if second is None else second  # «الوزير» is rather the one whose counterpart he is
+                    break
                 return number
     if not words:
-        return found[0] if len(found) == 1 else None
+        return found[0] if len(found) == 1 else second
     ruling = [n for n in found if any(people[i].role in RULERS or people[i].role in _LEADERS for i in chains[n])]
     return (ruling[0] if len(words) == 1 and ruling else found[0]) if found else None  # «كيم» is the leader, not his deputy minister
 

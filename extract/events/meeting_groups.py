@@ -13,6 +13,7 @@ _GATHERED = frozenset(("بين", "زعماء", "قاده", "روساء", "روو
 _COUNTED = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5, "الست": 6}
 _ASIDES = frozenset(("خلال", "أثناء", "في", "على", "عقب", "بعد", "قبل", "بهدف"))  # behind these stands another phrase than the list
 _LIST_GAP = 6  # words of a title or an apposition between two who are listed
+_COUNTED_MEN = frozenset(("الروساء", "الرووساء", "القاده", "الزعماء", "الوزراء", "المسوولون", "السفراء"))
 _DUAL_SUBJECTS = frozenset(("البلدان", "الدولتان", "الجانبان", "الطرفان", "الوفدان", "الرييسان", "الوزيران", "الزعيمان", "المسوولان", "الحكومتان", "الجارتان", "الجاران"))
 _MUTUAL = frozenset(("بينهما", "بينهم"))
 SIDES = ("side", "sides", "government")
@@ -39,6 +40,11 @@ def spelled_out(document: Document, index: Index, trigger: Trigger) -> list[Part
         run = listed[:1] + [b for a, b in zip(listed, listed[1:], strict=False) if is_listed(document, a, b)]
         if len(run) > 1:
             return [replace(p, capacity="attendee") for p in run]
+    for j in range(trigger.left, i if trigger.noun and trigger.role == "holds" and not trigger.behind else trigger.left):
+        count = next((n for w in document.norms[j + 1 : j + 3] if (n := _COUNTED.get(w))), None) if tokens[j].norm in ("الدول", "البلدان", "الاطراف") else None
+        listed = index.parties(tokens[j].end, tokens[i].start) if count is not None else []
+        if len(listed) == count and all(is_listed(document, a, b) for a, b in zip(listed, listed[1:], strict=False)):  # «تجري الدول الثلاث، بريطانيا وفرنسا وألمانيا، مشاورات مع …»
+            return [*(replace(p, capacity="attendee") for p in listed), *index.parties(tokens[i].end, tokens[trigger.right - 1].end)]
     for j in range(trigger.left, min(i + 6, trigger.last - 1)):
         count = _COUNTED.get(tokens[j + 1].norm) if tokens[j].norm in ("الدول", "البلدان", "الاطراف") and tokens[j - 1].norm in _GATHERED else None
         if count is not None:
@@ -61,9 +67,16 @@ def _told_together(document: Document, before: int, count: int) -> list[Party]:
 
 
 def told_together(document: Document, index: Index, trigger: Trigger) -> list[Party]:
-    """The last two of different sides whom the text joined by «و» shortly before a dual: «تسعى أرمينيا وأذربيجان إلى اتفاق. وعقد البلدان جولة …»; [] where it joined none."""
+    """The last two of different sides whom the text joined by «و» shortly before a dual, or the counted group: «تسعى أرمينيا وأذربيجان إلى اتفاق. وعقد البلدان جولة …»; [] where it joined none."""
     head = trigger.carrier if trigger.carrier is not None and not trigger.behind else trigger.token
-    if head + 1 >= trigger.last or document.norms[head + 1] not in _DUAL_SUBJECTS:
+    if head + 2 >= trigger.last:
+        return []
+    count = _COUNTED.get(document.norms[head + 2]) if document.norms[head + 1] in _COUNTED_MEN else None
+    if count is not None:  # «وصل رؤساء كينيا وأوغندا ورواندا …. وعقد الرؤساء الثلاثة اجتماعا»
+        group = next((p for p in reversed(document.persons) if p.kind == "collective" and p.end <= document.tokens[head].start), None)
+        told = [Party(p.start, p.end, p, None, "attendee", "dual") for p in document.persons if group is not None and p.start == group.start]
+        return told if len(told) == count else []
+    if document.norms[head + 1] not in _DUAL_SUBJECTS:
         return []
     start = next((s.start for s in reversed(document.sentences) if s.first_token < trigger.first), 0)
     before = [p for p in index.parties(start, document.tokens[head].start) if p.actor_id]

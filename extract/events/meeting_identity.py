@@ -7,6 +7,7 @@ from extract.arabic.types import Person, TimeExpression
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_absorption import absorb
 from extract.events.meeting_event import CEREMONIES, GATHERINGS, LEADERS, VAGUE_ROLES, VISIT_DAYS, VISITS, Event, family
+from extract.events.meeting_splitting import met_others
 
 _OF_TALKS = ("verb_meet", "verb_receive", "verb_discuss", "noun_meet")
 _OF_ROUND = 4  # tokens from «الجولة السابعة» to the talks of which it is one
@@ -108,6 +109,8 @@ def _same(a: Event, b: Event) -> bool:
         return True  # «في مؤتمر دولي … وعقد المؤتمر برعاية …»
     if len(a.parties) == 1 and a.kind == "bilateral" and a.rule == "noun_meet" and b.rule in ("verb_receive", "verb_meet") and b.named and len(b.parties) > 1 and a.sentence != b.sentence and a.place is None and not (a.time and b.time):
         return False  # «قال الملك خلال لقاء مع ممثلي النقابات … واستقبل الملك الوزير»: whom he met there was told, though we do not know them
+    if len(shared) > 1 and met_others(a, b):
+        return False
     smaller = min(len(a.parties), len(b.parties))
     if shared and (len(shared) * 2 > smaller if smaller > 1 else _is_echo(b) or _same_day(a, b) or a.kind == b.kind or a.kind == "visit"):
         return True

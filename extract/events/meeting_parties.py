@@ -8,6 +8,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_adjective
 from extract.events.clause_limits import CAUSES, aside_end, joined_event, other_event, right_limit
+from extract.events.clause_subjects import is_joined_verb
 from extract.events.meeting_adjectives import of_adjectives
 from extract.events.meeting_bodies import sides
 from extract.events.meeting_carriers import is_within
@@ -18,7 +19,7 @@ from extract.events.meeting_noun_parties import is_of_another, of_noun
 from extract.events.meeting_owners import BETWEEN_REACH
 from extract.events.meeting_subjects import antecedent, reported_subject, speaks_of_another
 from extract.events.meeting_triggers import Trigger, next_event, voting_body
-from extract.events.meeting_verb_parties import around_with, is_joined_verb, of_verb
+from extract.events.meeting_verb_parties import around_with, of_verb
 
 # Words that bring in parties wherever they stand in the rest of the sentence, and in which capacity.
 _MARKERS = {

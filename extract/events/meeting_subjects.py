@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index, Party
+from extract.events.clause_subjects import is_governed
 from extract.events.meeting_triggers import Trigger
 
 _MANY = frozenset(("official", "minister", "representative", "member", "spokesperson", "deputy", "adviser", None))  # offices that several hold whom an article tells of
@@ -27,7 +28,7 @@ def _is_verbs_own(document: Document, index: Index, party: Party, first: int) ->
     i = index.token_at(party.start)
     verb = document.morphs[i - 1 if i > first else min(index.token_at(party.end), len(document.morphs) - 1)]
     led = party.person is not None and party.person.kind == "collective" and verb is not None and verb.lemma in _LEADING  # «وقاد وفد المجلس نائب الوزير»
-    return verb is not None and verb.pos == "verb" and document.text[party.start] not in "بل" and not led
+    return verb is not None and verb.pos == "verb" and not is_governed(document, party) and not led
 
 
 def reported_subject(document: Document, index: Index, trigger: Trigger) -> Party | None:

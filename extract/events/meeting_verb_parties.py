@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.arabic.types import Document, Name
 from extract.events.arguments import PLACE_PREPOSITIONS, SHORT_BODIES, Index, Party, is_listed
 from extract.events.clause_limits import right_limit
+from extract.events.clause_subjects import acting_subject, goes_on, has_own_subject, is_joined_verb
 from extract.events.meeting_event import LEADERS
 from extract.events.meeting_senses import discussing_groups
 from extract.events.meeting_triggers import Trigger
@@ -16,11 +17,8 @@ _COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات",
 _INTERPOSED = frozenset(("الذي", "التي", "هامش", "قبل", "قبيل", "بعد", "عقب", "لدي"))  # what opens an aside: «، على هامش المؤتمر، »
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان", "الاثنان", "القايدان", "الدبلوماسيان"))
-_BEFORE_VERBS = frozenset(("وسوف", "وقد", "ولم", "ولن", "ثم"))
 _OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
 _WITH_HIM = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
-_CLAUSE_OPENERS = frozenset(("ان", "وان", "بان", "كان", "وكان", "كانت", "وكانت"))  # behind which the subject stands before its verb
-_GOING_ON = frozenset(("كما", "وكما", "ثم", "حيث"))
 _HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
 
 
@@ -33,8 +31,10 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
     if trigger.construction == "verb_sign":
         parties = parties + _signing_for(document, index, trigger)
-    if goes_on(document, index, i, trigger.first) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
-        parties = [*(_acting(document, index, trigger) or before[:1]), *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y», «…، كما التقى Y»
+    if goes_on(document, index, i, trigger.first) and has_own_subject(document, i, parties):
+        parties = [p for p in parties if p.start > tokens[i].start]  # «تعهد Z بـ…، وتحدث X مع Y»
+    elif goes_on(document, index, i, trigger.first) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
+        parties = [*(acting_subject(document, index, trigger) or before[:1]), *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y», «…، كما التقى Y»
     if trigger.construction == "verb_receive":
         parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
@@ -48,6 +48,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if subject is not None and (verb is not None and verb.lemma == "تناول" or not index.agrees(i, subject) or _has_plural_subject(document, trigger)):
         subject = None  # «وقد تناولا الغداء», «زارت البلاد», «سيلتقي المفاوضون»: not who was told of before
     if trigger.construction in ("verb_meet", "verb_receive", "verb_visit") and subject is not None and not any(p.person for p in parties) and not _is_body_beside(document, trigger, parties):
+        if subject.person is not None and subject.person.kind == "collective":
+            return [subject, *parties]  # «يجتمع الوفد مع مسؤولين»: of whom he meets nobody is told elsewhere
         parties = [subject, *parties]
     if trigger.construction == "verb_receive" and not any(p.person for p in parties):
         return []  # «استقبلتهم الأمم المتحدة» takes in refugees
@@ -74,6 +76,11 @@ def _two_told(document: Document, index: Index, verb: int) -> list[Party]:
     """Whom a dual before or behind the verb means: the two of different sides who were named last, of that office: «والتقى الرئيسان»."""
     word = document.tokens[verb + 1].norm if verb + 1 < len(document.tokens) else ""
     told = [p for p in index.persons if p.end <= document.tokens[verb].start and p.kind == "person"]
+    nisba = next((n for n in document.names if n.kind == "nisba" and verb + 2 < len(document.tokens) and n.start == document.tokens[verb + 2].start), None)
+    if nisba is not None and nisba.actor_id:  # «المسؤولان الأمريكيان»
+        own = {p.chain: p for p in told if p.actor_id == nisba.actor_id}
+        latest_two = sorted(own.values(), key=lambda p: p.start)[-2:]
+        return [Party(p.start, p.end, p, None, via="dual") for p in latest_two] if len(latest_two) == 2 else []
     fitting = [p for p in told if _holds(p.role, word)]
     for people in (fitting, told):
         latest = {p.actor_id or p.actor_name_ar or p.name_ar: p for p in people}
@@ -115,38 +122,6 @@ def _is_body_beside(document: Document, trigger: Trigger, parties: list[Party]) 
     return any(p.name is not None and p.name.kind == "organisation" and p.start == beside for p in parties)
 
 
-def is_joined_verb(document: Document, index: Index, j: int) -> bool:
-    """Whether another verb is joined to the meeting's by و at ``j``, so that what follows is its own."""
-    morph, word = document.morphs[j], document.tokens[j].norm
-    following = document.morphs[j + 1] if j + 1 < len(document.morphs) else None
-    if word in _BEFORE_VERBS and following is not None and following.pos == "verb":
-        return True  # «سوف يستقبل لافروف، وسوف يجري الوزير …»
-    return morph is not None and morph.pos == "verb" and morph.conjunction == "و" and len(document.tokens[j].norm) > 3 and not index.in_person(document.tokens[j].start)
-
-
-def goes_on(document: Document, index: Index, verb: int, first: int) -> bool:
-    """Whether the clause of a verb goes on with the subject of the clause before it: «…، كما التقى», «ثم اجتمع», «حيث استقبله», «واستقبل»."""
-    before = document.norms[verb - 1] if verb > first else ""
-    return before in _GOING_ON or document.norms[max(first, verb - 2) : verb] in (["قبل", "ان"], ["بعد", "ان"]) or verb > first and is_joined_verb(document, index, verb)
-
-
-def _acting(document: Document, index: Index, trigger: Trigger) -> list[Party]:
-    """The subject of the clause before one that goes on: who stands at once beside the last verb that has its own: «التقى | X | Y في دمشق، ثم توجه إلى طهران حيث اجتمع بـZ», «إن | X | زار القاهرة واجتمع بـZ»."""
-    tokens, at = document.tokens, trigger.carrier if trigger.carrier is not None else trigger.token
-    people = [p for p in index.parties(tokens[trigger.first].start, tokens[at].start, states=False) if document.text[p.start] not in "بل"]
-    starts, ends = {p.start: p for p in people}, {p.end: p for p in people}
-    for j in range(at - 1, trigger.first - 1, -1):
-        morph = document.morphs[j]
-        if morph is None or morph.pos != "verb" or morph.enclitic or index.in_person(tokens[j].start):
-            continue
-        behind = starts.get(tokens[j + 1].start) if j + 1 < at else None
-        ahead = ends.get(tokens[j - 1 if tokens[j - 1].text not in "،," else j - 2].end) if j - 2 >= trigger.first and morph.conjunction is None else None
-        own = ahead is not None and document.norms[index.token_at(ahead.start) - 1] in _CLAUSE_OPENERS or ahead is not None and index.token_at(ahead.start) == trigger.first
-        if behind is not None or own and ahead is not None:
-            return [behind if behind is not None else ahead]  # type: ignore[list-item]
-    return []
-
-
 def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """«التقى بومبيو الذي وصل السبت إلى الرياض، العاهل السعودي»: the object behind a relative clause between commas."""
     tokens, j = document.tokens, trigger.right
@@ -175,7 +150,7 @@ def with_missing_side(document: Document, index: Index, trigger: Trigger, partie
     others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and p.key() != mine.key()]
     head = trigger.carrier if trigger.carrier is not None else trigger.token
     if len(others) > 1 and not trigger.behind and goes_on(document, index, head, trigger.first):
-        others = [p for p in _acting(document, index, trigger) if p in others] or others  # not whom he met before
+        others = [p for p in acting_subject(document, index, trigger) if p in others] or others  # not whom he met before
     return [*(speaks_of_country(document, trigger, others[-1:]) or _meant(document, index, trigger, mine)), *parties]
 
 
@@ -248,7 +223,7 @@ def around_with(document: Document, index: Index, trigger: Trigger, subject: Par
     pair = [p for p in before if p.person is not None and p.person.kind == "person"][-2:] if verb is not None and verb.number == "d" else []
     if len(pair) == 2 and not named:  # «إن X وY بحثا مع Z»
         return [*pair, *after[:1]]
-    mine = named[:1] or between[:1] or before[-1:] or ([subject] if subject is not None else [])
+    mine = named[:1] or [p for p in between if p.start == between[0].start] or before[-1:] or ([subject] if subject is not None else [])
     partners = after[:1] + [b for a, b in zip(after, after[1:3], strict=False) if is_listed(document, a, b)]
     return mine + partners if mine and after else []
 

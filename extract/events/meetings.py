@@ -90,7 +90,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 elif event.parties and _is_further(document, trigger):
                     events.append(event)
                 else:
-                    if event.anaphoric and not event.parties and not any(len(e.parties) > 1 for e in events):
+                    if not event.parties and trigger.construction in ("noun_meet", "noun_call", "verb_meet") and not any(len(e.parties) > 1 for e in events):
                         event.parties = told_together(document, index, trigger)
                     for one in apart(document, trigger, event):
                         merge(events, one)
