@@ -59,7 +59,8 @@ def _is_when(document: Document, j: int) -> bool:
     """Whether the preposition at ``j`` belongs to a day, or to a count back from today: no «قبل يومين من …», nor «بعد ستة أشهر», which is counted from what was told."""
     at = document.tokens[j].start
     time = next((t for t in document.times if t.start <= at < t.end), None)
-    return time is not None and time.rule in (("relative_day", "weekday") if document.norms[j] == "بعد" else ("ago", "ago_one")) and not document.text[time.end :].startswith((" من ", " على "))
+    near = time is not None and (time.rule in ("relative_day", "weekday") if document.norms[j] == "بعد" else time.precision in ("day", "week", "unknown"))
+    return near and time is not None and not document.text[time.end :].startswith((" من ", " على "))
 
 
 def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
+from extract.events.meeting_carriers import is_verb
 from extract.events.meeting_triggers import Trigger
 
 _OVER = frozenset(("بعد", "عقب", "ختام", "منهيا", "مختتما"))  # «غادر بيروت بعد زيارة رسمية»
 _LANDING = frozenset(("حط", "هبط", "حل", "نزل"))  # whose goal stands behind في or «ب»
+_LANDING_REACH = 16  # tokens from such a verb to the goal
 _OVER_REACH = 3  # tokens from «بعد» to the visit
 
 
@@ -35,7 +37,9 @@ def is_origin(document: Document, index: Index, name: Name) -> bool:
 def _is_gone_to(document: Document, index: Index, trigger: Trigger, name: Name) -> bool:
     """«يخطط للتوجه إلى كوريا الشمالية في زيارة رسمية», «حط الوزير في تل أبيب، في سابع زيارة له»."""
     before = document.text[max(0, name.start - 8) : name.start].split()[-1:]
-    landed = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _LANDING for j in range(trigger.left, index.token_at(name.start)))
+    at = index.token_at(name.start)
+    verb = next((j for j in range(at - 1, max(trigger.left - 1, at - _LANDING_REACH), -1) if is_verb(document, index, j)), None)
+    landed = verb is not None and (m := document.morphs[verb]) is not None and m.lemma in _LANDING and any(p.start == document.tokens[verb + 1].start for p in document.persons)
     return before == ["إلى"] or landed and (before == ["في"] or name.clitics.endswith("ب"))
 
 

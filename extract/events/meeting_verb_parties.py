@@ -15,6 +15,7 @@ _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 _COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
 _INTERPOSED = frozenset(("الذي", "التي", "هامش", "قبل", "قبيل", "بعد", "عقب", "لدي"))  # what opens an aside: «، على هامش المؤتمر، »
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
+_WITH_PARTNER = frozenset(("تحدث", "اتصل", "اجتمع", "تباحث", "تحادث"))  # whose partner stands behind مع or «ب», so that a bare person behind them is the subject
 _TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان"))
 _BEFORE_VERBS = frozenset(("وسوف", "وقد", "ولم", "ولن", "ثم"))
 _OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
@@ -31,11 +32,13 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
     if is_joined_verb(document, index, i) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
         parties = [*before[:1], *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y»
+    verb = document.morphs[i]
+    if verb is not None and verb.lemma in _WITH_PARTNER and is_joined_verb(document, index, i) and any(p.start == tokens[i + 1].start and document.text[p.start] != "ب" for p in parties if p.person):
+        parties = [p for p in parties if p.start > tokens[i].start]  # «وتعهد X بالضغط، وتحدث Y مع Z»
     if trigger.construction == "verb_receive":
         parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
         parties = _behind_verb(document, index, trigger, parties)
-    verb = document.morphs[i]
     two = i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS or verb is not None and verb.number == "d" and trigger.construction == "verb_meet" and verb.lemma != "تناول"  # «على أن يلتقيا بعد الظهر»
     if two and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
         parties = _two_told(document, index, i) + parties
