@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
 from extract.events.meeting_carriers import is_verb
 from extract.events.meeting_triggers import Trigger
 
+_SITES = frozenset(("مدينه", "بلده", "منتجع", "جزيره", "ولايه", "قريه", "مقاطعه", "محافظه", "ضاحيه", "قلعه"))  # behind which a name of a place stands
+_SITE_REACH = 5  # tokens from such a word to the adjective of its state
 _OVER = frozenset(("بعد", "عقب", "ختام", "منهيا", "مختتما"))  # «غادر بيروت بعد زيارة رسمية»
 _LANDING = frozenset(("حط", "هبط", "حل", "نزل"))  # whose goal stands behind في or «ب»
 _LANDING_REACH = 16  # tokens from such a verb to the goal
@@ -26,6 +30,21 @@ def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int)
     if nearest is not None and nearest.kind != "place":  # «زيارة إلى تركيا … في أنقرة», no «زيارة للأردن … طهران»
         nearest = next((n for n in cities if n.country_code == (nearest.country_code or nearest.actor_id)), nearest)
     return nearest
+
+
+def land_of_site(document: Document, index: Index, start: int, stop: int) -> Name | None:
+    """The state of a town, island or resort that no table knows, by the adjective behind its name: «في بلدة غارميش الألمانية»; ``start:stop`` are offsets."""
+    for nisba in document.names:
+        if nisba.kind != "nisba" or nisba.clitics or not start <= nisba.start < stop or nisba.actor_id is None or index.in_person(nisba.start):
+            continue
+        at = index.token_at(nisba.start)
+        for j in range(at - 2, max(-1, at - _SITE_REACH), -1):
+            word = document.norms[j]
+            if document.tokens[j].start < start or document.tokens[j + 1].kind != "word" or index.in_person(document.tokens[j + 1].start):
+                break
+            if word in _SITES and j and document.norms[j - 1] in ("في", "وفي") or word.startswith("ب") and word[1:] in _SITES:
+                return replace(nisba, kind="state", country_code=nisba.actor_id)
+    return None
 
 
 def is_origin(document: Document, index: Index, name: Name) -> bool:

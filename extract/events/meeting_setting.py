@@ -9,7 +9,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, Index
 from extract.events.meeting_description import ORDINALS
-from extract.events.meeting_goals import goal_of_visit, is_origin
+from extract.events.meeting_goals import goal_of_visit, is_origin, land_of_site
 from extract.events.meeting_scope import (
     EVENTS,
     OTHER_TIMES,
@@ -185,7 +185,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     found = [n for n in found if scheduled is None or n.start >= scheduled] or found
     nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
     within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].strip() == "في"), None)
-    return within or nearest or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
+    return within or nearest or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger) or land_of_site(document, index, tokens[trigger.left].start, stop), None  # «في مدينة رام الله في الضفة الغربية»
 
 
 def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name | None:
