@@ -73,7 +73,8 @@ def _is_when(document: Document, j: int) -> bool:
     at = document.tokens[j].start
     time = next((t for t in document.times if t.start <= at < t.end), None)
     counted = document.norms[j] == "قبل" and document.norms[j + 1 : j + 2] != [] and document.norms[j + 1] in _SPANS and document.norms[j + 2 : j + 3] not in (["من"], ["علي"])
-    return counted or time is not None and time.rule in (("relative_day", "weekday") if document.norms[j] == "بعد" else ("ago", "ago_one")) and not document.text[time.end :].startswith((" من ", " على "))
+    near = time is not None and (time.rule in ("relative_day", "weekday") if document.norms[j] == "بعد" else time.precision in ("day", "week", "unknown"))
+    return counted or near and time is not None and not document.text[time.end :].startswith((" من ", " على "))
 
 
 def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:

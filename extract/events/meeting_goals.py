@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
+from extract.events.meeting_carriers import is_verb
 from extract.events.meeting_triggers import Trigger
 
+_SITES = frozenset(("مدينه", "بلده", "منتجع", "جزيره", "ولايه", "قريه", "مقاطعه", "محافظه", "ضاحيه", "قلعه"))  # behind which a name of a place stands
+_SITE_REACH = 5  # tokens from such a word to the adjective of its state
 _OVER = frozenset(("بعد", "عقب", "ختام", "منهيا", "مختتما"))  # «غادر بيروت بعد زيارة رسمية»
 _LANDING = frozenset(("حط", "هبط", "حل", "نزل"))  # whose goal stands behind في or «ب»
+_LANDING_REACH = 16  # tokens from such a verb to the goal
 _OVER_REACH = 3  # tokens from «بعد» to the visit
 
 
@@ -26,6 +32,21 @@ def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int)
     return nearest
 
 
+def land_of_site(document: Document, index: Index, start: int, stop: int) -> Name | None:
+    """The state of a town, island or resort that no table knows, by the adjective behind its name: «في بلدة غارميش الألمانية»; ``start:stop`` are offsets."""
+    for nisba in document.names:
+        if nisba.kind != "nisba" or nisba.clitics or not start <= nisba.start < stop or nisba.actor_id is None or index.in_person(nisba.start):
+            continue
+        at = index.token_at(nisba.start)
+        for j in range(at - 2, max(-1, at - _SITE_REACH), -1):
+            word = document.norms[j]
+            if document.tokens[j].start < start or document.tokens[j + 1].kind != "word" or index.in_person(document.tokens[j + 1].start):
+                break
+            if word in _SITES and j and document.norms[j - 1] in ("في", "وفي") or word.startswith("ب") and word[1:] in _SITES:
+                return replace(nisba, kind="state", country_code=nisba.actor_id)
+    return None
+
+
 def is_origin(document: Document, index: Index, name: Name) -> bool:
     """Whether a place is where a visitor comes from: «وفد من أسمرة», or a part of his title."""
     before = document.text[max(0, name.start - 6) : name.start].replace("،", " ").split()
@@ -35,7 +56,9 @@ def is_origin(document: Document, index: Index, name: Name) -> bool:
 def _is_gone_to(document: Document, index: Index, trigger: Trigger, name: Name) -> bool:
     """«يخطط للتوجه إلى كوريا الشمالية في زيارة رسمية», «حط الوزير في تل أبيب، في سابع زيارة له»."""
     before = document.text[max(0, name.start - 8) : name.start].split()[-1:]
-    landed = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _LANDING for j in range(trigger.left, index.token_at(name.start)))
+    at = index.token_at(name.start)
+    verb = next((j for j in range(at - 1, max(trigger.left - 1, at - _LANDING_REACH), -1) if is_verb(document, index, j)), None)
+    landed = verb is not None and (m := document.morphs[verb]) is not None and m.lemma in _LANDING and any(p.start == document.tokens[verb + 1].start for p in document.persons)
     return before == ["إلى"] or landed and (before == ["في"] or name.clitics.endswith("ب"))
 
 

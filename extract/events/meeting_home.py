@@ -8,6 +8,7 @@ from extract.events.meeting_event import Event
 
 _SEATS = frozenset(("مقر", "مكتب", "قصر", "ديوان", "مبني"))  # «في مكتبه», «بمقر الوزارة»
 _OWNED = frozenset(("مكتبه", "مكتبها", "قصره", "قصرها", "مقره", "مقرها", "ديوانه", "وزارته", "وزارتها"))
+_SEAT_REACH = 4  # tokens behind a seat that say whose it is
 _ASIDE = frozenset(("هامش", "هامشه", "هامشها", "اقامته", "اقامتها"))  # «على هامش القمة», «في مقر إقامته»: away from home
 
 
@@ -26,10 +27,23 @@ def home_of(document: Document, event: Event, events: list[Event]) -> str | None
         home = host.actor_id
     elif any((norms[i - 1] == "في" and w in _SEATS or w.startswith("ب") and w[1:] in _SEATS) for i, w in enumerate(norms) if i):
         states = {p.actor_id for p in event.parties}
-        home = next(iter(states)) if len(states) == 1 else None
+        home = next(iter(states)) if len(states) == 1 else _seat_of(document, event, states)
     else:
         return None
     return home if home is not None and len(home) == 2 and home not in SHORT_BODIES and host.person is not None and not _is_abroad(host, home, events) else None
+
+
+def _seat_of(document: Document, event: Event, states: set[str | None]) -> str | None:
+    """The state of one of the parties that the words behind a seat name: «في مقر وزارة الخارجية الأميركية», «بمبنى البرلمان اللبناني»."""
+    norms = document.norms
+    for i in range(event.first + 1, event.last):
+        word = norms[i] if norms[i - 1] == "في" else norms[i].removeprefix("ب") if norms[i].startswith("ب") else ""
+        if word not in _SEATS:
+            continue
+        start, end = document.tokens[i].end, document.tokens[min(i + _SEAT_REACH, event.last - 1)].end
+        named = [n for n in document.names if start <= n.start < end and n.actor_id in states and (n.kind in ("nisba", "state") or n.kind == "organisation")]
+        return named[0].actor_id if named else None
+    return None
 
 
 def _is_subject(document: Document, event: Event) -> bool:

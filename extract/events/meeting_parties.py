@@ -55,7 +55,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = of_noun(document, index, trigger, subject)
     else:
         parties = of_verb(document, index, trigger, subject)
-    if reported is not None and trigger.role in (None, "holds") and all(p.start > document.tokens[trigger.left].start for p in parties if p.person):
+    own = trigger.role in (None, "holds") or trigger.role in ("refuses", "cancels") and trigger.construction == "noun_visit"  # «قال الرئيس إنه لا يستبعد زيارة واشنطن»
+    if reported is not None and own and all(p.start > document.tokens[trigger.left].start for p in parties if p.person):
         parties = [reported, *parties]
     if subject is not None and opens_with_what_was_said(document, trigger) and subject.actor_id not in {p.actor_id for p in parties}:
         parties = [subject, *parties]
@@ -67,13 +68,13 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     bodies = sides(document, index, trigger, parties)
     parties += [p for p in bodies if not is_the_event(document, trigger, p.start) and not any(p.start < a.start < p.end for a in adjectives)]  # «اللجنة المصرية السودانية»: its two sides meet
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
-    own = document.tokens[aside_end(document, trigger.first, trigger.token)].start
+    begin = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)
     if trigger.noun:
         end = joined_event(document, trigger.token, end, visit=trigger.construction == "noun_visit")
     joined = next((j for j in range(trigger.token + 1, end) if trigger.noun and is_joined_verb(document, index, j) and j != trigger.carrier), end)
     elsewhere, other = document.tokens[end - 1].end, document.tokens[joined - 1].end  # «تلقى اتصالات من X وY واستقبل Z»
-    parties = [p for p in parties if p.start >= own or p.end < document.tokens[trigger.first].start]
+    parties = [p for p in parties if p.start >= begin or p.end < document.tokens[trigger.first].start]
     parties = [p for p in parties if p.via in ("dual", "announced") or p.start < (elsewhere if p.via == "marked" else other)]
     parties = [p for p in parties if p.via != "argument" or not _does_else(document, index, trigger, p)]
     return _unique(_taking_part(document, parties, trigger, place))

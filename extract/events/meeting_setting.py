@@ -9,7 +9,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, Index
 from extract.events.meeting_description import ORDINALS
-from extract.events.meeting_goals import goal_of_visit, is_origin
+from extract.events.meeting_goals import goal_of_visit, is_origin, land_of_site
 from extract.events.meeting_scope import (
     EVENTS,
     OTHER_TIMES,
@@ -42,6 +42,7 @@ _SET_TO_BE = frozenset(("عقده", "عقدها", "انعقاده", "انعقا�
 _PURPOSES = frozenset(("لاجراء", "لعقد", "لحضور", "لبدء", "لاستيناف", "لتوقيع"))
 _TRAVEL_REACH = 12  # tokens from «وصول» to the goal: who travels stands between
 _SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying stands
+_IN_REGION = (["في"], ["بولاية"], ["في", "ولاية"], ["بمقاطعة"], ["في", "مقاطعة"], ["بجزيرة"], ["في", "جزيرة"], ["بإقليم"], ["في", "إقليم"])  # between a city and where it lies
 _MARGIN_REACH = 16  # tokens behind «هامش» in which the place of that event stands
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
@@ -184,8 +185,8 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     scheduled = next((tokens[j].end for j in range(i + 1, min(i + 20, trigger.last)) if tokens[j].norm in _SET_TO_BE), None)
     found = [n for n in found if scheduled is None or n.start >= scheduled] or found
     nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
-    within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].strip() == "في"), None)
-    return within or nearest or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
+    within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].split() in _IN_REGION), None)
+    return within or nearest or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger) or land_of_site(document, index, tokens[trigger.left].start, stop), None  # «في مدينة رام الله في الضفة الغربية»
 
 
 def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name | None:

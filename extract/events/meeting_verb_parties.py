@@ -39,7 +39,6 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
         parties = _behind_verb(document, index, trigger, parties)
-    verb = document.morphs[i]
     two = i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS or verb is not None and verb.number == "d" and trigger.construction == "verb_meet" and verb.lemma != "تناول"  # «على أن يلتقيا بعد الظهر»
     if two and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
         parties = _two_told(document, index, i) + parties

@@ -89,7 +89,8 @@ def is_intended(c: Clause) -> bool:
 def is_arranged(c: Clause) -> bool:
     """«وسط استعدادات لقمة», «يترقب العالم القمة», «يجري تنظيم زيارة», «يشمل جدول أعماله لقاء»."""
     programme = c.governor is None and any(w in c.listed["programme"] for w in c.words[1:]) and c.words[0].removeprefix("و")[:1] in ("ي", "ت")
-    return not c.past and not c.over and (programme or any(w in c.listed["arranging"] for w in c.near[-5:]) or c.before(c.trigger) == "تنظيم" and c.present())
+    going = any(c.norm(i) == "قيد" and c.norm(i + 1) in c.listed["preparation"] for i in c.after(_AWAITED))  # «زيارة الرئيس قيد الترتيب»
+    return not c.past and not c.over and (programme or going or any(w in c.listed["arranging"] for w in c.near[-5:]) or c.before(c.trigger) == "تنظيم" and c.present())
 
 
 def on_arrival(c: Clause) -> bool:

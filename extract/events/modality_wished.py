@@ -83,8 +83,8 @@ def is_wished_as_set(c: Clause) -> bool:
 
 def is_proposed(c: Clause) -> bool:
     """«ربما لقاء مع …», «حض الحركة على الدخول في مباحثات»."""
-    if c.past:
-        return False
+    if c.past or any(w in c.listed["accepted"] for w in c.words) and c.present():
+        return False  # «بناء على دعوة من الرئيس، يزور الوزير باريس»
     urged = any(w in c.listed["to_hold"] for w in c.near[-3:])
     return c.is_near("proposed") or any(w.startswith(_WISH) for w in c.near) or c.has_verb("proposed_lemma", _URGED if urged else _WISHED)
 
