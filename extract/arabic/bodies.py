@@ -108,7 +108,7 @@ def _extent(document: Document, covering: dict[int, Name], heads: Heads, i: int,
         if token.kind != "word" or any(t.start <= token.start < t.end for t in document.times):
             break
         if morph is None:
-            if not token.norm.startswith("ال") and j > i + 1 or token.norm[:1] in "وب" and j > i + 1:
+            if not token.norm.startswith("ال") and (j > i + 1 or definite) or token.norm[:1] in "وب" and j > i + 1:
                 break
             j, named = j + 1, True
             continue

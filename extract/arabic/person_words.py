@@ -29,6 +29,8 @@ GROUPS = {
     "دبلوماسيون": "diplomats", "دبلوماسيين": "diplomats", "الدبلوماسيون": "diplomats", "الدبلوماسيين": "diplomats", "دبلوماسيو": "diplomats", "دبلوماسيي": "diplomats",
     "خبراء": "experts", "الخبراء": "experts", "مبعوثو": "envoys", "مبعوثون": "envoys", "مبعوثين": "envoys", "المبعوثون": "envoys", "المبعوثين": "envoys",
     "مفاوضو": "negotiators", "مفاوضي": "negotiators", "مفاوضون": "negotiators", "مفاوضين": "negotiators", "المفاوضون": "negotiators", "المفاوضين": "negotiators",
+    "مستثمرين": "investors", "مستثمرون": "investors", "مستثمري": "investors", "المستثمرين": "investors", "المستثمرون": "investors", "رجال": "businessmen", "ضباطا": "officers", "الضباط": "officers",
+    "ناشطين": "activists", "ناشطون": "activists", "نشطاء": "activists", "اكاديميين": "academics", "اكاديميون": "academics", "اساقفه": "bishops", "منظمي": "organisers", "قضاه": "judges", "جنرالات": "generals", "محققين": "investigators", "محققون": "investigators", "مفتشين": "inspectors", "مفتشون": "inspectors", "مفتشي": "inspectors", "مفتشو": "inspectors",
     "مندوبون": "delegates", "مندوبين": "delegates", "المندوبون": "delegates", "المندوبين": "delegates", "السفراء": "ambassadors", "ضباط": "officers",
     "برلمانيون": "lawmakers", "برلمانيين": "lawmakers", "مشرعون": "lawmakers", "مشرعين": "lawmakers", "قياديون": "leaders", "قياديين": "leaders", "مستشارون": "advisers", "مستشارين": "advisers",
 }  # fmt: skip
