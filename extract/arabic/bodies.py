@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 
 
 class BodyHead(NamedTuple):
-    """What the head noun of a body tells: for whom it acts (state | itself | parent), and whether «ال» alone says which one it is."""
+    """What the head noun of a body tells.
+
+    ``acts_for``: state | itself | parent | title (itself, and only where a title names it: «رئيس مجموعة هواوي»); ``alone``: «ال» alone says which
+    one it is; ``own``: yes where who heads it acts for it even if its name has a state's adjective («رئيس حزب الأمة السوداني»), bare where only if it
+    has none («مدير بنك التنمية»).
+    """
 
     acts_for: str
     alone: bool
+    own: str
 
 
 Heads = dict[str, BodyHead]  # by folded form
@@ -31,13 +37,13 @@ _OPENING, _CLOSING = '"«“', '"»”'
 
 
 def body_heads(rows: Iterable[dict[str, str]]) -> Heads:
-    """The heads by folded form, of rows ``forms_ar`` (singular first), ``acts_for``, ``alone`` (yes, plural for the plural forms alone, or empty)."""
+    """The heads by folded form, of rows ``forms_ar`` (singular first), ``acts_for``, ``alone`` (yes, plural for the plural forms alone, or empty), ``own``."""
     out: Heads = {}
     for row in rows:
         forms = [fold(w) for w in row["forms_ar"].split("|")]
         for form in forms:
             alone = row["alone"] == "yes" or row["alone"] == "plural" and (form != forms[0] or form.endswith("ون"))
-            out[form] = BodyHead(row["acts_for"], alone)
+            out[form] = BodyHead(row["acts_for"], alone, row["own"])
     return out
 
 
@@ -65,6 +71,8 @@ def body_at(document: Document, covering: dict[int, Name], heads: Heads, i: int)
     if bare is None:
         return None
     head = heads[bare.removeprefix("ال")]
+    if head.acts_for == "title":
+        return None
     definite = bare.startswith("ال")
     end, owner, named = _extent(document, covering, heads, i, definite)
     if not named and not (head.alone and definite):
@@ -100,10 +108,13 @@ def _extent(document: Document, covering: dict[int, Name], heads: Heads, i: int,
         if token.kind != "word" or any(t.start <= token.start < t.end for t in document.times):
             break
         if morph is None:
-            if not token.norm.startswith("ال") and j > i + 1 or token.norm[:1] in "وب" and j > i + 1:
+            if not token.norm.startswith("ال") and (j > i + 1 or definite) or token.norm[:1] in "وب" and j > i + 1:
                 break
             j, named = j + 1, True
             continue
+        adjective = covering.get(j - 1)
+        if adjective is not None and adjective.kind == "nisba" and morph.pos == "noun" and morph.definite and not (morph.conjunction or morph.preposition):
+            break  # «راقب البنك السويسري | المحادثات»
         if morph.pos not in ("noun", "adj") or morph.enclitic or any(w in GROUPS for w in unclitic(token.norm)):
             break
         if morph.conjunction:

@@ -22,6 +22,7 @@ _CLITIC_LETTERS = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك
 _PLACE_CUES = frozenset(
     ("في", "الي", "من", "مدينه", "العاصمه", "بمدينه", "محافظه", "بالعاصمه", "مطار", "شمال", "جنوب", "شرق", "غرب", "وسط", "بمحافظه", "ميناء", "قصر")
 )  # fmt: skip
+_OF_A_STATE = frozenset(("سفير", "السفير", "سفيره", "لسفير", "سفاره", "حكومه", "خارجيه"))  # what a city has none of
 _NATIONAL = frozenset(("القومي", "الوطني", "الاعلي", "الداخلي", "المحلي", "العسكري", "العالمي", "رفيع", "الاستراتيجي"))
 _STATE_CUES = frozenset(
     ("في", "دوله", "جمهوريه", "بدوله", "حكومه", "مع", "الي", "من", "رييس", "وزير", "خارجيه", "ودوله", "امير", "لدوله", "دفاع", "سفير", "ملك", "لدي", "مجلس", "حلف")
@@ -201,6 +202,8 @@ def _resolve(
     before = words[i - 1].norm if i else ""
     if need == "never" or need == "alone" and _is_narrowed(words, end, gazetteer, entries[0].actor_id):
         return None
+    if need == "place" and before in _OF_A_STATE and (state := next((e for e in entries if e.kind == "state"), None)) is not None:
+        return _name(text, words, i, end, clitics, state, entries)  # «سفير عمان»
     if need in ("place", "state", "nisba") and clitics == 0:
         cues = _PLACE_CUES if need == "place" else _STATE_CUES
         if need == "nisba":
@@ -227,6 +230,10 @@ def _resolve(
         return None
     if chosen.kind == "state" and before in ("ولايه", "بولايه", "نهر", "خليج", "مضيق"):
         return None  # the American Georgia, the river Jordan
+    return _name(text, words, i, end, clitics, chosen, entries)
+
+
+def _name(text: str, words: list[Token], i: int, end: int, clitics: int, chosen: Entry, entries: list[Entry]) -> Name:
     start = words[i].start
     if clitics:
         start = _skip_letters(words[i], clitics)

@@ -24,6 +24,7 @@ _HEADED = {
          "البعثات", "بعثات", "المحاكم", "الكنايس", "الطوايف", "البنوك", "الغرف", "غرف", "الاجهزه", "اجهزه", "الكتل", "كتل", "التحرير", "تحرير", "القبايل", "عشاير")
     ),
 }  # fmt: skip
+_OF_MEN = {"اعمال": "businessmen", "الاعمال": "businessmen", "دين": "clergymen", "الدين": "clergymen"}  # «رجال أعمال أتراك»; not «رجال الأمن»
 _ONE_BODY = frozenset(("government", "delegation", "side"))  # what is joined to them by و is another
 _AND_A_STATE = frozenset(("ودوله", "وجمهوريه", "ومملكه", "وسلطنه", "وامبراطوريه"))
 _LONGEST = 14  # tokens of a group with its modifiers
@@ -41,7 +42,11 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     plural = next((w for w in unclitic(tokens[i].norm) if w in GROUPS), None)
     if plural is None:
         return None
+    if plural == "رجال" and (i + 1 >= len(tokens) or tokens[i + 1].norm not in _OF_MEN):
+        return None
     role, first = _heads_of(reading, i + 1) if GROUPS[plural] == "presidents" else GROUPS[plural], i + 1
+    if plural == "رجال":
+        role, first = _OF_MEN[tokens[i + 1].norm], i + 2
     if plural == "نواب":
         role, first = _deputies(reading, first)
     actors: list[Name] = []

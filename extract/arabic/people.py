@@ -16,7 +16,7 @@ from extract.arabic.office_holders import name_holders
 from extract.arabic.offices import told_offices, told_year, with_office
 from extract.arabic.person_names import name_end, written_name
 from extract.arabic.person_strangers import is_joined, stranger_before
-from extract.arabic.person_titles import Title, read_title
+from extract.arabic.person_titles import ACCREDITED, Title, read_title
 from extract.arabic.person_words import (
     FATHERS,
     Reading,
@@ -98,8 +98,8 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
     first = next((j for j in range(begin, end) if j in covering and covering[j].kind == "person"), end)
     known = covering[first] if first < end and (first == begin or reading.document.tokens[first - 1].norm not in FATHERS) else None
     later = _apposition(reading, end) if title.actor is None or title.kind == "style" else None
-    if later is not None and known is not None and _is_of_another(reading, known, later, end):
-        later = None
+    if later is not None and (known is not None and _is_of_another(reading, known, later, end) or later.first == end and later.role in ACCREDITED and title.kind != "style" and title.role not in ACCREDITED):
+        later = None  # «استقبل رئيس المجلس الأعلى فلان | السفير الإيراني»
     return [_person(reading, title, begin, end, known, later)], later.last if later is not None else end
 
 

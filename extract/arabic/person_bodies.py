@@ -7,17 +7,15 @@ from dataclasses import replace
 from extract.arabic.person_words import Reading, unclitic
 from extract.arabic.types import Name
 
-_BODIES = frozenset(("ايتلاف", "نقابه", "حزب", "حركه", "جماعه", "جبهه", "رابطه", "جمعيه", "تيار", "كنيسه", "شركه"))  # which act for themselves
-_BODIES_OF_THEIR_OWN = _BODIES | {"غرفه", "موسسه", "اتحاد", "منظمه", "مجموعه", "بنك", "جامعه", "نادي"}
 _REACH = 16  # tokens of a title with its modifiers
 
 
 def body_of_adjective(reading: Reading, i: int, nisba: Name) -> Name | None:
     """The body of no state in whose name ``nisba`` stands, inside the title at token ``i``: «رئيس نقابة الصحفيين المصرية» acts for it."""
-    tokens, text = reading.document.tokens, reading.document.text
+    tokens, text, heads = reading.document.tokens, reading.document.text, reading.lexicon.body_heads
     k = next((k for k in range(i + 1, min(i + _REACH, len(tokens))) if reading.covering.get(k) is nisba), i) - 1
     while k > i and k not in reading.covering:
-        word = next((w for w in unclitic(tokens[k].norm) if w.removeprefix("ال") in _BODIES), None)
+        word = next((w for w in unclitic(tokens[k].norm) if (h := heads.get(w.removeprefix("ال"))) is not None and h.own == "yes"), None)
         if word is not None:
             start = tokens[k].start if tokens[k].norm == word else tokens[k].start + len(tokens[k].text) - len(word.removeprefix("ال"))
             article = "ال" if word.startswith("ال") and tokens[k].norm != word else ""
@@ -29,9 +27,9 @@ def body_of_adjective(reading: Reading, i: int, nisba: Name) -> Name | None:
 
 def named_body(reading: Reading, start: int, end: int) -> Name | None:
     """The body that a title names and no gazetteer knows: «رئيس | غرفة تجارة الطائف», «مدير | مؤسسة الفكر»; «الجمعية» and «المؤسسة الدولية» name none."""
-    tokens, text = reading.document.tokens, reading.document.text
+    tokens, text, heads = reading.document.tokens, reading.document.text, reading.lexicon.body_heads
     for k in range(start, end - 1):
-        word = next((w for w in unclitic(tokens[k].norm) if w.removeprefix("ال") in _BODIES_OF_THEIR_OWN), None)
+        word = next((w for w in unclitic(tokens[k].norm) if (h := heads.get(w.removeprefix("ال"))) is not None and (h.own or h.acts_for in ("itself", "title"))), None)
         definite = word is not None and word.startswith("ال")
         if definite and (end - k < 3 or k and tokens[k - 1].norm.startswith("ال")):
             return None  # «مديرة المؤسسة الدولية», «اللجنة المنظمة»

@@ -113,6 +113,8 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
         return True
     if words and name is None and is_syllable(reading, j):
         return True  # «كيم كي غوان», «هين صم رين»
+    if token.text == "آن" and not words and following is not None and is_strange(reading, j + 1):
+        return True  # «آن هيدالغو», spelled like «أن»
     if opens_worded_name(reading, j) or words and token.norm not in DAY_WORDS and is_worded_family(reading, j, words):
         return True
     ali = token.text in ("علي", "وعلي", "لعلي")  # written with ya it is no «على»
@@ -146,6 +148,8 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
     if words > 1 and token.text.endswith("ة") and not token.text.startswith("ال") and not arab and document.tokens[j - 1].norm not in JOINERS:
         return False  # «كيم جونغ أون مثمرة»: of a foreign name hardly a word ends so; but «هيفاء أبو غزالة»
     # «عبد الرحيم مزيان» has but one given name; «الملك عبد الله» needs no other.
+    if words == 2 and arab and token.norm[:1] not in "وبلفكيتسنا" and document.norms[j - 1] in lexicon.first_names and not document.norms[j - 2].endswith("عبد"):
+        return True  # «محمد ماهر قباقيبي»
     given = words == 1 or words == 2 and document.tokens[j - 2].norm == "عبد" and not token.text.endswith("ه") and not document.tokens[j - 3].norm.endswith("الملك")
     return given or token.text.startswith("ال") or not (arab or token.norm[:1] in "يتس" and len(token.norm) > 3)
 

@@ -25,7 +25,8 @@ PAST = ("former ", "late ")  # before the role of who no longer holds the office
 _FORMER = dict.fromkeys(("السابق", "السابقه", "الاسبق", "المخلوع", "المعزول"), "former ") | dict.fromkeys(("الراحل", "الراحله"), "late ")
 EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
 _JOURNEYS = frozenset(("زيارة", "جولة", "سفر", "وصول", "مغادرة", "رحلة"))
-_ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general"))
+ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general"))
+_DIPLOMATS = frozenset(("ambassador", "special envoy", "consul", "consul general", "chargé d'affaires", "military attaché"))
 _ADDRESSES = frozenset(("معالي", "سعاده"))  # of ministers and envoys, of no ruler
 _RANKS = frozenset(("اول", "ثاني", "ركن", "الركن", "طيار", "الطيار", "بحري", "مهندس", "متقاعد", "اركان", "حرب"))  # behind a style: «الفريق أول ركن»
 _OF_STATES_THEMSELVES = frozenset(("جمهوريه", "دوله", "الجمهوريه", "الدوله", "البلاد", "مملكه", "اتحاد", "حكومه", "وزراء", "الوزراء"))
@@ -40,9 +41,12 @@ _MATTERS = frozenset(("الازمه", "القضيه", "المساله", "الح�
 _ACTING = ("nisba", "state", "organisation", "metonym", "place")
 _ALONE = frozenset(("الرييس", "للرييس", "الملك", "للملك", "الوزير", "للوزير"))  # whose holder has no second office behind it
 _ADDED = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
+_MASTERS = frozenset(("وزير", "وزيره", "الوزير", "رييس", "رييسه"))
+_AT_MINISTRIES = frozenset(("بوزاره", "بالخارجيه", "بوزارتي"))
 _OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
 _LONGEST = 16  # tokens of a title with its modifiers
+_WRAPS = 3  # styles and acting offices before an office
 
 
 @dataclass(slots=True)
@@ -70,7 +74,7 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     if best is None or best[0] == i + 1 < len(tokens) and _is_given(reading, i) and _is_of_name(reading, i + 1):
         return None  # «سلطان بن سلمان» is no sultan, «مساعد البراك» no assistant
     j, role, kind, owned = best
-    wraps = (kind == "style" or role == "acting") and wrapped < 3 and j < len(tokens) and j not in covering
+    wraps = (kind == "style" or role == "acting") and wrapped < _WRAPS and j < len(tokens) and j not in covering
     if wraps and (office := read_title(reading, j, wrapped + 1)) is not None and office.kind in ("head", "minister"):
         office.first = i  # «معالي وزير الاقتصاد», «القائم بأعمال وزير الدفاع»
         office.role = f"acting {office.role or ''}".strip() if role == "acting" else office.role
@@ -78,7 +82,7 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     actor = next((covering[k] for k in range(i, j) if k in covering and covering[k].kind in _ACTING and covering[k].actor_id), None)
     if owned:
         actor = _owner(reading, i)
-    j, actor, portfolio, past = _modifiers(reading, i, j, role, kind, actor)
+    j, actor, portfolio, past = _modifiers(reading, i, j, role, kind, actor, wrapped)
     if role == "president" and best[0] == i + 1 and _is_of_an_office(reading, best[0], j):
         role = "head"  # «رئيس شعبة المصالح الأميركية» is no president of America
     if actor is not None and actor.kind == "nisba":
@@ -167,7 +171,7 @@ def _owner(reading: Reading, i: int, kinds: tuple[str, ...] = ("state", "organis
 
 
 def _modifiers(
-    reading: Reading, i: int, j: int, role: str, kind: str, actor: Name | None
+    reading: Reading, i: int, j: int, role: str, kind: str, actor: Name | None, wrapped: int
 ) -> tuple[int, Name | None, str | None, str]:
     """What follows the bare title: (token after the modifiers, actor, portfolio, "former " or "late " of a past office)."""
     document, lexicon, covering = reading
@@ -196,14 +200,15 @@ def _modifiers(
             if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS and (token.norm.endswith("ه") or not tokens[j - 1].norm.endswith("ه")):
                 j += 1  # «الشؤون الخارجية والتعاون الإفريقي»: the portfolio, not whom he acts for
                 continue
-            sent = actor is not None and (role in ENVOYS or role in _ACCREDITED) and (name.clitics.endswith("ل") or tokens[j - 1].norm == "في")
+            sent = actor is not None and (role in ENVOYS or role in ACCREDITED) and (name.clitics.endswith("ل") or tokens[j - 1].norm == "في")
             if sent:  # «المبعوث الأممي لليمن», «السفير السعودي في القاهرة»: where he is sent
                 j = _behind(reading, j, name)
                 continue
             if actor is not None and actor.kind in ("nisba", "state") and actor.actor_id not in ("EU", "UN") and name.kind in ("state", "place") and name.actor_id != actor.actor_id:
                 break  # «زار وزير الخارجية المصري بيروت»
-            inside = actor is not None and actor.kind in ("state", "place") and name.kind == "organisation" and name.clitics.endswith("ب") and role not in ENVOYS and role not in _ACCREDITED  # «مدير منطقة الأردن بالبنك الدولي»
-            if actor is None or inside or name.kind in ("state", "organisation", "nisba") and actor.kind == "nisba" and actor.actor_id in _WIDE and name.actor_id not in _WIDE:
+            inside = actor is not None and actor.kind in ("state", "place") and name.kind == "organisation" and name.clitics.endswith("ب") and role not in ENVOYS and role not in ACCREDITED  # «مدير منطقة الأردن بالبنك الدولي»
+            ministry = name.kind in ("nisba", "state", "metonym", "organisation") and any(t.norm in _AT_MINISTRIES for t in tokens[i:j])
+            if actor is None or inside or ministry and actor.kind != "nisba" or name.kind in ("state", "organisation", "nisba") and actor.kind == "nisba" and actor.actor_id in _WIDE and name.actor_id not in _WIDE:
                 actor = name
             j = _behind(reading, j, name)
             continue
@@ -221,9 +226,14 @@ def _modifiers(
             j += styled  # «وزير العمل د. فلان»
         elif token.norm in ("الي", "لدي"):
             accredited = covering.get(j + 1)
-            if accredited is None or role not in _ACCREDITED:
+            if kind == "minister" and tokens[j + 1 : j + 2] and tokens[j + 1].norm in _MASTERS:
+                j += 1  # «كاتب الدولة لدى وزير الخارجية»
+                continue
+            if accredited is None or role not in ACCREDITED:
                 break
             j = _behind(reading, j + 1, accredited)  # where he is accredited, not whom he acts for
+        elif not past and wrapped < _WRAPS and _is_second_office(reading, i, j, role, actor):
+            break
         elif _goes_on(reading, j, kind, role, head, actor, portfolio):
             j += 1
         else:
@@ -233,6 +243,30 @@ def _modifiers(
     while j > i + 1 and tokens[j - 1].norm in _OPEN_ENDS:
         j -= 1  # «الملحق العسكري السعودي في | واشنطن»
     return j, actor, portfolio, past
+
+
+def _is_second_office(reading: Reading, i: int, j: int, role: str, actor: Name | None) -> bool:
+    """Whether the office of another begins at token ``j``, behind a whole title: «وزير الخارجية اليمني | سفير المملكة المتحدة», «وزير الصناعة | السفير التركي».
+
+    Not «وزير الدولة رئيس الاستخبارات», two offices of one man.
+    """
+    norms, lexicon = reading.document.norms, reading.lexicon
+    if j == i + 1 or not (j - 1 in reading.covering or norms[j - 1].startswith(("ال", "لل", "وال"))):
+        return False
+    if norms[j] not in lexicon.title_heads or _is_style(lexicon.titles, norms[j]):
+        return False
+    second = read_title(reading, j, _WRAPS)
+    if second is not None and second.role == "chief executive" and actor is not None and actor.kind == "nisba" and second.last > j + 2:
+        return second.actor is None or second.actor.actor_id != actor.actor_id  # «وزير الاقتصاد القطري | الرئيس التنفيذي لشركة سيمنز»
+    if second is None or second.kind not in ("head", "minister") or second.actor is None:
+        return False
+    whose = second.actor.actor_id
+    if second.role in _DIPLOMATS and role not in ACCREDITED and role not in ENVOYS and second.actor.kind in ("nisba", "state", "organisation"):
+        return actor is None or whose != actor.actor_id
+    if actor is None or actor.kind not in ("nisba", "state"):
+        return False
+    told = {n.actor_id for k in range(j, second.last) if (n := reading.covering.get(k)) is not None and n.kind in ("nisba", "state") and n.actor_id not in _WIDE}
+    return bool(told) and actor.actor_id not in told
 
 
 def _is_destination(name: Name) -> bool:
@@ -268,6 +302,8 @@ def _goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: N
     place = covering.get(j + 1) if token.norm == "في" else None
     if place is not None and place.kind == "place" and (kind == "minister" or role in RULERS):
         return False  # «التقى وزير الدفاع في واشنطن نظيره»; but «وزير الخارجية في كوريا الشمالية»
+    if token.norm in _AT_MINISTRIES and role not in RULERS and kind == "head":
+        return any((n := covering.get(k)) is not None and n.kind in ("nisba", "state", "metonym", "organisation") for k in range(j + 1, j + 5))  # «مدير إدارة أفريقيا بوزارة الخارجية الصينية»
     if token.norm in INSIDE_TITLES:
         following = covering.get(j + 1)
         return following is not None and following.kind in ("state", "organisation", "place", "nisba") or token.norm[0] == "ل" or token.norm.startswith("ال")

@@ -11,6 +11,7 @@ from extract.events.meeting_triggers import Trigger
 _JOINTS = frozenset(("مع", "بين", "وبين"))
 _BY_B = frozenset(("لقاء", "اجتماع", "التقى", "اجتمع", "جمع"))  # whose partner stands behind «بـ»: «التقى بجمعية …»
 _ACTIVE = frozenset((None, "holds", "refuses", "cancels", "agrees"))  # roles of a verb whose subject meets
+_SOME = frozenset(("عددا", "عدد", "جمعا", "مجموعه", "لفيفا", "بعض", "كبار"))  # «عددا من شيوخ العشائر»
 _PARTNER_REACH = 10  # tokens from the event to a partner behind «بـ»
 
 
@@ -27,7 +28,7 @@ def sides(document: Document, index: Index, trigger: Trigger, parties: list[Part
             continue
         k = index.token_at(body.start - len(body.clitics))
         joined = body.clitics == "و" and bool({tokens[k - 1].end, tokens[k - 2].end if tokens[k - 1].text in "،," else -1} & ends)
-        if joined or trigger.role != "says" and _is_side(document, trigger, body, k):
+        if joined or trigger.role != "says" and (_is_side(document, trigger, body, k) or _is_object(document, trigger, body, k, parties)):
             out.append(Party(body.start, body.end, None, replace(body, clitics="و"), via="body"))
             ends.add(body.end)
     return out
@@ -48,3 +49,13 @@ def _is_side(document: Document, trigger: Trigger, body: Name, k: int) -> bool:
     if verb is None or trigger.behind or trigger.role not in _ACTIVE:
         return False
     return k == verb + 1 or verb > trigger.left and body.end == tokens[verb - 1].end
+
+
+def _is_object(document: Document, trigger: Trigger, body: Name, k: int, parties: list[Party]) -> bool:
+    """Whether the body at token ``k`` is met or received: at once behind the person who does so: «التقى الرئيس فلان | أعيان مصراتة», «| عددا من شيوخ العشائر»."""
+    tokens, i = document.tokens, trigger.token
+    if trigger.noun or body.clitics or trigger.construction not in ("verb_meet", "verb_receive") or trigger.role not in _ACTIVE:
+        return False
+    if tokens[k - 1].norm == "من" and tokens[k - 2].norm in _SOME:
+        k -= 2
+    return any(p.person is not None and tokens[i].start < p.start and p.end == tokens[k - 1].end for p in parties)

@@ -26,14 +26,14 @@ def settle(event: Event, people: list[Party]) -> None:
     spans = [p.start for p in event.parties]
     event.parties = list({p.key(): p for p in (_in_person(p, people, spans.count(p.start) > 1) for p in event.parties)}.values())
     persons = [p.person for p in event.parties if p.person is not None and p.person.kind == "person"]
-    named = {p.actor_id for p in persons}
+    named = {p.actor_id or p.actor_name_ar for p in persons}
     offices = {(p.actor_id, p.role) for p in persons}
     goal = event.place.country_code or event.place.actor_id if event.place is not None else None
     if event.rule != "verb_receive" and event.host and len(event.host) == 2 and event.host != goal and goal in event.actors():
         event.host = goal  # who is at home is the host
     bodies = {p.actor_id for p in event.parties if p.actor_id and p.person is not None and p.person.kind == "collective" and (len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES)}
     event.parties = [p for p in event.parties if p.name is None or p.actor_id not in bodies]  # «القمة العربية … قادة الدول العربية»
-    event.parties = [p for p in event.parties if p.actor_id not in named or not (_is_side(p) or _is_office_of(p, offices))]
+    event.parties = [p for p in event.parties if (p.actor_id or p.actor_name_ar) not in named or not (_is_side(p) or _is_office_of(p, offices))]
 
 
 def _in_person(party: Party, people: list[Party], several: bool) -> Party:

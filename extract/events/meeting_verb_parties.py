@@ -39,6 +39,7 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
         parties = _behind_verb(document, index, trigger, parties)
+    verb = document.morphs[i]
     two = i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS or verb is not None and verb.number == "d" and trigger.construction == "verb_meet" and verb.lemma != "تناول"  # «على أن يلتقيا بعد الظهر»
     if two and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
         parties = _two_told(document, index, i) + parties
@@ -231,7 +232,8 @@ def _body_as_subject(document: Document, index: Index, verb: int) -> list[Party]
     """The state or body at once behind the verb, or at once before it."""
     tokens = document.tokens
     behind, before = tokens[verb + 1].start if verb + 1 < len(tokens) else -1, tokens[verb - 1].end if verb else -1
-    return [p for p in index.parties(tokens[max(0, verb - 4)].start, max(behind, tokens[verb].start) + 1) if p.name is not None and (p.start == behind or p.end == before and not p.name.clitics)]
+    bodies = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in index.bodies if not b.clitics and b.start == behind]  # «بحثت وزارة الصحة التونسية مع …»
+    return [p for p in index.parties(tokens[max(0, verb - 4)].start, max(behind, tokens[verb].start) + 1) if p.name is not None and (p.start == behind or p.end == before and not p.name.clitics)] or bodies
 
 
 def _ends_topic(document: Document, index: Index, j: int, verb: int) -> bool:
