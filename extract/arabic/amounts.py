@@ -24,6 +24,8 @@ _BY_STATE = {
 }  # fmt: skip
 
 
+_LEAST_ELLIPTIC = 1e6
+_TO_ELLIPTIC = 60  # characters from the sum that tells the currency
 _BESIDE = 60  # characters from a state to the sum that it gives in its own money
 
 
@@ -80,13 +82,24 @@ def find_amounts(text: str, tokens: list[Token], names: list[Name], measures: Me
             continue
         value, j = number
         value, maximum, j = _range(tokens, value, j, i, measures.numerals)
-        amount = _with_unit(text, tokens, i, j, value, maximum, measures, nisba, near)
+        amount = _with_unit(text, tokens, i, j, value, maximum, measures, nisba, near) or _elliptic(text, tokens, i, j, value, out[-1] if out else None, measures)
         if amount is not None:
             out.append(amount)
             while j < len(tokens) and tokens[j].start < amount.end:
                 j += 1
         following = j
     return out
+
+
+def _elliptic(text: str, tokens: list[Token], i: int, j: int, value: float, before: Amount | None, measures: Measures) -> Amount | None:
+    """A sum in a list that leaves its currency to the sum before it: «الرياض 500 مليون دولار، والكويت 250 مليونا، والإمارات 300 مليون»."""
+    if before is None or before.kind != "money" or value < _LEAST_ELLIPTIC or tokens[j - 1].norm not in measures.numerals.scales:
+        return None
+    ends = j >= len(tokens) or tokens[j].kind == "punctuation" and tokens[j].text in "،,.؛"
+    between = text[before.end : tokens[i].start]
+    if not ends or len(between) > _TO_ELLIPTIC or any(mark in between for mark in ".؛\n"):
+        return None
+    return Amount(tokens[i].start, tokens[j - 1].end, text[tokens[i].start : tokens[j - 1].end], "money", value, None, before.currency, None, None, False, None, "ellipsis")
 
 
 def _dual(text: str, token: Token, n_clitics: int, unit: str, unit_ar: str) -> Amount:

@@ -55,6 +55,15 @@ def is_body(actor_id: str) -> bool:
     return len(actor_id) > 2 or actor_id in SHORT_BODIES
 
 
+_LENDING = frozenset(("صندوق", "بنك", "مصرف"))
+
+
+def is_lender(document: Document, actor: Actor) -> bool:
+    """Whether the actor is a fund or a bank: «صندوق النقد الدولي», «البنك الآسيوي للتنمية»; a central bank is its state's."""
+    first = stripped(document.norms[actor.first])
+    return actor.actor_id in ("IMF", "WB") or first in _LENDING and document.norms[min(actor.first + 1, len(document.norms) - 1)] != "المركزي"
+
+
 # Words that begin with what looks like a proclitic: وزارة, بنك, وقف, إلغاء.
 _WHOLE = frozenset(
     ("الغاء", "التزام", "التزامات", "باخره", "بواخر", "بحريه", "برلمان", "بعثه", "بلدان", "بناء", "بنك", "بنوك", "بيع", "فديه", "فريق", "فريقا", "فصايل", "لاجيين", "لاجي", "لجنه",
@@ -120,7 +129,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if n.kind == "nisba":
             head = next((k for k in range(first - 1, max(first - 5, -1), -1) if stripped(tokens[k].norm) in _HEADS or tokens[k].norm in _FOR_WHOM or tokens[k].norm in ("الجو", "البر", "الطيران") and tokens[k - 1].norm == "سلاح"), None)
             head = head - 1 if head is not None and tokens[head - 1].norm == "سلاح" else head  # «سلاح الجو الأميركي»
-            if head is None or stripped(tokens[head].norm) in _KIN and (first - head > 1 or is_body(n.actor_id or "")) or any(tokens[k].kind != "word" or tokens[k].norm in IN for k in range(head, first)) or tokens[first].norm[:1] != "ا":
+            if head is None or stripped(tokens[head].norm) in _KIN and (first - head > 1 or is_body(n.actor_id or "")) or any(tokens[k].kind != "word" or tokens[k].norm in IN or stripped(tokens[k].norm) in _MEMBERS for k in range(head, first)) or tokens[first].norm[:1] != "ا":
                 continue
             while head > 0 and first - head < 5 and stripped(tokens[head - 1].norm) in _HEADS and not tokens[head].norm.startswith("و"):
                 head -= 1

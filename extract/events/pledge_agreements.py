@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events import pledge_content as content
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor, is_lender, stripped
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
@@ -20,11 +20,12 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
     """The gift of a sum whose giver is the source of the gift or the other side of an agreement; None where neither is told."""
     norms, at, end = document.norms, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
     first = max(sentence.first_token, at - _REACH)
-    if not any(n in _VALUED for n in norms[max(first, at - 3) : at]) or _NOT_SO & {*norms[first:at]}:
+    agreed = next((j for j in range(at - 1, first - 1, -1) if stripped(norms[j]) in _AGREEMENTS), None)
+    to_get = agreed is not None and norms[at - 2 : at] in (["للحصول", "علي"], ["للاستفاده", "من"])  # «اتفاقا مع الصندوق للحصول على 3 مليارات»
+    if not to_get and not any(n in _VALUED for n in norms[max(first, at - 3) : at]) or _NOT_SO & {*norms[first : at - 2 if to_get else at]}:
         return None
     stop = clauses.end_behind(end, sentence, _BEHIND)
     gift = next((j for j in range(at - 1, first - 1, -1) if stripped(norms[j]) in _GIFTS), None)
-    agreed = next((j for j in range(at - 1, first - 1, -1) if stripped(norms[j]) in _AGREEMENTS), None)
     givers: list[Actor] = []
     if gift is not None:
         givers = clauses.run([a for a in clauses.between(gift + 1, min(gift + 4, at)) if a.relation == "from"])
@@ -36,6 +37,8 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
         takers = clauses.run([a for a in clauses.between(end, stop) if a.relation == "to"])[:1]
         sides = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and norms[a.first - 1] == "بين" or norms[a.first].startswith("و")]
         givers = [a for a in sides if a.key not in {t.key for t in takers}] if takers and len(sides) == 2 and any(s.key == takers[0].key for s in sides) else []
+    if not givers and agreed is not None:
+        givers, takers = _of_lender(document, clauses, sentence, agreed, at)
     if not givers or not takers:
         return None
     left = agreed if agreed is not None else gift if gift is not None else at
@@ -44,6 +47,14 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
         left, left, last, "pledged", content.kind_by_words(document, left, stop), document.text[document.tokens[left].start : money.end], money, None,
         rows("pledger", givers) + rows("recipient", takers), clauses.announced(sentence), None, None, None, "narrator", "sum_agreed", 0.7,
     )  # fmt: skip
+
+
+def _of_lender(document: Document, clauses: Clauses, sentence: Sentence, agreed: int, at: int) -> tuple[list[Actor], list[Actor]]:
+    """A fund or a bank and the other side of the agreement: «توصلت باكستان إلى اتفاق مع صندوق النقد الدولي», «توصل الصندوق إلى اتفاق مع الأردن»."""
+    other = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and document.norms[a.first - 1] == "مع"][:1]
+    sides = [*[a for a in clauses.between(sentence.first_token, agreed) if a.relation == ""][-1:], *other]
+    lenders = [a for a in sides if is_lender(document, a)]
+    return (lenders, [a for a in sides if a not in lenders]) if len(sides) > len(lenders) == 1 else ([], [])
 
 
 def _takers(document: Document, clauses: Clauses, sentence: Sentence, gift: int, at: int, stop: int) -> list[Actor]:

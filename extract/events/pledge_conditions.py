@@ -10,8 +10,8 @@ from extract.events.pledge_roles import BORROWING, DITRANSITIVE
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_telling import Telling
 
-_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم", "استثمر", "أبرم", "أقرض", "أفرج", "اقترض"))
-NEEDS_B = frozenset(("طالب", "وجه", "أمر"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
+_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم", "استثمر", "أبرم", "أقرض", "أفرج", "اقترض", "أتاح"))
+NEEDS_B = frozenset(("طالب", "وجه", "أمر", "أوعز"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
 _FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط", "أعفى"))  # of a debt, which else is no gift
 _UNTRUE = frozenset(("ان", "بان", "قد", "لا", "لم", "لن", "كي", "حتي", "هل", "اذا", "لو", "الا"))
 _VEHICLES = frozenset(("سفينه", "سفن", "طايره", "طايرات", "مقاتله", "مقاتلات"))
@@ -38,7 +38,7 @@ def lends(telling: Telling) -> bool:
 
 def tells_no_gift(telling: Telling, clauses: Clauses) -> bool:
     """Whether the word, by its act or by its own sense, tells no gift of the thing that it governs."""
-    return _is_other_thing(telling) or _lacks_measure(telling) or _by_lemma(telling) or _by_act(telling, clauses)
+    return _is_other_thing(telling) or _lacks_measure(telling) or _by_lemma(telling, clauses) or _by_act(telling, clauses)
 
 
 def _is_other_thing(telling: Telling) -> bool:
@@ -68,7 +68,7 @@ def _lacks_measure(telling: Telling) -> bool:
     return what.strength is None and not what.measured
 
 
-def _by_lemma(telling: Telling) -> bool:
+def _by_lemma(telling: Telling, clauses: Clauses) -> bool:
     """What single verbs tell beside giving: «قدم خطة», «جمد أموالا», «صرف على», «نوه»."""
     document, i, start, end, lemma, morph, what = telling.document, telling.i, telling.start, telling.end, telling.lemma, telling.morph, telling.what
     norms = document.norms
@@ -83,6 +83,9 @@ def _by_lemma(telling: Telling) -> bool:
         return True  # «ورد الحوثيون بالإعلان …» answers
     if lemma == "زود" and first in _VEHICLES:
         return True  # «زود خفر السواحل السفينة بالوقود»
+    own = {a.key for a in telling.subject}
+    if lemma == "افتتح" and not any(a.relation == "in" and a.actor_id and a.key not in own for a in clauses.between(start, end)) and not clauses.place_behind(start, end, own):
+        return True  # an office at home
     if lemma == "عمل" and norms[start - 1] != "علي":
         return True
     if lemma == "نوى" and norms[i].startswith("ونو"):
@@ -118,7 +121,7 @@ def _by_act(telling: Telling, clauses: Clauses) -> bool:
         return True  # «رسائل حصلت عليها الصحيفة الأميركية»
     if act == "open":
         credit = what.money is not None and any(n.startswith(("ايتمان", "اعتماد")) for n in norms[i + 1 : i + 6])  # «فتحت خطا ائتمانيا»
-        if not credit and (what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future and telling.lemma != "أعاد"):
+        if not credit and (what.kind != "institutional" or what.strength != "item" or morph is None or not morph.future and telling.lemma not in ("أعاد", "افتتح")):
             return True  # the past «فتح» is the noun as often
     if act == "consider" and (morph is None or morph.aspect != "i" or not is_action(norms[start]) and stripped(norms[start]) != "حصول"):
         return True  # «يبحث الوزراء أزمة الصواريخ» considers no gift

@@ -142,6 +142,7 @@ def before_second_sum(document: Document, i: int, end: int) -> int:
     return end
 
 
+_HOLDING = frozenset(("هبه", "منحه"))  # gifts that the next word tells
 _TEAMS = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
 _EXPERT = ("فني", "طبي", "هندس", "اغاث", "انقاذ", "خبر")  # beginnings of what makes a team help
 _TEAM = ("cooperation", "item")
@@ -164,7 +165,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     best: tuple[str, str] | None = None
     modifier: str | None = None
     budget = 6 if money is None else 12  # words that belong to the thing given; what follows is its purpose
-    support = False
+    support, held = False, -1
     covered = {k for a in actors for k in range(a.first, a.last)}
     begin = begin_of(document, start, end, actors, timed, lambda word: items[word] is not None) if start < end else start
     for j in range(begin, min(end, begin + 24)):
@@ -189,8 +190,9 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
             support = True
         elif found[1] == "modifier":
             modifier = modifier or found[0]
-        elif best is None or best[1] == "generic" and found[1] == "item":
-            best = found
+        elif best is None or best[1] == "generic" and found[1] == "item" or j == held + 1 and money is None and found[0] in ("humanitarian", "military"):
+            best = found  # «هبة قمح» is wheat
+            held = j if stripped(word) in _HOLDING else held
     if best is None and (gifts.allows(document, start, end) and gifts.lends_bases(document, start, end) or gifts.opens_bases(document, start, end)):
         best = ("military", "item")
     offered = any(stripped(tokens[j].norm) in ("تقديم", "توفير") for j in range(start, min(end, start + 2)))

@@ -11,6 +11,9 @@ from extract.events.pledge_types import Pledge, rows
 from extract.events.pledge_wording import tidy
 
 _FORGIVING = frozenset(("أسقط", "ألغى", "شطب"))
+_DECLARING = frozenset(("أعلن", "قرر", "تعهد", "وافق", "وعد", "اتفق"))
+_FORGIVENESS = frozenset(("شطب", "الغاء", "اسقاط", "اعفاء"))
+_TO_FORGIVENESS = 10  # tokens from who declares to the forgiveness
 _DEBTS = frozenset(("ديون", "ديونا", "دين", "ديونه", "ديونها", "مديونيه"))
 _NOT_SO = frozenset(("لم", "لن", "لا", "ان", "لو"))
 _REACH = 40  # tokens behind the verb in which debts are told, a relative clause between
@@ -22,9 +25,13 @@ def find_debts(document: Document, clauses: Clauses) -> list[Pledge]:
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i in document.verbs:
-        morph = document.morphs[i]
-        if morph is not None and morph.lemma in _FORGIVING and (morph.aspect == "p" or morph.future) and not _NOT_SO & {*document.norms[max(0, i - 1) : i]}:
+        morph, norms = document.morphs[i], document.norms
+        if morph is None or not (morph.aspect == "p" or morph.future) or _NOT_SO & {*norms[max(0, i - 1) : i]}:
+            continue
+        if morph.lemma in _FORGIVING:
             out += _read(document, clauses, bisect_right(firsts, i) - 1, i, "pledged" if morph.future else "delivered")
+        elif morph.lemma in _DECLARING and any(stripped(n) in _FORGIVENESS for n in norms[i + 1 : i + _TO_FORGIVENESS]):  # «أعلنت روسيا شطب ديون مستحقة على الصومال»
+            out += _read(document, clauses, bisect_right(firsts, i) - 1, i, "pledged")
     return out
 
 

@@ -12,6 +12,8 @@ _BUSINESS = frozenset(
     ("شركه", "الشركه", "شركات", "ارباح", "ارباحا", "اسهم", "سهم", "الاسهم", "مبيعات", "نادي", "النادي", "لاعب", "اللاعب", "المساهمين", "البورصه", "صفقه", "مباراه",
      "المنتخب", "الدوري", "المدرب", "عقد", "ايرادات", "المستثمرين", "غرامه", "المحكمه", "راتب", "رواتب", "الفيلم", "الموسم")
 )  # fmt: skip
+# Money that a state spends at home: nobody abroad is given dirhams or dinars of his giver without being named.
+_OWN_MONEY = {"EGP": "EG", "DZD": "DZ", "MAD": "MA", "TND": "TN", "IQD": "IQ", "JOD": "JO", "SDG": "SD", "LYD": "LY", "SYP": "SY", "LBP": "LB", "YER": "YE", "IRR": "IR", "TRY": "TR", "PKR": "PK", "INR": "IN", "RUB": "RU", "ILS": "IL", "UAH": "UA", "QAR": "QA", "OMR": "OM", "BHD": "BH", "SAR": "SA", "AED": "AE", "KWD": "KW"}
 _SPORT = frozenset(("مباراه", "النادي", "اللاعب", "لاعب", "المنتخب", "الدوري", "الملاكم", "للنادي", "اللاعبين", "كاس", "برشلونه"))
 _OTHER_GIVING = frozenset(
     ("شكر", "الشكر", "شكره", "تقدير", "التعازي", "تعازيه", "العزاء", "شرح", "شرحا", "عرضا", "التهاني", "التهنيه", "اوراق", "استقالته", "استقاله", "اعتماد", "طلبا",
@@ -93,10 +95,17 @@ def is_domestic(document: Document, sentence: Sentence, pledgers: list[Actor], n
     if what.share is not None or words & _ABROAD and not words & _HOME:
         return False
     own = {a.key for a in pledgers}
+    if what.money is not None and any(a.actor_id is not None and _OWN_MONEY.get(what.money.currency or "") == a.actor_id for a in pledgers) and not _is_abroad(document, sentence, own):
+        return True  # «تخصيص 200 مليون جنيه لتطوير المستشفيات»
     states = all(a.actor_id is not None and not is_body(a.actor_id) for a in pledgers)
-    if any((n.country_code or n.actor_id) not in own for n in document.names if sentence.start <= n.start < sentence.end and n.kind in ("state", "place", "organisation")):
+    if _is_abroad(document, sentence, own):
         return bool(words & _HOME)
     return bool(words & _HOME) or states and what.kind != "humanitarian" and {a.key for a in named} <= own
+
+
+def _is_abroad(document: Document, sentence: Sentence, own: set[str | None]) -> bool:
+    """Whether the sentence names a state, a place or a body other than those of ``own``."""
+    return any((n.country_code or n.actor_id) not in own for n in document.names if sentence.start <= n.start < sentence.end and n.kind in ("state", "place", "organisation"))
 
 
 def is_own_business(document: Document, start: int, end: int, what: Content) -> bool:

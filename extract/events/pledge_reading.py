@@ -18,6 +18,7 @@ from extract.events.pledge_types import Party, Pledge, rows
 
 _TO_OPENING = 4  # tokens from the subject to what is done again: «رسميا الاثنين»
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
+_BY_AGENT = frozenset(("give", "allocate"))  # acts whose passive names who does it: «خُصص مبلغ … من قبل الحكومة اليابانية»
 _WITHOUT_ACTION = frozenset(("give", "noun", "need", "open", "receive"))  # acts whose object is the gift itself
 
 
@@ -38,8 +39,9 @@ def _read_telling(document: Document, clauses: Clauses, items: content.Items, fr
     morph = content.verb_at(document, i, frame) if frame["pos"] == "verb" else None
     subject = _subject(document, clauses, frame, i, end, number)
     speaks = morph is not None and morph.person == "1"  # «"سنقدم مليار دولار"، قال الوزير»
-    behind = max((a.last for a in subject if a.first > i and not speaks), default=i + 1)
-    beside = any(i < a.first <= i + 9 or a.last <= i and (clauses.open_gap(a.last, i) or clauses.had(a, i)) for a in subject)
+    passive = bool(subject) and act in _BY_AGENT and subject == clauses.agent(i, end)
+    behind = max((a.last for a in subject if a.first > i and not speaks and not passive), default=i + 1)
+    beside = passive or any(i < a.first <= i + 9 or a.last <= i and (clauses.open_gap(a.last, i) or clauses.had(a, i)) for a in subject)
     following = tokens[i + 1].norm
     ordered = frame["lemma"] in NEEDS_B and following.startswith("ب") and (is_action(following) or stripped(following) in WITHDRAWALS)
     if frame["pos"] == "verb" and act != "provide" and not ordered and guards.is_noun_here(document, i, beside):
@@ -69,6 +71,8 @@ def _subject(document: Document, clauses: Clauses, frame: content.Frame, i: int,
         subject = clauses.topic(i, first, number)  # «واختتم الأمير كلمته داعيا الاتحاد إلى …»
     else:
         subject = (clauses.genitive(i, end) if act == "ready" and frame["pos"] != "verb" else []) or clauses.subject(i, first, end, number)  # «استعداد البنك لـ…»
+    if not subject and act in _BY_AGENT and frame["pos"] == "verb":
+        subject = clauses.agent(i, end)
     if act == "directive" and document.norms[i + 1] in ("فيه", "فيها"):  # «خطابا من السلطات اليونانية طلبت فيه …»
         subject = [a for a in clauses.between(first, i) if a.relation in ("", "from")][-1:] or subject
     if act == "directive" and subject and subject[0].first < first and _has_unknown_subject(document, clauses, i, end):

@@ -7,10 +7,11 @@ from extract.events import pledge_content as content
 from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import REQUESTS, has_pronoun, is_action
-from extract.events.pledge_actors import Actor, is_body, stripped
+from extract.events.pledge_actors import Actor, is_body, is_lender, stripped
 from extract.events.pledge_subjects import Clauses
 
 DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
+ALLOTTING = frozenset(("خصص", "رصد"))
 RATIFYING = frozenset(("صادق", "وافق", "أقر"))  # a state its own loan
 _LOANS = frozenset(("قرض", "قروض", "قرضا"))
 BORROWING = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
@@ -22,7 +23,6 @@ _AIMING = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا
 _ELSEWHERE = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
 _TO_OBJECT = 4  # tokens from a verb of aiming to its object, its subject between
 PROMISING_TO = frozenset(("وعد",))  # verbs whose object is to whom one promises
-_LENDERS = frozenset(("صندوق", "بنك", "مصرف", "وكاله"))
 _OF_SOLDIERS = 6  # tokens in which the adjective tells whose soldiers are trained
 _TO_OWNER = 3  # tokens from costs to whose they are
 _OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لنا"))
@@ -39,6 +39,10 @@ def status_of(document: Document, frame: content.Frame, i: int, first: int, morp
     imperfect = getattr(morph, "aspect", None) == "i"
     if "لن" in before[-1:] and frame["act"] == "give":
         return "refused"
+    if frame["lemma"] == "استبعد" and before[-1:] in (["لم"], ["لا"]):
+        return "considered"
+    if frame["lemma"] == "افتتح" and (future or imperfect):
+        return "pledged"
     if before and before[-1] in ("لم", "لن", "لا"):
         return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
     if frame["act"] in ("light", "receive") and (future or imperfect):
@@ -107,7 +111,7 @@ def roles_of(
         takers = marked or object_ or (subject if own or status == "requested" else [])
         if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
             takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
-            takers = _with_state(takers, behind)
+        takers = _with_state(takers, behind) if status == "requested" else takers
         givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
         return [a for a in givers if a not in subject], takers, speaker
     if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
@@ -117,13 +121,17 @@ def roles_of(
     if frame["lemma"] in RATIFYING and any(stripped(n) in _LOANS for n in document.norms[start : start + 3]):
         lender = lender or [a for a in behind if a.relation == "from" and a.actor_id and is_body(a.actor_id)][:1]
     if frame["lemma"] in BORROWING and len({a.key for a in subject}) > 1 and not lender:
-        sides = _sides(document, clauses, start, end, subject, marked or clauses.object_of(start, behind))
-        if sides is not None:
-            return *sides, speaker
+        gives_and_takes = _sides(document, clauses, start, end, subject, marked or clauses.object_of(start, behind))
+        if gives_and_takes is not None:
+            return *gives_and_takes, speaker
         if frame["lemma"] != "اتفق" and not marked:
             return [], [], speaker  # «وقعت كييف وبروكسل مذكرة لحزمة مساعدات»: which of them gives is not said
     if frame["lemma"] in BORROWING | RATIFYING and lender and lender[0] not in subject:
         return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي», «صادق البرلمان التونسي على قرض من البنك الدولي»
+    if frame["lemma"] in BORROWING and subject and not marked and is_lender(document, subject[0]):
+        marked = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع"][:1]  # «وقع الصندوق مع موريتانيا اتفاقية قرض»
+    if frame["lemma"] in RATIFYING | ALLOTTING and not marked and guards.is_money(document, start):  # «القرض الذي وافق عليه الصندوق لمصر بقيمة …»
+        marked = clauses.marked(clauses.between(i + 1, start))
     sides = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "بين"] if act == "declarative" and stripped(document.norms[start - 1]) != "بين" else []
     if sides:  # «كشفت باريس عن اتفاق بين باريس وموسكو لتقديم مساعدات»
         givers = clauses.run(clauses.between(sides[0].first, start))
@@ -162,7 +170,8 @@ def _sides(document: Document, clauses: Clauses, start: int, end: int, subject: 
     """Which of those who sign gives and which takes: the taker is named again or told by the purpose, the giver is a fund or a bank."""
     keys = {a.key for a in subject}
     takers = [a for a in named if a.key in keys] or [a for a in clauses.for_whom(start, end, set()) if a.key in keys]
-    lenders = [a for a in subject if stripped(document.norms[a.first]) in _LENDERS or a.actor_id in ("IMF", "WB")]
+    again = {a.key for a in clauses.between(max(a.last for a in subject), start) if document.norms[a.first - 1].startswith("بموجب")}
+    lenders = [a for a in subject if a.key in again] or [a for a in subject if is_lender(document, a)]  # «اتفاقا تقدم بموجبه الوكالة 100 مليون»
     if not takers and 0 < len(lenders) < len(subject):
         return lenders, [a for a in subject if a not in lenders]
     givers = [a for a in subject if a.key not in {t.key for t in takers}]

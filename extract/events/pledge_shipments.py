@@ -25,6 +25,7 @@ _ARMS = ("اسلح", "سلاح", "ذخير")
 _MOVES = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر", "واصل", "بدأ", "شهد"))
 _ARRIVALS = frozenset(("وصول", "هبوط", "دخول", "انطلاق", "مغادره", "تسيير", "ارسال", "توجه", "انزال", "تفريغ", "رسو", "ابحرت", "ابحر", "رست", "رسا", "تسييرها"))
 _CLOSING = frozenset(("فيما", "بينما", "حيث", "لكن", "كشف", "وكشف"))
+_TO_BE_DONE = frozenset(("سيتم", "ستتم", "سيجري"))  # «سيتم إرسال 50 شاحنة»
 _RECEIVING = frozenset(("استقبل", "شهد"))
 _LOAD, _LOAD_CARRIED = 14, 24  # tokens behind the carrier in which its load is told, the longer where a word says that it carries
 _BEFORE, _BEFORE_ABOARD, _BEHIND = 12, 24, 28  # tokens round the carrier in which its verb, load and destination are told
@@ -115,7 +116,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> P
     takers = [taker] if taker is not None else clauses.theatre(i, {a.key for a in givers})
     if not givers or not takers:
         return None
-    future = any((m := document.morphs[j]) is not None and m.future for j in around.moves)
+    future = any((m := document.morphs[j]) is not None and m.future for j in around.moves) or bool(_TO_BE_DONE & {*norms[around.first : i]})
     left = min([i, *(j for j in around.moves if j >= around.near), *(a.first for a in takers if a.first >= around.first)])
     end = min(around.last, max([i + 4, *(j + 1 for j in range(i, around.last) if stripped(norms[j]).startswith((*_RELIEF, *_ARMS))), *(a.last for a in (*givers, *takers) if i < a.first < around.last)]))
     return Pledge(

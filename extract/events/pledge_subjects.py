@@ -92,6 +92,11 @@ class Clauses(Surroundings):
             named[other.key] = other
         return list(named.values())[::-1]
 
+    def agent(self, i: int, end: int) -> list[Actor]:
+        """By whom a passive is done: «من قبل الحكومة اليابانية», «من جانب الاتحاد الأوروبي»."""
+        norms = self.document.norms
+        return self.run([a for a in self.between(i + 1, end) if norms[a.first - 1] in ("قبل", "جانب") and norms[a.first - 2] == "من"])
+
     def _before(self, i: int, first: int) -> list[Actor]:
         found = [a for a in self.between(first, i) if a.last <= i]
         if not found or not self.open_gap(found[-1].last, i) or found[-1].relation:

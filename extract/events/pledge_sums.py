@@ -25,7 +25,7 @@ _ACTS = {
 } | dict.fromkeys(WITHDRAWALS, "refused")  # fmt: skip
 _MEASURED_OR_GOT = ("بلغت", "بلغ", "تبلغ", "يبلغ", "حصلت", "حصل")
 _ASKING = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
-_VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت"))
+_VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت", "البالغ", "البالغه", "المقدر", "المقدره"))
 _MEASURES = frozenset(("قدر", "بلغ", "وصل"))  # «هبة صينية تقدر بـ20 مليون دولار»
 _ASKED_OR_CUT = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
 _REACH_OF_ADJECTIVE = 8  # tokens from aid to its sum
@@ -116,7 +116,7 @@ def _of_state(document: Document, clauses: Clauses, sentence: Sentence, money: A
     if nisba is None or not valued or any(t.norm in _ASKED_OR_CUT for t in tokens[max(sentence.first_token, aid - 6) : aid]):
         return None
     stop = clauses.end_behind(last, sentence, _WORDS_RIGHT)
-    takers = clauses.run([a for a in clauses.between(aid + 2, stop) if a.relation == "to" and a.key != nisba.actor_id])
+    takers = clauses.run([a for a in clauses.between(aid + 2, stop) if a.relation == "to" and a.key != nisba.actor_id]) or clauses.for_whom(last - 1, stop, {nisba.actor_id})
     definite = tokens[aid].norm.startswith("ال")
     kind = content.kind_by_words(document, aid, stop)
     return Pledge(

@@ -13,6 +13,8 @@ _UNTIL = frozenset(("الي", "حتي", "لغايه"))  # «من بداية ال
 _SOURCES = frozenset(("لبيان", "بيان", "تصريح", "تقرير", "لتقرير", "خبر"))  # «وفقا لبيان أصدره …»
 _BESIDE = 4  # tokens before a day in which the verb that it belongs to stands
 _NAMED = 2  # times that an article names the relief body which it is about
+_PLACES = frozenset(("مدينه", "بمدينه", "محافظه", "بمحافظه", "محافظات", "ولايه", "اقليم", "منطقه", "بلده", "مطار", "ميناء", "العاصمه"))
+_TO_ADJECTIVE = 4  # tokens from such a word to the adjective of its state
 _OF_PURPOSE = 6  # tokens from the noun of a purpose to whose it is
 _NOT_OF_PURPOSE = frozenset(("من", "مع", "عن", "ضد", "بين", "علي", "الذي", "التي", "دول", "بلدان", "حركه", "منظمه"))
 _OFTEN = 4  # times that an article names the state which it is about
@@ -42,19 +44,29 @@ class Surroundings(Phrases):
             if tokens[a].start < n.start < tokens[b - 1].end and n.kind == "place" and n.country_code and n.country_code not in own:
                 i = self.index.token_at(n.start)
                 return [Actor(i, i + 1, n.country_code, n.name_ar, None, "in")]
+        return self._by_adjective(a, b, own)
+
+    def _by_adjective(self, a: int, b: int, own: set[str | None]) -> list[Actor]:
+        """The state of a place that no table knows: «في محافظة مأرب اليمنية», «في مدينة أمدجراس التشادية»."""
+        for n in self.document.names:
+            i = self.index.token_at(n.start)
+            if a < i < b and n.kind == "nisba" and n.actor_id and not is_body(n.actor_id) and n.actor_id not in own and _PLACES & {*self.document.norms[max(a, i - _TO_ADJECTIVE) : i]}:
+                return [Actor(i, i + 1, n.actor_id, n.name_ar, None, "in")]
         return []
 
     def for_whom(self, a: int, b: int, own: set[str | None]) -> list[Actor]:
         """Whose thing the gift is for, by the noun of its purpose: «لمحطة كهرباء غزة», «في صندوق دعم العراق», «لقطاع المياه الأردني»."""
         norms, morphs = self.document.norms, self.document.morphs
+        named = {k for x in self.between(a, b) for k in range(x.first, x.last)}
+        verbs = {k for k in range(a + 1, b) if k not in named and (m := morphs[k]) is not None and m.pos == "verb"}
         for k in range(a + 1, b):
             morph = morphs[k]
-            if norms[k] in ("،", ",", "الذي", "التي") or morph is not None and morph.pos == "verb":
+            if norms[k] in ("،", ",", "الذي", "التي") or k in verbs:
                 break
-            purpose = morph is not None and morph.pos in ("noun", "adj") and (morph.preposition == "ل" or norms[k].startswith("لل")) or norms[k - 1] == "في" and norms[k] == "صندوق"
+            purpose = norms[k].startswith("لل") or morph is not None and morph.pos in ("noun", "adj") and morph.preposition == "ل" or norms[k - 1] == "في" and norms[k] == "صندوق"
             if not purpose or norms[k] in OPPOSING or k in self.timed:
                 continue
-            stop = next((j for j in range(k + 1, min(b, k + _OF_PURPOSE)) if self.document.tokens[j].kind == "punctuation" or norms[j] in _NOT_OF_PURPOSE or (m := morphs[j]) is not None and m.pos == "verb"), min(b, k + _OF_PURPOSE))
+            stop = next((j for j in range(k + 1, min(b, k + _OF_PURPOSE)) if self.document.tokens[j].kind == "punctuation" or norms[j] in _NOT_OF_PURPOSE or j in verbs), min(b, k + _OF_PURPOSE))
             found = [x for x in self.between(k + 1, stop) if x.relation == "" and x.key not in own][:1]
             whose = [n for n in self.document.names if n.kind == "nisba" and n.actor_id and not is_body(n.actor_id) and k < self.index.token_at(n.start) < stop]
             found = found or [Actor(i := self.index.token_at(n.start), i + 1, n.actor_id, n.name_ar, None, "to") for n in whose if n.actor_id not in own][:1]

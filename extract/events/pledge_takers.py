@@ -28,10 +28,14 @@ def find_takers(telling: Telling, clauses: Clauses, takers: list[Actor], pledger
         found = clauses.rebuilt(start, end, own)
     if not found and not inherited and act == "give" and what.kind == "cooperation" and what.strength == "item":
         found = clauses.place_behind(start, end, own)  # «أرسلت فريقا فنيا لتشغيل مطار مقديشو»
+    if not found and act == "open":
+        found = clauses.place_behind(start, end, own)
+    if not found and act == "directive" and what.money is not None:
+        found = clauses.for_whom(start, end, own)  # «دعت الأمم المتحدة إلى توفير مليار دولار للاستجابة لأزمة اللاجئين السودانيين»
     if not found and act == "directive" and pledgers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
         found = clauses.place_behind(start, end, own) or clauses.theatre(i, own)  # «دعا المنظمات إلى تقديم المساعدات الإغاثية إلى تعز»
     if not found and not inherited and act == "give" and what.is_relief and gifts.is_relief(document, start, end):
-        found = clauses.theatre(i, own)
+        found = clauses.place_behind(start, end, own) or clauses.theatre(i, own)
     if not found and not inherited and telling.lemma == "دعم" and what.money is not None:
         where = [a for a in clauses.between(telling.sentence.first_token, end) if a.relation == "in" and a.actor_id and a.key not in own]
         found = where[:1] if len({a.key for a in where}) == 1 else clauses.theatre(i, own)  # «الأزمة في اليمن …، وأن المملكة دعمت البرامج الإنسانية بأكثر من مليار دولار»
@@ -71,7 +75,8 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
     alone = act == "directive" or what.strength == "item" and (what.kind == "institutional" or what.kind == "spending" and is_action(document.norms[start]) and not document.norms[start].startswith("ال"))
     if not what.measured and not taken and not alone:
         return True
-    if act == "directive" and what.strength in ("kind", "generic") and not what.measured and not _asks_somebody(telling, pledgers, takers):
+    for_itself = status == "requested" and bool(takers) and what.kind in ("humanitarian", "military")  # «ناشد الرئيس الصومالي المجتمع الدولي تقديم مساعدات عاجلة لبلاده»
+    if act == "directive" and what.strength in ("kind", "generic") and not what.measured and not for_itself and not _asks_somebody(telling, pledgers, takers):
         return True  # «دعا المجتمع الدولي إلى زيادة المساعدات الإنسانية» asks nobody
     if not takers and (act in ("consider", "refuse") and not what.measured or act == "withdraw" or act == "directive" and not pledgers):
         return True

@@ -24,9 +24,11 @@ from extract.events.pledge_lists import find_listed
 from extract.events.pledge_projects import find_projects
 from extract.events.pledge_reading import read_pledge
 from extract.events.pledge_relatives import find_relatives
+from extract.events.pledge_requests import find_requests
 from extract.events.pledge_shipments import find_shipments
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_sums import find_sums
+from extract.events.pledge_thanks import find_thanks
 from extract.events.pledge_troops import find_troops
 from extract.events.pledge_types import Pledge, rows
 from extract.events.pledge_wants import find_wants
@@ -69,12 +71,20 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     out += find_sums(document, clauses, out)
     out += find_wants(document, clauses, triggers, out)
     told = list(out)
-    for shipment in (*find_debts(document, clauses), *find_agreed_aid(document, clauses, items), *find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses)):
-        if not any(p.first < shipment.last and shipment.first < p.last or same_load(p, shipment) or takes_load(p, shipment) for p in told) and not told_before(out, shipment, document):
-            out.append(shipment)
+    for other in _otherwise_told(document, clauses, triggers, items):
+        if not any(p.first < other.last and other.first < p.last or same_load(p, other) or takes_load(p, other) for p in told) and not told_before(out, other, document):
+            out.append(other)
     for pledge in out:
         _complete_taker(clauses, pledge)
     return sorted(out, key=lambda p: p.trigger)
+
+
+def _otherwise_told(document: Document, clauses: Clauses, triggers: dict[int, content.Frame], items: content.Items) -> list[Pledge]:
+    """Pledges told by no verb of giving: debts, agreements, requests and thanks, carriers, arrivals, troops, projects."""
+    return [
+        *find_debts(document, clauses), *find_agreed_aid(document, clauses, items), *find_requests(document, clauses, items), *find_thanks(document, clauses, items),
+        *find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses),
+    ]  # fmt: skip
 
 
 def _complete_taker(clauses: Clauses, pledge: Pledge) -> None:
