@@ -27,12 +27,13 @@ def goes_on(document: Document, index: Index, verb: int, first: int) -> bool:
 
 
 def has_own_subject(document: Document, verb: int, parties: list[Party]) -> bool:
-    """Whether somebody stands at once behind a verb and meets another behind him: «وتحدث | X | مع Y»; not «واستقبل X وY», where both are objects."""
+    """Whether somebody stands at once behind a verb and meets another side behind him: «وتحدث | X | مع Y»; not «واستقبل X وY», where both are objects, nor «والتقى الوزير العماني المسؤول فلان», who is one."""
     behind = [p for p in parties if p.start > document.tokens[verb].start and p.person is not None]
     if len(behind) < 2 or verb + 1 >= len(document.tokens) or behind[0].start != document.tokens[verb + 1].start or is_governed(document, behind[0]):
         return False
-    gap = document.text[behind[0].end : behind[1].start].strip()
-    return document.text[behind[1].start] != "و" and not gap.endswith((" و", "،", ",")) and gap not in ("و", "،", ",")
+    partner = behind[1].person
+    with_him = document.text[behind[0].end : behind[1].start].split()[-1:] == ["مع"] or is_governed(document, behind[1])
+    return behind[0].actor_id != behind[1].actor_id and (with_him or partner is not None and (partner.role_ar or "").startswith("نظير"))
 
 
 def acting_subject(document: Document, index: Index, trigger: Trigger) -> list[Party]:
