@@ -208,7 +208,7 @@ def _resolve(
         cues = _PLACE_CUES if need == "place" else _STATE_CUES
         if need == "nisba":
             return None
-        listed = before.startswith("و") and before[1:] in cues or (i > 1 and words[i - 1].text in "،,/" and _nodes(gazetteer.root, words[i - 2].norm))
+        listed = before.startswith("و") and (before[1:] in cues or bool(_nodes(gazetteer.root, before))) or (i > 1 and words[i - 1].text in "،,/" and _nodes(gazetteer.root, words[i - 2].norm))
         if before not in cues and not listed:
             return None
     elif need and need != "alone" and clitics and words[i].norm[0] not in "بلو":

@@ -192,7 +192,7 @@ def both_behind(document: Document, index: Index, trigger: Trigger, owner: Party
 def owning_body(document: Document, index: Index, trigger: Trigger) -> Party | None:
     """The state or body that is its verb's subject before the event noun with a suffix: «يستعد الحلف لقمته», «طلب تيار المحبة … بعد لقائه بـ…»."""
     left, at = document.tokens[trigger.left].start, document.tokens[trigger.token].start
-    unknown = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in index.bodies if left <= b.start < at and not b.clitics]
+    unknown = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in index.bodies if left <= b.start < at and not b.clitics and not b.name_ar.startswith(("لجنة", "اللجنة"))]
     for p in reversed([*unknown, *(p for p in index.parties(left, at) if p.name is not None)]):
         verb = document.morphs[index.token_at(p.start) - 1]
         if verb is not None and verb.pos == "verb" and index.token_at(p.start) > trigger.left:

@@ -79,8 +79,9 @@ def is_event(event: Event) -> bool:
 
     One country's people at home, one party's or one union's session are internal meetings and no events.
     """
-    if len(event.parties) == 1 and event.parties[0].via == "body":
-        return False  # «اجتماع لجنة التسويق»: a body's own session
+    bodies = [p for p in event.parties if p.via == "body"]
+    if len(bodies) == 1 and all(p.via == "body" or p.capacity == "chair" for p in event.parties):
+        return False  # «اجتماع لجنة التسويق», «عقدت الكتلة اجتماعها برئاسة فلان»: a body's own session
     sides = event.actors()
     if event.rule in CEREMONIES and len({p.actor_id for p in event.parties if p.person is not None and p.actor_id}) < 2:
         return False  # «حفل افتتاح المهرجان»: only officials of two sides meet by it

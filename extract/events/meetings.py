@@ -80,7 +80,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
             if event is not None and trigger is not None:
                 event.sentence = event.latest = number
                 event.lemma = "لقاء" if event.kind == "bilateral" and trigger.kind == "conference" else trigger.morph.lemma  # who gives a press conference together met
-                if number and event.time is None and event.status == "held" and opens_with_what_was_said(document, trigger):
+                if number and event.time is None and event.status == "held" and (opens_with_what_was_said(document, trigger) or _goes_on_saying(document, index, trigger, number)):
                     event.time = setting.day_said(document, index, document.sentences[number - 1])
                 if events and events[-1].sentence == number and _is_joined(trigger) and event.status == "held":
                     event.status = events[-1].status
@@ -112,6 +112,16 @@ def _is_about_sport(document: Document, index: Index) -> bool:
         return False
     words = sum(w in _SPORT and not index.in_person(document.tokens[i].start) for i, w in enumerate(beginning))
     return words >= max(_SPORT_WORDS, _SPORT_SHARE * len(beginning))
+
+
+def _goes_on_saying(document: Document, index: Index, trigger: Trigger, number: int) -> bool:
+    """Whether who spoke in the sentence before goes on, and now is told where: «أعلن الرئيس، الثلاثاء، أن …. وكشف الرئيس أمام الدورة الثامنة للمنتدى …»."""
+    opening, before = document.morphs[trigger.first], document.sentences[number - 1]
+    if trigger.role != "says" or trigger.carrier != trigger.first or opening is None or opening.conjunction != "و":
+        return False
+    spoke = [p for p in index.persons if p.kind == "person" and before.start <= p.start < before.end]
+    speaks = [p for p in index.persons if p.kind == "person" and p.start == document.tokens[trigger.first + 1].start]
+    return bool(spoke and speaks) and spoke[0].chain == speaks[0].chain
 
 
 def _is_joined(trigger: Trigger) -> bool:

@@ -49,7 +49,8 @@ def _fits(told: dict, wanted: dict) -> bool:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_sentence_tells_its_events(case: dict, lexicon: Lexicon) -> None:
-    published = dt.datetime.fromisoformat(str(case["published"] if "published" in case else DAY)) if case.get("published", DAY) else None
+    day = case.get("published", DAY)
+    published = dt.datetime.fromisoformat(str(day)) if day else None
     found = read_article({"article_id": "a", "content_sha256": "", "text": case["text"], "title": case.get("title"), "published_at": published}, lexicon)
     for table, told in (("meetings", _meetings(found)), ("pledges", _pledges(found))):
         if table not in case:
