@@ -76,6 +76,8 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
 def _is_by_phone(document: Document, trigger: Trigger) -> bool:
     """Whether what is discussed is so in a call that the same clause tells: «ناقش الوزير ونظيره في اتصال هاتفي أزمة أوكرانيا»."""
     calls = (j for j in range(trigger.token + 1, min(trigger.token + _CALL_REACH, trigger.last)) if (m := document.morphs[j]) is not None and m.lemma in _CALLS)
+    if "هاتفيا" in document.norms[trigger.token : min(trigger.token + _CALL_REACH, trigger.right)]:
+        return True
     return any(document.norms[j - 1] in ("في", "خلال", "عبر", "اثناء") and document.norms[j + 1] in _PHONE for j in calls)
 
 

@@ -41,7 +41,8 @@ def _seat_of(document: Document, event: Event, states: set[str | None]) -> str |
         if word not in _SEATS:
             continue
         start, end = document.tokens[i].end, document.tokens[min(i + _SEAT_REACH, event.last - 1)].end
-        named = [n for n in document.names if start <= n.start < end and n.actor_id in states and (n.kind in ("nisba", "state") or n.kind == "organisation")]
+        named = [n for n in document.names if start <= n.start < end and n.actor_id in states and n.kind in ("nisba", "state", "organisation")]
+        named = [n for n in named if not any(p.start <= n.start < p.end for p in document.persons)]  # «في مقر القمة نظيره الإسباني»
         return named[0].actor_id if named else None
     return None
 

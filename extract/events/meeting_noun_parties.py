@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed, joined
+from extract.events.meeting_calls import told_on_phone
 from extract.events.meeting_carriers import OF_IT, is_within, refers_back
 from extract.events.meeting_gathered import behind_aside, gathered_behind, hosting
 from extract.events.meeting_groups import paired
@@ -146,7 +147,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         joint = both_behind(document, index, trigger, owner)
         parties = [*joint, *parties] if joint else [owner, *parties] if owner is not None else parties
         if heads and owner is not None and trigger.construction == "noun_call" and len(parties) == 1:
-            parties = parties + _told_on_phone(document, index, trigger, owner)
+            parties = parties + told_on_phone(document, index, trigger.last, owner)
     if trigger.morph.definite and carrier is None and i - trigger.first <= 3 and is_within(document, i):
         parties = parties + _announcing(document, index, trigger)
     own = {tokens[j].norm for j in range(max(trigger.first, i - 4), i)} & _OWN_PART
@@ -287,13 +288,6 @@ def _addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> 
         called = [p for p in before if p.person is not None and p.person.kind == "person" and p.start > speakers[0].start and p.key() != speakers[0].key()]
         return called[:1]
     return [p for p in before if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "ونظير")) and p.key() != speakers[0].key()][:1]
-
-
-def _told_on_phone(document: Document, index: Index, trigger: Trigger, caller: Party) -> list[Party]:
-    """Whom the caller tells something, in a clause behind the call: «في مكالمة هاتفية، حث الرئيس بايدن نظيره على …», «… قال بوتين لماكرون إن»."""
-    behind = index.parties(caller.end, document.tokens[trigger.last - 1].end, states=False)
-    near = (p for p in behind if p.person is not None and p.key() != caller.key() and (document.text[caller.end : p.start].strip() == "" and document.text[p.start] != "و"))
-    return list(near)[:1]
 
 
 def _audience(index: Index, document: Document, trigger: Trigger) -> list[Party]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph, Name, Person
 from extract.events.arguments import SHORT_BODIES
+from extract.events.meeting_arrivals import reaches_place
+from extract.events.meeting_calls import is_phone_call
 from extract.events.meeting_ceremonies import is_done_by_two, is_named_ceremony
 from extract.events.meeting_committees import WORKS, has_committee, is_work_of_committee
 from extract.events.meeting_frames import Frames
@@ -27,15 +29,11 @@ _PARTNER_REACH = 6  # tokens from a press conference to the مع of who gives it
 _EXTENTS = frozenset(("لحد", "حد", "درجه", "طريق", "ذروته", "ذروتها", "مرحله", "نتيجه", "مستوي", "مستويات"))
 _RECIPROCAL = frozenset(("تباحث", "تشاور", "تحادث"))  # what two do with each other
 _ARRIVING = frozenset(("وصل", "توجه", "سافر", "حط", "هبط"))
-_IN_CALL = frozenset(("في", "وفي", "خلال", "وخلال"))
 _EXPECTED = frozenset(("المتوقع", "المنتظر", "المقرر", "المرتقب", "عن"))  # «من المتوقع وصول الوزير», not «قبل وصوله»
-_LANDING = frozenset(("حط", "هبط"))  # whose goal stands behind في
-_TRAVELLING = frozenset(("delegation", "delegations", "envoys", "negotiators", "officials", "lawmakers", "leaders", "presidents", "ambassadors"))  # groups whose arrival is a visit
 _TIMES = frozenset(("مرات", "مرارا", "دوري", "دوريا", "بانتظام", "سنويا", "شهريا", "اسبوعيا"))
 _PLURAL_ONLY = frozenset(("مناقشة",))  # «مناقشات» are talks, «مناقشة الأمر» is not
 _OWN_ONLY = frozenset(("رحلة",))  # «رحلته إلى الهند» is an official's, «رحلة إلى الهند» anybody's
 _PARTNER_ONLY = frozenset(("استعرض", "تحدث"))
-_IN_TALK = frozenset(("مع", "هاتفيا", "بالهاتف", "عبر", "الهاتف", "ايضا", "مطولا", "مباشره", "مجددا", "كذلك", "لاحقا"))  # what may stand between who talks and مع
 _HOLDING = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell of one event
 _ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
 _SESSION_REACH = 16  # tokens from the body to «دورتها»
@@ -95,7 +93,7 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return True
     if morph.lemma == "وصول":  # «من المتوقع وصول وزير الخارجية إلى القاهرة», no «وصول الشحنة», no «لدى وصوله»
         told = i > first and ((before := document.morphs[i - 1]) is not None and before.pos == "verb" or document.norms[i - 1] in _EXPECTED)
-        return told and morph.enclitic is None and not morph.definite and _reaches_place(document, i, first, last) and any(p.start == tokens[i + 1].start for p in document.persons)
+        return told and morph.enclitic is None and not morph.definite and reaches_place(document, i, first, last) and any(p.start == tokens[i + 1].start for p in document.persons)
     if morph.lemma == "مقابلة" and not any(tokens[i].end < p.start <= tokens[min(i + 7, last - 1)].start for p in document.persons):
         return False  # an interview
     if morph.preposition == "ل" and i > first and tokens[i - 1].norm in PREPARING:
@@ -121,10 +119,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         near = near | {fold(m.lemma) for m in document.morphs[:i] if m is not None and m.pos == "noun"} & frames.needs[key]
     if morph.lemma == "سافر" and any((m := document.morphs[j]) is not None and m.preposition == "ل" and m.lemma in frames.event_nouns for j in range(i + 1, min(i + _ARGUMENT_REACH, last))):
         return False  # «يسافر إلى الرياض للقاء نظيره»: the meeting is told by its own noun
-    arrives = morph.lemma in _ARRIVING and _reaches_place(document, i, first, last)
-    if morph.lemma == "اتصال" and i + 2 < last and i > first and document.norms[i - 1] in _IN_CALL and document.norms[i + 1] == "مع" and any(p.role and p.start == tokens[i + 2].start for p in document.persons):
-        return True  # «وفي اتصال مع نظيره، شكر الرئيس …»
-    if morph.pos == "verb" and morph.lemma in ("اتصل", "تحدث") and _is_phoned(document, i, last):
+    arrives = morph.lemma in _ARRIVING and reaches_place(document, i, first, last)
+    if is_phone_call(document, i, first, last):
         return True
     if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last) or morph.lemma in _RECIPROCAL and _is_mutual(document, morph, i):
         return True
@@ -209,26 +205,6 @@ def _has_partner(document: Document, i: int, last: int) -> bool:
     return any(document.tokens[j].norm == "مع" and (document.tokens[j + 1].start in starts or document.norms[j + 1].startswith("نظير")) for j in range(i + 1, min(i + _ARGUMENT_REACH, last - 1)))
 
 
-def _is_phoned(document: Document, i: int, last: int) -> bool:
-    """Whether an office holder is called or talked with, though nothing says «هاتفيا»: «اتصل الرئيس أمس بأمير الكويت», «تحدث بايدن الأحد مع رئيس الوزراء الإسرائيلي».
-
-    Not «تحدث مع الصحفيين», «اتصلت "الشرق الأوسط" بالوزير», nor what was said at a meeting: «تحدث خلال مؤتمر صحفي مع نظيره».
-    """
-    tokens, text = document.tokens, document.text
-    talks = document.morphs[i].lemma == "تحدث"  # type: ignore[union-attr]
-    reach = tokens[min(i + _ARGUMENT_REACH, last - 1)].start
-    behind = [p for p in document.persons if tokens[i].end < p.start <= reach]
-    other = next((p for p in behind if (text[: p.start].endswith(" مع ") if talks else text[p.start] == "ب")), None)
-    if other is None or other.role is None or other.kind not in ("person", "office") or other.actor_id is None:
-        return False
-    spans = [(s.start, s.end) for s in document.persons] + [(t.start, t.end) for t in document.times]
-    between = [t for t in tokens[i + 1 : last] if t.start < other.start and t.text not in "،," and t.norm not in _IN_TALK]
-    if not all(any(a <= t.start < b for a, b in spans) for t in between) or talks and not {"خلال", "اثناء", "في"}.isdisjoint(document.norms[max(0, i - 3) : i]):
-        return False
-    own = next((p for p in reversed(document.persons) if p.end < other.start), None)
-    return own is not None and own.actor_id is not None and own.actor_id != other.actor_id
-
-
 def _is_opened(document: Document, frames: Frames, i: int, first: int) -> bool:
     """Whether a verb tells one of a series: «انطلقت في موسكو أمس المباحثات الدورية»."""
     before = (document.morphs[j] for j in range(max(first, i - _HOLDING_REACH), i))
@@ -287,20 +263,5 @@ def _is_inner(name: Name) -> bool:
     """Whether an organisation is a national one or a party: الاتحاد العام التونسي للشغل, حركة النهضة."""
     national = name.actor_id is not None and len(name.actor_id) == 2 and name.actor_id not in SHORT_BODIES
     return name.kind == "organisation" and (national or name.actor_id is None and any(w in name.name_ar for w in _PARTIES))
-
-
-def _reaches_place(document: Document, i: int, first: int, last: int) -> bool:
-    """«وصل رئيس الوزراء … إلى روما», «الوزير فلان توجه أمس إلى دمشق»: an office holder's arrival in a city or a state is a visit."""
-    tokens = document.tokens
-    lands = (morph := document.morphs[i]) is not None and morph.lemma in _LANDING
-    end = next((j for j in range(i + 1, min(i + 26, last - 1)) if tokens[j].norm == ("في" if lands else "الي")), None)
-    if end is None:
-        return False
-    ahead = tokens[min(end + 4, last - 1)].end
-    goal = any(tokens[end].end < n.start < ahead and n.kind in ("place", "state") for n in document.names)
-    before = i - 1 if i > first and tokens[i - 1].norm in ("قد", "سوف") else i
-    officials = [p for p in document.persons if p.role and (p.kind in ("person", "office") or p.role in _TRAVELLING or p.role.endswith("ministers"))]
-    behind = any(tokens[i].end <= p.start <= tokens[min(i + 5, last - 1)].start for p in officials)
-    return goal and (behind or before > first and any(p.end == tokens[before - 1].end for p in officials))
 
 

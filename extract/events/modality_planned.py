@@ -16,6 +16,7 @@ _TAKING_PART = ("مشارك", "حضور", "عقد", "استضاف", "تنظيم"
 _ON_AGENDA = ("تصدر", "كان", "يكون", "تضمن", "شمل", "هيمن", "طغى", "حل")
 _RESOLVED = 9  # tokens from a decision to the event, with who takes part between
 _AGENDA = 30  # tokens from a verb to the agenda of an event
+_AFTER = ("بعد", "عقب", "اثر")
 _ON = ("لدي", "عند", "بعد", "عقب", "فور", "منذ", "خلال", "قبل")
 
 
@@ -157,7 +158,9 @@ def is_awaited(c: Clause) -> bool:
 
 
 def is_planned(c: Clause) -> bool:
-    """«من المقرر عقد اجتماع», «يعتزم لقاء نظيره»."""
+    """«من المقرر عقد اجتماع», «يعتزم لقاء نظيره»; what «أعلن استعداد بلاده … بعد لقائه نظيره» is told as done."""
+    if c.before(c.trigger) in _AFTER and _was_told(c):
+        return False
     return not c.past and (any(w in c.listed["planned"] and not _is_of_another(c, c.trigger - len(c.words) + i) for i, w in enumerate(c.words)) or any(lemma in c.listed["planned_lemma"] for _, lemma in c.verbs))
 
 
@@ -185,6 +188,13 @@ def before_a_future(c: Clause) -> bool:
         return _may_be(c)
     own = at - c.trigger < _CLOSE or not any(c.norm(i) in _PARTING for i in range(c.trigger, at))
     return following.conjunction is None and own
+
+
+def _was_told(c: Clause) -> bool:
+    """Whether the nearest verb before the event is a past one, and none of planning."""
+    told = (m for i in range(c.trigger - 1, c.first - 1, -1) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i))
+    nearest = next(told, None)
+    return is_past(nearest) and nearest is not None and nearest.lemma not in c.listed["planned_lemma"]
 
 
 def _is_of_another(c: Clause, i: int) -> bool:
