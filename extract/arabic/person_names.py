@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from extract.arabic.person_family import calls_for_family, is_family, is_syllable, is_worded_family
-from extract.arabic.person_words import FATHERS, INSIDE_TITLES, JOINERS, Reading, is_blessing, is_strange, opens_title, opens_worded_name
+from extract.arabic.person_words import (
+    FATHERS,
+    INSIDE_TITLES,
+    JOINERS,
+    Reading,
+    is_blessing,
+    is_strange,
+    opens_title,
+    opens_worded_name,
+)
 
 _LONGEST = 7  # words of a name, its fathers not counted
 _FUNCTION = ("prep", "conj", "part", "pron", "adv")
