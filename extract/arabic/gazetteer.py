@@ -20,8 +20,15 @@ _REGNAL = frozenset(("الاول", "الثاني", "الثالث", "الرابع
 _SURE_SOUND = 6  # letters of a loose key; fewer are also those of common words («كما قام» for جيم كيم)
 _CLITIC_LETTERS = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"))
 _PLACE_CUES = frozenset(
-    ("في", "الي", "من", "مدينه", "العاصمه", "بمدينه", "محافظه", "بالعاصمه", "مطار", "شمال", "جنوب", "شرق", "غرب", "وسط", "بمحافظه", "ميناء", "قصر")
+    ("في", "الي", "من", "مدينه", "العاصمه", "بمدينه", "محافظه", "بالعاصمه", "مطار", "شمال", "جنوب", "شرق", "غرب", "وسط", "بمحافظه", "ميناء", "قصر", "ولايه", "بولايه", "مقاطعه",
+     "بمقاطعه", "بلده", "ببلده", "اقليم", "محافظ", "والي", "عمده", "بلديه", "ريف", "معبر")
 )  # fmt: skip
+_MEN = frozenset(
+    ("وفد", "وفدا", "مسوول", "مسوولا", "دبلوماسي", "وزير", "رييس", "سفير", "مبعوث", "موفد", "قايد", "ضابط", "جندي", "فريق", "خبير", "مستشار", "نايب", "جنرال", "مواطن",
+     "مصدر", "عسكري", "امني", "برلماني", "دبلوماسيا", "رفيع", "سياسي", "تجاري", "مشرع", "ملياردير", "محلل", "متحدث", "ناطق", "جانب", "قرار", "هجوم", "مقترح", "رسمي")
+)  # fmt: skip
+_AROUND = frozenset(("ولايه", "بولايه", "محافظه", "بمحافظه", "مقاطعه", "بمقاطعه", "اقليم", "باقليم"))
+# behind these indefinite words «هندي», «تركي» is the adjective and no name: «وفد تركي»
 _OF_A_STATE = frozenset(("سفير", "السفير", "سفيره", "لسفير", "سفاره", "حكومه", "خارجيه"))  # what a city has none of
 _NATIONAL = frozenset(("القومي", "الوطني", "الاعلي", "الداخلي", "المحلي", "العسكري", "العالمي", "رفيع", "الاستراتيجي"))
 _STATE_CUES = frozenset(
@@ -145,6 +152,8 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer, morphs: Seq
             continue
         end, clitics, entries = hit
         name = _resolve(text, words, i, end, clitics, entries, gazetteer)
+        if name is not None and name.kind == "place" and out and i > 1 and words[i - 1].norm in _AROUND and out[-1].kind == "place" and out[-1].end == words[i - 2].end:
+            name, behind = None, end  # «بمدينة كوبرتينو بولاية كاليفورنيا»: the city is where, not the province around it
         if name is not None:
             out.append(name)
             behind = end
@@ -207,7 +216,7 @@ def _resolve(
     if need in ("place", "state", "nisba") and clitics == 0:
         cues = _PLACE_CUES if need == "place" else _STATE_CUES
         if need == "nisba":
-            return None
+            return _name(text, words, i, end, clitics, entries[0], entries) if before in _MEN and entries[0].kind == "nisba" else None
         listed = before.startswith("و") and (before[1:] in cues or bool(_nodes(gazetteer.root, before))) or (i > 1 and words[i - 1].text in "،,/" and _nodes(gazetteer.root, words[i - 2].norm))
         if before not in cues and not listed:
             return None

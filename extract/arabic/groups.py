@@ -62,7 +62,9 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         if name is not None:
             if name.kind == "person" or name.kind == "organisation" and role == "government" or actors and not ("و" in name.clitics or tokens[j - 1].text in "،," or tokens[j - 1].norm in _AND_A_STATE):
                 break
-            actors.append(name)
+            if name.kind == "place" and name.actor_id is None and name.clitics.endswith("ل"):
+                break  # «وفد حكومي للمنستير»: where it goes
+            actors.append(_of_its_state(reading, name))
             while j < len(tokens) and covering.get(j) is name:
                 j += 1
             begin = j + (j < len(tokens) and tokens[j].text in "،,(")
@@ -102,6 +104,14 @@ def _is_council_of_several(reading: Reading, i: int) -> bool:
     norms, at = reading.document.norms, i + 1
     council = norms[i - 1] in ("مجلس", "لمجلس") and norms[i] == "وزراء" and at + 1 < len(norms) and norms[at] in reading.lexicon.portfolios
     return council and (norms[at + 1] in ("العرب", "دول", "الدول") or (name := reading.covering.get(at + 1)) is not None and name.kind == "organisation")
+
+
+def _of_its_state(reading: Reading, name: Name) -> Name:
+    """A town as the state that it lies in, for which its people act: «أعضاء بلدية مصراتة»."""
+    state = name.country_code
+    if name.kind != "place" or name.actor_id is not None or state is None or state not in reading.lexicon.actors:
+        return name
+    return replace(name, actor_id=state, name_ar=reading.lexicon.actors[state][0])
 
 
 def _own_body(reading: Reading, j: int) -> Name | None:

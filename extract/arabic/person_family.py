@@ -47,6 +47,8 @@ def is_worded_family(reading: Reading, j: int, words: int) -> bool:
     if len(token.norm) < 3 or token.text.endswith(("ة", "ا", "ات")) or "\u064b" in token.text or token.norm in INSIDE_TITLES or token.norm in GROUPS or opens_title(token.norm, reading.lexicon):
         return False
     following = document.morphs[j + 1] if j + 1 < len(document.tokens) else None
+    if following is not None and opens_title(document.norms[j + 1], reading.lexicon):
+        return True  # «وزير العدل وليد نجم السفير الفرنسي»
     owner = reading.covering.get(j + 1)  # «زيارة مصر», «مقر الحزب»: a genitive makes it a word
     return not (owner is not None and not owner.clitics or following is not None and following.pos in ("noun", "adj") and following.preposition is None and following.conjunction is None and following.enclitic is None)
 
