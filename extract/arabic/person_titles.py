@@ -41,6 +41,7 @@ _MATTERS = frozenset(("الازمه", "القضيه", "المساله", "الح�
 _ACTING = ("nisba", "state", "organisation", "metonym", "place")
 _ALONE = frozenset(("الرييس", "للرييس", "الملك", "للملك", "الوزير", "للوزير"))  # whose holder has no second office behind it
 _ADDED = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
+_FORMAL = ("جمهورية", "مملكة", "سلطنة", "دولة")  # «وزير الخارجية لجمهورية مصر العربية»: whose he is
 _MASTERS = frozenset(("وزير", "وزيره", "الوزير", "رييس", "رييسه"))
 _AT_MINISTRIES = frozenset(("بوزاره", "بالخارجيه", "بوزارتي"))
 _OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
@@ -187,7 +188,7 @@ def _modifiers(
         if name is not None and name.kind in _ACTING:
             if actor is not None and name.kind != "nisba" and token.norm.startswith("و"):
                 break
-            if name.kind in ("place", "state") and name.clitics.endswith("ل") and (portfolio is not None or role in RULERS and _is_visitor(reading, i)):
+            if name.kind in ("place", "state") and name.clitics.endswith("ل") and (portfolio is not None and not name.text.startswith(_FORMAL) or (role in RULERS or portfolio is not None) and _is_visitor(reading, i)):
                 break  # «زيارة وزير الدفاع للقاهرة», «زيارة ولي العهد لمصر»
             if name.kind == "state" and not name.clitics and not name.text.startswith("ال") and tokens[j - 1].norm.startswith("ال") and tokens[j - 1].norm not in _OF_STATES:
                 break  # «غادر وزير الدفاع مصر»: no genitive behind the article
