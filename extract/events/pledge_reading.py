@@ -69,6 +69,8 @@ def _subject(document: Document, clauses: Clauses, frame: content.Frame, i: int,
         subject = clauses.genitive(i, end)
     elif frame["pos"] == "form" and act == "directive":
         subject = clauses.topic(i, first, number)  # «واختتم الأمير كلمته داعيا الاتحاد إلى …»
+    elif frame["pos"] == "form" and act == "receive":
+        subject = clauses.genitive(i, end)  # «حصول تونس على قرض»
     else:
         subject = (clauses.genitive(i, end) if act == "ready" and frame["pos"] != "verb" else []) or clauses.subject(i, first, end, number)  # «استعداد البنك لـ…»
     if not subject and act in _BY_AGENT and frame["pos"] == "verb":

@@ -10,7 +10,7 @@ from extract.events.pledge_action import REQUESTS, has_pronoun, is_action
 from extract.events.pledge_actors import Actor, is_body, is_lender, stripped
 from extract.events.pledge_subjects import Clauses
 
-DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
+DITRANSITIVE = frozenset(("وهب", "منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
 ALLOTTING = frozenset(("خصص", "رصد"))
 RATIFYING = frozenset(("صادق", "وافق", "أقر"))  # a state its own loan
 _LOANS = frozenset(("قرض", "قروض", "قرضا"))
@@ -21,8 +21,10 @@ _ALLOCATING = frozenset(("تخصيص", "رصد"))
 _PROMISES = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "التزامات"))
 _AIMING = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
 _ELSEWHERE = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
+_TO_IF = 6  # tokens from «لو» to the verb, its subject between
 _TO_OBJECT = 4  # tokens from a verb of aiming to its object, its subject between
 PROMISING_TO = frozenset(("وعد",))  # verbs whose object is to whom one promises
+_TRAINING = frozenset(("تدريب", "تجهيز", "تسليح"))
 _OF_SOLDIERS = 6  # tokens in which the adjective tells whose soldiers are trained
 _TO_OWNER = 3  # tokens from costs to whose they are
 _OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لنا"))
@@ -43,6 +45,8 @@ def status_of(document: Document, frame: content.Frame, i: int, first: int, morp
         return "considered"
     if frame["lemma"] == "افتتح" and (future or imperfect):
         return "pledged"
+    if "لو" in {t.norm for t in tokens[max(first, i - _TO_IF) : i]} and frame["act"] == "give":
+        return None  # «لو كانت واشنطن قد قدمت أسلحة …»
     if before and before[-1] in ("لم", "لن", "لا"):
         return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
     if frame["act"] in ("light", "receive") and (future or imperfect):
@@ -140,6 +144,8 @@ def roles_of(
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
     if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate", "light"):
         takers = marked or clauses.object_of(start, behind)
+        if stripped(document.norms[start]) in _TRAINING:  # «بتدريب الطيارين الأوكرانيين»
+            takers = takers or [a for a in clauses.adjective(start + 1, _TO_OWNER) if a.key not in {g.key for g in givers}]
         if frame["lemma"] in PROMISING_TO:  # «وعدت واشنطن لبنان بمساعدات»
             takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "" and a not in subject][:1]
     else:
@@ -154,6 +160,7 @@ def roles_of(
         takers = takers or [a for a in behind if a.relation in ("in", "") and a not in subject][:1]  # «في البنك المركزي اليمني»
     if act == "withdraw":
         takers = takers or [a for a in behind if a.relation == "aside" and document.norms[a.first - 1] == "عن"][:1]  # «قطعت مساعداتها عن السودان»
+        takers = takers or clauses.for_whom(start, end, {a.key for a in givers})
     if frame["lemma"] == "عرض":
         takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي" and a.last == start][:1]  # «عرض على كوريا تقديم ضمانات»
     if act == "consider":

@@ -18,7 +18,7 @@ _TO_GET = frozenset(("جمع", "حصل", "نال", "تلقى"))
 _MARKET = ("سند", "صكوك", "سوق", "اسواق", "طرح", "اكتتاب", "ضرايب", "ضريب", "خصخص", "استثمار", "بيع", "شراء", "تعويض", "عايدات", "فديه", "جايز", "شرك", "مجمد", "متاخرات")  # beginnings of folded words: no gifts
 _APPEALS = frozenset(("نداء", "نداءا", "مناشده"))
 _APPEALING = frozenset(("أطلق", "وجه", "أصدر", "جدد"))
-_TO_APPEAL = 7  # tokens from the verb to the appeal
+_TO_APPEAL = 12  # tokens from the verb to the appeal
 _GIFTS = ("قرض", "قروض", "منح", "هبات", "هبه", "مساعد", "معون", "مانح", "تمويل", "تبرع", "تعهد")  # beginnings of folded words: what a state wants of others
 _LOANS = frozenset(("قرض", "قروض", "قرضا", "منحه", "منح", "تمويل", "مساعدات", "مساعده"))
 _TO_LOAN, _TO_LENDER = 4, 8  # tokens from the getting to the loan, and from there to the lender
@@ -66,7 +66,8 @@ def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str)
     behind = [a for a in clauses.between(getting, end) if a.key not in {w.key for w in wanting}]
     if not gift and not all(is_body(a.actor_id or "") for a in wanting) and not any(a.relation == "from" and a.actor_id for a in behind):
         return None  # «يسعى الرئيس إلى الحصول على خمسة مليارات لبناء الجدار»
-    helped = clauses.run([a for a in behind if a.relation == "to"]) if all(is_body(a.actor_id or "") for a in wanting) else []  # an agency asks for those it helps
+    helped = clauses.run([a for a in behind if a.relation == "to"]) or clauses.for_whom(getting, end, {w.key for w in wanting}) or [a for a in behind if a.relation == "in"][:1]
+    helped = helped if all(is_body(a.actor_id or "") for a in wanting) else []  # an agency asks for those it helps
     last = max([clauses.index.token_at(money.end), *(a.last for a in helped)])
     givers = clauses.run([a for a in behind if a.relation == "from" and a.actor_id]) or [a for a in behind if "بموجب" in norms[max(getting, a.first - _BY) : a.first]][:1]
     return Pledge(
