@@ -61,6 +61,8 @@ _LENDING = frozenset(("صندوق", "بنك", "مصرف"))
 def is_lender(document: Document, actor: Actor) -> bool:
     """Whether the actor is a fund or a bank: «صندوق النقد الدولي», «البنك الآسيوي للتنمية»; a central bank is its state's."""
     first = stripped(document.norms[actor.first])
+    if first == "وكاله" and "للتنميه" in document.norms[actor.first : actor.last]:
+        return True
     return actor.actor_id in ("IMF", "WB") or first in _LENDING and document.norms[min(actor.first + 1, len(document.norms) - 1)] != "المركزي"
 
 
