@@ -13,6 +13,7 @@ from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import WITHDRAWALS, has_pronoun, is_action
 from extract.events.pledge_actors import RELIEF, Actor, stripped
+from extract.events.pledge_frames import Frame
 from extract.events.pledge_roles import settled
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
@@ -38,7 +39,7 @@ _LONGEST = 16  # tokens from the governing word to the action noun, a long subje
 _REACH = 8  # tokens from the one who acts to the action noun
 
 
-def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, content.Frame], items: content.Items, told: list[Pledge]) -> list[Pledge]:
+def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: content.Items, told: list[Pledge]) -> list[Pledge]:
     """Pledges of the governing words among ``triggers`` that ``told`` does not hold."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
@@ -61,7 +62,7 @@ def _may_be_done(norm: str) -> bool:
     return is_action(norm) or stripped(norm) in _MOVING or stripped(norm) in WITHDRAWALS
 
 
-def _read(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, number: int, frame: content.Frame, i: int) -> Pledge | None:
+def _read(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, number: int, frame: Frame, i: int) -> Pledge | None:
     status = _status(document, frame, i)
     if status is None:
         return None
@@ -109,7 +110,7 @@ def _has_arrived(document: Document, sentence: Sentence, i: int, start: int) -> 
     return False
 
 
-def _status(document: Document, frame: content.Frame, i: int) -> str | None:
+def _status(document: Document, frame: Frame, i: int) -> str | None:
     """The frame's status; a verb's future promises, its present tells of what goes on alone."""
     morph, norms = document.morphs[i], document.norms
     if frame["lemma"] == "ساعد" and (morph is None or morph.aspect != "p"):

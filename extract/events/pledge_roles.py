@@ -8,6 +8,7 @@ from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import REQUESTS, has_pronoun, is_action
 from extract.events.pledge_actors import Actor, is_body, is_lender, stripped
+from extract.events.pledge_frames import Frame
 from extract.events.pledge_subjects import Clauses
 
 DITRANSITIVE = frozenset(("وهب", "منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
@@ -31,7 +32,7 @@ _OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "ل�
 _OWN = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
 
 
-def status_of(document: Document, frame: content.Frame, i: int, first: int, morph: object) -> str | None:
+def status_of(document: Document, frame: Frame, i: int, first: int, morph: object) -> str | None:
     """The status that the frame gives, changed by negation, future, modality; None where the act is a mere wish."""
     status, tokens = frame["status"], document.tokens
     before = [tokens[k].norm for k in range(max(first, i - 3), i)]
@@ -71,7 +72,7 @@ def status_of(document: Document, frame: content.Frame, i: int, first: int, morp
     return status
 
 
-def settled(document: Document, frame: content.Frame, start: int, status: str) -> str:
+def settled(document: Document, frame: Frame, start: int, status: str) -> str:
     """The status that what is governed makes of the frame's: «قام بتخصيص مليون دولار» and «حصل على تعهدات بمليون دولار» pledge, «أقر بإرسال مقاتلين» admits."""
     norms = document.norms[start : start + 2]
     words = {stripped(n) for n in norms}
@@ -83,7 +84,7 @@ def settled(document: Document, frame: content.Frame, start: int, status: str) -
 
 
 def roles_of(
-    document: Document, clauses: Clauses, frame: content.Frame, i: int, start: int, end: int, subject: list[Actor], status: str, first: int, number: int,
+    document: Document, clauses: Clauses, frame: Frame, i: int, start: int, end: int, subject: list[Actor], status: str, first: int, number: int,
 ) -> tuple[list[Actor], list[Actor], Actor | None]:  # fmt: skip
     """Pledgers, recipients, and who speaks."""
     act = frame["act"]

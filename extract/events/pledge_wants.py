@@ -8,6 +8,7 @@ from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_actors import is_body, stripped
+from extract.events.pledge_frames import Frame
 from extract.events.pledge_identity import told_before
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
@@ -27,7 +28,7 @@ _REACH = 10  # tokens from the verb to the getting, and from there to the sum
 _LEAST = 1e6
 
 
-def find_wants(document: Document, clauses: Clauses, triggers: dict[int, content.Frame], told: list[Pledge]) -> list[Pledge]:
+def find_wants(document: Document, clauses: Clauses, triggers: dict[int, Frame], told: list[Pledge]) -> list[Pledge]:
     """Requests told by the verbs of wanting among ``triggers``, of sums that ``told`` does not hold."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
