@@ -19,7 +19,7 @@ from extract.arabic.numerals import read_numerals
 from extract.arabic.office_holders import FAMILY_FIRST, Holder
 from extract.arabic.temporal_rules import TimeRules, compile_rules
 from extract.arabic.temporal_words import read_time_words
-from extract.events import meeting_frames, meeting_speakers, pledge_content
+from extract.events import meeting_frames, meeting_speakers, pledge_content, pledge_frames
 from extract.fuller_morphology import fuller_database, open_fuller, users_folder
 
 _ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM".split())
@@ -76,9 +76,9 @@ class Lexicon:
         return meeting_speakers.read_members(self.tables["members"])
 
     @cached_property
-    def pledge_frames(self) -> pledge_content.Frames:
+    def pledge_frames(self) -> pledge_frames.Frames:
         """The frames of pledges."""
-        return pledge_content.compile_frames(self.tables["pledge_frames"])
+        return pledge_frames.compile_frames(self.tables["pledge_frames"])
 
     @cached_property
     def pledge_items(self) -> pledge_content.Items:

@@ -61,6 +61,8 @@ _LENDING = frozenset(("صندوق", "بنك", "مصرف"))
 def is_lender(document: Document, actor: Actor) -> bool:
     """Whether the actor is a fund or a bank: «صندوق النقد الدولي», «البنك الآسيوي للتنمية»; a central bank is its state's."""
     first = stripped(document.norms[actor.first])
+    if first == "وكاله" and "للتنميه" in document.norms[actor.first : actor.last]:
+        return True
     return actor.actor_id in ("IMF", "WB") or first in _LENDING and document.norms[min(actor.first + 1, len(document.norms) - 1)] != "المركزي"
 
 
@@ -99,7 +101,9 @@ _ACCOUNTS = frozenset(("حساب", "حسابات", "خزينه", "صندوق"))
 _BOARDS, _OF_BOARDS = frozenset(("مجلس", "لجنه", "امانه")), frozenset(("التنفيذي", "التنفيذيه", "العامه"))
 _COMPASS = frozenset(("نحو", "الشمال", "الجنوب", "الي", "من", "في", "الشرق", "جهه", "باتجاه"))  # «إلى الغرب من المدينة»
 _OF_EURO_AREA = frozenset(("قاده", "دول", "وزراء", "ماليه", "مال", "زعماء", "مجموعه"))
-_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات", "منطقه", "غرب", "اكراد", "اسره")) | _COALITION | _GROUPS | _OPENS_LENDERS
+_PEOPLE = frozenset(("الداينون", "الداينين", "المقرضون", "المقرضين", "الاوروبيون"))  # who lends as a group
+_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات", "منطقه", "غرب", "اكراد", "اسره")) | _COALITION | _GROUPS | _OPENS_LENDERS | _PEOPLE
+_COUNTING = frozenset(("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"))
 _WORLDWIDE = frozenset(("الدوليه", "العربيه", "الانسانيه", "الاغاثيه", "الامميه", "الاقليميه"))  # of «المنظمات الدولية والإنسانية»
 _THE_WORLD = frozenset((("مجتمع", "الدولي"), ("اسره", "الدوليه")))
 _MORE = frozenset(("اكثر", "اقل", "يزيد", "يربو"))  # «أكثر من 30 دولة», «ما يزيد على 30 دولة»
@@ -179,8 +183,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
                 last = next((k for k in range(i + 2, min(i + 4, len(tokens))) if tokens[k].norm.removeprefix("و") not in _WORLDWIDE), i + 2)
                 out.append(Actor(i, last, None, document.text[token.start : tokens[last - 1].end].removeprefix("و"), None, _relation(document, i, clitics)))
                 continue
-            counted = i > 0 and tokens[i - 1].kind == "number"
-            if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد", "المتضرره", "المجاوره", "المضيفه", "المستضيفه", "الفقيره", "الناميه", "المشاركه", "المنضويه") or counted:
+            counted = i > 0 and (tokens[i - 1].kind == "number" or tokens[i - 1].norm.removeprefix("و") in _COUNTING)
+            if follows in _GROUPS or follows in ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد", "المتضرره", "المجاوره", "المضيفه", "المستضيفه", "الفقيره", "الناميه", "المشاركه", "المنضويه", "الكبري", "الغنيه", "الصديقه", "الشقيقه", "الحليفه", "الصناعيه", "الداعمه") or counted:
                 first = i - 1 if counted else i
                 if counted and i > 2 and tokens[i - 3].norm.removeprefix("و") in _MORE:
                     first = i - 4 if i > 3 and tokens[i - 4].norm == "ما" else i - 3
@@ -191,6 +195,8 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
                 out.append(Actor(first, last, None, name, None, _relation(document, first, clitics)))
         elif stripped(token.norm) == "غرب" and token.norm.endswith("الغرب") and tokens[i - 1].norm not in IN | _COMPASS:
             out.append(Actor(i, i + 1, None, "الغرب", None, _relation(document, i, clitics)))
+        elif token.norm in _PEOPLE:
+            out.append(Actor(i, i + 1, None, token.text, None, _relation(document, i, clitics)))
         elif token.norm.endswith("الاكراد"):
             out.append(Actor(i, i + 1, None, "الأكراد", None, _relation(document, i, clitics)))
         elif token.norm in _GROUPS and (i == 0 or stripped(tokens[i - 1].norm) not in ("دول", "جهات", "مؤتمر", "موتمر")):

@@ -17,6 +17,9 @@ _UNTRUE = frozenset(("ان", "بان", "قد", "لا", "لم", "لن", "كي", "
 _VEHICLES = frozenset(("سفينه", "سفن", "طايره", "طايرات", "مقاتله", "مقاتلات"))
 _CUTTING = frozenset(("جمد", "قطع", "ألغى", "أنهى", "أفرج"))
 AID = ("مساعد", "معون", "تمويل", "دعم", "منح", "هبه", "تبرع")  # beginnings of folded words
+_RAISING = frozenset(("زاد", "رفع", "ضاعف"))
+_NOT_GOT = frozenset(("قبل", "دون", "من", "الي", "عدم", "امكانيه", "احتمال", "شرط", "يتوقع", "توقع", "لضمان", "ضمان", "اجل", "حال", "لحين", "حتي", "انتظار", "ان"))
+_INSTALMENTS = ("شريح", "دفعه", "قسط", "وديع")  # beginnings of folded words
 _OF_AID = 8  # tokens in which what is cut or released is called aid
 _INTENDING = frozenset(("اعتزم", "نوى", "خطط"))
 _BOUND = frozenset(("ملتزم", "ملتزمه"))
@@ -77,7 +80,8 @@ def _by_lemma(telling: Telling, clauses: Clauses) -> bool:
         return True  # «ملتزمة بدعم الشرعية»
     if lemma == "قدم" and {*norms[i + 1 : start + 5]} & _SCHEMES:
         return True
-    if lemma in _CUTTING and not any(stripped(n).startswith(AID) for n in norms[start : min(end, start + _OF_AID)]):
+    cut = AID + _INSTALMENTS if lemma == "أفرج" else AID
+    if lemma in _CUTTING and not any(stripped(n).startswith(cut) for n in norms[start : min(end, start + _OF_AID)]):
         return True  # «جمدت أموال روسيا», «قطعت علاقاتها»
     if lemma == "ورد" and norms[i] == "ورد" and norms[i + 1 : start + 1] and first != norms[start]:
         return True  # «ورد الحوثيون بالإعلان …» answers
@@ -86,6 +90,14 @@ def _by_lemma(telling: Telling, clauses: Clauses) -> bool:
     own = {a.key for a in telling.subject}
     if lemma == "افتتح" and not any(a.relation == "in" and a.actor_id and a.key not in own for a in clauses.between(start, end)) and not clauses.place_behind(start, end, own):
         return True  # an office at home
+    if lemma in _RAISING and not (telling.beside and stripped(norms[telling.behind]).startswith((*AID, "مساهم"))):
+        return True  # «رفعت واشنطن العقوبات», «زادت الصادرات»
+    if lemma == "جدد" and not stripped(norms[telling.behind]).startswith((*AID, "وديع")):
+        return True  # «جدد التهديد برفع التعريفات»
+    if telling.act == "withdraw" and first.startswith(("دين", "ديون")):
+        return True  # debts cut are a gift
+    if lemma == "حصول" and (norms[i].removeprefix("و").removeprefix("ب") != "حصول" or norms[i - 1] in _NOT_GOT or norms[i].startswith("ب") and norms[i - 1] not in ("رحب", "رحبت")):
+        return True  # «يسعى إلى الحصول على …»
     if lemma == "عمل" and norms[start - 1] != "علي":
         return True
     if lemma == "نوى" and norms[i].startswith("ونو"):

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Amount, Document, Morph
+from extract.arabic.types import Amount, Document
 from extract.events import pledge_gifts as gifts
-from extract.events.pledge_actors import CLITICS, RELIEF, Actor, stripped
+from extract.events.pledge_actors import RELIEF, Actor, stripped
 from extract.events.pledge_wording import begin_of, item_words
 
 _MEMO_LIMIT = 100_000
-_TO_OBJECT_OF_GIVING = 5  # tokens behind «تقدم» in which the ب of its past stands
-Frame = dict[str, str]  # a row of seeds/pledge_frames.csv
 
 _BREAKS = frozenset(
     ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك", "اذ", "موضحا", "موضحه", "نافيا", "نافيه", "مبينه", "علما")
@@ -76,46 +74,6 @@ def _find_item(word: str, items: Mapping[str, tuple[str, str]]) -> tuple[str, st
                     if stem + repair in items:
                         return items[stem + repair]
     return None
-
-
-class Frames(NamedTuple):
-    """The frames of seeds/pledge_frames.csv by what opens them: the folded lemma of a verb, the folded form of another word."""
-
-    verbs: dict[str, Frame]
-    forms: dict[str, Frame]
-
-
-def compile_frames(rows: list[Frame]) -> Frames:
-    """The frames of the rows of the table, with every form in which their words are written: «بمنحة», «والتعهدات»."""
-    frames = {(fold(r["lemma"]), r["pos"]): r for r in rows}
-    words = {word: frame for (lemma, pos), frame in frames.items() if pos != "verb" for word in ((lemma, lemma + "ات") if pos == "noun" else (lemma,))}
-    forms = {clitic + word: frame for word, frame in words.items() for clitic in CLITICS} | words
-    return Frames({lemma: r for (lemma, pos), r in frames.items() if pos == "verb"}, forms)
-
-
-def frames_in(document: Document, frames: Frames) -> dict[int, Frame]:
-    """The frames that tokens open, by token: a verb by lemma, a noun or a participle by form."""
-    morphs, norms, (verbs, forms) = document.morphs, document.norms, frames
-    out = {i: forms[norm] for i, norm in enumerate(norms) if norm in forms}
-    for i in document.verbs:
-        by_lemma = verbs.get(fold("قدم" if is_present_of_giving(document, i) else morph.lemma)) if (morph := morphs[i]) is not None else None
-        if by_lemma is not None and (i == 0 or norms[i - 1] not in ("من", "الي", "في", "عن")):
-            out[i] = by_lemma
-    return dict(sorted(out.items()))
-
-
-def is_present_of_giving(document: Document, i: int) -> bool:
-    """Whether «تقدم» is the present of قدم: who «تقدم» in the past does so with ب or to a place, «تقدم المجر أسلحة» has an object."""
-    if document.norms[i].removeprefix("و").removeprefix("ف") != "تقدم":
-        return False
-    behind = document.norms[i + 1 : i + _TO_OBJECT_OF_GIVING]
-    return document.norms[i - 1] in ("لن", "لم", "لا", "سوف", "ان", "قد") or bool(behind) and not any(n in ("الي", "نحو", "علي", "في", "من", "بـ") or n[:1] == "ب" and len(n) > 3 for n in behind)
-
-
-def verb_at(document: Document, i: int, frame: Frame) -> Morph | None:
-    """The reading of the verb at ``i`` that the frame takes it for."""
-    morph = document.morphs[i]
-    return morph._replace(lemma="قدم", aspect="i") if morph is not None and frame["lemma"] == "قدم" and is_present_of_giving(document, i) else morph
 
 
 def end_of(document: Document, i: int, last: int) -> int:

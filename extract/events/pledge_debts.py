@@ -12,7 +12,9 @@ from extract.events.pledge_wording import tidy
 
 _FORGIVING = frozenset(("أسقط", "ألغى", "شطب"))
 _DECLARING = frozenset(("أعلن", "قرر", "تعهد", "وافق", "وعد", "اتفق"))
-_FORGIVENESS = frozenset(("شطب", "الغاء", "اسقاط", "اعفاء"))
+_RELIEVING = frozenset(("خفض", "خفف", "شطب", "ألغى", "أسقط"))
+_FORGIVENESS = frozenset(("شطب", "الغاء", "اسقاط", "اعفاء", "مسح"))
+_CUTS = frozenset(("خفض", "تخفيف", "تخفيض"))
 _TO_FORGIVENESS = 10  # tokens from who declares to the forgiveness
 _DEBTS = frozenset(("ديون", "ديونا", "دين", "ديونه", "ديونها", "مديونيه"))
 _NOT_SO = frozenset(("لم", "لن", "لا", "ان", "لو"))
@@ -26,6 +28,8 @@ def find_debts(document: Document, clauses: Clauses) -> list[Pledge]:
     firsts = [s.first_token for s in document.sentences]
     for i in document.verbs:
         morph, norms = document.morphs[i], document.norms
+        if morph is not None and (asked := _asked(document, i)) is not None:
+            out += _read(document, clauses, bisect_right(firsts, i) - 1, asked, "called_for")
         if morph is None or not (morph.aspect == "p" or morph.future) or _NOT_SO & {*norms[max(0, i - 1) : i]}:
             continue
         if morph.lemma in _FORGIVING:
@@ -35,11 +39,19 @@ def find_debts(document: Document, clauses: Clauses) -> list[Pledge]:
     return out
 
 
+def _asked(document: Document, i: int) -> int | None:
+    """The verb whose subject is to forgive: «وأن يخفض الأوروبيون ديون اليونان»."""
+    morph, before = document.morphs[i], document.norms[i - 1] if i else ""
+    declares = morph is not None and morph.lemma in _DECLARING and any(stripped(n) in _FORGIVENESS | _CUTS for n in document.norms[i + 1 : i + _TO_FORGIVENESS])  # «إلى أن يعلن الأوروبيون التزاما بخفض ديون أثينا»
+    relieves = morph is not None and morph.aspect == "i" and (morph.lemma in _RELIEVING or declares)
+    return i if relieves and before in ("ان", "وان", "بان") else None
+
+
 def _read(document: Document, clauses: Clauses, number: int, i: int, status: str) -> list[Pledge]:
     sentence = document.sentences[number]
     end = min(sentence.last_token, i + _REACH)
     debts = [j for j in range(i + 1, end) if stripped(document.norms[j]) in _DEBTS]
-    givers = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id] if debts else []
+    givers = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id or status == "called_for" and a.first > i] if debts else []
     found = [_debt(document, clauses, sentence, i, j, end, givers, status) for j in debts] if givers else []
     return [p for p in found if p is not None]
 

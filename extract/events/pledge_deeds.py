@@ -12,7 +12,8 @@ from extract.arabic.types import Document, Sentence
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import WITHDRAWALS, has_pronoun, is_action
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import RELIEF, Actor, stripped
+from extract.events.pledge_frames import Frame
 from extract.events.pledge_roles import settled
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
@@ -29,6 +30,8 @@ _OWNER = 14  # tokens before «توجيهاته» in which he whose they are is 
 _LANDED = frozenset(("رست", "رسا", "ورست", "حطت", "وحطت"))  # forms that the dictionary of verbs lacks
 _ARRIVING = frozenset(("وصل", "رسا", "هبط", "حط", "دخل"))
 _INSTRUMENTS = frozenset(("بدعم", "بمساعده", "بتمويل", "بمنحه"))  # «بدعم من حلفائها»
+_RESUMING = frozenset(("استأنف", "عاود"))
+_AID = ("مساعد", "معون", "امداد")  # beginnings of folded words
 _GOING_ON = frozenset(("واصل", "استمر", "تابع"))
 _GOES_ON = frozenset(("مواصلة", "استمرار"))
 _NOT_SO = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم", "ضروره", "اهميه", "اذا", "لو"))
@@ -36,12 +39,12 @@ _LONGEST = 16  # tokens from the governing word to the action noun, a long subje
 _REACH = 8  # tokens from the one who acts to the action noun
 
 
-def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, content.Frame], items: content.Items, told: list[Pledge]) -> list[Pledge]:
+def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: content.Items, told: list[Pledge]) -> list[Pledge]:
     """Pledges of the governing words among ``triggers`` that ``told`` does not hold."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i, frame in triggers.items():
-        if frame["act"] not in _ACTS and frame["lemma"] not in _TAKING_PART or not any(map(_may_be_done, document.norms[i + 1 : i + _LONGEST])):
+        if frame["act"] not in _ACTS and frame["lemma"] not in _TAKING_PART or not any(map(_may_be_done, document.norms[i + 1 : i + _LONGEST])) and frame["lemma"] not in _RESUMING:
             continue
         number = bisect_right(firsts, i) - 1
         sentence = document.sentences[number]
@@ -59,7 +62,7 @@ def _may_be_done(norm: str) -> bool:
     return is_action(norm) or stripped(norm) in _MOVING or stripped(norm) in WITHDRAWALS
 
 
-def _read(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, number: int, frame: content.Frame, i: int) -> Pledge | None:
+def _read(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, number: int, frame: Frame, i: int) -> Pledge | None:
     status = _status(document, frame, i)
     if status is None:
         return None
@@ -72,9 +75,9 @@ def _read(document: Document, clauses: Clauses, items: content.Items, sentence: 
     else:
         holders = _holders(document, clauses, sentence, number, frame["lemma"], i, end)
     behind = max((a.last for a in holders if a.first > i), default=i + 1)
-    start = _action(document, clauses, behind, end)
+    start = _action(document, clauses, behind, end, aid=frame["lemma"] in _RESUMING)
     if impersonal and start is not None:
-        holders = _doer(document, clauses, start, end)
+        holders = _doer(document, clauses, start, end) or [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id in RELIEF and a.first >= sentence.first_token]
     if not holders or start is None or guards.is_sale(document, i, start) or guards.is_other_giving(document, start - 1, end):
         return None
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
@@ -107,7 +110,7 @@ def _has_arrived(document: Document, sentence: Sentence, i: int, start: int) -> 
     return False
 
 
-def _status(document: Document, frame: content.Frame, i: int) -> str | None:
+def _status(document: Document, frame: Frame, i: int) -> str | None:
     """The frame's status; a verb's future promises, its present tells of what goes on alone."""
     morph, norms = document.morphs[i], document.norms
     if frame["lemma"] == "ساعد" and (morph is None or morph.aspect != "p"):
@@ -150,15 +153,15 @@ def _verb_between(document: Document, a: int, b: int) -> bool:
     return any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(a, b))
 
 
-def _action(document: Document, clauses: Clauses, begin: int, end: int) -> int | None:
-    """The action noun that the governing word ending at ``begin`` governs, only links and adjectives between."""
+def _action(document: Document, clauses: Clauses, begin: int, end: int, *, aid: bool) -> int | None:
+    """The action noun that the governing word ending at ``begin`` governs, only links and adjectives between; with ``aid`` also what is given again."""
     tokens = document.tokens
     covered = {k for a in clauses.between(begin, end) for k in range(a.first, a.last)}
     for j in range(begin, min(end - 1, begin + _REACH)):
         norm = tokens[j].norm
         if norm in _INSTRUMENTS and tokens[j + 1].norm == "من":
             return None
-        if is_action(norm) or stripped(norm) in _MOVING and stripped(tokens[j + 1].norm) not in ("تاهيل", "اعمار", "بناء"):
+        if aid and stripped(norm).startswith(_AID) or is_action(norm) or stripped(norm) in _MOVING and stripped(tokens[j + 1].norm) not in ("تاهيل", "اعمار", "بناء"):
             return j
         if stripped(norm) in WITHDRAWALS and stripped(tokens[j + 1].norm) in content.AID:
             return j

@@ -134,4 +134,5 @@ def is_money(document: Document, i: int) -> bool:
 
 def is_troops(item: str | None) -> bool:
     """Whether what is sent is troops alone: a deployment told without a number is no pledge."""
-    return bool(item) and stripped(fold((item or "").split()[0])).startswith(("قوات", "جنود", "مقاتل"))
+    first = stripped(fold((item or " ").split()[0])) if item else ""
+    return first.startswith(("قوات", "جنود", "مقاتل")) and not first.startswith(("مقاتله", "مقاتلات"))

@@ -11,10 +11,10 @@ from extract.events.pledge_content import kind_by_words
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
-_LAUNCHING = frozenset(("أطلق", "دشن", "نفذ", "قدم", "افتتح", "بنى", "شيد", "أنشأ"))
-_PROJECTS = frozenset(("مشروع", "مشروعا", "مشاريع", "مشروعات", "برنامج", "برنامجا", "برامج", "حمله", "مستشفي", "مخيم", "مخيما", "عياده", "عيادات", "مدرسه", "مدارس", "مستشفيات"))
+_LAUNCHING = frozenset(("أطلق", "دشن", "نفذ", "قدم", "افتتح", "بنى", "شيد", "أنشأ", "أقام"))
+_PROJECTS = frozenset(("مشروع", "مشروعا", "مشاريع", "مشروعات", "برنامج", "برنامجا", "برامج", "حمله", "مستشفي", "مخيم", "مخيما", "عياده", "عيادات", "مدرسه", "مدارس", "مستشفيات", "محطه", "محطات", "ميناء", "طريقا", "قريه", "انزال", "انزالا"))
 _FOR_ALL = frozenset(("مستشفي", "مستشفيات", "مدرسه", "مدارس", "عياده", "عيادات", "مخيم", "مخيما"))  # gifts where no sum is told
-_RELIEF = ("اغاث", "انساني", "ايواء", "الغام", "غذاي", "نازح", "لاجي", "متضرر", "تطعيم")  # beginnings of folded words
+_RELIEF = ("مساعد", "اغاث", "انساني", "ايواء", "الغام", "غذاي", "نازح", "لاجي", "متضرر", "تطعيم")  # beginnings of folded words
 _TO_OBJECT, _BEHIND = 3, 20  # tokens from the subject to the project, and from there to its purpose and place
 
 

@@ -8,6 +8,7 @@ from extract.events import pledge_guards as guards
 from extract.events.pledge_action import WITHDRAWALS, find_action, is_action
 from extract.events.pledge_actors import RELIEF, Actor, stripped
 from extract.events.pledge_conditions import NEEDS_B, tells_no_gift
+from extract.events.pledge_frames import Frame, verb_at
 from extract.events.pledge_identity import recipients_before
 from extract.events.pledge_loads import goods_before
 from extract.events.pledge_roles import roles_of, settled, status_of
@@ -22,7 +23,7 @@ _BY_AGENT = frozenset(("give", "allocate"))  # acts whose passive names who does
 _WITHOUT_ACTION = frozenset(("give", "noun", "need", "open", "receive"))  # acts whose object is the gift itself
 
 
-def read_pledge(document: Document, clauses: Clauses, items: content.Items, frame: content.Frame, i: int, number: int, previous: Pledge | None) -> Pledge | None:
+def read_pledge(document: Document, clauses: Clauses, items: content.Items, frame: Frame, i: int, number: int, previous: Pledge | None) -> Pledge | None:
     """The pledge that the frame's word at ``i`` tells; ``previous`` is the one told before it."""
     telling = _read_telling(document, clauses, items, frame, i, number)
     if telling is None or tells_no_gift(telling, clauses):
@@ -31,12 +32,12 @@ def read_pledge(document: Document, clauses: Clauses, items: content.Items, fram
     return _with_parties(telling, clauses, status, previous) if status is not None else None
 
 
-def _read_telling(document: Document, clauses: Clauses, items: content.Items, frame: content.Frame, i: int, number: int) -> Telling | None:
+def _read_telling(document: Document, clauses: Clauses, items: content.Items, frame: Frame, i: int, number: int) -> Telling | None:
     tokens, sentence, act = document.tokens, document.sentences[number], frame["act"]
     end = content.before_second_sum(document, i, content.end_of(document, i, sentence.last_token))
     if end <= i + 1 or guards.is_other_giving(document, i, end):
         return None
-    morph = content.verb_at(document, i, frame) if frame["pos"] == "verb" else None
+    morph = verb_at(document, i, frame) if frame["pos"] == "verb" else None
     subject = _subject(document, clauses, frame, i, end, number)
     speaks = morph is not None and morph.person == "1"  # «"سنقدم مليار دولار"، قال الوزير»
     passive = bool(subject) and act in _BY_AGENT and subject == clauses.agent(i, end)
@@ -62,13 +63,15 @@ def _read_telling(document: Document, clauses: Clauses, items: content.Items, fr
     return Telling(document, sentence, number, frame, i, morph, subject, beside, behind, start, end, what)
 
 
-def _subject(document: Document, clauses: Clauses, frame: content.Frame, i: int, end: int, number: int) -> list[Actor]:
+def _subject(document: Document, clauses: Clauses, frame: Frame, i: int, end: int, number: int) -> list[Actor]:
     """Who acts: the genitive of a noun, the one told of by a participle, the subject of a verb."""
     first, act = document.sentences[number].first_token, frame["act"]
     if frame["pos"] == "noun":
         subject = clauses.genitive(i, end)
     elif frame["pos"] == "form" and act == "directive":
         subject = clauses.topic(i, first, number)  # «واختتم الأمير كلمته داعيا الاتحاد إلى …»
+    elif frame["pos"] == "form" and act == "receive":
+        subject = clauses.genitive(i, end)  # «حصول تونس على قرض»
     else:
         subject = (clauses.genitive(i, end) if act == "ready" and frame["pos"] != "verb" else []) or clauses.subject(i, first, end, number)  # «استعداد البنك لـ…»
     if not subject and act in _BY_AGENT and frame["pos"] == "verb":

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
+from extract.events.pledge_frames import Frame
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 from extract.events.pledge_wording import phrase_from, tidy
@@ -25,7 +26,7 @@ _REACH = 14  # tokens between what was given and the verb
 _CUT = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث"))
 
 
-def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, content.Frame], items: content.Items, told: list[Pledge]) -> list[Pledge]:
+def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: content.Items, told: list[Pledge]) -> list[Pledge]:
     """Pledges of the sums, quantities and goods that ``told`` does not hold and that a verb behind them resumes."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
@@ -81,7 +82,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
     )  # fmt: skip
 
 
-def _of_goods(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, frame: content.Frame, i: int) -> Pledge | None:
+def _of_goods(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, frame: Frame, i: int) -> Pledge | None:
     """Goods without a measure, where giver and taker stand behind the verb: «عتاد عسكري ستقدمه إسبانيا إلى المغرب»."""
     tokens, morph = document.tokens, document.morphs[i]
     if _is_habitual(document, i):

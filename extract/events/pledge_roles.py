@@ -8,9 +8,10 @@ from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import REQUESTS, has_pronoun, is_action
 from extract.events.pledge_actors import Actor, is_body, is_lender, stripped
+from extract.events.pledge_frames import Frame
 from extract.events.pledge_subjects import Clauses
 
-DITRANSITIVE = frozenset(("منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
+DITRANSITIVE = frozenset(("وهب", "منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
 ALLOTTING = frozenset(("خصص", "رصد"))
 RATIFYING = frozenset(("صادق", "وافق", "أقر"))  # a state its own loan
 _LOANS = frozenset(("قرض", "قروض", "قرضا"))
@@ -21,15 +22,17 @@ _ALLOCATING = frozenset(("تخصيص", "رصد"))
 _PROMISES = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "التزامات"))
 _AIMING = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
 _ELSEWHERE = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
+_TO_IF = 6  # tokens from «لو» to the verb, its subject between
 _TO_OBJECT = 4  # tokens from a verb of aiming to its object, its subject between
 PROMISING_TO = frozenset(("وعد",))  # verbs whose object is to whom one promises
+_TRAINING = frozenset(("تدريب", "تجهيز", "تسليح"))
 _OF_SOLDIERS = 6  # tokens in which the adjective tells whose soldiers are trained
 _TO_OWNER = 3  # tokens from costs to whose they are
 _OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لنا"))
 _OWN = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
 
 
-def status_of(document: Document, frame: content.Frame, i: int, first: int, morph: object) -> str | None:
+def status_of(document: Document, frame: Frame, i: int, first: int, morph: object) -> str | None:
     """The status that the frame gives, changed by negation, future, modality; None where the act is a mere wish."""
     status, tokens = frame["status"], document.tokens
     before = [tokens[k].norm for k in range(max(first, i - 3), i)]
@@ -43,6 +46,8 @@ def status_of(document: Document, frame: content.Frame, i: int, first: int, morp
         return "considered"
     if frame["lemma"] == "افتتح" and (future or imperfect):
         return "pledged"
+    if "لو" in {t.norm for t in tokens[max(first, i - _TO_IF) : i]} and frame["act"] == "give":
+        return None  # «لو كانت واشنطن قد قدمت أسلحة …»
     if before and before[-1] in ("لم", "لن", "لا"):
         return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
     if frame["act"] in ("light", "receive") and (future or imperfect):
@@ -67,7 +72,7 @@ def status_of(document: Document, frame: content.Frame, i: int, first: int, morp
     return status
 
 
-def settled(document: Document, frame: content.Frame, start: int, status: str) -> str:
+def settled(document: Document, frame: Frame, start: int, status: str) -> str:
     """The status that what is governed makes of the frame's: «قام بتخصيص مليون دولار» and «حصل على تعهدات بمليون دولار» pledge, «أقر بإرسال مقاتلين» admits."""
     norms = document.norms[start : start + 2]
     words = {stripped(n) for n in norms}
@@ -79,7 +84,7 @@ def settled(document: Document, frame: content.Frame, start: int, status: str) -
 
 
 def roles_of(
-    document: Document, clauses: Clauses, frame: content.Frame, i: int, start: int, end: int, subject: list[Actor], status: str, first: int, number: int,
+    document: Document, clauses: Clauses, frame: Frame, i: int, start: int, end: int, subject: list[Actor], status: str, first: int, number: int,
 ) -> tuple[list[Actor], list[Actor], Actor | None]:  # fmt: skip
     """Pledgers, recipients, and who speaks."""
     act = frame["act"]
@@ -140,6 +145,8 @@ def roles_of(
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
     if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate", "light"):
         takers = marked or clauses.object_of(start, behind)
+        if stripped(document.norms[start]) in _TRAINING:  # «بتدريب الطيارين الأوكرانيين»
+            takers = takers or [a for a in clauses.adjective(start + 1, _TO_OWNER) if a.key not in {g.key for g in givers}]
         if frame["lemma"] in PROMISING_TO:  # «وعدت واشنطن لبنان بمساعدات»
             takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "" and a not in subject][:1]
     else:
@@ -154,6 +161,7 @@ def roles_of(
         takers = takers or [a for a in behind if a.relation in ("in", "") and a not in subject][:1]  # «في البنك المركزي اليمني»
     if act == "withdraw":
         takers = takers or [a for a in behind if a.relation == "aside" and document.norms[a.first - 1] == "عن"][:1]  # «قطعت مساعداتها عن السودان»
+        takers = takers or clauses.for_whom(start, end, {a.key for a in givers})
     if frame["lemma"] == "عرض":
         takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي" and a.last == start][:1]  # «عرض على كوريا تقديم ضمانات»
     if act == "consider":

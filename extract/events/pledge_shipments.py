@@ -22,9 +22,10 @@ _RELIEF = ("اغاث", "مساعد", "معون", "انساني", "غذاي", "ط
 _ONE_CARRIER = frozenset(("طايره", "سفينه", "باخره", "قافله", "شحنه"))
 _OF_RELIEF = ("اغاث", "مساعد", "معون", "انساني")  # what says that a load is a gift
 _ARMS = ("اسلح", "سلاح", "ذخير")
-_MOVES = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر", "واصل", "بدأ", "شهد"))
+_MOVES = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر", "واصل", "بدأ", "شهد", "أسقط", "ألقى"))
 _ARRIVALS = frozenset(("وصول", "هبوط", "دخول", "انطلاق", "مغادره", "تسيير", "ارسال", "توجه", "انزال", "تفريغ", "رسو", "ابحرت", "ابحر", "رست", "رسا", "تسييرها"))
 _CLOSING = frozenset(("فيما", "بينما", "حيث", "لكن", "كشف", "وكشف"))
+_DROPPING = frozenset(("أسقط", "ألقى"))
 _TO_BE_DONE = frozenset(("سيتم", "ستتم", "سيجري"))  # «سيتم إرسال 50 شاحنة»
 _RECEIVING = frozenset(("استقبل", "شهد"))
 _LOAD, _LOAD_CARRIED = 14, 24  # tokens behind the carrier in which its load is told, the longer where a word says that it carries
@@ -101,6 +102,9 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> P
     around = _stretch(document, sentence, i)
     relief, arms = _load(document, i, around)
     military = any(a.endswith("مساعدات") and b.endswith(("عسكريه", "امنيه")) for a, b in zip(norms[i : around.last], norms[i + 1 : around.last], strict=False))
+    dropped = [j for j in around.moves if (m := document.morphs[j]) is not None and m.lemma in _DROPPING]
+    if dropped and (not relief or dropped != [i - 1]):
+        return None  # «أسقطت طائرات أردنية مساعدات» drops aid, «أسقطوا طائرة» brings it down
     if not relief and not arms or not around.moves and not any((n in _ARRIVALS or stripped(n) in _ARRIVALS) and n[:1] != "ل" for n in norms[around.near : min(i + 4, around.last)]):
         return None
     general = norms[i].removeprefix("و").startswith("ال") and norms[i].endswith(("ات", "قوافل", "سفن"))  # «هبوط الطائرات الإغاثية»: any of them

@@ -9,7 +9,7 @@ from extract.arabic.types import Amount, Document, Sentence
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.arguments import is_adjective
-from extract.events.pledge_action import WITHDRAWALS, is_action
+from extract.events.pledge_action import ENDINGS, WITHDRAWALS, is_action
 from extract.events.pledge_actors import Actor, is_body, stripped
 from extract.events.pledge_agreements import read_agreement
 from extract.events.pledge_goods import GOODS, read_goods
@@ -29,6 +29,7 @@ _VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "
 _MEASURES = frozenset(("قدر", "بلغ", "وصل"))  # «هبة صينية تقدر بـ20 مليون دولار»
 _ASKED_OR_CUT = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
 _REACH_OF_ADJECTIVE = 8  # tokens from aid to its sum
+_TO_ENDING = 3  # tokens from the lifting of a freeze to the freeze
 _LENDING = frozenset(("مع", "عبر"))  # before who lends: «اتفاقا مع البنك الدولي»
 _WORDS_LEFT, _WORDS_RIGHT = 24, 14  # tokens round the sum in which act, giver and taker are told
 
@@ -71,7 +72,8 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
         return None
     aid = aids[0] if aids else at
     act = next((j for j in acts if _status(document, j) == "refused"), acts[0])
-    status = _status(document, act)
+    lifted = act > sentence.first_token and any(stripped(n) in ENDINGS or n.startswith("رفع") for n in document.norms[max(first, act - _TO_ENDING) : act])
+    status = "pledged" if _status(document, act) == "refused" and lifted else _status(document, act)  # «رفعت واشنطن التجميد عن مساعدات عسكرية»
     number = document.sentences.index(sentence)
     told = next(((j, found) for j in dict.fromkeys([act, *said]) if (found := _givers(document, clauses, first, j, aid, at, number))), None)
     if told is None and tokens[act].norm.removeprefix("و") in _MEASURED_OR_GOT[:4]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from extract.arabic.types import Document, Morph, Sentence
 from extract.events import pledge_content as content
 from extract.events.pledge_actors import Actor
+from extract.events.pledge_frames import Frame
 
 
 class Telling(NamedTuple):
@@ -15,7 +16,7 @@ class Telling(NamedTuple):
     document: Document
     sentence: Sentence
     number: int  # of the sentence
-    frame: content.Frame
+    frame: Frame
     i: int  # the word's token
     morph: Morph | None  # of a verb
     subject: list[Actor]

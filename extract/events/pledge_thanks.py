@@ -18,6 +18,7 @@ _GIVING = frozenset(("تقديم", "ارسال", "تزويد", "منح", "تسل
 _FORMS = written_forms(_GIVING)
 _TO_WHOM = frozenset(("تزويد", "منح", "تسليم", "اهداء", "امداد", "مد"))  # action nouns with two objects
 _PRAISING = frozenset(("شكر", "أشاد", "ثمن", "رحب", "نوه", "امتدح", "أثنى", "قدر"))
+_PRIZING = frozenset(("ثمن", "قدر"))  # whose object is the gift itself: «ثمن إرسال تركيا مساعدات»
 _AFTER = frozenset(("بعد", "عقب", "اثر", "منذ", "بفضل", "رغم"))
 _TO_PRAISED = 12  # tokens from the verb of praise to the action noun
 _NOT_SO = frozenset(("لم", "لن", "لا"))
@@ -61,10 +62,10 @@ def _read(document: Document, clauses: Clauses, items: content.Items, sentence: 
 def _praise(document: Document, sentence: Sentence, i: int) -> int | None:
     """The verb of thanks or praise that governs the action noun at ``i`` by ب or على, no other verb between."""
     norm, before = document.norms[i], document.norms[i - 1] if i else ""
-    if not (norm.startswith("ب") or norm.startswith("ل") or before in ("علي", "ب")):
-        return None
+    marked = norm.startswith(("ب", "ل")) or before in ("علي", "ب")
     for j in range(i - 1, max(sentence.first_token, i - _TO_PRAISED) - 1, -1):
         morph = document.morphs[j]
         if morph is not None and morph.pos == "verb":
-            return j if morph.lemma in _PRAISING and not _NOT_SO & {*document.norms[max(0, j - 1) : j]} else None
+            praises = morph.lemma in _PRAISING if marked else morph.lemma in _PRIZING
+            return j if praises and not _NOT_SO & {*document.norms[max(0, j - 1) : j]} else None
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledge_actors import Actor, is_body, stripped
-from extract.events.pledge_content import Frame
+from extract.events.pledge_frames import Frame
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 

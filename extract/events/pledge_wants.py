@@ -8,6 +8,7 @@ from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_actors import is_body, stripped
+from extract.events.pledge_frames import Frame
 from extract.events.pledge_identity import told_before
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
@@ -18,7 +19,7 @@ _TO_GET = frozenset(("جمع", "حصل", "نال", "تلقى"))
 _MARKET = ("سند", "صكوك", "سوق", "اسواق", "طرح", "اكتتاب", "ضرايب", "ضريب", "خصخص", "استثمار", "بيع", "شراء", "تعويض", "عايدات", "فديه", "جايز", "شرك", "مجمد", "متاخرات")  # beginnings of folded words: no gifts
 _APPEALS = frozenset(("نداء", "نداءا", "مناشده"))
 _APPEALING = frozenset(("أطلق", "وجه", "أصدر", "جدد"))
-_TO_APPEAL = 7  # tokens from the verb to the appeal
+_TO_APPEAL = 12  # tokens from the verb to the appeal
 _GIFTS = ("قرض", "قروض", "منح", "هبات", "هبه", "مساعد", "معون", "مانح", "تمويل", "تبرع", "تعهد")  # beginnings of folded words: what a state wants of others
 _LOANS = frozenset(("قرض", "قروض", "قرضا", "منحه", "منح", "تمويل", "مساعدات", "مساعده"))
 _TO_LOAN, _TO_LENDER = 4, 8  # tokens from the getting to the loan, and from there to the lender
@@ -27,7 +28,7 @@ _REACH = 10  # tokens from the verb to the getting, and from there to the sum
 _LEAST = 1e6
 
 
-def find_wants(document: Document, clauses: Clauses, triggers: dict[int, content.Frame], told: list[Pledge]) -> list[Pledge]:
+def find_wants(document: Document, clauses: Clauses, triggers: dict[int, Frame], told: list[Pledge]) -> list[Pledge]:
     """Requests told by the verbs of wanting among ``triggers``, of sums that ``told`` does not hold."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
@@ -66,7 +67,8 @@ def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str)
     behind = [a for a in clauses.between(getting, end) if a.key not in {w.key for w in wanting}]
     if not gift and not all(is_body(a.actor_id or "") for a in wanting) and not any(a.relation == "from" and a.actor_id for a in behind):
         return None  # «يسعى الرئيس إلى الحصول على خمسة مليارات لبناء الجدار»
-    helped = clauses.run([a for a in behind if a.relation == "to"]) if all(is_body(a.actor_id or "") for a in wanting) else []  # an agency asks for those it helps
+    helped = clauses.run([a for a in behind if a.relation == "to"]) or clauses.for_whom(getting, end, {w.key for w in wanting}) or [a for a in behind if a.relation == "in"][:1]
+    helped = helped if all(is_body(a.actor_id or "") for a in wanting) else []  # an agency asks for those it helps
     last = max([clauses.index.token_at(money.end), *(a.last for a in helped)])
     givers = clauses.run([a for a in behind if a.relation == "from" and a.actor_id]) or [a for a in behind if "بموجب" in norms[max(getting, a.first - _BY) : a.first]][:1]
     return Pledge(

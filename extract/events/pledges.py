@@ -19,6 +19,7 @@ from extract.events.pledge_agreed_aid import find_agreed_aid
 from extract.events.pledge_arrivals import find_arrivals
 from extract.events.pledge_debts import find_debts
 from extract.events.pledge_deeds import find_deeds
+from extract.events.pledge_frames import Frame, frames_in
 from extract.events.pledge_identity import complete, same_load, takes_load, told_before
 from extract.events.pledge_lists import find_listed
 from extract.events.pledge_projects import find_projects
@@ -42,7 +43,7 @@ _READ_ELSEWHERE = frozenset(("deed", "join", "want"))  # acts of frames that oth
 def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     """Pledges in reading order, one for each undertaking however often it is told."""
     items = lexicon.pledge_items
-    triggers = content.frames_in(document, lexicon.pledge_frames)
+    triggers = frames_in(document, lexicon.pledge_frames)
     opening = [i for i, frame in triggers.items() if frame["act"] not in _READ_ELSEWHERE]
     index = Index(document)
     clauses = Clauses(document, index, find_actors(document, index))
@@ -79,7 +80,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     return sorted(out, key=lambda p: p.trigger)
 
 
-def _otherwise_told(document: Document, clauses: Clauses, triggers: dict[int, content.Frame], items: content.Items) -> list[Pledge]:
+def _otherwise_told(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: content.Items) -> list[Pledge]:
     """Pledges told by no verb of giving: debts, agreements, requests and thanks, carriers, arrivals, troops, projects."""
     return [
         *find_debts(document, clauses), *find_agreed_aid(document, clauses, items), *find_requests(document, clauses, items), *find_thanks(document, clauses, items),
