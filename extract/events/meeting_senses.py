@@ -179,11 +179,16 @@ def _pair_behind(document: Document, i: int, last: int) -> list[Person]:
         return []
     start = document.tokens[i + 1].start
     first = [p for p in document.persons if p.start == start]
-    joined = [p for p in document.persons if first and p.start > start and document.text[first[-1].end : p.start].strip() == "" and document.text[p.start] == "و"]
-    pair: list[Person] = first + joined if len(first) == 1 else first
-    if not pair or len(first) == 2 and first[0].role != "sides":
+    pair: list[Person] = first
+    if len(first) == 1:
+        end = first[0].end
+        pair = first + [p for p in document.persons if p.start > start and document.text[end : p.start].strip() == "" and document.text[p.start] == "و"]
+    if len(first) == 0 or len(first) == 2 and first[0].role != "sides":
         pair = _pair_before(document, i)
-    return pair if len(pair) == 2 and all(p.actor_id for p in pair) and pair[0].actor_id != pair[1].actor_id else []
+    if len(pair) != 2:
+        return []
+    one, other = pair[0].actor_id, pair[1].actor_id
+    return pair if one is not None and other is not None and one != other else []
 
 
 def _pair_before(document: Document, i: int) -> list[Person]:
