@@ -57,7 +57,8 @@ def _groups(document: Document, trigger: Trigger, others: list[Party]) -> list[l
     if any(document.norms[j : j + 2] == ["علي", "حده"] for j in range(trigger.token, trigger.last - 1)):
         return [[p] for p in others]  # «استقبل كلا على حدة السفير الروسي والسفير الصيني»
     words = document.text[max(0, others[0].start - 12) : others[0].start].split()[-2:]
-    if words in (["كلا", "من"], ["كلاً", "من"], ["كلًا", "من"]) and len({p.actor_id for p in others}) == len(others) and all(p.actor_id for p in others):
+    sides = {p.actor_id for p in others}
+    if words in (["كلا", "من"], ["كلاً", "من"], ["كلًا", "من"]) and len(sides) == len(others) and None not in sides:
         return [[p] for p in others]  # «التقى المسؤولان هذا الأسبوع كلا من ملك الأردن وولي عهد السعودية»
     groups = [[others[0]]]
     for before, p in zip(others, others[1:], strict=False):
