@@ -130,7 +130,7 @@ def left_limit(document: Document, i: int, first: int) -> int:
         word = document.tokens[j].norm
         if document.tokens[j].text in "؛:":
             return j + 1
-        if word in ("ان", "انه", "انها", "بان", "بانه", "بانها", "وان", "وانه", "وانها", "وبان", "وبانه", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما", "اذا") and not _in_name(document, j):
+        if word in ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما", "اذا") and not _in_name(document, j):
             return j + 1
         if word == "كما" and i > j + 1 and _is_verbal(document, j + 1):
             return j + 1  # «…، كما سيعقد اجتماع لوزراء الحلف»

@@ -130,6 +130,12 @@ def _qualifies_place(document: Document, relative: int) -> bool:
     return bool(before) and before[0] in ("في", "إلى", "من")
 
 
+def _qualifies_joined(document: Document, i: int) -> bool:
+    """Whether what stands at ``i`` before a relative pronoun is a further object of the event's preposition: «اهتمت بزيارة …، وبالمباراة التي تجمع»."""
+    morph = document.morphs[i]
+    return morph is not None and morph.pos == "noun" and morph.conjunction is not None and morph.preposition is not None
+
+
 def _has_verb(document: Document, index: Index, first: int, last: int) -> bool:
     return any(is_verb(document, index, j) for j in range(first, last))
 
@@ -156,7 +162,7 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
             continue  # «القمة التي كانت مقررة في …»
         if role == "holds" and not refers_back(document, j) and morph.lemma not in _PASSIVES:
             return None  # «محادثات مع نظيره الذي يقوم بزيارة»: the person's verb
-        if role not in _BEHIND or morph.conjunction and not relative or relative and _qualifies_place(document, j - 1):
+        if role not in _BEHIND or morph.conjunction and not relative or relative and (_qualifies_place(document, j - 1) or _qualifies_joined(document, j - 2)):
             return None
         told = j == i + 1 and morph.lemma in _PASSIVES and morph.aspect == "p" and not document.morphs[i].definite  # type: ignore[union-attr]
         if told:

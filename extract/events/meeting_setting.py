@@ -33,6 +33,7 @@ _INVITED, _INVITATION = frozenset(("تلبيه", "استجابه", "بدعوه")
 _RANK = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
 _VAGUE = 60  # characters that a day may stand farther from the event than a week, a week than a month
 _YEAR_REACH = 80  # characters between an event and the year that dates it
+_BOUNDS = frozenset(("حتي", "منذ"))  # what ends or begins then is no day of the event
 _NO_EVENT_TIME = frozenset(("past_span", "decade"))
 _DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
 _HOLDING = frozenset(("عقد", "اول", "اجراء", "انعقاد", "ختام", "انتهاء", "اختتام"))  # what may stand between «غداة» and the event
@@ -56,7 +57,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
         t for t in index.times(tokens[trigger.left].start, stop)
         if _may_date(document, index, t) and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
-    found = [t for t in found if document.text[max(0, t.start - 8) : t.start].split()[-1:] != ["حتى"] and not _is_of_person(document, index, trigger, t)]
+    found = [t for t in found if not _is_bound(document, index, t) and not _is_of_person(document, index, trigger, t)]
     at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
     found = [t for t in found if t.start >= source and (t.precision != "year" or abs(t.start - at) <= _YEAR_REACH)]  # «قمة هلسنكي … في انتخابات عام 2016»
     if _is_day_after(document, trigger):
@@ -79,6 +80,12 @@ def _may_date(document: Document, index: Index, time: TimeExpression) -> bool:
     """Whether an expression can be the date of an event: not «بعد يومين من …», «منذ عام», a day counted in the event."""
     counted = time.text.startswith(("بعد", "قبل")) and document.text[time.end :].startswith((" من ", " على "))
     return time.type == "DATE" and not counted and not time.text.startswith("منذ") and time.rule not in _NO_EVENT_TIME and not _is_day_of_event(document, index, time)
+
+
+def _is_bound(document: Document, index: Index, time: TimeExpression) -> bool:
+    """Whether a time is only since or until when something goes on: «حتى الجمعة», «ومنذ أكتوبر اضطلعت …», «متواصلة إلى اليوم»."""
+    before = document.norms[index.token_at(time.start) - 1].removeprefix("و") if time.start else ""
+    return before in _BOUNDS or before == "الي" and time.text == "اليوم"
 
 
 def _is_day_after(document: Document, trigger: Trigger) -> bool:

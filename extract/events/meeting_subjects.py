@@ -11,7 +11,8 @@ from extract.events.meeting_triggers import Trigger
 
 _MANY = frozenset(("official", "minister", "representative", "member", "spokesperson", "deputy", "adviser", None))  # offices that several hold whom an article tells of
 _LEADING = frozenset(("قاد", "ترأس", "رأس", "ضم", "أوفد", "أرسل"))  # whose object a delegation is
-_THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
+_THAT_THEY = frozenset(("انهم", "بانهم", "وانهم"))
+_THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها")) | _THAT_THEY
 
 
 def spoken_of(document: Document, index: Index, sentence: Sentence) -> Party | None:
@@ -41,7 +42,8 @@ def reported_subject(document: Document, index: Index, trigger: Trigger) -> Part
     if tokens[left - 1].norm in ("الذي", "التي") and trigger.construction == "verb_sign":  # «الرئيس الذي وقع …»; not «الرئيس … الاتفاق الذي وقع»
         before = [p for p in before if not document.text[p.end : tokens[left - 1].start].strip(" ،,\"»-–(")]
     beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع" or _meets(document, j)}  # «خلال مؤتمر عقده مع نظيره», «بعد لقائه ميركل»: no speaker
-    who = next((p for p in reversed(before) if p.person is not None and p.person.kind in ("person", "office") and p.start not in beside), None)
+    kinds = ("collective",) if tokens[left - 1].norm in _THAT_THEY else ("person", "office")  # «أعلن الوزراء أنهم سيجتمعون»
+    who = next((p for p in reversed(before) if p.person is not None and p.person.kind in kinds and p.start not in beside), None)
     return who or _speaking_body(document, index, trigger) or _master(document, trigger)
 
 

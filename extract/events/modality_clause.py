@@ -145,6 +145,8 @@ def is_direct(document: Document, listed: dict[str, frozenset[str]], verb: int, 
 
     «رفض الوزير عقد لقاء» refuses the meeting, «رفض كشف تفاصيل اتصاله» does not.
     """
+    if _closes_apposition(document, verb, i):
+        return True
     for k in range(verb + 1, i):
         if document.tokens[k].norm in _APART:
             return False  # «رفض التعليق على زيارته», «رفض الفكرة قبيل القمة»
@@ -154,6 +156,15 @@ def is_direct(document: Document, listed: dict[str, frozenset[str]], verb: int, 
         if not any(s.start <= at < s.end for spans in (document.persons, document.names, document.times) for s in spans):  # type: ignore[attr-defined]
             return False
     return True
+
+
+def _closes_apposition(document: Document, verb: int, i: int) -> bool:
+    """Whether an indefinite object stands right behind the apposition of the verb's subject: «ألغت مرشحة الرئاسة، فلانة، لقاء مع المفتي»."""
+    noun = document.morphs[i]
+    if noun is None or noun.definite or noun.preposition or noun.conjunction or noun.enclitic or document.norms[i - 1] not in ("،", ","):
+        return False
+    between = document.norms[verb + 1 : i - 1]
+    return sum(w in ("،", ",") for w in between) == 1 and not any(w in _APART for w in between) and not any(m is not None and m.pos == "verb" for m in document.morphs[verb + 1 : i])
 
 
 def is_apart(document: Document, listed: dict[str, frozenset[str]], first: int, verb: int, i: int) -> bool:

@@ -7,6 +7,9 @@ from extract.events.modality_tense import on_its_day
 
 _NOW = 4  # tokens between a present verb and «حاليا»
 _EARLIER = 18  # tokens from an event to «في وقت سابق»
+_LEADING = ("ترأس", "رأس", "قاد")
+_DELEGATIONS = ("وفد", "الوفد", "فريق", "وفدا")
+_OPENING, _WHILE = ("افتتاحه", "افتتاحها", "تدشينه", "تدشينها"), ("خلال", "لدي", "عقب", "بعد", "اثناء", "اثر")
 _RELATIVES = ("الذي", "التي")
 _SESSION = 14  # tokens from an event to «المنعقد»
 
@@ -33,6 +36,17 @@ def is_told_as_done(c: Clause) -> bool:
         return False
     verb, lemma = c.verbs[-1]
     return is_past(c.document.morphs[verb]) and not any(lemma in c.listed[k] for k in ("proposed_lemma", "planned_lemma", "set_out_lemma"))
+
+
+def is_led_now(c: Clause) -> bool:
+    """«الوزير الذي يترأس وفد بلاده في مفاوضات مع …»."""
+    return c.present() and c.time is None and c.governor is not None and c.governor.lemma in _LEADING and c.norm(c.head + 1) in _DELEGATIONS and c.before(c.trigger) == "في" and c.before(c.head) != "ان"
+
+
+def was_opened(c: Clause) -> bool:
+    """«أوضح خلال افتتاحه اليوم أعمال المؤتمر الذي تنظمه …»."""
+    opened = any(w in _OPENING and c.near[i - 1] in _WHILE for i, w in enumerate(c.near) if i)
+    return opened and not is_ahead(c.time, c.document.published) and not any((m := c.document.morphs[i]) is not None and m.future for i, _ in c.verbs)
 
 
 def goes_on_today(c: Clause) -> bool:

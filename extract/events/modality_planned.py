@@ -14,6 +14,13 @@ _NEXT_DAYS = ("المقبل", "القادم", "غدا", "غداً", "يوم غد
 _DECISIONS = ("قرار", "قراره", "قرارها", "قرارهم", "القرار")
 _TAKING_PART = ("مشارك", "حضور", "عقد", "استضاف", "تنظيم")
 _ON_AGENDA = ("تصدر", "كان", "يكون", "تضمن", "شمل", "هيمن", "طغى", "حل")
+_APPLYING = ("طلبات", "تسجيل", "ترشيحات", "ترشح")
+_HOSTING = ("لاستضافه", "لاحتضان")
+_CHOSEN = ("اختيار", "اختيرت", "اختير", "ترشيح")
+_PRESSING = frozenset(("ضغط", "سعى", "عمل", "تطلع", "طمح", "هدف", "حاول", "أمل"))
+_AIM = 9  # tokens between an aim and the event at which it is to be reached
+_EDITIONS = ("نسخه", "النسخه", "الدوره", "دوره", "الطبعه")
+_EDITION_REACH = 5  # tokens from «نسخة 2023 من» to the event
 _RESOLVED = 9  # tokens from a decision to the event, with who takes part between
 _AGENDA = 30  # tokens from a verb to the agenda of an event
 _AFTER = ("بعد", "عقب", "اثر")
@@ -70,8 +77,29 @@ def may_succeed(c: Clause) -> bool:
 
 
 def to_host(c: Clause) -> bool:
-    """«كل شيء جاهز لاستضافة القمة», «اختيرت المدينة لاحتضان المؤتمر»; who is thanked for it has held it."""
-    return c.before(c.trigger) in ("لاستضافه", "لاحتضان") and not c.past and not c.over and not any(w.removeprefix("و").startswith("شكر") for w in c.words)
+    """«كل شيء جاهز لاستضافة القمة», «اختيرت المدينة لاحتضان المؤتمر», «… لاحتضان الدورة العاشرة من المؤتمر»; who is thanked for it has held it."""
+    edition = c.before(c.trigger) == "من" and any(c.norm(i) in _EDITIONS and c.norm(i - 1) in _HOSTING for i in range(c.trigger - _EDITION_REACH, c.trigger))
+    return (c.before(c.trigger) in _HOSTING or edition) and (not c.past or any(w in _CHOSEN for w in c.words)) and not c.over and not any(w.removeprefix("و").startswith("شكر") for w in c.words)
+
+
+def may_be_applied_for(c: Clause) -> bool:
+    """«بدأت الجمعية استقبال طلبات المشاركة في المؤتمر», «فتح باب التسجيل للمشاركة في الملتقى»."""
+    taking_part = c.before(c.trigger) == "في" and c.before(c.trigger - 1).removeprefix("ل").removeprefix("ا").startswith("لمشارك")
+    return taking_part and not c.over and any(w.removeprefix("ال") in _APPLYING for w in c.near)
+
+
+def is_for_an_aim(c: Clause) -> bool:
+    """«تضغط الصين لإصدار بيان مشترك في قمة بينهما هذا الشهر»: where an aim is to be reached is yet to come."""
+    if c.before(c.trigger) not in ("في", "خلال") or c.over:
+        return False
+    morphs, aim = c.document.morphs, False
+    for i in range(c.trigger - 2, max(c.trigger - _AIM, c.first) - 1, -1):
+        m = morphs[i]
+        if c.norm(i) in ("،", ",") or m is not None and m.pos == "verb":
+            break
+        aim = aim or m is not None and m.pos == "noun" and m.preposition == "ل" and not m.definite and not in_person(c.document, i)
+    verb = next((m for i in range(c.trigger - 2, max(c.trigger - 2 * _AIM, 0) - 1, -1) if (m := morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i)), None)
+    return aim and verb is not None and verb.aspect == "i" and verb.lemma in _PRESSING
 
 
 def is_set(c: Clause) -> bool:
@@ -220,7 +248,7 @@ def _has_travelled(c: Clause) -> bool:
 
 def _has_set_out(c: Clause) -> bool:
     """Whether somebody is on his way or has just arrived: «توجه إلى», «تأخير وصول الوفد», not «لدى وصوله»."""
-    arriving = any(w in ("وصول", "وصولهم", "وصوله") and (i == 0 or c.words[i - 1] not in _ON) for i, w in enumerate(c.words))
+    arriving = any(w in ("وصول", "وصولهم", "وصوله", "توافد", "توافدهم") and (i == 0 or c.words[i - 1] not in _ON) for i, w in enumerate(c.words))
     carried = any(c.norm(i) in c.listed["carrying"] for i in range(max(c.first, c.trigger - _CARRIED), c.trigger))  # «أقلت طائرة الوفد … للمشاركة في محادثات»
     return arriving or carried or _has_past(c, c.listed["set_out_lemma"])
 

@@ -11,6 +11,7 @@ _AHEAD = ("مقرر", "متوقع", "منتظر", "مفترض", "مزمع", "م�
 _DUE = frozenset(("يفترض", "يتوقع", "ينتظر", "يرتقب"))
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "غدا"))
 _FIRST = frozenset(("اول", "الاول", "الاولي", "مره", "المره"))
+_IF = frozenset(("اذا", "لو", "واذا", "ولو"))
 _FIRST_TIME = 16  # tokens from «ستكون» to what is done for the first time
 
 
@@ -44,6 +45,13 @@ def is_first_to_come(c: Clause) -> bool:
         if morph is not None and morph.pos == "verb" and not in_person(c.document, i):
             return first and bool(morph.future) and morph.lemma in ("كان", "يكون", "أصبح")
     return False
+
+
+def would_be_first(c: Clause) -> bool:
+    """«في حال عقدت القمة ستكون المرة الأولى التي يلتقي فيها رئيس …»: only if it takes place."""
+    opening = range(max(c.head - _FIRST_TIME, 0), c.head)
+    at = next((i for i in reversed(opening) if c.document.tokens[i].text in FULL_STOPS), opening.start)
+    return is_first_to_come(c) and any(w in _IF or w == "حال" and c.document.norms[at + k - 1].removeprefix("و") == "في" for k, w in enumerate(c.document.norms[at : c.head]))
 
 
 def _is_dated_ahead(c: Clause, at: int) -> bool:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from extract.events.modality_agreement import FULL_STOPS
 from extract.events.modality_clause import Clause, is_direct
 
 _URGED = 13  # tokens from «حض» to talks that are to be held: «حض … الحركة على الدخول في مباحثات»
 _WISHED = 8  # tokens from any other verb of wishing
 _ANY = ("اي", "لاي", "باي")
 _STILL, _STILL_REACH = ("يزال", "تزال", "زال", "زالت", "بات", "باتت"), 5
+_ATTENDING = ("حضور", "لحضور", "المشاركه", "للمشاركه")
+_MODALS = frozenset(("ينبغي", "يجب", "يتعين", "يلزم"))  # «المفاوضات … ينبغي استئنافها»
+_MODAL_REACH, _TO_DO_REACH = 14, 6  # tokens from the event to the modal, from there to what should be done with it
 _WISH = ("رغبت", "رغبه", "الرغبه")
 
 
 def is_wished(c: Clause) -> bool:
-    """«دعا إلى قمة», «اقترح اجتماعا»."""
-    return c.governed_by("proposed_lemma") and c.governor is not None and c.governor.lemma != "وافق"
+    """«دعا إلى قمة», «اقترح اجتماعا»; who «دعاه إلى حضور القمة عام 2012» called for no summit."""
+    attending = c.over and (c.before(c.trigger) in _ATTENDING or c.before(c.trigger) == "في" and c.before(c.trigger - 1) in _ATTENDING)
+    return c.governed_by("proposed_lemma") and c.governor is not None and c.governor.lemma != "وافق" and not attending
 
 
 def is_any(c: Clause) -> bool:
@@ -34,6 +39,17 @@ def may_do(c: Clause) -> bool:
 def is_suggested(c: Clause) -> bool:
     """«قمة مقترحة بين الرئيسين», «اللقاء المحتمل»."""
     return not c.past and any(c.norm(i) in c.listed["suggested"] for i in c.after(3))
+
+
+def should_be_held(c: Clause) -> bool:
+    """«المفاوضات أولوية وينبغي أن نتحرك سريعا لاستئنافها», «القمة يجب عقدها في أقرب وقت»."""
+    if c.past or c.over or c.noun is None or c.noun.pos != "noun":
+        return False
+    norms = c.document.norms
+    suffix = "ها" if c.noun.gender == "f" or c.noun.number == "p" or norms[c.trigger].endswith(("ه", "ات")) else "ه"
+    end = next((i for i in range(c.trigger + 1, len(norms)) if c.document.tokens[i].text in FULL_STOPS), len(norms))
+    modal = next((i for i in range(c.trigger + 1, min(end, c.trigger + _MODAL_REACH)) if norms[i].removeprefix("و") in _MODALS), end)
+    return any(norms[i].endswith(suffix) and norms[i].removeprefix("ل").removesuffix(suffix) in c.listed["holding"] for i in range(modal + 1, min(end, modal + _TO_DO_REACH)))
 
 
 def is_ready(c: Clause) -> bool:
