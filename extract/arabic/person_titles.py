@@ -309,7 +309,7 @@ def _goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: N
         return False  # «التقى وزير الدفاع في واشنطن نظيره»; but «وزير الخارجية في كوريا الشمالية»
     if token.norm in _AT_MINISTRIES and role not in RULERS and kind == "head":
         return any((n := covering.get(k)) is not None and n.kind in ("nisba", "state", "metonym", "organisation") for k in range(j + 1, j + 5))  # «مدير إدارة أفريقيا بوزارة الخارجية الصينية»
-    if kind == "head" and role not in RULERS - {"chancellor"} and role not in ACCREDITED and (token.norm in _AT_COURTS or token.norm == "في" and document.norms[j + 1 : j + 2] and document.norms[j + 1] in _COURTS):
+    if kind == "head" and role not in RULERS - {"chancellor"} and role not in ACCREDITED and (token.norm in _AT_COURTS or token.norm == "في" and j + 1 < len(document.norms) and document.norms[j + 1] in _COURTS):
         return True  # «المستشار في الديوان الملكي», «السكرتير بالديوان الأميري»
     if token.norm == "ولي" and role in _SERVING and (document.norms[j - 1] == head or _is_style(lexicon.titles, document.norms[j - 1])) and document.norms[j + 1 : j + 2] in (["العهد"], ["عهد"], ["عهده"]):
         return True  # «سكرتير سمو ولي العهد الدكتور فلان»
