@@ -16,7 +16,7 @@ from extract.arabic.office_holders import name_holders
 from extract.arabic.offices import told_offices, told_year, with_office
 from extract.arabic.person_names import name_end, written_name
 from extract.arabic.person_strangers import is_joined, stranger_before
-from extract.arabic.person_titles import ACCREDITED, Title, read_title
+from extract.arabic.person_titles import ACCREDITED, RULERS, Title, read_title
 from extract.arabic.person_words import (
     FATHERS,
     Reading,
@@ -75,7 +75,8 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
         title = _apposition(reading, end)
         if title is not None and _is_of_another(reading, name_here, title, end):
             title = None
-        return [_person(reading, None, i, end, name_here, title)], end if title is None else title.last
+        person = _person(reading, None, i, end, name_here, title)
+        return ([person], end) if title is None else _with_further_offices(reading, person, title)
     title = read_title(reading, i)
     if title is None:
         return read_group(reading, i) or ([], i + 1)
@@ -100,7 +101,21 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
     later = _apposition(reading, end) if title.actor is None or title.kind == "style" else None
     if later is not None and (known is not None and _is_of_another(reading, known, later, end) or later.first == end and later.role in ACCREDITED and title.kind != "style" and title.role not in ACCREDITED):
         later = None  # «استقبل رئيس المجلس الأعلى فلان | السفير الإيراني»
-    return [_person(reading, title, begin, end, known, later)], later.last if later is not None else end
+    person = _person(reading, title, begin, end, known, later)
+    return ([person], end) if later is None else _with_further_offices(reading, person, later)
+
+
+def _with_further_offices(reading: Reading, person: Person, title: Title) -> tuple[list[Person], int]:
+    """A person with all the offices behind the name: «فلان، وزير الدولة، | عضو مجلس الوزراء، مستشار خادم الحرمين الشريفين»."""
+    while (further := _apposition(reading, title.last)) is not None and further.first == title.last + 1:
+        whose = further.actor.actor_id if further.actor is not None else None
+        if further.kind != "head" or further.role in RULERS or whose not in (None, person.actor_id) or further.last < len(reading.document.tokens) and stranger_before(reading, further) is not None:
+            break
+        if person.actor_id is None and person.actor_name_ar is None:
+            actor_id, actor_name = _KINGDOM if _is_of_the_kingdom(reading, further) else _acts_for(reading, further, further.actor)
+            person = replace(person, actor_id=actor_id, actor_name_ar=actor_name)
+        title = further
+    return [replace(person, end=max(person.end, reading.document.tokens[title.last - 1].end))], title.last
 
 
 def _is_predicate(reading: Reading, i: int) -> bool:
@@ -129,8 +144,8 @@ def _take_master(reading: Reading, title: Title) -> None:
 def _is_another(reading: Reading, i: int, title: Title) -> bool:
     """Whether the name at token ``i`` is not the holder's: with a title of its own («التقى وزير الخارجية الأمريكي الملك سلمان») or served («النائب السابق لفلان»)."""
     name = reading.covering.get(i)
-    if name is not None and name.clitics.endswith("ل") and title.kind in ("head", "minister"):
-        return True
+    if name is not None and (name.clitics.endswith("ل") or name.clitics.startswith("و")) and title.kind in ("head", "minister"):
+        return True  # «فلان المستشار | وفلان المستشار»
     return reading.document.tokens[i].norm in ("الملك", "الملكه", "البابا") and title.kind in ("head", "minister") and title.role not in ("king", "queen", "pope", "prince")
 
 
@@ -155,7 +170,7 @@ def _name_begin(reading: Reading, i: int) -> int:
         j += 3
     if j < len(tokens) and tokens[j].text in "،,؛":
         j += 1
-    while j < len(tokens) and j > i and tokens[j].text == "#":
+    while j < len(tokens) and j > i and (tokens[j].text == "#" or reading.lexicon.titles.get(tokens[j].norm, ("", ""))[1] == "style"):  # «المستشار، الأستاذ فلان»
         j += 1
     begin = j if j > i and name_end(reading, j) - j >= 2 else i
     while begin < len(tokens) and tokens[begin].text in ('"', "«", "»", "(", "#", "،", ",") and begin - i < 2:
@@ -178,7 +193,8 @@ def _apposition(reading: Reading, i: int) -> Title | None:
     if title is None or title.kind in ("style", "counterpart") or not title.role:
         return None
     _take_master(reading, title)  # «فلان مستشار الرئيس الإيراني حسن روحاني»
-    return None if name_end(reading, title.last) > title.last else title  # the next person of a list has a title of his own
+    own = name_end(reading, title.last) > title.last and not _is_another(reading, title.last, title)
+    return None if own else title  # the next person of a list has a title of his own
 
 
 def _is_of_another(reading: Reading, known: Name, title: Title, end: int) -> bool:

@@ -43,6 +43,10 @@ _ALONE = frozenset(("الرييس", "للرييس", "الملك", "للملك", 
 _ADDED = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
 _FORMAL = ("جمهورية", "مملكة", "سلطنة", "دولة")  # «وزير الخارجية لجمهورية مصر العربية»: whose he is
 _MASTERS = frozenset(("وزير", "وزيره", "الوزير", "رييس", "رييسه"))
+_OF_SMALLER = {"president": "head", "vice president": "deputy head"}
+_SERVING = frozenset(("adviser", "secretary", "private secretary", "special envoy", "envoy", "representative"))  # of a prince
+_COURTS = frozenset(("الديوان", "البلاط", "الرياسه"))  # where officials serve: «المستشار في الديوان الملكي»
+_AT_COURTS = frozenset(("بالديوان", "بالبلاط"))
 _AT_MINISTRIES = frozenset(("بوزاره", "بالخارجيه", "بوزارتي"))
 _OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
@@ -72,8 +76,8 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
         best: tuple[int, str, str, bool] | None = (i + styled, "", "style", False)  # «د. فلان»
     else:
         best = _longest(reading, i)
-    if best is None or best[0] == i + 1 < len(tokens) and _is_given(reading, i) and _is_of_name(reading, i + 1):
-        return None  # «سلطان بن سلمان» is no sultan, «مساعد البراك» no assistant
+    if best is None or best[2] == "style" and best[3] or best[0] == i + 1 < len(tokens) and _is_given(reading, i) and _is_of_name(reading, i + 1):
+        return None  # «سلطان بن سلمان» is no sultan, «مساعد البراك» no assistant; «سموه» stands for who was named
     j, role, kind, owned = best
     wraps = (kind == "style" or role == "acting") and wrapped < _WRAPS and j < len(tokens) and j not in covering
     if wraps and (office := read_title(reading, j, wrapped + 1)) is not None and office.kind in ("head", "minister"):
@@ -84,8 +88,9 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     if owned:
         actor = _owner(reading, i)
     j, actor, portfolio, past = _modifiers(reading, i, j, role, kind, actor, wrapped)
-    if role == "president" and best[0] == i + 1 and _is_of_an_office(reading, best[0], j):
-        role = "head"  # «رئيس شعبة المصالح الأميركية» is no president of America
+    bare = best[0] == i + 1 or tokens[best[0] - 1].norm == "رييس"  # «رئيس», «نائب رئيس»
+    if role in _OF_SMALLER and bare and _is_of_an_office(reading, best[0], j):
+        role = _OF_SMALLER[role]  # «رئيس شعبة المصالح الأميركية» is no president of America
     if actor is not None and actor.kind == "nisba":
         actor = body_of_adjective(reading, i, actor) or actor
     elif (actor is None or actor.kind == "place" and actor.actor_id is None) and kind == "head" and role not in RULERS:
@@ -305,6 +310,10 @@ def _goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: N
         return False  # «التقى وزير الدفاع في واشنطن نظيره»; but «وزير الخارجية في كوريا الشمالية»
     if token.norm in _AT_MINISTRIES and role not in RULERS and kind == "head":
         return any((n := covering.get(k)) is not None and n.kind in ("nisba", "state", "metonym", "organisation") for k in range(j + 1, j + 5))  # «مدير إدارة أفريقيا بوزارة الخارجية الصينية»
+    if kind == "head" and role not in RULERS - {"chancellor"} and role not in ACCREDITED and (token.norm in _AT_COURTS or token.norm == "في" and j + 1 < len(document.norms) and document.norms[j + 1] in _COURTS):
+        return True  # «المستشار في الديوان الملكي», «السكرتير بالديوان الأميري»
+    if token.norm == "ولي" and role in _SERVING and (document.norms[j - 1] == head or _is_style(lexicon.titles, document.norms[j - 1])) and document.norms[j + 1 : j + 2] in (["العهد"], ["عهد"], ["عهده"]):
+        return True  # «سكرتير سمو ولي العهد الدكتور فلان»
     if token.norm in INSIDE_TITLES:
         following = covering.get(j + 1)
         return following is not None and following.kind in ("state", "organisation", "place", "nisba") or token.norm[0] == "ل" or token.norm.startswith("ال")

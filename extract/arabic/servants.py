@@ -12,7 +12,7 @@ from extract.arabic.types import Document, Person
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-SERVING = frozenset(("special envoy", "envoy", "ambassador", "representative", "special representative", "adviser", "delegate", "presidential adviser", "presidential envoy", "presidential aide", "special adviser", "senior adviser"))
+SERVING = frozenset(("special envoy", "envoy", "ambassador", "representative", "special representative", "adviser", "delegate", "presidential adviser", "presidential envoy", "presidential aide", "special adviser", "senior adviser", "secretary"))
 HEADS = frozenset(("president", "prime minister", "king", "emir", "chancellor", "sultan", "crown prince", "supreme leader"))
 _CHANCELLERIES = ("DE", "AT")  # whose «مستشار» governs; elsewhere he advises
 

@@ -12,8 +12,10 @@ from extract.arabic.types import Document, Name, Person, TimeExpression
 _OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب",
     "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
     "سياسه", "سياسات", "صوره", "صور", "رسائل", "تصريحات", "اتهامات", "انتقادات", "دعم", "شركه", "شركات", "حساب", "ممثلين", "ممثلي", "ممثلون", "مندوبين", "مبعوثي", "محامين", "محاميي", "مستشارو", "مستشارين", "خلافه", "خلافات", "ولايه", "وفاته", "منصب", "بمنصب"))  # fmt: skip
+_GREETINGS = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "تمنيات", "مواساه", "لتحيات", "بتحيات"))  # which the absent send
 _OWNED = frozenset(("مقر", "ممثل", "مبعوث", "مستشار", "مساعد", "سكرتير", "ناطق", "متحدث", "موفد", "منزل", "بيت", "قصر", "حساب", "موقع", "محامي", "مكتب", "وفد", "حزب", "كتلة", "نائب", "قائد", "رمز", "خطاب", "تمثال", "تابع", "مزرعة", "منتجع", "فريق", "حملة", "نجل", "ابن", "والد", "صورة", "سيارة", "طائرة"))  # things and people of somebody's
 _OF_STATES = frozenset(("سواحل", "حدود", "شرق", "شمال", "جنوب", "غرب", "ازمه", "حرب", "مستقبل", "امن", "اراضي", "مصالح", "خصوم", "حلفاء", "اعداء", "رعايا", "مواطني", "شعب", "اقتصاد", "نفط", "غاز", "ملف", "صادرات", "مياه", "اجواء", "مدن", "سكان", "دعم", "مواجهه", "ضد"))  # what is a state's and is not the state
+_IN_PARTS = frozenset(("بسواحل", "بحدود", "بشرق", "بشمال", "بجنوب", "بغرب", "بوسط"))
 _LED = frozenset(("بقياده", "قياده"))  # «وفد بقيادة فلان» has him there, «العلاقات بقيادة الملك» has not
 _MISSIONS = frozenset(("وفد", "وفدا", "الوفد", "لوفد", "بوفد", "فريق", "فريقا", "بعثه", "وفود"))
 _AIDES = frozenset(("مساعد", "لمساعد", "بمساعد", "ومساعد", "مستشار", "لمستشار", "ومستشار", "مبعوث", "محامي"))  # a name at once behind such a construct is the master's
@@ -77,7 +79,7 @@ class Index:
         self.document = document
         self.bodies = bodies  # that no table knows, in reading order
         self.token_starts = [t.start for t in document.tokens]
-        self.persons = [p for p in document.persons if not self._stands_for_another(p)]
+        self.persons = self._present()
         self.person_starts = [p.start for p in self.persons]
         self.spans = inside = sorted((p.start, p.end) for p in document.persons)
         self.actors = [
@@ -86,6 +88,20 @@ class Index:
         ]  # fmt: skip
         self.actor_starts = [n.start for n in self.actors]
         self.time_starts = [t.start for t in document.times]
+
+    def _present(self) -> list[Person]:
+        """The persons who are not named only as somebody's master or as senders: «نقل تحيات | الملك | وولي العهد | إلى أخيهما»."""
+        out: list[Person] = []
+        sender: Person | None = None
+        for p in self.document.persons:
+            joins = sender is not None and self.document.text[p.start] == "و" and self.document.text[sender.end : p.start].strip(" ،,") == ""
+            if joins or self._stands_for_another(p):
+                before = self.document.norms[max(0, self.token_at(p.start) - 1)]
+                sender = p if joins or before.removeprefix("و") in _GREETINGS else None
+            else:
+                sender = None
+                out.append(p)
+        return out
 
     def protagonist(self) -> Person | None:
         """The person whom the article names most often, at least three times: whom «معاليه» and a verb without a subject mean."""
@@ -167,8 +183,9 @@ class Index:
         if self.is_location(name) or self._is_within(name):
             return False
         i = self.token_at(name.start - len(name.clitics))
-        if i and self.document.tokens[i - 1].norm.removeprefix("و") in _OF_STATES:
-            return False  # «سواحل ليبيا», «خصوم إيران»
+        before = self.document.tokens[i - 1].norm.removeprefix("و") if i else ""
+        if before in _OF_STATES or before in _IN_PARTS:
+            return False  # «سواحل ليبيا», «خصوم إيران», «بجنوب ليبيا»
         if name.kind == "place" and name.actor_id is None:
             return False
         return True

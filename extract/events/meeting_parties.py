@@ -31,6 +31,7 @@ _JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "ب�
 _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
 _CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
 _FRONT_REACH = 24  # tokens of such a phrase
+_QUOTES = frozenset(('"', "«", "»", "“", "”", "'"))
 _BY_ORDER = frozenset(("بتكليف", "بامر", "بطلب", "بتوجيه", "بايعاز", "بتاييد", "بموافقه"))
 _GATHERING = frozenset(("جمع", "ضم", "حضر", "ترأس", "رأس", "شارك", "عقد", "أجرى", "نظم", "استضاف", "قاد", "رعى", "أقام", "تلقى"))  # verbs of an event, whose subject takes part
 _MOVES = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
@@ -169,7 +170,7 @@ def _taking_part(document: Document, parties: list[Party], trigger: Trigger, pla
     parties = [p for p in parties if p.person is None or p.person.name_ar or p.actor_id or p.actor_name_ar]
     parties = [p for p in parties if p.person is None or not document.text[: p.start].endswith((" وهو ", " وهي "))]  # «سونغ كيم وهو السفير السابق» is one
     parties = [p for p in parties if p.person is None or "spokes" not in (p.person.role or "")]
-    parties = [p for p in parties if p.name is None or p.name is not place]
+    parties = [p for p in parties if p.name is None or p.name is not place and not _is_in_its_name(document, trigger, p)]
     organs = {(p.actor_id or "").partition("-")[0] for p in parties if p.name is not None and "-" in (p.actor_id or "")}
     parties = [p for p in parties if p.name is None or p.actor_id not in organs]  # «مجلس الأمن التابع للأمم المتحدة»
     acting = {p.actor_id for p in parties if p.person and p.actor_id}
@@ -184,6 +185,15 @@ def _taking_part(document: Document, parties: list[Party], trigger: Trigger, pla
             continue
         out.append(p)
     return out
+
+
+def _is_in_its_name(document: Document, trigger: Trigger, party: Party) -> bool:
+    """Whether a conference is only called after a body: «"مؤتمر داعش"» in quotation marks."""
+    tokens, i = document.tokens, trigger.token
+    if i == 0 or i + 1 >= trigger.last or trigger.morph.lemma != "مؤتمر" or tokens[i - 1].text not in _QUOTES:
+        return False
+    j = next((k for k in range(i + 1, min(i + 6, trigger.last)) if tokens[k].text in _QUOTES), i)
+    return tokens[i].start < party.start < tokens[j].start
 
 
 def _between(document: Document, parties: list[Party]) -> set[int]:

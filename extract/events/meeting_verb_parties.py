@@ -39,6 +39,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
         parties = _behind_verb(document, index, trigger, parties)
+    if trigger.construction == "verb_meet":
+        parties = _met_here(document, index, i, parties)
     verb = document.morphs[i]
     two = i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS or verb is not None and verb.number == "d" and trigger.construction == "verb_meet" and verb.lemma != "تناول"  # «على أن يلتقيا بعد الظهر»
     if two and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
@@ -54,6 +56,27 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_receive" and not any(p.person for p in parties):
         return []  # «استقبلتهم الأمم المتحدة» takes in refugees
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _met_here(document: Document, index: Index, verb: int, parties: list[Party]) -> list[Party]:
+    """The first of two whom somebody met in two places, and who so did not meet each other: «حيث التقى | فلانا في لبنان، | وفلانا في إسرائيل»."""
+    behind = [p for p in parties if p.start > document.tokens[verb].start and p.person is not None]
+    if len(behind) < 2 or document.text[behind[1].start] != "و":
+        return parties
+    places = [_place_at_once_behind(document, index, p) for p in behind[:2]]
+    between = document.text[places[0].end : behind[1].start] if places[0] is not None else "…"
+    if places[0] is None or places[1] is None or places[0].name_ar == places[1].name_ar or between.strip(" ،,"):
+        return parties
+    return [p for p in parties if p.start <= behind[0].start]
+
+
+def _place_at_once_behind(document: Document, index: Index, party: Party) -> Name | None:
+    """The place that «في» brings at once behind a party."""
+    j = index.token_at(party.end)
+    if document.norms[j : j + 1] != ["في"]:
+        return None
+    start = document.tokens[min(j + 1, len(document.tokens) - 1)].start
+    return next((n for n in document.names if n.start == start and n.kind in ("place", "state")), None)
 
 
 def _signing_for(document: Document, index: Index, trigger: Trigger) -> list[Party]:
