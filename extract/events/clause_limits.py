@@ -28,6 +28,7 @@ _FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "ع
 _FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
 
 
+_OF_CITIES = frozenset(("مؤتمر", "قمة", "اجتماع"))  # each known by its city
 _IN_PHRASES = frozenset(("من", "جولة", "جلسة", "قمة", "سلسلة"))
 _ORDINALS = frozenset(("اولي", "ثانيه", "ثالثه", "رابعه", "خامسه", "سادسه", "سابعه", "ثامنه", "تاسعه", "عاشره"))  # «جولة خامسة من المفاوضات»
 
@@ -97,10 +98,13 @@ def other_event(document: Document, i: int, last: int, *, visit: bool = False) -
 def joined_event(document: Document, i: int, last: int, *, visit: bool) -> int:
     """The token behind ``i`` at which و joins an event of somebody else, else ``last``: «قمة الحلف في بروكسل وزيارة الرئيس إلى لندن»; not «زيارته ولقاؤه», «لقاءات واجتماعات مع …»."""
     starts = {p.start for p in document.persons}
+    cities = {n.start for n in document.names if n.kind == "place" and not n.clitics}
     for j in range(i + 2, last):
         morph = document.morphs[j]
-        if morph is None or morph.pos != "noun" or morph.conjunction != "و" or morph.enclitic or morph.definite or morph.lemma not in _FRONTED:
+        if morph is None or morph.pos != "noun" or morph.conjunction != "و" or morph.enclitic or morph.definite or morph.lemma not in _FRONTED and morph.lemma != "مؤتمر":
             continue
+        if morph.lemma in _OF_CITIES and j + 1 < last and document.tokens[j + 1].start in cities:
+            return j  # «مؤتمر باريس في مارس، ومؤتمر روما الأسبوع المنصرم»
         if visit and morph.lemma == "زيارة" or j + 1 < last and document.tokens[j + 1].start in starts and document.text[document.tokens[j + 1].start] not in "بل":
             return j
     return last

@@ -13,6 +13,11 @@ _BY_B = frozenset(("لقاء", "اجتماع", "التقى", "اجتمع", "جم
 _ACTIVE = frozenset((None, "holds", "refuses", "cancels", "agrees"))  # roles of a verb whose subject meets
 _SOME = frozenset(("عددا", "عدد", "جمعا", "مجموعه", "لفيفا", "بعض", "كبار"))  # «عددا من شيوخ العشائر»
 _PARTNER_REACH = 10  # tokens from the event to a partner behind «بـ»
+_BETWEEN = 6  # tokens from the event to the بين of its two sides
+_OWN_OR_EQUALS = ("ووزرا", "ونظرا", "وزملا", "واعضا")  # «بين ماي ووزرائها» is a cabinet; «ونظرائهم الفرنسيين» is read by its adjective
+_PHRASE = 4  # tokens of a side that no table and no head knows
+_GENITIVES = frozenset(("وزاره", "هييه", "شركه"))
+_COUNTED = frozenset(("دول", "دوله", "بلدان", "بلدا", "حكومات", "حركات", "فصائل", "شركات", "احزاب"))
 
 
 def sides(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
@@ -59,3 +64,50 @@ def _is_object(document: Document, trigger: Trigger, body: Name, k: int, parties
     if tokens[k - 1].norm == "من" and tokens[k - 2].norm in _SOME:
         k -= 2
     return any(p.person is not None and tokens[i].start < p.start and p.end == tokens[k - 1].end for p in parties)
+
+
+def unread_side(document: Document, trigger: Trigger, parties: list[Party]) -> list[Party]:
+    """The second of two sides behind بين, where it is a group that nothing else reads: «مفاوضات بين اليونان ودائنيها», «محادثات بين كندا و11 دولة أخرى»."""
+    tokens, i = document.tokens, trigger.token
+    at = next((j for j in range(i + 1, min(i + _BETWEEN, trigger.last - 2)) if document.norms[j] == "بين"), trigger.sides_at)
+    if trigger.construction != "noun_meet" or trigger.morph.definite or at is None or at + 2 >= trigger.last:
+        return []
+    first = next((p for p in parties if p.start == tokens[at + 1].start), None)
+    if first is None or any(p.start > first.start for p in parties):
+        return []
+    k = next((j for j in range(at + 2, trigger.last) if tokens[j].start >= first.end), trigger.last)
+    if k >= trigger.last or not document.norms[k].startswith("و"):
+        return []
+    alone = document.norms[k] == "و"
+    begin, k = (tokens[k + 1].start, k + 1) if alone and k + 1 < trigger.last else (tokens[k].start + 1, k)
+    counted = k + 1 < trigger.last and document.norms[k + 1] in _COUNTED
+    if not counted and (alone or not _is_group(document, k)):
+        return []
+    end = k + 2 if counted else k + 1
+    while end < min(k + _PHRASE, trigger.last) and _goes_on(document, end):
+        end += 1
+    last = tokens[end - 1].end
+    text = document.text[begin:last]
+    return [Party(begin, last, None, Name(begin, last, text, "organisation", "", None, " ".join(text.split()), "", None, "و"), via="body")]
+
+
+def _is_group(document: Document, k: int) -> bool:
+    """Whether the word at ``k`` is several people joined by و: «ومسؤولي …», «ودائنيها»; no other place, time or person."""
+    token, morph = document.tokens[k], document.morphs[k]
+    if any(s.start <= token.start < s.end for spans in (document.persons, document.names, document.times) for s in spans):  # type: ignore[attr-defined]
+        return False
+    if token.norm.startswith(_OWN_OR_EQUALS) or morph is not None and morph.enclitic:
+        return False
+    if morph is None:
+        return token.norm.endswith(("يها", "يه", "يهم"))
+    return morph.pos == "noun" and morph.number in ("p", "d") and morph.conjunction == "و" and token.norm.endswith(("ين", "ون", "ي", "و", "يها", "يه", "يهم", "وها"))
+
+
+def _goes_on(document: Document, j: int) -> bool:
+    """Whether the word at ``j`` is a genitive or an adjective of the group: «مسؤولي | وزارة الحج», «11 دولة | أخرى»."""
+    morph, token = document.morphs[j], document.tokens[j]
+    if token.kind != "word" or any(t.start <= token.start < t.end for t in document.times):
+        return False
+    if morph is None or document.norms[j - 1] in _GENITIVES:
+        return token.norm.startswith("ال") and document.norms[j - 1] in _GENITIVES
+    return morph.pos in ("noun", "adj") and not morph.conjunction and not morph.preposition and (morph.definite or morph.pos == "adj" or token.norm == "اخري" or token.norm in _GENITIVES)

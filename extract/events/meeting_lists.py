@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
-from extract.events.meeting_event import GATHERINGS, Event
+from extract.events.meeting_event import GATHERINGS, VISITS, Event
 
 ATTENDING = frozenset(("حضر", "شارك", "ضم", "رافق", "رأس", "ترأس", "قاد"))
 REPRESENTING = frozenset(("وقع", "مثل"))
 PARTAKERS = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
+RECEPTIONS = frozenset(("استقباله", "استقبالها", "استقبالهم", "استقبالهما"))
+_BEING = frozenset(("كان", "وكان", "كانت", "وكانت", "كانوا", "وجد", "يكون", "سيكون", "وسيكون"))
+_RECEIVED_WITHIN = 2  # sentences from a visitor's coming to who received him
 _IN_IT = frozenset(("فيه", "فيها"))
 _CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة"))
 _SHOWS = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
@@ -92,6 +95,26 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         if person.actor_id is None and side is not None:
             party = Party(party.start, party.end, replace(person, actor_id=side), None)
         if party.key() not in keys:
+            keys.add(party.key())
+            event.parties.append(replace(party, via="listed"))
+
+
+def is_reception(document: Document, i: int, first: int) -> bool:
+    """Whether who received the visitor told before stands behind token ``i``: «وكان في | استقباله | لدى وصوله المطار وزير الخارجية»."""
+    norms = document.norms
+    return norms[i] in RECEPTIONS and i - 1 > first and norms[i - 1] == "في" and not _BEING.isdisjoint(norms[max(first, i - 4) : i - 1])
+
+
+def receive(document: Document, index: Index, events: list[Event], i: int, last: int, sentence: int) -> None:
+    """Add who received the visitor at ``i`` to the visit told last, shortly before."""
+    event = next((e for e in reversed(events) if e.rule in VISITS and e.status in ("held", "planned")), None)
+    if event is None or sentence - event.latest > _RECEIVED_WITHIN:
+        return
+    keys, actors, tokens = event.party_keys(), event.actors(), document.tokens
+    end = next((j for j in range(i + 1, last) if (m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(tokens[j].start)), last)
+    for party in index.parties(tokens[i].end, tokens[end - 1].end, states=False):
+        person = party.person
+        if person is not None and (person.kind == "person" or party.actor_id is not None and party.actor_id not in actors) and party.key() not in keys:
             keys.add(party.key())
             event.parties.append(replace(party, via="listed"))
 

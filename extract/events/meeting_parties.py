@@ -10,7 +10,7 @@ from extract.events.arguments import Index, Party, is_adjective
 from extract.events.clause_limits import CAUSES, aside_end, joined_event, other_event, right_limit
 from extract.events.clause_subjects import is_joined_verb
 from extract.events.meeting_adjectives import of_adjectives
-from extract.events.meeting_bodies import sides
+from extract.events.meeting_bodies import sides, unread_side
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_committees import is_the_event
 from extract.events.meeting_event import VISITS
@@ -61,6 +61,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = [reported, *parties]
     if subject is not None and opens_with_what_was_said(document, trigger) and subject.actor_id not in {p.actor_id for p in parties}:
         parties = [subject, *parties]
+    if trigger.sides_at is not None:
+        parties = [p for p in parties if p.start < document.tokens[trigger.token].start or p.start > document.tokens[trigger.sides_at].start]
     spelled = spelled_out(document, index, trigger)
     dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]
     if len(dual) == 2 and trigger.behind:
@@ -69,6 +71,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     bodies = sides(document, index, trigger, parties)
     parties += [p for p in bodies if not is_the_event(document, trigger, p.start) and not any(p.start < a.start < p.end for a in adjectives)]  # «اللجنة المصرية السودانية»: its two sides meet
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
+    parties += unread_side(document, trigger, parties)
     begin = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)
     if trigger.noun:
@@ -101,7 +104,7 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             continue  # «مجلس لا يضم الرئيس»
         if tokens[j].norm in ("منذ", "قبل", "قبيل", "بعد", "عقب") and _is_event_behind(document, j):
             break  # «يزور البلاد منذ القمة التي جمعت بين …»
-        if tokens[j].norm in ("بين", "وبين") and (j - trigger.token > BETWEEN_REACH or trigger.noun and is_of_another(document, trigger.token, j)):
+        if tokens[j].norm in ("بين", "وبين") and j != trigger.sides_at and (j - trigger.token > BETWEEN_REACH or trigger.noun and is_of_another(document, trigger.token, j)):
             continue  # «العلاقات بين البلدين»
         if tokens[j].norm == "لدعوه" and "من" not in document.norms[j + 1 : j + 3]:
             continue  # «تلبية لدعوة كريمة من الملك»

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 from extract.events.arguments import CLAUSE_OPENERS, Index
-from extract.events.clause_limits import SOURCE_OPENERS
+from extract.events.clause_limits import SOURCE_OPENERS, joined_event
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_triggers import Trigger, next_event
 from extract.events.modality_agreement import FULL_STOPS, TAKING_PLACE, relative_of
@@ -23,6 +23,7 @@ TRAVELS = frozenset(("غادر", "توجه", "وصل", "سافر", "زار", "ع
 def setting_end(document: Document, index: Index, trigger: Trigger, reach: int) -> int:
     """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause."""
     end = min(trigger.last, trigger.right + reach, next_event(document, trigger))
+    end = joined_event(document, trigger.token, end, visit=trigger.construction == "noun_visit") if trigger.noun else end
     told = next((j for j in range(trigger.token + 2, end) if document.norms[j - 1] == "عن" and (m := document.morphs[j]) is not None and m.lemma in EVENTS), end)
     end = min(end, told)  # «تحدث في زيارته لدمشق عن اجتماع يعقد في السابع من سبتمبر»
     end = next((j for j in range(trigger.token + 1, end - 1) if document.tokens[j].text == ":" and document.tokens[j + 1].text in _QUOTES), end)  # «قال بعد لقائه نظيره: "لم يصل الوفد مساء أمس"»

@@ -19,6 +19,9 @@ _OFFICES = frozenset(("رييس", "رييسه", "عضو", "اعضاء", "لجن�
 _COMMITTEES = frozenset(("لجنه", "اللجنه", "لجان"))
 _SET_FOR = frozenset(("مقررا", "مقرره", "مقرر", "مرتقبا", "مرتقبه", "مزمعا", "مزمعه", "متوقعا", "متوقعه", "منتظرا", "منتظره"))
 _OUTCOMES = frozenset(("مخرجات", "مقررات", "مرجعيات", "مرجعيه"))
+_TALKS = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع"))
+_TOPIC, _TOPIC_REACH = frozenset(("حول", "بشان")), 14  # tokens from talks to the بين behind their topic
+_OTHER_TIES = frozenset(("قمة", "لقاء", "اجتماع", "حرب", "قتال", "خلاف", "نزاع", "توتر"))  # what two have with each other who need not talk themselves
 _VOTING = frozenset(("UN-SC", "UN-GA"))
 
 
@@ -41,6 +44,7 @@ class Trigger:
     last: int
     left: int
     right: int
+    sides_at: int | None = None  # the بين of its two sides behind its topic: «محادثات حول منطقة تجارة حرة بين …»
 
     @property
     def noun(self) -> bool:
@@ -63,6 +67,7 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     carrier: int | None = i
     role: str | None = None
     behind = False
+    sides_at: int | None = None
     if morph.pos == "noun":
         carrier, role, behind = find_carrier(document, index, frames, i, left, last)
         if morph.lemma == "مناقشة" and role not in ("holds", "happens"):
@@ -73,11 +78,25 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
             right = right_limit(document, carrier, last)
         elif (set_for := _set_for(document, i, last)) is not None:
             right = right_limit(document, set_for, last)
+        elif role == "happens" and (sides_at := _between_behind_topic(document, morph, i, last)) is not None:
+            right = right_limit(document, sides_at, last)
         elif carrier is None:  # «زيارة الأمير إلى مصر تأتي …»: what its own verb says is no argument
             right = next((j for j in range(i + 1, right) if is_verb(document, index, j)), right)
     elif frame["construction"] in ("verb_arrive", "verb_visit"):  # «وصل الوزير إلى أنقرة، ويناقش …»: another event
         right = next((j for j in range(i + 2, right) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.conjunction and (m.lemma, "verb") in frames.triggers), right)
-    return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right)
+    return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right, sides_at)
+
+
+def _between_behind_topic(document: Document, morph: Morph, i: int, last: int) -> int | None:
+    """The بين that names the two sides behind what they talk about: «انتهت محادثات حول منطقة تجارة حرة بين كندا و…»; None where مع or another event stands before it."""
+    if morph.definite or morph.lemma not in _TALKS:
+        return None
+    end = min(i + _TOPIC_REACH, last)
+    at = next((j for j in range(i + 1, end) if document.norms[j] == "بين"), None)
+    if at is None or _TOPIC.isdisjoint(document.norms[i + 1 : at]):
+        return None
+    other = any(document.norms[j] == "مع" or document.tokens[j].text in "،,." or (m := document.morphs[j]) is not None and (m.pos == "verb" or m.lemma in _OTHER_TIES) for j in range(i + 1, at))
+    return None if other else at
 
 
 def _set_for(document: Document, i: int, last: int) -> int | None:

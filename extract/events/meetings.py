@@ -56,7 +56,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     frames, index = lexicon.meeting_frames, Index(document, find_bodies(document, covering_names(document), lexicon.body_heads))
     if _is_about_sport(document, index):
         return []
-    telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _SITS_FOR or norm in lists.PARTAKERS]
+    telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _SITS_FOR or norm in lists.PARTAKERS or norm in lists.RECEPTIONS]
     events: list[Event] = []
     subject: Party | None = None
     for number, sentence in enumerate(document.sentences):
@@ -68,6 +68,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 lists.represent(document, index, events[-1], i, last)
             if events and document.tokens[i].norm in _SITS_FOR:
                 lists.represented(document, index, events[-1], i, last)
+            if events and lists.is_reception(document, i, first):
+                lists.receive(document, index, events, i, last, number)
             if events and lists.is_attendance(document, i, first, last, frames.event_nouns):
                 lists.attend(document, index, events, i, last)
                 break
