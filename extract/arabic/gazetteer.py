@@ -15,7 +15,6 @@ from extract.arabic.normalizer import fold, sound_key
 from extract.arabic.tokenizer import tokenize
 from extract.arabic.types import Morph, Name, Token
 
-_PROCLITICS = ("وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وبال", "وكال")
 _REGNAL = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"))  # no sounds of a foreign name: «البر الصيني» is no ألبير الثاني
 _SURE_SOUND = 6  # letters of a loose key; fewer are also those of common words («كما قام» for جيم كيم)
 _CLITIC_LETTERS = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"))

@@ -93,7 +93,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or _is_ahead(document, trigger):
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
-        bodies = _audience(index, document, trigger)
+        bodies = _audience(document, trigger)
         speakers = [p for p in index.parties(left, right) if p.person and p.person.kind == "person"]
         together = trigger.morph.enclitic in ("3mp", "3mp_poss", "3d", "3d_poss")  # «في كلماتهم أمام القمة»
         parties = (speakers if together else speakers[:1]) + bodies
@@ -157,7 +157,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [own_man, *parties]
     elif own and subject is not None and not any(p.person for p in parties):
         parties = [subject, *parties]
-    parties = of_inner_subject(document, index, trigger, parties)
+    parties = of_inner_subject(document, trigger, parties)
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
     behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
     told = carrier is not None and any(p.name is not None and p.start == tokens[carrier + 1].start for p in parties)  # «تجري باكستان مفاوضات»
@@ -290,7 +290,7 @@ def _addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> 
     return [p for p in before if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "ونظير")) and p.key() != speakers[0].key()][:1]
 
 
-def _audience(index: Index, document: Document, trigger: Trigger) -> list[Party]:
+def _audience(document: Document, trigger: Trigger) -> list[Party]:
     """The body that a speech is given to: «كلمته أمام الجمعية العامة للأمم المتحدة»."""
     tokens = document.tokens
     to = next((j for j in range(trigger.token + 1, trigger.last) if tokens[j].norm in ("امام", "في", "خلال")), trigger.last)

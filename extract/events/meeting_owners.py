@@ -101,7 +101,7 @@ def has_inner_subject(document: Document, trigger: Trigger) -> bool:
     return noun and not any(s.start <= at < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
 
 
-def of_inner_subject(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
+def of_inner_subject(document: Document, trigger: Trigger, parties: list[Party]) -> list[Party]:
     """The parties without who only says what another does; for «الوزارة», «الحكومة» and «بلاده» his state."""
     if not has_inner_subject(document, trigger):
         return parties

@@ -62,7 +62,7 @@ def _is_goal(document: Document, trigger: Trigger) -> bool:
     return trigger.morph.preposition == "ل" and any(m is not None and m.lemma in TRAVELS for m in document.morphs[trigger.left : trigger.token])
 
 
-def is_joined(document: Document, index: Index, trigger: Trigger) -> bool:
+def is_joined(document: Document, trigger: Trigger) -> bool:
     """Whether the event's verb is joined to a clause before it, whose time and place are its own: «الوضع في المملكة صعب، وأشار خلال لقائه …»."""
     verb = document.morphs[trigger.carrier] if trigger.carrier is not None and not trigger.behind else None
     if trigger.carrier is None or verb is None or verb.pos != "verb" or trigger.carrier - trigger.left < 3:

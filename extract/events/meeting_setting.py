@@ -64,7 +64,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
         return _day_before(next((t for t in reversed(found) if t.start < at and t.precision == "day"), None)) or min((t for t in found if t.start > at), key=lambda t: t.start, default=None)
     if is_aside(document, index, trigger):
         found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة»
-    elif is_joined(document, index, trigger):
+    elif is_joined(document, trigger):
         found = [t for t in found if t.start >= own]
     apart = told_apart(document, trigger)
     if apart is not None and (own_time := next((t for t in index.times(tokens[apart[0]].start, tokens[apart[1] - 1].end) if _may_date(document, index, t) and t.precision != "year"), None)) is not None:
@@ -186,7 +186,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     at, own = tokens[i].start, own_start(document, trigger)
     if is_aside(document, index, trigger) or is_prepared(document, trigger):
         found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة»
-    elif is_joined(document, index, trigger):
+    elif is_joined(document, trigger):
         found = [n for n in found if n.start >= own]
     found = [n for n in found if not (index.names_event(n) and _is_given_name(document, index.token_at(n.start)))]
     scheduled = next((tokens[j].end for j in range(i + 1, min(i + 20, trigger.last)) if tokens[j].norm in _SET_TO_BE), None)

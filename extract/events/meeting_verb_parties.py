@@ -38,7 +38,7 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_receive":
         parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
-        parties = _behind_verb(document, index, trigger, parties)
+        parties = _behind_verb(document, trigger, parties)
     if trigger.construction == "verb_meet":
         parties = _met_here(document, index, i, parties)
     verb = document.morphs[i]
@@ -131,7 +131,7 @@ def _has_plural_subject(document: Document, trigger: Trigger) -> bool:
     return (nominative or counted) and not any(s.start <= word.start < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
 
 
-def _behind_verb(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
+def _behind_verb(document: Document, trigger: Trigger, parties: list[Party]) -> list[Party]:
     """Where who arrives stands at once behind the verb, those who are told before it take no part: «وبعد اجتماع للحلف وصل بومبيو إلى الرياض»."""
     tokens, i = document.tokens, trigger.token
     beside = tokens[i + 1].start if i + 1 < trigger.last else -1

@@ -32,7 +32,7 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
         if not givers and agreed is not None and agreed < gift:
             givers = [a for a in clauses.between(agreed + 1, gift) if a.relation == "aside" and norms[a.first - 1] == "مع"][-1:]
     own = {a.key for a in givers}
-    takers = [a for a in _takers(document, clauses, sentence, gift if gift is not None else at, at, stop) if a.key not in own]
+    takers = [a for a in _takers(document, clauses, sentence, gift if gift is not None else at, stop) if a.key not in own]
     if not givers and agreed is not None:
         takers = clauses.run([a for a in clauses.between(end, stop) if a.relation == "to"])[:1]
         sides = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and norms[a.first - 1] == "بين" or norms[a.first].startswith("و")]
@@ -57,7 +57,7 @@ def _of_lender(document: Document, clauses: Clauses, sentence: Sentence, agreed:
     return (lenders, [a for a in sides if a not in lenders]) if len(sides) > len(lenders) == 1 else ([], [])
 
 
-def _takers(document: Document, clauses: Clauses, sentence: Sentence, gift: int, at: int, stop: int) -> list[Actor]:
+def _takers(document: Document, clauses: Clauses, sentence: Sentence, gift: int, stop: int) -> list[Actor]:
     """To whom the gift goes: by its preposition, by the adjective of its purpose, else who had it or signed."""
     near = clauses.between(gift, stop)
     marked = clauses.run([a for a in near if a.relation == "to"]) or [a for a in near if a.relation == "in"][:1]

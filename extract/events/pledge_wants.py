@@ -32,7 +32,7 @@ def find_wants(document: Document, clauses: Clauses, triggers: dict[int, Frame],
     """Requests told by the verbs of wanting among ``triggers``, of sums that ``told`` does not hold."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
-    wanting = {i: frame["lemma"] for i, frame in triggers.items() if frame["act"] == "want"} | _appeals(document, clauses)
+    wanting = {i: frame["lemma"] for i, frame in triggers.items() if frame["act"] == "want"} | _appeals(document)
     for i, lemma in sorted(wanting.items()):
         if (found := _read(document, clauses, bisect_right(firsts, i) - 1, i, lemma)) is not None:
             if found.amount is None and told_before([*told, *out], found, document):
@@ -93,7 +93,7 @@ def _of_loan(document: Document, clauses: Clauses, number: int, i: int, lemma: s
     )  # fmt: skip
 
 
-def _appeals(document: Document, clauses: Clauses) -> dict[int, str]:
+def _appeals(document: Document) -> dict[int, str]:
     """The verbs whose object is an appeal: «أطلقت الأمم المتحدة نداء لجمع 400 مليون دولار»."""
     out = {}
     for k in [k for k, norm in enumerate(document.norms) if norm in _APPEALS]:
