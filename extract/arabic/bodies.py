@@ -47,6 +47,11 @@ def body_heads(rows: Iterable[dict[str, str]]) -> Heads:
     return out
 
 
+def headed(word: str, heads: Heads) -> str | None:
+    """A folded word without the proclitics before the head of a body that it is: «ونقابات» → نقابات, «للجمعية» → الجمعيه."""
+    return next((w for w in unclitic(word) if w.removeprefix("ال") in heads), None)
+
+
 def find_bodies(document: Document, covering: dict[int, Name], heads: Heads) -> list[Name]:
     """Every body in reading order, outside names of the gazetteer and the mentions of persons and groups; ``covering`` maps tokens to names."""
     out: list[Name] = []
@@ -55,7 +60,7 @@ def find_bodies(document: Document, covering: dict[int, Name], heads: Heads) -> 
         start = document.tokens[i].start
         while at < len(mentions) and mentions[at].end <= start:
             at += 1
-        if start < end or i in covering or at < len(mentions) and mentions[at].start <= start or not any(w.removeprefix("ال") in heads for w in unclitic(norm)):
+        if start < end or i in covering or at < len(mentions) and mentions[at].start <= start or headed(norm, heads) is None:
             continue
         body = body_at(document, covering, heads, i)
         if body is not None:
@@ -67,7 +72,7 @@ def find_bodies(document: Document, covering: dict[int, Name], heads: Heads) -> 
 def body_at(document: Document, covering: dict[int, Name], heads: Heads, i: int) -> Name | None:
     """The body whose head is token ``i``: «لاتحاد الشغل» gives اتحاد الشغل with clitics ل; None where nothing says which body it is."""
     tokens, norms = document.tokens, document.norms
-    bare = next((w for w in unclitic(norms[i]) if w.removeprefix("ال") in heads), None)
+    bare = headed(norms[i], heads)
     if bare is None:
         return None
     head = heads[bare.removeprefix("ال")]
@@ -118,7 +123,7 @@ def _extent(document: Document, covering: dict[int, Name], heads: Heads, i: int,
         if morph.pos not in ("noun", "adj") or morph.enclitic or any(w in GROUPS for w in unclitic(token.norm)):
             break
         if morph.conjunction:
-            if not (named and morph.definite) or any(w.removeprefix("ال") in heads for w in unclitic(token.norm)):
+            if not (named and morph.definite) or headed(token.norm, heads) is not None:
                 break
         elif morph.preposition:
             if morph.preposition != "ل" or not named or not (morph.definite or j + 1 < len(tokens) and (follows := morphs[j + 1]) is not None and follows.definite):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from extract.arabic.bodies import body_at
+from extract.arabic.bodies import body_at, headed
 from extract.arabic.person_names import DAY_WORDS, name_end, written_name
 from extract.arabic.person_titles import is_modifier
 from extract.arabic.person_words import GROUPS, Reading, opens_title, unclitic
@@ -116,9 +116,10 @@ def _of_its_state(reading: Reading, name: Name) -> Name:
 
 def _own_body(reading: Reading, j: int) -> Name | None:
     """The body at token ``j`` that acts for itself and that no table knows: «ممثلي | نقابات التعليم», «وفد من | جمعية الصداقة»."""
-    body = body_at(reading.document, reading.covering, reading.lexicon.body_heads, j)
-    head = next((h for w in unclitic(reading.document.norms[j]) if (h := reading.lexicon.body_heads.get(w.removeprefix("ال"))) is not None), None)
-    return body if head is not None and head.acts_for == "itself" and body is not None and body.clitics in ("", "ل") else None
+    heads = reading.lexicon.body_heads
+    body, bare = body_at(reading.document, reading.covering, heads, j), headed(reading.document.norms[j], heads)
+    own = bare is not None and heads[bare.removeprefix("ال")].acts_for == "itself"
+    return body if own and body is not None and body.clitics in ("", "ل") else None
 
 
 def _of_body(reading: Reading, i: int, role: str, body: Name) -> Person:
