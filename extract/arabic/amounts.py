@@ -24,7 +24,7 @@ _BY_STATE = {
 }  # fmt: skip
 
 
-_LEAST_ELLIPTIC = 1e6
+_LEAST_ELLIPTIC = 1e6  # a smaller number without a currency is hardly a sum
 _TO_ELLIPTIC = 60  # characters from the sum that tells the currency
 _BESIDE = 60  # characters from a state to the sum that it gives in its own money
 

@@ -23,7 +23,7 @@ def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
     """Sentences as spans over ``text`` and token ranges; a line break always ends one.
 
     A full stop ends a sentence whether or not a space follows (العالم.والتهديدات), but not inside a number,
-    after a single letter («د. محمد») or before a closing quote that goes on.
+    after a single letter («د. محمد», but «عام 2016م.») or before a closing quote that goes on.
     """
     out: list[Sentence] = []
     first, paragraph, n = 0, 0, len(tokens)

@@ -2,8 +2,9 @@
 
 Absent is what the clause denies or tells as not done: no event at all («لم يجر أي لقاء»).
 The false «held» is the worst error: what the clause does not tell as done is not held. The signs are a table, read from the
-top; the first that holds decides. What each looks for stands with it (modality_negated.py, modality_wished.py, modality_planned.py, modality_relative.py, modality_tense.py, modality_held.py), the words in
-seeds/status_words.csv, a sentence for each in tests/events/test_modality.py.
+top; the first that holds decides. What each looks for stands with it (modality_negated.py, modality_wished.py,
+modality_planned.py, modality_relative.py, modality_tense.py, modality_held.py), the words in seeds/status_words.csv, a sentence
+for each in tests/events/test_modality.py.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Speech acts over clauses: commissive (تعهد وعد التزم), declarative (أعلن with an action noun or a sum), giving (قدم منح
 زود; its future is a promise), directive (طلب دعا حث), refusing (رفض علق أوقف), considering (يبحث يدرس). «أعلن أن» with a
-past verb is reporting: then the verb of giving behind it speaks for itself.
+past verb is reporting: then the verb of giving behind it speaks for itself. The steps are files of their own, ``pledge_*.py``:
+``pledge_reading`` goes from a word of giving to its pledge, what is told without one (debts, requests, thanks, loads) has a file each.
 """
 
 from __future__ import annotations
