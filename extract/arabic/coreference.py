@@ -8,15 +8,13 @@ from functools import lru_cache
 from operator import attrgetter
 
 from extract.arabic.normalizer import fold
-from extract.arabic.office_holders import FAMILY_FIRST
+from extract.arabic.office_holders import FAMILY_FIRST, LEADERS
 from extract.arabic.offices import tells_office
 from extract.arabic.person_titles import PAST, RULERS
-from extract.arabic.person_words import FATHERS
+from extract.arabic.person_words import FATHERS, LINEAGE
 from extract.arabic.types import Document, Person
 
-_JOINED = FATHERS.union(("عبد", "ال"))  # before a last name
 _REACH = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
-_LEADERS = frozenset(("leader", "supreme leader"))
 # Offices whose holders have a ministry of their own beside them.
 _DOUBLED = frozenset(("deputy prime minister", "vice chancellor", "deputy chancellor", "deputy crown prince", "crown prince", "second deputy prime minister"))
 _WITH_OBJECTS = frozenset(("التقى", "قابل", "زار", "دعا", "هنأ", "هاتف"))  # behind which an office may be the object of one who is left out
@@ -56,7 +54,7 @@ def link_chains(document: Document, people: list[Person]) -> list[Person]:
                 name_ar=full.name_ar if full else p.name_ar,
                 name_en=known.name_en if known else p.name_en,
                 person_id=known.person_id if known else p.person_id,
-                role=(told if p.role_ar is None and p.rule != "group_member" and p.role not in _LEADERS else None) or (p.role if p.role != "counterpart" else None) or (roled.role if roled else None), role_ar=p.role_ar or (roled.role_ar if roled else None),
+                role=(told if p.role_ar is None and p.rule != "group_member" and p.role not in LEADERS else None) or (p.role if p.role != "counterpart" else None) or (roled.role if roled else None), role_ar=p.role_ar or (roled.role_ar if roled else None),
                 actor_id=p.actor_id or (actored.actor_id if actored else None),
                 actor_name_ar=p.actor_name_ar or (actored.actor_name_ar if actored else None),
             )  # fmt: skip
@@ -80,7 +78,7 @@ def add_surnames(document: Document, people: list[Person], first_names: frozense
         if p.kind == "person" and len(words := _words(p.name_ar)) > 1 and not (len(words) > 3 and words[-2] == "عبد" and words[-3] in FATHERS):
             for word in {words[-1], words[0] if _family_first(p) else words[-1]}:
                 if len(word) > 2 and word != "الله":  # of «نصر الله» no more than the half
-                    if word not in last and word == words[-1] and words[-2] in _JOINED:
+                    if word not in last and word == words[-1] and words[-2] in LINEAGE:
                         joined[word] = words[-2]
                     last.setdefault(word, p)
     if not last:
@@ -135,7 +133,7 @@ def _joiner(document: Document, i: int, word: str, first_names: frozenset[str]) 
 def _same_office(a: Person, b: Person) -> bool:
     """Whether two roles may be one office in two words: «الزعيم الكوري الشمالي», «رئيس كوريا الشمالية»; «الوزير» is any minister."""
     counterpart = a.role == "counterpart" and a.actor_id is not None and a.actor_id == b.actor_id  # «نظيره المصري … وزير خارجية مصر»
-    return counterpart or a.role == b.role or a.role in _LEADERS and b.role in _LEADERS or _is_short_for(a, b.role) or _is_short_for(b, a.role)
+    return counterpart or a.role == b.role or a.role in LEADERS and b.role in LEADERS or _is_short_for(a, b.role) or _is_short_for(b, a.role)
 
 
 def _is_short_for(short: Person, role: str | None) -> bool:
@@ -289,7 +287,7 @@ def _antecedent(document: Document, people: list[Person], chains: list[list[int]
                 return number
     if not words:
         return found[0] if len(found) == 1 else second
-    ruling = [n for n in found if any(people[i].role in RULERS or people[i].role in _LEADERS for i in chains[n])]
+    ruling = [n for n in found if any(people[i].role in RULERS or people[i].role in LEADERS for i in chains[n])]
     return (ruling[0] if len(words) == 1 and ruling else found[0]) if found else None  # «كيم» is the leader, not his deputy minister
 
 

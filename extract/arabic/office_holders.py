@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extract.arabic.types import Document, Person
 
-_LEADERS = ("leader", "supreme leader")  # one office in two words
+LEADERS = ("leader", "supreme leader")  # one office in two words
 FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))  # states in whose names the family comes first
 
 
@@ -45,7 +45,7 @@ def name_holders(document: Document, people: list[Person], holders: Mapping[tupl
     for office in people:
         if office.kind != "office" or not office.actor_id or not office.role:
             continue
-        called = _LEADERS if office.role in _LEADERS else (office.role,)
+        called = LEADERS if office.role in LEADERS else (office.role,)
         for holder in [h for role in called for h in holders.get((office.actor_id, role), ())]:
             if holder.from_year <= year <= (holder.to_year or year) and holder.person_id not in known:
                 wanted.update(dict.fromkeys(holder.surnames, (holder, office)))

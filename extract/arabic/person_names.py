@@ -7,6 +7,7 @@ from extract.arabic.person_words import (
     FATHERS,
     INSIDE_TITLES,
     JOINERS,
+    LINEAGE,
     Reading,
     is_blessing,
     is_strange,
@@ -21,7 +22,6 @@ _FUNCTION = ("prep", "conj", "part", "pron", "adv")
 # Before the family of a foreign name: «ستيفان لو فول»; what stands behind is a name, whatever else it may mean.
 _PARTICLES = frozenset(("لو", "دي", "دا", "دو", "فون", "فان", "دير", "ماك"))
 
-_LINEAGE = FATHERS.union(("ال", "عبد"))  # «محمد بن فهد بن تركي بن عبد العزيز آل سعود»: a line of fathers is as long as it is
 
 # «التقى الملك مساء الثلاثاء»: when, and no name.
 DAY_WORDS = frozenset(("اول", "مساء", "صباح", "ظهر", "فجر", "اليوم", "امس", "يوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"))
@@ -35,7 +35,7 @@ def name_end(reading: Reading, i: int, words: int = 0) -> int:
     document, lexicon, covering = reading
     tokens = document.tokens
     j, whole = i + words, False
-    while j < len(tokens) and (words < _LONGEST or tokens[j].norm in _LINEAGE or tokens[j - 1].norm in _LINEAGE):
+    while j < len(tokens) and (words < _LONGEST or tokens[j].norm in LINEAGE or tokens[j - 1].norm in LINEAGE):  # «محمد بن فهد بن تركي بن عبد العزيز آل سعود»: a line of fathers is as long as it is
         token, name = tokens[j], covering.get(j)
         fathered = j > i and (tokens[j - 1].norm in FATHERS or name is None and (tokens[j - 1].norm == "ال" or tokens[j - 1].norm == "عبد" and token.norm.startswith("ال")) or words > 1 and tokens[j - 1].norm == "ابو" and name is None)  # «نصري أبو جيش»
         if j > i and "\n" in document.text[tokens[j - 1].end : token.start]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 
-_LANDING = frozenset(("حط", "هبط"))  # whose goal stands behind في
+LANDING = frozenset(("حط", "هبط"))  # whose goal stands behind في
 _TRAVELLING = frozenset(("delegation", "delegations", "envoys", "negotiators", "officials", "lawmakers", "leaders", "presidents", "ambassadors"))  # groups whose arrival is a visit
 
 
 def reaches_place(document: Document, i: int, first: int, last: int) -> bool:
     """«وصل رئيس الوزراء … إلى روما», «الوزير فلان توجه أمس إلى دمشق»: an office holder's arrival in a city or a state is a visit."""
     tokens = document.tokens
-    lands = (morph := document.morphs[i]) is not None and morph.lemma in _LANDING
+    lands = (morph := document.morphs[i]) is not None and morph.lemma in LANDING
     end = next((j for j in range(i + 1, min(i + 26, last - 1)) if tokens[j].norm == ("في" if lands else "الي")), None)
     if end is None:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.arabic.types import Document
 from extract.events.arguments import Party
 from extract.events.clause_limits import right_limit
-from extract.events.meeting_event import LEADERS, Event
+from extract.events.meeting_event import LEADERS, TALKING, Event
 from extract.events.meeting_press import is_joint_press
 from extract.events.meeting_triggers import Trigger
 
@@ -18,7 +18,6 @@ _VIRTUAL = frozenset(("افتراضيا", "افتراضي", "افتراضيه", 
 _CALLS = frozenset(("اتصال", "مكالمة", "محادثة", "مهاتفة"))
 _BY_VIDEO = frozenset(("فيديو", "الفيديو", "المريي", "المرييه"))
 _WITH = frozenset(("مع", "بين", "بنظيره", "بنظيرته"))
-_TALKS = ("verb_meet", "verb_discuss", "verb_receive", "noun_meet")  # rules of two who talk
 _SUMMIT_STATES = 3
 _CALL_REACH = 24  # tokens from a verb of discussing to the call
 _VIDEO_REACH = 9  # tokens behind the noun or verb of talks
@@ -85,7 +84,7 @@ def kind_in_the_end(event: Event) -> str:
     """The kind when all mentions are told: talks on a visit are talks, talks of the leaders of three states a summit, and talks of two of whom one leads no state none."""
     people = [p.person for p in event.parties if p.person is not None and p.person.kind in ("person", "office")]
     leaders = [p for p in people if p.role in LEADERS]
-    if event.kind == "visit" and event.rule in _TALKS and len({p.actor_id for p in people}) > 1:
+    if event.kind == "visit" and event.rule in TALKING and len({p.actor_id for p in people}) > 1:
         return "bilateral"  # «التقى الوزير نظيره خلال زيارة …»
     if event.kind == "bilateral" and len(people) == len(event.parties) and len({p.actor_id for p in leaders}) == len(people) >= _SUMMIT_STATES:
         return "summit"  # «يلتقي الرئيس الإيراني نظيريه الروسي والتركي»

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
+from extract.events.meeting_arrivals import LANDING
 from extract.events.meeting_carriers import is_verb
 from extract.events.meeting_triggers import Trigger
 
 _SITES = frozenset(("مدينه", "بلده", "منتجع", "جزيره", "ولايه", "قريه", "مقاطعه", "محافظه", "ضاحيه", "قلعه"))  # behind which a name of a place stands
 _SITE_REACH = 5  # tokens from such a word to the adjective of its state
 _OVER = frozenset(("بعد", "عقب", "ختام", "منهيا", "مختتما"))  # «غادر بيروت بعد زيارة رسمية»
-_LANDING = frozenset(("حط", "هبط", "حل", "نزل"))  # whose goal stands behind في or «ب»
+_LANDING = LANDING.union(("حل", "نزل"))  # whose goal stands behind في or «ب»
 _LANDING_REACH = 16  # tokens from such a verb to the goal
 _OVER_REACH = 3  # tokens from «بعد» to the visit
 

@@ -8,7 +8,7 @@ from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.meeting_triggers import Trigger
 
-_DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
+DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
 _GATHERED = frozenset(("بين", "زعماء", "قاده", "روساء", "رووساء", "خارجيه", "دفاع", "وزراء", "لزعماء", "لقاده", "لوزراء"))
 _COUNTED = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5, "الست": 6}
 _ASIDES = frozenset(("خلال", "أثناء", "في", "على", "عقب", "بعد", "قبل", "بهدف"))  # behind these stands another phrase than the list
@@ -90,7 +90,7 @@ def the_two(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     verb = document.morphs[at]
     gathered = trigger.behind and trigger.role == "gathers" and verb is not None and verb.enclitic == "3d"
     mutual = trigger.noun and any(t.norm in _MUTUAL for t in tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)])
-    if not gathered and not mutual and (at <= trigger.first or tokens[at - 1].norm not in _DUAL_RELATIVES):
+    if not gathered and not mutual and (at <= trigger.first or tokens[at - 1].norm not in DUAL_RELATIVES):
         return []
     end = trigger.token if mutual else min(at, trigger.token)  # «اتفق الوزيران X وY خلال لقاء بينهما»
     before = index.parties(tokens[trigger.first].start, tokens[end].start, states=False)

@@ -6,10 +6,19 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Person, TimeExpression
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_absorption import absorb
-from extract.events.meeting_event import CEREMONIES, GATHERINGS, LEADERS, VAGUE_ROLES, VISIT_DAYS, VISITS, Event, family
+from extract.events.meeting_event import (
+    CEREMONIES,
+    GATHERINGS,
+    LEADERS,
+    TALKING,
+    VAGUE_ROLES,
+    VISIT_DAYS,
+    VISITS,
+    Event,
+    family,
+)
 from extract.events.meeting_splitting import met_others
 
-_OF_TALKS = ("verb_meet", "verb_receive", "verb_discuss", "noun_meet")
 _OF_ROUND = 4  # tokens from «الجولة السابعة» to the talks of which it is one
 _ANAPHORA = 6  # sentences over which «الجانبان» and «زعيما البلدين» look back
 _COMING = ("غدا", "غد", "المقبل", "القادم")
@@ -74,7 +83,7 @@ def _same(a: Event, b: Event) -> bool:
         return False  # the summit to come and the one that took place on Friday
     if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.sure and b.rule != "noun_visit" and (a.status == "proposed" or _is_to_come(a.time)):
         return False  # «يشارك في اجتماع غدا … والتقى الإمبراطور»
-    if a.rule in VISITS and a.sentence != b.sentence and a.status == "held" and b.status == "planned" and b.rule in _OF_TALKS and b.named and len(b.parties) >= 2 and b.party_keys() - a.party_keys():
+    if a.rule in VISITS and a.sentence != b.sentence and a.status == "held" and b.status == "planned" and b.rule in TALKING and b.named and len(b.parties) >= 2 and b.party_keys() - a.party_keys():
         return False  # the visitor has come; whom he is yet to meet is told apart
     if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day":
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before

@@ -10,6 +10,7 @@ from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, Index
 from extract.events.meeting_description import ORDINALS
 from extract.events.meeting_goals import goal_of_visit, is_origin, land_of_site
+from extract.events.meeting_groups import DUAL_RELATIVES
 from extract.events.meeting_scope import (
     EVENTS,
     OTHER_TIMES,
@@ -37,8 +38,7 @@ _BOUNDS = frozenset(("حتي", "منذ"))  # what ends or begins then is no day 
 _NO_EVENT_TIME = frozenset(("past_span", "decade"))
 _DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
 _HOLDING = frozenset(("عقد", "اول", "اجراء", "انعقاد", "ختام", "انتهاء", "اختتام"))  # what may stand between «غداة» and the event
-_OF_TWO = frozenset(("اللذين", "اللتين", "اللذان", "اللتان"))
-_RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي", "الذين")) | _OF_TWO, 10  # tokens from a relative pronoun to a time of its clause
+_RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي", "الذين")) | DUAL_RELATIVES, 10  # tokens from a relative pronoun to a time of its clause
 _SET_TO_BE = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
 _PURPOSES = frozenset(("لاجراء", "لعقد", "لحضور", "لبدء", "لاستيناف", "لتوقيع"))
 _TRAVEL_REACH = 12  # tokens from «وصول» to the goal: who travels stands between
@@ -113,7 +113,7 @@ def _is_of_person(document: Document, index: Index, trigger: Trigger, time: Time
         if document.norms[j] in _RELATIVES:
             own = range(j + 1, i)  # the event itself, or its verb, may stand in the clause: «الوزير الذي التقى أمس نظيره»
             behind = j - 2 if tokens[j - 1].text in "،," else j - 1
-            of_two = document.norms[j] in _OF_TWO and trigger.morph.number != "d"  # «وسيط في جولتي المحادثات اللتين عقدتا في يناير»
+            of_two = document.norms[j] in DUAL_RELATIVES and trigger.morph.number != "d"  # «وسيط في جولتي المحادثات اللتين عقدتا في يناير»
             return trigger.token < j and trigger.token not in own and trigger.carrier not in own and (of_two or index.in_person(tokens[behind].end - 1))
     return False
 

@@ -19,7 +19,7 @@ _OFFICES = frozenset(("رييس", "رييسه", "عضو", "اعضاء", "لجن�
 _COMMITTEES = frozenset(("لجنه", "اللجنه", "لجان"))
 _SET_FOR = frozenset(("مقررا", "مقرره", "مقرر", "مرتقبا", "مرتقبه", "مزمعا", "مزمعه", "متوقعا", "متوقعه", "منتظرا", "منتظره"))
 _OUTCOMES = frozenset(("مخرجات", "مقررات", "مرجعيات", "مرجعيه"))
-_TALKS = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع"))
+SITTINGS = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع"))  # where two sides or more sit together
 _TOPIC, _TOPIC_REACH = frozenset(("حول", "بشان")), 14  # tokens from talks to the بين behind their topic
 _OTHER_TIES = frozenset(("قمة", "لقاء", "اجتماع", "حرب", "قتال", "خلاف", "نزاع", "توتر"))  # what two have with each other who need not talk themselves
 _VOTING = frozenset(("UN-SC", "UN-GA"))
@@ -89,7 +89,7 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
 
 def _between_behind_topic(document: Document, morph: Morph, i: int, last: int) -> int | None:
     """The بين that names the two sides behind what they talk about: «انتهت محادثات حول منطقة تجارة حرة بين كندا و…»; None where مع or another event stands before it."""
-    if morph.definite or morph.lemma not in _TALKS:
+    if morph.definite or morph.lemma not in SITTINGS:
         return None
     end = min(i + _TOPIC_REACH, last)
     at = next((j for j in range(i + 1, end) if document.norms[j] == "بين"), None)

@@ -1,7 +1,10 @@
 """Meetings: event frames over the sentences of an article, one event for all its mentions.
 
-The grammar is data (seeds/meeting_frames.csv, seeds/meeting_verbs.csv); the steps are files of their own: triggers,
-parties, setting (when, where), description (what kind, about what), lists in other sentences, identity of mentions.
+The grammar is data (seeds/meeting_frames.csv, seeds/meeting_verbs.csv); the steps are files of their own, ``meeting_*.py``:
+triggers with their senses and carriers; parties, of verbs, of nouns, as bodies, groups and whom a pronoun means; setting (when,
+where, the goal of a visit); description (what kind, about what); lists in other sentences; identity of mentions and what they
+add; who takes part in the end and whether it is an event. ``modality.py`` says whether it took place; ``meeting_home.py`` gives
+the rows the country of who receives.
 """
 
 from __future__ import annotations
@@ -28,7 +31,7 @@ from extract.events.meeting_settling import is_event, settle
 from extract.events.meeting_speakers import add_speakers
 from extract.events.meeting_splitting import apart
 from extract.events.meeting_subjects import spoken_of
-from extract.events.meeting_triggers import Trigger, find_trigger
+from extract.events.meeting_triggers import SITTINGS, Trigger, find_trigger
 from extract.events.modality import status_of
 from extract.events.modality_clause import before_publication, is_past
 
@@ -43,7 +46,6 @@ _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القاد
 _SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
 _ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
-_TALKS = frozenset(("مباحثات", "محادثات", "مفاوضات", "مشاورات", "اجتماع"))
 _PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "الوفدان", "الوفدين", "الاثنان", "بينهما", "بينهم"))  # fmt: skip
 
 
@@ -187,7 +189,7 @@ def _is_sure(document: Document, index: Index, trigger: Trigger) -> bool:
 def _is_named(document: Document, trigger: Trigger) -> bool:
     """Whether the trigger brings up an event by itself: no «القمة» alone, but «الاجتماع المقبل لوزراء …», «قمة الحلف»."""
     following = document.morphs[trigger.token + 1] if trigger.token + 1 < trigger.last else None
-    session = following is not None and following.pos == "noun" and following.definite and following.lemma in _TALKS  # «جلسة المباحثات»
+    session = following is not None and following.pos == "noun" and following.definite and following.lemma in SITTINGS  # «جلسة المباحثات»
     before = [t.norm for t in document.tokens[max(trigger.first, trigger.token - 3) : trigger.token]]
     if trigger.noun and before and before[-1] in _FIRST and {"هذه", "هي", "وهي"} & {*before[:-1]}:
         return False  # «هذه هي أول زيارة لمسؤول غربي»
