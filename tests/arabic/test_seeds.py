@@ -31,7 +31,7 @@ def repeated(values: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("table", "key"), [("people", "person_id"), ("organisations", "org_id"), ("places", "place_id"), ("states", "actor_id"), ("titles", "title_ar"), ("units", "unit_ar"), ("months", "name_ar"), ("time_words", "word_ar")]
+    ("table", "key"), [("people", "person_id"), ("organisations", "org_id"), ("places", "place_id"), ("states", "actor_id"), ("titles", "title_ar"), ("units", "unit_ar"), ("months", "name_ar"), ("time_words", "word_ar"), ("given_names", "name_ar"), ("body_heads", "forms_ar")]
 )
 def test_each_row_is_one_thing(table: str, key: str) -> None:
     assert repeated([r[key] for r in rows(table)]) == []
