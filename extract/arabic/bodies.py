@@ -6,10 +6,11 @@ syntax makes one a side of something does it count as one (``extract.events.meet
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.arabic.normalizer import fold
-from extract.arabic.person_words import GROUPS, unclitic
+from extract.arabic.person_words import GROUPS, PROCLITICS, unclitic
 from extract.arabic.types import Document, Name
 
 if TYPE_CHECKING:
@@ -52,15 +53,23 @@ def headed(word: str, heads: Heads) -> str | None:
     return next((w for w in unclitic(word) if w.removeprefix("ال") in heads), None)
 
 
+@lru_cache(maxsize=4)
+def _written(forms: tuple[str, ...]) -> frozenset[str]:
+    """The folded words that may open a body, as written with proclitics and article: «ونقابات», «للجمعيه»."""
+    bare = {*forms, *("ال" + form for form in forms)}
+    written = bare | {clitic + word for clitic in PROCLITICS for word in bare} | {clitic + "ل" + form for clitic in ("ل", "ول") for form in forms}
+    return frozenset(w for w in written if any(u.removeprefix("ال") in bare for u in unclitic(w)))
+
+
 def find_bodies(document: Document, covering: dict[int, Name], heads: Heads) -> list[Name]:
     """Every body in reading order, outside names of the gazetteer and the mentions of persons and groups; ``covering`` maps tokens to names."""
     out: list[Name] = []
-    end, mentions, at = -1, document.persons, 0
-    for i, norm in enumerate(document.norms):
+    end, mentions, at, opens = -1, document.persons, 0, _written(tuple(heads))
+    for i in [i for i, norm in enumerate(document.norms) if norm in opens]:
         start = document.tokens[i].start
         while at < len(mentions) and mentions[at].end <= start:
             at += 1
-        if start < end or i in covering or at < len(mentions) and mentions[at].start <= start or headed(norm, heads) is None:
+        if start < end or i in covering or at < len(mentions) and mentions[at].start <= start:
             continue
         body = body_at(document, covering, heads, i)
         if body is not None:

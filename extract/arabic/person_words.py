@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _END = attrgetter("end")
 _PRONOUNS = ("ها", "هم", "ه")  # of whose ministry it is
-_PROCLITICS = ("و", "ف", "ب", "ل", "ول", "وب", "ك")
+PROCLITICS = ("و", "ف", "ب", "ل", "ول", "وب", "ك")
 GROUPS = {
     "وزراء": "ministers", "الوزراء": "ministers", "رؤساء": "presidents", "الرؤساء": "presidents", "قاده": "leaders", "القاده": "leaders",
     "زعماء": "leaders", "الزعماء": "leaders", "زعيمي": "leaders", "رييسي": "presidents", "سفراء": "ambassadors", "ممثلي": "representatives",
@@ -99,7 +99,7 @@ def covering_names(document: Document) -> dict[int, Name]:
 def unclitic(word: str) -> tuple[str, ...]:
     """A folded word and what is left of it without proclitics: «وبالرئيس» → الرييس, «للوزير» → الوزير."""
     out = [word]
-    for prefix in _PROCLITICS:
+    for prefix in PROCLITICS:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             out.append(word[len(prefix) :])
             if prefix in ("ل", "ول") and word[len(prefix)] == "ل":
@@ -113,7 +113,7 @@ def mention_openers(title_heads: frozenset[str]) -> frozenset[str]:
     bare = title_heads.union(GROUPS)
     owned = {word + "ها" for word in title_heads}
     words = bare | owned
-    written = words | {clitic + word for clitic in _PROCLITICS for word in words}
+    written = words | {clitic + word for clitic in PROCLITICS for word in words}
     written |= {clitic + word[1:] for clitic in ("ل", "ول") for word in words if word.startswith("ال")}  # «للوزير»
     return _ABBREVIATED.union(w for w in written if any(u in bare for u in unclitic(w)) or unpossessed(w) in title_heads)
 
