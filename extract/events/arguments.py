@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.arabic.person_titles import ACCREDITED
 from extract.arabic.types import Document, Name, Person, TimeExpression
 
 _OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب",
@@ -162,14 +161,9 @@ class Index:
         return any(b.start < char < b.end for b in self.bodies)
 
     def _in_title(self, char: int) -> bool:
-        """Whether an offset lies in a title before a personal name, or in that of an envoy without one: «السفير في تل أبيب فلان», «السفير البريطاني في طرابلس»."""
+        """Whether an offset lies in the title before a personal name: «وزير الخارجية بجمهورية مصر العربية فلان», «السفير في تل أبيب فلان»."""
         i = bisect_right(self.person_starts, char) - 1
-        if i < 0:
-            return False
-        person = self.persons[i]
-        if person.name_start is None:
-            return person.role in ACCREDITED and char < person.end
-        return char < person.name_start
+        return i >= 0 and (name := self.persons[i].name_start) is not None and char < name
 
     def token_at(self, char: int) -> int:
         """The token at or after a code-point offset."""
