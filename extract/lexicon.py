@@ -66,6 +66,11 @@ class Lexicon:
         return frozenset(" ".join(words[:n]) for title in self.titles for words in [title.split()] for n in range(1, len(words)))
 
     @cached_property
+    def latest_office(self) -> int:
+        """The last year in which the table tells of anybody who came into office; of later years it knows nothing."""
+        return max((o.from_year for held in self.offices.values() for o in held), default=0)
+
+    @cached_property
     def meeting_frames(self) -> meeting_frames.Frames:
         """The frames of meetings, made of ``tables`` once and not in every article."""
         return meeting_frames.load_frames(self)

@@ -10,7 +10,8 @@ from operator import attrgetter
 from extract.arabic.normalizer import fold
 from extract.arabic.office_holders import FAMILY_FIRST, LEADERS
 from extract.arabic.offices import tells_office
-from extract.arabic.person_titles import PAST, RULERS
+from extract.arabic.person_title_extent import RULERS
+from extract.arabic.person_titles import PAST
 from extract.arabic.person_words import FATHERS, LINEAGE
 from extract.arabic.types import Document, Person
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.arabic.person_titles import EVENTS
+from extract.arabic.person_title_extent import EVENTS
 from extract.arabic.types import Document, Person
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.arabic.bodies import body_at, headed
 from extract.arabic.person_names import DAY_WORDS, name_end, written_name
-from extract.arabic.person_titles import is_modifier
+from extract.arabic.person_title_extent import is_modifier
 from extract.arabic.person_words import GROUPS, Reading, opens_title, unclitic
 from extract.arabic.types import Name, Person
 

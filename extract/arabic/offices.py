@@ -24,12 +24,11 @@ def told_year(people: list[Person], lexicon: Lexicon) -> int | None:
     «وزير الخارجية الأميركي جون كيري» and «الرئيس الفرنسي فرنسوا هولاند» make it one of 2013 to 2017. None where it tells none.
     """
     years: Counter[int] = Counter()
-    latest = max((o.from_year for held in lexicon.offices.values() for o in held), default=_EARLIEST)  # the table knows of nobody later
     for person_id in {p.person_id for p in people if p.person_id}:
         offices = lexicon.offices.get(person_id, ())
         titles = {p.role for p in people if p.person_id == person_id and p.role_ar}
         told = [o for o in offices if o.role_en in titles]
-        years.update({y for o in told or offices for y in range(max(o.from_year, _EARLIEST), (o.to_year or latest) + 1)})
+        years.update({y for o in told or offices for y in range(max(o.from_year, _EARLIEST), (o.to_year or lexicon.latest_office) + 1)})
     most = max(years.values(), default=0)
     best = sorted(y for y, n in years.items() if n == most)
     return best[max(len(best) - 2, 0)] if best else None  # in the last of them a successor holds some

@@ -16,7 +16,8 @@ from extract.arabic.office_holders import name_holders
 from extract.arabic.offices import told_offices, told_year, with_office
 from extract.arabic.person_names import name_end, written_name
 from extract.arabic.person_strangers import is_joined, stranger_before
-from extract.arabic.person_titles import ACCREDITED, RULERS, Title, read_title
+from extract.arabic.person_title_extent import ACCREDITED, RULERS
+from extract.arabic.person_titles import Title, read_title
 from extract.arabic.person_words import (
     FATHERS,
     Reading,

@@ -5,16 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.arabic.person_bodies import body_of_adjective, named_body
+from extract.arabic.person_title_extent import (
+    ACCREDITED,
+    AT_MINISTRIES,
+    ENVOYS,
+    FORMER,
+    LONGEST,
+    RULERS,
+    core_end,
+    goes_on,
+    is_destination,
+    is_of_an_office,
+    is_style,
+    is_visitor,
+)
 from extract.arabic.person_words import (
     FATHERS,
-    GROUPS,
-    INSIDE_TITLES,
     Reading,
     abbreviated_style,
-    is_named_after,
     is_strange,
-    opens_title,
-    opens_worded_name,
     unclitic,
     unpossessed,
     unpronouned,
@@ -22,35 +31,18 @@ from extract.arabic.person_words import (
 from extract.arabic.types import Name
 
 PAST = ("former ", "late ")  # before the role of who no longer holds the office
-_FORMER = dict.fromkeys(("السابق", "السابقه", "الاسبق", "المخلوع", "المعزول"), "former ") | dict.fromkeys(("الراحل", "الراحله"), "late ")
-EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
-_JOURNEYS = frozenset(("زيارة", "جولة", "سفر", "وصول", "مغادرة", "رحلة"))
-ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general"))
 _DIPLOMATS = frozenset(("ambassador", "special envoy", "consul", "consul general", "chargé d'affaires", "military attaché"))
-_ADDRESSES = frozenset(("معالي", "سعاده"))  # of ministers and envoys, of no ruler
-_RANKS = frozenset(("اول", "ثاني", "ركن", "الركن", "طيار", "الطيار", "بحري", "مهندس", "متقاعد", "اركان", "حرب"))  # behind a style: «الفريق أول ركن»
-_OF_STATES_THEMSELVES = frozenset(("جمهوريه", "دوله", "الجمهوريه", "الدوله", "البلاد", "مملكه", "اتحاد", "حكومه", "وزراء", "الوزراء"))
 _WIDE = ("EU", "UN", "AFUN", "LAS", "GCC")  # whose adjectives are also in portfolios and missions: «وزير الشؤون الأفريقية الجزائري», «مبعوث … الأممي»
 _OF_STATES = frozenset(("الجمهوريه", "المملكه", "الدوله"))
-RULERS = frozenset(("president", "prime minister", "king", "emir", "crown prince", "deputy crown prince", "sultan", "chancellor", "prince"))
-ENVOYS = frozenset(("special envoy", "envoy", "representative", "special representative", "coordinator"))
 _SENT = frozenset(("special envoy", "envoy"))
-_SENDERS = ("US", "RU", "CN", "FR", "GB", "DE", "JP", "EU", "UN")  # of envoys to others
 _OF_THE_WORLD = frozenset(("الدولي", "الدوليه", "الاممي", "الامميه"))
 _MATTERS = frozenset(("الازمه", "القضيه", "المساله", "الحرب", "التسويه", "المفاوضات", "المصالحه", "الصحراء", "الحدود"))
 _ACTING = ("nisba", "state", "organisation", "metonym", "place")
-_ALONE = frozenset(("الرييس", "للرييس", "الملك", "للملك", "الوزير", "للوزير"))  # whose holder has no second office behind it
-_ADDED = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
 _FORMAL = ("جمهورية", "مملكة", "سلطنة", "دولة")  # «وزير الخارجية لجمهورية مصر العربية»: whose he is
 _MASTERS = frozenset(("وزير", "وزيره", "الوزير", "رييس", "رييسه"))
 _OF_SMALLER = {"president": "head", "vice president": "deputy head"}
-_SERVING = frozenset(("adviser", "secretary", "private secretary", "special envoy", "envoy", "representative"))  # of a prince
-_COURTS = frozenset(("الديوان", "البلاط", "الرياسه"))  # where officials serve: «المستشار في الديوان الملكي»
-_AT_COURTS = frozenset(("بالديوان", "بالبلاط"))
-_AT_MINISTRIES = frozenset(("بوزاره", "بالخارجيه", "بوزارتي"))
 _OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
-_LONGEST = 16  # tokens of a title with its modifiers
 _WRAPS = 3  # styles and acting offices before an office
 
 
@@ -89,12 +81,12 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
         actor = _owner(reading, i)
     j, actor, portfolio, past = _modifiers(reading, i, j, role, kind, actor, wrapped)
     bare = best[0] == i + 1 or tokens[best[0] - 1].norm == "رييس"  # «رئيس», «نائب رئيس»
-    if role in _OF_SMALLER and bare and _is_of_an_office(reading, best[0], j):
+    if role in _OF_SMALLER and bare and is_of_an_office(reading, best[0], j):
         role = _OF_SMALLER[role]  # «رئيس شعبة المصالح الأميركية» is no president of America
     if actor is not None and actor.kind == "nisba":
         actor = body_of_adjective(reading, i, actor) or actor
     elif (actor is None or actor.kind == "place" and actor.actor_id is None) and kind == "head" and role not in RULERS:
-        actor = named_body(reading, best[0] - 1, _core_end(reading, best[0], j)) or actor
+        actor = named_body(reading, best[0] - 1, core_end(reading, best[0], j)) or actor
     if role == "permanent representative" and actor is None and best[0] == i + 1:
         role = "delegate"  # «مندوب المحافظتين»
     if kind == "minister":
@@ -102,29 +94,6 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     if actor is None and kind == "minister" and any(t.norm.endswith("ها") and unpronouned(t.norm) == portfolio for t in tokens[i + 1 : j]):
         actor = _owner(reading, i, ("state", "nisba", "metonym"))  # «قالت روسيا إن وزير خارجيتها»
     return Title(i, j, role or None, kind, actor, past)
-
-
-def _core_end(reading: Reading, start: int, end: int) -> int:
-    """Where what an office is of ends, before styles and a second office: «رئيس نقابة الأطباء | السابق الدكتور»."""
-    tokens, lexicon, headed = reading.document.tokens, reading.lexicon, True
-    for k in range(start, end):
-        word = tokens[k].norm
-        another = opens_title(word, lexicon)
-        if tokens[k].kind != "word" or word in INSIDE_TITLES or word in _FORMER or _is_style(lexicon.titles, word) or another and not headed:
-            return k
-        headed = headed and another  # «نائب | رئيس نقابة …» is one office
-    return end
-
-
-def _is_of_an_office(reading: Reading, start: int, end: int) -> bool:
-    """Whether words behind «رئيس» name a body smaller than a state: «رئيس بلدية الرياض», «رئيس لجنة الصداقة الكويتية»."""
-    document, covering = reading.document, reading.covering
-    for k in range(start, end):
-        word, morph = document.tokens[k].norm, document.morphs[k]
-        noun = morph is not None and morph.pos == "noun" and k not in covering
-        if noun and word not in _OF_STATES_THEMSELVES and word not in _FORMER and not _is_style(reading.lexicon.titles, word):
-            return True
-    return False
 
 
 def _is_given(reading: Reading, i: int) -> bool:
@@ -183,7 +152,7 @@ def _modifiers(
     document, lexicon, covering = reading
     tokens = document.tokens
     head, portfolio, past = tokens[j - 1].norm, None, ""
-    while j < len(tokens) and j - i < _LONGEST:
+    while j < len(tokens) and j - i < LONGEST:
         token, name = tokens[j], covering.get(j)
         if token.text in "#_" and (marked := covering.get(j + 1)) is not None and marked.kind in _ACTING:
             j += 1  # «وزير خارجية #كوريا_الشمالية»
@@ -193,14 +162,14 @@ def _modifiers(
         if name is not None and name.kind in _ACTING:
             if actor is not None and name.kind != "nisba" and token.norm.startswith("و"):
                 break
-            if name.kind in ("place", "state") and name.clitics.endswith("ل") and (portfolio is not None and not name.text.startswith(_FORMAL) or (role in RULERS or portfolio is not None) and _is_visitor(reading, i)):
+            if name.kind in ("place", "state") and name.clitics.endswith("ل") and (portfolio is not None and not name.text.startswith(_FORMAL) or (role in RULERS or portfolio is not None) and is_visitor(reading, i)):
                 break  # «زيارة وزير الدفاع للقاهرة», «زيارة ولي العهد لمصر»
             if name.kind == "state" and not name.clitics and not name.text.startswith("ال") and tokens[j - 1].norm.startswith("ال") and tokens[j - 1].norm not in _OF_STATES:
                 break  # «غادر وزير الدفاع مصر»: no genitive behind the article
             if name.kind == "nisba" and name.actor_id == "LAS" and role not in ENVOYS:
                 j += 1  # «القاضي العربي» is an Arab and does not act for their league
                 continue
-            if role in ENVOYS and name.kind == "nisba" and tokens[j - 1].norm in _MATTERS or role in _SENT and actor is None and name.clitics.endswith("ل") and _is_destination(name):
+            if role in ENVOYS and name.kind == "nisba" and tokens[j - 1].norm in _MATTERS or role in _SENT and actor is None and name.clitics.endswith("ل") and is_destination(name):
                 j = _behind(reading, j, name)  # «الموفد الدولي لحل الأزمة السورية», «المبعوث الخاص لسوريا»: where, not whose
                 continue
             if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS and (token.norm.endswith("ه") or not tokens[j - 1].norm.endswith("ه")):
@@ -213,7 +182,7 @@ def _modifiers(
             if actor is not None and actor.kind in ("nisba", "state") and actor.actor_id not in ("EU", "UN") and name.kind in ("state", "place") and name.actor_id != actor.actor_id:
                 break  # «زار وزير الخارجية المصري بيروت»
             inside = actor is not None and actor.kind in ("state", "place") and name.kind == "organisation" and name.clitics.endswith("ب") and role not in ENVOYS and role not in ACCREDITED  # «مدير منطقة الأردن بالبنك الدولي»
-            ministry = name.kind in ("nisba", "state", "metonym", "organisation") and any(t.norm in _AT_MINISTRIES for t in tokens[i:j])
+            ministry = name.kind in ("nisba", "state", "metonym", "organisation") and any(t.norm in AT_MINISTRIES for t in tokens[i:j])
             if actor is None or inside or ministry and actor.kind != "nisba" or name.kind in ("state", "organisation", "nisba") and actor.kind == "nisba" and actor.actor_id in _WIDE and name.actor_id not in _WIDE:
                 actor = name
             j = _behind(reading, j, name)
@@ -226,8 +195,8 @@ def _modifiers(
         if token.text == "(" and j + 3 < len(tokens) and tokens[j + 2].text == ")" and (behind := covering.get(j + 3)) is not None and behind.kind == "nisba":
             j += 3  # «رئيس مجلس الأمة (البرلمان) الجزائري»
             continue
-        if token.norm in _FORMER:
-            past, j = _FORMER[token.norm], j + 1
+        if token.norm in FORMER:
+            past, j = FORMER[token.norm], j + 1
         elif styled := abbreviated_style(document, j):
             j += styled  # «وزير العمل د. فلان»
         elif token.norm in ("الي", "لدي"):
@@ -240,11 +209,11 @@ def _modifiers(
             j = _behind(reading, j + 1, accredited)  # where he is accredited, not whom he acts for
         elif not past and wrapped < _WRAPS and _is_second_office(reading, i, j, role, actor):
             break
-        elif _goes_on(reading, j, kind, role, head, actor, portfolio):
+        elif goes_on(reading, j, kind, role, head, actor, portfolio):
             j += 1
         else:
             break
-    if role in _SENT and (actor is None or actor.clitics.endswith("ل") and _is_destination(actor)) and any(t.norm in _OF_THE_WORLD for t in tokens[i:j]):
+    if role in _SENT and (actor is None or actor.clitics.endswith("ل") and is_destination(actor)) and any(t.norm in _OF_THE_WORLD for t in tokens[i:j]):
         actor = Name(tokens[i].start, tokens[i].start, "", "organisation", "un", "UN", *lexicon.actors["UN"], None)  # «المبعوث الدولي»
     while j > i + 1 and tokens[j - 1].norm in _OPEN_ENDS:
         j -= 1  # «الملحق العسكري السعودي في | واشنطن»
@@ -259,7 +228,7 @@ def _is_second_office(reading: Reading, i: int, j: int, role: str, actor: Name |
     norms, lexicon = reading.document.norms, reading.lexicon
     if j == i + 1 or not (j - 1 in reading.covering or norms[j - 1].startswith(("ال", "لل", "وال"))):
         return False
-    if norms[j] not in lexicon.title_heads or _is_style(lexicon.titles, norms[j]):
+    if norms[j] not in lexicon.title_heads or is_style(lexicon.titles, norms[j]):
         return False
     second = read_title(reading, j, _WRAPS)
     if second is not None and second.role == "chief executive" and actor is not None and actor.kind == "nisba" and second.last > j + 2:
@@ -275,76 +244,11 @@ def _is_second_office(reading: Reading, i: int, j: int, role: str, actor: Name |
     return bool(told) and actor.actor_id not in told
 
 
-def _is_destination(name: Name) -> bool:
-    """Whether a state behind «المبعوث الخاص لـ» is where he is sent: one that receives envoys more often than it sends them."""
-    return name.kind in ("state", "place") and name.actor_id not in _SENDERS
-
-
-def _is_visitor(reading: Reading, i: int) -> bool:
-    """Whether the title at token ``i``, styles and names before it passed over, is the genitive of a journey: «زيارة سمو الأمير فلان ولي العهد»."""
-    document, k = reading.document, i - 1
-    while k >= 0 and i - k < _LONGEST:
-        morph = document.morphs[k]
-        if morph is not None and morph.lemma in _JOURNEYS:
-            return True
-        named = document.norms[k] in FATHERS or document.norms[k] in reading.lexicon.given_names or k + 1 < i and document.norms[k + 1] in FATHERS
-        if document.tokens[k].kind != "word" or not named and morph is not None and morph.pos in ("verb", "prep", "conj", "part"):
-            return False
-        k -= 1
-    return False
-
-
 def _behind(reading: Reading, j: int, name: Name) -> int:
     """The first token behind a name that covers token ``j``."""
     while j < len(reading.document.tokens) and reading.covering.get(j) is name:
         j += 1
     return j
-
-
-def _goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Name | None, portfolio: str | None) -> bool:
-    """Whether token ``j``, no name of the gazetteer, still belongs to the title."""
-    document, lexicon, covering = reading
-    token, morph = document.tokens[j], document.morphs[j]
-    place = covering.get(j + 1) if token.norm == "في" else None
-    if place is not None and place.kind == "place" and (kind == "minister" or role in RULERS):
-        return False  # «التقى وزير الدفاع في واشنطن نظيره»; but «وزير الخارجية في كوريا الشمالية»
-    if token.norm in _AT_MINISTRIES and role not in RULERS and kind == "head":
-        return any((n := covering.get(k)) is not None and n.kind in ("nisba", "state", "metonym", "organisation") for k in range(j + 1, j + 5))  # «مدير إدارة أفريقيا بوزارة الخارجية الصينية»
-    if kind == "head" and role not in RULERS - {"chancellor"} and role not in ACCREDITED and (token.norm in _AT_COURTS or token.norm == "في" and j + 1 < len(document.norms) and document.norms[j + 1] in _COURTS):
-        return True  # «المستشار في الديوان الملكي», «السكرتير بالديوان الأميري»
-    if token.norm == "ولي" and role in _SERVING and (document.norms[j - 1] == head or _is_style(lexicon.titles, document.norms[j - 1])) and document.norms[j + 1 : j + 2] in (["العهد"], ["عهد"], ["عهده"]):
-        return True  # «سكرتير سمو ولي العهد الدكتور فلان»
-    if token.norm in INSIDE_TITLES:
-        following = covering.get(j + 1)
-        return following is not None and following.kind in ("state", "organisation", "place", "nisba") or token.norm[0] == "ل" or token.norm.startswith("ال")
-    if token.kind != "word" or token.text == "و" or token.norm.startswith("و") and opens_title(token.norm[1:], lexicon):
-        return False  # «ولي العهد والرئيس المصري»: the next office
-    if document.norms[j - 1] == head and head in _ALONE and opens_title(token.norm, lexicon) and not _is_style(lexicon.titles, token.norm) and token.norm not in _ADDED:
-        return False  # «استقبل الرئيس | وزير الخارجية الروسي»
-    if opens_title(token.norm, lexicon) and (is_named_after(reading, j) or token.norm.startswith("لل")):
-        return False  # «رئيس مدينة | الملك عبد العزيز», «المبعوث الخاص | للرئيس باراك أوباما»
-    if actor is None and kind in ("head", "minister") and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "بسلطنه"):
-        return (state := covering.get(j + 1)) is not None and state.kind == "state"  # «رئيس الوزراء بمملكة كمبوديا»
-    if kind == "counterpart" and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "في"):
-        return actor is None
-    if role in ENVOYS and token.norm.startswith(("لل", "لعملي")) and not opens_title(token.norm, lexicon):
-        return True  # «مبعوث الاتحاد الأوروبي للمفاوضات النووية»
-    if kind == "counterpart" and actor is None and token.norm == "من":
-        return (state := covering.get(j + 1)) is not None and state.kind == "state"  # «نظيره من طاجيكستان»
-    styled = _is_style(lexicon.titles, token.norm)
-    addressed = token.norm in _ADDRESSES or token.norm.startswith("ل") and _is_style(lexicon.titles, token.norm[1:])
-    if role in RULERS and addressed or "\u064b" in token.text:
-        return False  # «لسمو ولي العهد | معالي وزير الدولة», «ولي العهد | لفخامة الرئيس», «بولي العهد استمراراً للتنسيق»
-    if not styled and j + 1 < len(document.norms) and document.norms[j + 1] in ("بن", "بنت"):
-        return False  # «وزير الاقتصاد سلطان بن سعيد»
-    if token.norm in _RANKS and ((before := document.tokens[j - 1].norm) in _RANKS or _is_style(lexicon.titles, before)):
-        return True
-    if morph is not None and morph.pos == "noun" and not (morph.definite or morph.preposition or styled) and token.norm not in lexicon.title_heads and document.tokens[j - 1].norm.startswith(("ال", "لل")) and (j - 1 in covering or portfolio is not None):
-        return False  # «وزير الدفاع برقية شكر»: no genitive behind the article
-    ends = actor is not None and (portfolio is None if actor.kind == "nisba" else j - 1 in covering)
-    if ends and morph is not None and morph.pos == "noun" and morph.preposition is None and not styled:
-        return False  # «الرئيس المصري العلاقات», «أمير قطر القضايا»: the sentence goes on
-    return styled or is_modifier(reading, j)
 
 
 def _portfolio(reading: Reading, j: int) -> tuple[str, int] | None:
@@ -370,28 +274,3 @@ def _ministry(role: str, portfolio: str | None, portfolios: dict[str, str]) -> s
     if role == "minister of state":
         return "minister of state for " + office.removesuffix(" minister").replace("foreign", "foreign affairs")
     return (role.replace("minister", "").strip() + " " + office).strip()
-
-
-def _is_style(titles: dict[str, tuple[str, str]], word: str) -> bool:
-    """Styles between an office and a name: وزير الخارجية الدكتور فلان."""
-    return word in titles and titles[word][1] == "style"
-
-
-def is_modifier(reading: Reading, j: int) -> bool:
-    """Whether token ``j`` belongs to an office and not to a name: a common noun or adjective that the lexicon knows."""
-    token, morph, given = reading.document.tokens[j], reading.document.morphs[j], reading.lexicon.given_names
-    if morph is not None and (morph.enclitic or morph.lemma in EVENTS) or _begins_group(reading, j):
-        return False
-    if opens_worded_name(reading, j) and (j - 1 in reading.covering or reading.document.norms[j - 1].startswith(("ال", "لل", "وال"))):
-        return False  # «وزيرة الصحة | أمل موسى»; but «مساعد أمين الأحساء», with no article before, is a genitive
-    if morph is None:
-        return token.text.startswith(("ال", "لل", "وال")) and token.norm not in given  # أليسا has no article
-    if morph.pos in ("noun", "adj") and morph.preposition in (None, "ل") and token.norm not in given:
-        return not (morph.conjunction and not morph.definite)
-    return morph.pos in ("noun", "adj") and morph.definite and morph.preposition is None
-
-
-def _begins_group(reading: Reading, j: int) -> bool:
-    """Whether a group of its own begins at token ``j``, the object behind a subject: «استقبل الرئيس | وفدا أميركيا»; not «رئيس وفد الحكومة»."""
-    word, before = reading.document.norms[j], reading.document.norms[j - 1]
-    return word in GROUPS and not word.startswith("ال") and (before.startswith("ال") or j - 1 in reading.covering or word.endswith("ا"))
