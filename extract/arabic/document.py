@@ -45,10 +45,11 @@ def _names_like_verbs(document: Document) -> list[int]:
     """Where a word that no analysis knows goes on with a name and is spelled like a verb to come: «ستيفان | سيجورنيه»."""
     others = {n.end for n in document.names if n.kind != "person"}
     out = []
-    for i, token in enumerate(document.tokens[1:], 1):
-        before = document.tokens[i - 1]
-        if token.norm[:2] in ("سي", "ست", "سن") and document.morphs[i] is None and document.morphs[i - 1] is None and before.kind == "word" and before.end not in others:
-            out.append(token.start)
+    for i, morph in enumerate(document.morphs[1:], 1):
+        if morph is None and document.morphs[i - 1] is None and document.norms[i].startswith(("سي", "ست", "سن")):
+            before = document.tokens[i - 1]
+            if before.kind == "word" and before.end not in others:
+                out.append(document.tokens[i].start)
     return out
 
 

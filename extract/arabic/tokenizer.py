@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 
 from extract.arabic.normalizer import INVISIBLE, fold
 from extract.arabic.types import Token
@@ -17,14 +16,14 @@ _KINDS = {
     "latin": r"[A-Za-z\u00c0-\u024f\u0400-\u04ff]+",
     "punctuation": rf"[^\s\w{INVISIBLE}]|_",
 }
-_TOKEN = re.compile(f"({'|'.join(_KINDS.values())})")  # one group, so that split gives what stands between the tokens too
-_KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
+_TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 
 MEMO_LIMIT = 500_000
+_LONGEST = 60  # characters without a space that are remembered: longer ones do not come again
 
 
-class _Seen(dict[str, tuple[str, str]]):
-    """Match key and kind of a written token, worked out once.
+class _Seen(dict[str, tuple[tuple[int, int, str, str, str], ...]]):
+    """The tokens of what is written between two spaces, with offsets in it: looked up from the second time on.
 
     One string stands for a match key however it was written, so that the tables of words are asked by identity.
     """
@@ -32,14 +31,18 @@ class _Seen(dict[str, tuple[str, str]]):
     def __init__(self) -> None:
         self._keys: dict[str, str] = {}
 
-    def __missing__(self, written: str) -> tuple[str, str]:
+    def __missing__(self, written: str) -> tuple[tuple[int, int, str, str, str], ...]:
         if len(self) > MEMO_LIMIT:
             self.clear()
             self._keys.clear()
-        kind, key = _KIND.match(written), fold(written)
-        key = self._keys.setdefault(key, written if key == written else key)
-        found = self[written] = (key, (kind and kind.lastgroup) or "punctuation")
-        return found
+        found = []
+        for match in _TOKEN.finditer(written):
+            text, key = match.group(), fold(match.group())
+            key = self._keys.setdefault(key, text if key == text else key)
+            found.append((*match.span(), text, key, match.lastgroup or "punctuation"))
+        if len(written) <= _LONGEST:
+            self[written] = tuple(found)
+        return tuple(found)
 
 
 _SEEN = _Seen()
@@ -52,6 +55,9 @@ def tokenize(text: str) -> list[Token]:
     ['#', 'ولي', '_', 'العهد', ':', '2,5', 'مليار']
     """
     seen, new = _SEEN, tuple.__new__  # a third of the time of Token(…)
-    parts = _TOKEN.split(text)  # gap, token, gap, token, …, gap
-    ends = list(accumulate(map(len, parts)))
-    return [new(Token, (start, end, written, *seen[written])) for start, end, written in zip(ends[::2], ends[1::2], parts[1::2], strict=False)]
+    tokens, at = [], 0
+    for part in text.split(" "):
+        for start, end, written, key, kind in seen[part]:
+            tokens.append(new(Token, (at + start, at + end, written, key, kind)))
+        at += len(part) + 1
+    return tokens

@@ -44,6 +44,7 @@ _SPORT_SHARE = 0.01  # where they are so large a part of its beginning
 _BEGINNING = 600  # tokens
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
 _SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
+_TELLING = _SITS_FOR | lists.PARTAKERS | lists.RECEPTIONS  # words that are no frame's and add to an event told before
 _ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
 _PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "الوفدان", "الوفدين", "الاثنان", "بينهما", "بينهم"))  # fmt: skip
@@ -58,7 +59,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     frames, index = lexicon.meeting_frames, Index(document, find_bodies(document, covering_names(document), lexicon.body_heads))
     if _is_about_sport(document, index):
         return []
-    telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _SITS_FOR or norm in lists.PARTAKERS or norm in lists.RECEPTIONS]
+    telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in _TELLING]
     events: list[Event] = []
     subject: Party | None = None
     for number, sentence in enumerate(document.sentences):

@@ -18,9 +18,10 @@ _REACH = 24  # tokens behind the aid in which its destination is told
 
 def find_arrivals(document: Document, clauses: Clauses) -> list[Pledge]:
     """Arrivals of aid whose giver stands beside it and whose destination is told."""
+    verbs = [v for v in document.verbs if (m := document.morphs[v]) is not None and m.lemma in _ARRIVING]
     out: list[Pledge] = []
-    for sentence in document.sentences:
-        for i in range(sentence.first_token + 1, sentence.last_token):
+    for sentence in document.sentences if verbs else ():
+        for i in sorted({v + k for v in verbs if sentence.first_token <= v for k in (1, 2) if v + k < sentence.last_token}):
             if stripped(document.norms[i]) in _AID and (found := _read(document, clauses, sentence, i)) is not None:
                 out.append(found)
                 break
