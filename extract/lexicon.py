@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from extract.analyzer import open_analyzer
+from extract.analyzer import analyse_known
 from extract.arabic import bodies, gazetteer
 from extract.arabic.amounts import Measures, read_measures
 from extract.arabic.gazetteer import Entry, Gazetteer
@@ -222,7 +222,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
             _entries(seeds), {r["name_ar"]: r["needs"] for r in read_csv(seeds / "ambiguous_names.csv")}
         ),
         morphology=Morphology(
-            open_analyzer(seeds / "lexicon.csv", cache).analyze, open_fuller(fuller_database(users_folder()))
+            analyse_known(seeds / "lexicon.csv", cache), open_fuller(fuller_database(users_folder()))
         ),
         titles={fold_phrase(r["title_ar"]): (r["role_en"], r["kind"]) for r in read_csv(seeds / "titles.csv")},
         title_heads=frozenset(fold_phrase(r["title_ar"]).split()[0] for r in read_csv(seeds / "titles.csv")),

@@ -113,6 +113,15 @@ def test_the_database_is_made_once_and_again_when_the_lexicon_changes(tmp_path: 
     assert any(a["lex"] == "قمة" for a in found)
 
 
+def test_words_of_no_known_stem_are_not_analysed_and_all_others_are(tmp_path: Path) -> None:
+    whole = analyzer.open_analyzer(SEEDS / "lexicon.csv", tmp_path)
+    known = analyzer.analyse_known(SEEDS / "lexicon.csv", tmp_path)
+    texts = [json.loads(line).get("text") or "" for line in (SEEDS / "sample/agencies.jsonl").read_text(encoding="utf-8").splitlines()]
+    words = sorted({t.norm for text in texts for t in tokenizer.tokenize(text) if t.kind == "word"} | {"و", "ال", "وال"})
+    assert [known(w) for w in words] == [whole.analyze(w) for w in words]
+    assert 0.1 < sum(not known(w) for w in words) / len(words) < 0.9
+
+
 def test_the_doctor_tells_a_lexicon_that_lost_its_words(tmp_path: Path) -> None:
     assert analyzer.check(SEEDS / "lexicon.csv", tmp_path / "good") == []
     poor = tmp_path / "lexicon.csv"
