@@ -13,6 +13,7 @@ VAGUE_ROLES = frozenset(("minister", "official", "counterpart", "envoy", "side",
 VISIT_DAYS = 3  # days between a visitor's arrival and a meeting on his visit
 TALKING = ("verb_meet", "verb_discuss", "verb_receive", "noun_meet")  # rules of two who talk
 VISITS = ("noun_visit", "verb_visit", "verb_arrive")  # rules of a visit
+TALKS = frozenset(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار"))
 CEREMONIES = ("noun_ceremony", "verb_open")  # rules of what two open or hand over
 # Nouns and verbs that speak of one event by turns: «المفاوضات … هذه المحادثات», «زيارته … وصل».
 _FAMILIES = {

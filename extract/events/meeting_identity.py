@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from extract.arabic.normalizer import fold
-from extract.arabic.types import Person, TimeExpression
+from extract.arabic.types import Person
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_absorption import absorb
 from extract.events.meeting_event import (
@@ -18,20 +17,20 @@ from extract.events.meeting_event import (
     family,
 )
 from extract.events.meeting_splitting import met_others
+from extract.events.meeting_times import is_to_come, told_apart
 
 _OF_ROUND = 4  # tokens from «الجولة السابعة» to the talks of which it is one
 _ANAPHORA = 6  # sentences over which «الجانبان» and «زعيما البلدين» look back
-_COMING = ("غدا", "غد", "المقبل", "القادم")
 
 
 def merge(events: list[Event], event: Event) -> None:
     """Join ``event`` to one that the article told before, or add it as a new one."""
     if events and not event.named and event.time is None and event.place is None and not event.parties:
         return  # «القمة» once more, with nothing new
-    same = [other for other in reversed(events) if _same(other, event)]
-    if same:  # «وترأس الاجتماع …» goes on with the one that took place, not with the one to come
-        there = next((o for o in same if event.place is not None and o.place is not None and o.place.entity_id == event.place.entity_id), same[0])
-        absorb(next((o for o in same if event.done and o.status == "held"), there), event)
+    told = [other for other in reversed(events) if same(other, event)]
+    if told:  # «وترأس الاجتماع …» goes on with the one that took place, not with the one to come
+        there = next((o for o in told if event.place is not None and o.place is not None and o.place.entity_id == event.place.entity_id), told[0])
+        absorb(next((o for o in told if event.done and o.status == "held"), there), event)
         return
     if event.ordinal and not event.parties:  # «وكانت الجولة الأولى عقدت في إسطنبول»
         like = next((e for e in events if e.lemma == event.lemma and e.parties), None)
@@ -41,24 +40,7 @@ def merge(events: list[Event], event: Event) -> None:
     events.append(event)
 
 
-def reunite(events: list[Event]) -> None:
-    """Join events that turn out to be one when the states in them are known by their leaders: «القمة بين واشنطن وبيونغ يانغ» and «يلتقي ترامب كيم»."""
-    kept: list[Event] = []
-    for event in events:
-        keys = event.party_keys()
-        twin = next((e for e in kept if len(keys) > 1 and e.party_keys() == keys and e.status == event.status and _is_talk(e) and _is_talk(event) and _same(e, event)), None)
-        if twin is None:
-            kept.append(event)
-        else:
-            absorb(twin, event)
-    events[:] = kept
-
-
-def _is_talk(event: Event) -> bool:
-    return event.kind in ("bilateral", "summit", "negotiation") and event.rule not in VISITS
-
-
-def _same(a: Event, b: Event) -> bool:
+def same(a: Event, b: Event) -> bool:
     """Whether two mentions tell one event: no conflict of day, place or status, and parties shared or none named."""
     if a.sentence == b.sentence and a.lemma in ("جولة", "جلسة") and not a.parties and b.parties and family(a) == family(b) and 0 < b.trigger - a.trigger <= _OF_ROUND and a.status == b.status:
         return True  # «الجولة السابعة من محادثات …»
@@ -67,7 +49,7 @@ def _same(a: Event, b: Event) -> bool:
     if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
         if (a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to) and not _during(a, b):
             return False
-    if _told_apart(a, b) or _elsewhere(a, b):
+    if told_apart(a, b) or _elsewhere(a, b):
         return False
     if a.place and b.place and a.place.country_code != b.place.country_code and a.kind != "call":
         return False
@@ -81,7 +63,7 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.time and b.sure and (a.time is None or a.kind == "summit") and b.rule != "verb_receive":
         return False  # the summit to come and the one that took place on Friday
-    if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.sure and b.rule != "noun_visit" and (a.status == "proposed" or _is_to_come(a.time)):
+    if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.sure and b.rule != "noun_visit" and (a.status == "proposed" or is_to_come(a.time)):
         return False  # «يشارك في اجتماع غدا … والتقى الإمبراطور»
     if a.rule in VISITS and a.sentence != b.sentence and a.status == "held" and b.status == "planned" and b.rule in TALKING and b.named and len(b.parties) >= 2 and b.party_keys() - a.party_keys():
         return False  # the visitor has come; whom he is yet to meet is told apart
@@ -104,6 +86,8 @@ def _same(a: Event, b: Event) -> bool:
         return _goes_on(a, b) or b.named and (a.kind == b.kind or bool(b.time and a.time))
     if not a.parties and b.named and a.named and a.kind not in GATHERINGS and a.sentence != b.sentence:
         return _same_day(a, b) or _same_place(a, b)  # «سافر فريق للقاء الكوريين … ويلتقي الوزيران»: whom nobody named is not whom another clause names
+    if not a.parties and len(b.parties) > 1 and a.status != b.status and a.kind in GATHERINGS and b.kind not in GATHERINGS:
+        return False  # «على هامش المنتدى الشهر الماضي. وقال إنه والوزير سيجريان محادثات»
     if not a.parties:
         return _goes_on(a, b) and (a.kind == b.kind or not b.named and not {a.kind, b.kind} & {"visit", "call"})
     if b.lemma == "مأدبة" and b.time is None and len(b.actors()) > 1 and b.actors() <= a.actors():
@@ -184,25 +168,6 @@ def _same_day(a: Event, b: Event) -> bool:
 
 def _same_place(a: Event, b: Event) -> bool:
     return a.place is not None and b.place is not None and a.place.entity_id == b.place.entity_id and (a.time is None or b.time is None or a.time.text == b.time.text)
-
-
-def _told_apart(a: Event, b: Event) -> bool:
-    """Whether two times differ by their words where no publication date tells their days: «الخميس», «فبراير الماضي»."""
-    if a.time is None or b.time is None or a.time.date_from or b.time.date_from or not b.named:
-        return False
-    if _is_to_come(a.time) != _is_to_come(b.time) and {"اليوم", "أمس"} & {*a.time.text.split(), *b.time.text.split()}:
-        return True  # «سيزور موسكو الشهر المقبل» and «يعقد اليوم»
-    return (_grain(a.time) == _grain(b.time) or a.status != b.status) and a.time.text not in b.time.text and b.time.text not in a.time.text
-
-
-def _grain(time: TimeExpression) -> str:
-    """Week, month or year where the words say so; «الأسبوع الماضي» and «الثلاثاء الماضي» may be one time."""
-    return next((word for word in ("أسبوع", "شهر", "عام") if word in time.text), "")
-
-
-def _is_to_come(time: TimeExpression | None) -> bool:
-    """Whether a time's own words say that it lies ahead."""
-    return time is not None and any(w.startswith(_COMING) for w in fold(time.text).split())
 
 
 def _elsewhere(visit: Event, meeting: Event) -> bool:

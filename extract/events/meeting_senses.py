@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Document, Morph, Name, Person
+from extract.arabic.types import Document, Morph, Person
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_arrivals import reaches_place
 from extract.events.meeting_calls import is_phone_call
 from extract.events.meeting_ceremonies import is_done_by_two, is_named_ceremony
 from extract.events.meeting_committees import WORKS, has_committee, is_work_of_committee
+from extract.events.meeting_event import TALKS
+from extract.events.meeting_figures import is_figure
 from extract.events.meeting_frames import Frames
+from extract.events.meeting_internal import is_internal
 from extract.events.meeting_press import PRESS, is_joint_press, is_press
 
 _CEREMONIES = frozenset(("مراسم", "حفل", "احتفال"))
@@ -19,7 +22,6 @@ _SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه",
 # «اجتماعات دورية», «بعد مفاوضات شاقة»: no single event.
 _REPEATED = frozenset(("دوريه", "شهريه", "سنويه", "اسبوعيه", "منتظمه", "متكرره", "الدوريه", "يوميه"))
 _LONG = frozenset(("شاقه", "طويله", "صعبه", "مارثونيه", "ماراثونيه", "عسيره", "مكثفه", "مستمره", "سريه"))
-TALKS = frozenset(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار"))
 _NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
 _THAT_NOT = frozenset(("الا",))  # ألا
 _WITHOUT = frozenset(("دون", "بدون", "عدم", "بعدم"))
@@ -30,29 +32,15 @@ _EXTENTS = frozenset(("لحد", "حد", "درجه", "طريق", "ذروته", "�
 _RECIPROCAL = frozenset(("تباحث", "تشاور", "تحادث"))  # what two do with each other
 _ARRIVING = frozenset(("وصل", "توجه", "سافر", "حط", "هبط"))
 _EXPECTED = frozenset(("المتوقع", "المنتظر", "المقرر", "المرتقب", "عن"))  # «من المتوقع وصول الوزير», not «قبل وصوله»
-_TIMES = frozenset(("مرات", "مرارا", "دوري", "دوريا", "بانتظام", "سنويا", "شهريا", "اسبوعيا"))
 _PLURAL_ONLY = frozenset(("مناقشة",))  # «مناقشات» are talks, «مناقشة الأمر» is not
 _OWN_ONLY = frozenset(("رحلة",))  # «رحلته إلى الهند» is an official's, «رحلة إلى الهند» anybody's
 _PARTNER_ONLY = frozenset(("استعرض", "تحدث"))
 _HOLDING = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell of one event
 _ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
 _SESSION_REACH = 16  # tokens from the body to «دورتها»
+_BEHIND = frozenset(("بعد", "عقب", "اثر", "رغم", "خلال", "في"))
+_GOING_ON = frozenset(("مكثفه", "مستمره", "طويله"))
 _HOLDING_REACH = 6  # tokens from such a verb to the event noun behind it
-# «قمة العلاقات», «قمة جبل»: the peak of something.
-_PEAKED = frozenset(("العلاقات", "العلاقه", "علاقات", "الهرم", "هرم", "جبل", "الجبل", "جبال", "ايفرست", "السعاده", "الاداء", "العطاء", "التالق", "المجد", "النجاح", "الروعه", "الاهميه", "السلطه", "مجدها", "مجده"))  # fmt: skip
-# «مسار المفاوضات», «طاولة المفاوضات»: negotiating as such and no round of it.
-_PROCESSES = frozenset(("مسار", "مسارات", "طاوله", "مايده", "لغه", "نهج", "خيار", "اسلوب", "مبدا", "فن"))
-_REVIVING = frozenset(("تحريك", "احياء", "تفعيل", "انعاش", "دفع", "انجاح", "عرقله", "افشال", "تقويض", "عمليه"))  # «تحريك المفاوضات»: no round is told
-_PRIVATE = frozenset(("خاصه", "عاءليه", "عايليه", "سياحيه", "شخصيه", "استجمام"))
-_VISAS = frozenset(("تاشيره", "تاشيرات"))
-_MISSIONS = frozenset(("قنصليه", "القنصليه", "للقنصليه", "بالقنصليه", "سفاره", "السفاره", "للسفاره", "مسجد", "المسجد", "متحف", "المتحف", "الموقع"))
-_SITTINGS = frozenset(("اجتماع", "جلسة", "دورة"))
-_PARTNERED = frozenset(("مع", "بين", "العرب", "دول", "جمع", "جمعت", "جمعه", "جمعته", "بحضور", "بمشاركه"))  # a sitting with others
-_SITTING_REACH = 12  # tokens behind a sitting in which others may be named
-_GENITIVE_REACH = 20  # characters from a sitting to whose it is
-_PARTIES = ("حزب", "حركة", "جماعة", "المعارضة", "ائتلاف", "شركة", "الاتحاد العام", "نقابة", "جبهة", "تيار")
-_INSTITUTIONS = frozenset(("السلطه", "القضاء", "حزب", "الحزب", "حزبه", "حزبها", "حركه", "الحركه", "نقابه", "النقابه"))
-_CABINETS = frozenset(("حكومته", "حكومتها", "لحكومته", "لحكومتها", "حكومي", "حكوميا", "الحكومه", "للحكومه", "وزرايه"))
 
 
 def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: int, last: int) -> bool:
@@ -76,13 +64,13 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if morph.lemma == "قابل" and i + 1 < last and tokens[i + 1].norm.startswith("لل"):
         return False  # «قابلة للتأكد»
-    if i + 1 < last and tokens[i + 1].norm in _REPEATED and not _is_opened(document, frames, i, first) or morph.lemma in TALKS and i + 1 < last and tokens[i + 1].norm in _LONG:
+    if i + 1 < last and tokens[i + 1].norm in _REPEATED and not _is_opened(document, frames, i, first) or morph.lemma in TALKS and i + 1 < last and tokens[i + 1].norm in _LONG and not _is_carried(document, frames, i, first, last):
         return False
     if morph.lemma in _PLURAL_ONLY and morph.number != "p" or morph.lemma in _OWN_ONLY and (morph.number != "s" or (morph.enclitic or "")[:1] != "3"):
         return False
     if morph.lemma in _PARTNER_ONLY and not _has_partner(document, i, last):
         return False  # «استعرض جهود بلاده، مشددا مع ذلك على …», «تحدث هاتفيا لقناة»
-    if _is_figure(document, morph, i, first, last) or _is_internal(document, morph, i, first, last):
+    if is_figure(document, morph, i, first, last) or is_internal(document, morph, i, first, last):
         return False
     if morph.lemma == "استقبال":  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير», «لدى استقبال الرئيس له» are meetings
         behind = tokens[i + 1 : min(i + 16, last)]  # «استقبال الرئيس لولي العهد»
@@ -217,57 +205,18 @@ def _is_opened(document: Document, frames: Frames, i: int, first: int) -> bool:
     return document.morphs[i].definite and any(m is not None and m.pos == "verb" and frames.verbs.get(m.lemma) in _HOLDING for m in before)  # type: ignore[union-attr]
 
 
+def _is_carried(document: Document, frames: Frames, i: int, first: int, last: int) -> bool:
+    """Whether a verb beside long talks tells that they took place: «جرت مشاورات مكثفة في مسقط», «مباحثات ماراثونية استضافتها جنيف»; not «بعد مفاوضات شاقة»."""
+    beside = document.morphs[i + 2] if i + 2 < last else None
+    if beside is not None and beside.pos == "verb" and beside.conjunction is None and frames.verbs.get(beside.lemma) in _HOLDING:
+        return True
+    before = (m for j in range(max(first, i - _HOLDING_REACH), i) if (m := document.morphs[j]) is not None and m.pos == "verb")
+    going_on = document.norms[i + 1] in _GOING_ON  # «تجري واشنطن مباحثات مكثفة مع إسرائيل» for months
+    return document.norms[i - 1] not in _BEHIND and any(frames.verbs.get(m.lemma) in _HOLDING and not (going_on and m.aspect == "i") for m in before)
+
+
 def _is_mutual(document: Document, morph: Morph, i: int) -> bool:
     """Whether two subjects do it: «تباحث الرئيس وولي العهد في …», «تشاورا»."""
     tokens = document.tokens
     one = next((p for p in document.persons if i + 1 < len(tokens) and p.start == tokens[i + 1].start), None)
     return morph.number == "d" or one is not None and any(p.start > one.start and document.text[one.end : p.start].strip() in ("", "و") and document.text[p.start] == "و" for p in document.persons)
-
-
-def _is_figure(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
-    """Whether the noun stands for no event between parties: «قمة العلاقات», «طاولة المفاوضات», «زيارة القنصلية», «زيارة خاصة», «تأشيرة لزيارة بريطانيا»."""
-    behind = document.tokens[i + 1].norm if i + 1 < last else ""
-    if morph.pos == "verb" and any(t.norm in _TIMES for t in document.tokens[i + 1 : min(i + 8, last)]):
-        return True  # «التقيا تسع مرات», «يجتمعون بشكل دوري»
-    if morph.lemma == "قمة":
-        return behind in _PEAKED
-    if morph.lemma in ("زيارة", "زار"):
-        private = morph.pos == "noun" and behind in _PRIVATE
-        return private or behind in _MISSIONS or morph.preposition == "ل" and bool(_VISAS & {*document.norms[max(first, i - 4) : i]})
-    if i == first or morph.lemma not in TALKS:
-        return False
-    before = document.tokens[i - 1].norm
-    return morph.lemma == "مفاوضات" and before in _PROCESSES or morph.definite and before in _REVIVING
-
-
-def _is_internal(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
-    """Whether one government, party or union meets alone: «اجتماعا للحكومة», «مؤتمر القضاء», «أكد الاتحاد في اجتماع عقده»; no «اجتماع الحكومة مع النقابات»."""
-    words = document.norms[i + 1 : min(i + 3, last)]
-    if words and words[0] in ("التي", "الذي") and i + 3 < last and document.norms[i + 2].endswith(("عقدها", "عقده")):
-        words = document.norms[i + 3 : min(i + 5, last)]  # «الجلسة التي عقدها مجلس الوزراء»
-    if morph.lemma == "مؤتمر":
-        return bool(words) and words[0] in _INSTITUTIONS
-    if morph.lemma not in _SITTINGS or _PARTNERED & {*document.norms[i + 1 : min(i + _SITTING_REACH, last)]}:
-        return False
-    return bool(words) and (words[0] in _CABINETS or words[-1] == "الوزراء" and words[0] in ("مجلس", "لمجلس")) or _sits_alone(document, morph, i, first, last)
-
-
-def _sits_alone(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
-    """Whether the only one named so far is a national body or a party, and the sitting is its own: «يعقد المكتب التنفيذي لاتحاد الشغل اجتماعا», «اجتماع للكونغرس»."""
-    tokens, at = document.tokens, document.tokens[i]
-    behind = next((n for n in document.names if 0 < n.start - at.end < _GENITIVE_REACH and n.kind == "organisation"), None)
-    if behind is not None and _is_inner(behind):
-        return True
-    before = [n for n in document.names if tokens[first].start <= n.start < at.start and n.kind in ("organisation", "state", "metonym", "nisba")]
-    if not before or len({n.actor_id or n.entity_id for n in before}) > 1 or any(tokens[first].start <= p.start < at.start and p.kind == "person" for p in document.persons):
-        return False
-    held = any((m := document.morphs[j]) is not None and m.lemma in ("عقد", "واصل", "بدأ", "أنهى") for j in range(first, min(i + 4, last)))
-    return _is_inner(before[0]) and (morph.enclitic is not None or held)
-
-
-def _is_inner(name: Name) -> bool:
-    """Whether an organisation is a national one or a party: الاتحاد العام التونسي للشغل, حركة النهضة."""
-    national = name.actor_id is not None and len(name.actor_id) == 2 and name.actor_id not in SHORT_BODIES
-    return name.kind == "organisation" and (national or name.actor_id is None and any(w in name.name_ar for w in _PARTIES))
-
-

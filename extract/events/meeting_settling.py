@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from extract.arabic.coreference import is_any
 from extract.events.arguments import SHORT_BODIES, Party
-from extract.events.meeting_event import CEREMONIES, LEADERS, VAGUE_ROLES, VISITS, Event
-from extract.events.meeting_senses import TALKS
+from extract.events.meeting_event import CEREMONIES, LEADERS, TALKS, VAGUE_ROLES, VISITS, Event
 
 _SIDES = {"side", "sides", "government", "delegation"}
 _LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي", "مخابرات", "استخبارات", "أركان", "برلمان", "مجالس", "هيئات", "منظمات", "حكومات", "وفود")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
 _TALKING = {"bilateral", "negotiation", "other"}  # kinds in which two sides speak with each other
 _DATE_GAP = 10  # characters between an event's city and the date that is its own
 _TALKS_OF_STATES = ("محادثات", "مباحثات")
+_SITTINGS = ("لقاء", "اجتماع")
 _CIVIL = ("نقاب", "اتحاد", "حزب", "حركة", "جبهة", "معارضة", "جمعية", "متمردين", "ائتلاف", "شركة", "غرفة", "الجامعة الوطنية", "الكونفدرالية")  # in the titles of those who hold no office of state
 _KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing", "negotiation"}  # kinds that are events without anybody who is named
 
@@ -80,7 +80,7 @@ def is_event(event: Event) -> bool:
     One country's people at home, one party's or one union's session are internal meetings and no events.
     """
     bodies = [p for p in event.parties if p.via == "body"]
-    if len(bodies) == 1 and all(p.via == "body" or p.capacity == "chair" for p in event.parties):
+    if event.kind != "summit" and len(bodies) == 1 and all(p.via == "body" or p.capacity == "chair" for p in event.parties):
         return False  # «اجتماع لجنة التسويق», «عقدت الكتلة اجتماعها برئاسة فلان»: a body's own session
     sides = event.actors()
     if event.rule in CEREMONIES and len({p.actor_id for p in event.parties if p.person is not None and p.actor_id}) < 2:
@@ -121,7 +121,7 @@ def is_event(event: Event) -> bool:
         return abroad or day and event.rule.startswith("verb")
     if event.lemma in TALKS and people and day and event.place is not None:
         return True  # «المباحثات التي أجراها اليوم بالرباط وزير الخارجية»: talks have another side
-    if event.lemma in TALKS and abroad and people and event.carried and event.place is not None and event.place.kind == "place":
+    if (event.lemma in TALKS or event.lemma in _SITTINGS) and abroad and event.carried and event.place is not None and event.place.kind == "place" and any(p.person is not None and p.person.kind == "person" and p.actor_id for p in event.parties):
         return True  # «في ختام محادثات أجراها في كييف، قال رئيس الوزراء البولندي فلان»
     if event.lemma in _TALKS_OF_STATES and day and event.carried and len(event.parties) == 1 and event.parties[0].via == "argument" and (people or event.place is not None):
         return True  # «أجرى وزير المالية أمس أول مباحثاته مع ممثلي الدائنين»
@@ -135,6 +135,8 @@ def _is_inner(party: Party) -> bool:
     actor = party.actor_id
     if party.name is not None and party.name.kind == "organisation":
         return actor is not None and len(actor) == 2 and actor not in SHORT_BODIES or actor is None and any(w in party.name.name_ar for w in ("حزب ", "حركة "))
+    if party.person is not None and party.person.kind == "collective" and party.person.role == "government":
+        return True  # «اجتمعت الحكومة الفرنسية في باريس»
     return party.capacity == "chair" and (party.person is None or party.person.kind != "collective")
 
 

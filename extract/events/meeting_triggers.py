@@ -22,6 +22,7 @@ _OUTCOMES = frozenset(("مخرجات", "مقررات", "مرجعيات", "مرج
 SITTINGS = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع"))  # where two sides or more sit together
 _TOPIC, _TOPIC_REACH = frozenset(("حول", "بشان")), 14  # tokens from talks to the بين behind their topic
 _OTHER_TIES = frozenset(("قمة", "لقاء", "اجتماع", "حرب", "قتال", "خلاف", "نزاع", "توتر"))  # what two have with each other who need not talk themselves
+_JOINED = frozenset(("وقد", "وكان", "وكانت", "كما", "فيما", "بينما"))  # what joins a clause before its verb
 _VOTING = frozenset(("UN-SC", "UN-GA"))
 
 
@@ -82,8 +83,11 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
             right = right_limit(document, sides_at, last)
         elif carrier is None:  # «زيارة الأمير إلى مصر تأتي …»: what its own verb says is no argument
             right = next((j for j in range(i + 1, right) if is_verb(document, index, j)), right)
-    elif frame["construction"] in ("verb_arrive", "verb_visit"):  # «وصل الوزير إلى أنقرة، ويناقش …»: another event
-        right = next((j for j in range(i + 2, right) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.conjunction and (m.lemma, "verb") in frames.triggers), right)
+    elif frame["construction"] in ("verb_arrive", "verb_visit"):
+        if i > left and (morph.conjunction or document.norms[i - 1] in _JOINED) and any(p.start == document.tokens[min(i + 1, last - 1)].start for p in document.persons):
+            left = i  # «زار الوزير مسقط …، وقد | زار نظيره دمشق»
+        # «وصل الوزير إلى أنقرة، ويناقش …»: another event
+        right = next((j for j in range(i + 2, right) if (m := document.morphs[j]) is not None and m.pos == "verb" and (m.conjunction or document.norms[j - 1] in _JOINED) and (m.lemma, "verb") in frames.triggers), right)
     return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right, sides_at)
 
 

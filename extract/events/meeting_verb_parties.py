@@ -55,6 +55,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [subject, *parties]
     if trigger.construction == "verb_receive" and not any(p.person for p in parties):
         return []  # «استقبلتهم الأمم المتحدة» takes in refugees
+    if trigger.construction == "verb_receive" and verb is not None and verb.enclitic in ("3mp", "3fp", "3d") and len(parties) < 2 and sum(tokens[trigger.first].start <= p.start < tokens[i].start for p in index.persons) < 2:
+        return []  # «استقبلهم الرئيس»: several, and so not the one told of before
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extract.arabic.bodies import find_bodies
 from extract.arabic.person_words import covering_names
-from extract.arabic.types import Document
+from extract.arabic.types import Document, TimeExpression
 from extract.events import meeting_description as description
 from extract.events import meeting_lists as lists
 from extract.events import meeting_setting as setting
@@ -24,8 +24,9 @@ from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import Event
 from extract.events.meeting_frames import Frames
 from extract.events.meeting_groups import told_together
-from extract.events.meeting_identity import merge, reunite
+from extract.events.meeting_identity import merge
 from extract.events.meeting_parties import find_parties, opens_with_what_was_said
+from extract.events.meeting_reunion import reunite
 from extract.events.meeting_senses import audience_event
 from extract.events.meeting_settling import is_event, settle
 from extract.events.meeting_speakers import add_speakers
@@ -148,6 +149,8 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     parties = find_parties(document, index, trigger, place, subject)
     if trigger.construction == "verb_discuss" and not parties:
         return None  # whoever discusses something with nobody meets nobody
+    if trigger.construction == "verb_meet" and trigger.morph.person == "1" and trigger.morph.number == "p" and not trigger.morph.future and trigger.morph.aspect == "i" and not any(p.person for p in parties):
+        return None  # «نجتمع في نسيج واحد»
     if trigger.construction == "verb_visit" and (place is None or not any(p.person for p in parties)):
         return None  # zoos and fairs are visited too
     time = setting.find_time(document, index, trigger)
@@ -172,14 +175,16 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[i if aloof else trigger.left : min(trigger.last, i + 4)])
     return Event(
         description.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
-        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
+        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
         series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
     )  # fmt: skip
 
 
-def _is_sure(document: Document, index: Index, trigger: Trigger) -> bool:
+def _is_sure(document: Document, index: Index, trigger: Trigger, time: TimeExpression | None) -> bool:
     """Whether its own clause tells that an event takes place: by a verb, «خلال اليوم الأول من القمة», «قمتهم المنعقدة الآن»; not «مصير الزيارة»."""
     i = trigger.token
+    if trigger.construction == "verb_meet" and trigger.morph.aspect == "i" and time is None and (i == trigger.first or document.tokens[i - 1].kind == "punctuation"):
+        return False  # «يلتقي الرئيسان في أول قمة»: now, soon or by rule
     if not trigger.noun or trigger.carrier is not None or is_within(document, i):
         return True
     own = next((m for j in range(i + 1, min(i + 18, trigger.last)) if (m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start)), None)
