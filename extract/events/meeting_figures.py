@@ -14,6 +14,8 @@ _REVIVING = frozenset(("تحريك", "احياء", "تفعيل", "انعاش", "
 _PRIVATE = frozenset(("خاصه", "عاءليه", "عايليه", "سياحيه", "شخصيه", "استجمام"))
 _VISAS = frozenset(("تاشيره", "تاشيرات"))
 _MISSIONS = frozenset(("قنصليه", "القنصليه", "للقنصليه", "بالقنصليه", "سفاره", "السفاره", "للسفاره", "مسجد", "المسجد", "متحف", "المتحف", "الموقع"))
+_SPANS = frozenset(("عام", "سنه", "شهر", "اسبوع", "يوم", "عامين", "سنتين", "شهرين", "اسبوعين", "ثلاثه", "سته", "اربع", "اربعه", "ثلاث"))
+_RECURRING_REACH = 12  # tokens from the word of meeting to «كل عام»
 _COMING_TOGETHER = frozenset(("اجتمع", "التقى", "تلاقى"))
 # What comes together without anybody who meets: «التقت مصالح البلدين», «اجتمعت عوامل عدة».
 _ABSTRACT = frozenset(("سبب", "اسباب", "مصلحه", "مصالح", "وجهات", "وجهتا", "رويه", "روي", "رويا", "راي", "اراء", "فكره", "افكار", "عوامل", "ظروف", "حضاره", "حضارات", "ثقافه", "ثقافات", "اراده", "مواقف", "صفات", "خطوط", "طرق", "مسارات", "اهداف", "معطيات", "ادله", "احلام", "قيم", "ازمات", "جهود", "شروط", "لغات", "خبرات", "خيوط", "ذكريات", "مشاعر"))  # fmt: skip
@@ -24,6 +26,8 @@ _SUBJECT_REACH = 6  # tokens behind such a verb to its subject: «تجتمع ف�
 def is_figure(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
     """Whether the noun stands for no event between parties: «قمة العلاقات», «طاولة المفاوضات», «زيارة القنصلية», «زيارة خاصة», «تأشيرة لزيارة بريطانيا»."""
     behind = document.tokens[i + 1].norm if i + 1 < last else ""
+    if _recurs(document, i, last):
+        return True
     if morph.pos == "verb" and any(t.norm in _TIMES for t in document.tokens[i + 1 : min(i + 8, last)]):
         return True  # «التقيا تسع مرات», «يجتمعون بشكل دوري»
     if morph.lemma == "قمة":
@@ -37,6 +41,16 @@ def is_figure(document: Document, morph: Morph, i: int, first: int, last: int) -
         return False
     before = document.tokens[i - 1].norm
     return morph.lemma == "مفاوضات" and before in _PROCESSES or morph.definite and before in _REVIVING
+
+
+def _recurs(document: Document, i: int, last: int) -> bool:
+    """Whether the clause tells what happens again and again: «يعقد المؤتمر كل عام», «لقاءين في السنة»."""
+    for j in range(i + 1, min(i + _RECURRING_REACH, last - 1)):
+        if document.tokens[j].text in "،,.؛:":
+            return False
+        if document.norms[j] == "كل" and document.norms[j + 1] in _SPANS or document.norms[j] == "في" and document.norms[j + 1] == "السنه":
+            return True
+    return False
 
 
 def _is_lifeless(document: Document, i: int, last: int) -> bool:

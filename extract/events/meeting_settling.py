@@ -114,6 +114,8 @@ def is_event(event: Event) -> bool:
         return True
     if abroad and mutual and event.kind in _TALKING and event.place is not None and event.place.kind == "place" and any(p.person is not None and p.actor_id for p in event.parties):
         return True  # «التقى كير مع مشار في أديس أبابا», two of one state
+    if event.kind in ("conference", "summit") and event.wide and event.carried and day and event.place is not None and event.place.kind == "place":
+        return True  # «عقد المؤتمر الدولي في دمشق أمس», whoever of its guests is named
     if event.kind in ("conference", "summit") and event.named and event.rule != "verb_receive":  # no «قال الرئيس الثلاثاء في مؤتمر القضاء»
         told = event.kind == "summit" or event.carried or event.status == "planned" or any(len(a) > 2 or a in SHORT_BODIES for a in sides)
         return abroad or told and event.time is not None or event.wide and event.place is not None

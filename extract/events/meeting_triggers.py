@@ -65,6 +65,8 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     left, right = left_limit(document, i, first), right_limit(document, i, last)
     if i > left and document.tokens[i - 1].norm == "مع" and any("تزامن" in w for w in document.norms[left : i - 1]):
         left = i  # «تزامن إطلاق الصاروخ مع زيارة الوزير»: who does the one thing has no part in the other
+    if morph.pos == "verb":
+        left = _gathering(document, i, left, last)
     carrier: int | None = i
     role: str | None = None
     behind = False
@@ -101,6 +103,15 @@ def _between_behind_topic(document: Document, morph: Morph, i: int, last: int) -
         return None
     other = any(document.norms[j] == "مع" or document.tokens[j].text in "،,." or (m := document.morphs[j]) is not None and (m.pos == "verb" or m.lemma in _OTHER_TIES) for j in range(i + 1, at))
     return None if other else at
+
+
+def _gathering(document: Document, i: int, left: int, last: int) -> int:
+    """The token of a gathering at which two met whom the verb at ``i`` names behind it, else ``left``: «جاءت جولة الوزير بعد | قمة التقى خلالها ترامب وكيم»."""
+    if i + 2 >= last or document.norms[i + 1] not in ("خلالها", "خلاله") or not any(p.start == document.tokens[i + 2].start for p in document.persons):
+        return left
+    event = next((j for j in range(i - 1, left, -1) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _OTHER_EVENTS), left)
+    alone = sum(document.tokens[i].start < p.start < document.tokens[last - 1].end for p in document.persons) < 2
+    return left if alone or document.morphs[event] is None or document.morphs[event].lemma == "زيارة" else event  # type: ignore[union-attr]
 
 
 def _set_for(document: Document, i: int, last: int) -> int | None:
