@@ -39,6 +39,7 @@ _HOLDING = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell 
 _ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
 _SESSION_REACH = 16  # tokens from the body to «دورتها»
 _BEHIND = frozenset(("بعد", "عقب", "اثر", "رغم", "خلال", "في"))
+_CARRYING_REACH = 14  # tokens from such a verb, behind which its subject stands, to long talks
 _GOING_ON = frozenset(("مكثفه", "مستمره", "طويله"))
 _HOLDING_REACH = 6  # tokens from such a verb to the event noun behind it
 
@@ -210,9 +211,9 @@ def _is_carried(document: Document, frames: Frames, i: int, first: int, last: in
     beside = document.morphs[i + 2] if i + 2 < last else None
     if beside is not None and beside.pos == "verb" and beside.conjunction is None and frames.verbs.get(beside.lemma) in _HOLDING:
         return True
-    before = (m for j in range(max(first, i - _HOLDING_REACH), i) if (m := document.morphs[j]) is not None and m.pos == "verb")
+    verb = next((m for j in range(i - 1, max(first - 1, i - _CARRYING_REACH), -1) if (m := document.morphs[j]) is not None and m.pos == "verb"), None)
     going_on = document.norms[i + 1] in _GOING_ON  # «تجري واشنطن مباحثات مكثفة مع إسرائيل» for months
-    return document.norms[i - 1] not in _BEHIND and any(frames.verbs.get(m.lemma) in _HOLDING and not (going_on and m.aspect == "i") for m in before)
+    return verb is not None and document.norms[i - 1] not in _BEHIND and frames.verbs.get(verb.lemma) in _HOLDING and not (going_on and verb.aspect == "i")
 
 
 def _is_mutual(document: Document, morph: Morph, i: int) -> bool:
