@@ -10,6 +10,7 @@ from extract.events.meeting_calls import told_on_phone
 from extract.events.meeting_carriers import OF_IT, is_within, refers_back
 from extract.events.meeting_gathered import behind_aside, gathered_behind, hosting
 from extract.events.meeting_groups import paired
+from extract.events.meeting_invitations import bodies_asked, is_to_be_held
 from extract.events.meeting_owners import (
     both_behind,
     called_to_visit,
@@ -43,8 +44,6 @@ _DAY_PARTS = frozenset(("عشيه", "مساء", "صباح", "ظهر", "مكتب�
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
 _URGING = frozenset(("حض", "حث"))
-_HOLDING = frozenset(("اجراء", "عقد", "بدء", "استيناف"))  # masdars before the event: «إلى إجراء محادثات»
-_CALL_LENGTH = 3  # tokens from the last who is called to the event: «| إلى إجراء محادثات»
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
 
@@ -83,11 +82,11 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = called_to_visit(document, index, trigger)
     elif role == "proposes" and carrier is not None and trigger.morph.definite and _is_invitation(document, trigger):
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in index.parties(tokens[carrier].start, at)]
-    elif role == "proposes" and carrier is not None and (tokens[i - 1].norm in ("الي", "لحضور") or document.norms[i - 2 : i] == ["الدخول", "في"] or _is_to_be_held(document, i)):
+    elif role == "proposes" and carrier is not None and (tokens[i - 1].norm in ("الي", "لحضور") or document.norms[i - 2 : i] == ["الدخول", "في"] or is_to_be_held(document, i)):
         asked = list(index.parties(tokens[carrier].start, at, states=False))
         urges = verb is not None and verb.lemma in _URGING  # whose object is not left out: «حض الأمين العام الحركة على الدخول في مباحثات»
         asked = asked if not urges and trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
-        asked = asked or _bodies_asked(document, index, carrier, i)
+        asked = asked or bodies_asked(document, index, carrier, i)
         parties = _inviting(document, index, trigger) + [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
     elif role == "gathers" and not trigger.behind and (listed := behind_aside(document, index, trigger)):
         parties = listed
@@ -225,26 +224,6 @@ def _inviting(document: Document, index: Index, trigger: Trigger) -> list[Party]
         return []
     before = index.parties(tokens[trigger.left].start, tokens[carrier].start, states=False)
     return before[-1:] or [p for p in called if p.start < own[0].start][:1]
-
-
-def _is_to_be_held(document: Document, i: int) -> bool:
-    """Whether the event is what somebody is called upon to hold: «دعت فرنسا مصر والأردن إلى إجراء | محادثات», «… لعقد | قمة»."""
-    before = document.norms[i - 1] if i else ""
-    if i < 2 or before.removeprefix("ل") not in _HOLDING:
-        return False
-    end = document.tokens[i - 2].end
-    return document.norms[i - 2] == "الي" or before[0] == "ل" and (any(n.end == end for n in document.names) or any(p.end == end for p in document.persons))
-
-
-def _bodies_asked(document: Document, index: Index, carrier: int, i: int) -> list[Party]:
-    """The states and bodies that are called upon, behind the one that calls: «دعت فرنسا | الولايات المتحدة والأردن | إلى إجراء محادثات»."""
-    found = [p for p in index.parties(document.tokens[carrier].end, document.tokens[i].start) if p.name is not None and p.name.kind in ("state", "organisation")]
-    caller = document.tokens[carrier - 1].end if carrier else -1
-    before = any(n.end == caller and n.kind in ("state", "organisation", "metonym") for n in document.names)  # «فرنسا | دعت مصر والأردن إلى …»
-    asked = found if before else [p for p in found if p.start > document.tokens[carrier + 1].start]
-    if len(asked) < 2 or i - index.token_at(asked[-1].end - 1) > _CALL_LENGTH:
-        return []
-    return [replace(p, capacity="invited") for p in asked]
 
 
 def _announcing(document: Document, index: Index, trigger: Trigger) -> list[Party]:
