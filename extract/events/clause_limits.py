@@ -23,6 +23,7 @@ _OWN_ACTION = re.compile("ل(?:(?:إ|است)..ا.|ت..ي.)(?:ه|ها|هم|هما
 _OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
 _ASIDE_LENGTH = 15  # tokens from the dash that opens an aside to its event
 _SPANS = frozenset(("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام", "ساعات", "شهرين", "اسبوعين", "عامين", "شهر", "اسبوع", "عام"))  # «التقى قبل أشهر نظيره»
+_STANDING_FOR = frozenset(("ممثلين", "ممثلون", "ممثل", "ممثلا", "مندوبين", "مندوبون", "وفد", "وفود", "مسوولين"))
 _HOURS = frozenset(("ظهر", "الظهر", "منتصف", "غد", "امس"))  # what makes «بعد» tell only when
 _FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
 _FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
@@ -50,6 +51,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             return j  # «على هامش قمة الاتحاد الأفريقي» brings in parties of another event, «على هامش القمة» none
         if word in ("منذ", "قبل") and any(t.norm == "مع" for t in document.tokens[j + 1 : min(j + 5, last)]):
             continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
+        if word == "عن" and document.tokens[j - 1].norm.removeprefix("و") in _STANDING_FOR:
+            continue  # «بمشاركة ممثلين عن 40 دولة ووزيرة …»
         if word in ("بعد", "قبل") and (_is_when(document, j) or j + 1 < last and document.tokens[j + 1].norm in _HOURS):
             continue  # «عقد بعد ظهر الأربعاء», «سيلتقيان بعد غد في أنطاليا», «اجتمعا قبل يومين في جدة»
         if word == "قبل" and document.tokens[j - 1].norm == "من":
@@ -101,13 +104,25 @@ def joined_event(document: Document, i: int, last: int, *, visit: bool) -> int:
     cities = {n.start for n in document.names if n.kind == "place" and not n.clitics}
     for j in range(i + 2, last):
         morph = document.morphs[j]
-        if morph is None or morph.pos != "noun" or morph.conjunction != "و" or morph.enclitic or morph.definite or morph.lemma not in _FRONTED and morph.lemma != "مؤتمر":
+        if morph is None or morph.pos != "noun" or morph.conjunction != "و" or morph.enclitic or morph.lemma not in _FRONTED and morph.lemma != "مؤتمر":
+            continue
+        if morph.definite:
+            if _has_relative(document, j, last):
+                return j  # «لقاء الوزير بنظيره واللقاء الثلاثي الذي جمع …»
             continue
         if morph.lemma in _OF_CITIES and j + 1 < last and document.tokens[j + 1].start in cities:
             return j  # «مؤتمر باريس في مارس، ومؤتمر روما الأسبوع المنصرم»
         if visit and morph.lemma == "زيارة" or j + 1 < last and document.tokens[j + 1].start in starts and document.text[document.tokens[j + 1].start] not in "بل":
             return j
     return last
+
+
+def _has_relative(document: Document, j: int, last: int) -> bool:
+    """Whether a relative clause belongs to the definite noun at ``j``: «الاجتماعات الأخرى | التي تلته»."""
+    behind = j + 1
+    while behind < last and (m := document.morphs[behind]) is not None and m.pos == "adj":
+        behind += 1
+    return behind < last and document.norms[behind] in ("الذي", "التي")
 
 
 def _in_name(document: Document, j: int) -> bool:

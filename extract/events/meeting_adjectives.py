@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.arabic.types import Document, Name
+from extract.arabic.types import Document, Name, Token
 from extract.events.arguments import Party, is_adjective
 from extract.events.meeting_triggers import Trigger
 
@@ -13,9 +13,11 @@ _BODIES = {
     "العربيه": ("LAS", "جامعة الدول العربية"), "الخليجيه": ("GCC", "مجلس التعاون الخليجي"), "الافريقيه": ("AFUN", "الاتحاد الأفريقي"),
     "الاسلاميه": ("OIC", "منظمة التعاون الإسلامي"), "الاوروبيه": ("EU", "الاتحاد الأوروبي"), "الاطلسيه": ("NATO", "حلف شمال الأطلسي"),
 }  # fmt: skip
+_CODES = frozenset(code.lower() for code, _ in _BODIES.values())
 # A dual that names two states at once.
 _BOTH = dict.fromkeys(("الكوريتين", "الكوريتان", "والكوريتان", "للكوريتين"), (("KR", "كوريا الجنوبية"), ("KP", "كوريا الشمالية")))
 _BOTH_MEET = frozenset(("الكوريتان", "والكوريتان"))
+_HEADS_OF_BOTH = frozenset(("زعيما", "زعيمي", "رييسا", "رييسي", "قايدا", "قايدي", "وزيرا", "وزيري"))
 _DUALS = frozenset(("الجانبين", "الجانبان", "الطرفين", "الطرفان", "البلدين", "البلدان", "الرييسين", "الرييسان", "الوزيرين", "الوزيران", "الزعيمين", "الزعيمان", "الحكومتين", "الوفدين", "الوفدان"))
 _COMMITTEES = frozenset(("لجنة", "مجلس", "هيئة", "فريق", "منتدى"))  # that two states may share
 _REACH, _FAR_REACH = 7, 12  # tokens from the noun to its adjectives, and where a dual tells of two
@@ -26,19 +28,39 @@ def of_adjectives(document: Document, trigger: Trigger) -> list[Party]:
     committee = _subject_committee(document, trigger)
     if committee is not None and (pair := _pair(document, committee, trigger.last)):
         return pair
-    if not trigger.noun:
-        return []
     tokens, i = document.tokens, trigger.token
+    if not trigger.noun:
+        two = trigger.construction == "verb_meet" and i + 2 < trigger.last and tokens[i + 1].norm in _HEADS_OF_BOTH
+        return _both(next((t for t in tokens[i + 2 : min(i + 4, trigger.last)] if t.norm in _BOTH), None)) if two else []  # «التقى زعيما الكوريتين»
     head = trigger.carrier if trigger.carrier is not None and not trigger.behind else i
     subject = [t for t in tokens[max(trigger.left, head - 1) : i] if t.norm in _BOTH_MEET]  # «ستعقد الكوريتان اجتماعا»
     both = next((t for t in (*subject, *tokens[i + 1 : min(i + 6, trigger.last)]) if t.norm in _BOTH), None)
     if both is not None:
-        return [Party(both.start, both.end, None, Name(both.start, both.end, both.text, "organisation", c, c, n, c, None, "و")) for c, n in _BOTH[both.norm]]
-    if trigger.morph.lemma == "قمة" and i + 1 < len(tokens) and tokens[i + 1].norm in _BODIES:
-        code, name = _BODIES[tokens[i + 1].norm]
-        start, end = tokens[i].start, tokens[i + 1].end
-        return [Party(start, end, None, Name(start, end, tokens[i + 1].text, "organisation", code.lower(), code, name, code, None, "و"))]
-    return _pair(document, i, trigger.last)
+        return _both(both)
+    return _bodies(document, trigger) or _pair(document, i, trigger.last)
+
+
+def _both(token: Token | None) -> list[Party]:
+    """The two states of a dual: «الكوريتين»."""
+    return [Party(token.start, token.end, None, Name(token.start, token.end, token.text, "organisation", c, c, n, c, None, "و")) for c, n in _BOTH[token.norm]] if token is not None else []
+
+
+def _bodies(document: Document, trigger: Trigger) -> list[Party]:
+    """The bodies of the adjectives at once behind a summit, and a state joined to them: «قمة عربية طارئة», «القمة العربية الإسلامية», «القمة الخليجية الأمريكية»."""
+    out: list[Party] = []
+    j = trigger.token + 1
+    while trigger.morph.lemma == "قمة" and trigger.morph.number != "p" and j < trigger.last:
+        token = document.tokens[j]
+        body = _BODIES.get("ال" + token.norm.removeprefix("ال"))
+        if body is not None:
+            out.append(Party(token.start, token.end, None, Name(token.start, token.end, token.text, "organisation", body[0].lower(), body[0], body[1], body[0], None, "و")))
+        else:
+            state = next((n for n in document.names if n.start == token.start and is_adjective(n) and n.actor_id), None)
+            if state is None:
+                return out if any(p.name is not None and p.name.entity_id in _CODES for p in out) else []
+            out.append(Party(state.start, state.end, None, replace(state, kind="organisation", clitics="و")))
+        j += 1
+    return out
 
 
 def _subject_committee(document: Document, trigger: Trigger) -> int | None:

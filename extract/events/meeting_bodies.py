@@ -17,7 +17,9 @@ _BETWEEN = 6  # tokens from the event to the بين of its two sides
 _OWN_OR_EQUALS = ("ووزرا", "ونظرا", "وزملا", "واعضا")  # «بين ماي ووزرائها» is a cabinet; «ونظرائهم الفرنسيين» is read by its adjective
 _PHRASE = 4  # tokens of a side that no table and no head knows
 _GENITIVES = frozenset(("وزاره", "هييه", "شركه"))
-_COUNTED = frozenset(("دول", "دوله", "بلدان", "بلدا", "حكومات", "حركات", "فصائل", "شركات", "احزاب"))
+_COUNTED = frozenset(("دول", "دوله", "بلدان", "بلدا", "حكومات", "حركات", "فصائل", "شركات", "احزاب", "منظمه", "منظمات"))
+_COUNT_REACH = 6  # tokens from «بمشاركة» to what is counted
+_TENS = frozenset(("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين", "مءه", "ماءه", "ميه", "مايه"))
 
 
 def sides(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
@@ -89,6 +91,23 @@ def unread_side(document: Document, trigger: Trigger, parties: list[Party]) -> l
     last = tokens[end - 1].end
     text = document.text[begin:last]
     return [Party(begin, last, None, Name(begin, last, text, "organisation", "", None, " ".join(text.split()), "", None, "و"), via="body")]
+
+
+def counted_group(document: Document, j: int, end: int) -> list[Party]:
+    """The states or bodies that are only counted behind the marker at ``j``: «بمشاركة | عشرين دولة», «بحضور ممثلين عن | 40 دولة ومنظمة»."""
+    for k in range(j + 2, min(j + _COUNT_REACH, end)):
+        if document.norms[k] in _COUNTED and (_is_large(document.tokens[k - 1].text) or document.norms[k - 1].removeprefix("و") in _TENS):
+            behind = document.norms[k + 1] if k + 1 < end else ""
+            last = k + 1 if behind.startswith("و") and behind[1:] in _COUNTED else k
+            begin, stop = document.tokens[k - 1].start, document.tokens[last].end
+            text = " ".join(document.text[begin:stop].split())
+            return [Party(begin, stop, None, Name(begin, stop, text, "organisation", "", None, text, "", None, "و"))]
+    return []
+
+
+def _is_large(number: str) -> bool:
+    """Whether a number in digits is too large for the text to name all who are counted: «خمس دول» are told by name elsewhere."""
+    return number.isdigit() and len(number) > 1
 
 
 def _is_group(document: Document, k: int) -> bool:

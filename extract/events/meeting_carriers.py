@@ -136,6 +136,18 @@ def _qualifies_joined(document: Document, i: int) -> bool:
     return morph is not None and morph.pos == "noun" and morph.conjunction is not None and morph.preposition is not None
 
 
+def _is_of_joined_event(document: Document, i: int, relative: int) -> bool:
+    """Whether a relative pronoun takes up an event joined to the one at ``i``, and not both: «لقاء الوزيرين واللقاء الثلاثي | الذي»; not «الاتصالات واللقاءات | التي»."""
+    head = relative - 1
+    while head > i and (m := document.morphs[head]) is not None and m.pos == "adj":
+        head -= 1
+    joined, noun = document.morphs[head], document.morphs[i]
+    if head <= i or joined is None or noun is None or joined.conjunction != "و" or joined.lemma not in _HEADS:
+        return False
+    several = [m.number == "p" or document.norms[k].endswith("ات") for k, m in ((head, joined), (i, noun))]
+    return several != [True, True]
+
+
 def _has_verb(document: Document, index: Index, first: int, last: int) -> bool:
     return any(is_verb(document, index, j) for j in range(first, last))
 
@@ -158,6 +170,8 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
             continue
         role = frames.verbs.get(morph.lemma)
         relative = tokens[j - 1].norm in _RELATIVES
+        if relative and _is_of_joined_event(document, i, j - 1):
+            return None  # «لقاء الوزيرين واللقاء الثلاثي الذي جمع …»
         if relative and morph.lemma in _BEING:
             continue  # «القمة التي كانت مقررة في …»
         if role == "holds" and not refers_back(document, j) and morph.lemma not in _PASSIVES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document
-from extract.events.arguments import Index, Party, joined
+from extract.events.arguments import Index, Party, is_listed, joined
 from extract.events.clause_limits import right_limit
 from extract.events.meeting_lists import is_partakers
 from extract.events.meeting_triggers import Trigger
@@ -32,6 +32,28 @@ def behind_aside(document: Document, index: Index, trigger: Trigger) -> list[Par
         return []
     comma = next((j for j in range(i + 3, min(i + _ASIDE_REACH, trigger.last - 1)) if tokens[j].text in "،,"), None)
     return index.parties(tokens[comma].end, tokens[right_limit(document, comma, trigger.last) - 1].end, states=False) if comma is not None else []
+
+
+def resumed(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
+    """Who is joined to a partner behind the relative clause on him: «اجتماع مع الوزير الألماني الذي يواجه ضغوطا، | ونظيره النمساوي»; not who does something else."""
+    i, tokens = trigger.right, document.tokens
+    if not trigger.noun or i >= trigger.last or tokens[i].norm not in ("الذي", "التي") or i <= trigger.token + 1:
+        return []
+    end = tokens[i - 2 if tokens[i - 1].text in "،," else i - 1].end
+    if not any(p.end == end and p.person is not None for p in parties):
+        return []
+    comma = next((j for j in range(i + 1, min(i + _ASIDE_REACH, trigger.last - 1)) if tokens[j].text in "،,"), None)
+    if comma is None:
+        return []
+    out: list[Party] = []
+    for p in index.parties(tokens[comma].end, tokens[right_limit(document, comma, trigger.last) - 1].end, states=False):
+        behind = index.token_at(p.end)
+        verb = document.morphs[behind] if behind < trigger.last else None
+        own = p.person is not None and (p.start == tokens[comma + 1].start and document.text[p.start] == "و" or bool(out) and is_listed(document, out[-1], p))
+        if not own or verb is not None and verb.pos == "verb":
+            break
+        out.append(p)
+    return out
 
 
 def hosting(document: Document, index: Index, trigger: Trigger) -> list[Party]:

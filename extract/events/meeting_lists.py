@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document
-from extract.events.arguments import Index, Party
+from extract.events.arguments import SHORT_BODIES, Index, Party
 from extract.events.meeting_event import GATHERINGS, VISITS, Event
 
 ATTENDING = frozenset(("حضر", "شارك", "ضم", "رافق", "رأس", "ترأس", "قاد"))
@@ -15,7 +15,8 @@ RECEPTIONS = frozenset(("استقباله", "استقبالها", "استقبا�
 _BEING = frozenset(("كان", "وكان", "كانت", "وكانت", "كانوا", "وجد", "يكون", "سيكون", "وسيكون"))
 _RECEIVED_WITHIN = 2  # sentences from a visitor's coming to who received him
 _IN_IT = frozenset(("فيه", "فيها"))
-_CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة"))
+_CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة", "مناسبة", "احتفال"))
+_ALSO = frozenset(("ايضا", "كذلك", "كل", "من", "هذا", "هذه"))  # between a verb of attending and what is attended, or who attends
 _SHOWS = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
 _SIDE_REACH = 14  # characters from «الجانب» to the adjective or the state of a side
 
@@ -24,7 +25,7 @@ def is_attendance(document: Document, i: int, first: int, last: int, event_nouns
     """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
     morph, tokens = document.morphs[i], document.tokens
     if is_partakers(document, i):  # «ومن أبرز المشاركين فيها الرئيس فلان»
-        behind = i + 2 if i + 1 < last and document.norms[i + 1] in _IN_IT else i + 1
+        behind = _behind_also(document, i + 2 if i + 1 < last and document.norms[i + 1] in _IN_IT else i + 1, last)
         return behind < last and any(p.start == tokens[behind].start for p in document.persons)
     if morph is None or morph.pos != "verb" or morph.lemma not in ATTENDING:
         return False
@@ -43,12 +44,22 @@ def is_attendance(document: Document, i: int, first: int, last: int, event_nouns
         return True
     if i + 2 < last and tokens[i + 1].norm == "من" and tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
         return True
+    if morph.lemma == "حضر" and (beside := _behind_also(document, i + 1, last)) < last and (beside > i + 1 or i > first and tokens[i - 1].norm == "الذين"):
+        noun = document.morphs[beside]  # «ويحضر أيضا هذه المناسبة وزير التجارة», «ومن أبرز القادة الذين سيحضرون الحفل أمير الكويت»
+        return noun is not None and noun.definite and (noun.lemma in event_nouns or noun.lemma in _CEREMONIES) and _lists_people(document, beside + 1, last)
     following = document.morphs[i + 1] if i + 1 < last else None
     if morph.lemma == "حضر" and following is not None and following.definite and following.lemma in event_nouns:  # «حضر الاستقبال صاحب السمو الأمير فلان»
         return any(tokens[i + 1].start < p.start <= tokens[min(i + 5, last - 1)].start for p in document.persons)
     if following is not None and following.lemma in _CEREMONIES:  # «حضر مراسم التوقيع الرئيس»
         return _lists_people(document, i + 2, last) or _lists_people(document, i + 3, last)
     return following is not None and following.lemma in event_nouns and _lists_people(document, i + 2, last)
+
+
+def _behind_also(document: Document, j: int, last: int) -> int:
+    """The token behind «أيضا», «كل من» or «هذه» at ``j``."""
+    while j < last and document.norms[j] in _ALSO:
+        j += 1
+    return j
 
 
 def is_partakers(document: Document, i: int) -> bool:
@@ -87,7 +98,7 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     keys = event.party_keys()
     for party in index.parties(tokens[i].end, tokens[last - 1].end, states=False):
         person = party.person
-        if person is None or person.role in ("side", "sides") or person.kind not in ("person", "collective") or not person.name_ar and person.kind == "person":
+        if person is None or person.role in ("side", "sides") or person.kind == "office" and not _is_whole(document, party) or not person.name_ar and person.kind not in ("collective", "office"):
             continue
         for start, actor in changes:
             if start < party.start:
@@ -97,6 +108,13 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         if party.key() not in keys:
             keys.add(party.key())
             event.parties.append(replace(party, via="listed"))
+
+
+def _is_whole(document: Document, party: Party) -> bool:
+    """Whether an office in a list is told with its state and nobody's name: «ورئيس وزراء الهند، و…»; no part of a longer title: «رئيس الأركان لوزير الدفاع فلان»."""
+    code = party.actor_id or ""
+    gap = document.text[party.end :].lstrip(" ")[:1]
+    return len(code) == 2 and code not in SHORT_BODIES and gap in ("", "،", ",", ".", "و", "\n") and any(party.start < n.start < party.end and n.kind in ("nisba", "state") for n in document.names)
 
 
 def is_reception(document: Document, i: int, first: int) -> bool:

@@ -124,6 +124,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         before = [] if is_sought(document, trigger) else index.parties(begins, at, states=False)
         if trigger.construction in ("noun_sign", "noun_visit"):
             before = [p for p in before if p.person is None or p.person.kind != "collective"]  # «يكرر المسؤولون دعواتهم لزيارة القدس»
+        if document.norms[i - 1] in ("في", "امام") and i - 2 > trigger.first and document.norms[i - 2] in _OWN_PART and document.norms[i - 2].endswith(("ه", "ها")):
+            before = [p for p in before if p.person is not None and p.person.kind != "collective"][-1:] or before  # «تتصدر الأزمة محادثات الوزراء غداة مشاركتها في القمة»
         owner = owner_of(document, index, trigger) if is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:

@@ -10,14 +10,17 @@ from extract.events.arguments import Index, Party, is_adjective
 from extract.events.clause_limits import CAUSES, aside_end, joined_event, other_event, right_limit
 from extract.events.clause_subjects import is_joined_verb
 from extract.events.meeting_adjectives import of_adjectives
-from extract.events.meeting_bodies import sides, unread_side
+from extract.events.meeting_bodies import counted_group, sides, unread_side
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_committees import is_the_event
 from extract.events.meeting_event import VISITS
+from extract.events.meeting_gathered import resumed
 from extract.events.meeting_groups import SIDES, paired, spelled_out, the_two
 from extract.events.meeting_noun_parties import is_of_another, of_noun
-from extract.events.meeting_owners import BETWEEN_REACH
+from extract.events.meeting_own_country import own_country
+from extract.events.meeting_owners import BETWEEN_REACH, has_agent, names_both
 from extract.events.meeting_subjects import antecedent, reported_subject, speaks_of_another
+from extract.events.meeting_ties import without_tied
 from extract.events.meeting_triggers import Trigger, next_event, voting_body
 from extract.events.meeting_verb_parties import around_with, of_verb
 
@@ -27,7 +30,7 @@ _MARKERS = {
     "تجمع": None, "جمع": None, "جمعت": None, "سيجمع": None, "ستجمع": None, "يضم": None, "تضم": None, "ضم": None, "ضمت": None, "سيضم": None,
     "ستضم": None, "يحضره": None, "يحضرها": None, "حضره": None, "حضرها": None, "سيحضره": None, "سيحضرها": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "رعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "لدعوه": "host", "بوساطه": "mediator", "بالاشتراك": "organiser", "بالتعاون": "organiser",
 }  # fmt: skip
-_JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم", "مشاركة", "بدعوة", "بوساطة"))  # fmt: skip
+_JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم", "مشاركة", "بدعوة", "بوساطة", "وهم", "وهي", "وهما"))  # fmt: skip
 _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
 _CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
 _FRONT_REACH = 24  # tokens of such a phrase
@@ -35,6 +38,8 @@ _QUOTES = frozenset(('"', "«", "»", "“", "”", "'"))
 _BY_ORDER = frozenset(("بتكليف", "بامر", "بطلب", "بتوجيه", "بايعاز", "بتاييد", "بموافقه"))
 _GATHERING = frozenset(("جمع", "ضم", "حضر", "ترأس", "رأس", "شارك", "عقد", "أجرى", "نظم", "استضاف", "قاد", "رعى", "أقام", "تلقى"))  # verbs of an event, whose subject takes part
 _MOVES = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
+_EVENTS = frozenset(("قمة", "لقاء", "اجتماع", "محادثات", "مباحثات", "مفاوضات", "مؤتمر"))
+_SAME = frozenset(("من", "جوله", "جلسه", "اعمال", "وهو", "وهي"))  # «جولة من المباحثات التي جمعت …», «وهي المحادثات التي شارك فيها …» are one event
 _BETWEEN_TWO = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
 
 
@@ -43,7 +48,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
 
     ``subject`` is whom the sentence before speaks of. The place of the meeting is no participant.
     """
-    reported = reported_subject(document, index, trigger) or antecedent(document, index, trigger)
+    told = antecedent(document, index, trigger)
+    reported = reported_subject(document, index, trigger) or told
     reported = replace(reported, via="subject") if reported is not None else None
     if reported is None and speaks_of_another(document, trigger):
         subject = None
@@ -57,7 +63,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     else:
         parties = of_verb(document, index, trigger, subject)
     own = trigger.role in (None, "holds") or trigger.role in ("refuses", "cancels") and trigger.construction == "noun_visit"  # «قال الرئيس إنه لا يستبعد زيارة واشنطن»
-    if reported is not None and own and all(p.start > document.tokens[trigger.left].start for p in parties if p.person):
+    if reported is not None and (own or told is not None and _speaks_there(document, index, trigger)) and all(p.start > document.tokens[trigger.left].start for p in parties if p.person):
         parties = [reported, *parties]
     if subject is not None and opens_with_what_was_said(document, trigger) and subject.actor_id not in {p.actor_id for p in parties}:
         parties = [subject, *parties]
@@ -70,18 +76,28 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     adjectives = [replace(p, via="adjective") for p in of_adjectives(document, trigger)]
     bodies = sides(document, index, trigger, parties)
     parties += [p for p in bodies if not is_the_event(document, trigger, p.start) and not any(p.start < a.start < p.end for a in adjectives)]  # «اللجنة المصرية السودانية»: its two sides meet
-    parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *adjectives]
+    parties += [replace(p, via="announced") for p in resumed(document, index, trigger, parties)]
+    parties = without_tied(document, index, trigger, parties)
+    parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *own_country(document, index, trigger, subject), *adjectives]
     parties += unread_side(document, trigger, parties)
     begin = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)
     if trigger.noun:
-        end = joined_event(document, trigger.token, end, visit=trigger.construction == "noun_visit")
+        further = joined_event(document, trigger.token, end, visit=trigger.construction == "noun_visit")
+        end = end if trigger.behind and trigger.carrier is not None and trigger.carrier > further else further  # «الاتصالات السياسية واللقاءات التي أجراها»
     joined = next((j for j in range(trigger.token + 1, end) if trigger.noun and is_joined_verb(document, index, j) and j != trigger.carrier), end)
     elsewhere, other = document.tokens[end - 1].end, document.tokens[joined - 1].end  # «تلقى اتصالات من X وY واستقبل Z»
     parties = [p for p in parties if p.start >= begin or p.end < document.tokens[trigger.first].start]
     parties = [p for p in parties if p.via in ("dual", "announced") or p.start < (elsewhere if p.via == "marked" else other)]
     parties = [p for p in parties if p.via != "argument" or not _does_else(document, index, trigger, p)]
     return _unique(_taking_part(document, parties, trigger, place))
+
+
+def _speaks_there(document: Document, index: Index, trigger: Trigger) -> bool:
+    """Whether a relative clause tells what somebody did at the event: «الوزير، الذي تحدث خلال القمة»; not behind its comma, nor where others meet: «الذي أعلن عن لقاء بين …»."""
+    if trigger.role != "says" or names_both(document, index, trigger) or has_agent(document, trigger):
+        return False
+    return not any(t.text in "،," for t in document.tokens[trigger.left : trigger.token])
 
 
 def opens_with_what_was_said(document: Document, trigger: Trigger) -> bool:
@@ -102,6 +118,8 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             break
         if j and tokens[j - 1].norm in ("لا", "لم", "لن"):
             continue  # «مجلس لا يضم الرئيس»
+        if tokens[j - 1].norm in ("الذي", "التي") and _is_of_other_event(document, trigger, j - 1):
+            break  # «الاجتماع …، وصولا إلى الاجتماع الثلاثي الذي جمع …»
         if tokens[j].norm in ("منذ", "قبل", "قبيل", "بعد", "عقب") and _is_event_behind(document, j):
             break  # «يزور البلاد منذ القمة التي جمعت بين …»
         if tokens[j].norm in ("بين", "وبين") and j != trigger.sides_at and (j - trigger.token > BETWEEN_REACH or trigger.noun and is_of_another(document, trigger.token, j)):
@@ -116,7 +134,7 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             end = right_limit(document, j, trigger.last)
             capacity = _MARKERS.get(tokens[j].norm)
             found = index.parties(tokens[j].end, tokens[end - 1].end)
-            found = paired(document, found) if tokens[j].norm in ("بين", "وبين") else found
+            found = paired(document, found) if tokens[j].norm in ("بين", "وبين") else found + counted_group(document, j, end) if capacity is None else found
             out += [replace(p, capacity=capacity, via="marked") for p in (found[:1] if capacity in ("chair", "host") or tokens[j].norm == "رعايه" else found)]
     return out
 
@@ -156,10 +174,19 @@ def _does_else(document: Document, index: Index, trigger: Trigger, party: Party)
     return other and morph is not None and morph.lemma not in _GATHERING and not index.in_person(tokens[i - 1].start)
 
 
+def _is_of_other_event(document: Document, trigger: Trigger, j: int) -> bool:
+    """Whether the relative at ``j`` takes up another event than the trigger's: «لقاء الوزيرين والاجتماع الثلاثي | الذي جمع …»."""
+    head = j - 1
+    while head > trigger.token and (m := document.morphs[head]) is not None and m.pos == "adj":
+        head -= 1
+    noun = document.morphs[head]
+    return head > trigger.token + 1 and noun is not None and noun.pos == "noun" and noun.lemma in _EVENTS and document.norms[head - 1] not in _SAME
+
+
 def _is_event_behind(document: Document, j: int) -> bool:
     """Whether a meeting noun follows the preposition at ``j``: «منذ قمة سنغافورة»."""
     morph = document.morphs[j + 1] if j + 1 < len(document.morphs) else None
-    return morph is not None and morph.pos == "noun" and morph.lemma in ("قمة", "لقاء", "اجتماع", "محادثات", "مباحثات", "مفاوضات", "مؤتمر")
+    return morph is not None and morph.pos == "noun" and morph.lemma in _EVENTS
 
 
 def _goes_elsewhere(document: Document, index: Index, j: int) -> bool:

@@ -8,7 +8,7 @@ from extract.arabic.coreference import is_any
 from extract.events.arguments import SHORT_BODIES, Party
 from extract.events.meeting_event import CEREMONIES, LEADERS, TALKS, VAGUE_ROLES, VISITS, Event
 
-_SIDES = {"side", "sides", "government", "delegation"}
+_SIDES = {"side", "sides", "government", "delegation", "leadership"}
 _LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي", "مخابرات", "استخبارات", "أركان", "برلمان", "مجالس", "هيئات", "منظمات", "حكومات", "وفود")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
 _TALKING = {"bilateral", "negotiation", "other"}  # kinds in which two sides speak with each other
 _DATE_GAP = 10  # characters between an event's city and the date that is its own

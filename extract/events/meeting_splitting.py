@@ -63,7 +63,7 @@ def _groups(document: Document, trigger: Trigger, others: list[Party]) -> list[l
     groups = [[others[0]]]
     for before, p in zip(others, others[1:], strict=False):
         dated = any(before.end <= t.start and t.end <= p.start for t in document.times)  # «يلتقي X في أبريل، وY بحلول مايو»
-        if dated or document.text[before.end : p.start].replace("،", " ").split()[-1:] == ["ثم"]:
+        if dated and p.via != "announced" or document.text[before.end : p.start].replace("،", " ").split()[-1:] == ["ثم"]:
             groups.append([])
         groups[-1].append(p)
     return groups

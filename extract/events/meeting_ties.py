@@ -1,0 +1,37 @@
+"""Whom «مع» ties to another noun than the event: «مزايا الاتفاق مع إيران», «تعزيز التعاون مع تونس والجزائر»."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index, Party, is_listed
+from extract.events.meeting_triggers import Trigger
+
+# What one has with another without meeting.
+_TIES = frozenset(("تعاون", "علاقة", "تنسيق", "شراكة", "اتفاق", "اتفاقية", "تحالف", "حدود", "حد", "تطبيع", "تبادل", "حرب", "نزاع", "صراع", "خلاف", "أزمة", "توتر", "تجارة", "تضامن", "صداقة", "مواجهة", "تعامل", "تقارب"))
+_OWN_SUBJECT = ("_sign", "_discuss")  # «وقع اتفاقا مع تونس», «بحث التعاون مع تونس»: with whom, too
+
+
+def without_tied(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
+    """The parties without the states and bodies that stand behind the «مع» of a tie, and those listed with them."""
+    if trigger.construction.endswith(_OWN_SUBJECT):
+        return parties
+    out: list[Party] = []
+    tied: Party | None = None
+    for p in sorted(parties, key=lambda p: p.start):
+        if p.name is not None and p.via == "argument" and (is_tied(document, trigger, index.token_at(p.start) - 1) or tied is not None and is_listed(document, tied, p)):
+            tied = p
+        else:
+            out.append(p)
+            tied = None
+    return [p for p in parties if p in out] if len(out) < len(parties) else parties
+
+
+def is_tied(document: Document, trigger: Trigger, j: int) -> bool:
+    """Whether «مع» at token ``j`` completes the noun of a tie before it: «العلاقات الثنائية | مع»; not «محادثات الاتفاق مع», «ينظم بالتعاون مع»."""
+    if j <= trigger.first or document.norms[j] != "مع":
+        return False
+    head = j - 1
+    while head > trigger.first and (m := document.morphs[head]) is not None and m.pos == "adj":
+        head -= 1
+    noun = document.morphs[head]
+    return head - 1 != trigger.token != head and noun is not None and noun.pos == "noun" and noun.enclitic is None and noun.preposition != "ب" and noun.lemma in _TIES
