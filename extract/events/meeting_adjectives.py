@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document, Name, Token
 from extract.events.arguments import Party, is_adjective
+from extract.events.meeting_ties import TIES
 from extract.events.meeting_triggers import Trigger
 
 # «القمة العربية»: the adjective names the body whose leaders meet.
@@ -20,6 +21,7 @@ _BOTH_MEET = frozenset(("الكوريتان", "والكوريتان"))
 _HEADS_OF_BOTH = frozenset(("زعيما", "زعيمي", "رييسا", "رييسي", "قايدا", "قايدي", "وزيرا", "وزيري"))
 _DUALS = frozenset(("الجانبين", "الجانبان", "الطرفين", "الطرفان", "البلدين", "البلدان", "الرييسين", "الرييسان", "الوزيرين", "الوزيران", "الزعيمين", "الزعيمان", "الحكومتين", "الوفدين", "الوفدان"))
 _COMMITTEES = frozenset(("لجنة", "مجلس", "هيئة", "فريق", "منتدى"))  # that two states may share
+_TIE_REACH = 4  # tokens from the noun to another that the adjectives go with
 _REACH, _FAR_REACH = 7, 12  # tokens from the noun to its adjectives, and where a dual tells of two
 
 
@@ -78,6 +80,8 @@ def _pair(document: Document, i: int, last: int) -> list[Party]:
     reach = tokens[min(i + _REACH, last) - 1].end
     duals = any(t.norm in _DUALS for t in tokens[i : min(i + 9, last)])
     reach = tokens[min(i + _FAR_REACH, last) - 1].end if duals else reach
+    if any((m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in TIES and ((b := document.morphs[j - 1]) is None or b.lemma not in _COMMITTEES) for j in range(i + 1, min(i + _TIE_REACH, last))):
+        return []  # «في لقائه مسيرة العلاقات السودانية المصرية»
     nisbas = [n for n in document.names if tokens[i].end <= n.start < reach and is_adjective(n) and n.actor_id]
     for a, b in zip(nisbas, nisbas[1:], strict=False):
         gap = document.text[a.end : b.start].strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document, Name
-from extract.events.arguments import Index, Party, is_listed
+from extract.events.arguments import SHORT_BODIES, Index, Party, is_listed
 from extract.events.meeting_triggers import Trigger
 
 DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
@@ -15,6 +15,8 @@ _ASIDES = frozenset(("خلال", "أثناء", "في", "على", "عقب", "بع
 _LIST_GAP = 6  # words of a title or an apposition between two who are listed
 _COUNTED_MEN = frozenset(("الروساء", "الرووساء", "القاده", "الزعماء", "الوزراء", "المسوولون", "السفراء"))
 _DUAL_SUBJECTS = frozenset(("البلدان", "الدولتان", "الجانبان", "الطرفان", "الوفدان", "الرييسان", "الوزيران", "الزعيمان", "المسوولان", "الحكومتان", "الجارتان", "الجاران"))
+_TWO_STATES = frozenset(("البلدين", "الدولتين", "الجانبين", "الطرفين", "الجارين"))
+_BETWEEN = 6  # tokens from a meeting to the «بين» of its two sides
 _MUTUAL = frozenset(("بينهما", "بينهم"))
 SIDES = ("side", "sides", "government")
 
@@ -77,11 +79,28 @@ def told_together(document: Document, index: Index, trigger: Trigger) -> list[Pa
         told = [Party(p.start, p.end, p, None, "attendee", "dual") for p in document.persons if group is not None and p.start == group.start]
         return told if len(told) == count else []
     if document.norms[head + 1] not in _DUAL_SUBJECTS:
-        return []
+        return _both_states(document, trigger)
     start = next((s.start for s in reversed(document.sentences) if s.first_token < trigger.first), 0)
     before = [p for p in index.parties(start, document.tokens[head].start) if p.actor_id]
     pairs = [[a, b] for a, b in zip(before, before[1:], strict=False) if a.actor_id != b.actor_id and document.text[a.end : b.start].strip() in ("", "و") and is_listed(document, a, b)]
     return [replace(p, via="dual", capacity="attendee") for p in pairs[-1]] if pairs else []
+
+
+def _both_states(document: Document, trigger: Trigger) -> list[Party]:
+    """The only two states of which this sentence and the one before it have spoken, behind «بين» and a dual: «وصل الرئيس التركي إلى أثينا. وأعقب ذلك اجتماع بين رئيسي البلدين»; [] where they spoke of more."""
+    norms, i = document.norms, trigger.token
+    at = next((j for j in range(i + 1, min(i + _BETWEEN, trigger.last - 1)) if norms[j] == "بين"), None)
+    if not trigger.noun or at is None or _TWO_STATES.isdisjoint(norms[at + 1 : min(at + 4, trigger.last)]):
+        return []
+    start = next((s.start for s in reversed(document.sentences) if s.first_token < trigger.first), 0)
+    told: dict[str, Name] = {}
+    for n in document.names:
+        code = n.country_code if n.kind == "place" else n.actor_id
+        if start <= n.start < document.tokens[i].start and code is not None and len(code) == 2 and code not in SHORT_BODIES:
+            told.setdefault(code, n)
+    if len(told) != 2:
+        return []
+    return [Party(n.start, n.end, None, replace(n, kind="state", actor_id=code, country_code=code, clitics="و"), "attendee", "dual") for code, n in told.items()]
 
 
 def the_two(document: Document, index: Index, trigger: Trigger) -> list[Party]:

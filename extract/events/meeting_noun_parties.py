@@ -37,6 +37,7 @@ _SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
 _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "برياسه", "لدول", "الذي", "التي"))  # what follows says who meets
 _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
+_MET_IN = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "مفاوضات"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _ASIDE = 10  # tokens of where it took place, between commas
 _BEGINNING = frozenset(("انطلاق", "انعقاد", "بدء", "افتتاح", "بدايه"))
@@ -122,6 +123,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     else:
         begins = tokens[speaking_from(document, index, trigger) if is_within(document, i) else trigger.left].start
         before = [] if is_sought(document, trigger) else index.parties(begins, at, states=False)
+        if role is None:
+            before = _unmet(document, index, trigger, before)
         if trigger.construction in ("noun_sign", "noun_visit"):
             before = [p for p in before if p.person is None or p.person.kind != "collective"]  # «يكرر المسؤولون دعواتهم لزيارة القدس»
         if document.norms[i - 1] in ("في", "امام") and i - 2 > trigger.first and document.norms[i - 2] in _OWN_PART and document.norms[i - 2].endswith(("ه", "ها")):
@@ -173,6 +176,12 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = with_missing_side(document, index, trigger, parties, subject)
     return parties
+
+
+def _unmet(document: Document, index: Index, trigger: Trigger, before: list[Party]) -> list[Party]:
+    """The parties before the event without whom another event named before it brings together: «لقاؤه مع | بوتين | قد يكون أسهل من قمة الحلف»."""
+    other = next((j for j in range(trigger.token - 2, trigger.left - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _MET_IN and document.norms[trigger.token - 1] == "من"), None)
+    return before if other is None else [p for p in before if p.end < document.tokens[other].start]
 
 
 def _is_ahead(document: Document, trigger: Trigger) -> bool:

@@ -11,6 +11,7 @@ from extract.events.meeting_event import CEREMONIES, LEADERS, TALKS, VAGUE_ROLES
 _SIDES = {"side", "sides", "government", "delegation", "leadership"}
 _LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي", "مخابرات", "استخبارات", "أركان", "برلمان", "مجالس", "هيئات", "منظمات", "حكومات", "وفود")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
 _TALKING = {"bilateral", "negotiation", "other"}  # kinds in which two sides speak with each other
+_BRACKET_REACH = 120  # characters from an opening bracket to the last member listed in it
 _DATE_GAP = 10  # characters between an event's city and the date that is its own
 _TALKS_OF_STATES = ("محادثات", "مباحثات")
 _SITTINGS = ("لقاء", "اجتماع")
@@ -18,9 +19,9 @@ _CIVIL = ("نقاب", "اتحاد", "حزب", "حركة", "جبهة", "معار�
 _KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing", "negotiation"}  # kinds that are events without anybody who is named
 
 
-def settle(event: Event, people: list[Party]) -> None:
-    """Let the persons who take part stand for the bare side they act for; at a summit of states the leaders named elsewhere."""
-    states = [p for p in event.parties if p.name is not None and p.name.kind in ("state", "metonym")]
+def settle(event: Event, people: list[Party], text: str) -> None:
+    """Let the persons who take part stand for the bare side they act for; at a summit of states the leaders named elsewhere, but not for the members of a body in brackets."""
+    states = [p for p in event.parties if p.name is not None and p.name.kind in ("state", "metonym") and not _is_in_brackets(text, p)]
     if event.kind == "summit" and (len(states) >= 2 and len(states) == len(event.parties) or len(states) > 2):
         event.parties = [(_sole_holder(people, p.actor_id, LEADERS) or p) if p in states else p for p in event.parties]
     spans = [p.start for p in event.parties]
@@ -34,6 +35,12 @@ def settle(event: Event, people: list[Party]) -> None:
     bodies = {p.actor_id for p in event.parties if p.actor_id and p.person is not None and p.person.kind == "collective" and (len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES)}
     event.parties = [p for p in event.parties if p.name is None or p.actor_id not in bodies]  # «القمة العربية … قادة الدول العربية»
     event.parties = [p for p in event.parties if (p.actor_id or p.actor_name_ar) not in named or not (_is_side(p) or _is_office_of(p, offices))]
+
+
+def _is_in_brackets(text: str, party: Party) -> bool:
+    """Whether a state is listed in brackets, as a member: «قمة البلدان الصناعية السبعة (الولايات المتحدة و| فرنسا …)»."""
+    before = text[max(0, party.start - _BRACKET_REACH) : party.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _in_person(party: Party, people: list[Party], several: bool) -> Party:

@@ -7,7 +7,7 @@ from extract.events.arguments import Index, Party, is_listed
 from extract.events.meeting_triggers import Trigger
 
 # What one has with another without meeting.
-_TIES = frozenset(("تعاون", "علاقة", "تنسيق", "شراكة", "اتفاق", "اتفاقية", "تحالف", "حدود", "حد", "تطبيع", "تبادل", "حرب", "نزاع", "صراع", "خلاف", "أزمة", "توتر", "تجارة", "تضامن", "صداقة", "مواجهة", "تعامل", "تقارب"))
+TIES = frozenset(("تعاون", "علاقة", "تنسيق", "شراكة", "اتفاق", "اتفاقية", "تحالف", "حدود", "حد", "تطبيع", "تبادل", "حرب", "نزاع", "صراع", "خلاف", "أزمة", "توتر", "تجارة", "تضامن", "صداقة", "مواجهة", "تعامل", "تقارب"))
 _OWN_SUBJECT = ("_sign", "_discuss")  # «وقع اتفاقا مع تونس», «بحث التعاون مع تونس»: with whom, too
 
 
@@ -34,4 +34,4 @@ def is_tied(document: Document, trigger: Trigger, j: int) -> bool:
     while head > trigger.first and (m := document.morphs[head]) is not None and m.pos == "adj":
         head -= 1
     noun = document.morphs[head]
-    return head - 1 != trigger.token != head and noun is not None and noun.pos == "noun" and noun.enclitic is None and noun.preposition != "ب" and noun.lemma in _TIES
+    return head - 1 != trigger.token != head and noun is not None and noun.pos == "noun" and noun.enclitic is None and noun.preposition != "ب" and noun.lemma in TIES

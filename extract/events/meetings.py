@@ -104,7 +104,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
         subject = spoken_of(document, index, sentence) or subject
     people = index.parties(0, len(document.text), states=False) if events else []
     for event in events:
-        settle(event, people)
+        settle(event, people, document.text)
     reunite(events)
     place_by_visit(events)
     add_speakers(document, index, events, lexicon.members)
