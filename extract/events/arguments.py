@@ -186,6 +186,8 @@ class Index:
         before = self.document.tokens[i - 1].norm.removeprefix("و") if i else ""
         if before in _OF_STATES or before in _IN_PARTS:
             return False  # «سواحل ليبيا», «خصوم إيران», «بجنوب ليبيا»
+        if before in _CONCERNING and name.clitics.endswith("ب"):
+            return False  # «مؤتمر خاص باليمن»
         if name.kind == "place" and name.actor_id is None:
             return False
         return True

@@ -102,6 +102,7 @@ def joined_event(document: Document, i: int, last: int, *, visit: bool) -> int:
     """The token behind ``i`` at which و joins an event of somebody else, else ``last``: «قمة الحلف في بروكسل وزيارة الرئيس إلى لندن»; not «زيارته ولقاؤه», «لقاءات واجتماعات مع …»."""
     starts = {p.start for p in document.persons}
     cities = {n.start for n in document.names if n.kind == "place" and not n.clitics}
+    bodies = {n.start for n in document.names if n.kind == "organisation" and not n.clitics}
     for j in range(i + 2, last):
         morph = document.morphs[j]
         if morph is None or morph.pos != "noun" or morph.conjunction != "و" or morph.enclitic or morph.lemma not in _FRONTED and morph.lemma != "مؤتمر":
@@ -112,6 +113,8 @@ def joined_event(document: Document, i: int, last: int, *, visit: bool) -> int:
             continue
         if morph.lemma in _OF_CITIES and j + 1 < last and document.tokens[j + 1].start in cities:
             return j  # «مؤتمر باريس في مارس، ومؤتمر روما الأسبوع المنصرم»
+        if morph.lemma == "قمة" and j + 1 < last and document.tokens[j + 1].start in bodies:
+            return j  # «قمة مجموعة السبع في كندا وقمة الاتحاد الأوروبي في بروكسل»
         if visit and morph.lemma == "زيارة" or j + 1 < last and document.tokens[j + 1].start in starts and document.text[document.tokens[j + 1].start] not in "بل":
             return j
     return last

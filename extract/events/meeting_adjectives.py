@@ -74,13 +74,22 @@ def _subject_committee(document: Document, trigger: Trigger) -> int | None:
     return verb + 1 if morph is not None and morph.pos == "noun" and morph.lemma in _COMMITTEES else None
 
 
+def _is_of_tie(document: Document, i: int, last: int) -> bool:
+    """Whether the adjectives behind the noun at ``i`` go with a tie and not with it: «لقائه مسيرة العلاقات المصرية السودانية»; not «مجلس التنسيق السعودي المصري»."""
+    for j in range(i + 1, min(i + _TIE_REACH, last)):
+        tie, before = document.morphs[j], document.morphs[j - 1]
+        if tie is not None and tie.pos == "noun" and tie.lemma in TIES and (before is None or before.lemma not in _COMMITTEES):
+            return True
+    return False
+
+
 def _pair(document: Document, i: int, last: int) -> list[Party]:
     """Two adjectives of different states behind the noun at ``i``, side by side: «اللجنة العليا المشتركة الكويتية العراقية»."""
     tokens = document.tokens
     reach = tokens[min(i + _REACH, last) - 1].end
     duals = any(t.norm in _DUALS for t in tokens[i : min(i + 9, last)])
     reach = tokens[min(i + _FAR_REACH, last) - 1].end if duals else reach
-    if any((m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in TIES and ((b := document.morphs[j - 1]) is None or b.lemma not in _COMMITTEES) for j in range(i + 1, min(i + _TIE_REACH, last))):
+    if _is_of_tie(document, i, last):
         return []  # «في لقائه مسيرة العلاقات السودانية المصرية»
     nisbas = [n for n in document.names if tokens[i].end <= n.start < reach and is_adjective(n) and n.actor_id]
     for a, b in zip(nisbas, nisbas[1:], strict=False):

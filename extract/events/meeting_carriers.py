@@ -22,6 +22,7 @@ _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
 _HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات", "اتصال", "مكالمة"))
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
+_BODY_LENGTH = 5  # tokens of the body whose a summit is: «قمة حلف شمال الأطلسي التي …»
 _CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
 _PHRASE_REACH = 26  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
 
@@ -139,7 +140,7 @@ def _qualifies_joined(document: Document, i: int) -> bool:
 def _is_of_joined_event(document: Document, i: int, relative: int) -> bool:
     """Whether a relative pronoun takes up an event joined to the one at ``i``, and not both: «لقاء الوزيرين واللقاء الثلاثي | الذي»; not «الاتصالات واللقاءات | التي»."""
     head = relative - 1
-    while head > i and (m := document.morphs[head]) is not None and m.pos == "adj":
+    while head > i and (m := document.morphs[head]) is not None and m.lemma not in _HEADS and not m.preposition and (m.pos == "adj" or m.pos == "noun" and (m.definite or relative - head < _BODY_LENGTH)):
         head -= 1
     joined, noun = document.morphs[head], document.morphs[i]
     if head <= i or joined is None or noun is None or joined.conjunction != "و" or joined.lemma not in _HEADS:

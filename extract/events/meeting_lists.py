@@ -96,8 +96,11 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         and any(w in document.text[max(0, n.start - _SIDE_REACH) : n.start] for w in ("الجانب", "الطرف", "جانب", "الوفد"))
     ]  # fmt: skip
     keys = event.party_keys()
+    asides = _relative_clauses(document, i + 1, last)
     for party in index.parties(tokens[i].end, tokens[last - 1].end, states=False):
         person = party.person
+        if any(start < party.start < end for start, end in asides):
+            continue
         if person is None or person.role in ("side", "sides") or person.kind == "office" and not _is_whole(document, party) or not person.name_ar and person.kind not in ("collective", "office"):
             continue
         for start, actor in changes:
@@ -108,6 +111,17 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         if party.key() not in keys:
             keys.add(party.key())
             event.parties.append(replace(party, via="listed"))
+
+
+def _relative_clauses(document: Document, i: int, last: int) -> list[tuple[int, int]]:
+    """The offsets of what a list only tells of one who attended: «السفير دوكان | الذي كلفه الرئيس بالتحضيرات،| والسفير …»."""
+    out: list[tuple[int, int]] = []
+    for j in range(i, last):
+        verb = document.morphs[j + 1] if j + 1 < last else None
+        if document.norms[j] in ("الذي", "التي", "والذي", "والتي") and verb is not None and verb.pos == "verb" and verb.enclitic is not None:
+            comma = next((k for k in range(j + 1, last) if document.tokens[k].text in "،,"), last - 1)
+            out.append((document.tokens[j].start, document.tokens[comma].start))
+    return out
 
 
 def _is_whole(document: Document, party: Party) -> bool:

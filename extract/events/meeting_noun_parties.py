@@ -8,6 +8,7 @@ from extract.arabic.types import Document
 from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed, joined
 from extract.events.meeting_calls import told_on_phone
 from extract.events.meeting_carriers import OF_IT, is_within, refers_back
+from extract.events.meeting_charged import charged
 from extract.events.meeting_gathered import behind_aside, gathered_behind, hosting
 from extract.events.meeting_groups import paired
 from extract.events.meeting_invitations import bodies_asked, is_to_be_held
@@ -27,6 +28,7 @@ from extract.events.meeting_owners import (
     owner_of,
     owning_body,
     speaking_from,
+    tellers,
 )
 from extract.events.meeting_triggers import Trigger, is_prepared
 from extract.events.meeting_verb_parties import speaks_of_country, with_missing_side
@@ -37,6 +39,8 @@ _SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
 _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "برياسه", "لدول", "الذي", "التي"))  # what follows says who meets
 _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
+_GOING = frozenset(("غادر", "توجه", "سافر", "وصل", "انتقل", "طار", "عاد"))
+_FOR_PART = frozenset(("للمشاركه", "لحضور", "مشاركا"))
 _MET_IN = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "مفاوضات"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _ASIDE = 10  # tokens of where it took place, between commas
@@ -57,6 +61,10 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     carrier, role = trigger.carrier, trigger.role
     verb = document.morphs[carrier] if carrier is not None else None
     happens = role in ("happens", "hosts") or role == "holds" and carrier is not None and not refers_back(document, carrier)  # «القمة التي عقدت»
+    if (sent := charged(document, index, trigger)):
+        return sent + index.parties(after, right)
+    if (said_by := tellers(document, index, trigger)):
+        return said_by + _completing(document, trigger, index.parties(after, right))
     if _acts(document, trigger):
         parties = []
     elif (invitation := invitation_of(document, trigger)) is not None:
@@ -162,7 +170,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     own_man = named_behind(document, index, trigger) if (own or opening) and not has_agent(document, trigger) else None  # «ولدى وصوله إلى بروكسل للمشاركة في القمة، قال المستشار»
     if own_man is not None and not any(p.start < at or p.key() == own_man.key() for p in parties):
         parties = [own_man, *parties]
-    elif own and subject is not None and not any(p.person for p in parties):
+    elif own and subject is not None and not any(p.person for p in parties) or subject is not None and _goes_there(document, index, trigger, subject) and not any(p.person and p.start < at for p in parties):
         parties = [subject, *parties]
     parties = of_inner_subject(document, trigger, parties)
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
@@ -173,14 +181,25 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         active = before[-1:] or ([subject] if subject is not None else [])
         parties = [*(speaks_of_country(document, trigger, active)), *parties]
     dropped = role == "holds" and lemma not in _TAKING_PART and not trigger.behind and not _is_held(document, trigger) and trigger.construction in ("noun_call", "noun_meet", "noun_visit")
+    dropped = dropped and not (trigger.construction == "noun_visit" and any(p.person and p.start < at for p in parties))  # «قال X إن Y ينهي زيارته»
     if dropped or trigger.behind and role == "holds" and trigger.construction == "noun_call":
         parties = with_missing_side(document, index, trigger, parties, subject)
     return parties
 
 
+def _goes_there(document: Document, index: Index, trigger: Trigger, subject: Party) -> bool:
+    """Whether a verb of going that opens the sentence leaves out who goes to take part in the event: «وغادر فورا إلى بروكسل للمشاركة في اجتماع …»."""
+    verb = document.morphs[trigger.first]
+    if verb is None or verb.pos != "verb" or verb.lemma not in _GOING or document.norms[trigger.token - 1] not in ("في", "لحضور") or not index.agrees(trigger.first, subject):
+        return False
+    start, end = document.tokens[trigger.first].end, document.tokens[trigger.token].start
+    purpose = not _FOR_PART.isdisjoint(document.norms[max(trigger.first + 1, trigger.token - 4) : trigger.token])
+    return purpose and not any(start <= p.start < end for p in document.persons) and not any(p.start == document.tokens[trigger.first + 1].start for p in index.parties(start, end))
+
+
 def _unmet(document: Document, index: Index, trigger: Trigger, before: list[Party]) -> list[Party]:
     """The parties before the event without whom another event named before it brings together: «لقاؤه مع | بوتين | قد يكون أسهل من قمة الحلف»."""
-    other = next((j for j in range(trigger.token - 2, trigger.left - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _MET_IN and document.norms[trigger.token - 1] == "من"), None)
+    other = next((j for j in range(trigger.token - 2, trigger.left - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _MET_IN), None) if document.norms[trigger.token - 1] == "من" or trigger.morph.conjunction == "و" and not trigger.morph.enclitic else None
     return before if other is None else [p for p in before if p.end < document.tokens[other].start]
 
 

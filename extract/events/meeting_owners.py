@@ -13,6 +13,7 @@ BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its par
 _GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
 _INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
 _GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى", "رفض"))  # verbs whose subject is who is invited
+_APART_REACH = 6  # tokens from «وذلك» to the event
 _SAVING = frozenset(("انقاذ", "انجاح", "افشال", "عرقله"))
 _READYING = frozenset(("التحضير", "تحضير", "الاعداد", "اعداد", "الترتيب", "ترتيب", "تحضيرا", "تمهيدا", "استعدادا", "التمهيد", "تمهيد"))
 _TOGETHER = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
@@ -112,6 +113,20 @@ def of_inner_subject(document: Document, trigger: Trigger, parties: list[Party])
     return [*states, *(p for p in parties if p not in outside)]
 
 
+def tellers(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who said something at the event behind «وذلك», and not who was spoken of: «أكد | الوزير | أن الرئيس ملتزم، وذلك خلال لقائه نظيره»."""
+    i, left = trigger.token, trigger.left
+    if trigger.construction == "noun_visit" or "وذلك" not in document.norms[max(left, i - _APART_REACH) : i] or left <= trigger.first or document.norms[left - 1] not in ("ان", "بان", "انه", "انها", "بانه", "بانها"):
+        return []
+    if names_both(document, index, trigger) or has_agent(document, trigger):
+        return []
+    before = index.parties(document.tokens[trigger.first].start, document.tokens[left - 1].start, states=False)
+    persons = [p for p in before if p.person is not None and p.person.kind in ("person", "office", "collective")]
+    verb = document.morphs[index.token_at(persons[0].start) - 1] if persons else None
+    opens = bool(persons) and "spokes" not in ((persons[0].person.role if persons[0].person is not None else None) or "") and (index.token_at(persons[0].start) == trigger.first or verb is not None and verb.pos == "verb")
+    return joined(document, persons) if opens else []
+
+
 def is_his(index: Index, trigger: Trigger, subject: Party | None) -> bool:
     """Whether the suffix agrees with the one told before: «لقائه» is no woman's, «اجتماعها» no man's."""
     suffix = trigger.morph.enclitic or ""
@@ -161,6 +176,8 @@ def owner_of(document: Document, index: Index, trigger: Trigger) -> Party | None
     people = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
     persons = [p for p in people if p.person is not None and p.person.kind == "person"]
     persons = persons or [p for p in people if p.person is not None and p.person.kind == "office"]
+    told = {tokens[j + 1].start for j in range(trigger.first, i - 1) if document.norms[j] in ("ان", "بان") and j + 1 < trigger.left}
+    persons = [p for p in persons if p.start in told][-1:] or persons  # «قال X إن | Y | سيأتي بعد أن ينهي زيارته»
     owner = (persons[-1] if trigger.morph.conjunction else persons[0]) if persons else None  # «زيارة بومبيو … واجتماعه»
     return owner if owner is not None else named_behind(document, index, trigger)
 
