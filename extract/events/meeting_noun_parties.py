@@ -199,7 +199,7 @@ def _goes_there(document: Document, index: Index, trigger: Trigger, subject: Par
 
 def _unmet(document: Document, index: Index, trigger: Trigger, before: list[Party]) -> list[Party]:
     """The parties before the event without whom another event named before it brings together: «لقاؤه مع | بوتين | قد يكون أسهل من قمة الحلف»."""
-    other = next((j for j in range(trigger.token - 2, trigger.left - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _MET_IN), None) if document.norms[trigger.token - 1] == "من" or trigger.morph.conjunction == "و" and not trigger.morph.enclitic else None
+    other = next((j for j in range(trigger.token - 2, trigger.left - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _MET_IN), None) if document.norms[trigger.token - 1] == "من" or trigger.morph.conjunction == "و" and trigger.morph.lemma == "قمة" and not trigger.morph.enclitic else None
     return before if other is None else [p for p in before if p.end < document.tokens[other].start]
 
 
