@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extract.arabic.types import Document
+from extract.events import pledge_gifts as gifts
 from extract.events.pledge_actors import Actor, stripped
-from extract.events.pledge_content import FORCES, Items
-from extract.events.pledge_gifts import lends_bases
+from extract.events.pledge_content import FORCES, MEASURING, Items
 
 # Verbal nouns of giving: what is announced, promised or asked for.
 _ACTIONS = frozenset(
@@ -27,9 +27,14 @@ _PREPOSITIONS = {"أعلن": "عن", "كشف": "عن", "وافق": "علي", "ص
 # Nouns whose own «عن» or «على» says nothing of what a verb before them announces.
 _NOUNS_OF_ABOUT = frozenset(("كشف", "افراج", "دفاع", "بحث", "عثور", "حديث", "تعبير", "تخلي", "تراجع", "توقف", "اعلان", "تنازل", "مسوول", "مسووله", "مسوولين", "ناطق", "نيابه", "عباره", "عقوبات", "حصول", "هجوم", "رد", "حفاظ", "قضاء", "اعتماد", "سيطره", "تقرير", "تقارير", "معلومات"))
 _LINKS = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاسراع", "مواصله", "بمواصله", "الاستمرار", "بالاستمرار", "استمرار", "علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "الدفعه", "شريحه", "الشريحه", "جزء", "الجزء", "قسط", "القسط", "الاول", "الاولي", "الثاني", "الثانيه", "الثالثه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "عزمهما", "عزمهم", "نيتهما", "نيتهم", "اعتزامهما", "استعدادهما", "استعدادهم", "خطط", "خططا", "خطه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "مرسوم", "مرسوما", "قانون", "قانونا", "قرار", "قرارا", "مشروع", "يتضمن", "تتضمن", "يقضي", "يخصص", "تخصص", "يوفر", "يمنح", "اتفاقيه", "اتفاق", "اتفاقا", "مذكره", "تفاهم", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
+_BOOSTING = frozenset(("تعزيز", "تكثيف", "توسيع", "استيناف"))  # «دعا البنك إلى تعزيز دعمه المالي»
 _EFFORTS = frozenset(("بذل", "ببذل", "مزيد", "المزيد", "الجهود", "جهود", "جهد", "دور", "بدور", "فاعل", "فعال", "اكبر", "البدء", "بالبدء", "لعب", "بلعب", "كافه", "جميع"))  # «دعا اليابان إلى دور فاعل في إعمار …»
 
 
+_NO_GIFTS = frozenset(("ان", "الذي", "التي", "ميزانيه", "الميزانيه", "موازنه", "الموازنه"))  # «اعتمدت ميزانية بلغت …»
+_DURING = frozenset(("خلال", "عقب", "بعد", "قبل", "اثناء", "اثر", "لدي"))
+_MEETINGS = ("لقاي", "اجتماعه", "اجتماعها", "محادثاته", "محادثاتها", "مباحثاته", "زيارته", "زيارتها", "استقباله", "اتصاله")  # beginnings of folded words: «لقائه», «اجتماعها»
+_TO_MEETING = 6  # tokens from the subject to the meeting
 _WORKING = frozenset(("عمل", "ساعد", "ساهم", "أسهم"))
 _NEAR_THAT = 8  # tokens from the promise to the verb of working, and from there to what is worked on
 
@@ -85,7 +90,7 @@ def _action(
     covered = {k for a in actors if a.last > i for k in range(a.first, a.last)}
     sums = [a for a in document.amounts if a.kind == "money" and a.end > tokens[i].start]
     strange = 0
-    aside = _aside(document, i, end)
+    aside = {*_aside(document, i, end), *_at_meeting(document, begin, min(end, begin + _TO_MEETING))}
     governing = _own_preposition(document, i, begin, min(end, i + 24), covered | timed)
     for j in range(i + 1, min(end, i + 24 + len(aside))):
         if j in aside:
@@ -100,13 +105,18 @@ def _action(
             return None  # «أعلنت حاجتها إلى ثلاثة مليارات» asks
         if act in ("directive", "consider") and stripped(word) == "حصول" and strange <= 3:
             return j  # «طلبت كييف من واشنطن الحصول على صواريخ»
+        if act == "directive" and tokens[j - 1].norm == "عن":
+            strange += 1
+            continue  # «الهيئات المسؤولة عن تقديم الإغاثة»
+        if act == "declarative" and (gifts.uses(word) or word == "ان" and gifts.uses(tokens[min(j + 1, end - 1)].norm)) and gifts.lends_bases(document, j, end):
+            return j + (word == "ان")  # «وافقت على استخدام قواعدها», «وافقت على أن تستعمل الطائرات قاعدتها»
         if declarative and word in ("ان", "انه", "انها", "بان", "انهم", "انهما", "عنه", "إن"):
             return None
         if act == "declarative" and stripped(word) in ENDINGS and stripped(tokens[min(j + 1, end - 1)].norm) in WITHDRAWALS:
             return next((k for k in range(j + 2, min(j + 5, end)) if _is_aid(tokens[k].norm, items)), None)  # «أعلنت إنهاء تجميد مساعداتها»
         if act == "declarative" and stripped(word) in WITHDRAWALS and any(_is_aid(tokens[k].norm, items) for k in range(j + 1, min(j + 3, end))):
             return j  # «أمر بتجميد مساعدات …»
-        if stripped(word) == "سماح" and not lends_bases(document, j, end):
+        if stripped(word) == "سماح" and not gifts.lends_bases(document, j, end):
             return None  # «طلبت السماح لها بتفتيش القنصلية»
         if act in ("consider", "refuse") and stripped(word) in REQUESTS:
             continue
@@ -122,10 +132,12 @@ def _action(
         found = items[word] if tokens[j - 1].norm != "من" or stripped(tokens[j - 2].norm) in _PARTS or j > i + 3 and stripped(tokens[j - 3].norm) in _PARTS else None
         if found is not None and found[1] != "modifier" and found[0] not in ("institutional", "cooperation") and strange == 0 and act != "agree" and not word.startswith("لل") and stripped(word) not in FORCES:
             return j
-        if word in _LINKS or act == "directive" and word in _EFFORTS:
+        if word in _LINKS or act == "directive" and word in _EFFORTS or stripped(word) in _BOOSTING and j + 1 < end and _is_aid(tokens[j + 1].norm, items):
             continue
         if word in ("بشان", "حول", "ضد", "بسبب", "بعد", "قبل", "اثناء"):
             return None
+        if declarative and sums and morph is not None and morph.lemma in MEASURING and tokens[j - 1].kind == "word" and not _NO_GIFTS & {*document.norms[i:j]}:
+            continue  # «أعلنت عن جهد كبير يبلغ 400 مليون يورو»
         if morph is not None and morph.pos == "verb" and (declarative or morph.lemma not in body_verbs):
             strange += 6
         elif tokens[j].kind == "word" and not any(stripped(n) in _DECREES for n in document.norms[max(i + 1, j - _OF_DECREE) : j]):
@@ -168,6 +180,12 @@ def _is_aid(word: str, items: Items) -> bool:
     """Whether a word is money or goods given: «مساعدات», «تمويل»."""
     found = items[word]
     return found is not None and found[0] in ("financial", "humanitarian", "military") and found[1] != "modifier" and not stripped(word).startswith("دي")
+
+
+def _at_meeting(document: Document, begin: int, end: int) -> list[int]:
+    """The tokens before whom one met when one said it: «أعلن الرئيس الجزائري خلال لقائه نظيره التونسي منح تونس قرضا»."""
+    at = next((j for j in range(begin, end - 1) if document.norms[j] in _DURING and document.norms[j + 1].startswith(_MEETINGS)), None)
+    return [at, at + 1] if at is not None else []
 
 
 def _aside(document: Document, i: int, end: int) -> range:

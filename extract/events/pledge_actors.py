@@ -29,6 +29,9 @@ _FOR_WHOM = frozenset("لل" + word for word in ("قدرات", "طلاب", "طل
 _KIN = frozenset(("اشقاء", "اخوه"))  # «الأشقاء اليمنيون» is Yemen, «الإخوة العرب» nobody
 _OFFICES = frozenset(("وزاره", "هييه", "سفاره", "موسسه", "لجنه"))
 _MEMBERS = frozenset(("دول", "اعضاء", "بلدان"))  # «تعهدت دول الحلف», «تعهد أعضاء الاتحاد»
+_STAFF = frozenset(("متطوعو", "متطوعي", "موظفو", "موظفي", "فرق", "فريق", "طواقم", "طاقم", "قوافل", "عمال", "مندوبو", "كوادر"))  # «وزع متطوعو الهلال الأحمر سلالا»
+_MEMBER = frozenset(("عضو", "العضو"))
+_GOVERNMENTS = frozenset(("اداره", "حكومه"))  # «إدارة الرئيس الأميركي»
 _TITLES = frozenset(("وزير", "رييس", "ملك", "امين", "امير", "نظيره", "ممثل", "مبعوث"))
 _GROUPS = frozenset(("المانحون", "المانحين", "الحلفاء", "المانحه", "الماتحين"))
 RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))  # bodies whose money is relief
@@ -71,6 +74,14 @@ _WHOLE = frozenset(
     ("الغاء", "التزام", "التزامات", "باخره", "بواخر", "بحريه", "برلمان", "بعثه", "بلدان", "بناء", "بنك", "بنوك", "بيع", "فديه", "فريق", "فريقا", "فصايل", "لاجيين", "لاجي", "لجنه",
      "لقاح", "لقاحات", "واردات", "وديعه", "ودايع", "وزاره", "وزير", "وصول", "وفد", "وكاله", "وكالات", "وقف", "وقود", "وجبه", "وجبات", "ولايه", "بطانيه", "بطانيات")
 )  # fmt: skip
+
+
+_OPENS_WITH_WAW = frozenset(("واشنطن", "وزيره", "وزراء", "وزيري", "وزارات", "وارسو", "ولي", "وكيل", "وسط"))  # names and offices that «و» is the root of
+
+
+def is_joined(word: str) -> bool:
+    """Whether a folded word opens with «and»: وباريس, ووزارة; in وزارة and واشنطن the letter is the word's own."""
+    return word.startswith("و") and word not in _WHOLE and word not in _OPENS_WITH_WAW
 
 
 @lru_cache(maxsize=262_144)
@@ -122,13 +133,18 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if p.start < line or p.kind == "pronoun" or not (p.actor_id or p.actor_name_ar) or any(a.start < p.end and p.start < a.end for a in measures):
             continue  # «3 آلاف جندي» is nobody's name
         first, last = bisect_left(index.token_starts, p.start + 1) - 1, index.token_at(p.end)
-        out.append(Actor(first, max(last, first + 1), p.actor_id, p.actor_name_ar, p.person_id, _relation(document, first, clitics)))
+        first -= first > 0 and tokens[first - 1].norm in _GOVERNMENTS and tokens[first].norm.startswith("ال")
+        member = tokens[first].norm in _MEMBER and any(n.kind == "state" and n.end == tokens[first - 1].end for n in document.names) if first else False  # «تركيا عضو الحلف»
+        out.append(Actor(first, max(last, first + 1), p.actor_id, p.actor_name_ar, p.person_id, "aside" if member else _relation(document, first, clitics)))
         taken.append((first, last))
     starts = sorted(taken)
     for n in document.names:
         first = bisect_left(index.token_starts, n.start + 1) - 1
         last = max(index.token_at(n.end), first + 1)
         if n.start < line or _inside(starts, first) or n.kind not in ("state", "organisation", "metonym", "place", "nisba"):
+            continue
+        if n.kind == "nisba" and tokens[first].norm.endswith(("يين", "يون")) and (tokens[first].norm.startswith("لل") or tokens[first - 1].norm == "عن" and first):
+            out.append(Actor(first, last, n.actor_id, n.name_ar, None, "to" if tokens[first].norm.startswith("لل") else "aside"))  # «للفلسطينيين», «قطع المساعدات عن الأفغان»
             continue
         if n.kind == "nisba":
             head = next((k for k in range(first - 1, max(first - 5, -1), -1) if stripped(tokens[k].norm) in _HEADS or tokens[k].norm in _FOR_WHOM or tokens[k].norm in ("الجو", "البر", "الطيران") and tokens[k - 1].norm == "سلاح"), None)
@@ -144,7 +160,7 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
                 out.append(Actor(first, last, n.country_code, n.name_ar, None, "to"))  # «قافلة إلى الحديدة» goes to Yemen
             continue  # a city that stands for no government
         head = first
-        heads = _HEADS | _MEMBERS if n.kind == "organisation" else _HEADS
+        heads = _HEADS | _MEMBERS | _STAFF if n.kind == "organisation" else _HEADS
         while head > 0 and first - head < 3 and stripped(tokens[head - 1].norm) in heads and not n.clitics and tokens[head - 1].norm[:2] != "ال":
             head -= 1
         if is_adjective(n) and first > 1 and tokens[first - 1].norm.startswith("ال") and stripped(tokens[first - 2].norm) in _OFFICES:
@@ -238,10 +254,14 @@ def _relation(document: Document, first: int, clitics: dict[int, str]) -> str:
         return "in"
     if before in IN:
         return "in"
+    if before == "من" and first > 1 and tokens[first - 2].norm == "لكل":
+        return "to"
     if before in FROM and first > 1 and tokens[first - 2].norm in ("كل", "كلا", "وكل"):
         return ""
     if before in FROM:
         return "from"
+    if before in _MEMBER:
+        return "aside"
     if before in ASIDE or before.removeprefix("و") in ASIDE:
         return "aside"
     if before in ("لـ", "ل") or word.startswith("لل"):

@@ -8,7 +8,7 @@ from extract.events.pledge_actors import Actor, is_lender, stripped
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
-_GIFTS = frozenset(("منحه", "قرض", "تمويل", "هبه", "وديعه", "مساعده", "مساعدات", "تبرع", "قروض"))
+_GIFTS = frozenset(("منحه", "قرض", "تمويل", "هبه", "وديعه", "مساعده", "مساعدات", "تبرع", "قروض", "دعم"))
 _AGREEMENTS = frozenset(("اتفاق", "اتفاقيه", "اتفاقا", "مذكره", "بروتوكول", "عقد"))
 _VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "قدرها", "قدره", "بنحو", "بحوالي", "اجماليه"))
 _NOT_SO = frozenset(("طلب", "طلبا", "بطلب", "رفض", "الحصول", "للحصول", "مفاوضات", "محادثات", "سداد", "وقف", "تعليق", "الغاء"))

@@ -6,6 +6,7 @@ from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import is_action
 from extract.events.pledge_actors import is_body, stripped
+from extract.events.pledge_decided import is_decided
 from extract.events.pledge_roles import BORROWING, DITRANSITIVE
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_telling import Telling
@@ -13,6 +14,7 @@ from extract.events.pledge_telling import Telling
 _NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم", "استثمر", "أبرم", "أقرض", "أفرج", "اقترض", "أتاح"))
 NEEDS_B = frozenset(("طالب", "وجه", "أمر", "أوعز"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
 _FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط", "أعفى"))  # of a debt, which else is no gift
+_ITSELF = frozenset(("بلاده", "بلادها", "انه", "انها", "قواته"))  # «قال إن بلاده تلقت صواريخ من …»
 _UNTRUE = frozenset(("ان", "بان", "قد", "لا", "لم", "لن", "كي", "حتي", "هل", "اذا", "لو", "الا"))
 _VEHICLES = frozenset(("سفينه", "سفن", "طايره", "طايرات", "مقاتله", "مقاتلات"))
 _CUTTING = frozenset(("جمد", "قطع", "ألغى", "أنهى", "أفرج"))
@@ -35,7 +37,7 @@ def borrows(telling: Telling) -> bool:
 
 def lends(telling: Telling) -> bool:
     """«سمحت قطر لفرنسا باستخدام قواعدها»."""
-    allows = telling.lemma == "سمح" or stripped(telling.document.norms[telling.start]) == "سماح"
+    allows = telling.lemma == "سمح" or stripped(telling.document.norms[telling.start]) == "سماح" or gifts.uses(telling.document.norms[telling.start])
     return allows and gifts.lends_bases(telling.document, telling.start, telling.end)
 
 
@@ -146,7 +148,8 @@ def _is_handed_over(telling: Telling, clauses: Clauses) -> bool:
     """Whether goods without a measure are had from somebody named: «تسلم الجيش اللبناني مدرعات من الأردن»."""
     what, got = telling.what, telling.morph is not None and telling.morph.aspect == "p"
     concrete = what.kind in ("military", "humanitarian") and what.strength in ("item", "kind")
-    return got and telling.beside and concrete and any(a.relation == "from" and a.actor_id for a in clauses.between(telling.start, telling.end))
+    beside = telling.beside or telling.document.norms[telling.i - 1] in _ITSELF
+    return got and beside and concrete and any(a.relation == "from" and a.actor_id for a in clauses.between(telling.start, telling.end))
 
 
 def _is_habitual(telling: Telling, clauses: Clauses) -> bool:
@@ -155,6 +158,8 @@ def _is_habitual(telling: Telling, clauses: Clauses) -> bool:
     norms = document.norms
     agreed = i + 1 < telling.end and norms[i + 1].startswith("بموجب")  # «تقدم بموجبها واشنطن مساعدات»
     if morph is None or morph.aspect != "i" or morph.future or norms[i - 1] in ("سوف", "لن", "قد", "ربما") or what.measured and telling.beside or agreed:
+        return False
+    if is_decided(document, i, telling.sentence.first_token):
         return False
     wont = telling.beside and what.strength in ("item", "kind") and what.kind in ("military", "humanitarian") and not {*norms[i - 1 : i]} & _UNTRUE
     return not wont or not any(a.relation == "to" or telling.lemma in DITRANSITIVE and a.relation == "" for a in clauses.between(telling.behind, telling.end))

@@ -102,6 +102,7 @@ def before_second_sum(document: Document, i: int, end: int) -> int:
 
 _HOLDING = frozenset(("هبه", "منحه"))  # gifts that the next word tells
 _TEAMS = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
+_FIGURATIVE = ("دعم", "معنو", "ثقه", "امل", "تفاول", "تشجيع")  # beginnings of what no vaccine is: «جرعة دعم»
 _EXPERT = ("فني", "طبي", "هندس", "اغاث", "انقاذ", "خبر")  # beginnings of what makes a team help
 _TEAM = ("cooperation", "item")
 _SYSTEMS = frozenset(("نظام", "انظمه", "نظاما", "بطاريه", "بطاريات"))  # «نظام دفاع جوي»; alone also a state's regime
@@ -132,10 +133,12 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
             continue
         if j == start and (j + 1 in covered and stripped(word) == "منح" or stripped(word) in ("منحها", "منحهم", "منحهما", "منحنا")):
             continue  # «منح كينيا …» gives, no grants
+        if stripped(word).startswith("جرع") and j + 1 < end and stripped(tokens[j + 1].norm).startswith(_FIGURATIVE):
+            continue
         if stripped(word) == "مساعده" and j + 1 < end and stripped(tokens[j + 1].norm) in OFFICES:
             continue  # «مساعدة وزير الخارجية» holds an office
-        if j > begin and (word in _CUT or morph is not None and morph.pos == "verb" and morph.aspect == "i"):
-            break
+        if j > begin and (word in _CUT or morph is not None and morph.pos == "verb" and (morph.aspect == "i" or tokens[j - 1].text in "،,")):
+            break  # «القاضية بتقديم المساعدات، وصلت طائرة …»
         budget -= 1
         if budget < 0:
             break
@@ -187,6 +190,21 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     return Content(kind, strength, money, quantity, share, item)
 
 
+def whole(document: Document, quantity: Amount | None, end: int) -> Amount | None:
+    """The quantity, None where it is the first of a list: «30 كتيبة و30 سربا و30 سفينة»."""
+    if quantity is None:
+        return None
+    tokens = document.tokens
+    behind = next((k for k in range(end) if tokens[k].start >= quantity.end), end)
+    for k in range(behind, min(end, behind + _TO_NEXT)):
+        morph = document.morphs[k]
+        if morph is not None and morph.pos == "verb":
+            return quantity
+        if tokens[k].norm.startswith("و") and any(a.kind == "quantity" and a is not quantity and tokens[k].start <= a.start < tokens[min(k + 2, end) - 1].end for a in document.amounts):
+            return None
+    return quantity
+
+
 def _supported(document: Document, start: int, end: int, actors: list[Actor]) -> tuple[str, str] | None:
     """Support that is more than words by whom it is for: «دعم الجيش اللبناني», «دعم الأونروا»."""
     at = next((j for j in range(start, min(end, start + 3)) if stripped(document.norms[j]).startswith("دعم")), None)
@@ -214,6 +232,7 @@ def _is_military(document: Document, start: int, end: int, items: Items, quantit
     return quantity is not None and quantity.unit == "soldier" or arms or attacked
 
 
+_TO_NEXT = 5  # tokens between the things counted in a list
 _NEAR = 8  # words of what is given in which arms or an army are named
 _ATTACKS = frozenset(("هجوم", "عدوان", "اعتداء", "هجمات"))
 _URGENT = frozenset(("عاجله", "عاجل"))
@@ -222,7 +241,7 @@ _OWN_SPENDING = ("دفاع", "عسكري", "مناخ")  # the levels of spending
 _RELIEF_UNITS = frozenset(("tonne", "truck", "food basket", "tent"))
 _MEALS = frozenset(("food basket", "meal", "blanket", "tent"))
 _CARRIERS = frozenset(("طايره", "طايرات", "سفينه", "سفن"))
-_MEASURING = frozenset(("وصل", "بلغ", "أبلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل", "حمل"))
+MEASURING = frozenset(("وصل", "بلغ", "أبلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل", "حمل"))
 
 
 def _verb_between(document: Document, start: int, amount: Amount) -> bool:
@@ -231,7 +250,7 @@ def _verb_between(document: Document, start: int, amount: Amount) -> bool:
         if document.tokens[j].start >= amount.start:
             return False
         morph = document.morphs[j]
-        if morph is not None and morph.pos == "verb" and morph.lemma not in _MEASURING and (morph.aspect == "i" or morph.conjunction or j > start + 12):
+        if morph is not None and morph.pos == "verb" and morph.lemma not in MEASURING and (morph.aspect == "i" or morph.conjunction or j > start + 12):
             return True
     return True
 

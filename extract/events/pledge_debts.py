@@ -13,7 +13,7 @@ from extract.events.pledge_wording import tidy
 _FORGIVING = frozenset(("أسقط", "ألغى", "شطب"))
 _DECLARING = frozenset(("أعلن", "قرر", "تعهد", "وافق", "وعد", "اتفق"))
 _RELIEVING = frozenset(("خفض", "خفف", "شطب", "ألغى", "أسقط"))
-_FORGIVENESS = frozenset(("شطب", "الغاء", "اسقاط", "اعفاء", "مسح"))
+_FORGIVENESS = frozenset(("شطب", "الغاء", "اسقاط", "اعفاء", "مسح", "جدوله"))
 _CUTS = frozenset(("خفض", "تخفيف", "تخفيض"))
 _TO_FORGIVENESS = 10  # tokens from who declares to the forgiveness
 _DEBTS = frozenset(("ديون", "ديونا", "دين", "ديونه", "ديونها", "مديونيه"))

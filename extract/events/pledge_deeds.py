@@ -22,7 +22,7 @@ _ACTS = frozenset(("deed", "light", "noun"))
 _TAKING_PART = frozenset(("أسهم", "ساهم", "ساعد"))  # «أسهم المركز في إعادة العالقين»
 _IMPERSONAL = frozenset(("تم", "جرى"))
 _COUNTS = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
-_LINKS = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "عمليه", "عمليات", "حمله", "الدول", *_COUNTS))
+_LINKS = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "القاضيه", "القاضي", "عمليه", "عمليات", "حمله", "الدول", *_COUNTS))
 _GENERIC = ("مساعد", "معون", "اغاث", "امداد", "تبرع", "مليارات", "ملايين", "اموال", "دعم")  # beginnings of what is given where no kind of it is told
 _MOVING = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
 _PRONOUNS = ("ها", "ه", "هم", "هما")
@@ -32,6 +32,7 @@ _ARRIVING = frozenset(("وصل", "رسا", "هبط", "حط", "دخل"))
 _INSTRUMENTS = frozenset(("بدعم", "بمساعده", "بتمويل", "بمنحه"))  # «بدعم من حلفائها»
 _RESUMING = frozenset(("استأنف", "عاود"))
 _AID = ("مساعد", "معون", "امداد")  # beginnings of folded words
+_FUNDS = (*_AID, "تمويل", "دعم")
 _GOING_ON = frozenset(("واصل", "استمر", "تابع"))
 _GOES_ON = frozenset(("مواصلة", "استمرار"))
 _NOT_SO = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم", "ضروره", "اهميه", "اذا", "لو"))
@@ -44,7 +45,7 @@ def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame],
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i, frame in triggers.items():
-        if frame["act"] not in _ACTS and frame["lemma"] not in _TAKING_PART or not any(map(_may_be_done, document.norms[i + 1 : i + _LONGEST])) and frame["lemma"] not in _RESUMING:
+        if frame["act"] not in _ACTS and frame["lemma"] not in _TAKING_PART or not any(map(_may_be_done, document.norms[i + 1 : i + _LONGEST])) and frame["lemma"] not in _RESUMING | _GOES_ON:
             continue
         number = bisect_right(firsts, i) - 1
         sentence = document.sentences[number]
@@ -75,7 +76,7 @@ def _read(document: Document, clauses: Clauses, items: content.Items, sentence: 
     else:
         holders = _holders(document, clauses, sentence, number, frame["lemma"], i, end)
     behind = max((a.last for a in holders if a.first > i), default=i + 1)
-    start = _action(document, clauses, behind, end, aid=frame["lemma"] in _RESUMING)
+    start = _action(document, clauses, behind, end, aid=frame["lemma"] in _RESUMING | _GOES_ON)
     if impersonal and start is not None:
         holders = _doer(document, clauses, start, end) or [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id in RELIEF and a.first >= sentence.first_token]
     if not holders or start is None or guards.is_sale(document, i, start) or guards.is_other_giving(document, start - 1, end):
@@ -83,6 +84,7 @@ def _read(document: Document, clauses: Clauses, items: content.Items, sentence: 
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
     own = {a.key for a in holders}
     takers = [a for a in _takers(document, clauses, start, end) if a.key not in own]
+    takers = takers or clauses.rebuilt(start, end, own) or (clauses.for_whom(start, end, own) if what.money is not None else [])
     if not takers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
         takers = clauses.place_behind(start, end, own) or _place(document, clauses, sentence, start, own) or clauses.theatre(start, own)
     if not takers or has_pronoun(tokens[start].norm) and (frame["lemma"] in _TAKING_PART or tokens[start].norm.removeprefix("ب").startswith("نقل")) or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
@@ -136,6 +138,8 @@ def _holders(document: Document, clauses: Clauses, sentence: Sentence, number: i
     before = document.morphs[i - 1] if i > sentence.first_token else None
     if lemma in _GOES_ON and (before is None or before.pos == "verb" or document.norms[i - 1] in ("علي", "عن")):
         return clauses.topic(i, sentence.first_token, number)  # «أكدت برلين مواصلة دعم …»
+    if lemma in _GOES_ON and (said := [a for a in clauses.between(max(sentence.first_token, i - _OWNER), i) if a.last == i and a.relation == ""]):
+        return said  # «أكد الاتحاد الأوروبي استمرار دعمه للأونروا»
     if not lemma.endswith(_PRONOUNS):
         return []
     near = [a for a in clauses.between(max(sentence.first_token, i - _OWNER), i) if a.relation in ("", "to") and not _verb_between(document, a.last, i)]
@@ -163,7 +167,7 @@ def _action(document: Document, clauses: Clauses, begin: int, end: int, *, aid: 
             return None
         if aid and stripped(norm).startswith(_AID) or is_action(norm) or stripped(norm) in _MOVING and stripped(tokens[j + 1].norm) not in ("تاهيل", "اعمار", "بناء"):
             return j
-        if stripped(norm) in WITHDRAWALS and stripped(tokens[j + 1].norm) in content.AID:
+        if stripped(norm) in WITHDRAWALS and (stripped(tokens[j + 1].norm) in content.AID or stripped(tokens[j + 1].norm).startswith(_FUNDS)):
             return j
         if norm not in _LINKS and not (len(norm) > 4 and norm.endswith("ا")) and j not in clauses.timed and j not in covered and tokens[j].kind != "punctuation":
             return None
@@ -193,4 +197,7 @@ def _gives(document: Document, items: content.Items, start: int, end: int, what:
         return True
     if what.kind in ("cooperation", "institutional") and not what.measured:
         return what.strength == "item" and what.kind == "cooperation"
+    first = stripped(document.norms[start])
+    if what.kind in ("humanitarian", "military") and what.strength is not None and first.startswith(_GENERIC) or first.startswith(_AID) and first != "مساعده":
+        return True  # «استأنفت مساعداتها للأونروا»
     return what.strength in ("item", "kind") or what.measured and what.strength is not None or any(w.startswith(_GENERIC) for w in words[:3])

@@ -7,7 +7,8 @@ from extract.events.pledge_actors import stripped
 
 OF_RELIEF = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
 _COSTS = frozenset(("تكاليف", "نفقات", "كلفه", "تكلفه", "رواتب"))
-_USING = frozenset(("باستخدام", "باستعمال", "بشن", "بالانطلاق", "باقامه"))
+_USES = frozenset(("استخدام", "استعمال", "تستعمل", "تستخدم"))
+_USING = _USES | frozenset(("باستخدام", "باستعمال", "بشن", "بالانطلاق", "باقامه"))
 _REACH_OF_BASES = 18
 _BASES = frozenset(("قاعده", "قواعد", "قواعدها", "مطاراتها", "مطارات", "اجوايها", "اجواء", "مجالها", "اراضيها", "اراضي", "موانيها"))
 
@@ -29,6 +30,11 @@ def lends_bases(document: Document, start: int, end: int) -> bool:
     return use is not None and any(stripped(n) in _BASES or n in _BASES for n in norms[use + 1 :])
 
 
+def uses(norm: str) -> bool:
+    """Whether a folded word is the use of something, without its proclitic: «استخدام», «تستعمل»."""
+    return norm in _USES
+
+
 def opens_bases(document: Document, start: int, end: int) -> bool:
     """«فتح قاعدة أمام سلاح الجو الفرنسي»."""
     norms = document.norms[start : min(end, start + _REACH_OF_BASES)]
@@ -36,6 +42,8 @@ def opens_bases(document: Document, start: int, end: int) -> bool:
 
 
 def allows(document: Document, start: int, end: int) -> bool:
-    """Whether allowing is what is done: «سمحت …», «على السماح …»."""
+    """Whether allowing is what is done: «سمحت …», «على السماح …», «على استخدام …»."""
+    if start < end and uses(document.norms[start]):
+        return True
     near = range(max(0, start - 3), min(end, start + 2))
     return any(stripped(document.norms[j]) == "سماح" or (m := document.morphs[j]) is not None and m.lemma == "سمح" for j in near)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document, Sentence
-from extract.events.pledge_action import ENDINGS, WITHDRAWALS
+from extract.events.pledge_action import ENDINGS, WITHDRAWALS, is_action
 from extract.events.pledge_actors import Actor, is_body, stripped
 from extract.events.pledge_content import Content
 
@@ -20,11 +20,13 @@ _OTHER_GIVING = frozenset(
      "شكوي", "اعتذار", "اعتذارا", "نصيحه", "تقريرا", "معلومات", "دليل", "ادله", "مقترحا", "مبادره", "ورقه", "رساله", "خطابا", "احاطه", "مشروع", "اوراقه", "ايجازا", "تهانيه",
      "نفسه", "نفسها", "توضيحات", "تنازلات", "الثقه", "فرصه", "تاشيره", "جايزه", "وسام", "الجنسيه", "صوره", "العون", "تصورا", "عرض", "كلمه", "باقتراح", "بطلب", "بالشكر", "ميداليه", "الدعوه", "دعوه", "طلبيهما", "بشكوي", "العلاقات", "لفته", "هديه", "شهاده", "شهادات", "بعرض", "عروضا", "ترشيحه", "مرشح", "الجولان", "تاشيرات", "اللجوء", "صلاحيات", "اولويه", "الاولويه", "خاطف", "مطلوبين", "مطلوبا", "متهمين", "جثمان", "جثه", "جثث", "قايمه", "لايحه", "مسوده", "المقترح", "تراخيص", "تراخيصا", "ترخيصا", "مقعد", "مقعدا", "لجوءا")
 )  # fmt: skip
+_FINANCING = frozenset(("تمويل", "دعم", "انشاء", "تنفيذ"))  # «وافق البنك على تمويل مشروع للمياه»
 _NOUN_CONTEXT = frozenset(
     ("من", "الي", "في", "عن", "علي", "بعد", "قبل", "منذ", "خلال", "عبر", "حول", "بشان", "ضد", "مع", "بين", "دون", "بدون", "عدم", "كل", "اي", "اول", "بدء", "وقف", "عمليه", "عمليات",
      "محاوله", "محاولات", "تم", "يتم", "جري", "لاجل", "اجل", "بسبب", "رغم", "حال", "عند", "تحت", "ضمن", "حق", "ملف", "نظام", "برامج", "برنامج", "قرار", "قوانين")
 )  # fmt: skip
 _VERBS_ALONE = frozenset(("دعا", "ناشد", "اعلن", "ارسل", "قرر"))  # forms that no verbal noun has
+_WITH_B = frozenset(("تعهد", "وعد", "تبرع"))  # verbs whose object follows with ب
 _NOT_AID = frozenset(("رسوم", "خسائر", "خساير", "ديون", "صادرات", "واردات", "ارباح", "عايدات", "غرامه", "عقد", "عقود", "صفقه", "صفقات", "الناتج", "ناتج", "ديونها", "خسايره", "مالها", "راسمالها", "تجاره", "التبادل", "فديه", "تعويضات", "مكافاه", "الحمله", "الحملات", "الانتخابيه", "لمنافسته", "الضريبه", "ضرايب", "اقتراض", "الاقتراض"))
 _HELD = frozenset(("اجتماع", "موتمر", "قمه", "لقاء", "جلسه", "منتدي"))
 _SALES = frozenset(("بيع", "شراء", "صفقه", "تصدير", "استيراد", "مبيعات"))
@@ -42,7 +44,7 @@ def is_other_giving(document: Document, i: int, end: int) -> bool:
     if any(stripped(a) == "مد" and b == "يد" for a, b in zip(document.norms[i + 1 : i + 4], document.norms[i + 2 : i + 5], strict=False)):
         return False  # «قررت مد يد العون إلى …»
     given = [t.norm for t in document.tokens[i + 1 : min(i + 6, end)] if t.kind != "punctuation"][:3]
-    return any(n in _OTHER_GIVING or n.startswith(("استقال", "طلبا", "جايز")) for n in given)
+    return any((n in _OTHER_GIVING or n.startswith(("استقال", "طلبا", "جايز"))) and not (n == "مشروع" and stripped(before) in _FINANCING) for before, n in zip(["", *given], given, strict=False))
 
 
 def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:
@@ -55,6 +57,9 @@ def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:
         return False
     if morph is None or morph.aspect != "p" or fold(morph.lemma) != token.norm.removeprefix("و").removeprefix("ف"):
         return False
+    following = document.norms[i + 1] if i + 1 < len(document.norms) else ""
+    if morph.lemma in _WITH_B and token.norm[:1] in "وف" and following.startswith("ب") and is_action(following):
+        return False  # «وتعهد بتقديم …»
     if i == 0 or document.tokens[i - 1].kind == "punctuation" and document.tokens[i - 1].text not in "/-":
         return not explicit_subject
     before = document.tokens[i - 1].norm

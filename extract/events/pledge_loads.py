@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from extract.arabic.types import Amount, Document
+from extract.events.arguments import is_adjective
 from extract.events.pledge_actors import stripped, written_forms
 
 CARRIERS = written_forms(
@@ -20,6 +21,8 @@ _IN_BULK = frozenset(("tonne", "kilogram", "litre", "barrel"))
 _WITHOUT = frozenset(("بنادق", "باتريوت", "بذور"))  # words whose first letter is no clitic
 _LONGEST = 14  # tokens of the goods' name
 _NEAR = 5  # words before a verb of carrying in which its carrier stands
+_OF_CARRIERS = ("اغاث", "مساعد", "معون", "انساني", "طبي", "شحن", "نقل")  # beginnings of what tells a carrier's purpose
+_ADJECTIVES = 3  # tokens behind the carrier that tell its purpose and whose it is
 _ABOARD = 12  # tokens before «على متن الطائرة» in which the goods stand
 
 
@@ -33,6 +36,15 @@ def carried(document: Document, start: int, end: int) -> str | None:
     at = next((j for j in range(i + 1, stop) if norms[j] in CARRYING or norms[j] == "لنقل" or stripped(norms[j]) in CARRYING), None)
     told = _behind(document, at) if at is not None else None
     return told if told is not None or i + 1 >= stop or not _is_goods(norms[i + 1]) else _phrase(document, i + 1)
+
+
+def carrier_words(document: Document, i: int) -> str:
+    """The carrier at ``i`` with its adjectives, which is the item where its load is not told: «طائرة إغاثية سعودية»."""
+    norms, tokens, j = document.norms, document.tokens, i + 1
+    states = {n.start for n in document.names if is_adjective(n)}
+    while j < len(norms) and j <= i + _ADJECTIVES and (stripped(norms[j]).startswith(_OF_CARRIERS) or tokens[j].start in states):
+        j += 1
+    return document.text[tokens[i].start : tokens[j - 1].end].removeprefix("و")
 
 
 def load_words(document: Document, i: int, first: int, last: int) -> str | None:

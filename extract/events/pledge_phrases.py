@@ -7,7 +7,7 @@ from collections import Counter
 
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index
-from extract.events.pledge_actors import Actor
+from extract.events.pledge_actors import Actor, is_joined
 
 ADVERBS = frozenset(
     ("قد", "لم", "لن", "لا", "سوف", "ايضا", "كذلك", "بدورها", "بدوره", "كانت", "كان", "مجددا", "رسميا", "كلا", "كل", "امس", "اليوم", "مساء", "صباح", "يوم", "حكومه",
@@ -46,7 +46,7 @@ class Phrases:
             gap = self.document.tokens[out[-1].last : a.first]
             if a[:2] == out[-1][:2]:
                 out.append(a)  # «قادة السعودية والكويت»: one phrase of several
-            elif all(t.norm in ("،", ",", "و", "كل", "من") for t in gap) and (self.document.tokens[a.first].norm.startswith("و") or gap):
+            elif all(t.norm in ("،", ",", "و", "كل", "من") for t in gap) and (is_joined(self.document.tokens[a.first].norm) or gap):
                 out.append(a)
             else:
                 break
@@ -55,7 +55,7 @@ class Phrases:
     def marked(self, actors: list[Actor]) -> list[Actor]:
         """Those to whom something goes by their preposition, with whom «و» joins to the last: «للسويد وفنلندا»."""
         out = self.run([a for a in actors if a.relation == "to" and not self.is_opposed(a.first)])
-        following = [a for a in actors if out and a.first == out[-1].last and a.relation == "" and self.document.norms[a.first].startswith("و")][:1]
+        following = [a for a in actors if out and a.first == out[-1].last and a.relation == "" and is_joined(self.document.norms[a.first])][:1]
         goes_on = following and following[0].last < len(self.document.tokens) and self.document.norms[following[0].last].startswith("ب")
         return out if goes_on else [*out, *following]  # «لليمن والكويت بـ250 مليونا» tells another gift
 

@@ -121,7 +121,7 @@ def _with_parties(telling: Telling, clauses: Clauses, status: str, previous: Ple
         parties += rows("requester", [speaker])
     left = min([i, *(a.first for a in telling.subject if a.first >= telling.sentence.first_token)])
     return Pledge(
-        i, left, end, status, _kind(telling, clauses, pledgers, takers), _item(telling), what.money, what.quantity, parties, clauses.announced(telling.sentence, i),
+        i, left, end, status, _kind(telling, clauses, pledgers, takers), _item(telling), what.money, content.whole(document, what.quantity, end), parties, clauses.announced(telling.sentence, i),
         clauses.due(start, end) if status == "pledged" else None,
         content.condition(document, i, end), next((a.person_id for a in telling.subject if a.person_id), None), _attribution(document, i),
         f"{telling.act}_{telling.lemma}", _confidence(telling, pledgers, takers),

@@ -7,7 +7,8 @@ from extract.events import pledge_content as content
 from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import REQUESTS, has_pronoun, is_action
-from extract.events.pledge_actors import Actor, is_body, is_lender, stripped
+from extract.events.pledge_actors import Actor, is_body, is_lender, stripped, written_forms
+from extract.events.pledge_decided import is_decided
 from extract.events.pledge_frames import Frame
 from extract.events.pledge_subjects import Clauses
 
@@ -18,6 +19,9 @@ _LOANS = frozenset(("قرض", "قروض", "قرضا"))
 BORROWING = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _AGREEMENTS = frozenset(("اتفاق", "اتفاقيه"))
+_SPEAKERS = frozenset(("وزير", "وزيره", "رييس", "رييسه", "الرييس", "المستشار", "المستشاره", "امير", "سفير", "السفير", "السفيره"))
+_AGREED = written_forms(_AGREEMENTS)
+_TO_SIDE = 5  # tokens from an agreement to the side with whom it is
 _ALLOCATING = frozenset(("تخصيص", "رصد"))
 _PROMISES = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "التزامات"))
 _AIMING = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
@@ -64,6 +68,8 @@ def status_of(document: Document, frame: Frame, i: int, first: int, morph: objec
             return "considered"
         if future:
             return "pledged"
+        if imperfect and is_decided(document, i, first):
+            return "pledged"
         if imperfect and before and (before[-1] in ("ان", "بان", "لان", "كي")):
             near = {tokens[k].norm for k in range(max(first, i - 6), i)}
             if near & {"يجب", "ينبغي", "ضروره", "على", "يتعين"}:
@@ -99,16 +105,21 @@ def roles_of(
         givers = clauses.run([a for a in behind if a.relation == "from"]) or lent or clauses.adjective(start, 5)
         if not givers and any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]):  # «توصل القادة إلى اتفاق تحصل اليونان بموجبها على …»
             givers = [a for a in clauses.topic(i, first, number) if a.key not in {s.key for s in subject}]
+        if not givers and status == "pledged" and (that := next((k for k in range(i - 1, first, -1) if document.norms[k] == "ان"), None)) is not None:
+            givers = [a for a in clauses.topic(that, first, number) if a.first >= first and (a.person_id or document.norms[a.first] in _SPEAKERS) and a.key not in {s.key for s in subject}][:1]  # «أعلنت الوزيرة الألمانية أن تونس ستحصل على منحة»
         return givers, subject, None
     if act == "provide":  # «تضمن الاتفاق تقديم برلين مليون يورو لتونس»
         givers = clauses.giver_of(start, behind) or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and stripped(document.norms[a.first - 2]) in _AGREEMENTS and marked]
+        givers = givers or [a for a in clauses.between(first, i) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and _AGREED & {*document.norms[max(first, a.first - _TO_SIDE) : a.first]} and marked]  # «الاتفاقية مع البنك شملت تقديم …»
         if not givers and {*document.norms[i + 1 : start]} & {"معها", "معه"}:  # «أما الإمارات فتضمن الاتفاق معها على تقديم وديعة»
-            givers = clauses.topic(i, first, number)
+            givers = [a for a in clauses.between(first, i) if a.relation in ("", "to")][-1:] or clauses.topic(i, first, number)
         return givers, marked, None
     if act == "need":
         return [], _with_state(subject or marked, behind), speaker
     if act == "directive":
-        behind = [a for a in behind if a.actor_id or a.name_ar not in _EVERYBODY]  # a request to all names nobody
+        relative = next((k for k in range(start, end) if document.norms[k] in ("الذي", "التي")), end)
+        behind = [a for a in behind if (a.actor_id or a.name_ar not in _EVERYBODY) and (a.first < relative or a.relation != "to")]  # a request to all names nobody; «المبلغ الذي سيجنبنا بيع أرضنا للأجانب»
+        marked = clauses.marked(behind)
         used = max((a.last for a in subject if a.first > i), default=i + 1)
         asked = [a for a in clauses.between(used, start) if (a.actor_id or a.name_ar not in _EVERYBODY) and a.relation in ("", "from", "to")]
         object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
@@ -149,6 +160,9 @@ def roles_of(
             takers = takers or [a for a in clauses.adjective(start + 1, _TO_OWNER) if a.key not in {g.key for g in givers}]
         if frame["lemma"] in PROMISING_TO:  # «وعدت واشنطن لبنان بمساعدات»
             takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "" and a not in subject][:1]
+        if act == "commissive" and not takers:
+            after = max((a.last for a in subject if i < a.first < start), default=i + 1)
+            takers = [a for a in clauses.between(after, after + 1) if a.relation == "to"]  # «تعهد لنظيره التونسي بتقديم …»
     else:
         takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in DITRANSITIVE else [])
         if not takers and givers is not subject and len(subject) == 1 and frame["lemma"] in DITRANSITIVE:
@@ -159,7 +173,7 @@ def roles_of(
         takers = [a for a in behind if a.relation == "" and a.first - start <= _TO_OWNER and gifts.is_cost(document, start, end)][:1]
     if frame["lemma"] in ("أودع", "استثمر"):
         takers = takers or [a for a in behind if a.relation in ("in", "") and a not in subject][:1]  # «في البنك المركزي اليمني»
-    if act == "withdraw":
+    if act == "withdraw" or act == "declarative" and guards.is_withdrawal(document, start, start):
         takers = takers or [a for a in behind if a.relation == "aside" and document.norms[a.first - 1] == "عن"][:1]  # «قطعت مساعداتها عن السودان»
         takers = takers or clauses.for_whom(start, end, {a.key for a in givers})
     if frame["lemma"] == "عرض":

@@ -15,6 +15,7 @@ from extract.events.pledge_types import Pledge
 _NEEDS_RECIPIENT = frozenset(fold(lemma) for lemma in ("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
 _ALLOWED = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الفرنسية»
 _OFFERING = frozenset(("تقديم", "توفير", "ارسال"))
+_FUNDING = _OFFERING | {"تمويل"}
 _ABROAD = ("سفار", "قنصلي", "وديع")  # beginnings of folded words: what a state gives no one at home
 _LATER = 60  # tokens behind a pledge at which the next sum goes on with it
 
@@ -23,7 +24,8 @@ def find_takers(telling: Telling, clauses: Clauses, takers: list[Actor], pledger
     """``takers``, or who is to be understood: whose aircraft are let in, whose land is rebuilt, where relief goes, the state in question."""
     document, i, start, end, act, what = telling.document, telling.i, telling.start, telling.end, telling.act, telling.what
     own = {a.key for a in pledgers}
-    found = [a for a in takers if a.key and a.key not in own] or [a for a in (clauses.adjective(start, _ALLOWED) if lends(telling) else []) if a.key not in own]
+    allowed = [a for a in (clauses.adjective(start, _ALLOWED) if lends(telling) else []) if a.key not in own]
+    found = allowed or [a for a in takers if a.key and a.key not in own]
     if not found and act in ("allocate", "declarative", "commissive", "ready", "give", "noun"):
         found = clauses.rebuilt(start, end, own)
     if not found and not inherited and act == "give" and what.kind == "cooperation" and what.strength == "item":
@@ -32,8 +34,9 @@ def find_takers(telling: Telling, clauses: Clauses, takers: list[Actor], pledger
         found = clauses.place_behind(start, end, own)
     if not found and act == "directive" and what.money is not None:
         found = clauses.for_whom(start, end, own)  # «دعت الأمم المتحدة إلى توفير مليار دولار للاستجابة لأزمة اللاجئين السودانيين»
-    if not found and act == "directive" and pledgers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
-        found = clauses.place_behind(start, end, own) or clauses.theatre(i, own)  # «دعا المنظمات إلى تقديم المساعدات الإغاثية إلى تعز»
+    if not found and act == "directive" and (pledgers or stripped(document.norms[start]) in _FUNDING) and what.kind == "humanitarian" and what.strength in ("item", "kind"):
+        where = [a for a in clauses.between(start, end) if a.relation == "in" and a.actor_id and a.key not in own][:1]  # «تمويل خطة الاستجابة في السودان»
+        found = where or clauses.place_behind(start, end, own) or clauses.theatre(i, own)  # «دعا المنظمات إلى تقديم المساعدات الإغاثية إلى تعز»
     if not found and not inherited and act == "give" and what.is_relief and gifts.is_relief(document, start, end):
         found = clauses.place_behind(start, end, own) or clauses.theatre(i, own)
     if not found and not inherited and telling.lemma == "دعم" and what.money is not None:
@@ -66,7 +69,7 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
         return True
     if act == "give" and not taken and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
         return True
-    if act == "give" and fold(lemma) in _NEEDS_RECIPIENT and not (taken and (what.measured or what.strength == "item")):
+    if act == "give" and fold(lemma) in _NEEDS_RECIPIENT and not (taken and (what.measured or what.strength == "item" or what.strength is not None and what.kind == "humanitarian")):
         return True
     if act == "agree" and what.strength != "item" and not borrows(telling) and not (takers and (what.measured or what.kind in ("humanitarian", "military"))):
         return True  # «اتفقتا على زيادة الإنتاج»
@@ -89,4 +92,6 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
 
 def _asks_somebody(telling: Telling, pledgers: list[Actor], takers: list[Actor]) -> bool:
     norm = telling.document.norms[telling.start]
+    if takers and stripped(norm) in _OFFERING and telling.what.kind in ("humanitarian", "military"):
+        return True  # «دعت الأمم المتحدة المجتمع الدولي إلى تقديم مساعدات عاجلة للصومال»
     return bool(pledgers and takers and (telling.what.strength == "kind" or pledgers[0].actor_id and is_action(norm) and "مساعده" not in norm))

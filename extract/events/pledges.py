@@ -23,6 +23,7 @@ from extract.events.pledge_deeds import find_deeds
 from extract.events.pledge_frames import Frame, frames_in
 from extract.events.pledge_identity import complete, same_load, takes_load, told_before
 from extract.events.pledge_lists import find_listed
+from extract.events.pledge_loads import carrier_words
 from extract.events.pledge_projects import find_projects
 from extract.events.pledge_reading import read_pledge
 from extract.events.pledge_relatives import find_relatives
@@ -78,6 +79,8 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
             out.append(other)
     for pledge in out:
         _complete_taker(clauses, pledge)
+        if pledge.item_ar is None and pledge.rule == "shipment":
+            pledge.item_ar = carrier_words(document, pledge.trigger)
     return sorted(out, key=lambda p: p.trigger)
 
 
