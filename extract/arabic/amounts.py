@@ -48,6 +48,9 @@ def read_measures(currencies: list[dict[str, str]], units: list[dict[str, str]],
     return Measures({fold_phrase(r["name_ar"]): r["currency"] or None for r in currencies}, kinds, numerals, duals, numerals.openers.union(duals))
 
 
+_TWO = frozenset(("مليونا", "مليارا", "الفا"))
+
+
 def _duals(kinds: dict[str, tuple[str, str]]) -> dict[str, tuple[int, str, str]]:
     """Two of each unit as one word writes them; not of people, whose dual is spelled like their plural («مدربين»)."""
     clitics = ["", *_PROCLITICS, *(a + b for a in _PROCLITICS for b in _PROCLITICS)]
@@ -159,6 +162,8 @@ def _with_unit(text, tokens, i, j, value, maximum, measures, nisba, near) -> Amo
                 currency, end = _BY_STATE[family][adjective.actor_id], end + 1
             elif family and currency is None:
                 currency = _by_context(tokens[i].start, near, _BY_STATE[family])
+            if j == i + 1 and tokens[i].norm.removeprefix("و") in _TWO:
+                value *= 2  # «مليارا دولار»: the dual in its genitive construct
             return Amount(start, tokens[end].end, text[start : tokens[end].end], "money", value, maximum, currency, None, None, approximate, _per(tokens, end + 1), "currency")
         if phrase in kinds:
             unit, unit_ar = kinds[phrase]

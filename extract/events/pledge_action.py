@@ -120,7 +120,7 @@ def _action(
             return None  # «طلبت السماح لها بتفتيش القنصلية»
         if act in ("consider", "refuse") and stripped(word) in REQUESTS:
             continue
-        if (is_action(word) or is_rebuilding(document, j) or is_opening(document, j)) and not (j < begin and word.startswith("ال")) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
+        if (is_action(word) or is_rebuilding(document, j) or is_opening(document, j)) and not (j in covered and j - 1 in covered) and not (j < begin and word.startswith("ال")) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
             if act == "ready":
                 return j if word.startswith("ل") or strange == 0 and begin > i + 1 else None  # «استعداد البنك توفير الدعم», «استعداد البنك بتوفير الدعم»
             if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive" or declarative and _is_decreed(document, i, j):

@@ -13,6 +13,7 @@ _AGREEMENTS = frozenset(("اتفاق", "اتفاقيه", "اتفاقا", "مذك
 _VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "قدرها", "قدره", "بنحو", "بحوالي", "اجماليه"))
 _NOT_SO = frozenset(("طلب", "طلبا", "بطلب", "رفض", "الحصول", "للحصول", "مفاوضات", "محادثات", "سداد", "وقف", "تعليق", "الغاء"))
 _REACH = 16  # tokens before the sum in which agreement and gift are told
+_TO_SUM = 7  # tokens from the getting to the sum
 _BEHIND = 12
 
 
@@ -21,8 +22,9 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
     norms, at, end = document.norms, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
     first = max(sentence.first_token, at - _REACH)
     agreed = next((j for j in range(at - 1, first - 1, -1) if stripped(norms[j]) in _AGREEMENTS), None)
-    to_get = agreed is not None and norms[at - 2 : at] in (["للحصول", "علي"], ["للاستفاده", "من"])  # «اتفاقا مع الصندوق للحصول على 3 مليارات»
-    if not to_get and not any(n in _VALUED for n in norms[max(first, at - 3) : at]) or _NOT_SO & {*norms[first : at - 2 if to_get else at]}:
+    got = next((j for j in range(at - 2, max(agreed, at - _TO_SUM), -1) if norms[j : j + 2] in (["للحصول", "علي"], ["للاستفاده", "من"])), None) if agreed is not None else None
+    to_get = got is not None  # «اتفاقا مع الصندوق للحصول على 3 مليارات», «للحصول على وديعة بقيمة مليار»
+    if not to_get and not any(n in _VALUED for n in norms[max(first, at - 3) : at]) or _NOT_SO & {*norms[first : at if got is None else got]}:
         return None
     stop = clauses.end_behind(end, sentence, _BEHIND)
     gift = next((j for j in range(at - 1, first - 1, -1) if stripped(norms[j]) in _GIFTS), None)
@@ -37,6 +39,9 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
         takers = clauses.run([a for a in clauses.between(end, stop) if a.relation == "to"])[:1]
         sides = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and norms[a.first - 1] == "بين" or norms[a.first].startswith("و")]
         givers = [a for a in sides if a.key not in {t.key for t in takers}] if takers and len(sides) == 2 and any(s.key == takers[0].key for s in sides) else []
+    if not givers and to_get and agreed is not None:
+        givers = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and norms[a.first - 1] == "مع"][:1]  # «توصلت مصر إلى اتفاق مع الإمارات للحصول على وديعة»
+        takers = [a for a in clauses.between(sentence.first_token, agreed) if a.relation == "" and a.key not in {g.key for g in givers}][-1:]
     if not givers and agreed is not None:
         givers, takers = _of_lender(document, clauses, sentence, agreed, at)
     if not givers or not takers:

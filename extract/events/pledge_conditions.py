@@ -70,7 +70,8 @@ def _lacks_measure(telling: Telling) -> bool:
         return True
     if act in ("consider", "refuse") and not what.measured and what.strength not in ("item", "kind"):
         return True
-    return what.strength is None and not what.measured
+    trained = telling.lemma == "درب" and telling.morph is not None and telling.morph.future and what.kind == "military"  # «ستدرب فرنسا القوات اللبنانية»
+    return what.strength is None and not what.measured and not trained
 
 
 def _by_lemma(telling: Telling, clauses: Clauses) -> bool:

@@ -12,7 +12,7 @@ from extract.arabic.types import Document, Sentence
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import WITHDRAWALS, has_pronoun, is_action
-from extract.events.pledge_actors import RELIEF, Actor, stripped
+from extract.events.pledge_actors import RELIEF, Actor, is_lender, stripped
 from extract.events.pledge_frames import Frame
 from extract.events.pledge_roles import settled
 from extract.events.pledge_subjects import Clauses
@@ -29,6 +29,7 @@ _PRONOUNS = ("ها", "ه", "هم", "هما")
 _OWNER = 14  # tokens before «توجيهاته» in which he whose they are is named
 _LANDED = frozenset(("رست", "رسا", "ورست", "حطت", "وحطت"))  # forms that the dictionary of verbs lacks
 _ARRIVING = frozenset(("وصل", "رسا", "هبط", "حط", "دخل"))
+_GRANTING = frozenset(("الموافقه", "اقرار", "اعتماد"))
 _INSTRUMENTS = frozenset(("بدعم", "بمساعده", "بتمويل", "بمنحه"))  # «بدعم من حلفائها»
 _RESUMING = frozenset(("استأنف", "عاود"))
 _AID = ("مساعد", "معون", "امداد")  # beginnings of folded words
@@ -76,9 +77,11 @@ def _read(document: Document, clauses: Clauses, items: content.Items, sentence: 
     else:
         holders = _holders(document, clauses, sentence, number, frame["lemma"], i, end)
     behind = max((a.last for a in holders if a.first > i), default=i + 1)
-    start = _action(document, clauses, behind, end, aid=frame["lemma"] in _RESUMING | _GOES_ON)
+    granted = impersonal and behind < end and document.norms[behind] in _GRANTING  # «تمت الموافقة على إقراض …»
+    behind += granted
+    start = _action(document, clauses, behind, end, aid=frame["lemma"] in _RESUMING | _GOES_ON or granted)
     if impersonal and start is not None:
-        holders = _doer(document, clauses, start, end) or [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id in RELIEF and a.first >= sentence.first_token]
+        holders = _doer(document, clauses, start, end) or (clauses.run([a for a in clauses.between(start, end) if a.relation == "from" and is_lender(document, a)]) if granted else []) or [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id in RELIEF and a.first >= sentence.first_token]
     if not holders or start is None or guards.is_sale(document, i, start) or guards.is_other_giving(document, start - 1, end):
         return None
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
@@ -90,7 +93,7 @@ def _read(document: Document, clauses: Clauses, items: content.Items, sentence: 
     if not takers or has_pronoun(tokens[start].norm) and (frame["lemma"] in _TAKING_PART or tokens[start].norm.removeprefix("ب").startswith("نقل")) or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
         return None
     kind = what.kind or ("financial" if what.money else "humanitarian")
-    status = "refused" if stripped(tokens[start].norm) in WITHDRAWALS else settled(document, frame, start, status)
+    status = "pledged" if granted else "refused" if stripped(tokens[start].norm) in WITHDRAWALS else settled(document, frame, start, status)
     if stripped(frame["lemma"]).startswith("توجيه") and _has_arrived(document, sentence, i, start):
         status = "delivered"
     left = min([i, *(a.first for a in holders if a.first >= sentence.first_token)])

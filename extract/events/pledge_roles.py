@@ -7,7 +7,7 @@ from extract.events import pledge_content as content
 from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import REQUESTS, has_pronoun, is_action
-from extract.events.pledge_actors import Actor, is_body, is_lender, stripped, written_forms
+from extract.events.pledge_actors import RELIEF, Actor, is_body, is_lender, stripped, written_forms
 from extract.events.pledge_decided import is_decided
 from extract.events.pledge_frames import Frame
 from extract.events.pledge_subjects import Clauses
@@ -19,6 +19,10 @@ _LOANS = frozenset(("قرض", "قروض", "قرضا"))
 BORROWING = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _AGREEMENTS = frozenset(("اتفاق", "اتفاقيه"))
+_SIGNING = frozenset(("وقع", "أبرم"))
+_ENVOYS = frozenset(("سفير", "سفيره", "سفاره"))
+_BORROWERS = frozenset(("تعاون", "تخطيط"))  # of ministries that take loans and grants
+_OF_OFFICE = 4  # words of an office
 _SPEAKERS = frozenset(("وزير", "وزيره", "رييس", "رييسه", "الرييس", "المستشار", "المستشاره", "امير", "سفير", "السفير", "السفيره"))
 _AGREED = written_forms(_AGREEMENTS)
 _TO_SIDE = 5  # tokens from an agreement to the side with whom it is
@@ -142,6 +146,10 @@ def roles_of(
             return *gives_and_takes, speaker
         if frame["lemma"] != "اتفق" and not marked:
             return [], [], speaker  # «وقعت كييف وبروكسل مذكرة لحزمة مساعدات»: which of them gives is not said
+    if frame["lemma"] in _SIGNING and len(subject) == 1 and not lender and not marked:
+        other = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and a.actor_id and a.key != subject[0].key][:1]
+        if other and not is_lender(document, subject[0]):
+            return *_signatories(document, subject[0], other[0]), speaker
     if frame["lemma"] in BORROWING | RATIFYING and lender and lender[0] not in subject:
         return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي», «صادق البرلمان التونسي على قرض من البنك الدولي»
     if frame["lemma"] in BORROWING and subject and not marked and is_lender(document, subject[0]):
@@ -157,7 +165,7 @@ def roles_of(
     if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate", "light"):
         takers = marked or clauses.object_of(start, behind)
         if stripped(document.norms[start]) in _TRAINING:  # «بتدريب الطيارين الأوكرانيين»
-            takers = takers or [a for a in clauses.adjective(start + 1, _TO_OWNER) if a.key not in {g.key for g in givers}]
+            takers = takers or [a for a in clauses.adjective(start + 1, _OF_SOLDIERS) if a.key not in {g.key for g in givers}]
         if frame["lemma"] in PROMISING_TO:  # «وعدت واشنطن لبنان بمساعدات»
             takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "" and a not in subject][:1]
         if act == "commissive" and not takers:
@@ -188,6 +196,15 @@ def roles_of(
     return givers, takers, next((a for a in subject if a.person_id), None)
 
 
+def _signatories(document: Document, signing: Actor, other: Actor) -> tuple[list[Actor], list[Actor]]:
+    """Which of two that sign gives: a state to a relief body, the ambassador's state, and not the ministry's that plans or co-operates; neither where that is not said."""
+    for one, two in ((signing, other), (other, signing)):
+        words = {stripped(n) for n in document.norms[two.first : two.first + _OF_OFFICE]}
+        if two.actor_id in RELIEF and one.actor_id is not None and not is_body(one.actor_id) or stripped(document.norms[one.first]) in _ENVOYS or _BORROWERS & words and document.norms[two.first].startswith("وزير"):
+            return [one], [two]
+    return [], []
+
+
 def _sides(document: Document, clauses: Clauses, start: int, end: int, subject: list[Actor], named: list[Actor]) -> tuple[list[Actor], list[Actor]] | None:
     """Which of those who sign gives and which takes: the taker is named again or told by the purpose, the giver is a fund or a bank."""
     keys = {a.key for a in subject}
@@ -196,6 +213,10 @@ def _sides(document: Document, clauses: Clauses, start: int, end: int, subject: 
     lenders = [a for a in subject if a.key in again] or [a for a in subject if is_lender(document, a)]  # «اتفاقا تقدم بموجبه الوكالة 100 مليون»
     if not takers and 0 < len(lenders) < len(subject):
         return lenders, [a for a in subject if a not in lenders]
+    if not takers and len(subject) == 2:
+        gives, takes = _signatories(document, subject[0], subject[1])
+        if gives:
+            return gives, takes
     givers = [a for a in subject if a.key not in {t.key for t in takers}]
     return (givers, takers[:1]) if takers and givers else None
 

@@ -14,6 +14,7 @@ from extract.events.pledge_actors import Actor, is_body, stripped
 from extract.events.pledge_agreements import read_agreement
 from extract.events.pledge_goods import GOODS, read_goods
 from extract.events.pledge_subjects import Clauses
+from extract.events.pledge_thanks import PRAISING
 from extract.events.pledge_types import Pledge, rows
 from extract.events.pledge_wording import tidy
 
@@ -120,6 +121,9 @@ def _of_state(document: Document, clauses: Clauses, sentence: Sentence, money: A
     stop = clauses.end_behind(last, sentence, _WORDS_RIGHT)
     takers = clauses.run([a for a in clauses.between(aid + 2, stop) if a.relation == "to" and a.key != nisba.actor_id]) or clauses.for_whom(last - 1, stop, {nisba.actor_id})
     definite = tokens[aid].norm.startswith("ال")
+    if not takers and definite:
+        praise = next((j for j in range(sentence.first_token, aid) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in PRAISING), aid)
+        takers = [a for a in clauses.between(praise + 1, aid) if a.relation == "" and a.key != nisba.actor_id][:1]  # «ثمن الوزير العراقي المنحة الكويتية»
     kind = content.kind_by_words(document, aid, stop)
     return Pledge(
         aid, aid, max([last, *(a.last for a in takers)]), "delivered" if definite else "pledged", kind, document.text[tokens[aid].start : money.end], money, None,

@@ -69,7 +69,7 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
         return True
     if act == "give" and not taken and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
         return True
-    if act == "give" and fold(lemma) in _NEEDS_RECIPIENT and not (taken and (what.measured or what.strength == "item" or what.strength is not None and what.kind == "humanitarian")):
+    if act == "give" and fold(lemma) in _NEEDS_RECIPIENT and not (taken and (what.measured or what.strength == "item" or lemma == "درب" or what.strength is not None and what.kind == "humanitarian")):
         return True
     if act == "agree" and what.strength != "item" and not borrows(telling) and not (takers and (what.measured or what.kind in ("humanitarian", "military"))):
         return True  # «اتفقتا على زيادة الإنتاج»

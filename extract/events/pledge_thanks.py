@@ -17,7 +17,7 @@ from extract.events.pledge_types import Pledge, rows
 _GIVING = frozenset(("تقديم", "ارسال", "تزويد", "منح", "تسليم", "توفير", "تبرع", "اهداء", "امداد", "مد"))
 _FORMS = written_forms(_GIVING)
 _TO_WHOM = frozenset(("تزويد", "منح", "تسليم", "اهداء", "امداد", "مد"))  # action nouns with two objects
-_PRAISING = frozenset(("شكر", "أشاد", "ثمن", "رحب", "نوه", "امتدح", "أثنى", "قدر"))
+PRAISING = frozenset(("شكر", "أشاد", "ثمن", "رحب", "نوه", "امتدح", "أثنى", "قدر"))
 _PRIZING = frozenset(("ثمن", "قدر"))  # whose object is the gift itself: «ثمن إرسال تركيا مساعدات»
 _AFTER = frozenset(("بعد", "عقب", "اثر", "منذ", "بفضل", "رغم"))
 _TO_PRAISED = 12  # tokens from the verb of praise to the action noun
@@ -66,6 +66,6 @@ def _praise(document: Document, sentence: Sentence, i: int) -> int | None:
     for j in range(i - 1, max(sentence.first_token, i - _TO_PRAISED) - 1, -1):
         morph = document.morphs[j]
         if morph is not None and morph.pos == "verb":
-            praises = morph.lemma in _PRAISING if marked else morph.lemma in _PRIZING
+            praises = morph.lemma in PRAISING if marked else morph.lemma in _PRIZING
             return j if praises and not _NOT_SO & {*document.norms[max(0, j - 1) : j]} else None
     return None
