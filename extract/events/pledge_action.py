@@ -89,7 +89,8 @@ def _action(
     tokens = document.tokens
     covered = {k for a in actors if a.last > i for k in range(a.first, a.last)}
     sums = [a for a in document.amounts if a.kind == "money" and a.end > tokens[i].start]
-    strange = 0
+    strange, requested = 0, False
+    agrees = (verb := document.morphs[i]) is not None and verb.lemma == "وافق"
     aside = {*_aside(document, i, end), *_at_meeting(document, begin, min(end, begin + _TO_MEETING))}
     governing = _own_preposition(document, i, begin, min(end, i + 24), covered | timed)
     for j in range(i + 1, min(end, i + 24 + len(aside))):
@@ -103,7 +104,7 @@ def _action(
         declarative = act in ("declarative", "agree")
         if declarative and word in ("حاجتها", "حاجته", "حاجه", "بحاجه"):
             return None  # «أعلنت حاجتها إلى ثلاثة مليارات» asks
-        if act in ("directive", "consider") and stripped(word) == "حصول" and strange <= 3:
+        if (act in ("directive", "consider") or requested) and stripped(word) == "حصول" and strange <= 3:
             return j  # «طلبت كييف من واشنطن الحصول على صواريخ»
         if act == "directive" and tokens[j - 1].norm == "عن":
             strange += 1
@@ -118,7 +119,8 @@ def _action(
             return j  # «أمر بتجميد مساعدات …»
         if stripped(word) == "سماح" and not gifts.lends_bases(document, j, end):
             return None  # «طلبت السماح لها بتفتيش القنصلية»
-        if act in ("consider", "refuse") and stripped(word) in REQUESTS:
+        if (act in ("consider", "refuse") or agrees) and stripped(word) in REQUESTS:
+            requested = True  # «وافقت واشنطن على طلب كييف الحصول على صواريخ»
             continue
         if (is_action(word) or is_rebuilding(document, j) or is_opening(document, j)) and not (j in covered and j - 1 in covered) and not (j < begin and word.startswith("ال")) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
             if act == "ready":

@@ -30,6 +30,7 @@ _OWNER = 14  # tokens before «توجيهاته» in which he whose they are is 
 _LANDED = frozenset(("رست", "رسا", "ورست", "حطت", "وحطت"))  # forms that the dictionary of verbs lacks
 _ARRIVING = frozenset(("وصل", "رسا", "هبط", "حط", "دخل"))
 _GRANTING = frozenset(("الموافقه", "اقرار", "اعتماد"))
+_CONTINUING = frozenset(("واصل",))  # whose future is a promise, read elsewhere
 _INSTRUMENTS = frozenset(("بدعم", "بمساعده", "بتمويل", "بمنحه"))  # «بدعم من حلفائها»
 _RESUMING = frozenset(("استأنف", "عاود"))
 _AID = ("مساعد", "معون", "امداد")  # beginnings of folded words
@@ -46,7 +47,7 @@ def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame],
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i, frame in triggers.items():
-        if frame["act"] not in _ACTS and frame["lemma"] not in _TAKING_PART or not any(map(_may_be_done, document.norms[i + 1 : i + _LONGEST])) and frame["lemma"] not in _RESUMING | _GOES_ON:
+        if frame["act"] not in _ACTS and frame["lemma"] not in _TAKING_PART | _CONTINUING or not any(map(_may_be_done, document.norms[i + 1 : i + _LONGEST])) and frame["lemma"] not in _RESUMING | _GOES_ON:
             continue
         number = bisect_right(firsts, i) - 1
         sentence = document.sentences[number]
@@ -122,6 +123,8 @@ def _status(document: Document, frame: Frame, i: int) -> str | None:
         return None
     if _NOT_SO & {*norms[max(0, i - 2) : i]}:
         return None
+    if frame["lemma"] in _CONTINUING:
+        return None if morph is None or morph.future or norms[i - 1 : i] in (["ان"], ["سوف"]) else "delivered"
     if frame["pos"] != "verb" or morph is None or morph.aspect == "p":
         return frame["status"]
     if morph.future or norms[i - 1 : i] == ["سوف"]:

@@ -114,7 +114,7 @@ def _with_parties(telling: Telling, clauses: Clauses, status: str, previous: Ple
     inherited = [] if takers else inherited
     if lacks_parties(telling, clauses, status, pledgers, takers, bool(inherited), previous):
         return None
-    if what.kind == "military" and not what.measured and guards.is_troops(what.item_ar) and telling.act == "give" and telling.lemma != "درب" and status != "refused":
+    if what.kind == "military" and not what.measured and guards.is_troops(what.item_ar) and telling.act == "give" and not (telling.lemma == "درب" and status == "pledged") and status != "refused":
         return None
     parties: list[Party] = rows("pledger", pledgers) + rows("recipient", takers) + inherited
     if status in ("requested", "called_for") and speaker is not None:

@@ -186,7 +186,7 @@ def roles_of(
         takers = takers or clauses.for_whom(start, end, {a.key for a in givers})
     if frame["lemma"] == "عرض":
         takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي" and a.last == start][:1]  # «عرض على كوريا تقديم ضمانات»
-    if act == "consider":
+    if act in ("consider", "refuse") or frame["lemma"] == "وافق":
         takers = takers or [a for a in clauses.between(i + 1, start) if stripped(document.norms[a.first - 1]) in REQUESTS and a not in givers][:1]  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
     takers = [a for a in takers if a not in givers]
     where = [a for a in behind if not _is_aside(document, start, a) and not clauses.is_opposed(a.first)]

@@ -173,7 +173,7 @@ def _beside(document: Document, clauses: Clauses, aid: int, reach: int) -> list[
     """Whose aid it is by the name or adjective within ``reach`` tokens behind it: «المساعدات الكويتية»."""
     index = clauses.index
     for n in document.names:
-        if (is_adjective(n) or n.kind == "state") and n.actor_id and aid < (i := index.token_at(n.start)) <= aid + reach:
+        if (is_adjective(n) or n.kind == "state" and not n.clitics) and n.actor_id and aid < (i := index.token_at(n.start)) <= aid + reach:
             return [Actor(i, i + 1, n.actor_id, n.name_ar, None, "")]
     return []
 
