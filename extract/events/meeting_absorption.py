@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.events.arguments import Party, is_body
-from extract.events.meeting_event import GATHERINGS, VISIT_DAYS, VISITS, Event, family
+from extract.events.meeting_event import GATHERINGS, TALKING, VISIT_DAYS, VISITS, Event, family
 
 _OF_TWO = frozenset(("bilateral", "call", "visit", "summit"))  # kinds whose two sides, once told, are all
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
@@ -35,8 +35,10 @@ def absorb(event: Event, other: Event) -> None:
         event.status = "cancelled"  # «كان مستعدا للقاء … لكن بيونغ يانغ ألغت الاجتماع»
     if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time and (other.rule.startswith("verb") or other.sentence != event.sentence):
         event.status = "held"  # but «يتوجه اليوم إلى طهران في زيارة», «يلتقي اليوم نظيره على هامش اجتماع في ماليزيا» is one clause
-    if event.kind in ("bilateral", "other") and other.kind in _NARROWER:
-        event.kind = other.kind
+    if event.kind in ("bilateral", "other") and other.kind in _NARROWER and (other.kind != "negotiation" or family(event) == "talks"):
+        event.kind = other.kind  # «المفاوضات» is not what «لقاء الوزيرين» was
+    if event.rule in VISITS and other.rule in TALKING and other.named and len(other.actors()) > 1 and (other.rule == "verb_meet" or other.carried and other.kind == "bilateral"):
+        event.talks = other.kind  # «وصل إلى أسمرة … واجتمع الزعيمان في قمة تاريخية»
     event.host = event.host or other.host
     event.ordinal = event.ordinal or other.ordinal
     event.series = event.series or other.series

@@ -44,6 +44,7 @@ class Event:
     done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
     placed_by_visit: bool = False  # its own words tell no place
     wide: bool = False  # its own words tell of several states: «مؤتمر دولي», «اجتماع لوزراء الدول الثلاث»
+    talks: str | None = None  # the kind of what a later mention tells of whom the visitor met
     ordinal: int | None = None
     series: str | None = None
     another: bool = False  # «مؤتمر ثالث»: counted beside those told before

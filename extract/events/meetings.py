@@ -2,7 +2,7 @@
 
 The grammar is data (seeds/meeting_frames.csv, seeds/meeting_verbs.csv); the steps are files of their own, ``meeting_*.py``:
 triggers with their senses and carriers; parties, of verbs, of nouns, as bodies, groups and whom a pronoun means; setting (when,
-where, the goal of a visit); description (what kind, about what); lists in other sentences; identity of mentions and what they
+where, the goal of a visit); kind; description (about what); lists in other sentences; identity of mentions and what they
 add; who takes part in the end and whether it is an event. ``modality.py`` says whether it took place; ``meeting_home.py`` gives
 the rows the country of who receives.
 """
@@ -25,6 +25,7 @@ from extract.events.meeting_event import Event
 from extract.events.meeting_frames import Frames
 from extract.events.meeting_groups import told_together
 from extract.events.meeting_identity import merge
+from extract.events.meeting_kind import find_kind
 from extract.events.meeting_parties import find_parties, opens_with_what_was_said
 from extract.events.meeting_reunion import reunite
 from extract.events.meeting_senses import audience_event
@@ -174,7 +175,7 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     aloof = trigger.noun and not trigger.morph.definite and trigger.role in (None, "says")  # «التقى الوزيران على هامش قمة»: the pair belongs to the verb
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[i if aloof else trigger.left : min(trigger.last, i + 4)])
     return Event(
-        description.find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
+        find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
         named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
         series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
     )  # fmt: skip

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from extract.arabic.document import annotate
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party
-from extract.events.meeting_description import find_outcome, kind_in_the_end
+from extract.events.meeting_description import find_outcome
 from extract.events.meeting_event import VISITS, Event
 from extract.events.meeting_home import home_of
+from extract.events.meeting_kind import kind_in_the_end
 from extract.events.meetings import find_meetings
 from extract.events.pledge_types import Pledge
 from extract.events.pledges import find_pledges
