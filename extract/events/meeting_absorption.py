@@ -8,6 +8,7 @@ from extract.events.arguments import Party, is_body
 from extract.events.meeting_event import GATHERINGS, TALKING, VISIT_DAYS, VISITS, Event, family
 
 _OF_TWO = frozenset(("bilateral", "call", "visit", "summit"))  # kinds whose two sides, once told, are all
+_MEANWHILE = 3  # sentences from what is told of a gathering to a meeting on its margins
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
@@ -82,10 +83,10 @@ def _is_of_before(event: Event, other: Event) -> bool:
 
 
 def place_by_visit(events: list[Event]) -> None:
-    """Where a visitor met people of the state that another event of the article takes him to: «وصل بايدن إلى طوكيو … والتقى الإمبراطور»."""
+    """Where a visitor met people of the state that another event of the article takes him to: «وصل بايدن إلى طوكيو … والتقى الإمبراطور»; where the gathering was on whose margins they met."""
     for event in events:
         if event.place is None and event.kind != "call":
-            event.place = next((v.place for v in events if v.place is not None and _is_on_visit(event, v)), None)
+            event.place = next((v.place for v in events if v.place is not None and _is_on_visit(event, v)), None) or next((g.place for g in reversed(events) if _is_beside(event, g)), None)
             event.placed_by_visit = event.place is not None
 
 
@@ -98,6 +99,17 @@ def _is_on_visit(event: Event, visit: Event) -> bool:
     hosts = any(p.person is not None and p.actor_id == goal for p in event.parties)
     begun = visit.status == event.status or visit.kind == "visit" and (visit.status, event.status) == ("held", "planned")  # whom he is yet to meet
     return goal is not None and visit.kind != "call" and hosts and bool(visitors & event.party_keys()) and begun and not _far_apart(event, visit)
+
+
+def _is_beside(event: Event, gathering: Event) -> bool:
+    """Whether an event was on the margins of a gathering told before, or one who came to it from abroad met others meanwhile: «شارك في قمة روما … والتقى الوزير نظيره»."""
+    if gathering.place is None or gathering.kind not in GATHERINGS or gathering.status != event.status or not 0 <= event.sentence - gathering.latest <= _MEANWHILE or _far_apart(event, gathering):
+        return False
+    if event.beside:
+        return True
+    country = gathering.place.country_code or gathering.place.actor_id
+    guests = {p.key() for p in gathering.parties if p.person is not None and p.person.kind == "person" and p.actor_id is not None and p.actor_id != country}
+    return event.kind == "bilateral" and event.rule in TALKING and event.named and event.time is None and len(event.parties) > 1 and bool(guests & event.party_keys())
 
 
 def _far_apart(a: Event, b: Event) -> bool:

@@ -43,6 +43,7 @@ class Event:
     sure: bool = True  # its own clause tells the status; «خلال زيارته» alone may be of one to come
     done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
     placed_by_visit: bool = False  # its own words tell no place
+    beside: bool = False  # on the margins of a gathering told before: «على هامش هذا المؤتمر»
     wide: bool = False  # its own words tell of several states: «مؤتمر دولي», «اجتماع لوزراء الدول الثلاث»
     talks: str | None = None  # the kind of what a later mention tells of whom the visitor met
     ordinal: int | None = None

@@ -8,6 +8,7 @@ from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
 from extract.events.meeting_arrivals import LANDING
 from extract.events.meeting_carriers import is_verb
+from extract.events.meeting_scope import TRAVELS
 from extract.events.meeting_triggers import Trigger
 
 _SITES = frozenset(("مدينه", "بلده", "منتجع", "جزيره", "ولايه", "قريه", "مقاطعه", "محافظه", "ضاحيه", "قلعه"))  # behind which a name of a place stands
@@ -15,12 +16,19 @@ _SITE_REACH = 5  # tokens from such a word to the adjective of its state
 _OVER = frozenset(("بعد", "عقب", "ختام", "منهيا", "مختتما"))  # «غادر بيروت بعد زيارة رسمية»
 _LANDING = LANDING.union(("حل", "نزل"))  # whose goal stands behind في or «ب»
 _LANDING_REACH = 16  # tokens from such a verb to the goal
+_COMMAS = frozenset("،,-–")
+_VISITOR_REACH, _ASIDE_REACH = 16, 18  # tokens from the visit to the comma that opens an aside, and from there to the one that closes it
+_LASTS = frozenset(("استمر", "استغرق", "دام"))
+_BEFORE_CITY = frozenset(("العاصمه", "مدينه", "منتجع"))
 _OVER_REACH = 3  # tokens from «بعد» to the visit
 
 
 def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int) -> Name | None:
     """The city or state that is visited, told up to the offset ``stop``; the city of the state rather than the state."""
     tokens, i = document.tokens, trigger.token
+    beyond = _behind_aside(document, index, trigger) if trigger.noun else None
+    if beyond is not None:
+        return beyond
     goals = [n for n in document.names if tokens[i].end <= n.start < stop and n.kind in ("place", "state", "metonym") and not is_origin(document, index, n)]
     if not goals and trigger.noun:
         goals = [n for n in index.places(tokens[trigger.left].start, tokens[i].start) if _is_gone_to(document, index, trigger, n)][-1:]
@@ -31,6 +39,25 @@ def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int)
     if nearest is not None and nearest.kind != "place":  # «زيارة إلى تركيا … في أنقرة», no «زيارة للأردن … طهران»
         nearest = next((n for n in cities if n.country_code == (nearest.country_code or nearest.actor_id)), nearest)
     return nearest
+
+
+def _behind_aside(document: Document, index: Index, trigger: Trigger) -> Name | None:
+    """The goal behind what is said in between of the visitor or the visit: «زيارة الوزير، القيادي السابق في بغداد، إلى أنقرة», «بزيارة، هي الأولى له، إلى موسكو»."""
+    tokens, norms, i = document.tokens, document.norms, trigger.token
+    opened = next((j for j in range(i + 1, min(i + _VISITOR_REACH, trigger.last)) if tokens[j].text in _COMMAS), None)
+    if opened is None:
+        return None
+    for j in range(opened + 1, min(opened + _ASIDE_REACH, trigger.last - 1)):
+        morph = document.morphs[j]
+        if tokens[j].text in _COMMAS:
+            if norms[j + 1] != "الي":
+                return None
+            goal = next((n for n in document.names if tokens[j + 1].end < n.start), None)
+            near = goal is not None and goal.kind in ("place", "state", "metonym") and index.token_at(goal.start) <= j + 2 + (norms[j + 2] in _BEFORE_CITY)
+            return goal if near else None
+        if norms[j] == "الي" or morph is not None and (morph.lemma in TRAVELS or morph.pos == "verb" and morph.lemma not in _LASTS and norms[j - 1] != "منذ") and not index.in_person(tokens[j].start):
+            return None  # «خلال زيارته، دعا نظيره، …», but «منذ توليه»
+    return None
 
 
 def land_of_site(document: Document, index: Index, start: int, stop: int) -> Name | None:

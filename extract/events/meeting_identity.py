@@ -57,8 +57,8 @@ def same(a: Event, b: Event) -> bool:
         return False  # «جاءت زيارة الوزير لأربيل بعد يوم من زيارة لبغداد»
     if {a.status, b.status} & {"cancelled", "refused"} and a.status != b.status and b.named and not _one_day(a, b):
         return False
-    if ("call" in (a.kind, b.kind)) and a.kind != b.kind:
-        return False
+    if "call" in (a.kind, b.kind) and a.kind != b.kind and (b.named or family(a) != family(b)):
+        return False  # but «مباحثات عبر تقنية الفيديو … خلال هذه المباحثات»
     if b.named and b.time and b.status == "planned" and a.status == "held" and (a.sure or a.time) and a.rule != "noun_visit":
         return False
     if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.time and b.sure and (a.time is None or a.kind == "summit") and b.rule != "verb_receive":

@@ -7,12 +7,14 @@ from extract.events.arguments import CLAUSE_OPENERS, Index
 from extract.events.clause_limits import SOURCE_OPENERS, joined_event
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_triggers import Trigger, next_event
-from extract.events.modality_agreement import FULL_STOPS, TAKING_PLACE, relative_of
+from extract.events.modality_agreement import ARE_SET, FULL_STOPS, TAKING_PLACE, relative_of
 
 EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "زيارة"))
 OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
 _GOING_ON = frozenset(("أتى", "جاء", "استمر", "استغرق", "بدأ", "انتهى", "كان", "يكون", "جرى", "تم", "ضم", "جمع", "شمل", "عقد", "انعقد", "نظم", "استضاف", "اختتم", "انطلق", "افتتح", "شارك", "حضر", "ترأس", "احتضن", "شهد"))  # verbs of an event, behind which its time and place stand
 _QUOTES = frozenset('"«“')
+_AFTER = frozenset(("بعد", "عقب", "اثر"))
+_SAYING = frozenset(("قال", "أعلن", "أكد", "صرح", "ذكر", "أضاف", "أوضح", "شدد", "كشف", "أشار", "أعرب", "دعا", "حذر", "طالب", "لفت", "تحدث", "رأى", "اعتبر", "وصف", "أبلغ", "عبر", "تابع", "أفاد", "اتفق", "تعهد", "رحب", "أصدر", "صدر", "وقع"))  # what one does where the meeting was
 _BEHIND = frozenset(("بعد", "عقب", "منذ", "نتائج", "مخرجات"))
 _MASDARS, _TO = frozenset(("عقد", "تنظيم", "اجراء")), frozenset(("علي", "الي", "اجل", "عن", "بشان", "حول"))
 _SOURCE_REACH = 2  # tokens from a clause's begin to «وفقا»
@@ -54,6 +56,8 @@ def is_aside(document: Document, index: Index, trigger: Trigger) -> bool:
         return document.norms[carrier] in _MASDARS and carrier > trigger.left and document.norms[carrier - 1] in _TO and _told_by_another(document, index, trigger, carrier)
     if before in OTHER_TIMES or before == "عن":
         return True  # «كان الإعلان في مارس عن قمة …»
+    if before in _AFTER and carrier is not None and (verb := document.morphs[carrier]) is not None and verb.lemma not in _SAYING:
+        return True  # «قتل جنديان في حلب بعد لقاء الرئيسين», but «قال في برلين عقب لقاء …»
     return carrier is None and not is_within(document, i) and _told_by_another(document, index, trigger, i)
 
 
@@ -81,14 +85,16 @@ def _told_by_another(document: Document, index: Index, trigger: Trigger, end: in
 
 
 def told_apart(document: Document, trigger: Trigger) -> tuple[int, int] | None:
-    """The tokens of a relative clause that tells when and where the event takes place, behind all who take part: «قمة بين … و…، التي ستعقد في القاهرة الشهر المقبل»."""
-    at = relative_of(document, trigger.token) if trigger.noun and not trigger.behind else None
+    """The tokens of a relative clause that tells when and where the event takes place, behind all who take part: «قمة بين … و…، التي ستعقد في القاهرة الشهر المقبل», «الاجتماع الوزاري للتحالف، المرتقب عقده بمراكش»."""
+    at = relative_of(document, trigger.token, participles=True) if trigger.noun and not trigger.behind else None
     if at is None:
         return None
+    end = min(len(document.norms), at + _OWN_CLAUSE)
+    if document.norms[at].startswith(ARE_SET):
+        return at + 1, next((j for j in range(at + 2, end) if _ends_relative(document, j)), end)
     verb = next((m for i in (at + 1, at + 2) if (m := document.morphs[i]) is not None and m.pos == "verb"), None)
     if document.norms[at + 1] != "من" and (verb is None or verb.lemma not in TAKING_PLACE or verb.enclitic is not None):
         return None
-    end = min(len(document.norms), at + _OWN_CLAUSE)
     return at + 1, next((j for j in range(at + 3, end) if _ends_relative(document, j)), end)
 
 

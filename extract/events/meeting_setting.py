@@ -45,6 +45,7 @@ _TRAVEL_REACH = 12  # tokens from «وصول» to the goal: who travels stands b
 _SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying stands
 _IN_REGION = (["في"], ["بولاية"], ["في", "ولاية"], ["بمقاطعة"], ["في", "مقاطعة"], ["بجزيرة"], ["في", "جزيرة"], ["بإقليم"], ["في", "إقليم"])  # between a city and where it lies
 _MARGIN_REACH = 16  # tokens behind «هامش» in which the place of that event stands
+_WHERE_REACH = 5  # tokens from حيث to أن: «حيث من المقرر أن»
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
 
@@ -222,6 +223,20 @@ def _on_margins(document: Document, index: Index, trigger: Trigger) -> Name | No
     return next((n for n in index.places(tokens[at].end, tokens[end - 1].end) if n.clitics.endswith("ب") or document.norms[index.token_at(n.start) - 1] == "في" or index.names_event(n)), None)
 
 
+def is_beside(document: Document, trigger: Trigger) -> bool:
+    """Whether they met on the margins of a gathering told before, which its noun alone names: «وعلى هامش المؤتمر، التقى …», «على هامش هذا الحدث»."""
+    norms, morphs = document.norms, document.morphs
+    for j in range(trigger.left, min(trigger.right + 3, trigger.last - 2)):
+        if norms[j] in ("هامشه", "هامشها"):
+            return True
+        if norms[j] == "هامش":
+            noun = morphs[j + 2] if norms[j + 1] in ("هذا", "هذه") else morphs[j + 1]
+            behind = j + 3 if norms[j + 1] in ("هذا", "هذه") else j + 2
+            bare = behind >= len(norms) or document.tokens[behind].kind != "word" or (m := morphs[behind]) is not None and m.pos in ("verb", "prep", "noun") and not m.definite
+            return noun is not None and noun.definite and bare
+    return False
+
+
 def _is_given_name(document: Document, i: int) -> bool:
     """Whether the place at token ``i`` only stands in the name that a meeting was given: «تسمية قمة الظهران بـ"قمة القدس"»."""
     tokens = document.tokens
@@ -230,14 +245,24 @@ def _is_given_name(document: Document, i: int) -> bool:
 
 
 def _before_where(document: Document, trigger: Trigger) -> Name | None:
-    """«الرياض، حيث تنعقد القمة»: the place that حيث goes with."""
-    tokens, left = document.tokens, trigger.left
-    if left <= trigger.first + 1 or tokens[left - 1].norm != "حيث" or document.norms[trigger.token - 1] in OTHER_TIMES:
+    """«الرياض، حيث تنعقد القمة», «تورونتو، حيث من المقرر أن يعقد اجتماع»: the place that حيث goes with."""
+    tokens, left = document.tokens, _where(document, trigger)
+    if left is None or left <= trigger.first + 1 or document.norms[trigger.token - 1] in OTHER_TIMES:
         return None
     if trigger.noun and trigger.carrier is None and any((m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in EVENTS for j in range(left, trigger.token - 1)):
         return None  # «الرياض، حيث يجري محادثات … تحضيرا لقمة»
     end = tokens[left - 3 if tokens[left - 2].text in "،," and left - 3 >= trigger.first else left - 2].end
     return next((n for n in document.names if n.end == end and n.kind in ("place", "state")), None)
+
+
+def _where(document: Document, trigger: Trigger) -> int | None:
+    """The token behind the حيث that opens the clause of the event, at once or by «من المقرر أن», «يتوقع أن»."""
+    norms, left = document.norms, trigger.left
+    if norms[left - 1] == "حيث":
+        return left
+    if norms[left - 1] != "ان":
+        return None
+    return next((j + 1 for j in range(left - 2, max(trigger.first, left - _WHERE_REACH), -1) if norms[j] == "حيث"), None)
 
 
 def _beside(document: Document, index: Index, trigger: Trigger) -> Name | None:

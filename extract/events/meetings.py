@@ -177,7 +177,7 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     return Event(
         find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
         named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
-        series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
+        beside=place is None and setting.is_beside(document, trigger), series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
     )  # fmt: skip
 
 

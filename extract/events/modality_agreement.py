@@ -7,7 +7,7 @@ from extract.events.modality_clause import in_person
 
 _BESIDE = ("قبل", "قبيل", "بعد", "عقب")  # behind these stands another event than the one told
 _SET = ("مقرر", "منتظر", "مرتقب", "مزمع", "منعقد")
-_ARE_SET = ("المقرر", "المنتظر", "المرتقب", "المزمع", "المنعقد")
+ARE_SET = ("المقرر", "المنتظر", "المرتقب", "المزمع", "المنعقد")
 FULL_STOPS = frozenset(".؛؟!\n")
 TAKING_PLACE = frozenset(
     ("عقد", "انعقد", "استضاف", "احتضن", "أقام", "نظم", "جرى", "بدأ", "انطلق", "افتتح", "التأم", "جمع", "ضم", "شارك", "حضر", "ترأس", "رأس", "أجرى", "شهد", "قام", "أدى", "تم", "كان", "يكون")
@@ -33,21 +33,21 @@ def is_said_of(document: Document, event: int, i: int) -> bool:
     owner = behind.enclitic if behind is not None and behind.pos == "noun" else None
     feminine = owner.startswith("3fs") if owner else norms[i].endswith("ه")  # «القمة المقرر عقدها»
     for j in range(i - 1, event + 1, -1):
-        if (norms[j - 1] in _BESIDE or norms[j - 2] == "بدعوه") and _is_feminine(document, j) == feminine and not in_person(document, j):
+        if (norms[j - 1] in _BESIDE or norms[j - 2] == "بدعوه") and is_feminine(document, j) == feminine and not in_person(document, j):
             return False
     named = document.morphs[event + 1]  # «لقاء القمة المزمع عقدها»
-    return feminine == _is_feminine(document, event) or named is not None and named.preposition is None and feminine == _is_feminine(document, event + 1)
+    return feminine == is_feminine(document, event) or named is not None and named.preposition is None and feminine == is_feminine(document, event + 1)
 
 
 def is_set_for_another(document: Document, event: int, day: int) -> bool:
     """Whether the day at token ``day`` is set for something else than the ``event``: «الجلسة … الإضراب المزمع تنفيذه يوم الخميس»."""
     norms = document.norms
-    at = next((i for i in range(day - 1, max(event, day - _SET_DAY), -1) if norms[i].startswith(_ARE_SET)), None)
+    at = next((i for i in range(day - 1, max(event, day - _SET_DAY), -1) if norms[i].startswith(ARE_SET)), None)
     return at is not None and not is_said_of(document, event, at)
 
 
-def relative_of(document: Document, event: int) -> int | None:
-    """The relative pronoun behind an event that goes with it: of its gender, with no verb and no other event between."""
+def relative_of(document: Document, event: int, *, participles: bool = False) -> int | None:
+    """The relative pronoun behind an event that goes with it: of its gender, with no verb and no other event between; with ``participles`` also «المقرر عقده»."""
     norms, own = document.norms, document.morphs[event]
     feminine = own is not None and (own.gender == "f" or own.number == "p") or norms[event].endswith(("ه", "ات"))
     for i in range(event + 1, min(event + _RELATIVE_REACH, len(norms) - 3)):
@@ -58,12 +58,14 @@ def relative_of(document: Document, event: int) -> int | None:
             return None
         if norms[i] in _RELATIVES and _RELATIVES[norms[i]] == feminine:
             return i
+        if participles and norms[i].startswith(ARE_SET) and is_said_of(document, event, i):
+            return i
         if morph is not None and morph.pos == "verb" and not norms[i].startswith(("لت", "لي")) and not in_person(document, i):
             return None  # «لقمة الأمم المتحدة لتغير المناخ» has no verb
     return None
 
 
-def _is_feminine(document: Document, i: int) -> bool | None:
+def is_feminine(document: Document, i: int) -> bool | None:
     """Whether an adjective in the feminine singular goes with the noun at ``i``: the feminine, and the plural of things; None where no noun stands there."""
     morph, norm = document.morphs[i] if i < len(document.morphs) else None, document.norms[i] if i < len(document.morphs) else ""
     if morph is None or morph.pos != "noun":

@@ -161,7 +161,7 @@ def test_what_the_meeting_deals_with_is_no_party_and_what_is_said_there_no_place
 def test_a_visitor_meets_the_people_of_the_state_where_he_is(lexicon: Lexicon) -> None:
     text = "وصل وزير الخارجية المصري بدر عبد العاطي إلى بيروت الأربعاء والتقى الرئيس اللبناني جوزيف عون. وفي اليوم نفسه التقى عبد العاطي رئيس الوزراء اللبناني نواف سلام. كما اتصل عبد العاطي هاتفيا بوزير الخارجية الأردني أيمن الصفدي."
     found = [(m["kind"], m["city"], m["rule"]) for m, _ in meetings(text, lexicon)]
-    assert found == [("visit", "Beirut", "verb_arrive"), ("bilateral", "Beirut", "verb_meet+place_of_visit"), ("call", None, "verb_meet")]
+    assert found == [("bilateral", "Beirut", "verb_arrive"), ("bilateral", "Beirut", "verb_meet+place_of_visit"), ("call", None, "verb_meet")]
 
 
 def test_who_was_told_before_takes_no_part_in_what_a_passive_tells(lexicon: Lexicon) -> None:
