@@ -154,9 +154,17 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer, morphs: Seq
         if name is not None and name.kind == "place" and out and i > 1 and words[i - 1].norm in _AROUND and out[-1].kind == "place" and out[-1].end == words[i - 2].end:
             name, behind = None, end  # «بمدينة كوبرتينو بولاية كاليفورنيا»: the city is where, not the province around it
         if name is not None:
+            if name.kind == "place" and out and _is_called_capital(out[-1], name, text):
+                out.pop()
             out.append(name)
             behind = end
     return out
+
+
+def _is_called_capital(capital: Name, city: Name, text: str) -> bool:
+    """Whether another city of the state stands at once behind «العاصمة الإيفوارية»: «بالعاصمة الإيفوارية أبيدجان» is in Abidjan."""
+    adjoins = text[capital.end : city.start].strip(' ،"#«') == ""
+    return adjoins and capital.text.startswith("العاصمة") and capital.country_code == city.country_code and capital.entity_id != city.entity_id
 
 
 def _longest(start: Start, words: list[Token], i: int, ordinary: frozenset[int]) -> tuple[int, int, list[Entry]] | None:

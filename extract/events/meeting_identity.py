@@ -75,7 +75,7 @@ def same(a: Event, b: Event) -> bool:
         return False
     if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in GATHERINGS and a.kind not in GATHERINGS and a.sentence != b.sentence:
         return False  # the visitor announces a conference to come
-    if _is_another_telling(a, b):
+    if _is_another_telling(a, b) or _is_gathering_apart(a, b):
         return False
     if b.anaphoric and len(a.parties) >= 2:
         return b.sentence - a.latest <= _ANAPHORA and not _rivals(a, b) and not _ranks_differ(a, b)
@@ -129,6 +129,12 @@ def _is_another_telling(a: Event, b: Event) -> bool:
     if {a.status, b.status} == {"held", "planned"} and not b.named and a.parties and sum(k[0] == "person" for k in added) > 1:
         return True
     return a.kind == "visit" and len(b.actors()) > 2 and b.sentence - a.sentence > _ANAPHORA and b.rule == "noun_meet"
+
+
+def _is_gathering_apart(a: Event, b: Event) -> bool:
+    """Whether two have met and one of them took part in a gathering with a day or place of its own: «لقاء الوزيرين … شارك الوزير في الاجتماع الوزاري المنعقد بمراكش»."""
+    two = len(a.actors()) > 1 and a.kind in ("bilateral", "visit") and len(b.parties) == 1 and b.kind in GATHERINGS and b.kind != "summit"
+    return two and b.place is not None and (a.place is None or a.place.entity_id != b.place.entity_id) and a.sentence != b.sentence
 
 
 def _is_echo_of_before(a: Event, b: Event) -> bool:

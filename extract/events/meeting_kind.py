@@ -57,6 +57,10 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
     i, kind = trigger.token, trigger.kind
     if kind == "conference" and is_joint_press(document, i, trigger.last):
         return "bilateral"
+    if kind == "session":
+        kind = _of_gathering(document, trigger)
+        if kind not in _TALKS:
+            return kind
     reach = 5 if trigger.noun else 9  # «تباحث الرئيس المصري فلان هاتفيا مع …»
     around = range(max(trigger.left, i - 3), min(i + reach, trigger.last))
     words = {document.norms[j] for j in around}
@@ -66,8 +70,6 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
         return "call"
     if kind == "call" and trigger.morph.lemma == "اتصال" and not words & _PHONE and words & _CONTACTS:
         return "other"  # «أجروا اتصالات سرية»
-    if kind == "session":
-        return _of_gathering(document, trigger)
     if kind == "conference":
         return _of_conference(document, trigger)
     if kind != "bilateral":
@@ -90,7 +92,8 @@ def kind_in_the_end(event: Event) -> str:
     """The kind when all mentions are told: by who takes part, where the noun leaves it open."""
     people = [p.person for p in event.parties if p.person is not None and p.person.kind in ("person", "office")]
     acting = {p.actor_id for p in people if p.actor_id is not None}
-    if event.kind == "visit" and len(event.parties) > 1 and (event.rule in TALKING or event.talks and len(event.actors()) > 1):
+    met = event.rule in TALKING and (len(event.parties) > 1 or event.rule != "noun_meet")  # «زيارة للقاء مسؤولين» is a visit
+    if event.kind == "visit" and (met or event.talks and len(event.actors()) > 1):
         return event.talks or "bilateral"  # «التقى الوزير نظيره خلال زيارة …»
     named = {p.actor_id for p in people if p.kind == "person" or p.role == "counterpart"}
     if event.kind == "negotiation" and event.lemma == "مشاورات" and len(people) == len(event.parties) and len(named) == len(acting) == 2:

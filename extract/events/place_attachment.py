@@ -16,6 +16,7 @@ _STANDING = frozenset(
      "سفير", "بعثة", "ذراع", "حليف", "شريك", "ميليشيا", "تجربة", "تفكيك", "عملية", "هجوم", "ضربة", "غارة", "تفجير",
      "مراسل", "صحيفة", "إصلاح", "حق", "نظام", "غضب", "تحول", "تصريح", "انتخاب", "معارضة", "مؤسسة")
 )  # fmt: skip
+_SITUATED = ("محتجز", "متمركز", "منتشر", "معتقل", "داير", "عالق", "مرابط")  # «رهائن محتجزين في غزة»
 _PEOPLE = frozenset(("فرد", "جندي", "ضابط", "قائد", "عنصر", "عضو", "مسؤول", "ممثل", "وفد", "رئيس", "وزير"))  # who is met where he is
 _FORCES = frozenset(("قوات", "قوة", "جيش"))  # which have names: «القوات الأمريكية»
 _SITES = frozenset(("سفارة", "قنصلية", "مستشفى", "مصنع", "سوق", "منطقة", "ساحة", "موقع", "قاعدة"))  # stand somewhere too, but «في سفارة قطر في الرياض» is where
@@ -56,6 +57,8 @@ def is_of_another_noun(document: Document, index: Index, trigger: Trigger, name:
     last = opening - 1
     if tokens[opening].norm not in ("في", "وفي") and _takes_bi(document, last):
         return True
+    if document.norms[last].removeprefix("ال").startswith(_SITUATED) and last - 1 > trigger.token:
+        return True
     if name.kind == "state" and (head := document.morphs[last]) is not None and head.lemma == "نظير":
         return True  # «طلب من نظرائه في كوريا الشمالية خلال محادثات»
     if tokens[last].kind != "word" or index.in_person(tokens[last].end - 1) or _in_time(document, tokens[last].end - 1):
@@ -70,24 +73,26 @@ def _is_head_elsewhere(document: Document, index: Index, trigger: Trigger, last:
     for j in range(last, max(-1, last - _CHAIN), -1):
         morph, norm = document.morphs[j], document.norms[j]
         if j == trigger.token and trigger.construction != "verb_discuss":
-            if words and trigger.noun and _is_discussing(document, j):
+            beyond = trigger.morph.enclitic is not None and trigger.role == "says" and _is_object(document, j + 1, words)  # «أكد لنظيره خلال لقائهما ضرورة وقف القتال في السودان»
+            if words and trigger.noun and (beyond or _is_discussing(document, j)):
                 return not shared  # «يبحث الاجتماع التصعيد الأخير في القدس»
             return False  # «التقى أفراد القوة الدولية في لبنان», but «يناقش دور القوة الدولية في لبنان»
         if words and morph is not None and morph.lemma in _EVENTS and _is_discussing(document, j):
             return not shared  # «استقبل …، وتناول اللقاء التحولات في السعودية»
         if morph is not None and morph.pos == "noun" and (morph.lemma in _EVENTS or morph.lemma in _SEATS or morph.lemma in _PEOPLE):
             return False  # «مفاوضات السلام في جنيف», «مع جنود القوة الدولية في لبنان»
+        if morph is not None and morph.pos == "verb" and morph.lemma in _DISCUSSING or norm in _ABOUT:
+            city = norm in _OVER and trigger.noun and place.kind == "place"  # «مؤتمر حول الأمن في ميونيخ», but «محادثات حول الإصلاحات في السعودية»
+            return elsewhere or words > 0 and not shared and not placed and not city
         if tokens[j].kind != "word" or index.in_person(tokens[j].end - 1) or _in_time(document, tokens[j].start):
             return elsewhere or about and j > trigger.token and _is_object(document, j + 1, words) and not shared and not placed
         if (name := _name_at(document, tokens[j].end - 1)) is not None:
             elsewhere = elsewhere or name.kind == "organisation" and morph is not None and morph.lemma in _FORCES
             placed = placed or not elsewhere and name.kind in ("nisba", "state", "place")
-        elif morph is not None and morph.pos == "verb" and morph.lemma in _DISCUSSING or norm in _ABOUT:
-            city = norm in _OVER and trigger.noun and place.kind == "place"  # «مؤتمر حول الأمن في ميونيخ», but «محادثات حول الإصلاحات في السعودية»
-            return elsewhere or words > 0 and not shared and not placed and not city
         elif morph is not None and morph.pos not in ("noun", "adj", "prop"):
-            like_verb = about and words > 0 and morph.pos == "verb" and morph.conjunction is None and index.in_person(tokens[j].start - 2)
-            return elsewhere or like_verb and not shared and not placed  # «ناقش مع نظيره خطط التنمية في …»
+            opened = about and index.in_person(tokens[j].start - 2) or document.norms[j - 1] in _ABOUT
+            like_verb = opened and words > 0 and morph.pos == "verb" and morph.conjunction is None
+            return elsewhere or like_verb and not shared and not placed  # «ناقش مع نظيره خطط التنمية في …», «لبحث تبادل الأسرى في …»
         elif morph is not None:
             if morph.lemma in _SITES and (morph.preposition == "ب" or document.norms[j - 1] == "في"):
                 return False
@@ -96,6 +101,8 @@ def _is_head_elsewhere(document: Document, index: Index, trigger: Trigger, last:
             words += 1
             if norm in TOPIC_OPENERS:
                 break  # «اجتماع لبحث الأوضاع في …», but «المؤتمر الدولي للسلام في …»
+        elif norm.startswith("ال"):
+            words += 1
     return elsewhere
 
 
