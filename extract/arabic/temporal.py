@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from extract.arabic import temporal_dates, temporal_relative
 from extract.arabic.temporal_anchor import Anchor, Interval
+from extract.arabic.temporal_joined import join_days
 from extract.arabic.temporal_rules import RULE_CLUES, TimeRules, clues_in
 from extract.arabic.temporal_tense import tense
 from extract.arabic.temporal_words import fold_letters
@@ -27,7 +28,7 @@ _MARKS = re.compile("[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u0640]")
 _PINNED = {"اليوم": 0, "غدا": 1, "امس": -1}
 _VALUES: dict[str, Callable[[re.Match[str], Anchor], Interval | None]] = {
     "hijri_gregorian": temporal_dates.day_month, "hijri": temporal_dates.hijri, "numeric": temporal_dates.numeric,
-    "day_range": temporal_dates.day_month, "ordinal_day": temporal_dates.day_month, "day_of_month": temporal_dates.day_of_month, "day_month": temporal_dates.day_month, "month_part": temporal_dates.month, "month": temporal_dates.month,
+    "day_range": temporal_dates.day_month, "ordinal_day": temporal_dates.day_month, "day_of_month": temporal_dates.day_of_month, "first_day": temporal_dates.day_month, "day_month": temporal_dates.day_month, "month_part": temporal_dates.month, "month": temporal_dates.month,
     "quarter": temporal_dates.quarter, "decade": temporal_dates.decade, "year": temporal_dates.year,
     "relative_day": temporal_relative.relative_day, "next_day": temporal_relative.next_day, "weekday": temporal_relative.weekday,
     "unit": temporal_relative.unit, "ago": temporal_relative.ago, "ago_one": temporal_relative.ago, "past_span": temporal_relative.past_span,
@@ -61,7 +62,7 @@ def find_times(text: str, tokens: list[Token], sentences: list[Sentence], publis
             start, end = start + bisect_right(before, start), final + bisect_right(before, final) + 1
             date_from, date_to, precision, basis = interval
             out.append(TimeExpression(start, end, text[start:end], date_from, date_to, precision, basis, rule))
-    return _anchored(sorted(out, key=lambda t: t.start))
+    return join_days(_anchored(sorted(out, key=lambda t: t.start)), text)
 
 
 def day_filed(times: list[TimeExpression], dateline: tuple[int, int] | None) -> dt.date | None:

@@ -14,7 +14,6 @@ from hijridate import Hijri
 
 from extract.arabic.temporal_anchor import Anchor, Interval, month_bounds, single_day
 
-_SEPARATOR = re.compile(r"[/\-(]")
 _MEANT_AS_MONTH = re.compile(r"شهر|\bفي ")  # «في مارس»
 _TOLD = re.compile(r"(?<!\w)[وف]?(?:اعلن|قال|اكد|اتفق|وافق|تعهد|ابلغ|الغ[يا]|قرر|توقع|اضاف|كشف|افاد|ذكر|اشار|اعرب)\w*|(?:ال)?(?:متوقع|مقرر|مرتقب|منتظر|مزمع|ممكن)|(?<!\w)(?:علي|عن|قبل|في|الي|بشان)\s+(?:عقد|اجراء|تنظيم)|(?<!\w)و?س[يتن]\w{3,}")
 _TOLD_REACH = 160  # code points before a date in which the verb that tells it stands
@@ -39,9 +38,9 @@ def numeric(m: re.Match[str], anchor: Anchor) -> Interval | None:
 
 
 def day_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    """«25 نوفمبر», «يومي 15 و16 يونيو/حزيران 2027»: without a year the one that tense and anchor make likely."""
+    """«25 نوفمبر», «يومي 15 و16 يونيو/حزيران 2027», «غرة جوان»: without a year the one that tense and anchor make likely."""
     groups = m.groupdict()
-    month, day = _month_number(m["m"], anchor), anchor.words.ordinal_days[groups["o"]] if groups.get("o") else int(m["d"])
+    month, day = _month_number(m["m"], anchor), anchor.words.ordinal_days[groups["o"]] if groups.get("o") else int(groups.get("d") or 1)
     direction = anchor.direction(groups.get("rel"))
     if m.string[m.start() - 1 : m.start()] == "(" and anchor.future is not True:
         direction = -1  # «(13 يناير)» beside a name recalls what was
@@ -57,12 +56,14 @@ def day_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
 
 
 def day_of_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    """«في 25 الجاري», «في السادس من الشهر المقبل»: a day of the month of publication, of the next, of the last."""
+    """«في 25 الجاري», «يومي 25 و26 الجاري», «في السادس من الشهر المقبل»: a day of the month of publication, of the next, of the last."""
     if anchor.day is None:
         return None
     months = anchor.day.year * 12 + anchor.day.month - 1 + (anchor.direction(m["rel"]) or 0)
     day = anchor.words.ordinal_days[m["o"]] if m["o"] else int(m["d"])
-    return single_day(dt.date(months // 12, months % 12 + 1, day), "relative")
+    last = dt.date(months // 12, months % 12 + 1, day)
+    first = last.replace(day=int(m["d1"])) if m["d1"] and int(m["d1"]) < day else last
+    return first, last, "day", "relative"
 
 
 def month(m: re.Match[str], anchor: Anchor) -> Interval | None:
@@ -124,9 +125,9 @@ def _of_hijri(year: int, month: int, day: int) -> Interval:
 
 
 def _month_number(written: str, anchor: Anchor) -> int:
-    """The month of one name or of two for the same: «حزيران/يونيو»."""
+    """The month of one name or of two for the same: «حزيران/يونيو», «يونيو حزيران»."""
     months = anchor.words.months
-    return next(months[p] for p in map(str.strip, _SEPARATOR.split(written.rstrip(")"))) if p in months)
+    return months[max((name for name in months if written.startswith(name)), key=len)]
 
 
 def _told_year(m: re.Match[str], anchor: Anchor) -> str | None:

@@ -21,7 +21,7 @@ _PART_OF = "نهايه|اواخر|مطلع|اوايل|بدايه|منتصف|او
 RULE_CLUES: dict[str, frozenset[str]] = {
     name: frozenset(clues.split())
     for name, clues in {
-        "hijri_gregorian": "digit hijri month", "hijri": "digit hijri", "numeric": "parted", "day_range": "digit month", "ordinal_day": "month", "day_of_month": "current",
+        "hijri_gregorian": "digit hijri month", "hijri": "digit hijri", "numeric": "parted", "day_range": "digit month", "ordinal_day": "month", "day_of_month": "current", "first_day": "first month",
         "day_month": "digit month", "month_part": "month", "month": "month", "next_day": "day", "relative_day": "day",
         "weekday": "weekday", "unit": "unit", "ago": "ago", "ago_one": "ago", "past_span": "span", "quarter": "quarter",
         "decade": "decade", "year": "digit",
@@ -30,7 +30,7 @@ RULE_CLUES: dict[str, frozenset[str]] = {
 _CLUES: dict[str, tuple[str, ...]] = {
     "current": ("الجاري", "الحالي", "المقبل", "القادم", "الماضي", "المنصرم"), "day": ("اليوم", "غد", "امس", "البارحه", "الليله", "لليوم"), "unit": ("الاسبوع", "الشهر", "العام", "السنه"),
     "ago": ("قبل", "منذ", "بعد"), "span": ("الماضيه", "المقبله", "القادمه", "الاخيره"), "quarter": ("الربع",),
-    "decade": ("ينيات", "ينات"),
+    "decade": ("ينيات", "ينات"), "first": ("غره", "فاتح"),
 }  # fmt: skip
 _PARTING = frozenset("/-.")  # what parts day, month and year in figures
 _DIGITS = re.compile(r"\d+")
@@ -78,7 +78,7 @@ _TO = r"(?:و|[-–—]|ـ{1,4}|الي\s|حتي\s)"  # between the first day and
 def _patterns(words: TimeWords) -> list[tuple[str, str]]:
     """Name and expression of each rule; what an earlier one took is not offered to a later."""
     month, weekday, hijri = _any_of(words.months), _any_of(words.weekdays), _any_of(words.hijri)
-    month = rf"(?:{month})(?:\s*[/\-(]\s*(?:{month})\)?)?"
+    month = rf"(?:{month})(?:(?:\s*[/\-(]\s*|\s)(?:{month})(?!\w)\)?)?"
     rel, parts = f"(?:{'|'.join(words.directions)})", "|".join(words.day_parts)  # in the order of the table, longer forms first where it counts
     count = rf"(?:\d{{1,3}}|{_any_of(words.counts)})"
     return [
@@ -87,7 +87,8 @@ def _patterns(words: TimeWords) -> list[tuple[str, str]]:
         ("numeric", rf"(?:{_B}{_PRE}(?:يوم\s+)?(?:{weekday})[،,]?\s+|(?<![\d/.-]))(?:(?P<d1>\d{{1,2}})\s*{_TO}\s*)?(?P<a>\d{{1,4}})(?P<sep>\s?/\s?|[\-.])(?P<b>\d{{1,2}})(?P=sep)(?P<c>\d{{2,4}})(?![\d/-])"),
         # one day before two: «السابع والعشرين من مايو» is no range, «الثالث والرابع من مايو» is
         ("ordinal_day", rf"{_B}(?<!الاسبوع )(?<!النصف )(?<!الثلث )(?<!الربع )(?<!العقد ){_PRE}(?:يوم\s+|يومي\s+)?(?:من\s+)?(?:(?P<o1>{_any_of(words.ordinal_days)})\s+(?:و|الي\s+|وحتي\s+|حتي\s+))??(?P<o>{_any_of(words.ordinal_days)})\s+من\s+(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
-        ("day_of_month", rf"{_B}(?:في|يوم|بتاريخ|حتي)\s+(?:(?P<o>{_any_of(words.ordinal_days)})\s+من|(?:ال)?(?P<d>\d{{1,2}})(?:\s+من)?)\s+(?:الشهر\s+)?(?P<rel>الجاري|الحالي|المقبل|القادم|الماضي|المنصرم){_E}"),
+        ("day_of_month", rf"{_B}(?:في|يوم|يومي|بتاريخ|حتي)\s+(?:(?P<o>{_any_of(words.ordinal_days)})\s+من|(?:(?P<d1>\d{{1,2}})\s*{_TO}\s*)?(?:ال)?(?P<d>\d{{1,2}})(?:\s+من)?)\s+(?:الشهر\s+)?(?P<rel>الجاري|الحالي|المقبل|القادم|الماضي|المنصرم){_E}"),
+        ("first_day", rf"{_B}{_PRE}(?:يوم\s+)?(?:(?:{weekday})[،,]?\s+)?(?:غره|(?:ال)?فاتح)\s+{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("day_range", rf"{_B}{_PRE}(?:يومي\s+|الفتره\s+)?(?:من\s+|بين\s+|ما بين\s+)?(?:(?:{weekday})\s+(?:و(?:{weekday})\s+)?)?(?P<d>\d{{1,2}})\s*{_TO}\s*(?P<d2>\d{{1,2}})\s+{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("day_month", rf"{_B}{_PRE}(?:يوم\s+)?(?:(?P<w>{weekday})[،,]?\s+)?(?:\(?الموافق\s+(?:ل?يوم\s+)?)?(?:ال)?(?P<d>\d{{1,2}})\s*(?:/\s*)?{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("month_part", rf"{_B}{_PRE}(?P<part>{_PART_OF})\s+(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),

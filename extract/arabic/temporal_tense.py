@@ -12,6 +12,7 @@ _HELD = re.compile(r"(?:عقد|جري|نظم|ستضيف)\S{0,4}\s[^،]{0,90}(?<!
 _WAS_PLANNED = re.compile(r"(?:^|\W)و?كانت?\s+\S{0,6}\s?\S*مقرر")  # «كانت مقررة في 12 يونيو» may be past or to come
 _OF_PAST = re.compile(r"(?<!\w)و?(?:كان\w{0,2}(?:\s+\w+)?|لم|قبل ان)\s+$")  # «كان الوزير يشارك», «لم يصل», «قبل أن يغادر»: no verb of what is to come
 _OPENING = re.compile(r"\s{0,9}(?:[وف]?ي(?!وم)\w{2,20}|و?بعد|و?اذا|و?في حال)\s")  # «يحل الفريق ضيفا السبت …», «إذا حصل ذلك الاثنين …»
+_ASIDE = re.compile(r"[،,]\s{0,3}(?:الذي|التي)\s[^،,]{1,80}[،,]\s{0,3}$")  # «التقى الوزير، الذي يزور بغداد، الاثنين نظيره»
 _BREAK = re.compile(r"[.؟!\n؛]")
 _BEFORE, _BEHIND = 160, 60  # code points of the clause that are looked at
 
@@ -22,6 +23,8 @@ def tense(part: str, a: int, b: int, *, weekday: bool = False) -> bool | None:
     News tells what is to come in the present where a weekday says when: «تبدأ في القاهرة، السبت، أعمال الدورة».
     """
     before, after = _BREAK.split(part[max(0, a - _BEFORE) : a])[-1], _BREAK.split(part[b : b + _BEHIND])[0]
+    aside = _ASIDE.search(before) if "،" in before[-3:] else None
+    before = before[: aside.start()] if aside is not None else before
     if _NAMED_BY_DAY.search(before) and not _HELD.search(before) or any(c.isdigit() for c in part[a:b]) and _WAS_PLANNED.search(before):
         return None  # «قال إن قمة 12 يونيو …»: the day names the event, the tense is of the saying
     future = [m.start() for m in _FUTURE.finditer(before)]

@@ -17,14 +17,16 @@ _AFTER = frozenset(("بعد", "عقب", "اثر"))
 _SAYING = frozenset(("قال", "أعلن", "أكد", "صرح", "ذكر", "أضاف", "أوضح", "شدد", "كشف", "أشار", "أعرب", "دعا", "حذر", "طالب", "لفت", "تحدث", "رأى", "اعتبر", "وصف", "أبلغ", "عبر", "تابع", "أفاد", "اتفق", "تعهد", "رحب", "أصدر", "صدر", "وقع"))  # what one does where the meeting was
 _BEHIND = frozenset(("بعد", "عقب", "منذ", "نتائج", "مخرجات"))
 _MASDARS, _TO = frozenset(("عقد", "تنظيم", "اجراء")), frozenset(("علي", "الي", "اجل", "عن", "بشان", "حول"))
+_PRONOUNS, _COMMAS = frozenset(("الذي", "التي")), frozenset("،,")
+_ASIDE_REACH = 10  # tokens of a relative clause between commas
 _SOURCE_REACH = 2  # tokens from a clause's begin to «وفقا»
 _OWN_CLAUSE = 14  # tokens of a relative clause in which the event's time and place stand
 TRAVELS = frozenset(("غادر", "توجه", "وصل", "سافر", "زار", "عاد", "انتقل", "متوجه", "متجه", "وصول", "زيارة", "عودة", "سفر", "رحلة"))
 
 
-def setting_end(document: Document, index: Index, trigger: Trigger, reach: int) -> int:
-    """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause."""
-    end = min(trigger.last, trigger.right + reach, next_event(document, trigger))
+def setting_end(document: Document, index: Index, trigger: Trigger, reach: int, aside: int = 0) -> int:
+    """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause; ``aside`` is where one among them ends."""
+    end = min(trigger.last, (aside or trigger.right) + reach, next_event(document, trigger))
     end = joined_event(document, trigger.token, end, visit=trigger.construction == "noun_visit") if trigger.noun else end
     told = next((j for j in range(trigger.token + 2, end) if document.norms[j - 1] == "عن" and (m := document.morphs[j]) is not None and m.lemma in EVENTS), end)
     end = min(end, told)  # «تحدث في زيارته لدمشق عن اجتماع يعقد في السابع من سبتمبر»
@@ -32,10 +34,19 @@ def setting_end(document: Document, index: Index, trigger: Trigger, reach: int) 
     verb = next((j for j in range(trigger.token + 1, end) if _is_other_verb(document, index, j)), end)
     if trigger.noun and trigger.morph.definite and trigger.role in (None, "says") and verb < end:
         return max(verb, trigger.token + 1)  # «القادة المشاركون في القمة أكدوا أن القدس …»
-    for j in range(max(trigger.token + 1, trigger.right - 1), end):
+    for j in range(max(trigger.token + 1, aside or trigger.right - 1), end):
         if document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS:
             return max(j, trigger.token + 1)
     return end
+
+
+def relative_aside_end(document: Document, i: int, last: int) -> int:
+    """The token behind a relative clause between commas that opens at ``i``, where a day goes on with what was told before it, else 0: «التقى الوزير، الذي يزور بغداد، | الاثنين نظيره»."""
+    if i >= last or document.norms[i] not in _PRONOUNS or document.tokens[i - 1].text not in _COMMAS:
+        return 0
+    closing = next((j + 1 for j in range(i + 1, min(i + _ASIDE_REACH, last)) if document.tokens[j].text in _COMMAS), 0)
+    time = next((t for t in document.times if t.start == document.tokens[closing].start), None) if 0 < closing < last else None
+    return closing if time is not None and document.text[time.end : time.end + 1] not in _COMMAS else 0  # «الذي وصل إلى نيويورك، الأربعاء، لبحث …» tells when he came
 
 
 def _is_other_verb(document: Document, index: Index, i: int) -> bool:
@@ -49,6 +60,8 @@ def is_aside(document: Document, index: Index, trigger: Trigger) -> bool:
     if not trigger.noun:
         return False
     i, carrier = trigger.token, trigger.carrier
+    if trigger.morph.conjunction == "و" and trigger.morph.enclitic is None and (carrier is None or trigger.behind):
+        return True  # «قمة العشرين في كندا وقمة الحلف التي ستعقد الشهر المقبل»
     before = document.norms[i - 1] if i else ""
     if carrier is not None and trigger.behind:  # «يأتي الموعد بعد القمة التي يحضرها», «ناقشا الثلاثاء نتائج القمة التي عقدت في باريس»
         return before in OTHER_TIMES or before in _BEHIND or not is_within(document, i) and not _is_goal(document, trigger) and _told_by_another(document, index, trigger, i)

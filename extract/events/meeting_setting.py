@@ -9,8 +9,10 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, Index
 from extract.events.meeting_description import ORDINALS
+from extract.events.meeting_far_days import day_behind_purpose, day_of_journey
 from extract.events.meeting_goals import goal_of_visit, is_origin, land_of_site
 from extract.events.meeting_groups import DUAL_RELATIVES
+from extract.events.meeting_other_days import is_nowadays, is_of_its_end, not_of_something_else
 from extract.events.meeting_scope import (
     EVENTS,
     OTHER_TIMES,
@@ -18,6 +20,7 @@ from extract.events.meeting_scope import (
     is_aside,
     is_joined,
     own_start,
+    relative_aside_end,
     setting_end,
     source_end,
     told_apart,
@@ -53,34 +56,36 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     """The date of the event: the nearest expression from the clause's begin to the next event, days before months."""
     tokens, i = document.tokens, trigger.token
     invited = any(t.norm in _INVITED for t in tokens[trigger.right - 1 : min(trigger.right + 1, trigger.last)])  # «بزيارة إلى مصر تلبية لدعوة من … يوم الخميس»
-    stop = tokens[setting_end(document, index, trigger, _INVITATION if invited else 8) - 1].end
+    aside = relative_aside_end(document, trigger.right, trigger.last)
+    stop = tokens[setting_end(document, index, trigger, _INVITATION if invited else 8, aside) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
-        if _may_date(document, index, t) and (t.rule != "year" or t.start > tokens[i].start)
+        if not (aside and tokens[trigger.right].start < t.start < tokens[aside - 1].start) and _may_date(document, index, t) and (t.rule != "year" or t.start > tokens[i].start)
     ]  # fmt: skip
     found = [t for t in found if not _is_bound(document, index, t) and not _is_of_person(document, index, trigger, t)]
     at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
     found = [t for t in found if t.start >= source and (t.precision != "year" or abs(t.start - at) <= _YEAR_REACH)]  # «قمة هلسنكي … في انتخابات عام 2016»
     if _is_day_after(document, trigger):
         return _day_before(next((t for t in reversed(found) if t.start < at and t.precision == "day"), None)) or min((t for t in found if t.start > at), key=lambda t: t.start, default=None)
-    if is_aside(document, index, trigger):
+    if is_aside(document, index, trigger) or is_prepared(document, trigger):
         found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة»
     elif is_joined(document, trigger):
         found = [t for t in found if t.start >= own]
     apart = told_apart(document, trigger)
     if apart is not None and (own_time := next((t for t in index.times(tokens[apart[0]].start, tokens[apart[1] - 1].end) if _may_date(document, index, t) and t.precision != "year"), None)) is not None:
         return own_time
-    found = [t for t in found if not is_set_for_another(document, i, index.token_at(t.start))]
+    found = not_of_something_else(document, index, trigger, [t for t in found if not is_set_for_another(document, i, index.token_at(t.start))])
     scheduled = next((t for t in found if t.start > at and _is_scheduled(document, t)), None)
     if scheduled is not None:
         return scheduled
-    return min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
+    nearest = min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
+    return nearest or day_of_journey(document, index, trigger) or day_behind_purpose(document, index, trigger, stop)
 
 
 def _may_date(document: Document, index: Index, time: TimeExpression) -> bool:
     """Whether an expression can be the date of an event: not «بعد يومين من …», «منذ عام», a day counted in the event."""
     counted = time.text.startswith(("بعد", "قبل")) and document.text[time.end :].startswith((" من ", " على "))
-    return time.type == "DATE" and not counted and not time.text.startswith("منذ") and time.rule not in _NO_EVENT_TIME and not _is_day_of_event(document, index, time)
+    return time.type == "DATE" and not counted and not is_nowadays(document, index, time) and not time.text.startswith("منذ") and time.rule not in _NO_EVENT_TIME and not _is_day_of_event(document, index, time)
 
 
 def _is_bound(document: Document, index: Index, time: TimeExpression) -> bool:
@@ -128,22 +133,22 @@ def day_said(document: Document, index: Index, sentence: Sentence) -> TimeExpres
     return first if past and any((m := document.morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" for i in range(sentence.first_token, min(sentence.first_token + 3, sentence.last_token))) else None
 
 
-def over_its_days(document: Document, trigger: Trigger, time: TimeExpression, counts: dict[str, int]) -> TimeExpression:
-    """The first and last day of a visit whose length is told: «أنهى الجمعة زيارة استمرت ثلاثة أيام» began on Wednesday."""
-    day = time.date_from
-    if time.precision != "day" or day is None or time.date_to != day:
+def over_its_days(document: Document, trigger: Trigger, time: TimeExpression, counts: dict[str, int]) -> TimeExpression | None:
+    """The first and last day of a visit whose length is told: «أنهى الجمعة زيارة استمرت ثلاثة أيام» began on Wednesday, «أنهى الجمعة زيارته» on no day that is told."""
+    day, tokens, days = time.date_from, document.tokens, 0
+    if time.precision not in ("day", "unknown") or time.date_to != day:
         return time
-    tokens, days = document.tokens, 0
     for j in range(trigger.token + 1, min(trigger.token + _LENGTH_REACH, trigger.last - 1)):
         word = tokens[j].norm
         if word in ("يومين", "اسبوع", "اسبوعا") and tokens[j - 1].norm.removeprefix("و").startswith(_LASTING):
             days = 2 if word == "يومين" else 7
         elif tokens[j + 1].norm in ("ايام", "يوما") and tokens[j - 1].norm.removeprefix("و").startswith(_LASTING):
             days = int(word) if word.isdecimal() else counts.get(word, 0)
+    ended = is_of_its_end(document, trigger, time)
     if not 1 < days <= _LONGEST_VISIT:
+        return None if ended else time
+    if day is None:
         return time
-    carrier = document.morphs[trigger.carrier] if trigger.carrier is not None else None
-    ended = carrier is not None and carrier.lemma in ("أنهى", "اختتم")
     span = dt.timedelta(days - 1)
     return replace(time, date_from=day - span) if ended else replace(time, date_to=day + span)
 

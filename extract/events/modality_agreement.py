@@ -15,6 +15,7 @@ TAKING_PLACE = frozenset(
 _RELATIVES = {"الذي": False, "التي": True}  # whether of a feminine
 _RELATIVE_REACH = 24  # tokens from an event to the relative clause that tells of it, with who takes part between
 _EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "زيارة", "جلسة", "دورة", "جولة", "منتدى", "معرض", "مهرجان", "انتخاب", "بطولة", "مباراة", "مناورة", "حفل", "احتفال", "ندوة", "استفتاء", "مسيرة", "تظاهرة", "مقابلة"))
+_AT = frozenset(("في", "خلال", "ضمن", "هامش", "اثناء"))
 _SET_DAY = 4  # tokens from such an adjective to the day: «المزمع تنفيذه يوم الخميس»
 
 
@@ -43,7 +44,12 @@ def is_set_for_another(document: Document, event: int, day: int) -> bool:
     """Whether the day at token ``day`` is set for something else than the ``event``: «الجلسة … الإضراب المزمع تنفيذه يوم الخميس»."""
     norms = document.norms
     at = next((i for i in range(day - 1, max(event, day - _SET_DAY), -1) if norms[i].startswith(ARE_SET)), None)
-    return at is not None and not is_said_of(document, event, at)
+    if at is None:
+        return False
+    own = document.morphs[event]
+    if own is not None and own.pos == "verb":  # «يزور الرياض لمناقشة القمة المقررة الخميس», but «سيلتقيان في القمة المقررة الخميس»
+        return _is_feminine(document, at - 1) is not None and norms[at - 2] not in _AT
+    return not is_said_of(document, event, at)
 
 
 def relative_of(document: Document, event: int, *, participles: bool = False) -> int | None:
