@@ -150,7 +150,7 @@ def left_limit(document: Document, i: int, first: int) -> int:
     """The token at which the arguments before ``i`` begin: behind the last reporting «أن» or clause break."""
     for j in range(i - 1, first - 1, -1):
         word = document.tokens[j].norm
-        if document.tokens[j].text in "؛:":
+        if document.tokens[j].text in "؛:" and not _is_of_hour(document, j):
             return j + 1
         if word in ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما", "اذا") and not _in_name(document, j):
             return j + 1
@@ -159,6 +159,11 @@ def left_limit(document: Document, i: int, first: int) -> int:
         if j > first and _opens_meanwhile(document, j):
             return j + 1
     return first
+
+
+def _is_of_hour(document: Document, j: int) -> bool:
+    """Whether the colon at ``j`` parts hours from minutes: «ظهر الخميس (16:00 ت غ)»."""
+    return document.norms[j - 1].isdecimal() and j + 1 < len(document.norms) and document.norms[j + 1].isdecimal()
 
 
 def _opens_meanwhile(document: Document, j: int) -> bool:

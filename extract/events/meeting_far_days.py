@@ -13,6 +13,10 @@ _PURPOSE_REACH = 18  # tokens from an event's arguments to the day behind its pu
 _TO = ("لبحث", "لمناقشه", "لاجراء", "للبحث", "للتباحث", "للتشاور", "لتعزيز", "لتوقيع", "لاستعراض")
 _BEFORE_DAYS = frozenset(("في", "يوم", "خلال", "صباح", "مساء"))
 _STOPS = frozenset(".؛؟!\n:،,")
+_COMMAS, _FULL_STOPS = frozenset("،,"), frozenset(".؛؟!\n:")
+_CLAUSES = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها", "لان", "الذي", "التي", "الذين", "حيث", "فيما", "بينما", "عندما", "بعدما", "موكدا", "مشيرا", "موكده", "مشيره", "حسب", "بحسب", "وفق", "وفقا"))
+_CARRYING = frozenset(("holds", "happens", "hosts", "gathers", "says"))
+_APART_REACH = 30  # tokens from an event's arguments to a day set apart
 _BESIDE = frozenset(("بعد", "عقب", "قبل", "قبيل", "منذ", "حتي"))
 
 
@@ -53,3 +57,26 @@ def _opens_another(document: Document, index: Index, j: int) -> bool:
         return True
     morph = document.morphs[j]
     return morph is not None and not index.in_person(document.tokens[j].start) and (morph.pos == "verb" or morph.lemma in EVENTS and morph.preposition is None)
+
+
+def day_set_apart(document: Document, index: Index, trigger: Trigger, stop: int) -> TimeExpression | None:
+    """The day that stands between commas at the end of the clause of the event's verb: «ترأس اجتماع المجلس حول الأزمة في نيويورك، الثلاثاء.»."""
+    if trigger.behind or trigger.noun and (trigger.carrier is None or trigger.role not in _CARRYING):
+        return None
+    last = min(trigger.last, trigger.right + _APART_REACH)
+    time = next((t for t in index.times(stop, document.tokens[last - 1].end) if t.type == "DATE" and t.precision != "year"), None)
+    if time is None:
+        return None
+    day, behind = index.token_at(time.start), index.token_at(time.end)
+    before = day - 2 if document.norms[day - 1] in _BEFORE_DAYS else day - 1
+    if document.tokens[before].text not in _COMMAS or behind < len(document.tokens) and document.tokens[behind].text not in _STOPS:
+        return None
+    return None if any(_opens_clause(document, index, j) for j in range(trigger.token + 1, before)) else time
+
+
+def _opens_clause(document: Document, index: Index, j: int) -> bool:
+    """Whether another clause, saying or event begins at token ``j``; commas and topics open none."""
+    if document.norms[j].removeprefix("و") in _BESIDE or document.norms[j] in _CLAUSES or document.tokens[j].text in _FULL_STOPS:
+        return True
+    morph = document.morphs[j]
+    return morph is not None and not index.in_person(document.tokens[j].start) and (morph.pos == "verb" or morph.pos == "noun" and morph.lemma in EVENTS)

@@ -17,6 +17,7 @@ _BESIDE_REACH = 10  # tokens from such a preposition to the day of what it bring
 _SINCE_REACH = 5
 _AFTERWARDS = frozenset(("عقب", "اثر", "بعد", "هامش", "قبل", "قبيل", "بعيد", "حول", "بشان", "عن"))
 _RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي")), 8  # tokens from a relative pronoun, or its verb, to a day of its clause
+_ISSUED = frozenset(("الصادره", "الصادر", "الصادرين", "المنشوره", "المنشور"))  # «الصحف الصادرة أمس»: never said of an event
 _NOWADAYS = frozenset(("واليوم", "فاليوم"))
 _STOPS = frozenset(".؛؟!\n:")
 _COMMAS = frozenset("،,")
@@ -29,7 +30,7 @@ def not_of_something_else(document: Document, index: Index, trigger: Trigger, ti
     for time in times:
         day = index.token_at(time.start)
         if time.start > at:
-            if not _is_of_next_verb(document, index, trigger, day) and not _is_beside(document, index, trigger, day):
+            if document.norms[day - 1] not in _ISSUED and not _is_of_next_verb(document, index, trigger, day) and not _is_beside(document, index, trigger, day):
                 out.append(time)
         elif _is_of_decision(document, trigger, day) or _is_of_writing(document, index, trigger, day) or _is_fronted(document, index, trigger, day):
             out.clear()  # what stands before it is farther from the event still

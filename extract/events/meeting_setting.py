@@ -9,7 +9,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, Index
 from extract.events.meeting_description import ORDINALS
-from extract.events.meeting_far_days import day_behind_purpose, day_of_journey
+from extract.events.meeting_far_days import day_behind_purpose, day_of_journey, day_set_apart
 from extract.events.meeting_goals import goal_of_visit, is_origin, land_of_site
 from extract.events.meeting_groups import DUAL_RELATIVES
 from extract.events.meeting_other_days import is_nowadays, is_of_its_end, not_of_something_else
@@ -79,7 +79,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     if scheduled is not None:
         return scheduled
     nearest = min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
-    return nearest or day_of_journey(document, index, trigger) or day_behind_purpose(document, index, trigger, stop)
+    return nearest or day_of_journey(document, index, trigger) or day_behind_purpose(document, index, trigger, stop) or day_set_apart(document, index, trigger, stop)
 
 
 def _may_date(document: Document, index: Index, time: TimeExpression) -> bool:
