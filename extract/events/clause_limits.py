@@ -29,6 +29,7 @@ _FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "ع
 _FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
 
 
+_COMING = ("القادم", "المقبل", "التالي", "اللاحق")
 _OF_CITIES = frozenset(("مؤتمر", "قمة", "اجتماع"))  # each known by its city
 _IN_PHRASES = frozenset(("من", "جولة", "جلسة", "قمة", "سلسلة"))
 _ORDINALS = frozenset(("اولي", "ثانيه", "ثالثه", "رابعه", "خامسه", "سادسه", "سابعه", "ثامنه", "تاسعه", "عاشره"))  # «جولة خامسة من المفاوضات»
@@ -108,8 +109,8 @@ def joined_event(document: Document, i: int, last: int, *, visit: bool) -> int:
         if morph is None or morph.pos != "noun" or morph.conjunction != "و" or morph.enclitic or morph.lemma not in _FRONTED and morph.lemma != "مؤتمر":
             continue
         if morph.definite:
-            if _has_relative(document, j, last):
-                return j  # «لقاء الوزير بنظيره واللقاء الثلاثي الذي جمع …»
+            if _has_relative(document, j, last) or j + 1 < last and document.norms[j + 1].startswith(_COMING):
+                return j  # «لقاء الوزير بنظيره واللقاء الثلاثي الذي جمع …», «لقاؤهما في الدوحة والاجتماع القادم غدا في موسكو»
             continue
         if morph.lemma in _OF_CITIES and j + 1 < last and document.tokens[j + 1].start in cities:
             return j  # «مؤتمر باريس في مارس، ومؤتمر روما الأسبوع المنصرم»

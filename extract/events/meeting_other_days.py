@@ -120,6 +120,7 @@ def is_nowadays(document: Document, index: Index, time: TimeExpression) -> bool:
     if time.text not in _NOWADAYS:
         return False
     i = index.token_at(time.end)
-    i += i < len(document.tokens) and document.tokens[i].text in _COMMAS
+    if i < len(document.tokens) and document.tokens[i].text in _COMMAS:
+        i += 1
     morph = document.morphs[i] if i < len(document.morphs) else None
     return morph is not None and morph.pos == "verb" and morph.aspect == "i" and not morph.future

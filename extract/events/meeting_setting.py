@@ -12,7 +12,7 @@ from extract.events.meeting_description import ORDINALS
 from extract.events.meeting_far_days import day_behind_purpose, day_of_journey, day_set_apart
 from extract.events.meeting_goals import goal_of_visit, is_origin, land_of_site
 from extract.events.meeting_groups import DUAL_RELATIVES
-from extract.events.meeting_other_days import is_nowadays, is_of_its_end, not_of_something_else
+from extract.events.meeting_other_days import is_nowadays, not_of_something_else
 from extract.events.meeting_scope import (
     EVENTS,
     OTHER_TIMES,
@@ -31,8 +31,6 @@ from extract.events.place_attachment import is_of_another_event, is_of_another_n
 
 _SET_FOR = ("مقرر", "المقرر", "مزمع", "المزمع")
 _NAMING = ("تسمي", "اسم", "باسم", "سمي", "مسمي", "اطلق")
-_LASTING = ("تستمر", "استمرت", "تستغرق", "استغرقت", "تدوم", "دامت", "من", "لمده", "مدتها", "ستستمر", "ستستغرق")
-_LENGTH_REACH, _LONGEST_VISIT = 14, 21  # tokens behind the visit in which its length is told; days
 _INVITED, _INVITATION = frozenset(("تلبيه", "استجابه", "بدعوه")), 30  # tokens that an invitation with all its titles takes
 _RANK = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
 _VAGUE = 60  # characters that a day may stand farther from the event than a week, a week than a month
@@ -56,11 +54,12 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     """The date of the event: the nearest expression from the clause's begin to the next event, days before months."""
     tokens, i = document.tokens, trigger.token
     invited = any(t.norm in _INVITED for t in tokens[trigger.right - 1 : min(trigger.right + 1, trigger.last)])  # «بزيارة إلى مصر تلبية لدعوة من … يوم الخميس»
+    head = tokens[trigger.carrier if trigger.carrier is not None and trigger.role in ("holds", "happens") and not trigger.behind else i].start
     aside = relative_aside_end(document, trigger.right, trigger.last)
     stop = tokens[setting_end(document, index, trigger, _INVITATION if invited else 8, aside) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
-        if not (aside and tokens[trigger.right].start < t.start < tokens[aside - 1].start) and _may_date(document, index, t) and (t.rule != "year" or t.start > tokens[i].start)
+        if not (aside and tokens[trigger.right].start < t.start < tokens[aside - 1].start) and _may_date(document, index, t) and (t.rule != "year" or t.start > head)
     ]  # fmt: skip
     found = [t for t in found if not _is_bound(document, index, t) and not _is_of_person(document, index, trigger, t)]
     at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
@@ -131,26 +130,6 @@ def day_said(document: Document, index: Index, sentence: Sentence) -> TimeExpres
     said = first is not None and first.precision in ("day", "unknown") and first.start < opening
     past = said and not (first is not None and first.date_from and document.published and first.date_from > document.published)
     return first if past and any((m := document.morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" for i in range(sentence.first_token, min(sentence.first_token + 3, sentence.last_token))) else None
-
-
-def over_its_days(document: Document, trigger: Trigger, time: TimeExpression, counts: dict[str, int]) -> TimeExpression | None:
-    """The first and last day of a visit whose length is told: «أنهى الجمعة زيارة استمرت ثلاثة أيام» began on Wednesday, «أنهى الجمعة زيارته» on no day that is told."""
-    day, tokens, days = time.date_from, document.tokens, 0
-    if time.precision not in ("day", "unknown") or time.date_to != day:
-        return time
-    for j in range(trigger.token + 1, min(trigger.token + _LENGTH_REACH, trigger.last - 1)):
-        word = tokens[j].norm
-        if word in ("يومين", "اسبوع", "اسبوعا") and tokens[j - 1].norm.removeprefix("و").startswith(_LASTING):
-            days = 2 if word == "يومين" else 7
-        elif tokens[j + 1].norm in ("ايام", "يوما") and tokens[j - 1].norm.removeprefix("و").startswith(_LASTING):
-            days = int(word) if word.isdecimal() else counts.get(word, 0)
-    ended = is_of_its_end(document, trigger, time)
-    if not 1 < days <= _LONGEST_VISIT:
-        return None if ended else time
-    if day is None:
-        return time
-    span = dt.timedelta(days - 1)
-    return replace(time, date_from=day - span) if ended else replace(time, date_to=day + span)
 
 
 def _is_scheduled(document: Document, time: TimeExpression) -> bool:

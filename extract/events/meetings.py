@@ -26,6 +26,7 @@ from extract.events.meeting_frames import Frames
 from extract.events.meeting_groups import told_together
 from extract.events.meeting_identity import merge
 from extract.events.meeting_kind import find_kind
+from extract.events.meeting_lengths import over_its_days
 from extract.events.meeting_parties import find_parties, opens_with_what_was_said
 from extract.events.meeting_reunion import reunite
 from extract.events.meeting_senses import audience_event
@@ -156,7 +157,7 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
         return None  # zoos and fairs are visited too
     time = setting.find_time(document, index, trigger)
     if time is not None and trigger.construction in ("noun_visit", "verb_arrive"):
-        time = setting.over_its_days(document, trigger, time, counts)
+        time = over_its_days(document, trigger, time, counts)
     verb = trigger.carrier if trigger.role not in ("says", "travels") else None  # «وصل … استعدادا للقمة المرتقبة»
     aside = trigger.noun and trigger.role in (None, "says") and is_within(document, i)
     status = status_of(document, frames.status_words, trigger.left, i, trigger.last, time, verb=verb, aside=aside)

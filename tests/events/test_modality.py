@@ -8,7 +8,8 @@ from extract.arabic.document import annotate
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.meeting_carriers import is_within
-from extract.events.meeting_setting import find_time, over_its_days
+from extract.events.meeting_lengths import over_its_days
+from extract.events.meeting_setting import find_time
 from extract.events.meeting_triggers import find_trigger
 from extract.events.meetings import find_meetings
 from extract.events.modality import RULES
