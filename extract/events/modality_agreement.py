@@ -48,7 +48,7 @@ def is_set_for_another(document: Document, event: int, day: int) -> bool:
         return False
     own = document.morphs[event]
     if own is not None and own.pos == "verb":  # «يزور الرياض لمناقشة القمة المقررة الخميس», but «سيلتقيان في القمة المقررة الخميس»
-        return _is_feminine(document, at - 1) is not None and norms[at - 2] not in _AT
+        return is_feminine(document, at - 1) is not None and norms[at - 2] not in _AT
     return not is_said_of(document, event, at)
 
 
