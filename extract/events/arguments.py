@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.arabic.types import Document, Name, Person, TimeExpression
+from extract.events.clause_asides import RELATIVES, relative_end
 
 _OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب",
     "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
@@ -16,6 +17,7 @@ _GREETINGS = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "�
 _OWNED = frozenset(("مقر", "ممثل", "مبعوث", "مستشار", "مساعد", "سكرتير", "ناطق", "متحدث", "موفد", "منزل", "بيت", "قصر", "حساب", "موقع", "محامي", "مكتب", "وفد", "حزب", "كتلة", "نائب", "قائد", "رمز", "خطاب", "تمثال", "تابع", "مزرعة", "منتجع", "فريق", "حملة", "نجل", "ابن", "والد", "صورة", "سيارة", "طائرة"))  # things and people of somebody's
 _OF_STATES = frozenset(("سواحل", "حدود", "شرق", "شمال", "جنوب", "غرب", "ازمه", "حرب", "مستقبل", "امن", "اراضي", "مصالح", "خصوم", "حلفاء", "اعداء", "رعايا", "مواطني", "شعب", "اقتصاد", "نفط", "غاز", "ملف", "صادرات", "مياه", "اجواء", "مدن", "سكان", "دعم", "مواجهه", "ضد"))  # what is a state's and is not the state
 _IN_PARTS = frozenset(("بسواحل", "بحدود", "بشرق", "بشمال", "بجنوب", "بغرب", "بوسط"))
+_ORDERS = frozenset(("بامر", "بتوجيه", "بتوجيهات", "بتكليف", "بايعاز", "توجيه", "توجيهات", "لتوجيهات", "لتوجيه", "لامر", "لاوامر", "اوامر"))  # what is done so is done by others: «بأمر الملك», «بتوجيه من السلطان»
 _LED = frozenset(("بقياده", "قياده"))  # «وفد بقيادة فلان» has him there, «العلاقات بقيادة الملك» has not
 _MISSIONS = frozenset(("وفد", "وفدا", "الوفد", "لوفد", "بوفد", "فريق", "فريقا", "بعثه", "وفود"))
 _AIDES = frozenset(("مساعد", "لمساعد", "بمساعد", "ومساعد", "مستشار", "لمستشار", "ومستشار", "مبعوث", "محامي"))  # a name at once behind such a construct is the master's
@@ -88,6 +90,18 @@ class Index:
         ]  # fmt: skip
         self.actor_starts = [n.start for n in self.actors]
         self.time_starts = [t.start for t in document.times]
+        self.asides = self._asides()
+
+    def _asides(self) -> list[tuple[int, int]]:
+        """The offsets of the relative clauses that their sentence leaves again."""
+        if RELATIVES.isdisjoint(self.document.norms):
+            return []
+        tokens, out = self.document.tokens, []
+        for s in self.document.sentences:
+            for j in range(s.first_token + 1, s.last_token):
+                if tokens[j].norm in RELATIVES and (end := relative_end(self.document, j, s.first_token, s.last_token)) is not None:
+                    out.append((tokens[j].start, tokens[end - 1].end))
+        return out
 
     def _present(self) -> list[Person]:
         """The persons who are not named only as somebody's master or as senders: «نقل تحيات | الملك | وولي العهد | إلى أخيهما»."""
@@ -129,7 +143,9 @@ class Index:
         tokens, i = self.document.tokens, self.token_at(person.start)
         if i + 1 < len(tokens) and tokens[i].norm in _AIDES and tokens[i + 1].start == person.name_start:
             return True
-        if i and i < len(tokens) and tokens[i].norm.startswith("ل") and (any(t.norm.removeprefix("ال") in _ENVOYS for t in tokens[max(0, i - 2) : i]) or self._is_owner(i)):
+        if i and tokens[i - 1].norm in _ORDERS or i > 1 and tokens[i - 1].norm == "من" and tokens[i - 2].norm in _ORDERS:
+            return True
+        if i and i < len(tokens) and tokens[i].norm.startswith("ل") and (any(t.norm.removeprefix("و").removeprefix("ال") in _ENVOYS for t in tokens[max(0, i - 2) : i]) or self._is_owner(i)):
             return True  # «المبعوث الخاص للرئيس فلان»
         if i and tokens[i - 1].norm in _LED:
             return not any(t.norm in _MISSIONS for t in tokens[max(0, i - 5) : i - 1])
@@ -170,12 +186,14 @@ class Index:
         return bisect_left(self.token_starts, char)
 
     def parties(self, start: int, end: int, *, states: bool = True) -> list[Party]:
-        """Persons, and states and organisations outside titles and place phrases, between two offsets."""
+        """Persons, and states and organisations outside titles and place phrases, between two offsets, none of a relative clause that opens and closes there."""
         lo, hi = bisect_left(self.person_starts, start), bisect_left(self.person_starts, end)
         out = [Party(p.start, p.end, p, None) for p in self.persons[lo:hi] if p.end <= end + 80]
         if states:
             lo, hi = bisect_left(self.actor_starts, start), bisect_left(self.actor_starts, end)
             out += [Party(n.start, n.end, None, n) for n in self.actors[lo:hi] if self._acts(n)]
+        if over := self.over_before(start, end - 1):
+            out = [p for p in out if not any(a <= p.start < b for a, b in over)]
         return sorted(out, key=lambda p: p.start)
 
     def _acts(self, name: Name) -> bool:
@@ -244,6 +262,10 @@ class Index:
     def times(self, start: int, end: int) -> list[TimeExpression]:
         lo, hi = bisect_left(self.time_starts, start), bisect_right(self.time_starts, end)
         return self.document.times[lo:hi]
+
+    def over_before(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The offsets of the relative clauses that open and close between two offsets: what they tell is of another event."""
+        return [(a, b) for a, b in self.asides if start <= a and b <= end]
 
     def places(self, start: int, end: int) -> list[Name]:
         """Cities and states that a place phrase names between two offsets."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.arabic.types import Document
+from extract.events.clause_asides import RELATIVES, closed_relatives, relative_end
 
 # Words behind which a clause speaks of the topic or of something else, not of who takes part.
 TOPIC_OPENERS = frozenset(
@@ -44,6 +45,9 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue
         if word in SOURCE_OPENERS and (aside := _source_end(document, j, last)):
             continue  # «يلتقي – بحسب مصادر – الوزير نظيره»
+        if word in RELATIVES and j > i + 1 and (end := relative_end(document, j, i, last)) is not None and _is_governed(document, end):
+            aside = end
+            continue  # «التقى الوزير، الذي وصل أمس، نظيره في الرياض»
         if document.tokens[j].text in ".؛!؟":
             return j
         if j == i + 1 and word in ("خلاله", "خلالها"):
@@ -65,6 +69,11 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
         if (word in stop_at or word in CAUSES or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
             return j
     return last
+
+
+def _is_governed(document: Document, k: int) -> bool:
+    """Whether what follows a relative clause at ``k`` belongs to the verb before it: no verb of its own, nor what «أن» brings."""
+    return not _is_verbal(document, k) and document.norms[k] not in ("ان", "انه", "انها", "انهم", "عن", "علي")
 
 
 def _source_end(document: Document, j: int, last: int) -> int:
@@ -92,6 +101,8 @@ def other_event(document: Document, i: int, last: int, *, visit: bool = False) -
     for j in range(i + 2, last):
         morph = document.morphs[j]
         if morph is None or morph.pos != "noun" or morph.lemma not in _FRONTED or not any(w in joining for w in document.norms[j + 1 : j + _OWN_PARTIES]):
+            continue
+        if any(a <= j < b for a, b in closed_relatives(document, i, last)):
             continue
         phrase = all(document.norms[k] in _ORDINALS or (m := document.morphs[k]) is not None and (m.pos == "adj" or m.lemma in _IN_PHRASES) for k in range(i + 1, j))
         if not phrase and not any(w in ("في", "خلال", "ضمن") for w in document.norms[max(i + 1, j - 2) : j]):
@@ -148,9 +159,12 @@ def _opens_purpose(document: Document, j: int) -> bool:
 
 
 def left_limit(document: Document, i: int, first: int) -> int:
-    """The token at which the arguments before ``i`` begin: behind the last reporting «أن» or clause break."""
+    """The token at which the arguments before ``i`` begin: behind the last reporting «أن» or clause break, none of a relative clause that is over: «الحركة، التي تقاتل …، | تجري»."""
+    over = closed_relatives(document, first, i)
     for j in range(i - 1, first - 1, -1):
         word = document.tokens[j].norm
+        if any(a <= j < b for a, b in over):
+            continue
         if document.tokens[j].text in "؛:" and not _is_of_hour(document, j):
             return j + 1
         if word in ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما", "اذا") and not _in_name(document, j):

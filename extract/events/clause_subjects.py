@@ -41,18 +41,21 @@ def acting_subject(document: Document, index: Index, trigger: Trigger) -> list[P
     tokens, at = document.tokens, trigger.carrier if trigger.carrier is not None else trigger.token
     people = [p for p in index.parties(tokens[trigger.first].start, tokens[at].start, states=False) if not is_governed(document, p)]
     starts, ends = {p.start: p for p in people}, {p.end: p for p in people}
+    nearest: list[Party] = []
     for j in range(at - 1, trigger.first - 1, -1):
         morph = document.morphs[j]
         if morph is None or morph.pos != "verb" or morph.enclitic or index.in_person(tokens[j].start):
             continue
         behind = starts.get(tokens[j + 1].start) if j + 1 < at else None
-        if behind is not None:
+        if behind is not None and document.norms[j - 1] == "حيث" and document.norms[at - 1] == "حيث":  # «ينتقل X إلى باريس حيث يلتقي | Y |، ومنها إلى لندن حيث …»
+            nearest = nearest or [behind]
+        elif behind is not None:
             return [behind]
         ahead = ends.get(tokens[j - 1 if tokens[j - 1].text not in "،," else j - 2].end) if j - 2 >= trigger.first and morph.conjunction is None else None
         opens = index.token_at(ahead.start) if ahead is not None else 0
         if ahead is not None and (opens == trigger.first or document.norms[opens - 1] in _CLAUSE_OPENERS):
             return [ahead]
-    return []
+    return nearest
 
 
 def is_governed(document: Document, party: Party) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index
+from extract.events.clause_asides import closed_relatives
 from extract.events.meeting_frames import Frames
 from extract.events.modality_clause import is_direct
 
@@ -17,7 +18,7 @@ _HOPE_REACH = 10  # tokens from a wish to what is wished, with the wisher betwee
 _MASDARS = frozenset(("عقد", "تنظيم"))
 OF_IT = frozenset(("بها", "به"))  # the event behind its verb: «قام بها»
 _WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
-_PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
+PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
 _HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات", "اتصال", "مكالمة"))
@@ -33,22 +34,27 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
     if behind is not None and (document.tokens[behind - 1].norm in _RELATIVES or _is_relative(document, i, behind)):
         return behind, frames.verbs[document.morphs[behind].lemma], True  # type: ignore[union-attr]
     tokens, morphs = document.tokens, document.morphs
-    for j in range(i - 1, max(left - 1, i - _CARRIER_REACH), -1):
+    over = closed_relatives(document, left, i)
+    for j in range(i - 1, max(left - 1, i - _CARRIER_REACH - sum(b - a for a, b in over)), -1):
         morph = morphs[j]
-        if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
+        if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start) or any(a <= j < b for a, b in over):
             continue
         if tokens[j].norm in _MASDARS and _is_done(document, j, left):
             continue  # «سيتم "عقد لقاء"»: the verb is before it
         if tokens[j].norm in _MASDARS and (above := _willing_above(document, index, frames, j, left)) is not None:
             return above, frames.verbs[morphs[above].lemma], False  # type: ignore[union-attr]
+        if tokens[j].norm == "عرض" and tokens[j - 1].norm != "قد" and _has_verb(document, index, left, j):
+            continue  # «رفض مسؤولون "عرض الرئيس" إجراء محادثات»
         role = frames.verbs.get(morph.lemma)
         if role is None and is_within(document, i) or role in _WILLING and _is_during(document, i):
             role = "says"  # any other verb tells what was said or done there: «أكد … خلال القمة»
         if role in ("refuses", "cancels") and not is_direct(document, frames.status_words, j, i):
             role = "says" if is_within(document, i) else None  # «رفض كشف تفاصيل اتصاله»
+        if morph.lemma == "عرض" and any(document.norms[k] in _WITHIN and not any(a <= k < b for a, b in over) for k in range(j + 1, i)):
+            role = "says" if is_within(document, i) else None  # «عرض الوزير في اجتماع مع نظيره خطة …»
         if morph.lemma == "أشرف" and not any(document.norms[k] == "علي" for k in range(max(j, i - 2), i)):
             role = None  # «أشرف على الأعمال الأمنية المعدة لزيارة …»
-        if any(_is_event_noun(document, frames, k) for k in range(j + 1, i - 1)):
+        if any(_is_event_noun(document, frames, k) and not any(a <= k < b for a, b in over) for k in range(j + 1, i - 1)):
             role = None
         if role is not None:
             return j, role, False
@@ -175,11 +181,11 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
             return None  # «لقاء الوزيرين واللقاء الثلاثي الذي جمع …»
         if relative and morph.lemma in _BEING:
             continue  # «القمة التي كانت مقررة في …»
-        if role == "holds" and not refers_back(document, j) and morph.lemma not in _PASSIVES:
+        if role == "holds" and not refers_back(document, j) and morph.lemma not in PASSIVES:
             return None  # «محادثات مع نظيره الذي يقوم بزيارة»: the person's verb
         if role not in _BEHIND or morph.conjunction and not relative or relative and (_qualifies_place(document, j - 1) or _qualifies_joined(document, j - 2)):
             return None
-        told = j == i + 1 and morph.lemma in _PASSIVES and morph.aspect == "p" and not document.morphs[i].definite  # type: ignore[union-attr]
+        told = j == i + 1 and morph.lemma in PASSIVES and morph.aspect == "p" and not document.morphs[i].definite  # type: ignore[union-attr]
         if told:
             return j  # «كان أبرز ما تطرق له اجتماع عقد أمس»
         if not relative and not refers_back(document, j) and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]

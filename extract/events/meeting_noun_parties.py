@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed, joined
+from extract.events.clause_subjects import acting_subject, goes_on
 from extract.events.meeting_calls import told_on_phone
 from extract.events.meeting_carriers import OF_IT, is_within, refers_back
 from extract.events.meeting_charged import charged
+from extract.events.meeting_control import offering, travels_to
 from extract.events.meeting_gathered import behind_aside, gathered_behind, hosting
 from extract.events.meeting_groups import paired
 from extract.events.meeting_invitations import bodies_asked, is_to_be_held
@@ -48,6 +50,7 @@ _BEGINNING = frozenset(("انطلاق", "انعقاد", "بدء", "افتتاح"
 _DAY_PARTS = frozenset(("عشيه", "مساء", "صباح", "ظهر", "مكتبه", "بمكتبه", "مقره", "بمقره"))
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
+_AT = frozenset(("خلال", "في", "امام", "اثناء"))  # where somebody speaks
 _URGING = frozenset(("حض", "حث"))
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
@@ -100,7 +103,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif role == "gathers" and not trigger.behind and (listed := behind_aside(document, index, trigger)):
         parties = listed
     elif role in ("proposes", "happens", "hosts", "gathers"):
-        parties = hosting(document, index, trigger) + index.parties(after, right)  # who calls for a meeting need not take part
+        parties = (offering(document, index, trigger, subject) if role == "proposes" else hosting(document, index, trigger)) + index.parties(after, right)  # who calls for a meeting need not take part
     elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or _is_ahead(document, trigger):
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
@@ -115,6 +118,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         jointly: list[Party] = joined(document, before[beside:]) if beside is not None else []
         speakers = jointly if jointly and (jointly[0].name is not None or len(jointly) > 1) else speakers  # «اتفقت الحركة والوزير خلال لقاء»
         theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
+        if not speakers and subject is not None and document.norms[trigger.left - 1] in ("الذي", "التي") and document.norms[i - 1] in _AT and subject.start >= tokens[trigger.first].start:
+            speakers = [subject]  # «قال الرئيس، الذي تحدث خلال القمة، إن …»
         speakers = [] if has_agent(document, trigger) else speakers if theirs else joined(document, speakers)  # «اتفق X وY خلال اجتماعهما»
         parties = speakers + _addressed(before, speakers, trigger) + _completing(document, trigger, index.parties(after, right))
     elif carrier is not None and not trigger.behind:
@@ -174,11 +179,14 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [subject, *parties]
     parties = of_inner_subject(document, trigger, parties)
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
-    behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
+    behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start and document.text[p.start] != "ل" for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
     told = carrier is not None and any(p.name is not None and p.start == tokens[carrier + 1].start for p in parties)  # «تجري باكستان مفاوضات»
-    if lemma in _ALWAYS_ACTIVE and not told and not trigger.behind and not has_inner_subject(document, trigger) and not behind and not any(p.start < at for p in parties if p.person):
+    if (lemma in _ALWAYS_ACTIVE or travels_to(document, trigger)) and not told and not trigger.behind and not has_inner_subject(document, trigger) and not behind and not any(p.start < at for p in parties if p.person):
         before = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person and p.person.kind in ("person", "office")]
-        active = before[-1:] or ([subject] if subject is not None else [])
+        chained = acting_subject(document, index, trigger) if carrier is not None and len(before) > 1 and goes_on(document, index, carrier, trigger.first) else []
+        meant = [subject] if subject is not None and subject.start >= tokens[trigger.first].start and carrier is not None and carrier - trigger.left <= 3 else []  # whom «أنها» or «الذي» of this sentence takes up
+        before = before if chained or lemma in _ALWAYS_ACTIVE or len(before) == 1 else []
+        active = meant or chained or before[-1:] or ([subject] if subject is not None else [])
         parties = [*(speaks_of_country(document, trigger, active)), *parties]
     dropped = role == "holds" and lemma not in _TAKING_PART and not trigger.behind and not _is_held(document, trigger) and trigger.construction in ("noun_call", "noun_meet", "noun_visit")
     dropped = dropped and not (trigger.construction == "noun_visit" and any(p.person and p.start < at for p in parties))  # «قال X إن Y ينهي زيارته»

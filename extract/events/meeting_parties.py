@@ -11,8 +11,9 @@ from extract.events.clause_limits import CAUSES, aside_end, joined_event, other_
 from extract.events.clause_subjects import is_joined_verb
 from extract.events.meeting_adjectives import of_adjectives
 from extract.events.meeting_bodies import counted_group, sides, unread_side
-from extract.events.meeting_carriers import is_within
+from extract.events.meeting_carriers import PASSIVES, is_within
 from extract.events.meeting_committees import is_the_event
+from extract.events.meeting_control import commissioned
 from extract.events.meeting_event import VISITS
 from extract.events.meeting_gathered import resumed
 from extract.events.meeting_groups import SIDES, paired, spelled_out, the_two
@@ -51,13 +52,16 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     told = antecedent(document, index, trigger)
     reported = reported_subject(document, index, trigger) or told
     reported = replace(reported, via="subject") if reported is not None else None
-    if reported is None and speaks_of_another(document, trigger):
+    if reported is None and (speaks_of_another(document, trigger) or subject is not None and _is_anothers(document, index, trigger, subject)):
         subject = None
     subject = reported or (replace(subject, via="subject") if subject is not None else None)
     if trigger.construction == "verb_discuss":
         parties = around_with(document, index, trigger, subject)
     elif trigger.construction == "verb_vote" and (body := voting_body(document, trigger.token)) is not None:
         return [Party(body.start, body.end, None, body)]
+    elif trigger.noun and (sent := commissioned(document, index, trigger, subject)) is not None:
+        parties = sent + index.parties(document.tokens[trigger.token].end, document.tokens[trigger.right - 1].end)
+        reported = None
     elif trigger.noun:
         parties = of_noun(document, index, trigger, subject)
     else:
@@ -65,6 +69,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     own = trigger.role in (None, "holds") or trigger.role in ("refuses", "cancels") and trigger.construction == "noun_visit"  # «قال الرئيس إنه لا يستبعد زيارة واشنطن»
     if reported is not None and (own or told is not None and _speaks_there(document, index, trigger)) and all(p.start > document.tokens[trigger.left].start for p in parties if p.person):
         parties = [reported, *parties]
+    if reported is not None and not trigger.noun and (same := _identified(document, index, parties)):
+        parties = [replace(same[0], via="subject"), *(p for p in parties if p not in same and p is not reported)]
     if subject is not None and opens_with_what_was_said(document, trigger) and subject.actor_id not in {p.actor_id for p in parties}:
         parties = [subject, *parties]
     if trigger.sides_at is not None:
@@ -98,6 +104,19 @@ def _speaks_there(document: Document, index: Index, trigger: Trigger) -> bool:
     if trigger.role != "says" or names_both(document, index, trigger) or has_agent(document, trigger):
         return False
     return not any(t.text in "،," for t in document.tokens[trigger.left : trigger.token])
+
+
+def _identified(document: Document, index: Index, parties: list[Party]) -> list[Party]:
+    """Who «هو» or «كان» says the one of a relative clause was: «المسؤول الذي زار بكين كان | الزعيم فلان»: one visitor."""
+    return [p for p in parties if p.person is not None and document.norms[index.token_at(p.start) - 1] in ("هو", "هي", "كان", "كانت")][:1]
+
+
+def _is_anothers(document: Document, index: Index, trigger: Trigger, subject: Party) -> bool:
+    """Whether the verb that carries the event does not agree with whom the sentence before tells of: «قال الوزير …. وأجرت محادثات مع …»; a passive verb agrees with the event."""
+    verb = document.morphs[trigger.carrier] if trigger.noun and trigger.carrier is not None and not trigger.behind and trigger.role == "holds" else None
+    passive = verb is not None and verb.lemma in PASSIVES and (trigger.morph.number != "s" or trigger.morph.gender == "f")
+    first_person = trigger.carrier is not None and document.norms[trigger.carrier].endswith("يت")  # «وأنا أجريت محادثات»
+    return verb is not None and verb.gender == "f" and verb.person == "3" and not passive and not first_person and trigger.carrier is not None and not index.agrees(trigger.carrier, subject)
 
 
 def opens_with_what_was_said(document: Document, trigger: Trigger) -> bool:

@@ -63,6 +63,8 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     ]  # fmt: skip
     found = [t for t in found if not _is_bound(document, index, t) and not _is_of_person(document, index, trigger, t)]
     at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
+    if over := index.over_before(tokens[trigger.left].start, at):  # «منذ الهجوم، الذي وقع السبت، تجري واشنطن محادثات»
+        found = [t for t in found if not any(a <= t.start < b for a, b in over)]
     found = [t for t in found if t.start >= source and (t.precision != "year" or abs(t.start - at) <= _YEAR_REACH)]  # «قمة هلسنكي … في انتخابات عام 2016»
     if _is_day_after(document, trigger):
         return _day_before(next((t for t in reversed(found) if t.start < at and t.precision == "day"), None)) or min((t for t in found if t.start > at), key=lambda t: t.start, default=None)

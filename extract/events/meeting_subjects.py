@@ -12,7 +12,10 @@ from extract.events.meeting_triggers import Trigger
 _MANY = frozenset(("official", "minister", "representative", "member", "spokesperson", "deputy", "adviser", None))  # offices that several hold whom an article tells of
 _LEADING = frozenset(("قاد", "ترأس", "رأس", "ضم", "أوفد", "أرسل"))  # whose object a delegation is
 _THAT_THEY = frozenset(("انهم", "بانهم", "وانهم"))
-_THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها")) | _THAT_THEY
+_THAT_SHE = frozenset(("انها", "بانها", "وانها"))
+_THAT_HE = frozenset(("انه", "بانه", "وانه")) | _THAT_SHE | _THAT_THEY
+_THAT = frozenset(("ان", "وان", "بان"))
+_MASCULINE = frozenset(("العراق", "لبنان", "المغرب", "اليمن", "السودان", "الأردن", "الاتحاد الأوروبي", "حلف شمال الأطلسي", "صندوق النقد الدولي", "البنك الدولي"))  # states and bodies that are no «she»
 
 
 def spoken_of(document: Document, index: Index, sentence: Sentence) -> Party | None:
@@ -43,8 +46,11 @@ def reported_subject(document: Document, index: Index, trigger: Trigger) -> Part
         before = [p for p in before if not document.text[p.end : tokens[left - 1].start].strip(" ،,\"»-–(")]
     beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع" or _meets(document, j)}  # «خلال مؤتمر عقده مع نظيره», «بعد لقائه ميركل»: no speaker
     kinds = ("collective",) if tokens[left - 1].norm in _THAT_THEY else ("person", "office")  # «أعلن الوزراء أنهم سيجتمعون»
+    she = tokens[left - 1].norm in _THAT_SHE
+    if she:  # «قال الوزير إن الدوحة … وإنها وقعت»: no man
+        before = [p for p in before if p.person is None or p.person.kind != "person" or index.is_woman(p.person)]
     who = next((p for p in reversed(before) if p.person is not None and p.person.kind in kinds and p.start not in beside), None)
-    return who or _speaking_body(document, index, trigger) or _master(document, trigger)
+    return who or _speaking_body(document, index, trigger) or (_acting_state(document, index, trigger) if she else _master(document, trigger))
 
 
 def _master(document: Document, trigger: Trigger) -> Party | None:
@@ -63,6 +69,16 @@ def _speaking_body(document: Document, index: Index, trigger: Trigger) -> Party 
     if document.norms[trigger.left - 1] not in _THAT_HE or not any(m.pos == "verb" for m in said):
         return None
     return next(replace(p, capacity="attendee") for p in index.parties(document.tokens[trigger.first].start, end) if p.name is not None and p.end == end)
+
+
+def _acting_state(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """The state or body that acts in the clause before «أنها»: «قال الوزير إن | قطر | دعمت … وإنها وقعت», «ما فعلته | إيران | أنها أجرت»."""
+    for p in reversed(index.parties(document.tokens[trigger.first].start, document.tokens[trigger.left - 1].start)):
+        at = index.token_at(p.start)
+        ahead = document.morphs[at - 1]
+        if p.name is not None and not p.name.clitics and p.name.name_ar not in _MASCULINE and (document.norms[at - 1] in _THAT or ahead is not None and ahead.pos == "verb" or document.norms[at - 2] == "ما"):
+            return replace(p, capacity="attendee")
+    return None
 
 
 def speaks_of_another(document: Document, trigger: Trigger) -> bool:

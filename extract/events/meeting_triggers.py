@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.arabic.types import Document, Morph, Name
 from extract.events.arguments import Index
+from extract.events.clause_asides import RELATIVES, relative_end
 from extract.events.clause_limits import left_limit, right_limit
 from extract.events.meeting_carriers import find_carrier, is_verb
 from extract.events.meeting_frames import Frames
@@ -62,7 +63,10 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
         return None
     if frame["construction"] == "verb_vote" and voting_body(document, i) is None:
         return None
-    left, right = left_limit(document, i, first), right_limit(document, i, last)
+    left = left_limit(document, i, first)
+    if left > first and document.norms[left - 1] in RELATIVES and (over := relative_end(document, left - 1, first, last)) is not None and over > i:
+        last = over  # «قال X، الذي التقى Y في روما، | إنه سيزور …»
+    right = right_limit(document, i, last)
     if i > left and document.tokens[i - 1].norm == "مع" and any("تزامن" in w for w in document.norms[left : i - 1]):
         left = i  # «تزامن إطلاق الصاروخ مع زيارة الوزير»: who does the one thing has no part in the other
     if morph.pos == "verb":

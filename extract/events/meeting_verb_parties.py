@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import PLACE_PREPOSITIONS, SHORT_BODIES, Index, Party, is_listed
-from extract.events.clause_limits import right_limit
+from extract.events.clause_asides import RELATIVES, relative_end
+from extract.events.clause_limits import aside_end, right_limit
 from extract.events.clause_subjects import acting_subject, goes_on, has_own_subject, is_joined_verb
 from extract.events.meeting_event import LEADERS
 from extract.events.meeting_senses import discussing_groups
@@ -14,7 +15,8 @@ from extract.events.meeting_triggers import Trigger
 
 _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 _COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
-_INTERPOSED = frozenset(("الذي", "التي", "هامش", "قبل", "قبيل", "بعد", "عقب", "لدي"))  # what opens an aside: «، على هامش المؤتمر، »
+_INTERPOSED = RELATIVES | frozenset(("هامش", "قبل", "قبيل", "بعد", "عقب", "لدي"))  # what opens an aside: «، على هامش المؤتمر، »
+_TRANSITIVE = frozenset(("التقى", "قابل", "استقبل"))
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان", "الاثنان", "القايدان", "الدبلوماسيان"))
 _OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
@@ -53,11 +55,20 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         if subject.person is not None and subject.person.kind == "collective":
             return [subject, *parties]  # «يجتمع الوفد مع مسؤولين»: of whom he meets nobody is told elsewhere
         parties = [subject, *parties]
+    if trigger.construction == "verb_receive" and subject is not None and _only_received(document, trigger, parties):
+        parties = [subject, *parties]
     if trigger.construction == "verb_receive" and not any(p.person for p in parties):
         return []  # «استقبلتهم الأمم المتحدة» takes in refugees
     if trigger.construction == "verb_receive" and verb is not None and verb.enclitic in ("3mp", "3fp", "3d") and len(parties) < 2 and sum(tokens[trigger.first].start <= p.start < tokens[i].start for p in index.persons) < 2:
         return []  # «استقبلهم الرئيس»: several, and so not the one told of before
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _only_received(document: Document, trigger: Trigger, parties: list[Party]) -> bool:
+    """Whether the two or more behind a verb of receiving are joined by و and so all its objects: «كما تستقبل الثلاثاء | الرئيس فلان | ورئيس المفوضية فلان»."""
+    if len({p.actor_id for p in parties}) < 2 or any(p.person is None or p.start < document.tokens[trigger.token].start for p in parties):
+        return False
+    return all(document.text[p.start] == "و" and is_listed(document, q, p) for q, p in zip(parties, parties[1:], strict=False))
 
 
 def _met_here(document: Document, index: Index, verb: int, parties: list[Party]) -> list[Party]:
@@ -152,11 +163,12 @@ def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list
     tokens, j = document.tokens, trigger.right
     if j >= trigger.last or tokens[j].norm not in _INTERPOSED:
         return []
-    comma = next((k for k in range(j, min(j + _RELATIVE_LENGTH, trigger.last - 1)) if tokens[k].text in "،,"), None)
+    closed = relative_end(document, j, trigger.first, trigger.last) if tokens[j].norm in RELATIVES else None
+    comma = closed - 1 if closed is not None else next((k for k in range(j, min(j + _RELATIVE_LENGTH, trigger.last - 1)) if tokens[k].text in "،,"), None)
     if comma is None:
         return []
     behind = index.parties(tokens[comma].end, tokens[right_limit(document, comma, trigger.last) - 1].end, states=False)
-    own = comma + 1
+    own = comma + 2 if tokens[comma + 1].norm == "مع" else comma + 1
     while own + 1 < trigger.last and (tokens[own].norm in PLACE_PREPOSITIONS or any(n.start <= tokens[own].start < n.end for n in document.names if n.kind in ("place", "state")) or any(t.start <= tokens[own].start < t.end for t in document.times)):
         own += 1  # «…، | في أستانا | رئيس الوزراء»
     return behind if behind and behind[0].start in (tokens[comma + 1].start, tokens[own].start) else []
@@ -171,7 +183,7 @@ def with_missing_side(document: Document, index: Index, trigger: Trigger, partie
     if len(persons) == 1 and acts_itself(document, index, trigger, persons[0]):
         return parties
     mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
-    before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
+    before = index.parties(document.tokens[aside_end(document, trigger.first, trigger.token)].start, document.tokens[trigger.token].start, states=False)
     others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and p.key() != mine.key()]
     head = trigger.carrier if trigger.carrier is not None else trigger.token
     if len(others) > 1 and not trigger.behind and goes_on(document, index, head, trigger.first):
@@ -192,7 +204,20 @@ def acts_itself(document: Document, index: Index, trigger: Trigger, party: Party
     if trigger.noun:
         return verb < at < trigger.token or at == trigger.token + 1 and trigger.morph.definite
     followed = end < trigger.last and (tokens[end].norm == "مع" or (behind := document.morphs[end]) is not None and behind.preposition == "ب")
-    return at == verb + 1 and (followed or trigger.construction == "verb_visit")
+    return at == verb + 1 and (followed or trigger.construction == "verb_visit" or _has_unread_object(document, trigger, end))
+
+
+def _has_unread_object(document: Document, trigger: Trigger, j: int) -> bool:
+    """Whether somebody whom nothing reads is the object behind the verb's own subject: «يلتقي الرئيس اليوم | شخصيات بارزة», «التقى الوزير - الذي يزور البلاد - | أعيان المدينة»."""
+    if trigger.morph.lemma not in _TRANSITIVE:
+        return False
+    if j + 1 < trigger.last and document.norms[j + 1] in RELATIVES:
+        j = relative_end(document, j + 1, trigger.first, trigger.last) or trigger.last
+    while j < trigger.last and any(t.start <= document.tokens[j].start < t.end for t in document.times):
+        j += 1
+    morph = document.morphs[j] if j < trigger.last else None
+    at = document.tokens[j].start if j < trigger.last else -1
+    return morph is not None and morph.pos == "noun" and not morph.preposition and not morph.conjunction and not morph.enclitic and not any(p.start <= at < p.end for p in document.persons)
 
 
 def speaks_of_country(document: Document, trigger: Trigger, speakers: list[Party]) -> list[Party]:
@@ -249,6 +274,9 @@ def around_with(document: Document, index: Index, trigger: Trigger, subject: Par
     if len(pair) == 2 and not named:  # «إن X وY بحثا مع Z»
         return [*pair, *after[:1]]
     mine = named[:1] or [p for p in between if p.start == between[0].start] or before[-1:] or ([subject] if subject is not None else [])
+    for p in between:  # «بحث وزراء الخارجية | والأمين العام | مع …»
+        if mine and p.start > mine[-1].start and p.person is not None and document.text[p.start] == "و" and is_listed(document, mine[-1], p):
+            mine = [*mine, p]
     partners = after[:1] + [b for a, b in zip(after, after[1:3], strict=False) if is_listed(document, a, b)]
     return mine + partners if mine and after else []
 

@@ -104,7 +104,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                         merge(events, one)
         lists.chain(document, index, events, first, last)
         subject = spoken_of(document, index, sentence) or subject
-    people = index.parties(0, len(document.text), states=False) if events else []
+    people = [Party(p.start, p.end, p, None) for p in index.persons] if events else []
     for event in events:
         settle(event, people, document.text)
     reunite(events)
