@@ -302,7 +302,7 @@ def _covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 def is_listed(document: Document, party: Party, following: Party) -> bool:
     """Whether a party follows another in a list: «مع نظيره والمبعوث», no «مع نظيره قضية فلان»."""
     gap = document.text[party.end : following.start].strip()
-    return gap in ("،", ",", "و", "") or gap.endswith((" و", "،")) or document.text[following.start] == "و"
+    return gap in ("،", ",", "و", "", "ومع", "، ومع") or gap.endswith((" و", "،")) or document.text[following.start] == "و"
 
 
 def joined(document: Document, parties: list[Party]) -> list[Party]:

@@ -8,6 +8,7 @@ from extract.events.meeting_triggers import Trigger
 
 _BEFORE_VERBS = frozenset(("وسوف", "وقد", "ولم", "ولن", "ثم"))
 _CLAUSE_OPENERS = frozenset(("ان", "وان", "بان", "كان", "وكان", "كانت", "وكانت"))  # behind which the subject stands before its verb
+_MET = frozenset(("التقى", "استقبل", "قابل", "لقي"))  # whose object stands at once behind them where their subject is left out
 _GOING_ON = frozenset(("كما", "وكما", "ثم", "حيث"))
 
 
@@ -32,7 +33,8 @@ def has_own_subject(document: Document, verb: int, parties: list[Party]) -> bool
     if len(behind) < 2 or verb + 1 >= len(document.tokens) or behind[0].start != document.tokens[verb + 1].start or is_governed(document, behind[0]):
         return False
     partner = behind[1].person
-    with_him = document.text[behind[0].end : behind[1].start].split()[-1:] == ["مع"] or is_governed(document, behind[1])
+    named = behind[0].person is not None and behind[0].person.kind == "person" and _has_object(document, behind, behind[0])  # «ثم استقبل | رئيس الحكومة فلان | السفيرة فلانة»
+    with_him = named or document.text[behind[0].end : behind[1].start].split()[-1:] == ["مع"] or is_governed(document, behind[1])
     return behind[0].actor_id != behind[1].actor_id and (with_him or partner is not None and (partner.role_ar or "").startswith("نظير"))
 
 
@@ -47,8 +49,8 @@ def acting_subject(document: Document, index: Index, trigger: Trigger) -> list[P
         if morph is None or morph.pos != "verb" or morph.enclitic or index.in_person(tokens[j].start):
             continue
         behind = starts.get(tokens[j + 1].start) if j + 1 < at else None
-        if behind is not None and document.norms[j - 1] == "حيث" and document.norms[at - 1] == "حيث":  # «ينتقل X إلى باريس حيث يلتقي | Y |، ومنها إلى لندن حيث …»
-            nearest = nearest or [behind]
+        if behind is not None and morph.lemma in _MET and goes_on(document, index, j, trigger.first) and not _has_object(document, people, behind):
+            nearest = nearest or [behind]  # «ينتقل X إلى باريس حيث يلتقي | Y |، ومنها إلى لندن حيث …»
         elif behind is not None:
             return [behind]
         ahead = ends.get(tokens[j - 1 if tokens[j - 1].text not in "،," else j - 2].end) if j - 2 >= trigger.first and morph.conjunction is None else None
@@ -56,6 +58,12 @@ def acting_subject(document: Document, index: Index, trigger: Trigger) -> list[P
         if ahead is not None and (opens == trigger.first or document.norms[opens - 1] in _CLAUSE_OPENERS):
             return [ahead]
     return nearest
+
+
+def _has_object(document: Document, people: list[Party], subject: Party) -> bool:
+    """Whether somebody follows who is met by the one behind a verb, and not joined to him: «ثم استقبل | الرئيس فلان | السفير فلان»."""
+    follower = next((p for p in people if p.start > subject.start), None)
+    return follower is not None and document.text[follower.start] != "و" and not document.text[subject.end : follower.start].strip(" ،,")
 
 
 def is_governed(document: Document, party: Party) -> bool:

@@ -50,7 +50,9 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
             role = "says"  # any other verb tells what was said or done there: «أكد … خلال القمة»
         if role in ("refuses", "cancels") and not is_direct(document, frames.status_words, j, i):
             role = "says" if is_within(document, i) else None  # «رفض كشف تفاصيل اتصاله»
-        if morph.lemma == "عرض" and any(document.norms[k] in _WITHIN and not any(a <= k < b for a, b in over) for k in range(j + 1, i)):
+        if morph.lemma == "عرض" and (noun := morphs[i]) is not None and noun.preposition:
+            role = None  # «عرض وساطته تمهيدا لقمة»
+        elif morph.lemma == "عرض" and any(document.norms[k] in _WITHIN and not any(a <= k < b for a, b in over) for k in range(j + 1, i)):
             role = "says" if is_within(document, i) else None  # «عرض الوزير في اجتماع مع نظيره خطة …»
         if morph.lemma == "أشرف" and not any(document.norms[k] == "علي" for k in range(max(j, i - 2), i)):
             role = None  # «أشرف على الأعمال الأمنية المعدة لزيارة …»

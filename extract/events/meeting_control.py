@@ -42,7 +42,10 @@ def offering(document: Document, index: Index, trigger: Trigger, subject: Party 
     """Who offers or asks to talk with somebody, and would himself be the other side: «عرضت | الحركة | بدء محادثات مع …»; not who proposes to others what they should do."""
     verb, norms = trigger.carrier, document.norms[trigger.token + 1 : trigger.token + 4]
     morph = document.morphs[verb] if verb is not None else None
-    if verb is None or morph is None or trigger.behind or morph.lemma not in _OFFERING or "مع" not in norms or "بين" in norms:
+    if verb is None or morph is None or trigger.behind or morph.lemma not in _OFFERING or "بين" in norms:
+        return []
+    met = trigger.morph.lemma == "لقاء" and any(p.start == document.tokens[min(trigger.token + 1, trigger.last - 1)].start for p in index.persons)  # «عرض الزعيم لقاء | الرئيس»
+    if "مع" not in norms and not met:
         return []
     tokens = document.tokens
     before = tokens[verb - 2 if verb - 2 >= trigger.left and tokens[verb - 1].norm == "قد" else verb - 1].end if verb > trigger.left else -1
@@ -61,7 +64,7 @@ def travels_to(document: Document, trigger: Trigger) -> bool:
     if trigger.role != "travels" or trigger.carrier is None or trigger.behind:
         return False
     ahead = trigger.carrier - 2 if document.norms[trigger.carrier - 1] == "قد" else trigger.carrier - 1
-    if ahead >= trigger.left and (morph := document.morphs[ahead]) is not None and morph.pos == "noun" and morph.enclitic:
+    if ahead >= trigger.left and document.norms[ahead].startswith("بعض"):
         return False  # «وكان | بعضهم | قد غادر للمشاركة في محادثات»
     between = document.norms[trigger.carrier + 1 : trigger.token]
     return any(w in _TO_TAKE_PART for w in between) or trigger.construction == "noun_visit" and between[-1:] == ["في"]

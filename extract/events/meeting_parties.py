@@ -14,6 +14,7 @@ from extract.events.meeting_bodies import counted_group, sides, unread_side
 from extract.events.meeting_carriers import PASSIVES, is_within
 from extract.events.meeting_committees import is_the_event
 from extract.events.meeting_control import commissioned
+from extract.events.meeting_discussing import around_with
 from extract.events.meeting_event import VISITS
 from extract.events.meeting_gathered import resumed
 from extract.events.meeting_groups import SIDES, paired, spelled_out, the_two
@@ -23,7 +24,7 @@ from extract.events.meeting_owners import BETWEEN_REACH, has_agent, names_both
 from extract.events.meeting_subjects import antecedent, reported_subject, speaks_of_another
 from extract.events.meeting_ties import without_tied
 from extract.events.meeting_triggers import Trigger, next_event, voting_body
-from extract.events.meeting_verb_parties import around_with, of_verb
+from extract.events.meeting_verb_parties import of_verb
 
 # Words that bring in parties wherever they stand in the rest of the sentence, and in which capacity.
 _MARKERS = {

@@ -63,7 +63,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     ]  # fmt: skip
     found = [t for t in found if not _is_bound(document, index, t) and not _is_of_person(document, index, trigger, t)]
     at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
-    if over := index.over_before(tokens[trigger.left].start, at):  # «منذ الهجوم، الذي وقع السبت، تجري واشنطن محادثات»
+    if over := index.over_before(tokens[trigger.left].start, at if trigger.noun else stop):  # «منذ الهجوم، الذي وقع السبت، تجري واشنطن محادثات»
         found = [t for t in found if not any(a <= t.start < b for a, b in over)]
     found = [t for t in found if t.start >= source and (t.precision != "year" or abs(t.start - at) <= _YEAR_REACH)]  # «قمة هلسنكي … في انتخابات عام 2016»
     if _is_day_after(document, trigger):
@@ -147,7 +147,7 @@ def _is_day_of_event(document: Document, index: Index, time: TimeExpression) -> 
 
 def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name | None, Name | None]:
     """Where the event takes place, and the place that hosts it where a verb of hosting says so."""
-    tokens, i = document.tokens, trigger.token
+    tokens, i, at = document.tokens, trigger.token, document.tokens[trigger.token].start
     if trigger.role == "hosts" and trigger.carrier is not None:
         host = _beside(document, index, trigger)
         if host is not None:
@@ -158,6 +158,8 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     if trigger.construction == "noun_call":
         return None, None
     found = [n for n in index.places(tokens[trigger.left].start, stop) if not is_of_another_noun(document, index, trigger, n)]
+    if over := index.over_before(tokens[trigger.left].start, at if trigger.noun else stop):
+        found = [n for n in found if not any(a <= n.start < b for a, b in over)]
     if trigger.role == "says":  # «قال … من جنيف في مؤتمر»
         found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and not index.in_person(n.start) and is_origin(document, index, n)]
     apart = told_apart(document, trigger)
@@ -170,7 +172,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     found = [n for n in found if n.start >= source and not is_of_another_event(document, index, trigger, n)]
     if trigger.noun and (trigger.morph.definite or any(index.names_event(n) and _is_given_name(document, index.token_at(n.start)) for n in found)):
         found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind]
-    at, own = tokens[i].start, own_start(document, trigger)
+    own = own_start(document, trigger)
     if is_aside(document, index, trigger) or is_prepared(document, trigger):
         found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة»
     elif is_joined(document, trigger):

@@ -1,4 +1,4 @@
-"""Who a verb of meeting brings together: its subject and objects, the partner behind مع, the side that its sentence leaves out."""
+"""Who a verb of meeting brings together: its subject and objects, the side that its sentence leaves out."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import PLACE_PREPOSITIONS, SHORT_BODIES, Index, Party, is_listed
-from extract.events.clause_asides import RELATIVES, relative_end
+from extract.events.clause_asides import RELATIVES, closed_relatives, relative_end
 from extract.events.clause_limits import aside_end, right_limit
 from extract.events.clause_subjects import acting_subject, goes_on, has_own_subject, is_joined_verb
 from extract.events.meeting_event import LEADERS
-from extract.events.meeting_senses import discussing_groups
 from extract.events.meeting_triggers import Trigger
 
-_PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 _COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
 _INTERPOSED = RELATIVES | frozenset(("هامش", "قبل", "قبيل", "بعد", "عقب", "لدي"))  # what opens an aside: «، على هامش المؤتمر، »
 _TRANSITIVE = frozenset(("التقى", "قابل", "استقبل"))
@@ -27,7 +25,8 @@ _HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالت
 def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
     """«التقى X … Y», «استقبل X Y»: who stands in the clause; a dropped subject is the one spoken of before."""
     tokens, i = document.tokens, trigger.token
-    right = next((j for j in range(i + 2, trigger.right) if is_joined_verb(document, index, j)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
+    over = closed_relatives(document, i, trigger.right)
+    right = next((j for j in range(i + 2, trigger.right) if is_joined_verb(document, index, j) and not any(a <= j < b for a, b in over)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
     parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
     if trigger.construction == "verb_sign" and i > trigger.first and tokens[i - 1].norm in ("الذي", "التي"):
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
@@ -37,6 +36,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [p for p in parties if p.start > tokens[i].start]  # «تعهد Z بـ…، وتحدث X مع Y»
     elif goes_on(document, index, i, trigger.first) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
         parties = [*(acting_subject(document, index, trigger) or before[:1]), *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y», «…، كما التقى Y»
+    if trigger.construction == "verb_receive" and trigger.morph.enclitic and i + 1 < trigger.last:
+        parties = sorted(parties, key=lambda p: p.start != tokens[i + 1].start)
     if trigger.construction == "verb_receive":
         parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
@@ -177,18 +178,30 @@ def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list
 def with_missing_side(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:
     """One person alone meets nobody: whom the sentence named last for another actor, else the subject before it."""
     persons = [p for p in parties if p.person is not None]
-    guests = len(persons) > 1 and trigger.construction == "verb_meet" and len({p.actor_id for p in persons}) == 1 and document.text[persons[0].start] == "ب"
+    guests = len(persons) > 1 and trigger.construction == "verb_meet" and persons[0].start > document.tokens[trigger.token].start and _is_met(document, index, persons[0])
     if len(persons) != 1 and not guests or any(p.name for p in parties) or not guests and _meets_alone(document, trigger, persons[0]):
         return parties
     if len(persons) == 1 and acts_itself(document, index, trigger, persons[0]):
         return parties
     mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
     before = index.parties(document.tokens[aside_end(document, trigger.first, trigger.token)].start, document.tokens[trigger.token].start, states=False)
-    others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and p.key() != mine.key()]
+    others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and all(p.key() != q.key() for q in persons)]
     head = trigger.carrier if trigger.carrier is not None else trigger.token
-    if len(others) > 1 and not trigger.behind and goes_on(document, index, head, trigger.first):
+    until = document.norms[max(trigger.first, trigger.left - 2) : trigger.left] == ["علي", "ان"]  # «وصل X للقاء Y، على أن يجتمع بـ…»
+    if len(others) > 1 and not trigger.behind and (until or goes_on(document, index, head, trigger.first)):
         others = [p for p in acting_subject(document, index, trigger) if p in others] or others  # not whom he met before
-    return [*(speaks_of_country(document, trigger, others[-1:]) or _meant(document, index, trigger, mine)), *parties]
+    side = speaks_of_country(document, trigger, others[-1:]) or _meant(document, index, trigger, mine)
+    return [*parties, *side] if trigger.construction == "verb_receive" and trigger.morph.enclitic else [*side, *parties]  # «حيث استقبله | أمير قطر»: the host first
+
+
+def _is_met(document: Document, index: Index, party: Party) -> bool:
+    """Whether the first one told behind a verb of meeting is governed, so that its subject is left out: «يلتقي لاحقا | بنظيريه الأميركي فلان | والسعودي فلان»."""
+    before = index.token_at(party.start) - 1
+    before -= any(n.kind == "nisba" and n.start == document.tokens[before].start for n in document.names)  # «بنظيريه، | الأميركي | فلان»
+    before -= document.tokens[before].text in "،,"
+    morph = document.morphs[before]
+    with_b = document.text[party.start] == "ب" and (party.person is None or party.person.name_start != party.start)
+    return with_b or document.norms[before] == "مع" or document.norms[before].startswith("بنظير") or morph is not None and morph.pos == "noun" and morph.preposition == "ب" and morph.enclitic is not None
 
 
 def acts_itself(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:
@@ -250,50 +263,3 @@ def _meant(document: Document, index: Index, trigger: Trigger, other: Party) -> 
     if who is None or who.chain == (other.person.chain if other.person else None) or who.actor_id == other.actor_id and who.actor_name_ar == other.actor_name_ar:
         return []
     return [Party(who.start, who.end, who, None)]
-
-
-def around_with(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
-    """The subject of «بحث X مع Y …» and what follows مع, topics in between left out."""
-    tokens, i = document.tokens, trigger.token
-    partner = next((j for j in range(i + 1, min(trigger.last, i + 30)) if tokens[j].norm in ("مع", "ونظيره", "ونظيرته")), None)
-    if partner is None:
-        return [Party(p.start, p.end, p, None) for p in discussing_groups(document, i, trigger.last)]
-    between = index.parties(tokens[i].end, tokens[partner].start, states=False)
-    before = index.parties(tokens[trigger.left].start, tokens[i].start, states=False)
-    if not between and not before:  # «قال X إنه بحث مع Y»
-        before = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
-    limit = min(right_limit(document, partner, trigger.last), partner + _PARTNER_REACH)
-    after = index.parties(tokens[partner].start, tokens[limit - 1].end)
-    if after and after[0].person is None and _ends_topic(document, index, partner - 1, i):
-        return []  # «يناقش إلغاء الاتفاق النووي مع إيران»
-    if not between and (own := _body_as_subject(document, index, i)):
-        between = own  # «بحثت حركة طالبان مع …»
-    named = [p for p in between if p.person is not None and p.person.name_ar]  # «نائب رئيس الوزراء وزير الخارجية … فلان»
-    verb = document.morphs[i]
-    pair = [p for p in before if p.person is not None and p.person.kind == "person"][-2:] if verb is not None and verb.number == "d" else []
-    if len(pair) == 2 and not named:  # «إن X وY بحثا مع Z»
-        return [*pair, *after[:1]]
-    mine = named[:1] or [p for p in between if p.start == between[0].start] or before[-1:] or ([subject] if subject is not None else [])
-    for p in between:  # «بحث وزراء الخارجية | والأمين العام | مع …»
-        if mine and p.start > mine[-1].start and p.person is not None and document.text[p.start] == "و" and is_listed(document, mine[-1], p):
-            mine = [*mine, p]
-    partners = after[:1] + [b for a, b in zip(after, after[1:3], strict=False) if is_listed(document, a, b)]
-    return mine + partners if mine and after else []
-
-
-def _body_as_subject(document: Document, index: Index, verb: int) -> list[Party]:
-    """The state or body at once behind the verb, or at once before it."""
-    tokens = document.tokens
-    behind, before = tokens[verb + 1].start if verb + 1 < len(tokens) else -1, tokens[verb - 1].end if verb else -1
-    bodies = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in index.bodies if not b.clitics and b.start == behind]  # «بحثت وزارة الصحة التونسية مع …»
-    return [p for p in index.parties(tokens[max(0, verb - 4)].start, max(behind, tokens[verb].start) + 1) if p.name is not None and (p.start == behind or p.end == before and not p.name.clitics)] or bodies
-
-
-def _ends_topic(document: Document, index: Index, j: int, verb: int) -> bool:
-    """Whether the word before مع belongs to what is discussed: neither to the subject, nor an adverb or a time."""
-    token, morph = document.tokens[j], document.morphs[j]
-    if j == verb or token.kind != "word" or index.in_person(token.start) or morph is not None and morph.pos not in ("noun", "adj"):
-        return False
-    if any(n.start <= token.start < n.end and n.kind != "nisba" for n in document.names):
-        return False
-    return not any(t.start <= token.start < t.end for t in document.times)
