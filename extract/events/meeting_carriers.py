@@ -6,7 +6,7 @@ from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.clause_asides import closed_relatives
 from extract.events.meeting_frames import Frames
-from extract.events.modality_clause import is_direct
+from extract.events.modality_clause import in_person, is_direct
 
 _RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
@@ -15,6 +15,7 @@ _ENTERING = frozenset(("الدخول", "للدخول", "بالدخول", "الا
 _DURING = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل", "عقب", "اعقاب", "اثر", "لدي"))
 _HOPING = frozenset(("يامل", "تامل", "ياملان", "امله", "املها", "الامل", "امل", "يرغب", "ترغب", "رغب", "رغبت", "يرغبان", "رغبه", "رغبته", "رغبتها", "رغبتهما", "برغبته", "برغبتها", "الرغبه", "يفكر", "تفكر", "راغب", "راغبه"))
 _HOPE_REACH = 10  # tokens from a wish to what is wished, with the wisher between
+_HELD = frozenset(("عقد", "اجراء", "بدء", "استضافه", "تنظيم"))
 _MASDARS = frozenset(("عقد", "تنظيم"))
 _VERB_FOLLOWS = frozenset(("لم", "لن", "ولم", "ولن"))
 OF_IT = frozenset(("بها", "به"))  # the event behind its verb: «قام بها»
@@ -83,6 +84,8 @@ def refers_back(document: Document, verb: int) -> bool:
 
 def _is_done(document: Document, masdar: int, left: int) -> bool:
     """Whether «عقد» is what a verb says is done, and no verb itself: «سيتم عقد لقاء», «تم "عقد اجتماع"»."""
+    if masdar - 2 >= left and document.norms[masdar - 2] == "من" and document.norms[masdar - 1].startswith("ال"):
+        return True  # «من الممكن عقد لقاء»
     before = masdar - 2 if masdar - 1 > left and document.tokens[masdar - 1].kind == "punctuation" else masdar - 1
     morph = document.morphs[before] if before >= left else None
     return morph is not None and morph.pos == "verb" and morph.lemma in ("تم", "جرى")
@@ -106,6 +109,8 @@ def is_within(document: Document, i: int) -> bool:
         return False  # «حض الحركة على الدخول في مباحثات»: they are what is done
     if before == "في" and _is_hoped_for(document, i):
         return False  # «يأمل في زيارة أنقرة», «رغبته في لقاء نظيره»
+    if before == "اول" and i > 1 and document.norms[i - 2] in _HELD:
+        return False  # «اتفقا على عقد أول قمة»
     return before in _WITHIN or before in _PARTS and i > 1 and document.tokens[i - 2].norm in _WITHIN
 
 
@@ -118,6 +123,8 @@ def _is_hoped_for(document: Document, i: int) -> bool:
         if document.norms[j].removeprefix("و") in _HOPING:
             return True
         morph = document.morphs[j]
+        if in_person(document, j):
+            continue
         if document.tokens[j].kind != "word" or morph is not None and morph.pos in ("verb", "prep"):
             return False
     return False

@@ -65,6 +65,8 @@ def same(a: Event, b: Event) -> bool:
         return False  # the summit to come and the one that took place on Friday
     if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.sure and b.rule != "noun_visit" and (a.status == "proposed" or is_to_come(a.time)):
         return False  # «يشارك في اجتماع غدا … والتقى الإمبراطور»
+    if a.rule in VISITS and a.sentence == b.sentence and a.status in ("planned", "proposed") and b.status == "held" and b.anaphoric:
+        return False  # «قبل الدعوة لزيارة واشنطن، بعد اجتماعهم التاريخي»
     if a.rule in VISITS and a.sentence != b.sentence and a.status == "held" and b.status == "planned" and b.rule in TALKING and b.named and len(b.parties) >= 2 and b.party_keys() - a.party_keys():
         return False  # the visitor has come; whom he is yet to meet is told apart
     if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day":

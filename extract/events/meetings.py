@@ -36,7 +36,7 @@ from extract.events.meeting_splitting import apart
 from extract.events.meeting_subjects import spoken_of
 from extract.events.meeting_triggers import SITTINGS, Trigger, find_trigger
 from extract.events.modality import status_of
-from extract.events.modality_clause import before_publication, is_past
+from extract.events.modality_clause import before_publication, is_ahead, is_past
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
@@ -165,6 +165,8 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
         return None  # «لم يجر أي لقاء»: no meeting at all
     if status in ("planned", "proposed") and before_publication(time, document.published):
         time = None  # «سيلتقي … بعد تعيينه الأسبوع الماضي»: what is to come has no day that is past
+    if status == "held" and not trigger.noun and is_ahead(time, document.published):
+        time = None  # «كانا قد التقيا في يوليو»: what was has no day that is to come
     said = document.morphs[trigger.carrier] if trigger.carrier is not None and trigger.role == "says" else None
     if status == "held" and said is not None and said.future:
         status = "planned"  # «سيبحث خلال لقائه»

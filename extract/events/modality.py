@@ -3,7 +3,7 @@
 Absent is what the clause denies or tells as not done: no event at all («لم يجر أي لقاء»).
 The false «held» is the worst error: what the clause does not tell as done is not held. The signs are a table, read from the
 top; the first that holds decides. What each looks for stands with it (modality_negated.py, modality_wished.py,
-modality_planned.py, modality_relative.py, modality_tense.py, modality_held.py), the words in seeds/status_words.csv, a sentence
+modality_governed.py, modality_planned.py, modality_relative.py, modality_tense.py, modality_held.py), the words in seeds/status_words.csv, a sentence
 for each in tests/events/test_modality.py.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.arabic.types import Document, TimeExpression
+from extract.events import modality_governed as governed
 from extract.events import modality_held as held
 from extract.events import modality_negated as negated
 from extract.events import modality_planned as planned
@@ -28,6 +29,9 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("refused", negated.is_refused),
     ("refused", negated.is_not_intended),
     ("planned", negated.is_threatened),
+    ("held", governed.is_presupposed),
+    ("cancelled", governed.was_called_off_later),
+    ("absent", negated.was_not_asked_for),
     ("proposed", wished.is_wished),
     # words of negation beside it
     ("absent", negated.has_none),
@@ -35,7 +39,10 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("proposed", wished.is_any),
     ("absent", negated.is_denied),
     ("absent", negated.is_left_out),
+    ("absent", negated.presides_over),
+    ("absent", negated.is_of_tourists),
     ("cancelled", negated.was_called_off),
+    ("cancelled", negated.part_is_called_off),
     ("cancelled", negated.is_prevented),
     ("refused", negated.was_refused),
     ("refused", negated.stays_away),
@@ -56,10 +63,13 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("proposed", relative.would_be_first),
     ("planned", relative.is_first_to_come),
     ("proposed", wished.may_do),
+    ("proposed", governed.should_be_done),
     ("planned", planned.is_agreed_to),
     # a noun that is to come
     ("planned", planned.is_set),
     ("planned", relative.will_take_place),
+    ("planned", governed.is_promised),
+    ("planned", governed.is_provided_for),
     ("planned", planned.is_consented_to),
     ("planned", planned.is_resolved),
     ("planned", planned.on_the_agenda),
@@ -91,6 +101,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", planned.before_it),
     ("planned", planned.on_a_day_ahead),
     ("planned", planned.is_awaited),
+    ("planned", tense.may_come_of_it),
     ("planned", wished.is_wished_as_set),
     ("proposed", wished.is_proposed),
     ("planned", planned.is_arranged),
@@ -103,6 +114,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", tense.after_publication),
     ("held", held.goes_on_today),
     ("held", held.is_told_as_done),
+    ("held", held.is_under_way),
     ("planned", tense.on_its_day),
     ("planned", tense.on_an_unknown_today),
     ("planned", tense.that_it_does),

@@ -12,7 +12,7 @@ FULL_STOPS = frozenset(".؛؟!\n")
 TAKING_PLACE = frozenset(
     ("عقد", "انعقد", "استضاف", "احتضن", "أقام", "نظم", "جرى", "بدأ", "انطلق", "افتتح", "التأم", "جمع", "ضم", "شارك", "حضر", "ترأس", "رأس", "أجرى", "شهد", "قام", "أدى", "تم", "كان", "يكون")
 )  # verbs of which an event is subject or object
-_RELATIVES = {"الذي": False, "التي": True}  # whether of a feminine
+_RELATIVES = {"الذي": False, "التي": True, "والذي": False, "والتي": True}  # whether of a feminine
 _RELATIVE_REACH = 24  # tokens from an event to the relative clause that tells of it, with who takes part between
 _EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "زيارة", "جلسة", "دورة", "جولة", "منتدى", "معرض", "مهرجان", "انتخاب", "بطولة", "مباراة", "مناورة", "حفل", "احتفال", "ندوة", "استفتاء", "مسيرة", "تظاهرة", "مقابلة"))
 _AT = frozenset(("في", "خلال", "ضمن", "هامش", "اثناء"))

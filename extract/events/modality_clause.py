@@ -13,6 +13,7 @@ _REACH = 14  # tokens before the trigger in which words of status are sought
 _NEAR = 7  # the nearest of them, which go with the event itself
 _IF = ("اذا", "لو")
 _APART = frozenset(("علي", "بشان", "حول", "ضد", "خلال", "اثناء", "قبل", "قبيل", "بعد", "عقب"))  # behind these stands something else than what is refused
+_DURING = ("خلال", "اثناء")
 _COUNTS = frozenset(("سلسله", "جوله", "جولات", "جلسه", "جلسات", "مزيد", "المزيد", "عدد", "عددا"))  # «سلسلة لقاءات», «مزيد من المحادثات»
 _OVER = ("امس", "البارحه", "الماضي", "الماضيه", "المنصرم", "الفايت")  # words of a day that is past
 _THAT = 5  # tokens before «أن» that say how sure it is: «من المقرر أن يجتمع»
@@ -98,6 +99,8 @@ def look_round(
     hopes = [i for i, lemma in verbs if lemma == "علق" and "علي" in words[i - trigger :]]
     governor = morphs[verb] if verb is not None else None
     near = words[-_NEAR:]
+    if verb is not None and verb > trigger > first and tokens[trigger - 1].norm in _DURING:  # «طلب … خلال جلسة يعقدها المجلس»
+        near, verbs = near[-2:], [(i, lemma) for i, lemma in verbs if lemma not in listed["proposed_lemma"]]
     if aside:
         near, verbs = near[-2:], [(i, lemma) for i, lemma in verbs if lemma in listed["planned_lemma"]]
     return Clause(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extract.events.modality_clause import Clause, is_ahead, is_past
+from extract.events.meeting_carriers import refers_back
+from extract.events.modality_clause import Clause, in_person, is_ahead, is_past
 from extract.events.modality_tense import on_its_day
 
 _NOW = 4  # tokens between a present verb and «حاليا»
@@ -11,6 +12,8 @@ _LEADING = ("ترأس", "رأس", "قاد")
 _DELEGATIONS = ("وفد", "الوفد", "فريق", "وفدا")
 _OPENING, _WHILE = ("افتتاحه", "افتتاحها", "تدشينه", "تدشينها"), ("خلال", "لدي", "عقب", "بعد", "اثناء", "اثر")
 _RELATIVES = ("الذي", "التي")
+_ON_IT, _COMING_ABOUT = ("هامش", "خلال", "اثناء", "مستهل"), ("أتى", "جاء", "كان", "تزامن")
+_TOLD = 24  # tokens from the visit's own verb to the main one
 _SESSION = 14  # tokens from an event to «المنعقد»
 
 
@@ -36,6 +39,17 @@ def is_told_as_done(c: Clause) -> bool:
         return False
     verb, lemma = c.verbs[-1]
     return is_past(c.document.morphs[verb]) and not any(lemma in c.listed[k] for k in ("proposed_lemma", "planned_lemma", "set_out_lemma"))
+
+
+def is_under_way(c: Clause) -> bool:
+    """«على هامش زيارة يؤديها اليوم وغدا إلى صفاقس، التقى الوالي», «جاءت تصريحاته خلال زيارة يقوم بها إلى باكستان»: what was done on it is told already."""
+    if not c.present() or c.head <= c.trigger or c.governor is None or c.governor.future or is_ahead(c.time, c.document.published):
+        return False
+    if c.before(c.trigger) not in _ON_IT or not refers_back(c.document, c.head):
+        return False
+    around = (*range(c.trigger - 1, c.first - 1, -1), *range(c.head + 1, min(c.last, c.head + _TOLD)))
+    told = next((m for i in around if (m := c.document.morphs[i]) is not None and m.pos == "verb" and c.document.norms[i - 1] not in _RELATIVES and not in_person(c.document, i)), None)
+    return told is not None and (is_past(told) and told.lemma not in c.listed["planned_lemma"] or told.lemma in _COMING_ABOUT and not told.future)
 
 
 def is_led_now(c: Clause) -> bool:

@@ -13,6 +13,7 @@ _MAYBE = ("قد", "ربما")
 _THERE = ("اي", "ايه", "هناك", "هنالك", "ولا", "لديها", "لديه", "لديهم", "لدينا", "توجد", "يوجد")
 _BE = ("يكن", "تكن", "يوجد", "توجد")
 _WITHOUT = ("عدم", "بعدم", "لعدم", "دون", "بدون")
+_STAYED_AWAY = ("تغيب", "غاب", "يتغيب", "تتغيب")
 _ATTENDING = ("حضور", "مشارك", "ذهاب", "توجه")
 _THREATS = ("تهديد", "دعوات", "مطالب", "احتمال")
 _DISCUSS = ("بحث", "ناقش", "تباحث")
@@ -21,6 +22,8 @@ _DURING = ("خلال", "اثناء", "بعد", "عقب", "قبل", "لدي")
 _ABOUT = ("علي", "عليه", "عليها", "عليهما", "عن", "عما")
 _NO_PLAN = 4  # tokens from a negation to the plan that there is not
 _IF_ONLY = ("اذا", "بعد", "في", "بشرط", "عندما", "حين", "حينما")
+_PRESIDENTS = ("رئيسا", "رئيسه", "رئيس", "رييسا", "رييسه", "رييس", "رئاسه", "رياسه")
+_AFTERWARDS = ("بعدما", "عندما", "حينما", "منذ", "كان", "كانت", "قد")  # «سيزور … بعدما ألغى زيارته»
 _NOT = ("لن", "لم", "لا", "ولن", "ولم", "ولا")
 
 
@@ -61,8 +64,38 @@ def is_denied(c: Clause) -> bool:
 
 
 def is_left_out(c: Clause) -> bool:
-    """«عدم عقد اجتماع», «دون إجراء محادثات»."""
-    return c.before(c.trigger) in c.listed["holding"] and c.before(c.trigger - 1) in _WITHOUT
+    """«عدم عقد اجتماع», «دون إجراء محادثات», «حالت العاصفة دون قيام الرئيس بزيارة»."""
+    if c.before(c.trigger) in c.listed["holding"] and c.before(c.trigger - 1) in _WITHOUT:
+        return True
+    start = c.trigger - len(c.words)
+    at = next((start + k for k, w in enumerate(c.words[:-1]) if w in _WITHOUT and (c.words[k + 1] == "قيام" or c.words[k + 1] in c.listed["holding"])), None)
+    return at is not None and not c.past and is_direct(c.document, c.listed, at + 1, c.trigger)
+
+
+def presides_over(c: Clause) -> bool:
+    """«بصفتها رئيسا للدورة الحالية للقمة العربية»: an office, no session that is told."""
+    at = c.trigger
+    while c.document.norms[at].startswith("لل") and at > c.first:
+        at -= 1
+        while at > c.first and (m := c.document.morphs[at]) is not None and m.pos == "adj":
+            at -= 1
+    return at < c.trigger and c.document.norms[at] in _PRESIDENTS
+
+
+def is_of_tourists(c: Clause) -> bool:
+    """«تحذير السفر الموجه إلى الراغبين في زيارة تونس»: nobody's visit."""
+    return c.before(c.trigger) == "في" and c.norm(c.trigger - 2) in ("الراغبين", "الراغبون", "راغبين")
+
+
+def was_not_asked_for(c: Clause) -> bool:
+    """«لم يدعوا الرئيس إلى زيارة سنغافورة», «لم يطلب لقاء نظيره»."""
+    asked = (i for i, lemma in c.verbs if lemma in c.listed["proposed_lemma"] or c.document.norms[i].startswith(("يدع", "تدع")))
+    return any(c.before(i).endswith("لم") and c.before(i) in _NOT and (c.before(c.trigger) in ("الي", "علي") or is_direct(c.document, c.listed, i, c.trigger)) for i in asked)
+
+
+def part_is_called_off(c: Clause) -> bool:
+    """«قرر الوزير إلغاء مشاركته في الاجتماع»."""
+    return c.before(c.trigger) == "في" and c.norm(c.trigger - 2).removeprefix("ال").startswith("مشاركت") and c.norm(c.trigger - 3) in c.listed["cancelled"]
 
 
 def is_not_intended(c: Clause) -> bool:
@@ -76,7 +109,7 @@ def has_no_plan(c: Clause) -> bool:
     if plan is None or c.past:
         return False
     before = [c.norm(i) for i in range(c.trigger - len(c.near) + plan - _NO_PLAN, c.trigger - len(c.near) + plan)]
-    return any(w in c.listed["not_there"] or w in _NOT and (before[k + 1] in _BE or "اي" in before[k + 1 :]) for k, w in enumerate(before[:-1])) or before[-1:] != [] and before[-1] in c.listed["not_there"]
+    return any(w in c.listed["not_there"] or w in _NOT and (before[k + 1] in _BE or "اي" in before[k + 1 :]) for k, w in enumerate(before[:-1])) or before[-1:] != [] and (before[-1] in c.listed["not_there"] or before[-1] == "لا")
 
 
 def is_threatened(c: Clause) -> bool:
@@ -104,7 +137,9 @@ def was_refused(c: Clause) -> bool:
 
 
 def stays_away(c: Clause) -> bool:
-    """«قررت عدم حضور القمة», «عدم مشاركته في المؤتمر»."""
+    """«قررت عدم حضور القمة», «عدم مشاركته في المؤتمر», «تغيبت عن المحادثات»."""
+    if c.before(c.trigger) == "عن" and c.noun is not None and c.noun.lemma in c.listed["encounter_lemma"] and c.norm(c.trigger - 2).removeprefix("و").startswith(_STAYED_AWAY):
+        return True
     near = c.near[-5:]
     return any(w in _WITHOUT and near[i + 1].removeprefix("ال").startswith(_ATTENDING) for i, w in enumerate(near[:-1]))
 
@@ -118,7 +153,7 @@ def is_off_behind(c: Clause) -> bool:
     """«زيارة الوزير أُجلت», «الزيارة المؤجلة», unless a new day is told: «… أُجلت وستجري»; what «عقد … بعد أن ألغى …» took place."""
     morphs = c.document.morphs
     resumed = any((m := morphs[i]) is not None and m.future and not in_person(c.document, i) for i in c.after(_BEHIND))
-    return not resumed and not c.past and any(c.norm(i) in c.listed["called_off"] for i in c.after(_BEHIND))
+    return not resumed and not c.past and any(c.norm(i) in c.listed["called_off"] and not _is_of_before(c, i) for i in c.after(_BEHIND))
 
 
 def will_not_as_set(c: Clause) -> bool:
@@ -162,3 +197,8 @@ def _comments(c: Clause, verb: int) -> bool:
     """Whether «علق» is «he commented»: «تعلق الصحيفة على القمة», «موضوع علقت عليه الصحف»."""
     morph, norms = c.document.morphs[verb], c.document.norms
     return morph is not None and morph.lemma == "علق" and any(w in _ABOUT for w in norms[verb + 1 : verb + 7])
+
+
+def _is_of_before(c: Clause, i: int) -> bool:
+    """Whether a calling off is told as over: «يزور لندن بعدما ألغى زيارته», «بعد أن ألغيت»."""
+    return c.before(i) in _AFTERWARDS or c.before(i) == "ان" and c.before(i - 1) in ("بعد", "منذ")

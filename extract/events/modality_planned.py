@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.events.modality_agreement import is_said_of
 from extract.events.modality_clause import Clause, in_person, is_direct, is_past
+from extract.events.modality_governed import is_outcome, relative_invitation
 
 _PREDICATE, _CLOSE = 18, 12  # tokens from an event noun to its own verb, «لقاؤه بنظيره سيبحث»; so near a comma may stand between
 _PARTING = ("،", ",", "الذي", "التي")
@@ -24,6 +25,11 @@ _EDITION_REACH = 5  # tokens from «نسخة 2023 من» to the event
 _RESOLVED = 9  # tokens from a decision to the event, with who takes part between
 _AGENDA = 30  # tokens from a verb to the agenda of an event
 _AFTER = ("بعد", "عقب", "اثر")
+_COUNTED = ("اول", "ثاني", "ثالث")
+_DURING = ("خلال", "هامش", "اثناء")
+_QUOTES = ("\"", "«", "»", "“", "”")
+_INVITED = 12  # tokens from «قبل» to the invitation that is taken
+_NOT_YET = ("لم", "ولم", "لا", "ولا")
 _ON = ("لدي", "عند", "بعد", "عقب", "فور", "منذ", "خلال", "قبل")
 
 
@@ -70,7 +76,7 @@ def on_the_agenda(c: Clause) -> bool:
 
 def may_succeed(c: Clause) -> bool:
     """«متفائل إزاء فرص نجاح أول لقاء بين الرئيسين», «سعيا إلى إنجاح القمة»; «أشاد بنجاح القمة» looks back."""
-    words = [w for w in c.words[-4:] if w not in c.listed["opening"]]
+    words = [w for w in c.words[-5:] if w not in c.listed["opening"] and w not in _QUOTES]
     if c.past or c.over or not words:
         return False
     return words[-1].removeprefix("ل") == "انجاح" or words[-1] == "نجاح" and words[-2:-1] != [] and words[-2] in c.listed["chance"]
@@ -119,7 +125,7 @@ def is_arranged(c: Clause) -> bool:
     """«وسط استعدادات لقمة», «يترقب العالم القمة», «يجري تنظيم زيارة», «يشمل جدول أعماله لقاء»."""
     programme = c.governor is None and any(w in c.listed["programme"] for w in c.words[1:]) and c.words[0].removeprefix("و")[:1] in ("ي", "ت")
     going = any(c.norm(i) == "قيد" and c.norm(i + 1) in c.listed["preparation"] for i in c.after(_AWAITED))  # «زيارة الرئيس قيد الترتيب»
-    return not c.past and not c.over and (programme or going or any(w in c.listed["arranging"] for w in c.near[-5:]) or c.before(c.trigger) == "تنظيم" and c.present())
+    return not c.past and not c.over and (programme or going or any(w in c.listed["arranging"] or w.removeprefix("ل") in c.listed["arranging"] for w in c.near[-5:]) or c.before(c.trigger) == "تنظيم" and c.present())
 
 
 def on_arrival(c: Clause) -> bool:
@@ -144,11 +150,15 @@ def is_announced(c: Clause) -> bool:
 def is_purpose(c: Clause) -> bool:
     """«يزور الهند للقاء رئيس الوزراء»."""
     purpose = c.noun is not None and c.noun.preposition == "ل" and c.noun.lemma in c.listed["encounter_lemma"]
-    return purpose and not c.past and not c.over and c.before(c.trigger) not in c.listed["no_purpose"]
+    return purpose and not c.past and not c.over and c.before(c.trigger) not in c.listed["no_purpose"] and not _is_on_a_visit(c)
 
 
 def is_accepted(c: Clause) -> bool:
-    """«قبل الرئيس دعوة للقاء نظيره», «قبوله دعوة إلى قمة»."""
+    """«قبل الرئيس دعوة للقاء نظيره», «قبوله دعوة إلى قمة», «قبل الدعوة التي وجهها نظيره لزيارة أنقرة»."""
+    invitation = relative_invitation(c)
+    if invitation is not None and not c.aside:
+        opening = range(max(invitation - _INVITED, 0), invitation)
+        return any(c.document.norms[i] in c.listed["accepting"] or c.document.norms[i] == "قبل" and _is_taken(c, i) for i in opening)
     taken = [i for i, w in enumerate(c.words) if w in c.listed["accepting"] or w == "قبل" and _is_taken(c, c.trigger - len(c.words) + i)]
     return bool(taken) and any(w in c.listed["invitation"] for w in c.words[taken[0] + 1 :])
 
@@ -163,8 +173,9 @@ def holding_is_told(c: Clause) -> bool:
 
 
 def has_its_date(c: Clause) -> bool:
-    """«حدد موعد لقائه مع …»."""
-    return not c.past and not c.over and c.before(c.trigger) in c.listed["date"]
+    """«حدد موعد لقائه مع …», «لم يحدد مكان الاجتماع»."""
+    open_still = c.before(c.trigger) in ("مكان", "تاريخ") and any(lemma == "حدد" and c.before(i) in _NOT_YET for i, lemma in c.verbs)
+    return not c.past and not c.over and (c.before(c.trigger) in c.listed["date"] or open_still)
 
 
 def before_it(c: Clause) -> bool:
@@ -187,14 +198,14 @@ def is_awaited(c: Clause) -> bool:
 
 def is_planned(c: Clause) -> bool:
     """«من المقرر عقد اجتماع», «يعتزم لقاء نظيره»; what «أعلن استعداد بلاده … بعد لقائه نظيره» is told as done."""
-    if c.before(c.trigger) in _AFTER and _was_told(c):
+    if c.before(c.trigger) in _AFTER and _was_told(c) or is_outcome(c):
         return False
     return not c.past and (any(w in c.listed["planned"] and not _is_of_another(c, c.trigger - len(c.words) + i) for i, w in enumerate(c.words)) or any(lemma in c.listed["planned_lemma"] for _, lemma in c.verbs))
 
 
 def behind_a_future(c: Clause) -> bool:
     """«ستكون أول من يحظى بلقاء …», «سيلي هذه المناسبة اجتماع»."""
-    if c.past or c.governor is not None or c.aside:
+    if c.past or c.governor is not None or c.aside or is_outcome(c):
         return False
     told = (m for i in reversed(range(c.trigger - len(c.words), c.trigger)) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i))
     last = next((m for m in told if m.future or m.aspect != "i"), None)
@@ -218,6 +229,11 @@ def before_a_future(c: Clause) -> bool:
     return following.conjunction is None and own
 
 
+def _is_on_a_visit(c: Clause) -> bool:
+    """Whether what the event is a purpose of goes on: «جاءت تصريحاته خلال زيارة إلى باكستان للقاء مسؤولين»."""
+    return any(w in _DURING and c.words[k + 1] == "زياره" for k, w in enumerate(c.words[:-1])) and not any(m is not None and m.future for m in c.document.morphs[c.first : c.trigger])
+
+
 def _was_told(c: Clause) -> bool:
     """Whether the nearest verb before the event is a past one, and none of planning."""
     told = (m for i in range(c.trigger - 1, c.first - 1, -1) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i))
@@ -234,8 +250,8 @@ def _is_of_another(c: Clause, i: int) -> bool:
 
 
 def _masdar(c: Clause) -> int | None:
-    """The noun of holding before the event: «عقد لقاء»."""
-    i = c.trigger - 1
+    """The noun of holding before the event: «عقد لقاء», «عقد أول قمة»."""
+    i = c.trigger - 2 if c.before(c.trigger) in _COUNTED else c.trigger - 1
     morph = c.document.morphs[i] if i >= c.first and c.norm(i) in c.listed["holding"] else None
     return i if morph is not None and morph.pos == "noun" else None
 

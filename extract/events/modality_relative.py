@@ -41,7 +41,9 @@ def is_first_to_come(c: Clause) -> bool:
         morph, norm = c.document.morphs[i], c.document.norms[i]
         if c.document.tokens[i].text in FULL_STOPS:
             return False
-        first = first or norm in _FIRST
+        if norm in _FIRST:
+            first = True
+            continue
         if morph is not None and morph.pos == "verb" and not in_person(c.document, i):
             return first and bool(morph.future) and morph.lemma in ("كان", "يكون", "أصبح")
     return False

@@ -10,6 +10,7 @@ _JOINED = 30  # tokens from a verb back to the one that it is joined to
 _TO_DO = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
 _RELATIVES = ("الذي", "التي", "الذين")
 _WAS = ("كان", "كانت", "لم")
+_SO_THAT, _WHEN = ("ان", "بان"), ("قبل", "بعد", "منذ", "دون")
 _THAT = frozenset(("ان", "بان", "وان", "فان", "لان", "وبان"))  # and no name in «ان»: «أردوغان يلتقي», «إيران تجري»
 
 
@@ -37,8 +38,9 @@ def is_future(c: Clause) -> bool:
 
 
 def after_publication(c: Clause) -> bool:
-    """Its day lies behind the day of publication."""
-    return is_ahead(c.time, c.document.published)
+    """Its day lies behind the day of publication; what «التقى» is past, and the day is another's."""
+    told = c.past and c.head == c.trigger and c.before(c.head) not in ("ان", "اذا", "لو", "حال")
+    return is_ahead(c.time, c.document.published) and not told
 
 
 def on_its_day(c: Clause) -> bool:
@@ -62,6 +64,13 @@ def that_it_does(c: Clause) -> bool:
         return True
     subject = next((i for i in range(c.head - 1, max(c.head - _SUBJECT, -1), -1) if (m := c.document.morphs[i]) is not None and m.pos == "verb" or c.document.tokens[i].norm == "ان"), None)
     return c.governed_by("gathering_lemma") and subject is not None and c.document.tokens[subject].norm == "ان"
+
+
+def may_come_of_it(c: Clause) -> bool:
+    """«يأمل المسؤولون أن تسفر القمة عن اتفاق», where the event does what is hoped; not «قبل أن تبدأ القمة»."""
+    verb = c.document.morphs[c.trigger - 1] if c.trigger - 1 >= c.first else None
+    that = c.document.norms[c.trigger - 2] in _SO_THAT and c.trigger - 2 >= max(c.first - 1, 0)
+    return that and verb is not None and verb.pos == "verb" and verb.aspect == "i" and verb.lemma not in ("كان", "يكون") and not c.past and not c.over and c.document.norms[c.trigger - 3] not in _WHEN
 
 
 def within_hours(c: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.events.modality_agreement import FULL_STOPS
 from extract.events.modality_clause import Clause, is_direct
+from extract.events.modality_governed import relative_invitation
 
 _URGED = 13  # tokens from «حض» to talks that are to be held: «حض … الحركة على الدخول في مباحثات»
 _WISHED = 8  # tokens from any other verb of wishing
@@ -88,6 +89,8 @@ def is_striven_for(c: Clause) -> bool:
 def is_invited(c: Clause) -> bool:
     """«سلم دعوة من العاهل السعودي إلى الرئيس الروسي لزيارة المملكة», «دعوة موسكو عمان وواشنطن إلى لقاء»; not «تلبية لدعوة»."""
     before = c.before(c.trigger)
+    if relative_invitation(c) is not None and c.noun is not None and (c.noun.preposition == "ل" or before == "الي" or before in c.listed["holding"] and c.before(c.trigger - 1) in ("الي", "اجل")):
+        return not c.over
     to = c.noun is not None and (c.noun.preposition == "ل" or before in ("للقيام", "الي") or before in c.listed["holding"] and c.before(c.trigger - 1) in ("اجل", "الي") or before in ("لاجراء", "لعقد", "لحضور"))
     return to and not c.aside and not c.over and any(w in c.listed["invitation"] for w in c.words) and not any(w in c.listed["accepted"] for w in c.words)
 
@@ -102,9 +105,25 @@ def is_proposed(c: Clause) -> bool:
     if c.past or any(w in c.listed["accepted"] for w in c.words) and c.present():
         return False  # «بناء على دعوة من الرئيس، يزور الوزير باريس»
     urged = any(w in c.listed["to_hold"] for w in c.near[-3:])
-    return c.is_near("proposed") or any(w.startswith(_WISH) for w in c.near) or c.has_verb("proposed_lemma", _URGED if urged else _WISHED)
+    if c.is_near("proposed") or any(w.startswith(_WISH) for w in c.near):
+        return True
+    reach = _URGED if urged else _WISHED
+    return _is_modal(c) or any(lemma in c.listed["proposed_lemma"] and c.trigger - i <= reach and _wishes(c, i, lemma) for i, lemma in c.verbs)
 
 
 def if_it_is(c: Clause) -> bool:
     """«إذا التقى الرئيس نظيره»."""
     return not c.aside and ("اذا" in c.words or "لو" in c.words)
+
+
+def _wishes(c: Clause, verb: int, lemma: str) -> bool:
+    """Whether a verb of wishing may go with the event: «وافق على» does, «أجواء توافق» does not."""
+    return lemma != "وافق" or "علي" in c.document.norms[verb + 1 : c.trigger]
+
+
+def _is_modal(c: Clause) -> bool:
+    """Whether a word of what can or should be goes with the event itself: «يمكن عقد لقاء», not «يمكن فهم الزيارة»."""
+    start = c.trigger - len(c.near)
+    if c.noun is not None and c.noun.preposition == "ل":
+        return any(word in c.listed["modal"] for word in c.near)  # «يجب وضع إطار لمفاوضات السلام»
+    return c.before(c.trigger) not in c.listed["viewing"] and any(w in c.listed["modal"] and is_direct(c.document, c.listed, start + k, c.trigger) for k, w in enumerate(c.near))
