@@ -47,6 +47,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("refused", negated.was_refused),
     ("refused", negated.stays_away),
     ("refused", negated.is_out_of_question),
+    ("refused", negated.is_not_ready),
     ("cancelled", negated.is_off_behind),
     ("cancelled", negated.will_not_as_set),
     ("absent", negated.will_not_discuss),

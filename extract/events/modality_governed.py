@@ -17,6 +17,7 @@ _OUTCOMES = frozenset(("نتائج", "نتايج", "مخرجات", "قرارات
 _CARRYING_OUT = frozenset(("تنفيذ", "متابعه", "تطبيق", "تفعيل", "ضوء", "تقييم", "استعراض", "بحث", "مناقشه"))
 _LEFT_OUT = ("تهميش", "استبعاد", "اقصاء", "ابعاد", "اشراك", "غياب", "استثناء")
 _ADVERSATIVE = frozenset(("بيد", "لكن", "لكنه", "لكنها", "غير", "الا", "ولكن", "ولكنه", "ولكنها"))
+_LATER = 80  # tokens from an event to the clause that calls it off
 _OFF_REACH = 9  # tokens from «إلا أن» to the verb that calls off
 _SENDING = frozenset(("أوفد", "أرسل", "أناب", "كلف", "بعث"))
 _INSTEAD = frozenset(("ممثلا", "ممثله", "نيابه", "بدلا", "عوضا", "بدله", "محله"))
@@ -89,20 +90,21 @@ def is_outcome(c: Clause) -> bool:
     if c.before(c.trigger) not in _OUTCOMES:
         return False
     carried_out = c.norm(c.trigger - 2).removeprefix("ل") in _CARRYING_OUT
-    if not carried_out and not (c.verbs and c.verbs[-1][1] in c.listed["discussing_lemma"]):
+    if not carried_out and (len(c.verbs) == 0 or c.verbs[-1][1] not in c.listed["discussing_lemma"]):
         return False
     return not any(c.norm(i) in c.listed["scheduled"] or c.norm(i) in c.listed["to_come"] for i in c.after(8)) and not any(w in c.listed["arranging"] for w in c.near)
 
 
 def was_called_off_later(c: Clause) -> bool:
     """«كان من المقرر أن يلتقي نظيره … إلا أن اللقاء أرجئ», «كان سيشارك في القمة، بيد أنه أوفد وزيره ممثلا له»."""
-    if c.past:
-        return False
     norms, morphs = c.document.norms, c.document.morphs
+    end = min(len(norms), c.trigger + _LATER)
+    if c.past or _ADVERSATIVE.isdisjoint(norms[c.trigger + 1 : end]):
+        return False
     sending = stopped = False
     at = len(norms)
     once = any(norms[i] in _PLANNED_ONCE for i in range(max(c.trigger - len(c.words), 0), c.trigger))
-    for i in range(c.trigger + 1, len(norms)):
+    for i in range(c.trigger + 1, end):
         if c.document.tokens[i].text in FULL_STOPS and (stopped or i + 1 < len(norms) and norms[i + 1] not in _ADVERSATIVE):
             return False
         stopped = stopped or c.document.tokens[i].text in FULL_STOPS

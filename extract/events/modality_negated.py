@@ -24,6 +24,8 @@ _NO_PLAN = 4  # tokens from a negation to the plan that there is not
 _IF_ONLY = ("اذا", "بعد", "في", "بشرط", "عندما", "حين", "حينما")
 _PRESIDENTS = ("رئيسا", "رئيسه", "رئيس", "رييسا", "رييسه", "رييس", "رئاسه", "رياسه")
 _AFTERWARDS = ("بعدما", "عندما", "حينما", "منذ", "كان", "كانت", "قد")  # «سيزور … بعدما ألغى زيارته»
+_WILLING = ("مستعد", "راغب", "جدير", "جاهز", "مهتم", "منفتح", "معني", "متحمس")
+_QUOTES = ("\"", "«", "»", "“", "”")
 _NOT = ("لن", "لم", "لا", "ولن", "ولم", "ولا")
 
 
@@ -142,6 +144,20 @@ def stays_away(c: Clause) -> bool:
         return True
     near = c.near[-5:]
     return any(w in _WITHOUT and near[i + 1].removeprefix("ال").startswith(_ATTENDING) for i, w in enumerate(near[:-1]))
+
+
+def is_not_ready(c: Clause) -> bool:
+    """«ليست جديرة بإجراء محادثات», «ليس مستعدا للقاء نظيره», «غير مستعدة لعقد قمة»."""
+    holding = c.before(c.trigger)[1:] in c.listed["holding"] and c.before(c.trigger)[:1] in ("ل", "ب")
+    if c.past or not holding and (c.noun is None or c.noun.preposition != "ل"):
+        return False
+    quality = c.trigger - 2 if holding else c.trigger - 1
+    while c.norm(quality) in _QUOTES:
+        quality -= 1
+    if quality <= c.first or not c.norm(quality).startswith(_WILLING):
+        return False
+    negated = c.norm(quality - 1) if c.norm(quality - 1) not in _QUOTES else c.norm(quality - 2)
+    return negated in c.listed["not_there"] or negated == "غير"
 
 
 def is_out_of_question(c: Clause) -> bool:

@@ -118,7 +118,8 @@ def if_it_is(c: Clause) -> bool:
 
 def _wishes(c: Clause, verb: int, lemma: str) -> bool:
     """Whether a verb of wishing may go with the event: «وافق على» does, «أجواء توافق» does not."""
-    return lemma != "وافق" or "علي" in c.document.norms[verb + 1 : c.trigger]
+    between = c.document.norms[verb + 1 : c.trigger]
+    return lemma != "وافق" or "علي" in between and "،" not in between
 
 
 def _is_modal(c: Clause) -> bool:
