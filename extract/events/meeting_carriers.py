@@ -17,7 +17,6 @@ _HOPING = frozenset(("يامل", "تامل", "ياملان", "امله", "امل
 _HOPE_REACH = 10  # tokens from a wish to what is wished, with the wisher between
 _HELD = frozenset(("عقد", "اجراء", "بدء", "استضافه", "تنظيم"))
 _MASDARS = frozenset(("عقد", "تنظيم"))
-_VERB_FOLLOWS = frozenset(("لم", "لن", "ولم", "ولن"))
 OF_IT = frozenset(("بها", "به"))  # the event behind its verb: «قام بها»
 _WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
 PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
@@ -39,8 +38,6 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
     over = closed_relatives(document, left, i)
     for j in range(i - 1, max(left - 1, i - _CARRIER_REACH - sum(b - a for a, b in over)), -1):
         morph = morphs[j]
-        if tokens[j].norm in _VERB_FOLLOWS and not any(a <= j < b for a, b in over):
-            break  # «أعلن الوزير خطوة "لم تطرأ" في اجتماعات الحلف»: a verb that no table knows
         if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start) or any(a <= j < b for a, b in over):
             continue
         if tokens[j].norm in _MASDARS and _is_done(document, j, left):

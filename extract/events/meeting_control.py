@@ -9,8 +9,10 @@ from extract.events.arguments import Index, Party
 from extract.events.clause_asides import closed_relatives
 from extract.events.meeting_carriers import is_verb
 from extract.events.meeting_triggers import Trigger
+from extract.events.meeting_verb_parties import state_of
 
 _COMMISSIONING = frozenset(("كلف", "فوض", "منح", "خول", "أوفد", "أرسل", "انتدب", "أوكل", "أعطى"))  # whose object goes, sits and talks
+_ENVOYS = frozenset(("وفد", "مبعوث", "موفد", "فريق", "مندوب", "ممثل"))
 _HOLDING = frozenset(("عقد", "إجراء", "مشاركة", "حضور", "بدء", "استئناف", "تمثيل", "قيام", "دخول", "خوض", "متابعة"))
 _TO_TAKE_PART = frozenset(("للمشاركه", "لحضور", "لاجراء", "لعقد"))
 _ASIDE = frozenset(("قبل", "بعد", "قبيل", "عقب", "خلال"))
@@ -33,8 +35,11 @@ def commissioned(document: Document, index: Index, trigger: Trigger, subject: Pa
     if morph.enclitic:  # «كلفه الرئيس بإجراء محادثات»
         return [subject] if subject is not None else None
     named = [p for p in index.parties(tokens[verb].end, tokens[masdar].start) if p.person is not None or p.name is not None and p.name.kind != "place"]
-    led = any(p.end == tokens[verb - 1].end for p in index.parties(tokens[trigger.first].start, tokens[verb].start)) if verb > trigger.first else False
-    sent = named if led else named[1:] if named and named[0].start == tokens[verb + 1].start else named
+    ahead = [p for p in index.parties(tokens[trigger.first].start, tokens[verb].start) if p.end == tokens[verb - 1].end] if verb > trigger.first else []
+    sender = ahead or [p for p in named[:1] if p.start == tokens[verb + 1].start]
+    sent = [p for p in named if p not in sender]
+    if not sent and sender and sender[0].actor_id and any((m := document.morphs[j]) is not None and m.lemma in _ENVOYS for j in range(verb + 1, masdar)):
+        sent = [state_of(sender[0])]  # «أرسل الرئيس وفدا لإجراء محادثات»
     return [replace(p, capacity="attendee") for p in sent] or None
 
 

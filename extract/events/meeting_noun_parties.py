@@ -9,7 +9,6 @@ from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed
 from extract.events.clause_subjects import acting_subject, goes_on
 from extract.events.meeting_calls import told_on_phone
 from extract.events.meeting_carriers import OF_IT, is_within, refers_back
-from extract.events.meeting_charged import charged
 from extract.events.meeting_control import offering, travels_to
 from extract.events.meeting_gathered import behind_aside, gathered_behind, hosting
 from extract.events.meeting_groups import paired
@@ -64,8 +63,6 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     carrier, role = trigger.carrier, trigger.role
     verb = document.morphs[carrier] if carrier is not None else None
     happens = role in ("happens", "hosts") or role == "holds" and carrier is not None and not refers_back(document, carrier)  # «القمة التي عقدت»
-    if (sent := charged(document, index, trigger)):
-        return sent + index.parties(after, right)
     if (said_by := tellers(document, index, trigger)):
         return said_by + _completing(document, trigger, index.parties(after, right))
     if _acts(document, trigger):

@@ -97,6 +97,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     parties = [p for p in parties if p.start >= begin or p.end < document.tokens[trigger.first].start]
     parties = [p for p in parties if p.via in ("dual", "announced") or p.start < (elsewhere if p.via == "marked" else other)]
     parties = [p for p in parties if p.via != "argument" or not _does_else(document, index, trigger, p)]
+    if trigger.role == "says" and (verb := trigger.carrier) is not None and document.norms[verb - 1] in ("لم", "لن"):
+        parties = [p for p in parties if p.start > document.tokens[verb].start or index.agrees(verb, p)]  # «كشف الوزير خطوة | لم تحدث في اجتماعات …»
     return _unique(_taking_part(document, parties, trigger, place))
 
 

@@ -187,8 +187,8 @@ def before_it(c: Clause) -> bool:
 
 
 def on_a_day_ahead(c: Clause) -> bool:
-    """«لقاء في الثالث من الشهر المقبل»."""
-    return not c.past and c.time is not None and any(w in c.time.text for w in _NEXT_DAYS)
+    """«لقاء في الثالث من الشهر المقبل»; not what begins today: «زيارة يؤديها اليوم وغدا»."""
+    return not c.past and c.time is not None and not c.time.text.startswith("اليوم") and any(w in c.time.text for w in _NEXT_DAYS)
 
 
 def is_awaited(c: Clause) -> bool:
