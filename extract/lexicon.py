@@ -233,7 +233,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         given_names=frozenset(words | only),
         first_names=frozenset(fold(r["name_ar"].split()[0]) for r in people) & words | only,
         foreign_names=frozenset(fold(r["name_ar"]) for r in given if r["is_foreign"]),
-        worded_names=frozenset(fold(r["name_ar"]) for r in given if r["also_word"]) - {w for w in words if not w.startswith("ال")},
+        worded_names=frozenset(fold(r["name_ar"]) for r in given if r["also_word"]),
         body_heads=bodies.body_heads(read_csv(seeds / "body_heads.csv")),
         actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},
         places={r["place_id"]: (r["name_ar"], r["name_en"], r["country_code"]) for r in places},

@@ -18,6 +18,7 @@ from extract.arabic.types import Document, Person
 _REACH = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
 # Offices whose holders have a ministry of their own beside them.
 _DOUBLED = frozenset(("deputy prime minister", "vice chancellor", "deputy chancellor", "deputy crown prince", "crown prince", "second deputy prime minister"))
+_DEPUTIES = ("deputy", "assistant", "vice")  # who are not called «الوزير»
 _WITH_OBJECTS = frozenset(("التقى", "قابل", "زار", "دعا", "هنأ", "هاتف"))  # behind which an office may be the object of one who is left out
 _EMIRATES = ("دبي", "ظبي")  # which look like adjectives
 
@@ -143,7 +144,7 @@ def _is_short_for(short: Person, role: str | None) -> bool:
         return short.role == "official" and _is_definite(short) and short.actor_id is not None  # «ألان لوروا من المفوضية … وقال المسؤول الأوروبي»
     if role.startswith(PAST):
         return False
-    minister = short.role == "minister" and _is_definite(short) and role.endswith(" minister") and role != "prime minister"
+    minister = short.role == "minister" and _is_definite(short) and role.endswith(" minister") and role != "prime minister" and (role == "deputy prime minister" or not role.startswith(_DEPUTIES))
     official = short.role == "official" and _is_definite(short) and short.actor_id is not None  # «المسؤول الأوروبي»
     return minister or official
 
@@ -155,6 +156,22 @@ def is_any(person: Person) -> bool:
         return False
     last = words[-1]
     return last.endswith("ي") and not last.startswith("ال") and last not in (person.actor_name_ar or "").split() and not last.endswith(_EMIRATES)
+
+
+@lru_cache(maxsize=65_536)
+def _head(role_ar: str | None) -> str:
+    """The first word of a title, proclitics and article off, folded: «والوزيرة» → وزيره."""
+    word = fold((role_ar or "").split(" ")[0])
+    word = word.removeprefix("و") if not word.startswith("وز") else word
+    return word.removeprefix("لل").removeprefix("بال").removeprefix("ال")
+
+
+def _is_other_gender(person: Person, members: list[Person]) -> bool:
+    """Whether an office alone is told of a man where all mentions of the chain tell it of a woman, or the reverse: «الوزيرة فلانة … الوزير الفلسطيني»."""
+    head = _head(person.role_ar)
+    other = head.removesuffix("ه") if head.endswith("ه") else head + "ه"
+    told = [_head(o.role_ar) for o in members if o.role_ar]
+    return other in told and head not in told
 
 
 def _is_counterpart(person: Person) -> bool:
@@ -272,6 +289,8 @@ def _antecedent(document: Document, people: list[Person], chains: list[list[int]
             continue
         actors = {o.actor_id for o in members if o.actor_id}
         if person.actor_id and actors and person.actor_id not in actors:
+            continue
+        if not words and _is_other_gender(person, members):
             continue
         if alone and number not in found and any(o.role == person.role for o in members):
             found.append(number)

@@ -74,6 +74,7 @@ def _subject(document: Document, here: list[Person], counterpart: Person) -> Per
         if person.start > governor and not _is_object(document, person):
             return person
     before = [p for p in here if p.start <= governor]
+    before = [p for p in before if not _is_object(document, p)] or before
     return before[-1] if before else here[-1] if here else None
 
 
@@ -88,4 +89,6 @@ def _is_object(document: Document, person: Person) -> bool:
     if person.role_ar is not None and person.role_ar.startswith(_JOINED):
         return True
     at = bisect_left(document.tokens, person.start, key=attrgetter("start"))
-    return at > 0 and document.norms[at - 1] in _NO_SUBJECT
+    morph = document.morphs[at] if at < len(document.morphs) and person.role_ar is not None else None
+    governed = morph is not None and morph.pos in ("noun", "adj") and morph.preposition in ("ب", "ل")  # «التقى بزعيم البلاد»
+    return governed or at > 0 and document.norms[at - 1] in _NO_SUBJECT

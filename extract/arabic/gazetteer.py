@@ -233,7 +233,7 @@ def _resolve(
     if len(entries) > 1:
         order = {"metonym": 0, "state": 1, "organisation": 2, "person": 3, "place": 4, "nisba": 5}
         chosen = min(entries, key=lambda e: order.get(e.kind, 9))
-        if before in ("مدينه", "بمدينه", "العاصمه", "بالعاصمه"):
+        if before in ("مدينه", "بمدينه", "العاصمه", "بالعاصمه", "امين", "وامين"):  # «أمين عمان» is its mayor
             chosen = next((e for e in entries if e.kind == "place"), chosen)
         elif need == "place" and (before in ("في", "الي") or clitics and words[i].norm[:clitics].endswith("ب")):
             chosen = next((e for e in entries if e.kind == "place"), chosen)  # في عمان is Amman

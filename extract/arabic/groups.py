@@ -26,6 +26,8 @@ _HEADED = {
 }  # fmt: skip
 _OF_MEN = {"اعمال": "businessmen", "الاعمال": "businessmen", "دين": "clergymen", "الدين": "clergymen"}  # «رجال أعمال أتراك»; not «رجال الأمن»
 _ONE_BODY = frozenset(("government", "delegation", "side"))  # what is joined to them by و is another
+_ONE = frozenset(("official", "leader"))  # one person without a name
+_RANKED = frozenset(("غير", "ارفع", "اعلي", "اكبر", "اول", "ثاني", "اي", "باي", "كل", "اهم", "ابرز", "كاول", "كارفع", "اخر"))  # before what somebody is, or nobody
 _AND_A_STATE = frozenset(("ودوله", "وجمهوريه", "ومملكه", "وسلطنه", "وامبراطوريه"))
 _LONGEST = 14  # tokens of a group with its modifiers
 
@@ -40,8 +42,10 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     if i and tokens[i - 1].norm in ("مجلس", "رييس", "لمجلس", "رييسه", "نايب") and not _is_council_of_several(reading, i):
         return None  # the cabinet is no gathering of ministers
     plural = next((w for w in unclitic(tokens[i].norm) if w in GROUPS), None)
-    if plural is None:
-        return None
+    if plural is None or i and GROUPS[plural] in _ONE and tokens[i - 1].norm in _RANKED:
+        return None  # «موقف غير مسؤول», «وهو أرفع مسؤول أميركي»
+    if GROUPS[plural] in _ONE and i + 1 < len(tokens) and i + 1 not in covering and (tokens[i + 1].norm.startswith("ال") or (m := document.morphs[i + 1]) is not None and m.pos == "noun"):
+        return None  # «مسؤول العلاقات العامة», «مسؤول عمليات الإغاثة» is an office
     if plural == "رجال" and (i + 1 >= len(tokens) or tokens[i + 1].norm not in _OF_MEN):
         return None
     role, first = _heads_of(reading, i + 1) if GROUPS[plural] == "presidents" else GROUPS[plural], i + 1
@@ -78,7 +82,7 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
             return [_of_body(reading, i, role, body)], next((k for k in range(j, len(tokens)) if tokens[k].start >= body.end), len(tokens))
         if portfolio is None and role == "ministers" and tokens[j].norm in lexicon.portfolios:
             portfolio = lexicon.portfolios[tokens[j].norm]
-        elif role in _ONE_BODY and tokens[j].norm.startswith("وال") or not _goes_on(reading, j, bool(actors)):
+        elif role in _ONE_BODY and tokens[j].norm.startswith("وال") or not _goes_on(reading, j, bool(actors), role):
             break  # «الحكومة السورية | والمعارضة»
         j += 1
     if not actors and role in ("ministers", "leaders") and any(t.norm == "الاعضاء" for t in tokens[i:j]):
@@ -178,7 +182,7 @@ def _member(reading: Reading, begin: int, end: int, actor: Name, role: str) -> P
     )  # fmt: skip
 
 
-def _goes_on(reading: Reading, j: int, named: bool) -> bool:
+def _goes_on(reading: Reading, j: int, named: bool, role: str) -> bool:
     """Whether token ``j``, no name, belongs to the group: «الدول الأعضاء في», a comma before the next state."""
     tokens = reading.document.tokens
     word, following = tokens[j].norm, reading.covering.get(j + 1)
@@ -189,11 +193,13 @@ def _goes_on(reading: Reading, j: int, named: bool) -> bool:
     if word in _AND_A_STATE:
         return named and following is not None and following.kind == "state"  # «دولة الإمارات ودولة إسرائيل»
     if opens_title(word, reading.lexicon):
-        return False
+        return role in _ONE and word in ("كبير", "كبيره") and not named  # «مسؤول كبير في الوزارة»
     if word.endswith("يا") and tokens[j - 1].norm.endswith("ا") and (morph := reading.document.morphs[j]) is not None and morph.pos == "adv":
         return not named  # «وفدا أمنيا مصريا»: spelled like the adverb
     if word in ("كل", "بكل") or word == "من" and tokens[j - 1].norm in ("كل", "بكل"):
         return not named  # «في كل من تونس والجزائر»
+    if role in _ONE and word in ("في", "عن", "ب"):
+        return word == "في" and not named and (following is not None and following.kind != "place" or _is_body(reading, j + 1))  # «مسؤول في وزارة الخارجية الأميركية», not «مسؤول عن الملف الإيراني»
     if word == "في":
         each = j + 3 < len(tokens) and tokens[j + 1].norm == "كل" and tokens[j + 2].norm == "من" and j + 3 in reading.covering
         return tokens[j - 1].norm in ("الاعضاء", "اعضاء") and following is not None or each and not named or not named and tokens[j - 1].norm in reading.lexicon.portfolios and _lists_states(reading, j + 1)
@@ -203,6 +209,11 @@ def _goes_on(reading: Reading, j: int, named: bool) -> bool:
     if named and morph is not None and morph.pos == "noun" and not morph.definite:
         return False  # «وقع رؤساء روسيا وإيران | اتفاقا», «عقد مجلس وزراء الخارجية العرب | دورة»: a definite phrase is over
     return word in ("من", "عن") or tokens[j].kind == "word" and word not in DAY_WORDS and is_modifier(reading, j)
+
+
+def _is_body(reading: Reading, j: int) -> bool:
+    """Whether the head noun of a body stands at token ``j``: «مسؤول في | وزارة الخارجية»."""
+    return j < len(reading.document.norms) and headed(reading.document.norms[j], reading.lexicon.body_heads) is not None
 
 
 def _lists_states(reading: Reading, j: int) -> bool:

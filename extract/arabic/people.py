@@ -38,6 +38,12 @@ _LOCAL = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "cr
 _KINGDOM = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
 _AS = frozenset(("منصب", "بمنصب", "لمنصب", "ومنصب", "بصفته", "بصفتها", "باعتباره", "باعتبارها", "وهو", "وهي"))  # before what somebody is
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "كاول", "كثاني"))
+_CHIEFS = {"vice president": "president", "vice chancellor": "chancellor", "deputy prime minister": "prime minister"}
+_LONGEST_MISSION = 5  # tokens
+_ADDRESSES = frozenset(("سمو", "معالي", "سعاده", "فخامه", "جلاله", "صاحب", "صاحبه", "فضيله", "سماحه"))  # before office or name of whom one speaks of
+_BARE = frozenset(("الوزير", "الوزيره", "الرييس", "الرييسه", "السفير", "السفيره"))
+_HEADS_OF_STATE = frozenset(("president", "king", "queen", "sultan", "pope"))
+_OF_SUBJECTS = frozenset(("prime minister", "ambassador", "special envoy", "crown prince"))
 _FIRMS = frozenset(("شركه", "موسسه", "قناه", "شبكه", "صحيفه", "بنك", "مجموعه", "وكاله"))  # which bear the names of people
 
 
@@ -102,6 +108,8 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
     later = _apposition(reading, end) if title.actor is None or title.kind == "style" else None
     if later is not None and (known is not None and _is_of_another(reading, known, later, end) or later.first == end and later.role in ACCREDITED and title.kind != "style" and title.role not in ACCREDITED):
         later = None  # «استقبل رئيس المجلس الأعلى فلان | السفير الإيراني»
+    if later is not None and _is_no_second(title, later, end):
+        later = None
     person = _person(reading, title, begin, end, known, later)
     return ([person], end) if later is None else _with_further_offices(reading, person, later)
 
@@ -132,14 +140,35 @@ def _is_predicate(reading: Reading, i: int) -> bool:
 
 
 def _take_master(reading: Reading, title: Title) -> None:
-    """Make the ruler's name a part of the title of who serves him: «مستشار الرئيس الإيراني حسن روحاني»."""
+    """Make the ruler's name a part of the title of who serves him: «مستشار الرئيس الإيراني حسن روحاني», «نائب المستشارة الألمانية أنجيلا ميركل»."""
     tokens, master = reading.document.tokens, reading.covering.get(title.last)
-    if title.role not in SERVING or master is None or master.kind != "person" or not any(t.norm in _RULING for t in tokens[title.first + 1 : title.last]):
+    if title.role not in SERVING and not _is_of_his_chief(reading, title, master) or master is None or master.kind != "person" or not any(t.norm in _RULING for t in tokens[title.first + 1 : title.last]):
         return
     state = next((o.actor_id for o in reading.lexicon.offices.get(master.entity_id, ()) if o.role_en in HEADS and o.actor_id), None)
     if state is not None and (title.actor is None or title.actor.actor_id == state):
-        title.last = name_end(reading, title.last)
+        title.last = _mission_end(reading, name_end(reading, title.last))
         title.actor = title.actor or replace(master, kind="state", entity_id=state, actor_id=state, name_ar=reading.lexicon.actors[state][0])
+
+
+def _is_of_his_chief(reading: Reading, title: Title, name: Name | None) -> bool:
+    """Whether a name behind a deputy's title is that of whom he is deputy to: one who held the chief's office at the time and never the deputy's."""
+    chief, published = _CHIEFS.get(title.role or ""), reading.document.published
+    if chief is None or name is None or any(n.startswith(("وزير", "ووزير")) for n in reading.document.norms[title.first : title.last]):
+        return False
+    offices = reading.lexicon.offices.get(name.entity_id, ())
+    held = any(o.role_en == chief and (published is None or o.from_year <= published.year <= (o.to_year or published.year)) for o in offices)
+    return held and not any(o.role_en == title.role for o in offices)
+
+
+def _mission_end(reading: Reading, i: int) -> int:
+    """Where the mission behind the name of a master ends, where who is sent is named behind it: «مبعوث الرئيس فلان | إلى التحالف | فلان»; else ``i``."""
+    norms, covering, j = reading.document.norms, reading.covering, i
+    if i >= len(norms) or not (norms[i] in ("الي", "لدي") or norms[i].startswith(("لشوون", "للشوون", "لشان"))):
+        return i
+    j += 1
+    while j < len(norms) and j - i < _LONGEST_MISSION and ((name := covering.get(j)) is not None and name.kind != "person" or name is None and norms[j].startswith("ال")):
+        j += 1
+    return j if j > i and name_end(reading, j) - j >= 2 else i
 
 
 def _is_another(reading: Reading, i: int, title: Title) -> bool:
@@ -195,7 +224,25 @@ def _apposition(reading: Reading, i: int) -> Title | None:
         return None
     _take_master(reading, title)  # «فلان مستشار الرئيس الإيراني حسن روحاني»
     own = name_end(reading, title.last) > title.last and not _is_another(reading, title.last, title)
-    return None if own else title  # the next person of a list has a title of his own
+    if own and j == i and _cut_at_address(reading, title):
+        return title
+    bare = title.last == j + 1 and j == i and reading.document.norms[j] in _BARE  # «التقى فلان | الوزير»
+    return None if own or bare else title  # the next person of a list has a title of his own
+
+
+def _cut_at_address(reading: Reading, title: Title) -> bool:
+    """Cut an office behind a name before the style that addresses the next person: «الشيخ فلان نائب الحاكم | سمو الشيخ فلان»; whether it was."""
+    norms = reading.document.norms
+    for k in range(title.first + 1, title.last):
+        if norms[k] in _ADDRESSES and (norms[k - 1].startswith(("ال", "لل")) or k - 1 in reading.covering):
+            title.last = k
+            return True
+    return False
+
+
+def _is_no_second(title: Title, later: Title, end: int) -> bool:
+    """Whether an office beside the name of a head of state at once is another's: «استقبل رئيس الجمهورية فلان | وزير الدفاع»."""
+    return later.first == end and title.role in _HEADS_OF_STATE and (later.role in _OF_SUBJECTS or (later.role or "").endswith(" minister"))
 
 
 def _is_of_another(reading: Reading, known: Name, title: Title, end: int) -> bool:

@@ -28,7 +28,7 @@ def calls_for_family(reading: Reading, j: int, words: int) -> bool:
     if words > 2 and tokens[j - 2].norm in FATHERS:
         return True
     first = tokens[j - 1].norm
-    alone = words == 1 and (first in reading.lexicon.first_names or first[:1] == "و" and first[1:] in reading.lexicon.first_names)
+    alone = words == 1 and (first in reading.lexicon.first_names or first in reading.lexicon.worded_names and reading.document.morphs[j - 1] is None or first[:1] == "و" and first[1:] in reading.lexicon.first_names)
     return alone and not (j > 1 and tokens[j - 2].norm.endswith(("الملك", "الرييس"))) and not _told_in_full(reading, j - 1)
 
 
@@ -80,6 +80,8 @@ def is_syllable(reading: Reading, j: int) -> bool:
     """Whether two letters inside a name are a syllable of it: a word that nobody knows follows, or the phrase ends: «كيم كي غوان», «كانغ كيونغ وا»."""
     tokens, morphs = reading.document.tokens, reading.document.morphs
     token, morph = tokens[j], morphs[j]
+    if token.norm == "هو" and j > 1 and morphs[j - 1] is None and j + 1 < len(tokens) and tokens[j + 1].text in _CLOSING:
+        return True  # «لي يونغ هو.»
     if token.kind != "word" or len(token.norm) != 2 or token.norm in _SYLLABLES_NOT and token.text != "إي" or morph is not None and morph.enclitic is not None or abbreviated_style(reading.document, j):
         return False
     if j + 1 >= len(tokens) or tokens[j + 1].text in _CLOSING:

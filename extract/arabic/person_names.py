@@ -128,6 +128,8 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
         return False
     if family and morph is not None and morph.pos in ("noun", "adj") and morph.definite and not (morph.conjunction or morph.preposition):
         return True  # «المهندس إبراهيم العمر», «عادل المغربي»: a given name is seldom all of a name
+    if family and morph is None and token.norm in lexicon.titles and not (following is not None and following.norm in lexicon.given_names):
+        return True  # «إبراهيم السلطان»
     if joiner:
         return words > 0 or token.norm != "لا"  # «الرئيس لا يصلح للمنصب»
     if known:

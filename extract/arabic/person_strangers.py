@@ -24,7 +24,7 @@ def stranger_before(reading: Reading, title: Title) -> tuple[int, int] | None:
     if title.first < 3 or title.role is None or title.kind not in ("head", "minister"):
         return None
     comma = tokens[title.first - 1].text in "،,"
-    if not comma and tokens[title.first].norm.startswith(("و", "ل", "ب")) and not tokens[title.first].norm.startswith(("وزير", "وكيل", "ولي", "وزيره")):
+    if tokens[title.first].norm.startswith(("و", "ل", "ب")) and tokens[title.first].norm not in reading.lexicon.title_heads:
         return None
     end = title.first - comma
     for begin in range(max(end - _LONGEST, 0), end - 1):

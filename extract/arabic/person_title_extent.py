@@ -8,6 +8,7 @@ from extract.arabic.person_words import (
     INSIDE_TITLES,
     Reading,
     is_named_after,
+    is_strange,
     opens_title,
     opens_worded_name,
 )
@@ -16,7 +17,7 @@ from extract.arabic.types import Name
 FORMER = dict.fromkeys(("السابق", "السابقه", "الاسبق", "المخلوع", "المعزول"), "former ") | dict.fromkeys(("الراحل", "الراحله"), "late ")
 EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
 _JOURNEYS = frozenset(("زيارة", "جولة", "سفر", "وصول", "مغادرة", "رحلة"))
-ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general"))
+ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general", "chargé d'affaires"))
 _ADDRESSES = frozenset(("معالي", "سعاده"))  # of ministers and envoys, of no ruler
 _RANKS = frozenset(("اول", "ثاني", "ركن", "الركن", "طيار", "الطيار", "بحري", "مهندس", "متقاعد", "اركان", "حرب"))  # behind a style: «الفريق أول ركن»
 _OF_STATES_THEMSELVES = frozenset(("جمهوريه", "دوله", "الجمهوريه", "الدوله", "البلاد", "مملكه", "اتحاد", "حكومه", "وزراء", "الوزراء"))
@@ -27,6 +28,7 @@ _ALONE = frozenset(("الرييس", "للرييس", "الملك", "للملك", 
 _ADDED = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
 _SERVING = frozenset(("adviser", "secretary", "private secretary", "special envoy", "envoy", "representative"))  # of a prince
 _COURTS = frozenset(("الديوان", "البلاط", "الرياسه"))  # where officials serve: «المستشار في الديوان الملكي»
+_PROVINCES = frozenset(("اقليم", "عماله", "جهه", "ولايه", "محافظه", "مدينه", "بلديه"))  # before the name of one
 _AT_COURTS = frozenset(("بالديوان", "بالبلاط"))
 AT_MINISTRIES = frozenset(("بوزاره", "بالخارجيه", "بوزارتي"))
 LONGEST = 16  # tokens of a title with its modifiers
@@ -57,7 +59,7 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
     document, lexicon, covering = reading
     token, morph = document.tokens[j], document.morphs[j]
     place = covering.get(j + 1) if token.norm == "في" else None
-    if place is not None and place.kind == "place" and (kind == "minister" or role in RULERS):
+    if place is not None and place.kind in ("place", "metonym") and (kind == "minister" or role in RULERS):
         return False  # «التقى وزير الدفاع في واشنطن نظيره»; but «وزير الخارجية في كوريا الشمالية»
     if token.norm in AT_MINISTRIES and role not in RULERS and kind == "head":
         return any((n := covering.get(k)) is not None and n.kind in ("nisba", "state", "metonym", "organisation") for k in range(j + 1, j + 5))  # «مدير إدارة أفريقيا بوزارة الخارجية الصينية»
@@ -65,9 +67,13 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
         return True  # «المستشار في الديوان الملكي», «السكرتير بالديوان الأميري»
     if token.norm == "ولي" and role in _SERVING and (document.norms[j - 1] == head or is_style(lexicon.titles, document.norms[j - 1])) and document.norms[j + 1 : j + 2] in (["العهد"], ["عهد"], ["عهده"]):
         return True  # «سكرتير سمو ولي العهد الدكتور فلان»
+    if role in ("governor", "mayor") and document.norms[j - 1] in _PROVINCES and is_strange(reading, j) and token.norm not in lexicon.given_names:
+        return True  # «عامل إقليم تاونات»
+    if token.norm == "غير" and role in ACCREDITED and document.norms[j + 1 : j + 2] in (["المقيم"], ["المقيمه"], ["مقيم"]):
+        return True  # «السفير غير المقيم»
     if token.norm in INSIDE_TITLES:
         following = covering.get(j + 1)
-        return following is not None and following.kind in ("state", "organisation", "place", "nisba") or token.norm[0] == "ل" or token.norm.startswith("ال")
+        return following is not None and following.kind in ("state", "organisation", "place", "nisba", "metonym") or token.norm[0] == "ل" or token.norm.startswith("ال")
     if token.kind != "word" or token.text == "و" or token.norm.startswith("و") and opens_title(token.norm[1:], lexicon):
         return False  # «ولي العهد والرئيس المصري»: the next office
     if document.norms[j - 1] == head and head in _ALONE and opens_title(token.norm, lexicon) and not is_style(lexicon.titles, token.norm) and token.norm not in _ADDED:

@@ -34,6 +34,7 @@ PAST = ("former ", "late ")  # before the role of who no longer holds the office
 _DIPLOMATS = frozenset(("ambassador", "special envoy", "consul", "consul general", "chargé d'affaires", "military attaché"))
 _WIDE = ("EU", "UN", "AFUN", "LAS", "GCC")  # whose adjectives are also in portfolios and missions: «وزير الشؤون الأفريقية الجزائري», «مبعوث … الأممي»
 _OF_STATES = frozenset(("الجمهوريه", "المملكه", "الدوله"))
+_OF_HOSTS = frozenset(("المملكه", "الدوله", "السلطنه", "الجمهوريه", "البلاد"))  # «السفير لدى المملكة»
 _SENT = frozenset(("special envoy", "envoy"))
 _OF_THE_WORLD = frozenset(("الدولي", "الدوليه", "الاممي", "الامميه"))
 _MATTERS = frozenset(("الازمه", "القضيه", "المساله", "الحرب", "التسويه", "المفاوضات", "المصالحه", "الصحراء", "الحدود"))
@@ -87,6 +88,8 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
         actor = body_of_adjective(reading, i, actor) or actor
     elif (actor is None or actor.kind == "place" and actor.actor_id is None) and kind == "head" and role not in RULERS:
         actor = named_body(reading, best[0] - 1, core_end(reading, best[0], j)) or actor
+    if role == "acting" and actor is not None and actor.kind in ("nisba", "state"):
+        role = "chargé d'affaires"  # «القائم بأعمال السفارة الأمريكية»
     if role == "permanent representative" and actor is None and best[0] == i + 1:
         role = "delegate"  # «مندوب المحافظتين»
     if kind == "minister":
@@ -175,8 +178,8 @@ def _modifiers(
             if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS and (token.norm.endswith("ه") or not tokens[j - 1].norm.endswith("ه")):
                 j += 1  # «الشؤون الخارجية والتعاون الإفريقي»: the portfolio, not whom he acts for
                 continue
-            sent = actor is not None and (role in ENVOYS or role in ACCREDITED) and (name.clitics.endswith("ل") or tokens[j - 1].norm == "في")
-            if sent:  # «المبعوث الأممي لليمن», «السفير السعودي في القاهرة»: where he is sent
+            sent = actor is not None and (role in ENVOYS or role in ACCREDITED) and (name.clitics.endswith("ل") or tokens[j - 1].norm == "في" or name.clitics == "ب" and name.kind in ("place", "state"))
+            if sent:  # «المبعوث الأممي لليمن», «السفير السعودي في القاهرة», «سفيرة فنلندا بتونس»: where he is sent
                 j = _behind(reading, j, name)
                 continue
             if actor is not None and actor.kind in ("nisba", "state") and actor.actor_id not in ("EU", "UN") and name.kind in ("state", "place") and name.actor_id != actor.actor_id:
@@ -204,9 +207,10 @@ def _modifiers(
             if kind == "minister" and tokens[j + 1 : j + 2] and tokens[j + 1].norm in _MASTERS:
                 j += 1  # «كاتب الدولة لدى وزير الخارجية»
                 continue
-            if accredited is None or role not in ACCREDITED:
+            host = j + 1 < len(tokens) and tokens[j + 1].norm in _OF_HOSTS
+            if role not in ACCREDITED or accredited is None and not host:
                 break
-            j = _behind(reading, j + 1, accredited)  # where he is accredited, not whom he acts for
+            j = _behind(reading, j + 1, accredited) if accredited is not None else j + 2  # where he is accredited, not whom he acts for
         elif not past and wrapped < _WRAPS and _is_second_office(reading, i, j, role, actor):
             break
         elif goes_on(reading, j, kind, role, head, actor, portfolio):

@@ -19,7 +19,7 @@ GROUPS = {
     "وزراء": "ministers", "الوزراء": "ministers", "رؤساء": "presidents", "الرؤساء": "presidents", "قاده": "leaders", "القاده": "leaders",
     "زعماء": "leaders", "الزعماء": "leaders", "زعيمي": "leaders", "رييسي": "presidents", "سفراء": "ambassadors", "ممثلي": "representatives",
     "ممثلو": "representatives", "وفد": "delegation", "وفود": "delegations", "وزيري": "ministers", "وزيرا": "ministers", "الوفد": "delegation",
-    "رووساء": "presidents", "روساء": "presidents", "الروساء": "presidents", "مسوولي": "officials", "مسوولين": "officials", "المسوولين": "officials",
+    "رووساء": "presidents", "روساء": "presidents", "الروساء": "presidents", "مسوولي": "officials", "مسوولين": "officials", "مسوول": "official", "مسووله": "official", "مسوولا": "official", "مسوولان": "officials", "قيادي": "leader", "قياديا": "leader", "المسوولين": "officials",
     "مسوولون": "officials", "مندوبي": "delegates", "مندوبو": "delegates", "نواب": "deputies", "رييسا": "presidents", "قيادات": "leaders", "قياده": "leadership", "القياده": "leadership",
     "الجانب": "side", "الجانبان": "sides", "الجانبين": "sides", "الطرفان": "sides", "الطرفين": "sides", "الطرف": "side",
     "الحكومه": "government", "الرييسان": "presidents", "الرييسين": "presidents", "الوزيران": "ministers", "الوزيرين": "ministers",
