@@ -34,6 +34,7 @@ Heads = dict[str, BodyHead]  # by folded form
 
 _LONGEST = 9  # tokens of a body's name
 _QUOTED = 6  # tokens of a name in quotation marks
+_ELATIVES = frozenset(("الاكثر", "الاقل", "الاشد", "الاعلي", "الاوسع"))  # before what they are more in: «الأكثر تمثيلا»
 _OPENING, _CLOSING = '"«“', '"»”'
 
 
@@ -103,6 +104,7 @@ def _extent(document: Document, covering: dict[int, Name], heads: Heads, i: int,
     """The token behind the body's name, the state that it tells, whether anything behind the head says which body it is."""
     tokens, morphs = document.tokens, document.morphs
     j, owner, named = i + 1, None, False
+    ministry = headed(tokens[i].norm, heads) == "وزاره"
     while j < len(tokens) and j - i < _LONGEST:
         token, morph, name = tokens[j], morphs[j], covering.get(j)
         if token.text in _OPENING:
@@ -122,6 +124,9 @@ def _extent(document: Document, covering: dict[int, Name], heads: Heads, i: int,
         if token.kind != "word" or any(t.start <= token.start < t.end for t in document.times):
             break
         if morph is None:
+            if ministry and named and token.norm.startswith("وال"):
+                j += 1  # «وزارة التربية والرياضة»
+                continue
             if not token.norm.startswith("ال") and (j > i + 1 or definite) or token.norm[:1] in "وب" and j > i + 1:
                 break
             j, named = j + 1, True
@@ -131,6 +136,8 @@ def _extent(document: Document, covering: dict[int, Name], heads: Heads, i: int,
             break  # «راقب البنك السويسري | المحادثات»
         if morph.pos not in ("noun", "adj") or morph.enclitic or any(w in GROUPS for w in unclitic(token.norm)):
             break
+        if tokens[j - 1].norm in _ELATIVES and morph.pos == "noun" and not (morph.definite or morph.conjunction or morph.preposition):
+            return j + 1, owner, True  # «النقابات الأكثر تمثيلا»
         if morph.conjunction:
             if not (named and morph.definite) or headed(token.norm, heads) is not None:
                 break

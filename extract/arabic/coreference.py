@@ -8,11 +8,12 @@ from functools import lru_cache
 from operator import attrgetter
 
 from extract.arabic.normalizer import fold
-from extract.arabic.office_holders import FAMILY_FIRST, LEADERS
+from extract.arabic.office_holders import LEADERS
 from extract.arabic.offices import tells_office
 from extract.arabic.person_title_extent import RULERS
 from extract.arabic.person_titles import PAST
-from extract.arabic.person_words import FATHERS, LINEAGE
+from extract.arabic.person_words import FATHERS
+from extract.arabic.surname_mentions import words_of
 from extract.arabic.types import Document, Person
 
 _REACH = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
@@ -63,75 +64,6 @@ def link_chains(document: Document, people: list[Person]) -> list[Person]:
     return out
 
 
-@lru_cache(maxsize=65_536)
-def _words(name: str | None) -> tuple[str, ...]:
-    """The folded words of a name."""
-    return tuple(fold(word) for word in (name or "").split())
-
-
-def add_surnames(document: Document, people: list[Person], first_names: frozenset[str]) -> list[Person]:
-    """``people`` with the mentions by last name alone of those whom the article names in full before or after.
-
-    ``first_names`` are the given names that the lexicon knows. A last name behind «بن», «عبد», «آل» or «ولد» goes on with it: «بن علوي».
-    """
-    last: dict[str, Person] = {}
-    joined: dict[str, str] = {}  # last name → what it stands behind
-    for p in people:
-        if p.kind == "person" and len(words := _words(p.name_ar)) > 1 and not (len(words) > 3 and words[-2] == "عبد" and words[-3] in FATHERS):
-            for word in {words[-1], words[0] if _family_first(p) else words[-1]}:
-                if len(word) > 2 and word != "الله":  # of «نصر الله» no more than the half
-                    if word not in last and word == words[-1] and words[-2] in LINEAGE:
-                        joined[word] = words[-2]
-                    last.setdefault(word, p)
-    if not last:
-        return people
-    taken = [(p.start, p.end) for p in people]
-    taken += [(n.start - len(n.clitics), n.end) for n in document.names if n.kind in ("place", "state", "organisation")]
-    found = []
-    written = {c + word for word in last for c in ("", "و", "ف", "ب", "ل")} | {"ل" + word[1:] for word in last if word.startswith("ال")}
-    for i, word in enumerate(document.norms):
-        if word not in written:
-            continue
-        token, morph = document.tokens[i], document.morphs[i]
-        if len(word) < 3 or len(word) == 3 and morph is not None and not (word == "ماي" and i and document.tokens[i - 1].kind == "word"):
-            continue  # «ماي» is a surname where nothing else is written so
-        person = last.get(word)
-        offset = 0
-        if person is None and word[:1] in "وفبل" and (len(word) > 4 or token.text[1:2] == "آ"):  # «لآبي»
-            person, offset = last.get(word[1:]), 1
-        if person is None and word.startswith("لل"):  # «للحريري»
-            person, offset = last.get("ال" + word[2:]), 1
-        if person is None or any(a <= token.start < b for a, b in taken):
-            continue
-        following = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
-        if following is not None and offset and document.morphs[i + 1] is None and following.kind == "word" and word[offset:] in first_names and not any(a <= following.start < b for a, b in taken):
-            continue  # «فلاح مصطفى … ومصطفى سيد قادر»: another man
-        start = token.start + offset
-        if word in joined:
-            before = _joiner(document, i, joined[word], first_names)
-            if before is None:
-                continue  # «سمير بن عبدالعزيز» is no other's son
-            start = before
-        found.append(
-            replace(
-                person, start=start, end=token.end, name_start=start, name_end=token.end, rule="surname",
-                name_ar=" ".join(document.text[start : token.end].split()), role_ar=None,
-            )
-        )  # fmt: skip
-    return sorted(people + found, key=lambda p: p.start)
-
-
-def _joiner(document: Document, i: int, word: str, first_names: frozenset[str]) -> int | None:
-    """Where «بن», «عبد», «آل» or «ولد» before the last name at token ``i`` begins, proclitics off; None where another name stands before it."""
-    if i == 0:
-        return None
-    token, before = document.tokens[i - 1], document.norms[i - 2] if i > 1 else ""
-    offset = 1 if token.norm[1:] == word and token.norm[:1] in "وفبل" else 0
-    if token.norm[offset:] != word and {token.norm[offset:], word} != {"بن", "ابن"}:
-        return None
-    return None if before in first_names and not offset else token.start + offset
-
-
 def _same_office(a: Person, b: Person) -> bool:
     """Whether two roles may be one office in two words: «الزعيم الكوري الشمالي», «رئيس كوريا الشمالية»; «الوزير» is any minister."""
     counterpart = a.role == "counterpart" and a.actor_id is not None and a.actor_id == b.actor_id  # «نظيره المصري … وزير خارجية مصر»
@@ -145,7 +77,7 @@ def _is_short_for(short: Person, role: str | None) -> bool:
     if role.startswith(PAST):
         return False
     minister = short.role == "minister" and _is_definite(short) and role.endswith(" minister") and role != "prime minister" and (role == "deputy prime minister" or not role.startswith(_DEPUTIES))
-    official = short.role == "official" and _is_definite(short) and short.actor_id is not None  # «المسؤول الأوروبي»
+    official = short.role == "official" and _is_definite(short) and short.actor_id is not None and role != "spokesperson"  # «المسؤول الأوروبي»
     return minister or official
 
 
@@ -186,7 +118,7 @@ def _named_at_once(document: Document, people: list[Person], chains: list[list[i
     if not following or person.kind != "office":
         return None
     for number in range(len(chains) - 1, max(len(chains) - _REACH, 0) - 1, -1):
-        if any(_words(people[i].name_ar)[-1:] == (following,) and _same_office(people[i], person) for i in chains[number][-_REACH:]):
+        if any(words_of(people[i].name_ar)[-1:] == (following,) and _same_office(people[i], person) for i in chains[number][-_REACH:]):
             return number
     return None
 
@@ -255,16 +187,11 @@ def _holds_another(named: Person, office: Person) -> bool:
     return joined or office.actor_id is not None or not minister or named.role in _DOUBLED
 
 
-def _family_first(person: Person) -> bool:
-    """Whether the family name comes first: «كيم جونغ أون» goes on as «كيم»."""
-    return person.actor_id in FAMILY_FIRST
-
-
 def _antecedent(document: Document, people: list[Person], chains: list[list[int]], person: Person) -> int | None:
     """The chain that ``person`` continues, the latest first; None begins a new one."""
     if person.kind == "collective" or person.kind == "office" and is_any(person):
         return None
-    words, found = _words(person.name_ar), list[int]()
+    words, found = words_of(person.name_ar), list[int]()
     alone = _is_acting_office(document, person)
     second: int | None = None
     if not words and (own := _named_at_once(document, people, chains, person)) is not None:
@@ -281,7 +208,7 @@ def _antecedent(document: Document, people: list[Person], chains: list[list[int]
                     if person.person_id == other.person_id:
                         return number
                     continue
-                if not (names := _words(other.name_ar)):
+                if not (names := words_of(other.name_ar)):
                     continue
                 if is_part(words, names) or is_part(names, words) and len(names) > 1:
                     found.append(number)
@@ -306,6 +233,8 @@ def _antecedent(document: Document, people: list[Person], chains: list[list[int]
                     break
                 return number
     if not words:
+        if len(found) > 1:  # the one whom the article calls so, without his state
+            found = [n for n in found if any(people[i].role_ar == person.role_ar and people[i].name_ar for i in chains[n][-_REACH:])]
         return found[0] if len(found) == 1 else second
     ruling = [n for n in found if any(people[i].role in RULERS or people[i].role in LEADERS for i in chains[n])]
     return (ruling[0] if len(words) == 1 and ruling else found[0]) if found else None  # «كيم» is the leader, not his deputy minister

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from extract.arabic.person_words import FATHERS
 from extract.arabic.types import Document, Person
 
 LEADERS = ("leader", "supreme leader")  # one office in two words
@@ -61,8 +62,8 @@ def name_holders(document: Document, people: list[Person], holders: Mapping[tupl
         if held is None or any(a <= token.start < b for a, b in taken):
             continue
         holder, office = held
-        if len(word) - offset < 4 and _goes_on(document, i + 1):
-            continue  # «كيم هاك سونغ» is another Kim
+        if len(word) - offset < 4 and _goes_on(document, i + 1) or i + 1 < len(document.norms) and document.norms[i + 1] in FATHERS or i and document.norms[i - 1] in FATHERS:
+            continue  # «كيم هاك سونغ» is another Kim, «سعود بن قابل» no crown prince
         start = token.start + offset
         found.append(
             Person(

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.arabic.coreference import add_surnames, link_chains
+from extract.arabic.coreference import link_chains
 from extract.arabic.counterparts import name_offices
 from extract.arabic.groups import read_group, take_sides
 from extract.arabic.office_holders import name_holders
 from extract.arabic.offices import told_offices, told_year, with_office
+from extract.arabic.person_masters import take_master
 from extract.arabic.person_names import name_end, written_name
 from extract.arabic.person_strangers import is_joined, stranger_before
 from extract.arabic.person_title_extent import ACCREDITED, RULERS
@@ -26,20 +27,18 @@ from extract.arabic.person_words import (
     mention_openers,
     unclitic,
 )
-from extract.arabic.servants import HEADS, SERVING, envoys_by_master, name_servants, of_their_rulers
+from extract.arabic.servants import SERVING, envoys_by_master, name_servants, of_their_rulers
+from extract.arabic.surname_mentions import add_surnames
 from extract.arabic.surnames import name_leaders
 from extract.arabic.types import Document, Name, Person
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-_RULING = frozenset(("الرييس", "للرييس", "رييس", "رييسه", "الرييسه", "الملك", "للملك", "المستشار", "المستشاره", "خادم"))  # inside the title of a servant
 _LOCAL = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "crown prince", "police chief", "undersecretary of the emirate"))
 _KINGDOM = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
 _AS = frozenset(("منصب", "بمنصب", "لمنصب", "ومنصب", "بصفته", "بصفتها", "باعتباره", "باعتبارها", "وهو", "وهي"))  # before what somebody is
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "كاول", "كثاني"))
-_CHIEFS = {"vice president": "president", "vice chancellor": "chancellor", "deputy prime minister": "prime minister"}
-_LONGEST_MISSION = 5  # tokens
 _ADDRESSES = frozenset(("سمو", "معالي", "سعاده", "فخامه", "جلاله", "صاحب", "صاحبه", "فضيله", "سماحه"))  # before office or name of whom one speaks of
 _BARE = frozenset(("الوزير", "الوزيره", "الرييس", "الرييسه", "السفير", "السفيره"))
 _HEADS_OF_STATE = frozenset(("president", "king", "queen", "sultan", "pope"))
@@ -89,7 +88,7 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
         return read_group(reading, i) or ([], i + 1)
     if _is_predicate(reading, i):
         return [], title.last
-    _take_master(reading, title)
+    take_master(reading, title)
     stranger = stranger_before(reading, title)
     if stranger is not None:
         return [_person(reading, None, *stranger, None, title)], title.last
@@ -137,38 +136,6 @@ def _is_predicate(reading: Reading, i: int) -> bool:
         known = reading.covering.get(title.last) if title is not None else None
         return known is None or known.kind != "person"  # «أول زعيم غربي يصل», «كوزير للخارجية»
     return i > 2 and norms[i - 1] in ("يزال", "تزال", "زال", "زالت") and norms[i - 2] in ("لا", "ما") and norms[i - 3] in ("كان", "كانت", "وكان", "وكانت", "وهو", "وهي")
-
-
-def _take_master(reading: Reading, title: Title) -> None:
-    """Make the ruler's name a part of the title of who serves him: «مستشار الرئيس الإيراني حسن روحاني», «نائب المستشارة الألمانية أنجيلا ميركل»."""
-    tokens, master = reading.document.tokens, reading.covering.get(title.last)
-    if title.role not in SERVING and not _is_of_his_chief(reading, title, master) or master is None or master.kind != "person" or not any(t.norm in _RULING for t in tokens[title.first + 1 : title.last]):
-        return
-    state = next((o.actor_id for o in reading.lexicon.offices.get(master.entity_id, ()) if o.role_en in HEADS and o.actor_id), None)
-    if state is not None and (title.actor is None or title.actor.actor_id == state):
-        title.last = _mission_end(reading, name_end(reading, title.last))
-        title.actor = title.actor or replace(master, kind="state", entity_id=state, actor_id=state, name_ar=reading.lexicon.actors[state][0])
-
-
-def _is_of_his_chief(reading: Reading, title: Title, name: Name | None) -> bool:
-    """Whether a name behind a deputy's title is that of whom he is deputy to: one who held the chief's office at the time and never the deputy's."""
-    chief, published = _CHIEFS.get(title.role or ""), reading.document.published
-    if chief is None or name is None or any(n.startswith(("وزير", "ووزير")) for n in reading.document.norms[title.first : title.last]):
-        return False
-    offices = reading.lexicon.offices.get(name.entity_id, ())
-    held = any(o.role_en == chief and (published is None or o.from_year <= published.year <= (o.to_year or published.year)) for o in offices)
-    return held and not any(o.role_en == title.role for o in offices)
-
-
-def _mission_end(reading: Reading, i: int) -> int:
-    """Where the mission behind the name of a master ends, where who is sent is named behind it: «مبعوث الرئيس فلان | إلى التحالف | فلان»; else ``i``."""
-    norms, covering, j = reading.document.norms, reading.covering, i
-    if i >= len(norms) or not (norms[i] in ("الي", "لدي") or norms[i].startswith(("لشوون", "للشوون", "لشان"))):
-        return i
-    j += 1
-    while j < len(norms) and j - i < _LONGEST_MISSION and ((name := covering.get(j)) is not None and name.kind != "person" or name is None and norms[j].startswith("ال")):
-        j += 1
-    return j if j > i and name_end(reading, j) - j >= 2 else i
 
 
 def _is_another(reading: Reading, i: int, title: Title) -> bool:
@@ -222,7 +189,7 @@ def _apposition(reading: Reading, i: int) -> Title | None:
     title = read_title(reading, j)
     if title is None or title.kind in ("style", "counterpart") or not title.role:
         return None
-    _take_master(reading, title)  # «فلان مستشار الرئيس الإيراني حسن روحاني»
+    take_master(reading, title)  # «فلان مستشار الرئيس الإيراني حسن روحاني»
     own = name_end(reading, title.last) > title.last and not _is_another(reading, title.last, title)
     if own and j == i and _cut_at_address(reading, title):
         return title

@@ -23,6 +23,8 @@ _FUNCTION = ("prep", "conj", "part", "pron", "adv")
 _PARTICLES = frozenset(("لو", "دي", "دا", "دو", "فون", "فان", "دير", "ماك"))
 
 
+_MAGHREBI = ("بل", "بن", "بو")  # what families begin with: بلحاج, بنعبدالله, بوعياش
+
 # «التقى الملك مساء الثلاثاء»: when, and no name.
 DAY_WORDS = frozenset(("اول", "مساء", "صباح", "ظهر", "فجر", "اليوم", "امس", "يوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"))
 
@@ -94,7 +96,7 @@ def _closes(reading: Reading, i: int, j: int) -> bool:
     if not 0 < i < j or j + 1 >= len(tokens) or tokens[i - 1].text not in "،," or tokens[j + 1].text not in "،,":
         return False
     token = tokens[j]
-    if morph is None and not is_strange(reading, j) or morph is not None and (morph.pos not in ("noun", "adj") or morph.definite or morph.preposition or morph.conjunction or morph.enclitic):
+    if morph is None and not is_strange(reading, j) or morph is not None and (morph.pos not in ("noun", "adj", "verb") or morph.definite or morph.preposition or morph.conjunction or morph.enclitic or morph.future):
         return False
     odd = "\u064b" in token.text or token.text.endswith(("ة", "ا")) or token.norm in DAY_WORDS or token.norm in INSIDE_TITLES
     return not odd and j not in covering and tokens[i].norm in lexicon.first_names.union(("عبد",)) and not opens_title(token.norm, lexicon)
@@ -143,6 +145,8 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
     arab = (first := document.norms[j - words]) in lexicon.first_names and first not in lexicon.foreign_names
     if words > 2 and document.tokens[j - 2].norm in FATHERS and token.norm[:1] not in "وبلفيت":
         return True  # «حازم بن مصطفى زقزوق»
+    if words > 1 and arab and token.norm.startswith(_MAGHREBI) and len(token.norm) > 4:
+        return True  # «مصطفى جميل بلجون»
     if words > 1 and len(document.tokens[j - 1].norm) == 2 and document.tokens[j - 1].norm not in JOINERS:
         return True  # «دي مي | ستورا»
     if words > 1 and token.norm.endswith(("ين", "ون")) and token.norm.startswith("ال") and document.tokens[j - 1].norm.startswith("ال") and document.tokens[j - 1].norm not in JOINERS:
