@@ -133,6 +133,16 @@ def _is_acting_office(document: Document, person: Person) -> bool:
     return verb is not None and verb.pos == "verb" and verb.enclitic is None and verb.lemma not in _WITH_OBJECTS
 
 
+def _is_before_stranger(document: Document, people: list[Person], person: Person) -> bool:
+    """Whether a word that nobody knows follows a title of one word at once, the name of its holder: «السفير | هوفمان»."""
+    at = bisect_left(document.tokens, person.end, key=attrgetter("start"))
+    if at >= len(document.tokens) or document.tokens[at].kind != "word" or document.morphs[at] is not None:
+        return False
+    token = document.tokens[at]
+    odd = token.norm[:1] in "وبلفيتسناأ" or token.norm.endswith(("ه", "ا")) or "\u064b" in token.text or len(token.norm) < 4
+    return not odd and not any(n.start <= token.start < n.end for n in document.names) and not any(p.start == token.start for p in people)
+
+
 def _is_definite(person: Person) -> bool:
     return (person.role_ar or "").startswith(("ال", "وال", "لل", "بال"))
 
@@ -192,6 +202,8 @@ def _antecedent(document: Document, people: list[Person], chains: list[list[int]
     if person.kind == "collective" or person.kind == "office" and is_any(person):
         return None
     words, found = words_of(person.name_ar), list[int]()
+    if not words and " " not in (person.role_ar or " ") and _is_before_stranger(document, people, person):
+        return None
     alone = _is_acting_office(document, person)
     second: int | None = None
     if not words and (own := _named_at_once(document, people, chains, person)) is not None:

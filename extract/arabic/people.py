@@ -43,6 +43,7 @@ _ADDRESSES = frozenset(("سمو", "معالي", "سعاده", "فخامه", "ج�
 _BARE = frozenset(("الوزير", "الوزيره", "الرييس", "الرييسه", "السفير", "السفيره"))
 _HEADS_OF_STATE = frozenset(("president", "king", "queen", "sultan", "pope"))
 _OF_SUBJECTS = frozenset(("prime minister", "ambassador", "special envoy", "crown prince"))
+_OFFICES_OF_MEN = frozenset(("مكتب", "حمله", "فريق"))  # before the name of whose they are
 _FIRMS = frozenset(("شركه", "موسسه", "قناه", "شبكه", "صحيفه", "بنك", "مجموعه", "وكاله"))  # which bear the names of people
 
 
@@ -143,6 +144,8 @@ def _is_another(reading: Reading, i: int, title: Title) -> bool:
     name = reading.covering.get(i)
     if name is not None and (name.clitics.endswith("ل") or name.clitics.startswith("و")) and title.kind in ("head", "minister"):
         return True  # «فلان المستشار | وفلان المستشار»
+    if i == title.last > title.first + 1 and reading.document.tokens[i - 1].norm in _OFFICES_OF_MEN:
+        return True  # «مدير مكتب كيم»
     return reading.document.tokens[i].norm in ("الملك", "الملكه", "البابا") and title.kind in ("head", "minister") and title.role not in ("king", "queen", "pope", "prince")
 
 

@@ -14,7 +14,7 @@ from extract.arabic.person_words import (
 )
 from extract.arabic.types import Name
 
-FORMER = dict.fromkeys(("السابق", "السابقه", "الاسبق", "المخلوع", "المعزول"), "former ") | dict.fromkeys(("الراحل", "الراحله"), "late ")
+FORMER = dict.fromkeys(("السابق", "السابقه", "الاسبق", "المخلوع", "المعزول"), "former ") | dict.fromkeys(("الراحل", "الراحله"), "late ") | dict.fromkeys(("بالوكاله", "بالنيابه", "بالانابه"), "acting ")
 EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
 _JOURNEYS = frozenset(("زيارة", "جولة", "سفر", "وصول", "مغادرة", "رحلة"))
 ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general", "chargé d'affaires"))
@@ -28,7 +28,10 @@ _ALONE = frozenset(("الرييس", "للرييس", "الملك", "للملك", 
 _ADDED = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
 _SERVING = frozenset(("adviser", "secretary", "private secretary", "special envoy", "envoy", "representative"))  # of a prince
 _COURTS = frozenset(("الديوان", "البلاط", "الرياسه"))  # where officials serve: «المستشار في الديوان الملكي»
-_PROVINCES = frozenset(("اقليم", "عماله", "جهه", "ولايه", "محافظه", "مدينه", "بلديه"))  # before the name of one
+# Before the name of one, a word that nobody knows.
+_CALLED_BY_A_WORD = frozenset(
+    p + word for word in ("اقليم", "عماله", "جهه", "ولايه", "محافظه", "مدينه", "بلديه", "شركه", "موسسه", "مجموعه", "نادي", "منظمه", "قناه", "صحيفه", "جامعه") for p in ("", "ل")
+)
 _AT_COURTS = frozenset(("بالديوان", "بالبلاط"))
 AT_MINISTRIES = frozenset(("بوزاره", "بالخارجيه", "بوزارتي"))
 LONGEST = 16  # tokens of a title with its modifiers
@@ -67,8 +70,8 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
         return True  # «المستشار في الديوان الملكي», «السكرتير بالديوان الأميري»
     if token.norm == "ولي" and role in _SERVING and (document.norms[j - 1] == head or is_style(lexicon.titles, document.norms[j - 1])) and document.norms[j + 1 : j + 2] in (["العهد"], ["عهد"], ["عهده"]):
         return True  # «سكرتير سمو ولي العهد الدكتور فلان»
-    if role in ("governor", "mayor") and document.norms[j - 1] in _PROVINCES and is_strange(reading, j) and token.norm not in lexicon.given_names:
-        return True  # «عامل إقليم تاونات»
+    if kind == "head" and document.norms[j - 1] in _CALLED_BY_A_WORD and j not in covering and is_strange(reading, j) and token.norm not in lexicon.given_names:
+        return True  # «عامل إقليم | تاونات», «الرئيس التنفيذي لشركة | معادن»
     if token.norm == "غير" and role in ACCREDITED and document.norms[j + 1 : j + 2] in (["المقيم"], ["المقيمه"], ["مقيم"]):
         return True  # «السفير غير المقيم»
     if token.norm in INSIDE_TITLES:

@@ -82,6 +82,8 @@ def test_a_deputy_under_his_own_name_keeps_it(lexicon: Lexicon) -> None:
         ("قال السفير القطري زايد الخيارين إن الأمر انتهى", "زايد الخيارين"),
         ("قال نائب البرلمان النمساوي، ألكسندر نوي، إن الأمر انتهى", "ألكسندر نوي"),
         ("قال نائب رئيس الموظفين في البيت الأبيض، جون هاغينز، إن الأمر انتهى", "جون هاغينز"),
+        ("عبر الرئيس التنفيذي لشركة معادن المهندس خالد بن صالح المديفر عن فخره", "خالد بن صالح المديفر"),
+        ("استقبل عامل إقليم تاونات صالح الداودي الوفد", "صالح الداودي"),
         ("حضر اللقاء نظيره الكوري الشمالي لي يونغ هو.", "لي يونغ هو"),
     ],
 )  # fmt: skip
@@ -129,3 +131,17 @@ def test_an_office_alone_is_of_who_may_be_called_so(text: str, name: str, lexico
 def test_a_last_name_may_be_another_mans_or_a_word(text: str, mentions: int, lexicon: Lexicon) -> None:
     found = annotate(text, None, dt.date(2018, 6, 1), lexicon).persons
     assert sum(p.chain == found[0].chain for p in found) == mentions
+
+
+def test_an_acting_minister_is_told_so(lexicon: Lexicon) -> None:
+    assert people("أعلن وزير الخارجية الكندي بالوكالة نادر كوبرمان ذلك", lexicon) == [("نادر كوبرمان", "acting foreign minister", "CA")]
+
+
+def test_the_office_of_a_man_is_headed_by_another(lexicon: Lexicon) -> None:
+    assert ("كيم جونغ أون", "director", "KP") not in people("قال الزعيم كيم جونغ أون كلمة. ووصل مدير مكتب كيم إلى المدينة", lexicon)
+
+
+@pytest.mark.parametrize(("text", "named"), [("السفير هوفمان سيحضر", False), ("السفير مجددا", True), ("السفير الحلبي", True)])
+def test_a_title_before_a_stranger_is_not_who_was_told_before(text: str, named: bool, lexicon: Lexicon) -> None:  # noqa: FBT001
+    found = annotate("قال السفير الأردني نادر الحلبي إن الأمر انتهى. وقال " + text, None, None, lexicon).persons
+    assert (found[1].chain == found[0].chain) is named
