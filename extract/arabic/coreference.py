@@ -229,9 +229,7 @@ def _antecedent(document: Document, people: list[Person], chains: list[list[int]
         actors = {o.actor_id for o in members if o.actor_id}
         if person.actor_id and actors and person.actor_id not in actors:
             continue
-        if not words and _is_other_gender(person, members):
-            continue
-        if alone and number not in found and any(o.role == person.role for o in members):
+        if alone and number not in found and any(o.role == person.role for o in members) and not _is_other_gender(person, members):
             found.append(number)
         told = [o for o in members if o.role not in ("official", "minister")]  # «المسؤول الإثيوبي» of a chain is no «الرئيس»
         for other in told or members:  # an office alone: the same office of the same actor
@@ -240,6 +238,8 @@ def _antecedent(document: Document, people: list[Person], chains: list[list[int]
             if _same_office(other, person) and (person.actor_id is None or other.actor_id in (None, person.actor_id)):
                 if person.actor_id is None and not _is_definite(person):
                     continue
+                if _is_other_gender(person, members):
+                    break
                 if person.actor_id is None and all(_is_counterpart(o) for o in members):
                     second = number if second is None else second  # «الوزير» is rather the one whose counterpart he is
                     break
