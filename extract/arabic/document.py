@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.arabic import amounts, gazetteer, morphology, people, quotations, segmenter, temporal, tokenizer
@@ -55,7 +56,8 @@ def _names_like_verbs(document: Document) -> list[int]:
 
 def _unverb_times(document: Document) -> None:
     """A part of the day in a date is no verb, though it is spelled like one: «ظهر اليوم»."""
-    spelled = [i for i in document.verbs if any(t.start <= document.tokens[i].start < t.end for t in document.times)]
+    starts = [t.start for t in document.times]
+    spelled = [i for i in document.verbs if (at := bisect_right(starts, document.tokens[i].start) - 1) >= 0 and document.tokens[i].start < document.times[at].end]
     for i in spelled:
         document.morphs[i] = None
         document.verbs.remove(i)

@@ -94,12 +94,13 @@ class Index:
 
     def _asides(self) -> list[tuple[int, int]]:
         """The offsets of the relative clauses that their sentence leaves again."""
-        if RELATIVES.isdisjoint(self.document.norms):
-            return []
-        tokens, out = self.document.tokens, []
-        for s in self.document.sentences:
-            for j in range(s.first_token + 1, s.last_token):
-                if tokens[j].norm in RELATIVES and (end := relative_end(self.document, j, s.first_token, s.last_token)) is not None:
+        tokens, sentences = self.document.tokens, self.document.sentences
+        firsts = [s.first_token for s in sentences]
+        out: list[tuple[int, int]] = []
+        for j, norm in enumerate(self.document.norms):
+            if norm in RELATIVES:
+                s = sentences[bisect_right(firsts, j) - 1]
+                if j > s.first_token and (end := relative_end(self.document, j, s.first_token, s.last_token)) is not None:
                     out.append((tokens[j].start, tokens[end - 1].end))
         return out
 

@@ -112,9 +112,6 @@ def other_event(document: Document, i: int, last: int, *, visit: bool = False) -
 
 def joined_event(document: Document, i: int, last: int, *, visit: bool) -> int:
     """The token behind ``i`` at which و joins an event of somebody else, else ``last``: «قمة الحلف في بروكسل وزيارة الرئيس إلى لندن»; not «زيارته ولقاؤه», «لقاءات واجتماعات مع …»."""
-    starts = {p.start for p in document.persons}
-    cities = {n.start for n in document.names if n.kind == "place" and not n.clitics}
-    bodies = {n.start for n in document.names if n.kind == "organisation" and not n.clitics}
     for j in range(i + 2, last):
         morph = document.morphs[j]
         if morph is None or morph.pos != "noun" or morph.conjunction != "و" or morph.enclitic or morph.lemma not in _FRONTED and morph.lemma != "مؤتمر":
@@ -123,11 +120,15 @@ def joined_event(document: Document, i: int, last: int, *, visit: bool) -> int:
             if _has_relative(document, j, last) or j + 1 < last and document.norms[j + 1].startswith(_COMING):
                 return j  # «لقاء الوزير بنظيره واللقاء الثلاثي الذي جمع …», «لقاؤهما في الدوحة والاجتماع القادم غدا في موسكو»
             continue
-        if morph.lemma in _OF_CITIES and j + 1 < last and document.tokens[j + 1].start in cities:
-            return j  # «مؤتمر باريس في مارس، ومؤتمر روما الأسبوع المنصرم»
-        if morph.lemma == "قمة" and j + 1 < last and document.tokens[j + 1].start in bodies:
-            return j  # «قمة مجموعة السبع في كندا وقمة الاتحاد الأوروبي في بروكسل»
-        if visit and morph.lemma == "زيارة" or j + 1 < last and document.tokens[j + 1].start in starts and document.text[document.tokens[j + 1].start] not in "بل":
+        if visit and morph.lemma == "زيارة":
+            return j
+        if j + 1 == last:
+            continue
+        of = document.tokens[j + 1].start
+        named = {n.kind for n in document.names if n.start == of and not n.clitics}
+        if morph.lemma in _OF_CITIES and "place" in named or morph.lemma == "قمة" and "organisation" in named:
+            return j  # «مؤتمر باريس في مارس، ومؤتمر روما الأسبوع المنصرم», «قمة مجموعة السبع في كندا وقمة الاتحاد الأوروبي في بروكسل»
+        if document.text[of] not in "بل" and any(p.start == of for p in document.persons):
             return j
     return last
 
