@@ -221,6 +221,10 @@ def _lists_states(reading: Reading, j: int) -> bool:
     one = reading.covering.get(j)
     while j < len(reading.document.tokens) and reading.covering.get(j) is one:
         j += 1
+    comma = j < len(reading.document.tokens) and reading.document.tokens[j].text == "،"
+    listed = reading.covering.get(j + 1) if comma else None  # «وزراء الري في السودان، مصر وإثيوبيا»
+    if listed is not None and listed.kind == "state" and not listed.clitics:
+        return _lists_states(reading, j + 1)
     other = reading.covering.get(j)
     return one is not None and other is not None and one.kind == other.kind == "state" and "و" in other.clitics
 

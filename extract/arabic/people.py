@@ -27,7 +27,7 @@ from extract.arabic.person_words import (
     mention_openers,
     unclitic,
 )
-from extract.arabic.servants import SERVING, envoys_by_master, name_servants, of_their_rulers
+from extract.arabic.servants import SERVING, envoys_by_master, envoys_sent, name_servants, of_their_rulers
 from extract.arabic.surname_mentions import add_surnames
 from extract.arabic.surnames import name_leaders
 from extract.arabic.types import Document, Name, Person
@@ -66,7 +66,7 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
         master = out[k + 1]
         if person.actor_id is None and person.role in SERVING and master.start - person.end <= 1 and document.text[master.start] == "ل":
             out[k] = replace(person, actor_id=master.actor_id, actor_name_ar=master.actor_name_ar)
-    out = envoys_by_master(document, out, lexicon, year)
+    out = envoys_sent(document, envoys_by_master(document, out, lexicon, year))
     out = of_their_rulers(document, add_surnames(document, name_holders(document, out, lexicon.holders, year), lexicon.first_names))
     return link_chains(document, name_offices(document, out, lexicon, year))
 

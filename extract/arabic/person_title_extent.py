@@ -15,7 +15,7 @@ from extract.arabic.person_words import (
 from extract.arabic.types import Name
 
 FORMER = dict.fromkeys(("السابق", "السابقه", "الاسبق", "المخلوع", "المعزول"), "former ") | dict.fromkeys(("الراحل", "الراحله"), "late ") | dict.fromkeys(("بالوكاله", "بالنيابه", "بالانابه"), "acting ")
-EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة"))
+EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة", "تحية", "تحيات", "رسالة", "تهنئة", "برقية"))
 _JOURNEYS = frozenset(("زيارة", "جولة", "سفر", "وصول", "مغادرة", "رحلة"))
 ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general", "chargé d'affaires"))
 _ADDRESSES = frozenset(("معالي", "سعاده"))  # of ministers and envoys, of no ruler
@@ -33,6 +33,7 @@ _CALLED_BY_A_WORD = frozenset(
     p + word for word in ("اقليم", "عماله", "جهه", "ولايه", "محافظه", "مدينه", "بلديه", "شركه", "موسسه", "مجموعه", "نادي", "منظمه", "قناه", "صحيفه", "جامعه") for p in ("", "ل")
 )
 _AT_COURTS = frozenset(("بالديوان", "بالبلاط"))
+_AT_OFFICE = "بمكتب"
 AT_MINISTRIES = frozenset(("بوزاره", "بالخارجيه", "بوزارتي"))
 LONGEST = 16  # tokens of a title with its modifiers
 
@@ -66,6 +67,8 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
         return False  # «التقى وزير الدفاع في واشنطن نظيره»; but «وزير الخارجية في كوريا الشمالية»
     if token.norm in AT_MINISTRIES and role not in RULERS and kind == "head":
         return any((n := covering.get(k)) is not None and n.kind in ("nisba", "state", "metonym", "organisation") for k in range(j + 1, j + 5))  # «مدير إدارة أفريقيا بوزارة الخارجية الصينية»
+    if kind == "head" and role not in RULERS and (token.norm == _AT_OFFICE or document.norms[j - 1] == _AT_OFFICE):
+        return opens_title(document.norms[j + (token.norm == _AT_OFFICE)], lexicon) if j + 1 < len(document.norms) else False  # «رئيس الأركان بمكتب وزير الدفاع فلان»
     if kind == "head" and role not in RULERS - {"chancellor"} and role not in ACCREDITED and (token.norm in _AT_COURTS or token.norm == "في" and j + 1 < len(document.norms) and document.norms[j + 1] in _COURTS):
         return True  # «المستشار في الديوان الملكي», «السكرتير بالديوان الأميري»
     if token.norm == "ولي" and role in _SERVING and (document.norms[j - 1] == head or is_style(lexicon.titles, document.norms[j - 1])) and document.norms[j + 1 : j + 2] in (["العهد"], ["عهد"], ["عهده"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from extract.arabic.types import Document, Person
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
+_SENT_TO = re.compile(r" إلى(?: [^\s.،؛:]+){1,2}(?: |، )")  # where an envoy is sent
 SERVING = frozenset(("special envoy", "envoy", "ambassador", "representative", "special representative", "adviser", "delegate", "presidential adviser", "presidential envoy", "presidential aide", "special adviser", "senior adviser", "secretary"))
 HEADS = frozenset(("president", "prime minister", "king", "emir", "chancellor", "sultan", "crown prince", "supreme leader"))
 _CHANCELLERIES = ("DE", "AT")  # whose «مستشار» governs; elsewhere he advises
@@ -60,6 +62,31 @@ def envoys_by_master(document: Document, people: list[Person], lexicon: Lexicon,
             continue
         out[-1] = replace(person, start=envoy.start, role=envoy.role, role_ar=envoy.role_ar, actor_id=envoy.actor_id or person.actor_id)
     return out
+
+
+def envoys_sent(document: Document, people: list[Person]) -> list[Person]:
+    """Envoys named behind where they are sent, which no title goes on to: «مبعوث الرئيس الأميركي إلى الشرق الأوسط فلان», «الموفد الرئاسي إلى لبنان فلان»."""
+    out: list[Person] = []
+    for person in people:
+        out.append(person)
+        sent = person.kind == "person" and person.name_start == person.start and len(out) > 1 and _is_sent(document, out[-2], person)
+        if not sent:
+            continue
+        at = -3 if len(out) > 2 and _is_envoy(out[-3]) and out[-2].kind == "office" and out[-2].start - out[-3].end <= 1 and document.text[out[-2].start] == "ل" else -2
+        envoy = out[at]
+        if _is_envoy(envoy) and envoy.actor_id in (None, person.actor_id) or _is_envoy(envoy) and person.actor_id is None:
+            out[at:] = [replace(person, start=envoy.start, role=envoy.role, role_ar=envoy.role_ar, actor_id=envoy.actor_id or person.actor_id, actor_name_ar=envoy.actor_name_ar or person.actor_name_ar)]
+    return out
+
+
+def _is_sent(document: Document, before: Person, person: Person) -> bool:
+    """Whether only where somebody is sent stands between two mentions, in a comma only before a name in commas."""
+    between = document.text[before.end : person.start]
+    return _SENT_TO.fullmatch(between) is not None and (not between.endswith("، ") or document.text[person.end : person.end + 1] == "،")
+
+
+def _is_envoy(person: Person) -> bool:
+    return person.kind == "office" and (person.role in SERVING or person.role == "presidential envoy")
 
 
 def _is_general(person: Person, lexicon: Lexicon, year: int | None) -> bool:

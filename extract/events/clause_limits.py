@@ -22,6 +22,7 @@ SOURCE_OPENERS = frozenset(("وفقا", "وفق", "بحسب", "حسب", "حسب�
 _BODY_NOUNS = frozenset(("مجلس", "لجنة", "مجموعة", "منتدى", "هيئة", "وفد", "تحالف", "دولة", "وزير", "رئيس", "قائد", "زعيم", "قمة", "اجتماع", "يوم", "أسبوع", "مرة", "حلف", "اتحاد", "منظمة", "جمعية", "ممثل", "سفير", "مندوب", "وزارة", "آلية", "دورة", "شهر", "عام"))  # fmt: skip
 _OWN_ACTION = re.compile("ل(?:(?:إ|است)..ا.|ت..ي.)(?:ه|ها|هم|هما)")  # إفعال, استفعال and تفعيل name actions: «لإبلاغها», no «لقادتها»
 _OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
+_WHILES = frozenset(("وقت", "اسبوع", "يوم", "شهر", "عام", "مرحله", "فتره"))  # of which a clause without a relative may tell
 _ASIDE_LENGTH = 15  # tokens from the dash that opens an aside to its event
 _SPANS = frozenset(("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام", "ساعات", "شهرين", "اسبوعين", "عامين", "شهر", "اسبوع", "عام"))  # «التقى قبل أشهر نظيره»
 _STANDING_FOR = frozenset(("ممثلين", "ممثلون", "ممثل", "ممثلا", "مندوبين", "مندوبون", "وفد", "وفود", "مسوولين"))
@@ -64,11 +65,21 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue  # «تم التوقيع من قبل وزير …» says by whom
         if j > i + 1 and _opens_meanwhile(document, j):
             return j - 1
+        if j > i + 1 and word in _WHILES and _is_while(document, j, last):
+            return j
         if _closes_aside(document, i, j):
             return j
         if (word in stop_at or word in CAUSES or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
             return j
     return last
+
+
+def _is_while(document: Document, j: int, last: int) -> bool:
+    """Whether a time at ``j`` is that of something else, told in a clause of its own: «في | وقت طالب فيه الرئيس …», «نهاية | أسبوع شهد تصعيدا»."""
+    k = j + 2 if j + 2 < last and document.norms[j + 1] in ("قد", "لا", "لم") else j + 1
+    verb = document.morphs[k] if k < last else None
+    refers = document.norms[k + 1 : k + 2] in (["فيه"], ["فيها"])
+    return verb is not None and (verb.pos == "verb" or refers) and not _in_name(document, k)
 
 
 def _is_governed(document: Document, k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.arabic.types import Person
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_absorption import absorb
+from extract.events.meeting_attended import goes_on_with, of_first_side
 from extract.events.meeting_event import (
     CEREMONIES,
     GATHERINGS,
@@ -30,7 +31,10 @@ def merge(events: list[Event], event: Event) -> None:
     told = [other for other in reversed(events) if same(other, event)]
     if told:  # «وترأس الاجتماع …» goes on with the one that took place, not with the one to come
         there = next((o for o in told if event.place is not None and o.place is not None and o.place.entity_id == event.place.entity_id), told[0])
-        absorb(next((o for o in told if event.done and o.status == "held"), there), event)
+        one = next((o for o in told if event.done and o.status == "held"), there)
+        if goes_on_with(one, event):
+            event.parties = of_first_side(one, event.parties)
+        absorb(one, event)
         return
     if event.ordinal and not event.parties:  # «وكانت الجولة الأولى عقدت في إسطنبول»
         like = next((e for e in events if e.lemma == event.lemma and e.parties), None)
@@ -51,6 +55,8 @@ def same(a: Event, b: Event) -> bool:
             return False
     if told_apart(a, b) or _elsewhere(a, b):
         return False
+    if goes_on_with(a, b):
+        return True
     if a.place and b.place and a.place.country_code != b.place.country_code and a.kind != "call":
         return False
     if a.rule in VISITS and b.rule in VISITS and a.latest == b.sentence and b.named and a.place and b.place and a.place.kind == b.place.kind == "place" and a.place.entity_id != b.place.entity_id:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import SHORT_BODIES, Index, Party
+from extract.events.meeting_attended import is_denied
 from extract.events.meeting_event import GATHERINGS, VISITS, Event
+from extract.events.meeting_signatories import sides_signing
 
-ATTENDING = frozenset(("حضر", "شارك", "ضم", "رافق", "رأس", "ترأس", "قاد"))
+ATTENDING = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد"))
 REPRESENTING = frozenset(("وقع", "مثل"))
 PARTAKERS = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
 RECEPTIONS = frozenset(("استقباله", "استقبالها", "استقبالهم", "استقبالهما"))
@@ -16,6 +18,7 @@ _BEING = frozenset(("كان", "وكان", "كانت", "وكانت", "كانوا"
 _RECEIVED_WITHIN = 2  # sentences from a visitor's coming to who received him
 _IN_IT = frozenset(("فيه", "فيها"))
 _CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة", "مناسبة", "احتفال"))
+_WORKS = frozenset(("عمل", "أشغال", "فعالية", "جلسة"))  # «أعمالها», «جلساته»: of the meeting told before
 _ALSO = frozenset(("ايضا", "كذلك", "كل", "من", "هذا", "هذه"))  # between a verb of attending and what is attended, or who attends
 _SHOWS = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
 _SIDE_REACH = 14  # characters from «الجانب» to the adjective or the state of a side
@@ -27,7 +30,7 @@ def is_attendance(document: Document, i: int, first: int, last: int, event_nouns
     if is_partakers(document, i):  # «ومن أبرز المشاركين فيها الرئيس فلان»
         behind = _behind_also(document, i + 2 if i + 1 < last and document.norms[i + 1] in _IN_IT else i + 1, last)
         return behind < last and any(p.start == tokens[behind].start for p in document.persons)
-    if morph is None or morph.pos != "verb" or morph.lemma not in ATTENDING:
+    if morph is None or morph.pos != "verb" or morph.lemma not in ATTENDING or is_denied(document, i, first):
         return False
     if morph.lemma == "ضم":  # «ويضم الوفد …»
         return any(t.norm in ("وفد", "الوفد", "وفدا", "والوفد") for t in tokens[max(first, i - 20) : i + 3])
@@ -37,9 +40,13 @@ def is_attendance(document: Document, i: int, first: int, last: int, event_nouns
         return morph.enclitic is not None
     if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm in _IN_IT and i - first < 2:
         return _lists_people(document, i + 2, last)  # «وشارك فيه وزير التجارة»
-    if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm == "في":
+    if i + 2 < last and (morph.lemma == "شارك" and tokens[i + 1].norm == "في" or morph.lemma == "تحدث" and tokens[i + 1].norm in ("في", "خلال", "امام")):
         noun = document.morphs[i + 2]
+        if noun is not None and noun.lemma in _WORKS and noun.enclitic is not None:
+            return _lists_people(document, i + 3, last)  # «ويشارك في أعمالها الرئيس فلان»
         return noun is not None and noun.lemma in event_nouns and noun.definite and _lists_people(document, i + 3, last)
+    if morph.lemma == "تحدث":
+        return False
     if morph.enclitic and morph.lemma == "حضر":
         return True
     if i + 2 < last and tokens[i + 1].norm == "من" and tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
@@ -163,14 +170,15 @@ def speak(events: list[Event], speech: Event, lemma: str) -> None:
 def is_representation(document: Document, i: int, last: int) -> bool:
     """«مثّل روسيا فلان», «ووقع عن روسيا فلان»."""
     morph = document.morphs[i]
-    signed = morph is not None and morph.lemma == "وقع" and i + 1 < last and document.tokens[i + 1].norm == "عن"
-    return signed or morph is not None and morph.lemma == "مثل"
+    return morph is not None and (morph.lemma == "مثل" or morph.lemma == "وقع" and len(sides_signing(document, i, last)) > 0)
 
 
 def represent(document: Document, index: Index, event: Event, i: int, last: int) -> None:
-    """«مثّل روسيا في المناقشات وزير الخارجية فلان»: who sat there for a state, who replaces the state itself."""
-    if i + 1 < last and document.tokens[i + 1].norm == "عن":  # «ووقع عن روسيا وزير الدفاع»
-        i += 1
+    """«مثّل روسيا في المناقشات وزير الخارجية فلان», «ووقع عن روسيا فلان»: who sat there for a state, who replaces the state itself."""
+    if (morph := document.morphs[i]) is not None and morph.lemma == "وقع":
+        for actor, begin, stop in sides_signing(document, i, last):
+            _sit_for(document, index, event, actor, begin, stop)
+        return
     at = document.tokens[min(i + 1, last - 1)].start
     state = next((n for n in document.names if n.start == at and n.kind in ("state", "organisation")), None)
     if state is None:

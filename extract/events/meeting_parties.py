@@ -10,6 +10,7 @@ from extract.events.arguments import Index, Party, is_adjective
 from extract.events.clause_limits import CAUSES, aside_end, joined_event, other_event, right_limit
 from extract.events.clause_subjects import is_joined_verb
 from extract.events.meeting_adjectives import of_adjectives
+from extract.events.meeting_attended import is_denied, of_their_delegation, stays_away, those_present
 from extract.events.meeting_bodies import counted_group, sides, unread_side
 from extract.events.meeting_carriers import PASSIVES, is_within
 from extract.events.meeting_committees import is_the_event
@@ -83,6 +84,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     adjectives = [replace(p, via="adjective") for p in of_adjectives(document, trigger)]
     bodies = sides(document, index, trigger, parties)
     parties += [p for p in bodies if not is_the_event(document, trigger, p.start) and not any(p.start < a.start < p.end for a in adjectives)]  # «اللجنة المصرية السودانية»: its two sides meet
+    parties = [p for p in parties if p.name is None or p.name.kind != "state" or not any(b.start < p.start < b.end for b in bodies)]  # «مؤتمر المانحين | لسوريا»
     parties += [replace(p, via="announced") for p in resumed(document, index, trigger, parties)]
     parties = without_tied(document, index, trigger, parties)
     parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *own_country(document, index, trigger, subject), *adjectives]
@@ -99,7 +101,10 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     parties = [p for p in parties if p.via != "argument" or not _does_else(document, index, trigger, p)]
     if trigger.role == "says" and (verb := trigger.carrier) is not None and document.norms[verb - 1] in ("لم", "لن"):
         parties = [p for p in parties if p.start > document.tokens[verb].start or index.agrees(verb, p)]  # «كشف الوزير خطوة | لم تحدث في اجتماعات …»
-    return _unique(_taking_part(document, parties, trigger, place))
+    if stays_away(document, trigger):
+        parties = [p for p in parties if p.person is None]
+    parties = of_their_delegation(document, _unique(_taking_part(document, parties, trigger, place)))
+    return those_present(document, trigger, parties)
 
 
 def _speaks_there(document: Document, index: Index, trigger: Trigger) -> bool:
@@ -138,8 +143,8 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     for j in range(trigger.token + 1, next_event(document, trigger)):
         if tokens[j].text in ".؛" or tokens[j].norm in CAUSES or _goes_elsewhere(document, index, j):
             break
-        if j and tokens[j - 1].norm in ("لا", "لم", "لن"):
-            continue  # «مجلس لا يضم الرئيس»
+        if is_denied(document, j, trigger.first) or tokens[j].norm in ("فيه", "فيها") and is_denied(document, j - 1, trigger.first):
+            continue  # «مجلس لا يضم الرئيس», «ولم يشارك فيها فلان»
         if tokens[j - 1].norm in ("الذي", "التي") and _is_of_other_event(document, trigger, j - 1):
             break  # «الاجتماع …، وصولا إلى الاجتماع الثلاثي الذي جمع …»
         if tokens[j].norm in ("منذ", "قبل", "قبيل", "بعد", "عقب") and _is_event_behind(document, j):

@@ -87,7 +87,7 @@ def is_event(event: Event) -> bool:
     One country's people at home, one party's or one union's session are internal meetings and no events.
     """
     bodies = [p for p in event.parties if p.via == "body"]
-    if event.kind != "summit" and len(bodies) == 1 and all(p.via == "body" or p.capacity == "chair" for p in event.parties):
+    if event.kind != "summit" and len(bodies) == 1 and all(p.via == "body" or p.capacity == "chair" for p in event.parties) and not _of_donors(event, bodies[0]):
         return False  # «اجتماع لجنة التسويق», «عقدت الكتلة اجتماعها برئاسة فلان»: a body's own session
     sides = event.actors()
     if event.rule in CEREMONIES and len({p.actor_id for p in event.parties if p.person is not None and p.actor_id}) < 2:
@@ -137,6 +137,11 @@ def is_event(event: Event) -> bool:
     if event.lemma == "جولة" and event.time is not None and any(p.person is not None for p in event.parties):
         return True  # «الجولة المقبلة بين الحكومة ومتمردي … في أواخر يوليو»
     return abroad and event.time is not None or event.rule == "verb_meet" and day and bool(sides) and len(event.parties) == 1
+
+
+def _of_donors(event: Event, body: Party) -> bool:
+    """Whether a conference is one of donors, who are several: «مؤتمر المانحين لسوريا»."""
+    return event.kind == "conference" and event.place is not None and body.name is not None and body.name.name_ar.startswith(("المانح", "الدول المانحة"))
 
 
 def _is_inner(party: Party) -> bool:

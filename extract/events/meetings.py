@@ -32,6 +32,7 @@ from extract.events.meeting_reunion import reunite
 from extract.events.meeting_senses import audience_event
 from extract.events.meeting_settling import is_event, settle
 from extract.events.meeting_speakers import add_speakers
+from extract.events.meeting_speeches import SPEECHES, speaks_at
 from extract.events.meeting_splitting import apart
 from extract.events.meeting_subjects import spoken_of
 from extract.events.meeting_triggers import SITTINGS, Trigger, find_trigger
@@ -47,7 +48,7 @@ _SPORT_SHARE = 0.01  # where they are so large a part of its beginning
 _BEGINNING = 600  # tokens
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
 _SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
-_TELLING = _SITS_FOR | lists.PARTAKERS | lists.RECEPTIONS  # words that are no frame's and add to an event told before
+_TELLING = _SITS_FOR | lists.PARTAKERS | lists.RECEPTIONS | SPEECHES  # words that are no frame's and add to an event told before
 _ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
 _PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "الوفدان", "الوفدين", "الاثنان", "بينهما", "بينهم"))  # fmt: skip
@@ -79,6 +80,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
             if events and lists.is_attendance(document, i, first, last, frames.event_nouns):
                 lists.attend(document, index, events, i, last)
                 break
+            if events and document.norms[i] in SPEECHES:
+                speaks_at(document, index, events, i, first, last, number)
             trigger = find_trigger(document, index, frames, i, first, last)
             if trigger is not None and trigger.noun and found_at == i - 1:
                 found_at = i
