@@ -7,12 +7,12 @@ from extract.events.arguments import SHORT_BODIES
 from extract.events.clause_limits import right_limit
 from extract.events.meeting_frames import Frames
 
-_HANDING = frozenset(("تسليم", "تسلم", "افتتاح", "تدشين"))
+_HANDING = frozenset(("تسليم", "تسلم", "افتتاح", "تدشين", "تنصيب", "تشييع", "تأبين", "إحياء"))
 _STATES = 2  # letters of a state's code
 
 
 def is_named_ceremony(document: Document, i: int, last: int) -> bool:
-    """Whether the genitive of «مراسم», «حفل» or «احتفال» says what is handed over or opened: «مراسم تسليم المساعدات»."""
+    """Whether the genitive of «مراسم», «حفل» or «احتفال» says what is handed over or opened, or whom it honours: «مراسم تسليم المساعدات», «حفل تنصيب الرئيس»."""
     behind = document.morphs[i + 1] if i + 1 < last else None
     if behind is None or behind.pos != "noun" or behind.lemma not in _HANDING or behind.enclitic or behind.definite or i + 2 >= last:
         return False

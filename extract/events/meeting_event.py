@@ -44,6 +44,8 @@ class Event:
     done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
     placed_by_visit: bool = False  # its own words tell no place
     beside: bool = False  # on the margins of a gathering told before: «على هامش هذا المؤتمر»
+    margin: bool = False  # «على هامش القمة»: no part of a gathering, whoever took part in both
+    topic: bool = False  # what talks told before it in its sentence prepare: «محادثات بشأن الإعداد للقمة»
     wide: bool = False  # its own words tell of several states: «مؤتمر دولي», «اجتماع لوزراء الدول الثلاث»
     talks: str | None = None  # the kind of what a later mention tells of whom the visitor met
     ordinal: int | None = None

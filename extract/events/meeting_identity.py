@@ -17,6 +17,7 @@ from extract.events.meeting_event import (
     Event,
     family,
 )
+from extract.events.meeting_sequence import is_part_apart, is_summit_apart
 from extract.events.meeting_splitting import met_others
 from extract.events.meeting_times import is_to_come, told_apart
 
@@ -53,7 +54,7 @@ def same(a: Event, b: Event) -> bool:
     if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
         if (a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to) and not _during(a, b):
             return False
-    if told_apart(a, b) or _elsewhere(a, b):
+    if told_apart(a, b) or _elsewhere(a, b) or is_part_apart(a, b):
         return False
     if goes_on_with(a, b):
         return True
@@ -100,6 +101,8 @@ def same(a: Event, b: Event) -> bool:
         return False  # «على هامش المنتدى الشهر الماضي. وقال إنه والوزير سيجريان محادثات»
     if not a.parties:
         return _goes_on(a, b) and (a.kind == b.kind or not b.named and not {a.kind, b.kind} & {"visit", "call"})
+    if b.named and is_summit_apart(a, b):
+        return False
     if b.lemma == "مأدبة" and b.time is None and len(b.actors()) > 1 and b.actors() <= a.actors():
         return True  # the banquet of a reception
     if a.kind == b.kind == "signing" and len(a.actors() & b.actors()) > 1 and b.sentence - a.sentence <= 2:

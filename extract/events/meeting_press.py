@@ -9,6 +9,7 @@ PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "
 _JOINT = frozenset(("مشترك", "مشتركا", "المشترك"))
 CONFERENCE_CITIES = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
 _GIVER_GAP = 20  # characters from who gives a press conference to the noun: «أمس»
+_GATHERING_REACH = 8  # tokens from a press conference to the verb of its relative clause
 _PARTNER_REACH = 6  # tokens from a press conference to the مع of who gives it too
 
 
@@ -20,7 +21,7 @@ def is_joint_press(document: Document, i: int, last: int) -> bool:
     tokens, persons = document.tokens, document.persons
     if i + 1 >= last or tokens[i + 1].norm not in PRESS:
         return False
-    if i + 2 < last and tokens[i + 2].norm in _JOINT and _given_by_several(document, i):
+    if i + 2 < last and tokens[i + 2].norm in _JOINT and (_given_by_several(document, i) or _gathers(document, i, last)):
         return True
     found = (p for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)) if tokens[j].norm == "مع" for p in persons if p.start == tokens[j + 1].start or tokens[j + 1].norm.startswith("نظير") and tokens[j].end < p.start <= tokens[min(j + 3, last - 1)].start)
     partner = next(found, None)
@@ -32,6 +33,11 @@ def _given_by_several(document: Document, i: int) -> bool:
     """Whether people of different states stand at once before «مؤتمرا صحفيا مشتركا»: «عقد | الرئيس ونظيره | مؤتمرا …», «عقد وزراء خارجية الأردن ومصر …»."""
     before = [p for p in document.persons if p.end <= document.tokens[i].start][-2:]
     return len(before) == 2 and document.tokens[i].start - before[1].end < _GIVER_GAP and (before[0].start == before[1].start or document.text[before[0].end : before[1].start].strip() in ("", "،") and document.text[before[1].start] == "و") and before[0].actor_id != before[1].actor_id
+
+
+def _gathers(document: Document, i: int, last: int) -> bool:
+    """Whether the press conference brought two together: «مؤتمر صحفي مشترك جمع | الوزير بنظيره», «مؤتمر صحفي مشترك في عمان جمعه بنظيره»."""
+    return any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma == "جمع" for j in range(i + 3, min(i + _GATHERING_REACH, last)))
 
 
 def is_press(document: Document, i: int, last: int) -> bool:

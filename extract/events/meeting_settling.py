@@ -102,11 +102,13 @@ def is_event(event: Event) -> bool:
     people = sum(p.person is not None and p.person.kind == "person" for p in event.parties)
     if event.rule in ("noun_sign", "verb_sign") and event.time is None and event.place is None and not people:
         return False  # «بعد توقيع الاتفاق النووي» only alludes to it
+    if event.rule == "verb_sign" and len(event.parties) == 1 and not people and event.place is None:
+        return False  # «وقعت الشركة صفقة في سبتمبر»
     if event.rule == "verb_vote":
         return day  # «القرار الذي تبناه المجلس في 2015» is background
     if not event.parties:  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»; but «يعقد مؤتمر في جنيف الثلاثاء»
         told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and (day and (event.carried or event.status == "planned") or _is_dated_beside(event)) or event.wide and event.named and event.time is not None
-        return told and event.place is not None and event.place.kind == "place"
+        return told and event.place is not None and event.place.kind == "place" or _is_dated_by_verb(event) or _is_ministers_own(event)
     if event.rule in VISITS:
         # an official visit abroad: somebody who acts for one country, or for a movement, in another
         visitors = {a for p in event.parties if p.person is not None and (a := p.actor_id or (p.actor_name_ar if p.person.role else None))}
@@ -116,6 +118,8 @@ def is_event(event: Event) -> bool:
         return True
     if groups:
         return event.time is not None or event.place is not None
+    if event.rule == "noun_speech" and day and any(p.actor_id is not None and (len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES) for p in event.parties):
+        return True  # «قال المفوض السامي في كلمة ألقاها الجمعة أمام مجلس الأمم المتحدة …»
     abroad = event.place is not None and (event.place.country_code or event.place.actor_id) not in sides
     if _has_civil(event) and (event.time is not None or event.place is not None):
         return True
@@ -136,7 +140,7 @@ def is_event(event: Event) -> bool:
         return True  # «أجرى وزير المالية أمس أول مباحثاته مع ممثلي الدائنين»
     if event.lemma == "جولة" and event.time is not None and any(p.person is not None for p in event.parties):
         return True  # «الجولة المقبلة بين الحكومة ومتمردي … في أواخر يوليو»
-    return abroad and event.time is not None or event.rule == "verb_meet" and day and bool(sides) and len(event.parties) == 1
+    return abroad and event.time is not None or event.rule in ("verb_meet", "verb_discuss") and day and bool(sides) and len(event.parties) == 1
 
 
 def _of_donors(event: Event, body: Party) -> bool:
@@ -166,6 +170,21 @@ def _is_dated_beside(event: Event) -> bool:
     if event.kind not in ("summit", "conference") or time is None or place is None or not event.named:
         return False
     return (time.basis == "explicit" or time.precision in ("month", "year")) and 0 < time.start - place.end < _DATE_GAP
+
+
+def _is_dated_by_verb(event: Event) -> bool:
+    """Whether a verb tells day and place of talks, or who was host to a gathering and when: «محادثات جرت الأسبوع الماضي في هاواي», «استضافت فرنسا القمة عام 2011», «المؤتمر الدولي المقرر عقده يوم 29 بتونس»."""
+    time, place = event.time, event.place
+    if time is None or place is None or not event.named:
+        return False
+    if event.lemma in TALKS:
+        return event.carried and place.kind == "place" and time.precision in ("day", "week", "unknown")
+    return event.kind in ("summit", "conference") and place.kind == "state" and (event.carried or event.wide and event.status == "planned") and time.precision != "unknown"
+
+
+def _is_ministers_own(event: Event) -> bool:
+    """Whether a ministerial of its own number is told with its city: «الاجتماع الوزاري الأول للبلدان الرائدة بالرباط»."""
+    return event.kind == "ministerial" and event.named and event.ordinal is not None and event.place is not None and event.place.kind == "place"
 
 
 def _has_civil(event: Event) -> bool:

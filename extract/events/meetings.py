@@ -30,6 +30,7 @@ from extract.events.meeting_lengths import over_its_days
 from extract.events.meeting_parties import find_parties, opens_with_what_was_said
 from extract.events.meeting_reunion import reunite
 from extract.events.meeting_senses import audience_event
+from extract.events.meeting_sequence import follows_another, is_on_margins, is_topic_of_talks
 from extract.events.meeting_settling import is_event, settle
 from extract.events.meeting_speakers import add_speakers
 from extract.events.meeting_speeches import SPEECHES, speaks_at
@@ -182,8 +183,8 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[i if aloof else trigger.left : min(trigger.last, i + 4)])
     return Event(
         find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
-        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and document.norms[i + 1] in _ANOTHER,
-        beside=place is None and setting.is_beside(document, trigger), series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
+        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
+        beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), topic=is_topic_of_talks(document, trigger), series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
     )  # fmt: skip
 
 

@@ -80,6 +80,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("proposed", wished.may_still_be),
     ("proposed", wished.is_sought),
     ("proposed", wished.is_possible),
+    ("proposed", wished.is_talked_of),
     ("planned", planned.is_decided),
     ("planned", planned.is_accepted),
     ("planned", planned.is_intended),

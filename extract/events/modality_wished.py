@@ -13,6 +13,8 @@ _STILL, _STILL_REACH = ("يزال", "تزال", "زال", "زالت", "بات", 
 _ATTENDING = ("حضور", "لحضور", "المشاركه", "للمشاركه")
 _MODALS = frozenset(("ينبغي", "يجب", "يتعين", "يلزم"))  # «المفاوضات … ينبغي استئنافها»
 _MODAL_REACH, _TO_DO_REACH = 14, 6  # tokens from the event to the modal, from there to what should be done with it
+_COUNTED = frozenset(("اول", "ثاني", "ثالث", "رابع", "لقاء", "اجتماع"))  # between «عقد» and the event: «عقد ثاني لقاء قمة»
+_ABOUT = frozenset(("بشان", "حول", "لبحث", "لمناقشه"))
 _WISH = ("رغبت", "رغبه", "الرغبه")
 
 
@@ -73,6 +75,16 @@ def is_possible(c: Clause) -> bool:
     elif c.noun is None or c.noun.preposition != "ل":
         return False
     return before in c.listed["chance"] and not c.past
+
+
+def is_talked_of(c: Clause) -> bool:
+    """«مشاورات بشأن عقد قمة ثالثة», «مفاوضات حول عقد ثاني لقاء بين الرئيسين»: only spoken about."""
+    if c.noun is None or c.noun.pos != "noun" or c.noun.definite:
+        return False
+    at = c.trigger - 1
+    while c.norm(at) in _COUNTED:
+        at -= 1
+    return c.norm(at) in c.listed["holding"] and c.norm(at - 1) in _ABOUT
 
 
 def may_still_be(c: Clause) -> bool:
