@@ -29,6 +29,7 @@ _ONE_BODY = frozenset(("government", "delegation", "side"))  # what is joined to
 _ONE = frozenset(("official", "leader"))  # one person without a name
 _RANKED = frozenset(("غير", "ارفع", "اعلي", "اكبر", "اول", "ثاني", "اي", "باي", "كل", "اهم", "ابرز", "كاول", "كارفع", "اخر"))  # before what somebody is, or nobody
 _AND_A_STATE = frozenset(("ودوله", "وجمهوريه", "ومملكه", "وسلطنه", "وامبراطوريه"))
+_AND_A_GOVERNMENT = frozenset(("وحكومه", "والحكومه"))
 _LONGEST = 14  # tokens of a group with its modifiers
 
 
@@ -82,8 +83,8 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
             return [_of_body(reading, i, role, body)], next((k for k in range(j, len(tokens)) if tokens[k].start >= body.end), len(tokens))
         if portfolio is None and role == "ministers" and tokens[j].norm in lexicon.portfolios:
             portfolio = lexicon.portfolios[tokens[j].norm]
-        elif role in _ONE_BODY and tokens[j].norm.startswith("وال") or not _goes_on(reading, j, bool(actors), role):
-            break  # «الحكومة السورية | والمعارضة»
+        elif role in _ONE_BODY and tokens[j].norm.startswith("وال") or actors and tokens[j].norm in _AND_A_GOVERNMENT or not _goes_on(reading, j, bool(actors), role):
+            break  # «الحكومة السورية | والمعارضة», «ممثلي طالبان | وحكومة كابول»
         j += 1
     if not actors and role in ("ministers", "leaders") and any(t.norm == "الاعضاء" for t in tokens[i:j]):
         actors = _body_before(reading, i)  # «وزراء خارجية الدول الـ28 الأعضاء»
@@ -200,6 +201,9 @@ def _goes_on(reading: Reading, j: int, named: bool, role: str) -> bool:
         return not named  # «في كل من تونس والجزائر»
     if role in _ONE and word in ("في", "عن", "ب"):
         return word == "في" and not named and (following is not None and following.kind != "place" or _is_body(reading, j + 1))  # «مسؤول في وزارة الخارجية الأميركية», not «مسؤول عن الملف الإيراني»
+    if word == "في" and role == "counterparts" and not named:
+        body = reading.covering.get(j + 2) if tokens[j + 1].norm in ("دول", "بلدان") else following
+        return body is not None and body.kind == "organisation"  # «نظراءه في دول مجلس التعاون», not «نظراءه في القاهرة»
     if word == "في":
         each = j + 3 < len(tokens) and tokens[j + 1].norm == "كل" and tokens[j + 2].norm == "من" and j + 3 in reading.covering
         return tokens[j - 1].norm in ("الاعضاء", "اعضاء") and following is not None or each and not named or not named and tokens[j - 1].norm in reading.lexicon.portfolios and _lists_states(reading, j + 1)

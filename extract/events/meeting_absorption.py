@@ -36,6 +36,8 @@ def absorb(event: Event, other: Event) -> None:
         event.status = "cancelled"  # «كان مستعدا للقاء … لكن بيونغ يانغ ألغت الاجتماع»
     if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time and (other.rule.startswith("verb") or other.sentence != event.sentence):
         event.status = "held"  # but «يتوجه اليوم إلى طهران في زيارة», «يلتقي اليوم نظيره على هامش اجتماع في ماليزيا» is one clause
+    if event.status == "planned" and not event.named and event.time is None and other.status == "held" and other.sentence == event.sentence and other.rule in ("verb_meet", "verb_receive") and len(other.parties) > 1:
+        event.status = "held"  # «قبل الاجتماع الموسع، والتقى الرجلان …»
     if event.kind in ("bilateral", "other") and other.kind in _NARROWER and (other.kind != "negotiation" or family(event) == "talks"):
         event.kind = other.kind  # «المفاوضات» is not what «لقاء الوزيرين» was
     if event.rule in VISITS and other.rule in TALKING and other.named and len(other.actors()) > 1 and (other.rule == "verb_meet" or other.carried and other.kind == "bilateral"):

@@ -7,6 +7,7 @@ from extract.events.arguments import Index, Party
 
 _IN_TALK = frozenset(("مع", "هاتفيا", "بالهاتف", "عبر", "الهاتف", "ايضا", "مطولا", "مباشره", "مجددا", "كذلك", "لاحقا"))  # what may stand between who talks and مع
 _IN_CALL = frozenset(("في", "وفي", "خلال", "وخلال"))
+_PARTNER_REACH = 6  # tokens from the verb of a call to مع, with the day between
 _ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
 
 
@@ -38,6 +39,11 @@ def _is_phoned(document: Document, lemma: str, i: int, last: int) -> bool:
         return False
     own = next((p for p in reversed(document.persons) if p.end < other.start), None)
     return own is not None and own.actor_id is not None and own.actor_id != other.actor_id
+
+
+def with_behind(document: Document, verb: int, right: int) -> int:
+    """The مع behind the verb of a call that says whom somebody spoke to, 0 where none is: «أكد … خلال محادثة هاتفية جرت الجمعة | مع نظيره»."""
+    return next((j for j in range(verb + 1, min(verb + _PARTNER_REACH, right)) if document.norms[j] == "مع"), 0)
 
 
 def told_on_phone(document: Document, index: Index, last: int, caller: Party) -> list[Party]:

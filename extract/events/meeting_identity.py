@@ -217,6 +217,8 @@ def _ranks_differ(a: Event, b: Event) -> bool:
     if b.rule in ("verb_meet", "verb_receive") and "leaders" in y - x and len(a.parties) > 1 and a.sentence != b.sentence and not a.party_keys() & b.party_keys():
         return True  # «بحث الوزيران …. واستقبل الملك الوفد»
     ministers = a.kind == "summit" and x == {"leaders"} and all(p.person is not None and "minister" in (p.person.role or "") for p in b.parties)
+    if b.kind == "summit" != a.kind and a.sentence == b.sentence and a.parties and y == {"leaders"} and x == {"others"} and len(b.parties) > 1:
+        return not a.party_keys() & b.party_keys()  # «محادثات لمسؤولين بهدف الإعداد للقمة بين الرئيسين»
     return b.named and len(a.parties) > 1 and (len(b.parties) > 1 or ministers) and len(x) == len(y) == 1 and x != y and not a.party_keys() & b.party_keys()
 
 

@@ -17,9 +17,24 @@ _GATHERING = frozenset(("اجتمع", "التقى", "اجتماع", "لقاء", 
 _OWN_REACH = 10  # tokens from the word of meeting to them
 
 
+_OF_PARTY, _PARTY_PEOPLE, _PARTY_REACH = frozenset(("الحزب", "حزبه", "حزبها")), frozenset(("روساء", "قيادات", "قاده", "قياده", "اعضاء", "نواب", "كوادر", "كتله", "فروع")), 5
+_COURTS = frozenset(("محكمه", "المحكمه", "محاكمه", "المحاكمه", "محاكمته", "القاضي", "النيابه", "الجنايات", "المتهم", "المتهمين", "المتهمون", "الاتهام", "المدعي", "قضاء", "المرافعه", "للمرافعه"))
+_COURT_REACH = 16  # tokens from a sitting to the words of a court
+
+
+def _is_of_court(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
+    """Whether a sitting is one of a court: «قررت محكمة الجنايات تأجيل محاكمته إلى | جلسة السبت», «جلسة محاكمة فلان»."""
+    if morph.lemma != "جلسة":
+        return False
+    around = document.norms[max(first, i - _COURT_REACH) : min(last, i + _COURT_REACH)]
+    return sum(w.removeprefix("و").removeprefix("ل") in _COURTS or w in _COURTS for w in around) > 1
+
+
 def is_internal(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
     """Whether one government, party or union meets alone: «اجتماعا للحكومة», «مؤتمر القضاء», «أكد الاتحاد في اجتماع عقده»; no «اجتماع الحكومة مع النقابات»."""
     if morph.lemma in _GATHERING and _is_with_his_own(document, i, last):
+        return True
+    if _is_of_court(document, morph, i, first, last):
         return True
     words = document.norms[i + 1 : min(i + 3, last)]
     if words and words[0] in ("التي", "الذي") and i + 3 < last and document.norms[i + 2].endswith(("عقدها", "عقده")):
@@ -28,6 +43,8 @@ def is_internal(document: Document, morph: Morph, i: int, first: int, last: int)
         return bool(words) and words[0] in _INSTITUTIONS
     if morph.lemma not in _SITTINGS or _PARTNERED & {*document.norms[i + 1 : min(i + _SITTING_REACH, last)]}:
         return False
+    if morph.lemma == "اجتماع" and any(w in _OF_PARTY for w in document.norms[i + 2 : min(i + _PARTY_REACH, last)]) and document.norms[i + 1].removeprefix("ل") in _PARTY_PEOPLE:
+        return True  # «اجتماع لرؤساء مكاتب الحزب»
     return bool(words) and (words[0] in _CABINETS or words[-1] == "الوزراء" and words[0] in ("مجلس", "لمجلس")) or _sits_alone(document, morph, i, first, last)
 
 

@@ -83,7 +83,7 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
     if trigger.morph.lemma in ("محادثات", "مباحثات"):
         behind = document.norms[i + 1 : min(i + 1 + _PEACE_REACH, trigger.last)]
         return "negotiation" if not _PEACE.isdisjoint(behind) or "غير" in behind and ("مباشره" in behind or "المباشره" in behind) else kind
-    if _is_session(document, trigger, reach if trigger.noun else 3) or len(parties) == 1 and "-" in (parties[0].actor_id or ""):
+    if _is_session(document, trigger, reach if trigger.noun else 3) or len(parties) == 1 and _is_of_body(trigger, parties[0]):
         return "session"  # «اجتماع اللجنة», «عقد مجلس الأمن اجتماعا»
     return "signing" if words & _SIGNING and not words & _AFTER else kind
 
@@ -219,6 +219,14 @@ def _is_session(document: Document, trigger: Trigger, reach: int) -> bool:
     i, norms = trigger.token, document.norms
     partner = next((j for j in range(i + 1, min(i + reach, trigger.last)) if norms[j] in _WITH), min(i + reach, trigger.last))
     return any(norms[j] in _SESSION and (j == 0 or norms[j - 1].lstrip("وبل") not in _OF_MINISTERS) for j in range(max(trigger.left, i - 3), partner))
+
+
+def _is_of_body(trigger: Trigger, party: Party) -> bool:
+    """Whether a council, or a body of several states, meets by itself: «اجتماع مجلس الأمن», «اجتماعا لمنظمة حظر الأسلحة»."""
+    if party.actor_id is not None and "-" in party.actor_id:
+        return True
+    several = party.actor_id is None and party.name is not None and party.name.name_ar.startswith(("منظمة", "وكالة", "الوكالة", "رابطة", "البنك", "صندوق")) or party.actor_id is not None and (len(party.actor_id) > 2 or party.actor_id in SHORT_BODIES)
+    return trigger.morph.lemma in ("اجتماع", "لقاء") and party.name is not None and party.name.kind == "organisation" and several
 
 
 def _is_of_leaders(parties: list[Party]) -> bool:

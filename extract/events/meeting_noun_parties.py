@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.arabic.types import Document
 from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed, joined
 from extract.events.clause_subjects import acting_subject, goes_on
-from extract.events.meeting_calls import told_on_phone
+from extract.events.meeting_calls import told_on_phone, with_behind
 from extract.events.meeting_carriers import OF_IT, is_within, refers_back
 from extract.events.meeting_control import offering, travels_to
 from extract.events.meeting_gathered import behind_aside, gathered_behind, hosting
@@ -16,6 +16,7 @@ from extract.events.meeting_invitations import bodies_asked, is_to_be_held
 from extract.events.meeting_owners import (
     both_behind,
     called_to_visit,
+    decision_before,
     guests,
     has_agent,
     has_inner_subject,
@@ -30,6 +31,7 @@ from extract.events.meeting_owners import (
     owning_body,
     speaking_from,
     tellers,
+    without_kind,
 )
 from extract.events.meeting_triggers import Trigger, is_prepared
 from extract.events.meeting_verb_parties import speaks_of_country, with_missing_side
@@ -50,6 +52,7 @@ _DAY_PARTS = frozenset(("عشيه", "مساء", "صباح", "ظهر", "مكتب�
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
 _AT = frozenset(("خلال", "في", "امام", "اثناء"))  # where somebody speaks
+_SUNDRY = frozenset(("مختلف", "بعض", "جميع", "كافه", "كل"))  # before who they are: «التي يعقدها مختلف | المسؤولين»
 _URGING = frozenset(("حض", "حث"))
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
@@ -71,6 +74,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = guests(document, index, trigger, invitation)
     elif role in (None, "says") and not trigger.behind and names_both(document, index, trigger):
         parties = paired(document, index.parties(after, right))
+    elif trigger.behind and happens and carrier is not None and trigger.construction == "noun_call" and is_within(document, i) and (partner := with_behind(document, carrier, trigger.right)):
+        parties = [p for p in index.parties(left, at, states=False) if p.person is not None and p.person.kind == "person"][:1] + index.parties(tokens[partner].start, right)
     elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := _speaker_and_addressed(index, document, trigger)):
         parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
     elif trigger.behind and happens and carrier is not None:
@@ -101,7 +106,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = listed
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = (offering(document, index, trigger, subject) if role == "proposes" else hosting(document, index, trigger)) + index.parties(after, right)  # who calls for a meeting need not take part
-    elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or _is_ahead(document, trigger):
+    elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or _is_ahead(document, trigger) or document.norms[i - 2] == "وذلك" and document.norms[i - 1] in ("قبل", "قبيل"):
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
         bodies = _audience(document, trigger)
@@ -135,6 +140,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         before = [] if is_sought(document, trigger) else index.parties(begins, at, states=False)
         if role is None:
             before = _unmet(document, index, trigger, before)
+        if trigger.construction == "noun_visit" and (decided := decision_before(document, trigger)) is not None:
+            before = [p for p in before if p.start > decided]  # «انتقد الوزير قرار الرئيس زيارة الجزيرة»
         if trigger.construction in ("noun_sign", "noun_visit"):
             before = [p for p in before if p.person is None or p.person.kind != "collective"]  # «يكرر المسؤولون دعواتهم لزيارة القدس»
         if document.norms[i - 1] in ("في", "امام") and i - 2 > trigger.first and document.norms[i - 2] in _OWN_PART and document.norms[i - 2].endswith(("ه", "ها")):
@@ -174,7 +181,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [own_man, *parties]
     elif own and subject is not None and not any(p.person for p in parties) or subject is not None and _goes_there(document, index, trigger, subject) and not any(p.person and p.start < at for p in parties):
         parties = [subject, *parties]
-    parties = of_inner_subject(document, trigger, parties)
+    parties = without_kind(of_inner_subject(document, trigger, parties))
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
     behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start and document.text[p.start] != "ل" for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
     told = carrier is not None and any(p.name is not None and p.start == tokens[carrier + 1].start for p in parties)  # «تجري باكستان مفاوضات»
@@ -222,6 +229,7 @@ def _beside(document: Document, index: Index, carrier: int, right: int) -> list[
     if verb is None or not refers_back(document, carrier) or verb.lemma in _TAKING_PART or carrier + 1 >= right:
         return []
     subject = carrier + 2 if document.norms[carrier + 1] in OF_IT else carrier + 1
+    subject += subject + 1 < right and document.norms[subject] in _SUNDRY
     behind = index.parties(document.tokens[carrier].end, document.tokens[right - 1].end)
     return behind if behind and behind[0].start == document.tokens[subject].start else []
 

@@ -32,7 +32,7 @@ def not_of_something_else(document: Document, index: Index, trigger: Trigger, ti
         if time.start > at:
             if document.norms[day - 1] not in _ISSUED and not _is_of_next_verb(document, index, trigger, day) and not _is_beside(document, index, trigger, day):
                 out.append(time)
-        elif _is_of_decision(document, trigger, day) or _is_of_writing(document, index, trigger, day) or _is_fronted(document, index, trigger, day):
+        elif _is_since(document, day) or _is_of_decision(document, trigger, day) or _is_of_writing(document, index, trigger, day) or _is_fronted(document, index, trigger, day):
             out.clear()  # what stands before it is farther from the event still
         elif document.text[time.start - 1 : time.start] != "(":  # «ندوة 2020 (نوفمبر 2016)»
             out.append(time)
@@ -40,11 +40,35 @@ def not_of_something_else(document: Document, index: Index, trigger: Trigger, ti
 
 
 def is_of_its_end(document: Document, trigger: Trigger, time: TimeExpression) -> bool:
-    """Whether a day is the last of a visit: «أنهى الجمعة زيارته إلى عمان», «غادر بيروت السبت بعد زيارة»; not «غادر السبت إلى باريس في زيارة»."""
+    """Whether a day is the last of a visit: «أنهى الجمعة زيارته إلى عمان», «اختتم زيارته إلى عمان أمس», «غادر بيروت السبت بعد زيارة»; not «غادر السبت إلى باريس في زيارة», «أنهى زيارة بدأها السبت»."""
     carrier = document.morphs[trigger.carrier] if trigger.carrier is not None and not trigger.behind else None
-    if carrier is None or time.start > document.tokens[trigger.token].start:
+    if carrier is None:
         return False
+    if time.start > document.tokens[trigger.token].start:
+        return carrier.lemma in _ENDING and not _has_own_clause(document, trigger.token, time)
     return carrier.lemma in _ENDING or carrier.lemma in _LEAVING and document.norms[trigger.token - 1] in _OVER
+
+
+def _is_since(document: Document, day: int) -> bool:
+    """Whether the day tells since when something is so: «منذ انتخابه في | مايو 2017»."""
+    for j in range(day - 1, max(day - _SINCE_REACH, -1), -1):
+        if document.norms[j] == "منذ":
+            return True
+        morph = document.morphs[j]
+        if document.tokens[j].text in _COMMAS or document.tokens[j].text in _STOPS or morph is not None and morph.pos == "verb":
+            return False
+    return False
+
+
+def _has_own_clause(document: Document, event: int, time: TimeExpression) -> bool:
+    """Whether a relative clause of the event stands between it and the day: «زيارة بدأها | السبت», «زيارته التي جرت | أمس»."""
+    for j in range(event + 1, len(document.tokens)):
+        if document.tokens[j].start >= time.start:
+            return False
+        morph = document.morphs[j]
+        if document.norms[j] in _RELATIVES or morph is not None and morph.pos == "verb" and morph.enclitic is not None:
+            return True
+    return False
 
 
 def _is_of_decision(document: Document, trigger: Trigger, day: int) -> bool:

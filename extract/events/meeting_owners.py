@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.arabic.coreference import is_any
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
 from extract.events.meeting_triggers import Trigger
 from extract.events.meeting_verb_parties import state_of
 
+_DECISIONS, _DECISION_REACH = frozenset(("قرار", "قرارهم", "اعتزام", "نيه", "عزم")), 10  # «قرار الرئيس زيارة …»
 BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
 _GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
 _INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
@@ -38,12 +40,41 @@ def names_both(document: Document, index: Index, trigger: Trigger) -> bool:
     behind = index.parties(document.tokens[trigger.token].end, document.tokens[trigger.right - 1].end)
     if "بين" in document.norms[trigger.token + 1 : min(max(trigger.token + 3, beside + 1), trigger.last)]:
         return len(behind) > 1
+    if trigger.construction == "noun_sign" and _is_signed_between(document, trigger):
+        return len(behind) > 1
     if len(behind) < 2 or beside >= trigger.last or behind[0].start != document.tokens[beside].start or document.text[behind[0].start] == "ب":
         return False
     agent, partner = behind[0].person, behind[1]
     if agent is None or agent.kind == "collective" or partner.actor_id == behind[0].actor_id or partner.person is None or trigger.construction != "noun_meet":
         return False
     return document.text[partner.start] in "بو" or document.norms[index.token_at(partner.start) - 1] in ("مع", "ونظيره", "ونظيرته")
+
+
+def _is_signed_between(document: Document, trigger: Trigger) -> bool:
+    """Whether the paper says behind its day and place between whom it is: «توقيع الاتفاق في 14 يوليو في فيينا | بين إيران والولايات المتحدة»."""
+    for j in range(trigger.token + 1, min(trigger.token + BETWEEN_REACH + 1, trigger.right)):
+        if document.norms[j] == "بين":
+            return True
+        morph = document.morphs[j]
+        if document.tokens[j].text in "،,.؛" or morph is not None and morph.pos == "verb":
+            return False
+    return False
+
+
+def decision_before(document: Document, trigger: Trigger) -> int | None:
+    """Where the decision stands that the visit is the object of, with only who decides between: «انتقد X | قرار Y زيارة بغداد»."""
+    i = trigger.token
+    at = next((j for j in range(i - 2, max(trigger.left, i - _DECISION_REACH) - 1, -1) if document.norms[j] in _DECISIONS), None)
+    if at is None or any(document.tokens[j].text in "،,.؛" or (m := document.morphs[j]) is not None and m.pos in ("verb", "prep") for j in range(at + 1, i)):
+        return None
+    return document.tokens[at].start
+
+
+def without_kind(parties: list[Party]) -> list[Party]:
+    """The parties without the office that only says of what kind the one who is named is: «قام X بأول زيارة | لرئيس أوروبي | إلى إيران»."""
+    if not any(p.person is not None and p.person.kind == "person" for p in parties):
+        return parties
+    return [p for p in parties if p.person is None or p.person.kind != "office" or not is_any(p.person)]
 
 
 def _behind_adjectives(document: Document, trigger: Trigger) -> int:
@@ -128,8 +159,10 @@ def tellers(document: Document, index: Index, trigger: Trigger) -> list[Party]:
 
 
 def is_his(index: Index, trigger: Trigger, subject: Party | None) -> bool:
-    """Whether the suffix agrees with the one told before: «لقائه» is no woman's, «اجتماعها» no man's."""
+    """Whether the suffix agrees with the one told before: «لقائه» is no woman's, «اجتماعها» no man's, «زيارتهم» nobody's alone."""
     suffix = trigger.morph.enclitic or ""
+    if subject is not None and subject.person is not None and subject.person.kind == "person" and trigger.construction == "noun_visit" and suffix.startswith(("3mp", "3fp")):
+        return False
     if subject is None or subject.person is None or not suffix.startswith(("3ms", "3fs")):
         return True
     return suffix.startswith("3fs") == index.is_woman(subject.person)

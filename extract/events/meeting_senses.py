@@ -30,6 +30,7 @@ PREPARING = frozenset(("التحضيري", "التحضيريه", "تحضيري",
 _PARTNER_REACH = 6  # tokens from a press conference to the مع of who gives it too
 _EXTENTS = frozenset(("لحد", "حد", "درجه", "طريق", "ذروته", "ذروتها", "مرحله", "نتيجه", "مستوي", "مستويات"))
 _RECIPROCAL = frozenset(("تباحث", "تشاور", "تحادث"))  # what two do with each other
+_WHAT = frozenset(("ما", "بما", "مما", "لما", "عما", "فيما"))
 _ARRIVING = frozenset(("وصل", "توجه", "سافر", "حط", "هبط"))
 _EXPECTED = frozenset(("المتوقع", "المنتظر", "المقرر", "المرتقب", "عن"))  # «من المتوقع وصول الوزير», not «قبل وصوله»
 _PLURAL_ONLY = frozenset(("مناقشة",))  # «مناقشات» are talks, «مناقشة الأمر» is not
@@ -91,6 +92,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if i > 1 and tokens[i - 1].norm == "عن" and tokens[i - 2].norm.startswith("صادر"):
         return False  # «بيان صادر عن منتدى الأعمال»: a body
+    if morph.lemma in _ARRIVING and morph.pos == "verb" and i > first and tokens[i - 1].norm.removeprefix("و") in _WHAT:
+        return False  # «أشاد بما وصلت إليه العلاقات»
     if morph.lemma in _ARRIVING and any(t.norm in _EXTENTS for t in tokens[i + 1 : min(i + 3, last)]):
         return False  # «وصل إلى حد التهديد», «وصلت إلى طريق مسدود»
     if morph.pos == "verb" and i > first and (tokens[i - 1].norm in _NEGATIONS or morph.aspect == "i" and tokens[i - 1].norm in _THAT_NOT):

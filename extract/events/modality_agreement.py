@@ -15,6 +15,7 @@ TAKING_PLACE = frozenset(
 _RELATIVES = {"الذي": False, "التي": True, "والذي": False, "والتي": True}  # whether of a feminine
 _RELATIVE_REACH = 24  # tokens from an event to the relative clause that tells of it, with who takes part between
 _EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "زيارة", "جلسة", "دورة", "جولة", "منتدى", "معرض", "مهرجان", "انتخاب", "بطولة", "مباراة", "مناورة", "حفل", "احتفال", "ندوة", "استفتاء", "مسيرة", "تظاهرة", "مقابلة"))
+_TO_ATTEND = ("للمشاركه", "لحضور", "الي")
 _AT = frozenset(("في", "خلال", "ضمن", "هامش", "اثناء"))
 _SET_DAY = 4  # tokens from such an adjective to the day: «المزمع تنفيذه يوم الخميس»
 
@@ -26,6 +27,9 @@ def is_said_of(document: Document, event: int, i: int) -> bool:
     what takes place at an event that is to come is to come: «لقاء على هامش القمة المقررة».
     """
     own, norms = document.morphs[event], document.norms
+    if own is not None and own.pos == "verb" and norms[i].startswith(ARE_SET):
+        noun = document.morphs[i - 1]
+        return noun is None or noun.pos != "noun" or not noun.definite or norms[i - 2] in _AT  # «يزور الرياض للتحضير للقمة المقررة»
     if own is None or own.pos != "noun" or not norms[i].removeprefix("ال").startswith(_SET):
         return True
     behind = document.morphs[i + 1] if i + 1 < len(norms) else None
@@ -33,6 +37,8 @@ def is_said_of(document: Document, event: int, i: int) -> bool:
         return True
     owner = behind.enclitic if behind is not None and behind.pos == "noun" else None
     feminine = owner.startswith("3fs") if owner else norms[i].endswith("ه")  # «القمة المقرر عقدها»
+    if own.enclitic is not None and any(norms[j] == "دعوه" and norms[j + 1] in _TO_ATTEND for j in range(event + 1, i - 1)):
+        return False  # «سلمه خلال استقباله دعوة للمشاركة في المؤتمر المقرر عقده …»
     for j in range(i - 1, event + 1, -1):
         if (norms[j - 1] in _BESIDE or norms[j - 2] == "بدعوه") and is_feminine(document, j) == feminine and not in_person(document, j):
             return False

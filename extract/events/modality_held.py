@@ -63,6 +63,18 @@ def was_opened(c: Clause) -> bool:
     return opened and not is_ahead(c.time, c.document.published) and not any((m := c.document.morphs[i]) is not None and m.future for i, _ in c.verbs)
 
 
+def is_yet_to_end(c: Clause) -> bool:
+    """«بعد أن ينهي زيارته إلى الرياض»: he is there."""
+    ending = c.present() and c.governor is not None and not c.governor.future and c.governor.lemma in ("أنهى", "اختتم", "أكمل")
+    return ending and c.head < c.trigger and c.noun is not None and c.noun.enclitic is not None and not is_ahead(c.time, c.document.published)
+
+
+def goes_on_by_turns(c: Clause) -> bool:
+    """«الاجتماعات التي يعقدها مسؤولون ليبيون بتونس»: several, told by a present relative clause without a day."""
+    several = c.noun is not None and c.noun.pos == "noun" and c.noun.number == "p" and c.noun.definite
+    return several and c.present() and c.head > c.trigger and c.time is None and c.governor is not None and not c.governor.future and c.before(c.head) in _RELATIVES and refers_back(c.document, c.head)
+
+
 def goes_on_today(c: Clause) -> bool:
     """«يواصل الوفد اليوم محادثاته»."""
     return on_its_day(c) and c.governed_by("under_way_lemma")

@@ -29,6 +29,7 @@ _COUNTED = ("اول", "ثاني", "ثالث")
 _DURING = ("خلال", "هامش", "اثناء")
 _QUOTES = ("\"", "«", "»", "“", "”")
 _INVITED = 12  # tokens from «قبل» to the invitation that is taken
+_AIMING = ("اجل", "بهدف", "بغيه")
 _NOT_YET = ("لم", "ولم", "لا", "ولا")
 _ON = ("لدي", "عند", "بعد", "عقب", "فور", "منذ", "خلال", "قبل")
 
@@ -139,6 +140,12 @@ def on_arrival(c: Clause) -> bool:
 def to_carry_out(c: Clause) -> bool:
     """«يتوجه إلى باريس لإجراء محادثات»; who «زار الصين لإجراء محادثات» held them."""
     return not c.past and c.before(c.trigger) == "لاجراء" and not _has_travelled(c)
+
+
+def is_to_be_signed(c: Clause) -> bool:
+    """«يعملون من أجل التوقيع على الاتفاقية», «سافر للتوقيع على الاتفاق»."""
+    signing = c.noun is not None and c.noun.lemma in ("توقيع", "إبرام")
+    return signing and (c.before(c.trigger) in _AIMING or c.noun is not None and c.noun.preposition == "ل") and not c.past and not c.over
 
 
 def is_announced(c: Clause) -> bool:
