@@ -51,7 +51,9 @@ def names_both(document: Document, index: Index, trigger: Trigger) -> bool:
 
 
 def _is_signed_between(document: Document, trigger: Trigger) -> bool:
-    """Whether the paper says behind its day and place between whom it is: «توقيع الاتفاق في 14 يوليو في فيينا | بين إيران والولايات المتحدة»."""
+    """Whether the paper signed before says behind its day and place between whom it is: «بعد توقيع الاتفاق في 14 يوليو في فيينا | بين إيران والولايات المتحدة»."""
+    if document.norms[trigger.token - 1] not in ("بعد", "منذ", "عقب"):
+        return False
     for j in range(trigger.token + 1, min(trigger.token + BETWEEN_REACH + 1, trigger.right)):
         if document.norms[j] == "بين":
             return True
