@@ -56,6 +56,7 @@ class Lexicon:
     actors: dict[str, tuple[str, str]]  # actor_id → (Arabic, English) name
     places: dict[str, tuple[str, str, str]]  # place_id → (Arabic, English, country code)
     seats: dict[str, str]  # name of a building that stands for a state → its city in English: البيت الأبيض → Washington
+    body_seats: dict[str, tuple[str, str, str]]  # org_id → its kind, its city in English, the state of that
     measures: Measures
     times: TimeRules
     tables: dict[str, list[dict[str, str]]]  # frames and other tables of the events, as read
@@ -97,6 +98,12 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         raise FileNotFoundError(f"{path} is missing: restore the seeds folder from version control")
     with path.open(encoding="utf-8", newline="") as f:
         return list(csv.DictReader(f))
+
+
+def _body_seats(organisations: list[dict[str, str]], places: list[dict[str, str]]) -> dict[str, tuple[str, str, str]]:
+    """The kind, the city and its state of every body by org_id, where the city is one of the table."""
+    states = {p["name_en"]: p["country_code"] for p in places}
+    return {r["org_id"]: (r["kind"], r["city"], states[r["city"]]) for r in organisations if r["city"] in states}
 
 
 def _nisba_forms(nisba: str) -> list[str]:
@@ -238,6 +245,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},
         places={r["place_id"]: (r["name_ar"], r["name_en"], r["country_code"]) for r in places},
         seats={r["name_ar"]: cities[r["place_id"]] for r in read_csv(seeds / "metonyms.csv") if r["place_id"]},
+        body_seats=_body_seats(organisations, places),
         measures=read_measures(
             read_csv(seeds / "currencies.csv"), read_csv(seeds / "units.csv"), read_numerals(read_csv(seeds / "number_words.csv"))
         ),

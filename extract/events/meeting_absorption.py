@@ -27,7 +27,7 @@ def absorb(event: Event, other: Event) -> None:
     if ours and not _is_of_before(event, other) and (event.time is None or other.time and event.time.precision != "day" and other.time.precision == "day"):
         event.time = other.time or event.time
     if ours and (event.place is None or other.place and event.place.kind != "place" and other.place.kind == "place"):
-        event.place = other.place or event.place
+        event.place, event.placed_by = other.place or event.place, other.placed_by
     if event.status == "held" and not event.sure and other.status == "planned" and other.sure and not (event.time and other.time is None):
         event.status, event.sure = "planned", True
     if event.status == "proposed" and other.status == "planned":
@@ -89,26 +89,34 @@ def place_by_visit(events: list[Event]) -> None:
     for event in events:
         if event.place is None and event.kind != "call":
             event.place = next((v.place for v in events if v.place is not None and _is_on_visit(event, v)), None) or next((g.place for g in reversed(events) if _is_beside(event, g)), None)
-            event.placed_by_visit = event.place is not None
+            event.placed_by = "place_of_visit" if event.place is not None else ""
 
 
 def _is_on_visit(event: Event, visit: Event) -> bool:
     if event.time is not None and event.time.precision == "year":
         return False  # «منذ توقيع المعاهدة في عام 1926»
     goal = visit.place.country_code if visit.place is not None and (event.status == "held" or visit.rule in VISITS) else None
-    came = visit.parties[:1] if visit.rule in VISITS else visit.parties  # whom the visitor met is told behind him
+    came = _visitors(visit) if visit.rule in VISITS else visit.parties
     visitors = {p.key() for p in came if p.person is not None and p.person.kind == "person" and p.actor_id != goal}
     hosts = any(p.person is not None and p.actor_id == goal for p in event.parties)
     begun = visit.status == event.status or visit.kind == "visit" and (visit.status, event.status) == ("held", "planned")  # whom he is yet to meet
     return goal is not None and visit.kind != "call" and hosts and bool(visitors & event.party_keys()) and begun and not _far_apart(event, visit)
 
 
+def _visitors(visit: Event) -> list[Party]:
+    """Who comes: the first, and who is told beside him before the place, «وصل الرئيس ووزير خارجيته إلى طوكيو»; whom they met is told behind it."""
+    place = visit.place
+    return [p for n, p in enumerate(visit.parties) if n == 0 or visit.rule == "verb_arrive" and place is not None and visit.parties[0].start < p.start < place.start]
+
+
 def _is_beside(event: Event, gathering: Event) -> bool:
     """Whether an event was on the margins of a gathering told before, or one who came to it from abroad met others meanwhile: «شارك في قمة روما … والتقى الوزير نظيره»."""
-    if gathering.place is None or gathering.kind not in GATHERINGS or gathering.status != event.status or not 0 <= event.sentence - gathering.latest <= _MEANWHILE or _far_apart(event, gathering):
+    if gathering.place is None or gathering.kind not in GATHERINGS or gathering.status != event.status or event.sentence < gathering.sentence or _far_apart(event, gathering):
         return False
     if event.beside:
         return True
+    if event.sentence - gathering.latest > _MEANWHILE or event.sentence < gathering.latest and event.status != "held":
+        return False
     country = gathering.place.country_code or gathering.place.actor_id
     guests = {p.key() for p in gathering.parties if p.person is not None and p.person.kind == "person" and p.actor_id is not None and p.actor_id != country}
     return event.kind == "bilateral" and event.rule in TALKING and event.named and event.time is None and len(event.parties) > 1 and bool(guests & event.party_keys())

@@ -42,7 +42,7 @@ class Event:
     carried: bool = False  # a verb of its own tells that it takes place
     sure: bool = True  # its own clause tells the status; «خلال زيارته» alone may be of one to come
     done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
-    placed_by_visit: bool = False  # its own words tell no place
+    placed_by: str = ""  # what tells its place where its own words do not: place_of_visit | place_of_speaker | at_seat
     beside: bool = False  # on the margins of a gathering told before: «على هامش هذا المؤتمر»
     margin: bool = False  # «على هامش القمة»: no part of a gathering, whoever took part in both
     topic: bool = False  # what talks told before it in its sentence prepare: «محادثات بشأن الإعداد للقمة»

@@ -25,6 +25,7 @@ class Frames:
     event_nouns: frozenset[str]
     status_words: dict[str, frozenset[str]]  # by class, seeds/status_words.csv
     lemmas: frozenset[str]  # of all words that may tell of a meeting or of who was there; the others need no look
+    seats: dict[str, tuple[str, str, str]]  # org_id of a body → its kind, its city in English, the state of that
 
 
 def load_frames(lexicon: Lexicon) -> Frames:
@@ -38,4 +39,5 @@ def load_frames(lexicon: Lexicon) -> Frames:
         frozenset([*(r["lemma"] for r in rows if r["pos"] == "noun" and r["lemma"] not in WORKS), "استقبال", "مأدبة", "حفل"]),
         read_status_words(lexicon.tables["status_words"]),
         frozenset([*(r["lemma"] for r in rows), *ATTENDING, *REPRESENTING]),
+        lexicon.body_seats,
     )

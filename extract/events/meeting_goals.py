@@ -8,7 +8,7 @@ from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
 from extract.events.meeting_arrivals import LANDING
 from extract.events.meeting_carriers import is_verb
-from extract.events.meeting_scope import TRAVELS
+from extract.events.meeting_scope import SAYING, TRAVELS
 from extract.events.meeting_triggers import Trigger
 
 _SITES = frozenset(("مدينه", "بلده", "منتجع", "جزيره", "ولايه", "قريه", "مقاطعه", "محافظه", "ضاحيه", "قلعه"))  # behind which a name of a place stands
@@ -20,6 +20,8 @@ _COMMAS = frozenset("،,-–")
 _VISITOR_REACH, _ASIDE_REACH = 16, 18  # tokens from the visit to the comma that opens an aside, and from there to the one that closes it
 _LASTS = frozenset(("استمر", "استغرق", "دام"))
 _BEFORE_CITY = frozenset(("العاصمه", "مدينه", "منتجع"))
+_AFTER = frozenset(("بعد", "عقب", "اثر"))
+_SPOKEN_REACH = 10  # tokens before «بعد» in which the city of who speaks stands
 _OVER_REACH = 3  # tokens from «بعد» to the visit
 
 
@@ -73,6 +75,26 @@ def land_of_site(document: Document, index: Index, start: int, stop: int) -> Nam
             if word in _SITES and j and document.norms[j - 1] in ("في", "وفي") or word.startswith("ب") and word[1:] in _SITES:
                 return replace(nisba, kind="state", country_code=nisba.actor_id)
     return None
+
+
+def where_spoken(document: Document, index: Index, trigger: Trigger) -> Name | None:
+    """The city in which somebody speaks right behind an event of his: «قال بارنييه للصحافيين في بروكسل | بعد مفاوضات أجراها مع نظيره»."""
+    norms, i = document.norms, trigger.token
+    after = norms[i - 1] in _AFTER or norms[i - 1] == "ختام" and norms[i - 2] == "في"
+    if not trigger.noun or not after or trigger.morph.definite and trigger.morph.enclitic is None:
+        return None
+    opening = i - 1 if norms[i - 1] in _AFTER else i - 2
+    city = next((n for n in index.places(document.tokens[max(trigger.first, opening - _SPOKEN_REACH)].start, document.tokens[opening].start) if n.kind == "place"), None)
+    if city is None or city.clitics not in ("", "ب"):
+        return None
+    behind = index.token_at(city.end)
+    between = [t for t in document.times if city.end <= t.start < document.tokens[opening].start]
+    behind = index.token_at(between[0].end) if between and index.token_at(between[0].start) <= behind + 1 else behind
+    if opening - behind > 1 or opening > behind and document.tokens[behind].text not in _COMMAS:
+        return None
+    verb = next((m for m in document.morphs[trigger.first : behind] if m is not None and m.pos == "verb"), None)
+    others = sum(is_verb(document, index, j) for j in range(trigger.first, behind))
+    return city if verb is not None and verb.lemma in SAYING and verb.aspect == "p" and others == 1 else None
 
 
 def is_origin(document: Document, index: Index, name: Name) -> bool:

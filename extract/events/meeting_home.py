@@ -5,10 +5,13 @@ from __future__ import annotations
 from extract.arabic.types import Document
 from extract.events.arguments import SHORT_BODIES, Party
 from extract.events.meeting_event import Event
+from extract.events.meeting_guests import host_of_guest
 
 _SEATS = frozenset(("مقر", "مكتب", "قصر", "ديوان", "مبني"))  # «في مكتبه», «بمقر الوزارة»
 _OWNED = frozenset(("مكتبه", "مكتبها", "قصره", "قصرها", "مقره", "مقرها", "ديوانه", "وزارته", "وزارتها"))
 _SEAT_REACH = 4  # tokens behind a seat that say whose it is
+_OWN_BODIES = frozenset(("الوزاره", "الديوان", "المركز", "الهييه", "الرياسه", "الامانه", "الاداره", "الموسسه"))
+_ADDED_REACH = 5  # tokens from «وذلك» to the seat
 _ASIDE = frozenset(("هامش", "هامشه", "هامشها", "اقامته", "اقامتها"))  # «على هامش القمة», «في مقر إقامته»: away from home
 
 
@@ -17,7 +20,7 @@ def home_of(document: Document, event: Event, events: list[Event]) -> str | None
 
     Not where the article tells that he is abroad, nor on the margins of something.
     """
-    norms = document.norms[event.first : event.last]
+    norms = document.norms[event.first : _end(document, event)]
     if event.place is not None or event.kind == "call" or not event.parties or any(w in _ASIDE for w in norms):
         return None
     host = event.parties[0]
@@ -27,10 +30,25 @@ def home_of(document: Document, event: Event, events: list[Event]) -> str | None
         home = host.actor_id
     elif any((norms[i - 1] == "في" and w in _SEATS or w.startswith("ب") and w[1:] in _SEATS) for i, w in enumerate(norms) if i):
         states = {p.actor_id for p in event.parties}
-        home = next(iter(states)) if len(states) == 1 else _seat_of(document, event, states)
+        home = next(iter(states)) if len(states) == 1 else _seat_of(document, event, states) or (host.actor_id if _is_own_seat(document, event) else None)
+    elif (receiver := host_of_guest(document, event)) is not None:
+        host, home = receiver, receiver.actor_id
     else:
         return None
     return home if home is not None and len(home) == 2 and home not in SHORT_BODIES and host.person is not None and not _is_abroad(host, home, events) else None
+
+
+def _end(document: Document, event: Event) -> int:
+    """The token behind what is told of an event, with a place that is added: «التقى الوزير نظيره، | وذلك بمقر الوزارة»."""
+    end = event.last
+    opening = next((j for j in (end, end + 1) if j < len(document.norms) and document.norms[j] == "وذلك"), None)
+    return min(opening + _ADDED_REACH, len(document.norms)) if opening is not None else end
+
+
+def _is_own_seat(document: Document, event: Event) -> bool:
+    """Whether the seat is that of who meets, where nothing names it: «التقى الوزير … بمقر الوزارة»."""
+    end = _end(document, event)
+    return event.rule.startswith("verb") and any(document.norms[i] in _OWN_BODIES and document.norms[i - 1].removeprefix("ب") in _SEATS for i in range(event.first + 1, end))
 
 
 def _seat_of(document: Document, event: Event, states: set[str | None]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 from extract.events.arguments import CLAUSE_OPENERS, Index
-from extract.events.clause_limits import SOURCE_OPENERS, joined_event
+from extract.events.clause_limits import SOURCE_OPENERS, joined_event, right_limit
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_triggers import Trigger, next_event
 from extract.events.modality_agreement import ARE_SET, FULL_STOPS, TAKING_PLACE, relative_of
@@ -14,11 +14,14 @@ OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام
 _GOING_ON = frozenset(("أتى", "جاء", "استمر", "استغرق", "بدأ", "انتهى", "كان", "يكون", "جرى", "تم", "ضم", "جمع", "شمل", "عقد", "انعقد", "نظم", "استضاف", "اختتم", "انطلق", "افتتح", "شارك", "حضر", "ترأس", "احتضن", "شهد"))  # verbs of an event, behind which its time and place stand
 _QUOTES = frozenset('"«“')
 _AFTER = frozenset(("بعد", "عقب", "اثر"))
-_SAYING = frozenset(("قال", "أعلن", "أكد", "صرح", "ذكر", "أضاف", "أوضح", "شدد", "كشف", "أشار", "أعرب", "دعا", "حذر", "طالب", "لفت", "تحدث", "رأى", "اعتبر", "وصف", "أبلغ", "عبر", "تابع", "أفاد", "اتفق", "تعهد", "رحب", "أصدر", "صدر", "وقع"))  # what one does where the meeting was
+SAYING = frozenset(("قال", "أعلن", "أكد", "صرح", "ذكر", "أضاف", "أوضح", "شدد", "كشف", "أشار", "أعرب", "دعا", "حذر", "طالب", "لفت", "تحدث", "رأى", "اعتبر", "وصف", "أبلغ", "عبر", "تابع", "أفاد", "اتفق", "تعهد", "رحب", "أصدر", "صدر", "وقع"))  # what one does where the meeting was
 _BEHIND = frozenset(("بعد", "عقب", "منذ", "نتائج", "مخرجات"))
+_GATHERING = frozenset(("جمع", "ضم"))
 _MASDARS, _TO = frozenset(("عقد", "تنظيم", "اجراء")), frozenset(("علي", "الي", "اجل", "عن", "بشان", "حول"))
 _PRONOUNS, _COMMAS = frozenset(("الذي", "التي")), frozenset("،,")
 _ASIDE_REACH = 10  # tokens of a relative clause between commas
+_EXPECTED = frozenset(("يفترض", "يتوقع", "ينتظر", "يرتقب", "المقرر", "المتوقع", "المنتظر", "المرتقب", "المفترض", "المزمع"))
+_EXPECTED_REACH = 4  # tokens from an event, with its adjectives, to such a word
 _SOURCE_REACH = 2  # tokens from a clause's begin to «وفقا»
 _OWN_CLAUSE = 14  # tokens of a relative clause in which the event's time and place stand
 TRAVELS = frozenset(("غادر", "توجه", "وصل", "سافر", "زار", "عاد", "انتقل", "متوجه", "متجه", "وصول", "زيارة", "عودة", "سفر", "رحلة"))
@@ -26,7 +29,7 @@ TRAVELS = frozenset(("غادر", "توجه", "وصل", "سافر", "زار", "ع
 
 def setting_end(document: Document, index: Index, trigger: Trigger, reach: int, aside: int = 0) -> int:
     """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause; ``aside`` is where one among them ends."""
-    end = min(trigger.last, (aside or trigger.right) + reach, next_event(document, trigger))
+    end = min(trigger.last, (aside or _right(document, trigger)) + reach, next_event(document, trigger))
     end = joined_event(document, trigger.token, end, visit=trigger.construction == "noun_visit") if trigger.noun else end
     told = next((j for j in range(trigger.token + 2, end) if document.norms[j - 1] == "عن" and (m := document.morphs[j]) is not None and m.lemma in EVENTS), end)
     end = min(end, told)  # «تحدث في زيارته لدمشق عن اجتماع يعقد في السابع من سبتمبر»
@@ -38,6 +41,14 @@ def setting_end(document: Document, index: Index, trigger: Trigger, reach: int, 
         if document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS:
             return max(j, trigger.token + 1)
     return end
+
+
+def _right(document: Document, trigger: Trigger) -> int:
+    """The token behind the arguments, with those that a verb of gathering tells: «لقاء | جمع بين الرئيس التركي ونظيره الروسي في سوتشي»."""
+    i = trigger.right
+    morph = document.morphs[i] if trigger.noun and i + 2 < trigger.last else None
+    gathers = morph is not None and morph.pos == "verb" and morph.lemma in _GATHERING
+    return right_limit(document, i + 1, trigger.last) if gathers else i
 
 
 def relative_aside_end(document: Document, i: int, last: int) -> int:
@@ -69,7 +80,7 @@ def is_aside(document: Document, index: Index, trigger: Trigger) -> bool:
         return document.norms[carrier] in _MASDARS and carrier > trigger.left and document.norms[carrier - 1] in _TO and _told_by_another(document, index, trigger, carrier)
     if before in OTHER_TIMES or before == "عن":
         return True  # «كان الإعلان في مارس عن قمة …»
-    if before in _AFTER and carrier is not None and (verb := document.morphs[carrier]) is not None and verb.lemma not in _SAYING:
+    if before in _AFTER and carrier is not None and (verb := document.morphs[carrier]) is not None and verb.lemma not in SAYING:
         return True  # «قتل جنديان في حلب بعد لقاء الرئيسين», but «قال في برلين عقب لقاء …»
     return carrier is None and not is_within(document, i) and _told_by_another(document, index, trigger, i)
 
@@ -101,7 +112,7 @@ def told_apart(document: Document, trigger: Trigger) -> tuple[int, int] | None:
     """The tokens of a relative clause that tells when and where the event takes place, behind all who take part: «قمة بين … و…، التي ستعقد في القاهرة الشهر المقبل», «الاجتماع الوزاري للتحالف، المرتقب عقده بمراكش»."""
     at = relative_of(document, trigger.token, participles=True) if trigger.noun and not trigger.behind else None
     if at is None:
-        return None
+        return _expected(document, trigger) if trigger.noun and not trigger.morph.definite else None
     end = min(len(document.norms), at + _OWN_CLAUSE)
     if document.norms[at].startswith(ARE_SET):
         return at + 1, next((j for j in range(at + 2, end) if _ends_relative(document, j)), end)
@@ -109,6 +120,19 @@ def told_apart(document: Document, trigger: Trigger) -> tuple[int, int] | None:
     if document.norms[at + 1] != "من" and (verb is None or verb.lemma not in TAKING_PLACE or verb.enclitic is not None):
         return None
     return at + 1, next((j for j in range(at + 3, end) if _ends_relative(document, j)), end)
+
+
+def _expected(document: Document, trigger: Trigger) -> tuple[int, int] | None:
+    """The tokens of a clause without a pronoun that says when and where an event is expected: «قمة نادرة يفترض أن | تعقد في جنيف», «محادثات من المقرر أن | تجري الأحد»."""
+    norms, i = document.norms, trigger.token
+    at = next((j for j in range(i + 1, min(i + _EXPECTED_REACH, trigger.last - 3)) if norms[j] in _EXPECTED or norms[j] == "من" and norms[j + 1] in _EXPECTED), None)
+    if at is None or any(document.tokens[j].kind != "word" or (m := document.morphs[j]) is not None and (m.pos not in ("adj", "noun") or m.definite) for j in range(i + 1, at)):
+        return None
+    that = next((j for j in range(at + 1, at + 3) if norms[j] == "ان"), None)
+    verb = document.morphs[that + 1] if that is not None else None
+    if that is None or verb is None or verb.pos != "verb" or verb.lemma not in TAKING_PLACE or verb.enclitic is not None:
+        return None
+    return that + 1, next((j for j in range(that + 2, min(len(norms), that + _OWN_CLAUSE)) if _ends_relative(document, j)), min(len(norms), that + _OWN_CLAUSE))
 
 
 def _ends_relative(document: Document, j: int) -> bool:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, Index
+from extract.events.meeting_antecedents import before_where
 from extract.events.meeting_description import ORDINALS
 from extract.events.meeting_far_days import day_behind_purpose, day_of_journey, day_set_apart
-from extract.events.meeting_goals import goal_of_visit, is_origin, land_of_site
+from extract.events.meeting_goals import goal_of_visit, is_origin, land_of_site, where_spoken
 from extract.events.meeting_groups import DUAL_RELATIVES
 from extract.events.meeting_other_days import is_nowadays, not_of_something_else
 from extract.events.meeting_scope import (
     EVENTS,
-    OTHER_TIMES,
     TRAVELS,
     is_aside,
     is_joined,
@@ -46,7 +46,7 @@ _TRAVEL_REACH = 12  # tokens from «وصول» to the goal: who travels stands b
 _SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying stands
 _IN_REGION = (["في"], ["بولاية"], ["في", "ولاية"], ["بمقاطعة"], ["في", "مقاطعة"], ["بجزيرة"], ["في", "جزيرة"], ["بإقليم"], ["في", "إقليم"])  # between a city and where it lies
 _MARGIN_REACH = 16  # tokens behind «هامش» in which the place of that event stands
-_WHERE_REACH = 5  # tokens from حيث to أن: «حيث من المقرر أن»
+_TO_HOLD = frozenset(("عقد", "لعقد", "انعقاد", "لانعقاد", "بعقد"))
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
 
@@ -165,13 +165,13 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     apart = told_apart(document, trigger)
     if apart is not None and (own_places := index.places(tokens[apart[0]].start, tokens[apart[1] - 1].end)):
         return min(own_places, key=lambda n: (n.kind != "place", n.start)), None
-    antecedent = _before_where(document, trigger)
+    antecedent = before_where(document, trigger)
     if antecedent is not None:
         return antecedent, None
     source = source_end(document, trigger)
     found = [n for n in found if n.start >= source and not is_of_another_event(document, index, trigger, n)]
     if trigger.noun and (trigger.morph.definite or any(index.names_event(n) and _is_given_name(document, index.token_at(n.start)) for n in found)):
-        found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind]
+        found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind or trigger.role == "happens" and trigger.carrier is not None and trigger.carrier >= i - 2 and n.kind == "place" and n.start > at or document.norms[i - 1] in _TO_HOLD]
     own = own_start(document, trigger)
     if is_aside(document, index, trigger) or is_prepared(document, trigger):
         found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة»
@@ -182,7 +182,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     found = [n for n in found if scheduled is None or n.start >= scheduled] or found
     nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
     within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].split() in _IN_REGION), None)
-    return within or nearest or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger) or land_of_site(document, index, tokens[trigger.left].start, stop), None  # «في مدينة رام الله في الضفة الغربية»
+    return within or nearest or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger) or land_of_site(document, index, tokens[trigger.left].start, stop) or where_spoken(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
 
 
 def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name | None:
@@ -232,25 +232,7 @@ def _is_given_name(document: Document, i: int) -> bool:
     return i > 1 and tokens[i - 2].text in '"«“' or any(w.startswith(_NAMING) for w in before)
 
 
-def _before_where(document: Document, trigger: Trigger) -> Name | None:
-    """«الرياض، حيث تنعقد القمة», «تورونتو، حيث من المقرر أن يعقد اجتماع»: the place that حيث goes with."""
-    tokens, left = document.tokens, _where(document, trigger)
-    if left is None or left <= trigger.first + 1 or document.norms[trigger.token - 1] in OTHER_TIMES:
-        return None
-    if trigger.noun and trigger.carrier is None and any((m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in EVENTS for j in range(left, trigger.token - 1)):
-        return None  # «الرياض، حيث يجري محادثات … تحضيرا لقمة»
-    end = tokens[left - 3 if tokens[left - 2].text in "،," and left - 3 >= trigger.first else left - 2].end
-    return next((n for n in document.names if n.end == end and n.kind in ("place", "state")), None)
 
-
-def _where(document: Document, trigger: Trigger) -> int | None:
-    """The token behind the حيث that opens the clause of the event, at once or by «من المقرر أن», «يتوقع أن»."""
-    norms, left = document.norms, trigger.left
-    if norms[left - 1] == "حيث":
-        return left
-    if norms[left - 1] != "ان":
-        return None
-    return next((j + 1 for j in range(left - 2, max(trigger.first, left - _WHERE_REACH), -1) if norms[j] == "حيث"), None)
 
 
 def _beside(document: Document, index: Index, trigger: Trigger) -> Name | None:

@@ -20,6 +20,7 @@ from extract.events import meeting_lists as lists
 from extract.events import meeting_setting as setting
 from extract.events.arguments import Index, Party
 from extract.events.meeting_absorption import place_by_visit
+from extract.events.meeting_antecedents import beside_time
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import Event
 from extract.events.meeting_frames import Frames
@@ -28,7 +29,9 @@ from extract.events.meeting_identity import merge
 from extract.events.meeting_kind import find_kind
 from extract.events.meeting_lengths import over_its_days
 from extract.events.meeting_parties import find_parties, opens_with_what_was_said
+from extract.events.meeting_presence import place_by_presence
 from extract.events.meeting_reunion import reunite
+from extract.events.meeting_seats import seat_of_body
 from extract.events.meeting_senses import audience_event
 from extract.events.meeting_sequence import follows_another, is_on_margins, is_topic_of_talks
 from extract.events.meeting_settling import is_event, settle
@@ -114,6 +117,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
         settle(event, people, document.text)
     reunite(events)
     place_by_visit(events)
+    place_by_presence(document, index, events)
     add_speakers(document, index, events, lexicon.members)
     return [e for e in events if is_event(e)]
 
@@ -160,11 +164,14 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
         return None  # «نجتمع في نسيج واحد»
     if trigger.construction == "verb_visit" and (place is None or not any(p.person for p in parties)):
         return None  # zoos and fairs are visited too
+    seat = seat_of_body(document, index, trigger, frames.seats) if place is None and trigger.construction not in ("noun_call", "noun_visit", "verb_visit", "verb_arrive") else None
     time = setting.find_time(document, index, trigger)
     if time is not None and trigger.construction in ("noun_visit", "verb_arrive"):
         time = over_its_days(document, trigger, time, counts)
     verb = trigger.carrier if trigger.role not in ("says", "travels") else None  # «وصل … استعدادا للقمة المرتقبة»
     aside = trigger.noun and trigger.role in (None, "says") and is_within(document, i)
+    if place is None and seat is None and trigger.construction in ("noun_sign", "verb_sign", "noun_meet", "verb_meet", "verb_discuss") and not (trigger.noun and trigger.morph.definite):
+        place = beside_time(document, index, time)
     status = status_of(document, frames.status_words, trigger.left, i, trigger.last, time, verb=verb, aside=aside)
     if status == "absent":
         return None  # «لم يجر أي لقاء»: no meeting at all
@@ -184,9 +191,9 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     aloof = trigger.noun and not trigger.morph.definite and trigger.role in (None, "says")  # «التقى الوزيران على هامش قمة»: the pair belongs to the verb
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[i if aloof else trigger.left : min(trigger.last, i + 4)])
     return Event(
-        find_kind(document, trigger, parties), status, i, first, last, parties, time, place, hosting, trigger.construction,
+        find_kind(document, trigger, parties), status, i, first, last, parties, time, place or seat, hosting, trigger.construction,
         named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
-        beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), topic=is_topic_of_talks(document, trigger), series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
+        beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), topic=is_topic_of_talks(document, trigger), placed_by="at_seat" if seat is not None else "", series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ _EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محا
 _BEFORE_NEXT = frozenset(("او", "قبل", "ثم", "ومنها"))
 _OR_NOT = frozenset(("او", "لا", "ولا", "ليس", "وليس"))
 _WAYS = frozenset(("وصول", "زيارة", "رحلة", "جولة", "سفر", "توجه", "عودة", "وصل"))  # «لدى وصوله إلى أربيل»
+_PRESENCE = frozenset(("وجوده", "وجودها", "تواجده", "تواجدها", "وجودهما", "وجودهم", "تواجدهما"))
 _PROCESSES = frozenset(("مسار", "عمليه", "صيغه", "منصه"))  # «مسار مفاوضات أستانا» is held in many places
 _AT = frozenset(("في", "وفي", "خلال", "اثناء", "هامش", "ضمن", "اعمال", "فعاليات", "افتتاح", "ختام", "حضور", "لحضور"))
 _CHAIN = 9  # tokens of a noun phrase before its place
@@ -61,6 +62,8 @@ def is_of_another_noun(document: Document, index: Index, trigger: Trigger, name:
         return True
     if name.kind == "state" and (head := document.morphs[last]) is not None and head.lemma == "نظير":
         return True  # «طلب من نظرائه في كوريا الشمالية خلال محادثات»
+    if document.norms[last] in _PRESENCE and document.norms[last - 1] in ("خلال", "اثناء", "لدي", "وخلال"):
+        return False  # «التقاه أثناء وجوده في القاهرة»
     if tokens[last].kind != "word" or index.in_person(tokens[last].end - 1) or _in_time(document, tokens[last].end - 1):
         return False
     return _is_head_elsewhere(document, index, trigger, last, name)

@@ -98,7 +98,7 @@ def _meeting(document: Document, event: Event, home: str | None, ids: dict[str, 
     last_day = time.date_to if time is not None and time.precision == "day" and time.date_from != time.date_to else None
     people = sum(p.person is not None and p.person.kind == "person" for p in event.parties)
     confidence = (
-        _CONFIDENCE[event.rule] + _TWO_PARTIES * (len(event.parties) > 1) + _TWO_PERSONS * (people > 1) + _DATED_AND_PLACED * (time is not None and place is not None and not event.placed_by_visit)
+        _CONFIDENCE[event.rule] + _TWO_PARTIES * (len(event.parties) > 1) + _TWO_PERSONS * (people > 1) + _DATED_AND_PLACED * (time is not None and place is not None and not event.placed_by)
     )  # fmt: skip
     return ids | {
         "meeting_report_id": _id("mr-", ids["article_id"], document.tokens[event.trigger].start, start, end),
@@ -108,7 +108,7 @@ def _meeting(document: Document, event: Event, home: str | None, ids: dict[str, 
         "date_basis": time.basis if time else None, "date_text": time.text if time else None,
         "city": city, "country_code": country, "host_id": event.host, "series": event.series, "ordinal": event.ordinal,
         "topics_ar": event.topics, "outcome_ar": find_outcome(document, event.sentence), "quote": quote, "start_char": start, "end_char": end,
-        "rule": event.rule + "+place_of_visit" * event.placed_by_visit + "+at_home" * (home is not None), "confidence": round(min(confidence, 0.97), 2), "extractor_version": EXTRACTOR_VERSION,
+        "rule": event.rule + f"+{event.placed_by}" * bool(event.placed_by) + "+at_home" * (home is not None), "confidence": round(min(confidence, 0.97), 2), "extractor_version": EXTRACTOR_VERSION,
     }  # fmt: skip
 
 
