@@ -170,7 +170,7 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
         time = over_its_days(document, trigger, time, counts)
     verb = trigger.carrier if trigger.role not in ("says", "travels") else None  # «وصل … استعدادا للقمة المرتقبة»
     aside = trigger.noun and trigger.role in (None, "says") and is_within(document, i)
-    if place is None and seat is None and trigger.construction in ("noun_sign", "verb_sign", "noun_meet", "verb_meet", "verb_discuss") and not (trigger.noun and trigger.morph.definite):
+    if place is None and seat is None and trigger.construction in ("noun_sign", "verb_sign", "noun_meet", "verb_meet", "verb_discuss") and (not trigger.noun or not trigger.morph.definite or i == trigger.first or trigger.carrier == i - 1):
         place = beside_time(document, index, time)
     status = status_of(document, frames.status_words, trigger.left, i, trigger.last, time, verb=verb, aside=aside)
     if status == "absent":
