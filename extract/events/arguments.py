@@ -39,7 +39,7 @@ PLACE_PREPOSITIONS = frozenset(("في", "وفي", "بمدينه", "مدينه", 
 
 
 # «قمة لاهاي», «مفاوضات فيينا»: the city is where it takes place and no party.
-_NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "لمفاوضات", "اجتماع", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي", "وقمه", "وموتمر", "واجتماع"))
+_NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "لمفاوضات", "اجتماع", "اجتماعات", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي", "وقمه", "وموتمر", "واجتماع"))
 _CONCERNING = frozenset(("خاص", "خاصا", "خاصه", "الخاص", "الخاصه", "معني", "معنيا", "معنيه", "المعني", "المعنيه", "متعلق", "متعلقا", "متعلقه", "المتعلق", "المتعلقه", "اعتراف", "الاعتراف", "بالاعتراف", "اعترف", "اعترفت", "يعترف", "التمسك", "الاهتمام", "يتعلق", "تتعلق", "علاقه", "علاقته", "علاقتها"))
 _SEATS = frozenset(("مقر", "بمقر", "لمقر", "مبني", "بمبني", "قاعه", "بقاعه"))  # «بمقر المركز» is where, not who
 SHORT_BODIES = frozenset(("EU", "UN", "G7", "WB"))  # organisations whose codes are as short as a state's
@@ -105,14 +105,14 @@ class Index:
         return out
 
     def _present(self) -> list[Person]:
-        """The persons who are not named only as somebody's master or as senders: «نقل تحيات | الملك | وولي العهد | إلى أخيهما»."""
+        """The persons who are not named only as somebody's master, leaders or senders: «نقل تحيات | الملك | وولي العهد | إلى أخيهما», «تحت قيادة | الملك | والرئيس |»."""
         out: list[Person] = []
         sender: Person | None = None
         for p in self.document.persons:
             joins = sender is not None and self.document.text[p.start] == "و" and self.document.text[sender.end : p.start].strip(" ،,") == ""
             if joins or self._stands_for_another(p):
                 before = self.document.norms[max(0, self.token_at(p.start) - 1)]
-                sender = p if joins or before.removeprefix("و") in _GREETINGS else None
+                sender = p if joins or before.removeprefix("و") in _GREETINGS or before in _LED else None
             else:
                 sender = None
                 out.append(p)
@@ -154,6 +154,11 @@ class Index:
         if before in _REMARKS and i > 1 and (verb := self.document.morphs[i - 2]) is not None and verb.lemma in _COMING:
             return not self._speaks_at(person)  # «جاءت تصريحات الوزير خلال لقاء مع …»
         return bool({before, before.removeprefix("و"), before.removeprefix("ب"), before.removeprefix("ل"), before.removeprefix("وب"), before.removeprefix("ول")} & _OF_ANOTHER)
+
+    def whose_remarks(self, start: int, end: int) -> Party | None:
+        """Whose remarks are told of between two offsets: «أثارت تصريحات | الوزير فلان | خلال لقائه …»."""
+        said = (p for p in self.document.persons if start < p.start < end and p.kind == "person" and self.document.norms[self.token_at(p.start) - 1].removeprefix("و") in _REMARKS)
+        return next((Party(p.start, p.end, p, None) for p in said), None)
 
     def _speaks_at(self, person: Person) -> bool:
         """Whether the remarks of a person are said to have been made at an event: «… تصريحات الوزير خلال لقاء»; not «… في أعقاب لقاء»."""

@@ -21,6 +21,7 @@ CAUSES = frozenset(("احتجاجا", "ردا", "تنديدا", "تضامنا", 
 SOURCE_OPENERS = frozenset(("وفقا", "وفق", "بحسب", "حسب", "حسبما", "طبقا", "نقلا", "وحسب", "وبحسب"))  # who says so follows
 _BODY_NOUNS = frozenset(("مجلس", "لجنة", "مجموعة", "منتدى", "هيئة", "وفد", "تحالف", "دولة", "وزير", "رئيس", "قائد", "زعيم", "قمة", "اجتماع", "يوم", "أسبوع", "مرة", "حلف", "اتحاد", "منظمة", "جمعية", "ممثل", "سفير", "مندوب", "وزارة", "آلية", "دورة", "شهر", "عام"))  # fmt: skip
 _OWN_ACTION = re.compile("ل(?:(?:إ|است)..ا.|ت..ي.)(?:ه|ها|هم|هما)")  # إفعال, استفعال and تفعيل name actions: «لإبلاغها», no «لقادتها»
+_GATHERING = ("تجمع", "ستجمع", "يجمع", "سيجمع", "جمعت", "جمع")  # «الترتيب لقمة | تجمع الرئيسين»
 _OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
 _WHILES = frozenset(("وقت", "اسبوع", "يوم", "شهر", "عام", "مرحله", "فتره"))  # of which a clause without a relative may tell
 _ASIDE_LENGTH = 15  # tokens from the dash that opens an aside to its event
@@ -108,7 +109,7 @@ def other_event(document: Document, i: int, last: int, *, visit: bool = False) -
     «جولة من المفاوضات بين …» is one event, and so is what في and خلال bring in: «التقيا في قمة بين البلدين». To a visit belong the
     visitor's talks: «زيارة الوزير إلى أنقرة ولقاؤه مع …»; not those of others: «زار بيونغ يانغ لترتيب القمة بين …».
     """
-    joining = ("بين",) if visit else ("بين", "مع")
+    joining = ("بين",) if visit else ("بين", "مع", *_GATHERING)
     for j in range(i + 2, last):
         morph = document.morphs[j]
         if morph is None or morph.pos != "noun" or morph.lemma not in _FRONTED or not any(w in joining for w in document.norms[j + 1 : j + _OWN_PARTIES]):

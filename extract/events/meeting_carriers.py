@@ -18,6 +18,7 @@ _HOPE_REACH = 10  # tokens from a wish to what is wished, with the wisher betwee
 _HELD = frozenset(("عقد", "اجراء", "بدء", "استضافه", "تنظيم"))
 _MASDARS = frozenset(("عقد", "تنظيم"))
 OF_IT = frozenset(("بها", "به"))  # the event behind its verb: «قام بها»
+_BEYOND = frozenset(("قبيل", "قبل", "عشيه", "بعد", "عقب", "غداه"))  # before a further event of the clause
 _WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
 PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
@@ -57,7 +58,8 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
             role = "says" if is_within(document, i) else None  # «عرض الوزير في اجتماع مع نظيره خطة …»
         if morph.lemma == "أشرف" and not any(document.norms[k] == "علي" for k in range(max(j, i - 2), i)):
             role = None  # «أشرف على الأعمال الأمنية المعدة لزيارة …»
-        if any(_is_event_noun(document, frames, k) and not any(a <= k < b for a, b in over) for k in range(j + 1, i - 1)):
+        beyond = document.norms[i - 1] in _BEYOND
+        if any((_is_event_noun(document, frames, k) or beyond and _is_visit(document, k)) and not any(a <= k < b for a, b in over) for k in range(j + 1, i - 1)):
             role = None
         if role is not None:
             return j, role, False
@@ -136,6 +138,12 @@ def _is_event_noun(document: Document, frames: Frames, k: int) -> bool:
     """Whether another event noun stands at ``k``, without و: «مؤتمر صحفي انعقد إثر اجتماع»."""
     morph = document.morphs[k]
     return morph is not None and morph.pos == "noun" and not morph.conjunction and morph.lemma in _HEADS and (morph.lemma, "noun") in frames.triggers
+
+
+def _is_visit(document: Document, k: int) -> bool:
+    """Whether a visit stands at ``k``, which its verb carries: «يقوم | بزيارة | إلى بيونغ يانغ قبيل القمة»."""
+    morph = document.morphs[k]
+    return morph is not None and morph.lemma == "زيارة"
 
 
 def _qualifies_place(document: Document, relative: int) -> bool:

@@ -50,6 +50,7 @@ class Event:
     talks: str | None = None  # the kind of what a later mention tells of whom the visitor met
     ordinal: int | None = None
     series: str | None = None
+    ahead: bool = False  # what another event of its sentence comes before or prepares
     another: bool = False  # «مؤتمر ثالث»: counted beside those told before
     mentions: int = 1
     topics: list[str] = field(default_factory=list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.arabic.types import Person
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_absorption import absorb
+from extract.events.meeting_apart import of_another_event, tells_nobody
 from extract.events.meeting_attended import goes_on_with, of_first_side
 from extract.events.meeting_event import (
     CEREMONIES,
@@ -30,6 +31,8 @@ def merge(events: list[Event], event: Event) -> None:
     if events and not event.named and event.time is None and event.place is None and not event.parties:
         return  # «القمة» once more, with nothing new
     told = [other for other in reversed(events) if same(other, event)]
+    if told and tells_nobody(told[0], event):
+        return
     if told:  # «وترأس الاجتماع …» goes on with the one that took place, not with the one to come
         there = next((o for o in told if event.place is not None and o.place is not None and o.place.entity_id == event.place.entity_id), told[0])
         one = next((o for o in told if event.done and o.status == "held"), there)
@@ -84,7 +87,7 @@ def same(a: Event, b: Event) -> bool:
         return False
     if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in GATHERINGS and a.kind not in GATHERINGS and a.sentence != b.sentence:
         return False  # the visitor announces a conference to come
-    if _is_another_telling(a, b) or _is_gathering_apart(a, b):
+    if _is_another_telling(a, b) or _is_gathering_apart(a, b) or of_another_event(a, b):
         return False
     if b.anaphoric and len(a.parties) >= 2:
         return b.sentence - a.latest <= _ANAPHORA and not _rivals(a, b) and not _ranks_differ(a, b)

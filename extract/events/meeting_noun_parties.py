@@ -55,6 +55,7 @@ _AT = frozenset(("خلال", "في", "امام", "اثناء"))  # where somebod
 _SUNDRY = frozenset(("مختلف", "بعض", "جميع", "كافه", "كل"))  # before who they are: «التي يعقدها مختلف | المسؤولين»
 _URGING = frozenset(("حض", "حث"))
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
+_MEETING_VERBS = frozenset(("التقى", "اجتمع", "استقبل", "قابل", "بحث", "ناقش", "تباحث"))
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
 
 
@@ -106,7 +107,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = listed
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = (offering(document, index, trigger, subject) if role == "proposes" else hosting(document, index, trigger)) + index.parties(after, right)  # who calls for a meeting need not take part
-    elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or _is_ahead(document, trigger) or document.norms[i - 2] == "وذلك" and document.norms[i - 1] in ("قبل", "قبيل"):
+    elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or _is_ahead(document, trigger) or _met_before(document, trigger):
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
         bodies = _audience(document, trigger)
@@ -221,6 +222,15 @@ def _is_ahead(document: Document, trigger: Trigger) -> bool:
     if trigger.morph.enclitic or i - trigger.first < 2:
         return False
     return norms[i - 1] in _BEGINNING and bool({*norms[max(trigger.first, i - 5) : i - 1]} & {"قبل", "قبيل", "عشيه"})
+
+
+def _met_before(document: Document, trigger: Trigger) -> bool:
+    """Whether who stands before the event only met others before it: «التقى الرئيس نظيره قبل قمة مجموعة العشرين»."""
+    if trigger.morph.enclitic or document.norms[trigger.token - 1] not in ("قبل", "قبيل", "عشيه"):
+        return False
+    if document.norms[trigger.token - 2] == "وذلك":
+        return True
+    return any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _MEETING_VERBS for j in range(trigger.left, trigger.token))
 
 
 def _beside(document: Document, index: Index, carrier: int, right: int) -> list[Party]:

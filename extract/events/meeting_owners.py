@@ -214,6 +214,8 @@ def owner_of(document: Document, index: Index, trigger: Trigger) -> Party | None
     told = {tokens[j + 1].start for j in range(trigger.first, i - 1) if document.norms[j] in ("ان", "بان") and j + 1 < trigger.left}
     persons = [p for p in persons if p.start in told][-1:] or persons  # «قال X إن | Y | سيأتي بعد أن ينهي زيارته»
     owner = (persons[-1] if trigger.morph.conjunction else persons[0]) if persons else None  # «زيارة بومبيو … واجتماعه»
+    if owner is None and trigger.morph.enclitic:
+        owner = index.whose_remarks(tokens[trigger.first].start, tokens[i].start)
     return owner if owner is not None else named_behind(document, index, trigger)
 
 

@@ -19,11 +19,12 @@ from extract.events.meeting_discussing import around_with
 from extract.events.meeting_event import VISITS
 from extract.events.meeting_gathered import resumed
 from extract.events.meeting_groups import SIDES, paired, spelled_out, the_two
+from extract.events.meeting_left_out import has_own_subject
 from extract.events.meeting_noun_parties import is_of_another, of_noun
 from extract.events.meeting_own_country import own_country
 from extract.events.meeting_owners import BETWEEN_REACH, has_agent, names_both
 from extract.events.meeting_subjects import antecedent, reported_subject, speaks_of_another
-from extract.events.meeting_ties import without_tied
+from extract.events.meeting_ties import is_tied, without_tied
 from extract.events.meeting_triggers import Trigger, next_event, voting_body
 from extract.events.meeting_verb_parties import of_verb
 
@@ -54,7 +55,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     told = antecedent(document, index, trigger)
     reported = reported_subject(document, index, trigger) or told
     reported = replace(reported, via="subject") if reported is not None else None
-    if reported is None and (speaks_of_another(document, trigger) or subject is not None and _is_anothers(document, index, trigger, subject)):
+    if reported is None and subject is not None and (speaks_of_another(document, trigger) or _is_anothers(document, index, trigger, subject) or has_own_subject(document, index, trigger)):
         subject = None
     subject = reported or (replace(subject, via="subject") if subject is not None else None)
     if trigger.construction == "verb_discuss":
@@ -151,6 +152,10 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             break  # «يزور البلاد منذ القمة التي جمعت بين …»
         if tokens[j].norm in ("بين", "وبين") and j != trigger.sides_at and (j - trigger.token > BETWEEN_REACH or trigger.noun and is_of_another(document, trigger.token, j)):
             continue  # «العلاقات بين البلدين»
+        if tokens[j].norm in ("بين", "وبين") and is_tied(document, trigger, j):
+            continue  # «تطرق إلى الخلاف بين أربيل وبغداد»
+        if _is_of_further_event(document, trigger, j):
+            break  # «بحثا الترتيب لقمة | تجمع الرئيسين»
         if tokens[j].norm == "لدعوه" and "من" not in document.norms[j + 1 : j + 3]:
             continue  # «تلبية لدعوة كريمة من الملك»
         if tokens[j].norm == "رعايه" and tokens[j - 1].norm != "تحت":
@@ -208,6 +213,12 @@ def _is_of_other_event(document: Document, trigger: Trigger, j: int) -> bool:
         head -= 1
     noun = document.morphs[head]
     return head > trigger.token + 1 and noun is not None and noun.pos == "noun" and noun.lemma in _EVENTS and document.norms[head - 1] not in _SAME
+
+
+def _is_of_further_event(document: Document, trigger: Trigger, j: int) -> bool:
+    """Whether the verb at ``j`` tells who comes to an event that the one of the verb is about: «بحث الوزيران الترتيب لقمة | تجمع الرئيسين»."""
+    verb, noun = document.morphs[j], document.morphs[j - 1]
+    return not trigger.noun and verb is not None and verb.pos == "verb" and noun is not None and noun.pos == "noun" and noun.lemma in _EVENTS and noun.preposition == "ل"
 
 
 def _is_event_behind(document: Document, j: int) -> bool:

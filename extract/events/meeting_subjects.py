@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index, Party
 from extract.events.clause_subjects import is_governed
+from extract.events.meeting_left_out import is_impersonal
 from extract.events.meeting_triggers import Trigger
 
 _MANY = frozenset(("official", "minister", "representative", "member", "spokesperson", "deputy", "adviser", None))  # offices that several hold whom an article tells of
@@ -40,6 +41,8 @@ def reported_subject(document: Document, index: Index, trigger: Trigger) -> Part
     tokens, left = document.tokens, trigger.left
     head = trigger.carrier if trigger.carrier is not None else trigger.token
     if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3 or trigger.noun and trigger.carrier is None and trigger.morph.enclitic is None:
+        return None
+    if is_impersonal(document, trigger):
         return None
     before = index.parties(tokens[trigger.first].start, tokens[left].start, states=False)
     if tokens[left - 1].norm in ("الذي", "التي") and trigger.construction == "verb_sign":  # «الرئيس الذي وقع …»; not «الرئيس … الاتفاق الذي وقع»

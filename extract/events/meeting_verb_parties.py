@@ -52,6 +52,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [Party(who.start, who.end, who, None), *parties]
     if subject is not None and (verb is not None and verb.lemma == "تناول" or not index.agrees(i, subject) or _has_plural_subject(document, trigger)):
         subject = None  # «وقد تناولا الغداء», «زارت البلاد», «سيلتقي المفاوضون»: not who was told of before
+    if subject is not None and document.norms[max(trigger.first, trigger.left - 2) : trigger.left] == ["علي", "ان"]:
+        subject = next((replace(p, via="subject") for p in acting_subject(document, index, trigger) if index.agrees(i, p)), subject)  # «أعلنت الوزارة أن | الوزير | تحدث مع نظيره على أن يلتقيه»
     if trigger.construction in ("verb_meet", "verb_receive", "verb_visit") and subject is not None and not any(p.person for p in parties) and not _is_body_beside(document, trigger, parties):
         if subject.person is not None and subject.person.kind == "collective":
             return [subject, *parties]  # «يجتمع الوفد مع مسؤولين»: of whom he meets nobody is told elsewhere
@@ -226,11 +228,22 @@ def _has_unread_object(document: Document, trigger: Trigger, j: int) -> bool:
         return False
     if j + 1 < trigger.last and document.norms[j + 1] in RELATIVES:
         j = relative_end(document, j + 1, trigger.first, trigger.last) or trigger.last
-    while j < trigger.last and any(t.start <= document.tokens[j].start < t.end for t in document.times):
-        j += 1
+    j = _behind_times(document, j, trigger.last)
     morph = document.morphs[j] if j < trigger.last else None
     at = document.tokens[j].start if j < trigger.last else -1
     return morph is not None and morph.pos == "noun" and not morph.preposition and not morph.conjunction and not morph.enclitic and not any(p.start <= at < p.end for p in document.persons)
+
+
+def _behind_times(document: Document, j: int, last: int) -> int:
+    """The token behind the times at ``j``, with the commas before and behind them: «يلتقي الرئيس، اليوم الأحد، | ممثلين»."""
+    comma = j < last and document.tokens[j].text in "،,"
+    k = j + 1 if comma else j
+    start = k
+    while k < last and any(t.start <= document.tokens[k].start < t.end for t in document.times):
+        k += 1
+    if k == start:
+        return j
+    return k + 1 if comma and k < last and document.tokens[k].text in "،," else k
 
 
 def speaks_of_country(document: Document, trigger: Trigger, speakers: list[Party]) -> list[Party]:

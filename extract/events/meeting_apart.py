@@ -1,0 +1,58 @@
+"""Signs that a later mention tells another event: one that the first prepares, people of another rank, sides that only it brings."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.arguments import Party
+from extract.events.meeting_event import GATHERINGS, TALKS, VAGUE_ROLES, VISITS, Event
+from extract.events.meeting_triggers import Trigger
+
+_AHEAD = frozenset(("قبيل", "قبل", "عشيه", "بشان", "حول"))
+_READYING = frozenset(("التحضير", "تحضيرا", "للتحضير", "الاعداد", "للاعداد", "اعدادا", "الترتيب", "للترتيب", "ترتيب", "تمهيدا", "التمهيد", "للتمهيد", "استعدادا", "الاستعداد", "التجهيز"))
+_OF_TWO = frozenset(("bilateral", "call", "visit"))
+_SITTINGS = frozenset(("جلسة", "مؤتمر", "قمة", "دورة", "منتدى"))
+
+
+def told_ahead(document: Document, trigger: Trigger, parties: list[Party]) -> bool:
+    """Whether the event with its parties behind it is what something else comes before, is about or prepares: «يزور بيونغ يانغ قبيل | القمة بين …», «محادثات بشأن الإعداد | للقمة بين …»."""
+    i = trigger.token
+    if not trigger.noun or not any(p.start > document.tokens[i].start for p in parties):
+        return False
+    before = document.norms[i - 1] if i > trigger.first else ""
+    return before in _AHEAD or is_readied(document, trigger) or i - 1 > trigger.first and before == "عقد" and document.norms[i - 2] in _AHEAD
+
+
+def is_readied(document: Document, trigger: Trigger) -> bool:
+    """Whether the event is still being prepared: «بحث الوزيران الترتيب | لقمة تجمع الرئيسين», «للتحضير | لزيارة الرئيس»."""
+    return trigger.noun and trigger.morph.preposition == "ل" and trigger.token > trigger.first and document.norms[trigger.token - 1] in _READYING
+
+
+def of_another_event(a: Event, b: Event) -> bool:
+    """Whether the second of two mentions cannot be of the first's event, whatever they share."""
+    if b.ahead and a.sentence == b.sentence and a.trigger < b.trigger:
+        return True  # «محادثات بشأن الإعداد للقمة بين …»
+    if {a.kind, b.kind} == {"summit", "ministerial"} and a.parties and b.parties:
+        return True  # «قمة بين البلدين … اجتماع وزراء الخارجية»
+    if not a.parties and b.lemma in TALKS and a.lemma in _SITTINGS and a.sentence != b.sentence:
+        return True  # «جلسة مجلس الوزراء … المباحثات مع قادة …»
+    return _meets_own_master(a, b) or _brings_sides(a, b)
+
+
+def tells_nobody(a: Event, b: Event) -> bool:
+    """Whether the second is told by a verb whose people nothing reads, at another time than the first: «المحادثات بين الملك ورئيس الحكومة … وستجتمع اللجنة»."""
+    return bool(a.parties) and not b.parties and b.rule.startswith("verb") and not b.anaphoric and a.status != b.status
+
+
+def _meets_own_master(a: Event, b: Event) -> bool:
+    """Whether the only one whom the second names is another of the first's own side: «وصل المبعوث الأمريكي … لقاء مع الرئيس الأمريكي»."""
+    if a.kind not in _OF_TWO or len(b.parties) != 1 or len(a.actors()) != 1 or a.actors() != b.actors() or b.rule in VISITS:
+        return False
+    (other,) = b.parties
+    if other.person is None or other.person.kind == "collective" or other.person.kind == "office" and other.person.role in VAGUE_ROLES:
+        return False
+    return not any(p.person is None or p.person.kind != "person" or p.key() == other.key() or p.person.role in (None, other.person.role) for p in a.parties)
+
+
+def _brings_sides(a: Event, b: Event) -> bool:
+    """Whether the second, by a noun alone, has two or more sides whom the visit before it does not know: an echo adds one at most."""
+    return not b.named and a.rule in VISITS and len(a.actors()) == 1 and len(b.actors() - a.actors()) > 1 and b.kind not in GATHERINGS and not a.party_keys() & b.party_keys()
