@@ -35,6 +35,7 @@ Heads = dict[str, BodyHead]  # by folded form
 _LONGEST = 9  # tokens of a body's name
 _QUOTED = 6  # tokens of a name in quotation marks
 _ELATIVES = frozenset(("الاكثر", "الاقل", "الاشد", "الاعلي", "الاوسع"))  # before what they are more in: «الأكثر تمثيلا»
+_ORDINALS = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاخير", "المقبل", "القادم", "الماضي"))
 _OPENING, _CLOSING = '"«“', '"»”'
 
 
@@ -123,6 +124,8 @@ def _extent(document: Document, covering: dict[int, Name], heads: Heads, i: int,
             continue
         if token.kind != "word" or any(t.start <= token.start < t.end for t in document.times):
             break
+        if _is_anothers(document, i, j):
+            break
         if morph is None:
             if ministry and named and token.norm.startswith("وال"):
                 j += 1  # «وزارة التربية والرياضة»
@@ -153,3 +156,11 @@ def _extent(document: Document, covering: dict[int, Name], heads: Heads, i: int,
         if j == i + 1:
             named = False
     return j, owner, named
+
+
+def _is_anothers(document: Document, i: int, j: int) -> bool:
+    """Whether the masculine ordinal at ``j`` agrees neither with the feminine head at ``i`` nor with a genitive behind it, and so goes with a noun before the body: «اجتماع اللجنة الوطنية | السابع», «مؤتمر الرابطة | الأخير»; not «جمعية النقل | العام»."""
+    head = document.morphs[i]
+    if document.norms[j] not in _ORDINALS or head is None or head.number != "s" or head.gender != "f":
+        return False
+    return not any((m := document.morphs[k]) is None or m.gender != "f" for k in range(i + 1, j))

@@ -10,6 +10,12 @@ from extract.events.meeting_triggers import Trigger
 _AHEAD = frozenset(("قبيل", "قبل", "عشيه", "بشان", "حول"))
 _READYING = frozenset(("التحضير", "تحضيرا", "للتحضير", "الاعداد", "للاعداد", "اعدادا", "الترتيب", "للترتيب", "ترتيب", "تمهيدا", "التمهيد", "للتمهيد", "استعدادا", "الاستعداد", "التجهيز"))
 _OF_TWO = frozenset(("bilateral", "call", "visit"))
+_BEFORE = frozenset(("السابق", "السابقه", "سابق", "سابقه"))
+_BESIDE = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
+_COMING = frozenset(("أتى", "جاء", "سبق", "تلا", "أعقب"))
+_EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "زيارة", "جولة", "جلسة", "اتصال", "مكالمة"))
+_ADJECTIVES = 4  # tokens behind an event noun in which its adjectives stand
+_ASSEMBLIES = frozenset(("مؤتمر", "منتدى", "دورة", "جلسة", "ملتقى"))
 _SITTINGS = frozenset(("جلسة", "مؤتمر", "قمة", "دورة", "منتدى"))
 
 
@@ -27,6 +33,20 @@ def is_readied(document: Document, trigger: Trigger) -> bool:
     return trigger.noun and trigger.morph.preposition == "ل" and trigger.token > trigger.first and document.norms[trigger.token - 1] in _READYING
 
 
+def is_earlier(document: Document, trigger: Trigger) -> bool:
+    """Whether the event is told as one beside that which the article speaks of: «يأتي هذا اللقاء بعد | قمة جمعت …», «كانت | المفاوضات السابقة | بين …»."""
+    i = trigger.token
+    if not trigger.noun:
+        return False
+    if {*document.norms[i + 1 : min(i + _ADJECTIVES, trigger.last)]} & _BEFORE and (m := document.morphs[i + 1]) is not None and m.pos == "adj":
+        return True
+    comes = document.morphs[trigger.first]
+    if document.norms[i - 1] not in _BESIDE or trigger.morph.enclitic or comes is None or comes.lemma not in _COMING:
+        return False
+    told = [j for j in range(trigger.first + 1, i) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _EVENTS]
+    return len(told) == 1 and told[0] < trigger.first + _ADJECTIVES
+
+
 def of_another_event(a: Event, b: Event) -> bool:
     """Whether the second of two mentions cannot be of the first's event, whatever they share."""
     if b.ahead and a.sentence == b.sentence and a.trigger < b.trigger:
@@ -35,6 +55,10 @@ def of_another_event(a: Event, b: Event) -> bool:
         return True  # «قمة بين البلدين … اجتماع وزراء الخارجية»
     if not a.parties and b.lemma in TALKS and a.lemma in _SITTINGS and a.sentence != b.sentence:
         return True  # «جلسة مجلس الوزراء … المباحثات مع قادة …»
+    if b.earlier and b.sentence - a.latest <= 1 and a.trigger < b.trigger:
+        return True  # «توجه الوزير إلى كوريا …. ويأتي اللقاء بعد قمة جمعت …»
+    if b.lemma in TALKS and a.lemma in _ASSEMBLIES and a.sentence != b.sentence and not a.party_keys() & b.party_keys():
+        return True  # «أعلن الرئيس عن تنظيم مؤتمر …. وتواصل بلاده المحادثات مع …»
     return _meets_own_master(a, b) or _brings_sides(a, b)
 
 

@@ -51,6 +51,7 @@ class Event:
     ordinal: int | None = None
     series: str | None = None
     ahead: bool = False  # what another event of its sentence comes before or prepares
+    earlier: bool = False  # told beside the one spoken of: «تأتي الزيارة بعد قمة …», «المفاوضات السابقة»
     another: bool = False  # «مؤتمر ثالث»: counted beside those told before
     mentions: int = 1
     topics: list[str] = field(default_factory=list)

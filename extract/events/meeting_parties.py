@@ -133,6 +133,9 @@ def opens_with_what_was_said(document: Document, trigger: Trigger) -> bool:
     words = [t.norm.removeprefix("و") for t in document.tokens[trigger.first : trigger.first + 2]]
     if not trigger.noun or words[:1] not in (["جاء"], ["جاءت"], ["ياتي"]) or words[1:] not in (["ذلك"], ["هذا"]):
         return False
+    pointed = document.morphs[trigger.first + 2]
+    if words[1] == "هذا" and pointed is not None and pointed.pos == "noun" and pointed.definite:
+        return False  # «ويأتي هذا اللقاء بعد قمة …»
     attended = document.norms[trigger.first + 2 : trigger.first + 4] in (["عقب", "حضور"], ["خلال", "حضور"], ["بعد", "حضور"])  # «جاء ذلك عقب حضور فلان مراسم توقيع …»
     return is_within(document, trigger.token) or attended and document.norms[trigger.token - 1] in ("مراسم", "حفل")
 

@@ -21,7 +21,7 @@ from extract.events import meeting_setting as setting
 from extract.events.arguments import Index, Party
 from extract.events.meeting_absorption import place_by_visit
 from extract.events.meeting_antecedents import beside_time
-from extract.events.meeting_apart import is_readied, told_ahead
+from extract.events.meeting_apart import is_earlier, is_readied, told_ahead
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import Event
 from extract.events.meeting_frames import Frames
@@ -196,7 +196,7 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     return Event(
         find_kind(document, trigger, parties), status, i, first, last, parties, time, place or seat, hosting, trigger.construction,
         named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
-        beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), topic=is_topic_of_talks(document, trigger), ahead=told_ahead(document, trigger, parties), placed_by="at_seat" if seat is not None else "", series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
+        beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), topic=is_topic_of_talks(document, trigger), ahead=told_ahead(document, trigger, parties), earlier=is_earlier(document, trigger), placed_by="at_seat" if seat is not None else "", series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
     )  # fmt: skip
 
 
