@@ -20,6 +20,7 @@ _REACH = 100  # chains, and mentions of a chain, that a mention is compared with
 # Offices whose holders have a ministry of their own beside them.
 _DOUBLED = frozenset(("deputy prime minister", "vice chancellor", "deputy chancellor", "deputy crown prince", "crown prince", "second deputy prime minister"))
 _DEPUTIES = ("deputy", "assistant", "vice")  # who are not called «الوزير»
+_THAT = frozenset(("ان", "وان", "بان"))  # behind which a subject stands before its verb
 _WITH_OBJECTS = frozenset(("التقى", "قابل", "زار", "دعا", "هنأ", "هاتف"))  # behind which an office may be the object of one who is left out
 _EMIRATES = ("دبي", "ظبي")  # which look like adjectives
 
@@ -129,8 +130,14 @@ def _is_acting_office(document: Document, person: Person) -> bool:
     if person.kind != "office" or person.actor_id or person.actor_name_ar or len(words) < 2 or not words[-1].startswith("ال") or words[0].startswith(("ال", "وو", "ور", "ب")):
         return False
     at = bisect_left(document.tokens, person.start, key=attrgetter("start"))
+    behind = bisect_left(document.tokens, person.end, key=attrgetter("start"))
+    if at and document.norms[at - 1] in _THAT:
+        own = document.morphs[behind] if behind < len(document.morphs) else None
+        return own is not None and own.pos == "verb" and own.conjunction is None  # «ذكر بيان أن | رئيس الحكومة | عقد اجتماعا»
     verb = document.morphs[at - 1] if at else None
-    return verb is not None and verb.pos == "verb" and verb.enclitic is None and verb.lemma not in _WITH_OBJECTS
+    if verb is None or verb.pos != "verb" or verb.enclitic is not None:
+        return False
+    return verb.lemma not in _WITH_OBJECTS or verb.lemma == "زار" and behind < len(document.tokens) and any(n.start == document.tokens[behind].start and n.kind in ("state", "place") and not n.clitics for n in document.names)
 
 
 def _is_before_stranger(document: Document, people: list[Person], person: Person) -> bool:

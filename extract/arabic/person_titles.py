@@ -167,8 +167,8 @@ def _modifiers(
                 break
             if name.kind in ("place", "state") and name.clitics.endswith("ل") and (portfolio is not None and not name.text.startswith(_FORMAL) or (role in RULERS or portfolio is not None) and is_visitor(reading, i)):
                 break  # «زيارة وزير الدفاع للقاهرة», «زيارة ولي العهد لمصر»
-            if name.kind == "state" and not name.clitics and not name.text.startswith("ال") and tokens[j - 1].norm.startswith("ال") and tokens[j - 1].norm not in _OF_STATES:
-                break  # «غادر وزير الدفاع مصر»: no genitive behind the article
+            if name.kind == "state" and not name.clitics and not name.text.endswith("السعودية") and tokens[j - 1].norm.startswith("ال") and tokens[j - 1].norm not in _OF_STATES:
+                break  # «غادر وزير الدفاع مصر», «يزور ولي العهد الولايات المتحدة»: no genitive behind the article
             if name.kind == "nisba" and name.actor_id == "LAS" and role not in ENVOYS:
                 j += 1  # «القاضي العربي» is an Arab and does not act for their league
                 continue

@@ -32,6 +32,7 @@ GROUPS = {
     "مفاوضو": "negotiators", "مفاوضي": "negotiators", "مفاوضون": "negotiators", "مفاوضين": "negotiators", "المفاوضون": "negotiators", "المفاوضين": "negotiators",
     "مستثمرين": "investors", "مستثمرون": "investors", "مستثمري": "investors", "المستثمرين": "investors", "المستثمرون": "investors", "رجال": "businessmen", "ضباطا": "officers", "الضباط": "officers",
     "ناشطين": "activists", "ناشطون": "activists", "نشطاء": "activists", "اكاديميين": "academics", "اكاديميون": "academics", "اساقفه": "bishops", "منظمي": "organisers", "قضاه": "judges", "جنرالات": "generals", "محققين": "investigators", "محققون": "investigators", "مفتشين": "inspectors", "مفتشون": "inspectors", "مفتشي": "inspectors", "مفتشو": "inspectors",
+    "موفدي": "envoys", "موفدو": "envoys", "موفدين": "envoys", "موفدون": "envoys", "الموفدين": "envoys", "الموفدون": "envoys",
     "مندوبون": "delegates", "مندوبين": "delegates", "المندوبون": "delegates", "المندوبين": "delegates", "السفراء": "ambassadors", "ضباط": "officers",
     "برلمانيون": "lawmakers", "برلمانيين": "lawmakers", "مشرعون": "lawmakers", "مشرعين": "lawmakers", "قياديون": "leaders", "قياديين": "leaders", "مستشارون": "advisers", "مستشارين": "advisers",
 }  # fmt: skip

@@ -26,6 +26,7 @@ _OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: 
 _WHILES = frozenset(("وقت", "اسبوع", "يوم", "شهر", "عام", "مرحله", "فتره"))  # of which a clause without a relative may tell
 _ASIDE_LENGTH = 15  # tokens from the dash that opens an aside to its event
 _SPANS = frozenset(("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام", "ساعات", "شهرين", "اسبوعين", "عامين", "شهر", "اسبوع", "عام"))  # «التقى قبل أشهر نظيره»
+_SAID = frozenset(("قال", "ذكر", "أعلن", "أفاد", "أكد", "أوضح", "نقل"))  # «…، كما ذكرت الوكالة، …»
 _STANDING_FOR = frozenset(("ممثلين", "ممثلون", "ممثل", "ممثلا", "مندوبين", "مندوبون", "وفد", "وفود", "مسوولين"))
 _HOURS = frozenset(("ظهر", "الظهر", "منتصف", "غد", "امس"))  # what makes «بعد» tell only when
 _FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
@@ -66,7 +67,7 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue  # «تم التوقيع من قبل وزير …» says by whom
         if j > i + 1 and _opens_meanwhile(document, j):
             return j - 1
-        if j > i + 1 and word in _WHILES and _is_while(document, j, last):
+        if j > i + 1 and (word in _WHILES and _is_while(document, j, last) or word[0] == "ف" and opens_reason(document, j)):
             return j
         if _closes_aside(document, i, j):
             return j
@@ -183,10 +184,21 @@ def left_limit(document: Document, i: int, first: int) -> int:
         if word in ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما", "اذا") and not _in_name(document, j):
             return j + 1
         if word == "كما" and i > j + 1 and _is_verbal(document, j + 1):
+            if _says_so(document, j + 1, i):
+                continue  # «إن الرئيس، كما تقول مصادر، | سيلتقي نظيره»
             return j + 1  # «…، كما سيعقد اجتماع لوزراء الحلف»
         if j > first and _opens_meanwhile(document, j):
             return j + 1
     return first
+
+
+def _says_so(document: Document, j: int, i: int) -> bool:
+    """Whether a verb of saying at ``j`` makes up an aside that a comma closes before ``i``, with no other verb in it: «كما | تقول مصادر الرئاسة، سيلتقي»."""
+    said = document.morphs[j]
+    if said is None or said.lemma not in _SAID:
+        return False
+    comma = next((k for k in range(j + 1, i) if document.tokens[k].text in "،,"), None)
+    return comma is not None and not any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(j + 1, comma))
 
 
 def _is_of_hour(document: Document, j: int) -> bool:
@@ -198,6 +210,12 @@ def _opens_meanwhile(document: Document, j: int) -> bool:
     """Whether another clause opens behind «في» at ``j``: «…، في حين يعقد …», «في وقت تزداد التوترات»; not «في وقت لاحق»."""
     word = document.tokens[j].norm
     return j > 0 and document.tokens[j - 1].norm == "في" and (word == "حين" or word == "وقت" and _is_verbal(document, j + 1))
+
+
+def opens_reason(document: Document, j: int) -> bool:
+    """Whether «فـ» behind a comma joins a clause of its own at ``j``: «ناقش الوزيران الهدنة، | فالرئيس الأميركي يهدد …», «…، | فقد قال الوزير»; not «فرنسا», nor «القمة …، فتجمع قادة …»."""
+    morph = document.morphs[j]
+    return document.tokens[j - 1].text in "،," and morph is not None and morph.conjunction == "ف" and morph.pos != "verb" and not any(n.start == document.tokens[j].start for n in document.names)
 
 
 def _closes_aside(document: Document, i: int, j: int) -> bool:

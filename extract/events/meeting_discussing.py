@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
-from extract.events.clause_limits import right_limit
+from extract.events.clause_limits import opens_reason, right_limit
 from extract.events.meeting_senses import discussing_groups
 from extract.events.meeting_triggers import Trigger
 
@@ -16,7 +16,8 @@ _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 def around_with(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
     """The subject of «بحث X مع Y …» and what follows مع, topics in between left out."""
     tokens, i = document.tokens, trigger.token
-    partner = next((j for j in range(i + 1, min(trigger.last, i + 30)) if tokens[j].norm in ("مع", "ونظيره", "ونظيرته")), None)
+    end = next((j for j in range(i + 1, min(trigger.last, i + 30)) if tokens[j].norm[0] == "ف" and opens_reason(document, j)), min(trigger.last, i + 30))
+    partner = next((j for j in range(i + 1, end) if tokens[j].norm in ("مع", "ونظيره", "ونظيرته")), None)
     if partner is None:
         return [Party(p.start, p.end, p, None) for p in discussing_groups(document, i, trigger.last)]
     if tokens[partner].norm != "مع":  # «بحث X ونظيره Y | مع | Z»

@@ -15,7 +15,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events.arguments import SHORT_BODIES, Party
+from extract.events.arguments import SHORT_BODIES, Party, is_body
 from extract.events.meeting_event import LEADERS, TALKING, Event
 from extract.events.meeting_press import is_joint_press
 from extract.events.meeting_triggers import Trigger
@@ -222,11 +222,11 @@ def _is_session(document: Document, trigger: Trigger, reach: int) -> bool:
 
 
 def _is_of_body(trigger: Trigger, party: Party) -> bool:
-    """Whether a council, or a body of several states, meets by itself: «اجتماع مجلس الأمن», «اجتماعا لمنظمة حظر الأسلحة»."""
+    """Whether a council, or a body of several states, meets by itself: «اجتماع مجلس الأمن», «اجتمعت أوبك في فيينا», «اجتماعا لمنظمة حظر الأسلحة»."""
     if party.actor_id is not None and "-" in party.actor_id:
         return True
-    several = party.actor_id is None and party.name is not None and party.name.name_ar.startswith(("منظمة", "وكالة", "الوكالة", "رابطة", "البنك", "صندوق")) or party.actor_id is not None and (len(party.actor_id) > 2 or party.actor_id in SHORT_BODIES)
-    return trigger.morph.lemma in ("اجتماع", "لقاء") and party.name is not None and party.name.kind == "organisation" and several
+    several = party.actor_id is None and party.name is not None and party.name.name_ar.startswith(("منظمة", "وكالة", "الوكالة", "رابطة", "البنك", "صندوق")) or party.actor_id is not None and is_body(party.actor_id)
+    return (trigger.construction == "verb_meet" or trigger.morph.lemma in ("اجتماع", "لقاء")) and party.name is not None and party.name.kind == "organisation" and several
 
 
 def _is_of_leaders(parties: list[Party]) -> bool:

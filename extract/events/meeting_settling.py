@@ -81,7 +81,7 @@ def _is_side(party: Party) -> bool:
     return party.name is not None or party.person is not None and party.person.kind == "collective" and party.person.role in _SIDES
 
 
-def is_event(event: Event) -> bool:
+def is_event(event: Event, text: str) -> bool:
     """Required by the guidelines: two of parties, date, place; and more than one side unless a body meets.
 
     One country's people at home, one party's or one union's session are internal meetings and no events.
@@ -100,8 +100,8 @@ def is_event(event: Event) -> bool:
     if event.rule == "verb_receive" and len(event.parties) < 2 and not any(p.person and p.person.name_ar and p.actor_id for p in event.parties):
         return False  # «استقبلت الساحة جمهور العيد»
     people = sum(p.person is not None and p.person.kind == "person" for p in event.parties)
-    if event.rule in ("noun_sign", "verb_sign") and event.time is None and event.place is None and not people:
-        return False  # «بعد توقيع الاتفاق النووي» only alludes to it
+    if event.rule in ("noun_sign", "verb_sign") and (event.time is None or event.time.precision == "year") and event.place is None and not people:
+        return False  # «بعد توقيع الاتفاق النووي», «في 2016 أبرمت باريس وبيروت اتفاقا» only allude to it
     if event.rule == "verb_sign" and len(event.parties) == 1 and not people and event.place is None:
         return False  # «وقعت الشركة صفقة في سبتمبر»
     if event.rule == "verb_vote":
@@ -120,7 +120,7 @@ def is_event(event: Event) -> bool:
         return event.time is not None or event.place is not None
     if event.rule == "noun_speech" and day and any(p.actor_id is not None and (len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES) for p in event.parties):
         return True  # «قال المفوض السامي في كلمة ألقاها الجمعة أمام مجلس الأمم المتحدة …»
-    abroad = event.place is not None and (event.place.country_code or event.place.actor_id) not in sides
+    abroad = event.place is not None and bool(sides) and (event.place.country_code or event.place.actor_id) not in sides  # «استقبل وزير العمل وزير الإسكان في الرياض»: neither is told to be of another state
     if _has_civil(event) and (event.time is not None or event.place is not None):
         return True
     if abroad and mutual and event.kind in _TALKING and event.place is not None and event.place.kind == "place" and any(p.person is not None and p.actor_id for p in event.parties):
@@ -140,7 +140,10 @@ def is_event(event: Event) -> bool:
         return True  # «أجرى وزير المالية أمس أول مباحثاته مع ممثلي الدائنين»
     if event.lemma == "جولة" and event.time is not None and any(p.person is not None for p in event.parties):
         return True  # «الجولة المقبلة بين الحكومة ومتمردي … في أواخر يوليو»
-    return abroad and event.time is not None or event.rule in ("verb_meet", "verb_discuss") and day and bool(sides) and len(event.parties) == 1
+    if abroad and event.time is not None:
+        return True
+    alone = day and bool(sides) and len(event.parties) == 1
+    return alone and (event.rule == "verb_discuss" or event.rule == "verb_meet" and text[: event.parties[0].start].endswith(" مع "))  # «الداعمون سيجتمعون الأسبوع المقبل مع | الوزير»; not «التقى الرئيس بالناجين»
 
 
 def _of_donors(event: Event, body: Party) -> bool:

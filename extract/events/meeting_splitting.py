@@ -10,6 +10,7 @@ from extract.events.meeting_event import Event
 from extract.events.meeting_triggers import Trigger
 
 _SEVERAL = frozenset(("اتصالات", "اتصالين", "اتصالان", "مكالمات", "مكالمتين", "مكالمتان", "لقاءات", "لقاءين", "لقاءان"))  # one with each of those named
+_ATTENDED = frozenset(("بحضور", "وبحضور", "بمشاركة", "وبمشاركة", "برفقة"))  # what brings in further people of the same meeting
 _TIME_REACH = 12  # characters between a partner and the time of the meeting with him
 _TWO_SIDES = ("verb_meet", "verb_receive", "noun_call", "noun_meet")
 
@@ -62,8 +63,9 @@ def _groups(document: Document, trigger: Trigger, others: list[Party]) -> list[l
         return [[p] for p in others]  # «التقى المسؤولان هذا الأسبوع كلا من ملك الأردن وولي عهد السعودية»
     groups = [[others[0]]]
     for before, p in zip(others, others[1:], strict=False):
+        between = document.text[before.end : p.start].replace("،", " ").split()
         dated = any(before.end <= t.start and t.end <= p.start for t in document.times)  # «يلتقي X في أبريل، وY بحلول مايو»
-        if dated and p.via != "announced" or document.text[before.end : p.start].replace("،", " ").split()[-1:] == ["ثم"]:
+        if dated and p.via != "announced" and _ATTENDED.isdisjoint(between) or between[-1:] == ["ثم"]:
             groups.append([])
         groups[-1].append(p)
     return groups

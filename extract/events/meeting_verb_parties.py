@@ -17,6 +17,8 @@ _INTERPOSED = RELATIVES | frozenset(("هامش", "قبل", "قبيل", "بعد",
 _TRANSITIVE = frozenset(("التقى", "قابل", "استقبل"))
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان", "الاثنان", "القايدان", "الدبلوماسيان"))
+_ADVERBS, _ADVERB_REACH = frozenset(("فيها", "فيه", "خلالها", "خلاله", "حينها", "مجددا", "ايضا", "سابقا", "لاحقا", "للمره")), 4  # between a verb and its subject
+_CONSULTING = frozenset(("للتباحث", "للتشاور", "للبحث", "للتفاوض", "للتحادث"))  # what a visitor comes for, with somebody
 _OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
 _WITH_HIM = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
 _HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
@@ -42,12 +44,16 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
         parties = _behind_verb(document, trigger, parties)
+    if trigger.construction in ("verb_arrive", "verb_visit"):
+        parties = parties + _consulted(document, index, trigger)
     if trigger.construction == "verb_meet":
         parties = _met_here(document, index, i, parties)
     verb = document.morphs[i]
-    two = i + 1 < trigger.last and tokens[i + 1].norm in _TWO_PERSONS or verb is not None and verb.number == "d" and trigger.construction == "verb_meet" and verb.lemma != "تناول"  # «على أن يلتقيا بعد الظهر»
-    if two and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
-        parties = _two_told(document, index, i) + parties
+    dual = _dual_behind(document, trigger)
+    two = dual is not None or verb is not None and verb.number == "d" and trigger.construction == "verb_meet" and verb.lemma != "تناول"  # «على أن يلتقيا بعد الظهر»
+    told = dual is not None and any(p.person is not None and p.start == tokens[dual].end + 1 for p in parties)  # «استقبل الرئيسان | فلان وفلان | نظيريهما»
+    if two and not told and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
+        parties = _two_told(document, index, i if dual is None else dual - 1) + parties
     if i + 1 < trigger.last and tokens[i + 1].norm in _HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):
         parties = [Party(who.start, who.end, who, None), *parties]
     if subject is not None and (verb is not None and verb.lemma == "تناول" or not index.agrees(i, subject) or _has_plural_subject(document, trigger)):
@@ -64,6 +70,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         return []  # «استقبلتهم الأمم المتحدة» takes in refugees
     if trigger.construction == "verb_receive" and verb is not None and verb.enclitic in ("3mp", "3fp", "3d") and len(parties) < 2 and sum(tokens[trigger.first].start <= p.start < tokens[i].start for p in index.persons) < 2:
         return []  # «استقبلهم الرئيس»: several, and so not the one told of before
+    if trigger.construction == "verb_sign" and len(parties) == 1 and (speaker := next(iter(index.parties(tokens[trigger.first].start, tokens[trigger.left].start, states=False)), None)) is not None:
+        parties = speaks_of_country(document, trigger, [speaker]) + parties if any(w in _OUR_COUNTRY for w in document.norms[trigger.left : i]) else parties
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
 
 
@@ -72,6 +80,15 @@ def _only_received(document: Document, trigger: Trigger, parties: list[Party]) -
     if len({p.actor_id for p in parties}) < 2 or any(p.person is None or p.start < document.tokens[trigger.token].start for p in parties):
         return False
     return all(document.text[p.start] == "و" and is_listed(document, q, p) for q, p in zip(parties, parties[1:], strict=False))
+
+
+def _consulted(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """With whom a visitor comes to consult: «يزور برلين الخميس للتباحث مع | المستشار»."""
+    j = trigger.right
+    if j + 2 >= trigger.last or document.norms[j] not in _CONSULTING or document.norms[j + 1] != "مع":
+        return []
+    end = right_limit(document, j + 1, trigger.last)
+    return index.parties(document.tokens[j + 1].end, document.tokens[end - 1].end, states=False)
 
 
 def _met_here(document: Document, index: Index, verb: int, parties: list[Party]) -> list[Party]:
@@ -129,6 +146,14 @@ def _two_told(document: Document, index: Index, verb: int) -> list[Party]:
     return []
 
 
+def _dual_behind(document: Document, trigger: Trigger) -> int | None:
+    """The token of the two who are a verb's subject, behind it or behind what says when: «التقى الرئيسان», «آخر مرة التقى فيها | الرئيسان», «التقى للمرة الأولى | الزعيمان»."""
+    norms, j = document.norms, trigger.token + 1
+    while j < trigger.last and j <= trigger.token + _ADVERB_REACH and (norms[j] in _ADVERBS or norms[j - 1] == "للمره" or any(t.start <= document.tokens[j].start < t.end for t in document.times)):
+        j += 1
+    return j if j < trigger.last and norms[j] in _TWO_PERSONS else None
+
+
 def _holds(role: str | None, dual: str) -> bool:
     """Whether an office is that of a dual: a president of «الرئيسان» and «الزعيمان», a minister of «الوزيران»."""
     if dual in ("الرييسان", "الزعيمان"):
@@ -183,15 +208,17 @@ def with_missing_side(document: Document, index: Index, trigger: Trigger, partie
     guests = len(persons) > 1 and trigger.construction == "verb_meet" and persons[0].start > document.tokens[trigger.token].start and _is_met(document, index, persons[0])
     if len(persons) != 1 and not guests or any(p.name for p in parties) or not guests and _meets_alone(document, trigger, persons[0]):
         return parties
-    if len(persons) == 1 and acts_itself(document, index, trigger, persons[0]):
-        return parties
+    if len(persons) == 1 and (acts_itself(document, index, trigger, persons[0]) or _has_plural_subject(document, trigger) or trigger.construction == "verb_meet" and trigger.morph.number == "p" and trigger.morph.person == "3"):
+        return parties  # «التقى المفتشون مع مسؤولين», «إن دبلوماسيين التقوا …»: several who are nobody told of before
     mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
     before = index.parties(document.tokens[aside_end(document, trigger.first, trigger.token)].start, document.tokens[trigger.token].start, states=False)
     others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and all(p.key() != q.key() for q in persons)]
     head = trigger.carrier if trigger.carrier is not None else trigger.token
     until = document.norms[max(trigger.first, trigger.left - 2) : trigger.left] == ["علي", "ان"]  # «وصل X للقاء Y، على أن يجتمع بـ…»
-    if len(others) > 1 and not trigger.behind and (until or goes_on(document, index, head, trigger.first)):
-        others = [p for p in acting_subject(document, index, trigger) if p in others] or others  # not whom he met before
+    if others and not trigger.behind and (until or goes_on(document, index, head, trigger.first)):
+        acting = acting_subject(document, index, trigger)
+        ours = mine.person is not None and mine.person.kind == "collective" and len(acting) == 1 and acting[0].actor_id == mine.actor_id  # «انتقل إلى روما حيث اجتمع بممثلي الجالية اللبنانية»
+        others = acting if ours else [p for p in acting if p in others] or (others if until or len(acting) == 0 else [])  # not whom he met before
     side = speaks_of_country(document, trigger, others[-1:]) or _meant(document, index, trigger, mine)
     return [*parties, *side] if trigger.construction == "verb_receive" and trigger.morph.enclitic else [*side, *parties]  # «حيث استقبله | أمير قطر»: the host first
 

@@ -120,7 +120,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     place_by_visit(events)
     place_by_presence(document, index, events)
     add_speakers(document, index, events, lexicon.members)
-    return [e for e in events if is_event(e)]
+    return [e for e in events if is_event(e, document.text)]
 
 
 def _is_about_sport(document: Document, index: Index) -> bool:
