@@ -9,15 +9,13 @@ from extract.events.arguments import PLACE_PREPOSITIONS, SHORT_BODIES, Index, Pa
 from extract.events.clause_asides import RELATIVES, closed_relatives, relative_end
 from extract.events.clause_limits import aside_end, right_limit
 from extract.events.clause_subjects import acting_subject, goes_on, has_own_subject, is_joined_verb
-from extract.events.meeting_event import LEADERS
+from extract.events.meeting_duals import TWO_PERSONS, dual_behind, two_told
 from extract.events.meeting_triggers import Trigger
 
 _COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
 _INTERPOSED = RELATIVES | frozenset(("هامش", "قبل", "قبيل", "بعد", "عقب", "لدي", "باعتباره", "باعتبارها", "بوصفه", "بوصفها", "بصفته", "بصفتها"))  # what opens an aside: «، على هامش المؤتمر، »
 _TRANSITIVE = frozenset(("التقى", "قابل", "استقبل"))
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
-_TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان", "الاثنان", "القايدان", "الدبلوماسيان"))
-_ADVERBS, _ADVERB_REACH = frozenset(("فيها", "فيه", "خلالها", "خلاله", "حينها", "مجددا", "ايضا", "سابقا", "لاحقا", "للمره")), 4  # between a verb and its subject
 _CONSULTING = frozenset(("للتباحث", "للتشاور", "للبحث", "للتفاوض", "للتحادث"))  # what a visitor comes for, with somebody
 _OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
 _WITH_HIM = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
@@ -49,11 +47,11 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_meet":
         parties = _met_here(document, index, i, parties)
     verb = document.morphs[i]
-    dual = _dual_behind(document, trigger)
+    dual = dual_behind(document, trigger)
     two = dual is not None or verb is not None and verb.number == "d" and trigger.construction == "verb_meet" and verb.lemma != "تناول"  # «على أن يلتقيا بعد الظهر»
     told = dual is not None and any(p.person is not None and p.start == tokens[dual].end + 1 for p in parties)  # «استقبل الرئيسان | فلان وفلان | نظيريهما»
     if two and not told and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
-        parties = _two_told(document, index, i if dual is None else dual - 1) + parties
+        parties = two_told(document, index, i if dual is None else dual - 1) + parties
     if i + 1 < trigger.last and tokens[i + 1].norm in _HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):
         parties = [Party(who.start, who.end, who, None), *parties]
     if subject is not None and (verb is not None and verb.lemma == "تناول" or not index.agrees(i, subject) or _has_plural_subject(document, trigger)):
@@ -128,43 +126,10 @@ def _is_subject(document: Document, index: Index, trigger: Trigger, party: Party
     return behind or party.end < document.tokens[trigger.token].start and is_joined_verb(document, index, trigger.token)
 
 
-def _two_told(document: Document, index: Index, verb: int) -> list[Party]:
-    """Whom a dual before or behind the verb means: the two of different sides who were named last, of that office: «والتقى الرئيسان»."""
-    word = document.tokens[verb + 1].norm if verb + 1 < len(document.tokens) else ""
-    told = [p for p in index.persons if p.end <= document.tokens[verb].start and p.kind == "person"]
-    nisba = next((n for n in document.names if n.kind == "nisba" and verb + 2 < len(document.tokens) and n.start == document.tokens[verb + 2].start), None)
-    if nisba is not None and nisba.actor_id:  # «المسؤولان الأمريكيان»
-        own = {p.chain: p for p in told if p.actor_id == nisba.actor_id}
-        latest_two = sorted(own.values(), key=lambda p: p.start)[-2:]
-        return [Party(p.start, p.end, p, None, via="dual") for p in latest_two] if len(latest_two) == 2 else []
-    fitting = [p for p in told if _holds(p.role, word)]
-    for people in (fitting, told):
-        latest = {p.actor_id or p.actor_name_ar or p.name_ar: p for p in people}
-        by_mention = sorted(latest.values(), key=lambda p: p.start)[-2:]
-        if len(by_mention) == 2:
-            return [Party(p.start, p.end, p, None, via="dual") for p in by_mention]
-    return []
-
-
-def _dual_behind(document: Document, trigger: Trigger) -> int | None:
-    """The token of the two who are a verb's subject, behind it or behind what says when: «التقى الرئيسان», «آخر مرة التقى فيها | الرئيسان», «التقى للمرة الأولى | الزعيمان»."""
-    norms, j = document.norms, trigger.token + 1
-    while j < trigger.last and j <= trigger.token + _ADVERB_REACH and (norms[j] in _ADVERBS or norms[j - 1] == "للمره" or any(t.start <= document.tokens[j].start < t.end for t in document.times)):
-        j += 1
-    return j if j < trigger.last and norms[j] in _TWO_PERSONS else None
-
-
-def _holds(role: str | None, dual: str) -> bool:
-    """Whether an office is that of a dual: a president of «الرئيسان» and «الزعيمان», a minister of «الوزيران»."""
-    if dual in ("الرييسان", "الزعيمان"):
-        return role in LEADERS
-    return dual != "الوزيران" or "minister" in (role or "")
-
-
 def _has_plural_subject(document: Document, trigger: Trigger) -> bool:
     """Whether a plural, a dual or a number that no list of people knows is the verb's own subject: «وسيلتقي المفاوضون ثانية», «التقى وزيرا خارجية البلدين»."""
     beside = trigger.token + 1
-    if beside >= trigger.last or document.tokens[beside].norm in _TWO_PERSONS:
+    if beside >= trigger.last or document.tokens[beside].norm in TWO_PERSONS:
         return False
     word, morph = document.tokens[beside], document.morphs[beside]
     nominative = morph is not None and morph.pos in ("noun", "adj") and morph.definite and morph.number in ("p", "d") and word.norm.endswith(("ون", "ان"))
