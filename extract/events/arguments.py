@@ -40,6 +40,7 @@ PLACE_PREPOSITIONS = frozenset(("في", "وفي", "بمدينه", "مدينه", 
 
 # «قمة لاهاي», «مفاوضات فيينا»: the city is where it takes place and no party.
 _NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "لمفاوضات", "اجتماع", "اجتماعات", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي", "وقمه", "وموتمر", "واجتماع"))
+_FULL_NAMES = ("دولة", "جمهورية", "مملكة", "سلطنة", "الجمهورية", "المملكة")
 _CONCERNING = frozenset(("خاص", "خاصا", "خاصه", "الخاص", "الخاصه", "معني", "معنيا", "معنيه", "المعني", "المعنيه", "متعلق", "متعلقا", "متعلقه", "المتعلق", "المتعلقه", "اعتراف", "الاعتراف", "بالاعتراف", "اعترف", "اعترفت", "يعترف", "التمسك", "الاهتمام", "يتعلق", "تتعلق", "علاقه", "علاقته", "علاقتها"))
 _SEATS = frozenset(("مقر", "بمقر", "لمقر", "مبني", "بمبني", "قاعه", "بقاعه"))  # «بمقر المركز» is where, not who
 SHORT_BODIES = frozenset(("EU", "UN", "G7", "WB"))  # organisations whose codes are as short as a state's
@@ -187,6 +188,10 @@ class Index:
         i = bisect_right(self.person_starts, char) - 1
         return i >= 0 and (name := self.persons[i].name_start) is not None and char < name
 
+    def _closes_title(self, name: Name) -> bool:
+        """Whether a state by its full name is whose office somebody holds: «نائب القائد الأعلى للقوات المسلحة | بدولة الإمارات»."""
+        return name.clitics.endswith("ب") and name.kind == "state" and name.text.startswith(_FULL_NAMES) and self.in_person(name.start)
+
     def token_at(self, char: int) -> int:
         """The token at or after a code-point offset."""
         return bisect_left(self.token_starts, char)
@@ -280,7 +285,7 @@ class Index:
         for name in self.document.names:
             if name.start >= end:
                 break
-            if name.start >= max(start, line) and not self._in_title(name.start) and name.kind in ("place", "state", "metonym") and self.is_location(name):
+            if name.start >= max(start, line) and not self._in_title(name.start) and not self._closes_title(name) and name.kind in ("place", "state", "metonym") and self.is_location(name):
                 out.append(name)
         return out
 

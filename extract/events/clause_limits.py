@@ -28,7 +28,7 @@ _ASIDE_LENGTH = 15  # tokens from the dash that opens an aside to its event
 _SPANS = frozenset(("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام", "ساعات", "شهرين", "اسبوعين", "عامين", "شهر", "اسبوع", "عام"))  # «التقى قبل أشهر نظيره»
 _SAID = frozenset(("قال", "ذكر", "أعلن", "أفاد", "أكد", "أوضح", "نقل"))  # «…، كما ذكرت الوكالة، …»
 _STANDING_FOR = frozenset(("ممثلين", "ممثلون", "ممثل", "ممثلا", "مندوبين", "مندوبون", "وفد", "وفود", "مسوولين"))
-_HOURS = frozenset(("ظهر", "الظهر", "منتصف", "غد", "امس"))  # what makes «بعد» tell only when
+_HOURS = frozenset(("ظهر", "الظهر", "منتصف", "غد", "امس", "ذلك", "قليل"))  # what makes «بعد» tell only when
 _FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
 _FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
 
@@ -62,7 +62,7 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
         if word == "عن" and j > i + 1 and document.norms[j - 1] in _STANDING_FOR and document.norms[j - 2].removeprefix("و").removeprefix("ب") in ("مشاركه", "حضور"):
             continue  # «بمشاركة ممثلين عن 40 دولة ووزيرة …»
         if word in ("بعد", "قبل") and (_is_when(document, j) or j + 1 < last and document.tokens[j + 1].norm in _HOURS):
-            continue  # «عقد بعد ظهر الأربعاء», «سيلتقيان بعد غد في أنطاليا», «اجتمعا قبل يومين في جدة»
+            continue  # «عقد بعد ظهر الأربعاء», «سيلتقيان بعد غد في أنطاليا», «اجتمعا قبل يومين في جدة», «سيسافر بعد ذلك إلى نيروبي»
         if word == "قبل" and document.tokens[j - 1].norm == "من":
             continue  # «تم التوقيع من قبل وزير …» says by whom
         if j > i + 1 and _opens_meanwhile(document, j):

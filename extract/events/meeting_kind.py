@@ -21,6 +21,7 @@ from extract.events.meeting_press import is_joint_press
 from extract.events.meeting_triggers import Trigger
 
 _PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
+_PHONE_REACH = 16  # tokens from a verb to «هاتفيا» behind its subject
 _VIRTUAL = frozenset(("افتراضيا", "افتراضي", "افتراضيه", "الافتراضي", "الافتراضيه"))
 _BY_VIDEO = frozenset(("فيديو", "الفيديو", "المريي", "المرييه", "مريي", "مرييه"))
 _BY_WAY = frozenset(("عبر", "طريق", "بواسطه", "بتقنيه"))
@@ -64,6 +65,8 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
     reach = 5 if trigger.noun else 9  # «تباحث الرئيس المصري فلان هاتفيا مع …»
     around = range(max(trigger.left, i - 3), min(i + reach, trigger.last))
     words = {document.norms[j] for j in around}
+    if not trigger.noun and "هاتفيا" in document.norms[i : min(i + _PHONE_REACH, trigger.right)]:
+        words.add("هاتفيا")
     if kind == "bilateral" and (words & _VIRTUAL or _is_by_video(document, trigger) or trigger.construction == "verb_discuss" and _is_by_phone(document, trigger)):
         return "call"
     if words & _PHONE and kind in ("bilateral", "other", "summit"):

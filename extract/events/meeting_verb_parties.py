@@ -54,6 +54,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = two_told(document, index, i if dual is None else dual - 1) + parties
     if i + 1 < trigger.last and tokens[i + 1].norm in _HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):
         parties = [Party(who.start, who.end, who, None), *parties]
+    if i + 1 < trigger.last and tokens[i + 1].norm == "الوفد" and not any(p.start == tokens[i + 1].start for p in parties) and (sent := _delegation_told(document, index, i)) is not None:
+        parties, subject = [sent, *(p for p in parties if p.start > tokens[i].start)], None
     if subject is not None and (verb is not None and verb.lemma == "تناول" or not index.agrees(i, subject) or _has_plural_subject(document, trigger)):
         subject = None  # «وقد تناولا الغداء», «زارت البلاد», «سيلتقي المفاوضون»: not who was told of before
     if subject is not None and document.norms[max(trigger.first, trigger.left - 2) : trigger.left] == ["علي", "ان"]:
@@ -71,6 +73,13 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_sign" and len(parties) == 1 and (speaker := next(iter(index.parties(tokens[trigger.first].start, tokens[trigger.left].start, states=False)), None)) is not None:
         parties = speaks_of_country(document, trigger, [speaker]) + parties if any(w in _OUR_COUNTRY for w in document.norms[trigger.left : i]) else parties
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _delegation_told(document: Document, index: Index, verb: int) -> Party | None:
+    """The delegation told of before, which goes on as «الوفد»: «واصل | الوفد التركي | جولته، حيث اجتمع الوفد مع …»."""
+    before = (p for p in reversed(index.persons) if p.end <= document.tokens[verb].start and p.role == "delegation")
+    who = next(before, None)
+    return Party(who.start, who.end, who, None, via="subject") if who is not None and (who.actor_id or who.actor_name_ar) else None
 
 
 def _only_received(document: Document, trigger: Trigger, parties: list[Party]) -> bool:
