@@ -55,7 +55,7 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if i + 1 < trigger.last and tokens[i + 1].norm in _HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):
         parties = [Party(who.start, who.end, who, None), *parties]
     if i + 1 < trigger.last and tokens[i + 1].norm == "الوفد" and not any(p.start == tokens[i + 1].start for p in parties) and (sent := _delegation_told(document, index, i)) is not None:
-        parties, subject = [sent, *(p for p in parties if p.start > tokens[i].start)], None
+        return [sent, *(p for p in parties if p.start > tokens[i].start)]
     if subject is not None and (verb is not None and verb.lemma == "تناول" or not index.agrees(i, subject) or _has_plural_subject(document, trigger)):
         subject = None  # «وقد تناولا الغداء», «زارت البلاد», «سيلتقي المفاوضون»: not who was told of before
     if subject is not None and document.norms[max(trigger.first, trigger.left - 2) : trigger.left] == ["علي", "ان"]:
