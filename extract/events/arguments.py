@@ -152,7 +152,7 @@ class Index:
         if i and tokens[i - 1].norm in _LED:
             return not any(t.norm in _MISSIONS for t in tokens[max(0, i - 5) : i - 1])
         before = tokens[i - 1].norm if i else ""
-        if before in _REMARKS and i > 1 and (verb := self.document.morphs[i - 2]) is not None and verb.lemma in _COMING:
+        if before in _REMARKS and (self._comes(i - 2) or self._comes(self.token_at(person.end))):
             return not self._speaks_at(person)  # «جاءت تصريحات الوزير خلال لقاء مع …»
         return bool({before, before.removeprefix("و"), before.removeprefix("ب"), before.removeprefix("ل"), before.removeprefix("وب"), before.removeprefix("ول")} & _OF_ANOTHER)
 
@@ -161,9 +161,15 @@ class Index:
         said = (p for p in self.document.persons if start < p.start < end and p.kind == "person" and self.document.norms[self.token_at(p.start) - 1].removeprefix("و") in _REMARKS)
         return next((Party(p.start, p.end, p, None) for p in said), None)
 
+    def _comes(self, i: int) -> bool:
+        """Whether a verb of coming stands at token ``i``: «جاءت تصريحات …»."""
+        verb = self.document.morphs[i] if 0 <= i < len(self.document.morphs) else None
+        return verb is not None and verb.lemma in _COMING
+
     def _speaks_at(self, person: Person) -> bool:
-        """Whether the remarks of a person are said to have been made at an event: «… تصريحات الوزير خلال لقاء»; not «… في أعقاب لقاء»."""
+        """Whether the remarks of a person are said to have been made at an event: «… تصريحات الوزير خلال لقاء», «تصريحات الوزير جاءت خلال لقاء»; not «… في أعقاب لقاء»."""
         j = self.token_at(person.end)
+        j += self._comes(j)
         behind = self.document.norms[j : j + 2]
         return len(behind) > 1 and behind[0] in _DURING and behind[1] != "اعقاب"
 

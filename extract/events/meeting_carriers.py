@@ -27,6 +27,7 @@ _HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محا�
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
 _BODY_LENGTH = 5  # tokens of the body whose a summit is: «قمة حلف شمال الأطلسي التي …»
 _CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
+_EXPECTED = frozenset(("يفترض", "ينتظر", "يتوقع", "يرتقب", "المقرر", "المفترض", "المنتظر", "المتوقع", "المرتقب"))
 _PHRASE_REACH = 26  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
 
 
@@ -181,12 +182,17 @@ def is_verb(document: Document, index: Index, j: int) -> bool:
     return morph is not None and morph.pos == "verb" and not index.in_person(document.tokens[j].start)
 
 
+def _is_expected(document: Document, j: int) -> bool:
+    """Whether «أن» at ``j`` brings what is expected of an event: «قمة يفترض | أن | تعقد في يونيو», «اجتماع من المقرر | أن | يعقد غدا»."""
+    return document.norms[j] == "ان" and document.norms[j - 1] in _EXPECTED
+
+
 def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left: int, last: int) -> int | None:
     """The carrying verb in the noun's own clause: «المؤتمر الذي عقد», «مؤتمر دولي استضافته», «الاجتماع انتهى»."""
     tokens, morphs = document.tokens, document.morphs
     for j in range(i + 1, min(i + _PHRASE_REACH, last)):
         morph = morphs[j]
-        if tokens[j].text in ".؛:!؟" or tokens[j].norm in ("ان", "انه", "انها", "لان", "بان") and not index.in_person(tokens[j].start):
+        if tokens[j].text in ".؛:!؟" or tokens[j].norm in ("ان", "انه", "انها", "لان", "بان") and not _is_expected(document, j) and not index.in_person(tokens[j].start):
             return None
         if j > i + 1 and _is_event_noun(document, frames, j):
             return None  # «القمة بعد محادثات أجراها …»
@@ -205,7 +211,8 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
         told = j == i + 1 and morph.lemma in PASSIVES and morph.aspect == "p" and not document.morphs[i].definite  # type: ignore[union-attr]
         if told:
             return j  # «كان أبرز ما تطرق له اجتماع عقد أمس»
-        if not relative and not refers_back(document, j) and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]
+        expected = _is_expected(document, j - 1) and morph.lemma in PASSIVES and not document.morphs[i].definite  # type: ignore[union-attr]
+        if not relative and not expected and not refers_back(document, j) and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]
             return None
         return j
     return None

@@ -12,6 +12,7 @@ from extract.events.meeting_event import (
     GATHERINGS,
     LEADERS,
     TALKING,
+    TALKS,
     VAGUE_ROLES,
     VISIT_DAYS,
     VISITS,
@@ -57,7 +58,7 @@ def same(a: Event, b: Event) -> bool:
     if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
         if (a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to) and not _during(a, b):
             return False
-    if told_apart(a, b) or _elsewhere(a, b) or is_part_apart(a, b):
+    if told_apart(a, b) or _elsewhere(a, b) or is_part_apart(a, b) or _is_on_other_side(a, b):
         return False
     if goes_on_with(a, b):
         return True
@@ -102,6 +103,8 @@ def same(a: Event, b: Event) -> bool:
         return _same_day(a, b) or _same_place(a, b)  # «سافر فريق للقاء الكوريين … ويلتقي الوزيران»: whom nobody named is not whom another clause names
     if not a.parties and len(b.parties) > 1 and a.status != b.status and a.kind in GATHERINGS and b.kind not in GATHERINGS:
         return False  # «على هامش المنتدى الشهر الماضي. وقال إنه والوزير سيجريان محادثات»
+    if not a.parties and b.lemma in TALKS and family(a) in ("conference", "قمة"):
+        return False  # «التزموا بها في مؤتمر القاهرة. … من خلال المفاوضات برعاية المبعوث»
     if not a.parties:
         return _goes_on(a, b) and (a.kind == b.kind or not b.named and not {a.kind, b.kind} & {"visit", "call"})
     if b.named and is_summit_apart(a, b):
@@ -143,6 +146,12 @@ def _is_another_telling(a: Event, b: Event) -> bool:
     if {a.status, b.status} == {"held", "planned"} and not b.named and a.parties and sum(k[0] == "person" for k in added) > 1:
         return True
     return a.kind == "visit" and len(b.actors()) > 2 and b.sentence - a.sentence > _ANAPHORA and b.rule == "noun_meet"
+
+
+def _is_on_other_side(a: Event, b: Event) -> bool:
+    """Whether the second is told behind «من جهة أخرى», and its parties are not those of the first: «ترأس الأمير اجتماعا …. من جهة ثانية استقبل الأمير الوزير»."""
+    own = b.aside and b.named and (b.rule in ("verb_meet", "verb_receive") or b.rule == "noun_meet" and b.carried)  # not who only speaks of an event there
+    return own and a.sentence != b.sentence and len(a.party_keys() & b.party_keys()) < max(2, min(len(a.parties), len(b.parties)))
 
 
 def _is_gathering_apart(a: Event, b: Event) -> bool:

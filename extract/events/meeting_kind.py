@@ -6,7 +6,7 @@
 | «اجتماع وزاري», «مؤتمر وزراء …», «على مستوى وزراء الخارجية», ministers of three states or more | ministerial |
 | «مؤتمر», «منتدى», «الدورة … للمنتدى», a meeting that collects money, «الاجتماعات السنوية» | conference |
 | «مفاوضات», «مشاورات» of two sides, «محادثات سلام», «محادثات غير مباشرة», «جولة» of talks | negotiation |
-| a body's «اجتماع», «دورة», «جلسة» | session |
+| a body's «اجتماع», «دورة», «جلسة», and a meeting in which it is alone | session |
 | a visit on which it is told whom the visitor met | bilateral |
 | whatever is told by phone or video | call |
 | other talks, and «مشاورات» of two men who are named | bilateral |
@@ -98,6 +98,8 @@ def kind_in_the_end(event: Event) -> str:
     met = event.rule in TALKING and (len(event.parties) > 1 or event.rule != "noun_meet")  # «زيارة للقاء مسؤولين» is a visit
     if event.kind == "visit" and (met or event.talks and len(event.actors()) > 1):
         return event.talks or "bilateral"  # «التقى الوزير نظيره خلال زيارة …»
+    if event.kind == "bilateral" and event.lemma == "اجتماع" and len(event.parties) == 1 and (body := event.parties[0].name) is not None and body.kind == "organisation":
+        return "session"  # «أصدرت المنظمة خلال اجتماعها السنوي»
     named = {p.actor_id for p in people if p.kind == "person" or p.role == "counterpart"}
     if event.kind == "negotiation" and event.lemma == "مشاورات" and len(people) == len(event.parties) and len(named) == len(acting) == 2:
         return "bilateral"  # «أجرى الوزير مشاورات مع نظيره»

@@ -40,7 +40,7 @@ from extract.events.meeting_verb_parties import speaks_of_country, with_missing_
 _OWN_PART = frozenset(("وصوله", "وصولها", "كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه", "توجهه", "توجهها", "سفره", "سفرها"))  # fmt: skip
 _SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
 _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "برياسه", "لدول", "الذي", "التي"))  # what follows says who meets
-_BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "تم", "كان"))  # verbs of an event, behind which its parties stand
+_BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "دار", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _GOING = frozenset(("غادر", "توجه", "سافر", "وصل", "انتقل", "طار", "عاد"))
 _FOR_PART = frozenset(("للمشاركه", "لحضور", "مشاركا"))
@@ -150,7 +150,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         owner = owner_of(document, index, trigger) if is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
     if trigger.behind and role == "gathers" and verb is not None and verb.enclitic:
-        named = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person is not None and p.person.kind == "person"]
+        kinds = ("person", "collective") if verb.enclitic.startswith("3mp") else ("person",)  # «طالب الوزراء خلال قمة جمعتهم بالرئيس»
+        named = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person is not None and p.person.kind in kinds]
         owner = named[-1] if named else subject  # «الوعد الذي أطلقه الزعيم في القمة التي جمعته بالرئيس»
         parties = [owner, *parties] if owner is not None else parties
     with_partner = any(t.norm == "مع" for t in tokens[i + 1 : min(i + 4, trigger.last)]) and not any(t.norm == "بين" for t in tokens[i + 1 : min(i + 4, trigger.last)])

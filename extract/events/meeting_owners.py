@@ -21,6 +21,7 @@ _READYING = frozenset(("التحضير", "تحضير", "الاعداد", "اعد
 _TOGETHER = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
 _ADJUNCTS = frozenset(("في", "خلال", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "عند", "اثر", "اثناء", "عشيه", "غداه", "فور", "علي"))  # what opens a sentence before its verb
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "كما", "وفق", "بحسب"))
+_MARKS = frozenset('"«»“”')
 _PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 
 
@@ -80,10 +81,14 @@ def without_kind(parties: list[Party]) -> list[Party]:
 
 
 def _behind_adjectives(document: Document, trigger: Trigger) -> int:
-    """The token behind the event noun and its adjectives: «قمة جديدة محتملة | بين …»."""
+    """The token behind the event noun and its adjectives: «قمة جديدة محتملة | بين …», «محادثات "مثمرة" | بين …»."""
     j = trigger.token + 1
-    while j < trigger.last and (morph := document.morphs[j]) is not None and morph.pos == "adj" and not any(s.start <= document.tokens[j].start < s.end for spans in (document.persons, document.names) for s in spans):  # type: ignore[attr-defined]
-        j += 1
+    while j < trigger.last:
+        quoted = document.tokens[j].text in _MARKS and j + 2 < trigger.last and document.tokens[j + 2].text in _MARKS
+        morph = document.morphs[j]
+        if not quoted and (morph is None or morph.pos != "adj" or any(s.start <= document.tokens[j].start < s.end for spans in (document.persons, document.names) for s in spans)):  # type: ignore[attr-defined]
+            break
+        j += 3 if quoted else 1
     return j
 
 

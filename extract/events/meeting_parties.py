@@ -149,8 +149,9 @@ def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
             break
         if is_denied(document, j, trigger.first) or tokens[j].norm in ("فيه", "فيها") and is_denied(document, j - 1, trigger.first):
             continue  # «مجلس لا يضم الرئيس», «ولم يشارك فيها فلان»
-        if tokens[j - 1].norm in ("الذي", "التي") and _is_of_other_event(document, trigger, j - 1):
-            break  # «الاجتماع …، وصولا إلى الاجتماع الثلاثي الذي جمع …»
+        relative = j - 1 if tokens[j - 1].norm in ("الذي", "التي") else j
+        if (relative < j or tokens[j].norm in _MARKERS and (m := document.morphs[j]) is not None and m.pos == "verb") and _is_of_other_event(document, trigger, relative):
+            break  # «الاجتماع …، وصولا إلى الاجتماع الثلاثي الذي جمع …», «سبق الاجتماع لقاء ثلاثي ضم …»
         if tokens[j].norm in ("منذ", "قبل", "قبيل", "بعد", "عقب") and _is_event_behind(document, j):
             break  # «يزور البلاد منذ القمة التي جمعت بين …»
         if tokens[j].norm in ("بين", "وبين") and j != trigger.sides_at and (j - trigger.token > BETWEEN_REACH or trigger.noun and is_of_another(document, trigger.token, j)):
@@ -210,7 +211,7 @@ def _does_else(document: Document, index: Index, trigger: Trigger, party: Party)
 
 
 def _is_of_other_event(document: Document, trigger: Trigger, j: int) -> bool:
-    """Whether the relative at ``j`` takes up another event than the trigger's: «لقاء الوزيرين والاجتماع الثلاثي | الذي جمع …»."""
+    """Whether the relative clause at ``j`` takes up another event than the trigger's: «لقاء الوزيرين والاجتماع الثلاثي | الذي جمع …», «سبق الاجتماع لقاء | ضم …»."""
     head = j - 1
     while head > trigger.token and (m := document.morphs[head]) is not None and m.pos == "adj":
         head -= 1

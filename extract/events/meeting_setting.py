@@ -13,6 +13,7 @@ from extract.events.meeting_description import ORDINALS
 from extract.events.meeting_far_days import day_behind_purpose, day_of_journey, day_set_apart
 from extract.events.meeting_goals import goal_of_visit, is_origin, land_of_site, where_spoken
 from extract.events.meeting_groups import DUAL_RELATIVES
+from extract.events.meeting_headings import day_of_heading, opens_clause
 from extract.events.meeting_other_days import is_nowadays, not_of_something_else
 from extract.events.meeting_scope import (
     EVENTS,
@@ -59,7 +60,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     stop = tokens[setting_end(document, index, trigger, _INVITATION if invited else 8, aside) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
-        if not (aside and tokens[trigger.right].start < t.start < tokens[aside - 1].start) and _may_date(document, index, t) and (t.rule != "year" or t.start > head or _is_fronted(document, index, trigger, t))
+        if not (aside and tokens[trigger.right].start < t.start < tokens[aside - 1].start) and _may_date(document, index, t) and (t.rule != "year" or t.start > head or opens_clause(document, index, trigger, t))
     ]  # fmt: skip
     found = [t for t in found if not _is_bound(document, index, t) and not _is_of_person(document, index, trigger, t)]
     at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
@@ -80,14 +81,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     if scheduled is not None:
         return scheduled
     nearest = min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
-    return nearest or day_of_journey(document, index, trigger) or day_behind_purpose(document, index, trigger, stop) or day_set_apart(document, index, trigger, stop)
-
-
-def _is_fronted(document: Document, index: Index, trigger: Trigger, time: TimeExpression) -> bool:
-    """Whether a time opens the sentence at once before the event's verb: «في عام 2015 | وقع الوزيران», «وفي 2019، | التقى»."""
-    end = index.token_at(time.end)
-    end += end < trigger.token and document.tokens[end].text in "،,"
-    return not trigger.noun and end == trigger.token and index.token_at(time.start) <= trigger.first + 2
+    return nearest or day_of_heading(document, index, trigger) or day_of_journey(document, index, trigger) or day_behind_purpose(document, index, trigger, stop) or day_set_apart(document, index, trigger, stop)
 
 
 def _may_date(document: Document, index: Index, time: TimeExpression) -> bool:

@@ -26,6 +26,7 @@ from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import Event
 from extract.events.meeting_frames import Frames
 from extract.events.meeting_groups import told_together
+from extract.events.meeting_headings import is_entry, opens_other_side
 from extract.events.meeting_identity import merge
 from extract.events.meeting_kind import find_kind
 from extract.events.meeting_lengths import over_its_days
@@ -174,6 +175,8 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     if place is None and seat is None and trigger.construction in ("noun_sign", "verb_sign", "noun_meet", "verb_meet", "verb_discuss") and (not trigger.noun or not trigger.morph.definite or i == trigger.first or trigger.carrier == i - 1):
         place = beside_time(document, index, time)
     status = status_of(document, frames.status_words, trigger.left, i, trigger.last, time, verb=verb, aside=aside)
+    if status == "planned" and time is not None and is_entry(document, index, trigger, time):
+        status = "held"  # «2 أغسطس 1990: مجلس الأمن يعقد جلسة طارئة»
     if status == "absent":
         return None  # «لم يجر أي لقاء»: no meeting at all
     if status == "held" and is_readied(document, trigger) and not before_publication(time, document.published):
@@ -196,7 +199,7 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     return Event(
         find_kind(document, trigger, parties), status, i, first, last, parties, time, place or seat, hosting, trigger.construction,
         named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
-        beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), topic=is_topic_of_talks(document, trigger), ahead=told_ahead(document, trigger, parties), earlier=is_earlier(document, trigger), placed_by="at_seat" if seat is not None else "", series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
+        aside=opens_other_side(document, trigger.first), beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), topic=is_topic_of_talks(document, trigger), ahead=told_ahead(document, trigger, parties), earlier=is_earlier(document, trigger), placed_by="at_seat" if seat is not None else "", series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ _SET = ("مقرر", "منتظر", "مرتقب", "مزمع", "منعقد")
 ARE_SET = ("المقرر", "المنتظر", "المرتقب", "المزمع", "المنعقد")
 FULL_STOPS = frozenset(".؛؟!\n")
 TAKING_PLACE = frozenset(
-    ("عقد", "انعقد", "استضاف", "احتضن", "أقام", "نظم", "جرى", "بدأ", "انطلق", "افتتح", "التأم", "جمع", "ضم", "شارك", "حضر", "ترأس", "رأس", "أجرى", "شهد", "قام", "أدى", "تم", "كان", "يكون")
+    ("عقد", "انعقد", "استضاف", "احتضن", "أقام", "نظم", "جرى", "دار", "بدأ", "انطلق", "افتتح", "التأم", "جمع", "ضم", "شارك", "حضر", "ترأس", "رأس", "أجرى", "شهد", "قام", "أدى", "تم", "كان", "يكون")
 )  # verbs of which an event is subject or object
 _RELATIVES = {"الذي": False, "التي": True, "والذي": False, "والتي": True}  # whether of a feminine
 _RELATIVE_REACH = 24  # tokens from an event to the relative clause that tells of it, with who takes part between
