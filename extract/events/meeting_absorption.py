@@ -80,8 +80,12 @@ def _is_elsewhere(event: Event, other: Event) -> bool:
 
 
 def _is_of_before(event: Event, other: Event) -> bool:
-    """Whether a later mention tells a month or a year that is past: «شهدت الزيارة الأولى في العام الماضي …», an earlier event of the kind."""
-    return other.time is not None and other.time.precision in ("month", "year") and "ماضي" in other.time.text and other.sentence != event.sentence
+    """Whether a later mention tells a month or a year of an earlier event of the kind: «شهدت الزيارة الأولى في العام الماضي …», «كزيارته في يناير الماضي», «عقب اجتماع مع الأمير في ديسمبر»."""
+    if other.time is None or other.time.precision not in ("month", "year"):
+        return False
+    if "ماضي" in other.time.text and (other.sentence != event.sentence or other.rule in VISITS and event.rule not in VISITS):
+        return True
+    return event.status == other.status == "held" and other.named and len(other.parties) < 2 <= len(event.parties) and other.sentence - event.sentence > 1
 
 
 def place_by_visit(events: list[Event]) -> None:

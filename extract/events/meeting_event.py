@@ -43,6 +43,7 @@ class Event:
     sure: bool = True  # its own clause tells the status; «خلال زيارته» alone may be of one to come
     done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
     placed_by: str = ""  # what tells its place where its own words do not: place_of_visit | place_of_speaker | at_seat
+    owned: bool = False  # its suffix says whose it is: «اجتماعها»
     aside: bool = False  # opens what is told «من جهة أخرى»
     beside: bool = False  # on the margins of a gathering told before: «على هامش هذا المؤتمر»
     margin: bool = False  # «على هامش القمة»: no part of a gathering, whoever took part in both

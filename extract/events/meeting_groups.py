@@ -47,8 +47,8 @@ def spelled_out(document: Document, index: Index, trigger: Trigger) -> list[Part
         listed = index.parties(tokens[j].end, tokens[i].start) if count is not None else []
         if len(listed) == count and all(is_listed(document, a, b) for a, b in zip(listed, listed[1:], strict=False)):  # «تجري الدول الثلاث، بريطانيا وفرنسا وألمانيا، مشاورات مع …»
             return [*(replace(p, capacity="attendee") for p in listed), *index.parties(tokens[i].end, tokens[trigger.right - 1].end)]
-    for j in range(trigger.left, min(i + 6, trigger.last - 1)):
-        count = _COUNTED.get(tokens[j + 1].norm) if tokens[j].norm in ("الدول", "البلدان", "الاطراف") and tokens[j - 1].norm in _GATHERED else None
+    for j in range(trigger.left, min(i + 9, trigger.last - 1)):
+        count = _COUNTED.get(tokens[j + 1].norm) if tokens[j].norm in ("الدول", "البلدان", "الاطراف") and (tokens[j - 1].norm in _GATHERED or tokens[j - 1].norm == "في" and j > i and not _GATHERED.isdisjoint(document.norms[i + 1 : j - 1])) else None
         if count is not None:
             return _told_together(document, tokens[j].start, count)
     return []

@@ -154,7 +154,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         named = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person is not None and p.person.kind in kinds]
         owner = named[-1] if named else subject  # «الوعد الذي أطلقه الزعيم في القمة التي جمعته بالرئيس»
         parties = [owner, *parties] if owner is not None else parties
-    with_partner = any(t.norm == "مع" for t in tokens[i + 1 : min(i + 4, trigger.last)]) and not any(t.norm == "بين" for t in tokens[i + 1 : min(i + 4, trigger.last)])
+    with_partner = (any(t.norm == "مع" for t in tokens[i + 1 : min(i + 4, trigger.last)]) or document.norms[_setting_end(document, trigger)] == "مع") and not any(t.norm == "بين" for t in tokens[i + 1 : min(i + 4, trigger.last)])
     if with_partner and role is None and not any(p.start < at for p in parties):
         parties = [p for p in index.parties(left, at) if p.name is not None][:1] + parties  # «هددت طهران بإلغاء المحادثات مع واشنطن»
     inner = index.parties(left, tokens[min(trigger.left + 3, i)].start) if trigger.left > trigger.first else []
@@ -297,7 +297,7 @@ def _speaker_and_addressed(index: Index, document: Document, trigger: Trigger) -
 def _completing(document: Document, trigger: Trigger, behind: list[Party]) -> list[Party]:
     """Of the parties behind the event noun those that its own complement names: at its side, or behind مع, بين, بـ, لـ."""
     tokens, i = document.tokens, trigger.token
-    near = tokens[i].end if trigger.morph.definite else max(tokens[min(i + 2, trigger.last - 1)].end, _behind_setting(document, trigger) if trigger.morph.enclitic else 0)
+    near = tokens[i].end if trigger.morph.definite else max(tokens[min(i + 2, trigger.last - 1)].end, tokens[_setting_end(document, trigger)].start if trigger.morph.enclitic else 0)
     joint = next((tokens[j].start for j in range(i + 1, trigger.right) if tokens[j].norm in _COMPLETING and not is_of_another(document, i, j) or tokens[j].norm == "قبل" and tokens[j - 1].norm == "من"), None)
     out: list[Party] = []
     for p in behind:
@@ -308,8 +308,8 @@ def _completing(document: Document, trigger: Trigger, behind: list[Party]) -> li
     return out
 
 
-def _behind_setting(document: Document, trigger: Trigger) -> int:
-    """The offset behind where and when it took place, told before whom it was with: «استقباله بقصر قرطاج | المفوض الأوروبي»."""
+def _setting_end(document: Document, trigger: Trigger) -> int:
+    """The token behind where and when it took place, told before whom it was with: «استقباله بقصر قرطاج | المفوض الأوروبي»."""
     tokens, j = document.tokens, trigger.token + 1
     spans = [(t.start, t.end) for t in document.times] + [(n.start - len(n.clitics), n.end) for n in document.names if n.kind in ("place", "state", "metonym")]
     while j + 1 < trigger.last:
@@ -318,7 +318,7 @@ def _behind_setting(document: Document, trigger: Trigger) -> int:
         if not (tokens[j].text in "،," or tokens[j].norm in PLACE_PREPOSITIONS or tokens[j].norm in _DAY_PARTS or any(a <= tokens[j].start < b for a, b in spans)):
             break
         j += 1
-    return tokens[j].start
+    return min(j, len(tokens) - 1)
 
 
 def is_of_another(document: Document, i: int, j: int) -> bool:

@@ -168,7 +168,8 @@ def tellers(document: Document, index: Index, trigger: Trigger) -> list[Party]:
 def is_his(index: Index, trigger: Trigger, subject: Party | None) -> bool:
     """Whether the suffix agrees with the one told before: «لقائه» is no woman's, «اجتماعها» no man's, «زيارتهم» nobody's alone."""
     suffix = trigger.morph.enclitic or ""
-    if subject is not None and subject.person is not None and subject.person.kind == "person" and trigger.construction == "noun_visit" and suffix.startswith(("3mp", "3fp")):
+    nobodys = subject is not None and subject.person is not None and subject.person.kind == "person" and trigger.construction == "noun_visit" and suffix.startswith(("3mp", "3fp"))
+    if nobodys or _is_of_paper(index.document, trigger):
         return False
     if subject is None or subject.person is None or not suffix.startswith(("3ms", "3fs")):
         return True
@@ -213,15 +214,32 @@ def owner_of(document: Document, index: Index, trigger: Trigger) -> Party | None
     tokens, i = document.tokens, trigger.token
     if trigger.morph.lemma in _PARTS_OF_EVENTS and trigger.morph.enclitic:
         return None  # «المؤتمر في دورته السادسة»: a thing's
+    if _is_of_paper(document, trigger):
+        return None
     people = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
     persons = [p for p in people if p.person is not None and p.person.kind == "person"]
     persons = persons or [p for p in people if p.person is not None and p.person.kind == "office"]
+    persons = [p for p in persons if _may_own(index, trigger, p)]
     told = {tokens[j + 1].start for j in range(trigger.first, i - 1) if document.norms[j] in ("ان", "بان") and j + 1 < trigger.left}
     persons = [p for p in persons if p.start in told][-1:] or persons  # «قال X إن | Y | سيأتي بعد أن ينهي زيارته»
     owner = (persons[-1] if trigger.morph.conjunction else persons[0]) if persons else None  # «زيارة بومبيو … واجتماعه»
     if owner is None and trigger.morph.enclitic:
         owner = index.whose_remarks(tokens[trigger.first].start, tokens[i].start)
     return owner if owner is not None else named_behind(document, index, trigger)
+
+
+def _is_of_paper(document: Document, trigger: Trigger) -> bool:
+    """Whether the suffix means what is signed: «الاتفاق الذي تم توقيعه بين …»."""
+    verb = document.morphs[trigger.token - 1] if trigger.construction == "noun_sign" and trigger.morph.enclitic else None
+    return verb is not None and verb.lemma in ("تم", "جرى")
+
+
+def _may_own(index: Index, trigger: Trigger, party: Party) -> bool:
+    """Whether a singular suffix can mean a person: «اجتماعها» is of no minister who is a man, «لقائه» of no woman."""
+    suffix = trigger.morph.enclitic or ""
+    if party.person is None or not suffix.startswith(("3ms", "3fs")) or index.is_woman(party.person) == suffix.startswith("3fs"):
+        return True
+    return suffix.startswith("3fs") and not any(p.role_ar for p in index.persons if p.chain == party.person.chain)
 
 
 def named_behind(document: Document, index: Index, trigger: Trigger) -> Party | None:
