@@ -21,7 +21,7 @@ from extract.events.pledges import find_pledges
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-EXTRACTOR_VERSION = "2026.11.6"
+EXTRACTOR_VERSION = "2026.11.7"
 
 # How often a report of a rule is right (docs/evaluation.md shows the table): alone, and what further signs add.
 _CITY_STATES = ("SG", "MC", "SM")  # states that are one city, of the same name
