@@ -87,10 +87,10 @@ def _patterns(words: TimeWords) -> list[tuple[str, str]]:
         ("numeric", rf"(?:{_B}{_PRE}(?:يوم\s+)?(?:{weekday})[،,]?\s+|(?<![\d/.-]))(?:(?P<d1>\d{{1,2}})\s*{_TO}\s*)?(?P<a>\d{{1,4}})(?P<sep>\s?/\s?|[\-.])(?P<b>\d{{1,2}})(?P=sep)(?P<c>\d{{2,4}})(?![\d/-])"),
         # one day before two: «السابع والعشرين من مايو» is no range, «الثالث والرابع من مايو» is
         ("ordinal_day", rf"{_B}(?<!الاسبوع )(?<!النصف )(?<!الثلث )(?<!الربع )(?<!العقد ){_PRE}(?:يوم\s+|يومي\s+)?(?:من\s+)?(?:(?P<o1>{_any_of(words.ordinal_days)})\s+(?:و|الي\s+|وحتي\s+|حتي\s+))??(?P<o>{_any_of(words.ordinal_days)})\s+من\s+(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
-        ("day_of_month", rf"{_B}(?:في|يوم|يومي|بتاريخ|حتي)\s+(?:(?P<o>{_any_of(words.ordinal_days)})\s+من|(?:(?P<d1>\d{{1,2}})\s*{_TO}\s*)?(?:ال)?(?P<d>\d{{1,2}})(?:\s+من)?)\s+(?:الشهر\s+)?(?P<rel>الجاري|الحالي|المقبل|القادم|الماضي|المنصرم){_E}"),
+        ("day_of_month", rf"{_B}(?:في|يوم|يومي|بتاريخ|حتي)\s+(?:(?P<o>{_any_of(words.ordinal_days)})\s+من|(?:(?P<d1>\d{{1,2}})\s*{_TO}\s*)?(?:ال\s?)?(?P<d>\d{{1,2}})(?:\s+من)?)\s+(?:الشهر\s+)?(?P<rel>الجاري|الحالي|المقبل|القادم|الماضي|المنصرم){_E}"),
         ("first_day", rf"{_B}{_PRE}(?:يوم\s+)?(?:(?:{weekday})[،,]?\s+)?(?:غره|(?:ال)?فاتح)\s+{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("day_range", rf"{_B}{_PRE}(?:يومي\s+|الفتره\s+)?(?:من\s+|بين\s+|ما بين\s+)?(?:(?:{weekday})\s+(?:و(?:{weekday})\s+)?)?(?P<d>\d{{1,2}})\s*{_TO}\s*(?P<d2>\d{{1,2}})\s+{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
-        ("day_month", rf"{_B}{_PRE}(?:يوم\s+)?(?:(?P<w>{weekday})[،,]?\s+)?(?:\(?الموافق\s+(?:ل?يوم\s+)?)?(?:ال)?(?P<d>\d{{1,2}})\s*(?:/\s*)?{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
+        ("day_month", rf"{_B}{_PRE}(?:يوم\s+)?(?:(?P<w>{weekday})[،,]?\s+)?(?:\(?الموافق\s+(?:ل?يوم\s+)?)?(?:ال\s?)?(?P<d>\d{{1,2}})\s*(?:/\s*)?{_DAY_OF}(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("month_part", rf"{_B}{_PRE}(?P<part>{_PART_OF})\s+(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("month", rf"{_B}{_PRE}(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("next_day", rf"{_B}{_PRE}اليوم\s+(?:التالي|الذي يليه){_E}"),

@@ -34,6 +34,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("absent", negated.was_not_asked_for),
     ("proposed", wished.is_wished),
     # words of negation beside it
+    ("absent", negated.is_unlikely),
     ("absent", negated.has_none),
     ("absent", negated.has_no_plan),
     ("proposed", wished.is_any),

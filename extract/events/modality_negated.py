@@ -9,6 +9,7 @@ _REFUSAL = 12  # tokens from a verb of refusing to what it refuses
 _CALLING_OFF = 6  # tokens from a verb of calling off to the event
 _BEHIND = 14  # tokens from an event to a verb that calls it off
 _SET = 30  # tokens from a verb to what limits its negation: «كما كان مقررا», «فحسب»
+_LIKELY = frozenset(("المحتمل", "المرجح", "المتوقع", "المنتظر", "الممكن", "الوارد"))
 _MAYBE = ("قد", "ربما")
 _THERE = ("اي", "ايه", "هناك", "هنالك", "ولا", "لديها", "لديه", "لديهم", "لدينا", "توجد", "يوجد")
 _BE = ("يكن", "تكن", "يوجد", "توجد")
@@ -158,6 +159,12 @@ def is_not_ready(c: Clause) -> bool:
         return False
     negated = c.norm(quality - 1) if c.norm(quality - 1) not in _QUOTES else c.norm(quality - 2)
     return negated in c.listed["not_there"] or negated == "غير"
+
+
+def is_unlikely(c: Clause) -> bool:
+    """«من غير المحتمل أن يلتقي الرئيسان», «من غير المرجح عقد قمة»."""
+    at = next((k for k in range(len(c.words) - 1, 0, -1) if c.words[k] in _LIKELY and c.words[k - 1] == "غير"), None)
+    return at is not None and not c.aside and (at == len(c.words) - 1 or c.words[at + 1] == "ان" or c.words[at + 1] in c.listed["holding"])
 
 
 def is_out_of_question(c: Clause) -> bool:

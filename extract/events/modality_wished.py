@@ -16,6 +16,7 @@ _MODAL_REACH, _TO_DO_REACH = 14, 6  # tokens from the event to the modal, from t
 _COUNTED = frozenset(("اول", "ثاني", "ثالث", "رابع", "لقاء", "اجتماع"))  # between «عقد» and the event: «عقد ثاني لقاء قمة»
 _ABOUT = frozenset(("بشان", "حول", "لبحث", "لمناقشه"))
 _WISH = ("رغبت", "رغبه", "الرغبه")
+_MAY = ("قد", "وقد", "فقد")  # before what is to come, and no past
 
 
 def is_wished(c: Clause) -> bool:
@@ -32,11 +33,11 @@ def is_any(c: Clause) -> bool:
 def may_do(c: Clause) -> bool:
     """«قد يلتقي», «القمة المقررة قد يعقبها اجتماع», «قد يعيد النظر في عقد قمة»; not «قد يكون أسهل من القمة»."""
     if c.governor is not None or c.aside or not c.verbs:
-        return c.before(c.head) == "قد" and c.present()
+        return c.before(c.head) in _MAY and c.present()
     verb = c.verbs[-1][0]
     morph = c.document.morphs[verb]
     own = verb == c.trigger - 1 or c.before(c.trigger) in c.listed["holding"]
-    return own and morph is not None and morph.aspect == "i" and c.before(verb) == "قد"
+    return own and morph is not None and morph.aspect == "i" and c.before(verb) in _MAY
 
 
 def is_suggested(c: Clause) -> bool:
