@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events.arguments import Party
 from extract.events.meeting_event import GATHERINGS, TALKS, VAGUE_ROLES, VISITS, Event
 from extract.events.meeting_triggers import Trigger
 
-_AHEAD = frozenset(("قبيل", "قبل", "عشيه", "بشان", "حول"))
-_READYING = frozenset(("التحضير", "تحضيرا", "للتحضير", "الاعداد", "للاعداد", "اعدادا", "الترتيب", "للترتيب", "ترتيب", "تمهيدا", "التمهيد", "للتمهيد", "استعدادا", "الاستعداد", "التجهيز"))
 _OF_TWO = frozenset(("bilateral", "call", "visit"))
 _BEFORE = frozenset(("السابق", "السابقه", "سابق", "سابقه"))
 _BESIDE = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
@@ -19,18 +16,6 @@ _ASSEMBLIES = frozenset(("مؤتمر", "منتدى", "دورة", "جلسة", "م
 _SITTINGS = frozenset(("جلسة", "مؤتمر", "قمة", "دورة", "منتدى"))
 
 
-def told_ahead(document: Document, trigger: Trigger, parties: list[Party]) -> bool:
-    """Whether the event with its parties behind it is what something else comes before, is about or prepares: «يزور بيونغ يانغ قبيل | القمة بين …», «محادثات بشأن الإعداد | للقمة بين …»."""
-    i = trigger.token
-    if not trigger.noun or not any(p.start > document.tokens[i].start for p in parties):
-        return False
-    before = document.norms[i - 1] if i > trigger.first else ""
-    return before in _AHEAD or is_readied(document, trigger) or i - 1 > trigger.first and before == "عقد" and document.norms[i - 2] in _AHEAD
-
-
-def is_readied(document: Document, trigger: Trigger) -> bool:
-    """Whether the event is still being prepared: «بحث الوزيران الترتيب | لقمة تجمع الرئيسين», «للتحضير | لزيارة الرئيس»."""
-    return trigger.noun and trigger.morph.preposition == "ل" and trigger.token > trigger.first and document.norms[trigger.token - 1] in _READYING
 
 
 def is_earlier(document: Document, trigger: Trigger) -> bool:

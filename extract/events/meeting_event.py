@@ -47,7 +47,6 @@ class Event:
     aside: bool = False  # opens what is told «من جهة أخرى»
     beside: bool = False  # on the margins of a gathering told before: «على هامش هذا المؤتمر»
     margin: bool = False  # «على هامش القمة»: no part of a gathering, whoever took part in both
-    topic: bool = False  # what talks told before it in its sentence prepare: «محادثات بشأن الإعداد للقمة»
     wide: bool = False  # its own words tell of several states: «مؤتمر دولي», «اجتماع لوزراء الدول الثلاث»
     talks: str | None = None  # the kind of what a later mention tells of whom the visitor met
     ordinal: int | None = None

@@ -23,7 +23,6 @@ from extract.events.meeting_owners import (
     invitation_of,
     is_his,
     is_one_mans,
-    is_sought,
     named_behind,
     names_both,
     of_inner_subject,
@@ -33,7 +32,8 @@ from extract.events.meeting_owners import (
     tellers,
     without_kind,
 )
-from extract.events.meeting_triggers import Trigger, is_prepared
+from extract.events.meeting_preparation import begins_later, is_aimed_at, is_prepared
+from extract.events.meeting_triggers import Trigger
 from extract.events.meeting_verb_parties import speaks_of_country, with_missing_side
 
 # A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
@@ -47,7 +47,6 @@ _FOR_PART = frozenset(("للمشاركه", "لحضور", "مشاركا"))
 _MET_IN = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "مفاوضات"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _ASIDE = 10  # tokens of where it took place, between commas
-_BEGINNING = frozenset(("انطلاق", "انعقاد", "بدء", "افتتاح", "بدايه"))
 _DAY_PARTS = frozenset(("عشيه", "مساء", "صباح", "ظهر", "مكتبه", "بمكتبه", "مقره", "بمقره"))
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
@@ -55,7 +54,6 @@ _AT = frozenset(("خلال", "في", "امام", "اثناء"))  # where somebod
 _SUNDRY = frozenset(("مختلف", "بعض", "جميع", "كافه", "كل"))  # before who they are: «التي يعقدها مختلف | المسؤولين»
 _URGING = frozenset(("حض", "حث"))
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
-_MEETING_VERBS = frozenset(("التقى", "اجتمع", "استقبل", "قابل", "بحث", "ناقش", "تباحث"))
 _ALWAYS_ACTIVE = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
 
 
@@ -107,7 +105,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = listed
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = (offering(document, index, trigger, subject) if role == "proposes" else hosting(document, index, trigger)) + index.parties(after, right)  # who calls for a meeting need not take part
-    elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or _is_ahead(document, trigger) or _met_before(document, trigger):
+    elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or begins_later(document, trigger):
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
         bodies = _audience(document, trigger)
@@ -138,7 +136,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = index.parties(after, right)  # «استمع إلى نتائج زيارة الوزير إلى مصر»
     else:
         begins = tokens[speaking_from(document, index, trigger) if is_within(document, i) else trigger.left].start
-        before = [] if is_sought(document, trigger) else index.parties(begins, at, states=False)
+        before = [] if is_aimed_at(document, trigger) else index.parties(begins, at, states=False)
         if role is None:
             before = _unmet(document, index, trigger, before)
         if trigger.construction == "noun_visit" and (decided := decision_before(document, trigger)) is not None:
@@ -217,21 +215,6 @@ def _unmet(document: Document, index: Index, trigger: Trigger, before: list[Part
     return before if other is None else [p for p in before if p.end < document.tokens[other].start]
 
 
-def _is_ahead(document: Document, trigger: Trigger) -> bool:
-    """Whether the sentence only tells what was done before the event began: «شن الوزير هجوما على الرئيس قبل ساعات من انطلاق القمة»."""
-    norms, i = document.norms, trigger.token
-    if trigger.morph.enclitic or i - trigger.first < 2:
-        return False
-    return norms[i - 1] in _BEGINNING and bool({*norms[max(trigger.first, i - 5) : i - 1]} & {"قبل", "قبيل", "عشيه"})
-
-
-def _met_before(document: Document, trigger: Trigger) -> bool:
-    """Whether who stands before the event only met others before it: «التقى الرئيس نظيره قبل قمة مجموعة العشرين»."""
-    if trigger.morph.enclitic or document.norms[trigger.token - 1] not in ("قبل", "قبيل", "عشيه"):
-        return False
-    if document.norms[trigger.token - 2] == "وذلك":
-        return True
-    return any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _MEETING_VERBS for j in range(trigger.left, trigger.token))
 
 
 def _beside(document: Document, index: Index, carrier: int, right: int) -> list[Party]:

@@ -16,8 +16,6 @@ _GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحك�
 _INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
 _GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى", "رفض"))  # verbs whose subject is who is invited
 _APART_REACH = 6  # tokens from «وذلك» to the event
-_SAVING = frozenset(("انقاذ", "انجاح", "افشال", "عرقله"))
-_READYING = frozenset(("التحضير", "تحضير", "الاعداد", "اعداد", "الترتيب", "ترتيب", "تحضيرا", "تمهيدا", "استعدادا", "التمهيد", "تمهيد"))
 _TOGETHER = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
 _ADJUNCTS = frozenset(("في", "خلال", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "عند", "اثر", "اثناء", "عشيه", "غداه", "فور", "علي"))  # what opens a sentence before its verb
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "كما", "وفق", "بحسب"))
@@ -191,14 +189,6 @@ def speaking_from(document: Document, index: Index, trigger: Trigger) -> int:
         return j if own and not document.norms[j - 1].endswith(("ما", "لما", "مثلما")) and document.norms[j - 1] not in _RELATIVES else trigger.left
     return trigger.left
 
-
-def is_sought(document: Document, trigger: Trigger) -> bool:
-    """Whether the event is what others prepare, or only where something is to be reached: «محادثات لإنقاذ قمة سنغافورة», «للتوصل لاتفاق في قمة للاتحاد»."""
-    i = trigger.token
-    before = document.norms[i - 1] if i else ""
-    if before.removeprefix("ل") in _SAVING or trigger.morph.preposition == "ل" and before.removeprefix("لل") in _READYING:
-        return True
-    return not trigger.morph.enclitic and before == "في" and any(w in ("للتوصل", "للحصول", "للاتفاق", "للضغط") for w in document.norms[max(trigger.left, i - 12) : i])
 
 
 def is_one_mans(document: Document, trigger: Trigger) -> bool:

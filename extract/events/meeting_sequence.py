@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.arabic.types import Document
-from extract.events.meeting_event import GATHERINGS, LEADERS, TALKS, Event
+from extract.events.meeting_event import GATHERINGS, LEADERS, Event
 
 if TYPE_CHECKING:
     from extract.events.meeting_triggers import Trigger
 
 _BEHIND = frozenset(("عقب", "بعد", "اثر"))
 _NEXT = frozenset(("ثم", "بعدها", "بعديذ", "عقبها", "لاحقا"))
-_PREPARING = frozenset(("الاعداد", "للاعداد", "التحضير", "للتحضير", "تحضيرا", "تمهيدا", "استعدادا", "الترتيب", "ترتيبات"))
-_TALKS = TALKS | {"لقاء", "اجتماع", "جلسة"}
-_TALKS_REACH = 8  # tokens from talks to what they prepare
 _OPENING = 3  # tokens from the beginning of a clause to its verb: «عقب ذلك، | عقد»
 
 
@@ -35,21 +32,9 @@ def is_on_margins(document: Document, trigger: Trigger) -> bool:
     return any(norms[j] == "هامش" and not i - 3 < j < i for j in range(trigger.left, min(trigger.right + 3, trigger.last)))
 
 
-def is_topic_of_talks(document: Document, trigger: Trigger) -> bool:
-    """Whether the event is what talks told before it in the clause prepare: «محادثات بشأن الإعداد | للقمة بين الرئيسين», «لقاء تمهيدا | لزيارة الملك»."""
-    i = trigger.token
-    if not trigger.noun or i - 1 <= trigger.first:
-        return False
-    at = i - 1 if document.norms[i - 1] in _PREPARING else i - 2 if document.norms[i - 2] in _PREPARING else -1
-    if at < trigger.first:
-        return False
-    return any((m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _TALKS for j in range(max(trigger.first, at - _TALKS_REACH), at))
-
 
 def is_part_apart(a: Event, b: Event) -> bool:
-    """Whether the second mention was on the margins of the first or the other way round, or is what the first prepares."""
-    if a.sentence == b.sentence and b.topic and a.trigger < b.trigger and a.kind != b.kind:
-        return True
+    """Whether the second mention was on the margins of the first or the other way round."""
     side = a.kind in GATHERINGS and b.margin and b.kind not in GATHERINGS and b.named or b.kind in GATHERINGS and a.margin and a.kind not in GATHERINGS and a.status == b.status
     return side and len(b.parties) > 0
 

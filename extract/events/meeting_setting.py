@@ -15,6 +15,7 @@ from extract.events.meeting_goals import goal_of_visit, is_origin, land_of_site,
 from extract.events.meeting_groups import DUAL_RELATIVES
 from extract.events.meeting_headings import day_of_heading, opens_clause
 from extract.events.meeting_other_days import is_nowadays, not_of_something_else
+from extract.events.meeting_preparation import is_prepared
 from extract.events.meeting_scope import (
     EVENTS,
     TRAVELS,
@@ -26,7 +27,7 @@ from extract.events.meeting_scope import (
     source_end,
     told_apart,
 )
-from extract.events.meeting_triggers import Trigger, is_prepared
+from extract.events.meeting_triggers import Trigger
 from extract.events.modality_agreement import is_set_for_another
 from extract.events.place_attachment import is_of_another_event, is_of_another_noun
 

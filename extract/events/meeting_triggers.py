@@ -14,8 +14,6 @@ from extract.events.meeting_press import CONFERENCE_CITIES
 from extract.events.meeting_senses import PREPARING, is_meant
 
 _SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
-_PREPARATIONS = frozenset(("لبحث", "ترتيبات", "لترتيب", "للتحضير", "تحضيرا", "للاعداد", "استعدادا", "تمهيدا", "تحضيرات", "استعدادات"))
-_TO_PREPARE, _PREPARING, _AIMS = frozenset(("للاعداد", "للتحضير", "للتمهيد")), frozenset(("الاعداد", "التحضير", "التمهيد")), frozenset(("بهدف", "اجل", "بشان", "حول", "بغيه", "اطار"))  # «بهدف الإعداد للقمة»
 _OTHER_EVENTS = ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة")
 _OFFICES = frozenset(("رييس", "رييسه", "عضو", "اعضاء", "لجنه", "منسق", "منسقه", "ملف", "امين", "مدير"))
 _COMMITTEES = frozenset(("لجنه", "اللجنه", "لجان"))
@@ -164,12 +162,3 @@ def _in_organisation(document: Document, i: int) -> bool:
     behind = document.tokens[i + 1].norm if i + 1 < len(document.tokens) else ""
     event = token.norm in _SUMMITS or behind in CONFERENCE_CITIES
     return any(n.start < token.start or not event for n in around)
-
-
-def is_prepared(document: Document, trigger: Trigger) -> bool:
-    """Whether what is told before the event only prepares it: «وصل إلى نيويورك لبحث ترتيبات القمة», «وفد في بيونغ يانغ للإعداد لقمة الزعيمين»."""
-    before = document.norms[max(trigger.first, trigger.token - 4) : trigger.token]
-    if trigger.role == "travels" and any(w in _PREPARATIONS for w in before):
-        return True
-    to = trigger.morph.preposition == "ل" and before != [] and (before[-1] in _TO_PREPARE or before[-1] in _PREPARING and before[-2:-1] != [] and before[-2] in _AIMS)
-    return to and trigger.carrier is None

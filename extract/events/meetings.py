@@ -21,7 +21,7 @@ from extract.events import meeting_setting as setting
 from extract.events.arguments import Index, Party
 from extract.events.meeting_absorption import place_by_visit
 from extract.events.meeting_antecedents import beside_time
-from extract.events.meeting_apart import is_earlier, is_readied, told_ahead
+from extract.events.meeting_apart import is_earlier
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_event import Event
 from extract.events.meeting_frames import Frames
@@ -31,11 +31,12 @@ from extract.events.meeting_identity import merge
 from extract.events.meeting_kind import find_kind
 from extract.events.meeting_lengths import over_its_days
 from extract.events.meeting_parties import find_parties, opens_with_what_was_said
+from extract.events.meeting_preparation import is_readied, is_told_ahead
 from extract.events.meeting_presence import place_by_presence
 from extract.events.meeting_reunion import reunite
 from extract.events.meeting_seats import seat_of_body
 from extract.events.meeting_senses import audience_event
-from extract.events.meeting_sequence import follows_another, is_on_margins, is_topic_of_talks
+from extract.events.meeting_sequence import follows_another, is_on_margins
 from extract.events.meeting_settling import is_event, settle
 from extract.events.meeting_speakers import add_speakers
 from extract.events.meeting_speeches import SPEECHES, speaks_at
@@ -199,7 +200,7 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     return Event(
         find_kind(document, trigger, parties), status, i, first, last, parties, time, place or seat, hosting, trigger.construction,
         named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
-        owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")), aside=opens_other_side(document, trigger.first), beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), topic=is_topic_of_talks(document, trigger), ahead=told_ahead(document, trigger, parties), earlier=is_earlier(document, trigger), placed_by="at_seat" if seat is not None else "", series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
+        owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")), aside=opens_other_side(document, trigger.first), beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), ahead=is_told_ahead(document, trigger, parties), earlier=is_earlier(document, trigger), placed_by="at_seat" if seat is not None else "", series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
     )  # fmt: skip
 
 
