@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extract.arabic.types import Document, Name, Person, TimeExpression
 from extract.events.clause_asides import RELATIVES, relative_end
+from extract.events.clause_words import SPEAKING_AT
 
 _OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب",
     "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
@@ -24,7 +25,6 @@ _MISSIONS = frozenset(("وفد", "وفدا", "الوفد", "لوفد", "بوفد
 _AIDES = frozenset(("مساعد", "لمساعد", "بمساعد", "ومساعد", "مستشار", "لمستشار", "ومستشار", "مبعوث", "محامي"))  # a name at once behind such a construct is the master's
 _ENVOYS = frozenset(("مبعوث", "ممثل", "مستشار", "مستشاره", "مساعد", "مساعده", "موفد", "نايب"))
 _REMARKS, _COMING = frozenset(("تصريحات", "تصريح", "كلام", "اقوال", "حديث", "تعليقات")), frozenset(("جاء", "أتى"))
-_DURING = frozenset(("خلال", "في", "اثناء", "امام", "لدي"))
 _OFFICE_HOLDERS = frozenset(("وزراء", "ووزراء", "وزيرا", "وزيري", "روساء", "وروساء", "رييسا", "رييسي", "قاده", "زعماء", "سفراء", "مسوولي", "مسوولون", "مسوولين", "المسوولون", "المسوولين", "ممثلي", "ممثلو", "وفود", "نظراءهم", "نظرايهم", "نظيره", "حكومات"))
 _OFFICE_REACH = 8  # tokens from «وزراء» with their offices to «في»
 # Behind these another clause tells its own time and place.
@@ -172,7 +172,7 @@ class Index:
         j = self.token_at(person.end)
         j += self._comes(j)
         behind = self.document.norms[j : j + 2]
-        return len(behind) > 1 and behind[0] in _DURING and behind[1] != "اعقاب"
+        return len(behind) > 1 and behind[0] in SPEAKING_AT and behind[1] != "اعقاب"
 
     def _is_owner(self, i: int) -> bool:
         """Whether «لـ» at token ``i`` says whose a thing is: «المقر التاريخي للرئيس فلان», «الممثل الشخصي لأمير قطر»; not «الزيارة المرتقبة للرئيس»."""

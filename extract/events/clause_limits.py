@@ -6,6 +6,7 @@ import re
 
 from extract.arabic.types import Document
 from extract.events.clause_asides import RELATIVES, closed_relatives, relative_end
+from extract.events.clause_words import BEFORE_OR_AFTER
 
 # Words behind which a clause speaks of the topic or of something else, not of who takes part.
 TOPIC_OPENERS = frozenset(
@@ -29,7 +30,6 @@ _SPANS = frozenset(("ايام", "اسابيع", "اشهر", "شهور", "سنو�
 _SAID = frozenset(("قال", "ذكر", "أعلن", "أفاد", "أكد", "أوضح", "نقل"))  # «…، كما ذكرت الوكالة، …»
 _STANDING_FOR = frozenset(("ممثلين", "ممثلون", "ممثل", "ممثلا", "مندوبين", "مندوبون", "وفد", "وفود", "مسوولين"))
 _HOURS = frozenset(("ظهر", "الظهر", "منتصف", "غد", "امس", "ذلك", "قليل"))  # what makes «بعد» tell only when
-_FRONTING = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
 _FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
 
 
@@ -245,7 +245,7 @@ def _opens_aside(document: Document, first: int) -> bool:
     if words in (["علي", "هامش"], ["علي", "عكس"], ["بخلاف", *words[1:]], ["خلافا", *words[1:]]):
         return True
     told = document.morphs[first + 1] if first + 1 < len(document.morphs) else None
-    return words[:1] != [] and words[0] in _FRONTING and told is not None and told.pos == "noun" and told.lemma in _FRONTED
+    return words[:1] != [] and words[0] in BEFORE_OR_AFTER and told is not None and told.pos == "noun" and told.lemma in _FRONTED
 
 
 def _is_verbal(document: Document, i: int) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
+from extract.events.clause_words import BEFORE_OR_AFTER, MEETINGS
 from extract.events.meeting_event import GATHERINGS, TALKS, VAGUE_ROLES, VISITS, Event
 from extract.events.meeting_triggers import Trigger
 
 _OF_TWO = frozenset(("bilateral", "call", "visit"))
 _BEFORE = frozenset(("السابق", "السابقه", "سابق", "سابقه"))
-_BESIDE = frozenset(("بعد", "عقب", "قبل", "قبيل", "غداه", "عشيه"))
 _COMING = frozenset(("أتى", "جاء", "سبق", "تلا", "أعقب"))
-_EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "زيارة", "جولة", "جلسة", "اتصال", "مكالمة"))
+_EVENTS = MEETINGS | {"زيارة", "جولة", "جلسة", "اتصال", "مكالمة"}
 _ADJECTIVES = 4  # tokens behind an event noun in which its adjectives stand
 _ASSEMBLIES = frozenset(("مؤتمر", "منتدى", "دورة", "جلسة", "ملتقى"))
 _SITTINGS = frozenset(("جلسة", "مؤتمر", "قمة", "دورة", "منتدى"))
@@ -26,7 +26,7 @@ def is_earlier(document: Document, trigger: Trigger) -> bool:
     if {*document.norms[i + 1 : min(i + _ADJECTIVES, trigger.last)]} & _BEFORE and (m := document.morphs[i + 1]) is not None and m.pos == "adj":
         return True
     comes = document.morphs[trigger.first]
-    if document.norms[i - 1] not in _BESIDE or trigger.morph.enclitic or comes is None or comes.lemma not in _COMING:
+    if document.norms[i - 1] not in BEFORE_OR_AFTER or trigger.morph.enclitic or comes is None or comes.lemma not in _COMING:
         return False
     told = [j for j in range(trigger.first + 1, i) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _EVENTS]
     return len(told) == 1 and told[0] < trigger.first + _ADJECTIVES

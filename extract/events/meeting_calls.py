@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
+from extract.events.clause_words import IN
 
 _IN_TALK = frozenset(("مع", "هاتفيا", "بالهاتف", "عبر", "الهاتف", "ايضا", "مطولا", "مباشره", "مجددا", "كذلك", "لاحقا"))  # what may stand between who talks and مع
-_IN_CALL = frozenset(("في", "وفي", "خلال", "وخلال"))
 _PARTNER_REACH = 6  # tokens from the verb of a call to مع, with the day between
 _ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
 
@@ -16,7 +16,7 @@ def is_phone_call(document: Document, i: int, first: int, last: int) -> bool:
     morph, tokens = document.morphs[i], document.tokens
     if morph is None:
         return False
-    if morph.lemma == "اتصال" and first < i < last - 2 and document.norms[i - 1] in _IN_CALL and document.norms[i + 1] == "مع":
+    if morph.lemma == "اتصال" and first < i < last - 2 and document.norms[i - 1] in IN and document.norms[i + 1] == "مع":
         return any(p.role is not None and p.start == tokens[i + 2].start for p in document.persons)
     return morph.pos == "verb" and morph.lemma in ("اتصل", "تحدث") and _is_phoned(document, morph.lemma, i, last)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.clause_asides import closed_relatives
+from extract.events.clause_words import BEFORE_OR_AFTER, EXPECTED, MEETINGS
 from extract.events.meeting_frames import Frames
 from extract.events.modality_clause import in_person, is_direct
 
@@ -18,16 +19,14 @@ _HOPE_REACH = 10  # tokens from a wish to what is wished, with the wisher betwee
 _HELD = frozenset(("عقد", "اجراء", "بدء", "استضافه", "تنظيم"))
 _MASDARS = frozenset(("عقد", "تنظيم"))
 OF_IT = frozenset(("بها", "به"))  # the event behind its verb: «قام بها»
-_BEYOND = frozenset(("قبيل", "قبل", "عشيه", "بعد", "عقب", "غداه"))  # before a further event of the clause
-_WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
+WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
 PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
-_HEADS = frozenset(("اجتماع", "لقاء", "مؤتمر", "قمة", "محادثات", "مباحثات", "مفاوضات", "اتصال", "مكالمة"))
+_HEADS = MEETINGS | {"اتصال", "مكالمة"}
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
 _BODY_LENGTH = 5  # tokens of the body whose a summit is: «قمة حلف شمال الأطلسي التي …»
 _CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
-_EXPECTED = frozenset(("يفترض", "ينتظر", "يتوقع", "يرتقب", "المقرر", "المفترض", "المنتظر", "المتوقع", "المرتقب"))
 _PHRASE_REACH = 26  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
 
 
@@ -49,7 +48,7 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
         if tokens[j].norm == "عرض" and tokens[j - 1].norm != "قد" and _has_verb(document, index, left, j):
             continue  # «رفض مسؤولون "عرض الرئيس" إجراء محادثات»
         role = frames.verbs.get(morph.lemma)
-        if role is None and is_within(document, i) or role in _WILLING and _is_during(document, i):
+        if role is None and is_within(document, i) or role in WILLING and _is_during(document, i):
             role = "says"  # any other verb tells what was said or done there: «أكد … خلال القمة»
         if role in ("refuses", "cancels") and not is_direct(document, frames.status_words, j, i):
             role = "says" if is_within(document, i) else None  # «رفض كشف تفاصيل اتصاله»
@@ -59,7 +58,7 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
             role = "says" if is_within(document, i) else None  # «عرض الوزير في اجتماع مع نظيره خطة …»
         if morph.lemma == "أشرف" and not any(document.norms[k] == "علي" for k in range(max(j, i - 2), i)):
             role = None  # «أشرف على الأعمال الأمنية المعدة لزيارة …»
-        beyond = document.norms[i - 1] in _BEYOND
+        beyond = document.norms[i - 1] in BEFORE_OR_AFTER
         if any((_is_event_noun(document, frames, k) or beyond and _is_visit(document, k)) and not any(a <= k < b for a, b in over) for k in range(j + 1, i - 1)):
             role = None
         if role is not None:
@@ -96,7 +95,7 @@ def _willing_above(document: Document, index: Index, frames: Frames, masdar: int
     for j in range(masdar - 1, max(left - 1, masdar - 7), -1):
         if is_verb(document, index, j):
             morph = document.morphs[j]
-            return j if morph is not None and frames.verbs.get(morph.lemma) in _WILLING else None
+            return j if morph is not None and frames.verbs.get(morph.lemma) in WILLING else None
     return None
 
 
@@ -184,7 +183,7 @@ def is_verb(document: Document, index: Index, j: int) -> bool:
 
 def _is_expected(document: Document, j: int) -> bool:
     """Whether «أن» at ``j`` brings what is expected of an event: «قمة يفترض | أن | تعقد في يونيو», «اجتماع من المقرر | أن | يعقد غدا»."""
-    return document.norms[j] == "ان" and document.norms[j - 1] in _EXPECTED
+    return document.norms[j] == "ان" and document.norms[j - 1] in EXPECTED
 
 
 def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left: int, last: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import CLAUSE_OPENERS, Index
 from extract.events.clause_limits import left_limit
+from extract.events.clause_words import COMMAS, FULL_STOPS
 from extract.events.meeting_scope import EVENTS, TRAVELS
 from extract.events.meeting_triggers import Trigger
 
@@ -12,8 +13,7 @@ _JOURNEYS = TRAVELS | {"جولة", "سافر", "استهل"}
 _PURPOSE_REACH = 18  # tokens from an event's arguments to the day behind its purpose
 _TO = ("لبحث", "لمناقشه", "لاجراء", "للبحث", "للتباحث", "للتشاور", "لتعزيز", "لتوقيع", "لاستعراض")
 _BEFORE_DAYS = frozenset(("في", "يوم", "خلال", "صباح", "مساء"))
-_STOPS = frozenset(".؛؟!\n:،,")
-_COMMAS, _FULL_STOPS = frozenset("،,"), frozenset(".؛؟!\n:")
+_STOPS = FULL_STOPS | COMMAS
 _CLAUSES = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها", "لان", "الذي", "التي", "الذين", "حيث", "فيما", "بينما", "عندما", "بعدما", "موكدا", "مشيرا", "موكده", "مشيره", "حسب", "بحسب", "وفق", "وفقا"))
 _CARRYING = frozenset(("holds", "happens", "hosts", "gathers", "says"))
 _APART_REACH = 30  # tokens from an event's arguments to a day set apart
@@ -69,14 +69,14 @@ def day_set_apart(document: Document, index: Index, trigger: Trigger, stop: int)
         return None
     day, behind = index.token_at(time.start), index.token_at(time.end)
     before = day - 2 if document.norms[day - 1] in _BEFORE_DAYS else day - 1
-    if document.tokens[before].text not in _COMMAS or behind < len(document.tokens) and document.tokens[behind].text not in _STOPS:
+    if document.tokens[before].text not in COMMAS or behind < len(document.tokens) and document.tokens[behind].text not in _STOPS:
         return None
     return None if any(_opens_clause(document, index, j) for j in range(trigger.token + 1, before)) else time
 
 
 def _opens_clause(document: Document, index: Index, j: int) -> bool:
     """Whether another clause, saying or event begins at token ``j``; commas and topics open none."""
-    if document.norms[j].removeprefix("و") in _BESIDE or document.norms[j] in _CLAUSES or document.tokens[j].text in _FULL_STOPS:
+    if document.norms[j].removeprefix("و") in _BESIDE or document.norms[j] in _CLAUSES or document.tokens[j].text in FULL_STOPS:
         return True
     morph = document.morphs[j]
     return morph is not None and not index.in_person(document.tokens[j].start) and (morph.pos == "verb" or morph.pos == "noun" and morph.lemma in EVENTS)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
+from extract.events.clause_words import AFTER
 from extract.events.meeting_arrivals import LANDING
 from extract.events.meeting_carriers import is_verb
 from extract.events.meeting_scope import SAYING, TRAVELS
@@ -20,7 +21,6 @@ _COMMAS = frozenset("،,-–")
 _VISITOR_REACH, _ASIDE_REACH = 16, 18  # tokens from the visit to the comma that opens an aside, and from there to the one that closes it
 _LASTS = frozenset(("استمر", "استغرق", "دام"))
 _BEFORE_CITY = frozenset(("العاصمه", "مدينه", "منتجع"))
-_AFTER = frozenset(("بعد", "عقب", "اثر"))
 _SPOKEN_REACH = 10  # tokens before «بعد» in which the city of who speaks stands
 _OVER_REACH = 3  # tokens from «بعد» to the visit
 
@@ -80,10 +80,10 @@ def land_of_site(document: Document, index: Index, start: int, stop: int) -> Nam
 def where_spoken(document: Document, index: Index, trigger: Trigger) -> Name | None:
     """The city in which somebody speaks right behind an event of his: «قال بارنييه للصحافيين في بروكسل | بعد مفاوضات أجراها مع نظيره»."""
     norms, i = document.norms, trigger.token
-    after = norms[i - 1] in _AFTER or norms[i - 1] == "ختام" and norms[i - 2] == "في"
+    after = norms[i - 1] in AFTER or norms[i - 1] == "ختام" and norms[i - 2] == "في"
     if not trigger.noun or not after or trigger.morph.definite and trigger.morph.enclitic is None:
         return None
-    opening = i - 1 if norms[i - 1] in _AFTER else i - 2
+    opening = i - 1 if norms[i - 1] in AFTER else i - 2
     city = next((n for n in index.places(document.tokens[max(trigger.first, opening - _SPOKEN_REACH)].start, document.tokens[opening].start) if n.kind == "place"), None)
     if city is None or city.clitics not in ("", "ب"):
         return None

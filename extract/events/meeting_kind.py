@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 from extract.events.arguments import SHORT_BODIES, Party, is_body
+from extract.events.clause_words import SINCE
 from extract.events.meeting_event import LEADERS, TALKING, Event
 from extract.events.meeting_press import is_joint_press
 from extract.events.meeting_triggers import Trigger
@@ -39,7 +40,6 @@ _OF_MINISTERS = frozenset(("رييس", "الرييس", "رييسه", "مجلس",
 _WITH = frozenset(("مع", "بين", "بنظيره", "بنظيرته"))
 _SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", "للجنه", "لجنه", "طارءا", "طاري", "طاريا", "الجمعيه"))
 _SIGNING = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
-_AFTER = frozenset(("بعد", "منذ", "عقب"))
 _PART_OF = {"قمة": "summit", "مؤتمر": "conference", "منتدى": "conference", "ملتقى": "conference", "محادثات": "bilateral", "مباحثات": "bilateral", "مفاوضات": "negotiation", "مشاورات": "negotiation"}
 _TALKS = frozenset(("bilateral", "negotiation"))
 _PART_REACH = 7  # tokens from «الدورة» or «كلمته أمام» to the gathering that it is of
@@ -88,7 +88,7 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
         return "negotiation" if not _PEACE.isdisjoint(behind) or "غير" in behind and ("مباشره" in behind or "المباشره" in behind) else kind
     if _is_session(document, trigger, reach if trigger.noun else 3) or len(parties) == 1 and _is_of_body(trigger, parties[0]):
         return "session"  # «اجتماع اللجنة», «عقد مجلس الأمن اجتماعا»
-    return "signing" if words & _SIGNING and not words & _AFTER else kind
+    return "signing" if words & _SIGNING and not words & SINCE else kind
 
 
 def kind_in_the_end(event: Event) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.arabic.types import Document
 from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed, joined
 from extract.events.clause_subjects import acting_subject, goes_on
+from extract.events.clause_words import MEETINGS, SPEAKING_AT
 from extract.events.meeting_calls import told_on_phone, with_behind
 from extract.events.meeting_carriers import OF_IT, is_within, refers_back
 from extract.events.meeting_control import offering, travels_to
@@ -44,13 +45,11 @@ _BRINGING = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "دا
 _IN_EVENTS = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
 _GOING = frozenset(("غادر", "توجه", "سافر", "وصل", "انتقل", "طار", "عاد"))
 _FOR_PART = frozenset(("للمشاركه", "لحضور", "مشاركا"))
-_MET_IN = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "مفاوضات"))
 _TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
 _ASIDE = 10  # tokens of where it took place, between commas
 _DAY_PARTS = frozenset(("عشيه", "مساء", "صباح", "ظهر", "مكتبه", "بمكتبه", "مقره", "بمقره"))
 _RELATING = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
-_AT = frozenset(("خلال", "في", "امام", "اثناء"))  # where somebody speaks
 _SUNDRY = frozenset(("مختلف", "بعض", "جميع", "كافه", "كل"))  # before who they are: «التي يعقدها مختلف | المسؤولين»
 _URGING = frozenset(("حض", "حث"))
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
@@ -119,7 +118,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         jointly: list[Party] = joined(document, before[beside:]) if beside is not None else []
         speakers = jointly if jointly and (jointly[0].name is not None or len(jointly) > 1) else speakers  # «اتفقت الحركة والوزير خلال لقاء»
         theirs = trigger.morph.enclitic in ("3d", "3mp", "3fp")
-        if not speakers and subject is not None and document.norms[trigger.left - 1] in ("الذي", "التي") and document.norms[i - 1] in _AT and subject.start >= tokens[trigger.first].start:
+        if not speakers and subject is not None and document.norms[trigger.left - 1] in ("الذي", "التي") and document.norms[i - 1] in SPEAKING_AT and subject.start >= tokens[trigger.first].start:
             speakers = [subject]  # «قال الرئيس، الذي تحدث خلال القمة، إن …»
         speakers = [] if has_agent(document, trigger) else speakers if theirs else joined(document, speakers)  # «اتفق X وY خلال اجتماعهما»
         parties = speakers + _addressed(before, speakers, trigger) + _completing(document, trigger, index.parties(after, right))
@@ -211,7 +210,7 @@ def _goes_there(document: Document, index: Index, trigger: Trigger, subject: Par
 
 def _unmet(document: Document, index: Index, trigger: Trigger, before: list[Party]) -> list[Party]:
     """The parties before the event without whom another event named before it brings together: «لقاؤه مع | بوتين | قد يكون أسهل من قمة الحلف»."""
-    other = next((j for j in range(trigger.token - 2, trigger.left - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _MET_IN), None) if document.norms[trigger.token - 1] == "من" or trigger.morph.conjunction == "و" and trigger.morph.lemma == "قمة" and not trigger.morph.enclitic else None
+    other = next((j for j in range(trigger.token - 2, trigger.left - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in MEETINGS), None) if document.norms[trigger.token - 1] == "من" or trigger.morph.conjunction == "و" and trigger.morph.lemma == "قمة" and not trigger.morph.enclitic else None
     return before if other is None else [p for p in before if p.end < document.tokens[other].start]
 
 

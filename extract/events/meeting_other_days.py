@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
-from extract.events.meeting_carriers import is_within
+from extract.events.clause_words import COMMAS, FULL_STOPS
+from extract.events.meeting_carriers import WILLING, is_within
 from extract.events.meeting_scope import EVENTS
 from extract.events.meeting_triggers import Trigger
 
 _ENDING, _LEAVING = frozenset(("أنهى", "اختتم", "ختم", "أكمل")), frozenset(("غادر", "عاد"))  # what is done on the last day of a visit
 _OVER = frozenset(("بعد", "عقب", "اثر", "ختام", "نهايه", "من", "وبعد"))  # behind these a visit is over
-_WILLING = frozenset(("cancels", "refuses", "proposes", "agrees"))
 _BESIDE = frozenset(("بعد", "عقب", "قبل", "قبيل", "بعيد", "اثر", "منذ"))
 _HOURS = frozenset(("ظهر", "الظهر", "منتصف", "غد", "عصر", "صلاه"))  # «بعد ظهر الأربعاء»
 _BESIDE_REACH = 10  # tokens from such a preposition to the day of what it brings in
@@ -19,8 +19,6 @@ _AFTERWARDS = frozenset(("عقب", "اثر", "بعد", "هامش", "قبل", "ق
 _RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي")), 8  # tokens from a relative pronoun, or its verb, to a day of its clause
 _ISSUED = frozenset(("الصادره", "الصادر", "الصادرين", "المنشوره", "المنشور"))  # «الصحف الصادرة أمس»: never said of an event
 _NOWADAYS = frozenset(("واليوم", "فاليوم"))
-_STOPS = frozenset(".؛؟!\n:")
-_COMMAS = frozenset("،,")
 
 
 def not_of_something_else(document: Document, index: Index, trigger: Trigger, times: list[TimeExpression]) -> list[TimeExpression]:
@@ -55,7 +53,7 @@ def _is_since(document: Document, day: int) -> bool:
         if document.norms[j] == "منذ":
             return True
         morph = document.morphs[j]
-        if document.tokens[j].text in _COMMAS or document.tokens[j].text in _STOPS or morph is not None and morph.pos == "verb":
+        if document.tokens[j].text in COMMAS or document.tokens[j].text in FULL_STOPS or morph is not None and morph.pos == "verb":
             return False
     return False
 
@@ -73,7 +71,7 @@ def _has_own_clause(document: Document, event: int, time: TimeExpression) -> boo
 
 def _is_of_decision(document: Document, trigger: Trigger, day: int) -> bool:
     """Whether the day is that of calling off, refusing or proposing the event: «ألغت أنقرة الثلاثاء لقاء …», «دعا الاثنين إلى اجتماع»."""
-    return trigger.role in _WILLING and trigger.carrier is not None and not trigger.behind and day < trigger.token and not is_within(document, trigger.token)
+    return trigger.role in WILLING and trigger.carrier is not None and not trigger.behind and day < trigger.token and not is_within(document, trigger.token)
 
 
 def _is_of_writing(document: Document, index: Index, trigger: Trigger, day: int) -> bool:
@@ -82,7 +80,7 @@ def _is_of_writing(document: Document, index: Index, trigger: Trigger, day: int)
     if not trigger.noun or norms[i - 1].removeprefix("و") not in _AFTERWARDS:
         return False
     for j in range(day - 1, max(trigger.first, day - _RELATIVE_REACH) - 1, -1):
-        if document.tokens[j].text in _STOPS or document.tokens[j].text in _COMMAS:
+        if document.tokens[j].text in FULL_STOPS or document.tokens[j].text in COMMAS:
             return False
         if norms[j] in _RELATIVES:
             return not index.in_person(document.tokens[j - 1].end - 1)
@@ -109,14 +107,14 @@ def _is_fronted(document: Document, index: Index, trigger: Trigger, day: int) ->
     told = document.morphs[first + 1]
     if told is None or told.pos != "noun" or told.lemma not in EVENTS:
         return False
-    return not any(document.tokens[j].text in _COMMAS or (m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start) for j in range(first + 2, day))
+    return not any(document.tokens[j].text in COMMAS or (m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start) for j in range(first + 2, day))
 
 
 def _is_beside(document: Document, index: Index, trigger: Trigger, day: int) -> bool:
     """Whether the day dates what came before or after: «التقى نظيره بعد اجتماع مماثل الأحد»; not «التقاه بعد ظهر الأحد», «… بعد وصوله، الأحد»."""
     norms, i = document.norms, trigger.token
     for j in range(day - 1, max(i, day - _BESIDE_REACH), -1):
-        if document.tokens[j].text in _COMMAS or j == trigger.carrier:
+        if document.tokens[j].text in COMMAS or j == trigger.carrier:
             return False
         word = norms[j].removeprefix("و")
         if word in _BESIDE and norms[j + 1] not in _HOURS and norms[j - 1] != "من" and not _in_time(document, index, j):
@@ -128,7 +126,7 @@ def _is_of_next_verb(document: Document, index: Index, trigger: Trigger, day: in
     """Whether a verb joined to the event's own tells what came next on that day: «أجرى محادثات مع نظيره، ويلتقي غدا المبعوث»."""
     start = max(trigger.token, trigger.carrier or 0) + 1
     return any(
-        document.tokens[j - 1].text in _COMMAS and (m := document.morphs[j]) is not None and m.pos == "verb" and m.conjunction is not None and not index.in_person(document.tokens[j].start)
+        document.tokens[j - 1].text in COMMAS and (m := document.morphs[j]) is not None and m.pos == "verb" and m.conjunction is not None and not index.in_person(document.tokens[j].start)
         for j in range(start, day)
     )  # fmt: skip
 
@@ -144,7 +142,7 @@ def is_nowadays(document: Document, index: Index, time: TimeExpression) -> bool:
     if time.text not in _NOWADAYS:
         return False
     i = index.token_at(time.end)
-    if i < len(document.tokens) and document.tokens[i].text in _COMMAS:
+    if i < len(document.tokens) and document.tokens[i].text in COMMAS:
         i += 1
     morph = document.morphs[i] if i < len(document.morphs) else None
     return morph is not None and morph.pos == "verb" and morph.aspect == "i" and not morph.future

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.arabic.coreference import is_any
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
+from extract.events.clause_words import QUOTES
 from extract.events.meeting_triggers import Trigger
 from extract.events.meeting_verb_parties import state_of
 
@@ -19,7 +20,6 @@ _APART_REACH = 6  # tokens from «وذلك» to the event
 _TOGETHER = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
 _ADJUNCTS = frozenset(("في", "خلال", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "عند", "اثر", "اثناء", "عشيه", "غداه", "فور", "علي"))  # what opens a sentence before its verb
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "كما", "وفق", "بحسب"))
-_MARKS = frozenset('"«»“”')
 _PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 
 
@@ -82,7 +82,7 @@ def _behind_adjectives(document: Document, trigger: Trigger) -> int:
     """The token behind the event noun and its adjectives: «قمة جديدة محتملة | بين …», «محادثات "مثمرة" | بين …»."""
     j = trigger.token + 1
     while j < trigger.last:
-        quoted = document.tokens[j].text in _MARKS and j + 2 < trigger.last and document.tokens[j + 2].text in _MARKS
+        quoted = document.tokens[j].text in QUOTES and j + 2 < trigger.last and document.tokens[j + 2].text in QUOTES
         morph = document.morphs[j]
         if not quoted and (morph is None or morph.pos != "adj" or any(s.start <= document.tokens[j].start < s.end for spans in (document.persons, document.names) for s in spans)):  # type: ignore[attr-defined]
             break

@@ -9,6 +9,7 @@ from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_adjective
 from extract.events.clause_limits import CAUSES, aside_end, joined_event, other_event, right_limit
 from extract.events.clause_subjects import is_joined_verb
+from extract.events.clause_words import MEETINGS, QUOTES
 from extract.events.meeting_adjectives import of_adjectives
 from extract.events.meeting_attended import is_denied, of_their_delegation, stays_away, those_present
 from extract.events.meeting_bodies import counted_group, sides, unread_side
@@ -38,11 +39,9 @@ _JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "ب�
 _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
 _CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
 _FRONT_REACH = 24  # tokens of such a phrase
-_QUOTES = frozenset(('"', "«", "»", "“", "”", "'"))
 _BY_ORDER = frozenset(("بتكليف", "بامر", "بطلب", "بتوجيه", "بايعاز", "بتاييد", "بموافقه"))
 _GATHERING = frozenset(("جمع", "ضم", "حضر", "ترأس", "رأس", "شارك", "عقد", "أجرى", "نظم", "استضاف", "قاد", "رعى", "أقام", "تلقى"))  # verbs of an event, whose subject takes part
 _MOVES = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
-_EVENTS = frozenset(("قمة", "لقاء", "اجتماع", "محادثات", "مباحثات", "مفاوضات", "مؤتمر"))
 _SAME = frozenset(("من", "جوله", "جلسه", "اعمال", "وهو", "وهي"))  # «جولة من المباحثات التي جمعت …», «وهي المحادثات التي شارك فيها …» are one event
 _BETWEEN_TWO = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
 
@@ -216,19 +215,19 @@ def _is_of_other_event(document: Document, trigger: Trigger, j: int) -> bool:
     while head > trigger.token and (m := document.morphs[head]) is not None and m.pos == "adj":
         head -= 1
     noun = document.morphs[head]
-    return head > trigger.token + 1 and noun is not None and noun.pos == "noun" and noun.lemma in _EVENTS and document.norms[head - 1] not in _SAME
+    return head > trigger.token + 1 and noun is not None and noun.pos == "noun" and noun.lemma in MEETINGS and document.norms[head - 1] not in _SAME
 
 
 def _is_of_further_event(document: Document, trigger: Trigger, j: int) -> bool:
     """Whether the verb at ``j`` tells who comes to an event that the one of the verb is about: «بحث الوزيران الترتيب لقمة | تجمع الرئيسين»."""
     verb, noun = document.morphs[j], document.morphs[j - 1]
-    return not trigger.noun and verb is not None and verb.pos == "verb" and noun is not None and noun.pos == "noun" and noun.lemma in _EVENTS and noun.preposition == "ل"
+    return not trigger.noun and verb is not None and verb.pos == "verb" and noun is not None and noun.pos == "noun" and noun.lemma in MEETINGS and noun.preposition == "ل"
 
 
 def _is_event_behind(document: Document, j: int) -> bool:
     """Whether a meeting noun follows the preposition at ``j``: «منذ قمة سنغافورة»."""
     morph = document.morphs[j + 1] if j + 1 < len(document.morphs) else None
-    return morph is not None and morph.pos == "noun" and morph.lemma in _EVENTS
+    return morph is not None and morph.pos == "noun" and morph.lemma in MEETINGS
 
 
 def _goes_elsewhere(document: Document, index: Index, j: int) -> bool:
@@ -262,9 +261,9 @@ def _taking_part(document: Document, parties: list[Party], trigger: Trigger, pla
 def _is_in_its_name(document: Document, trigger: Trigger, party: Party) -> bool:
     """Whether a conference is only called after a body: «"مؤتمر داعش"» in quotation marks."""
     tokens, i = document.tokens, trigger.token
-    if i == 0 or i + 1 >= trigger.last or trigger.morph.lemma != "مؤتمر" or tokens[i - 1].text not in _QUOTES:
+    if i == 0 or i + 1 >= trigger.last or trigger.morph.lemma != "مؤتمر" or tokens[i - 1].text not in QUOTES:
         return False
-    j = next((k for k in range(i + 1, min(i + 6, trigger.last)) if tokens[k].text in _QUOTES), i)
+    j = next((k for k in range(i + 1, min(i + 6, trigger.last)) if tokens[k].text in QUOTES), i)
     return tokens[i].start < party.start < tokens[j].start
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 from extract.events.arguments import Party
+from extract.events.clause_words import BEFORE
 from extract.events.meeting_event import TALKS
 from extract.events.meeting_triggers import Trigger
 
 # «للتحضير», «الإعداد», «تمهيدا», «لترتيب», «ترتيبات»: the one list of what is done for an event before it.
 _PREPARING = frozenset(clitic + word for clitic in ("", "ال", "ل", "لل") for word in ("اعداد", "تحضير", "ترتيب", "تمهيد", "استعداد", "تجهيز", "اعدادا", "تحضيرا", "تمهيدا", "استعدادا", "تحضيرات", "ترتيبات", "استعدادات"))
-_BEFORE = frozenset(("قبل", "قبيل", "عشيه"))
 _ABOUT = frozenset(("بشان", "حول"))
 _BEGINNING = frozenset(("انطلاق", "انعقاد", "بدء", "افتتاح", "بدايه"))
 _BEGINNING_REACH = 5  # tokens from «قبل ساعات» to what begins
@@ -49,8 +49,8 @@ def begins_later(document: Document, trigger: Trigger) -> bool:
     if trigger.morph.enclitic:
         return False
     if norms[i - 1] in _BEGINNING and i - trigger.first >= 2:
-        return not _BEFORE.isdisjoint(norms[max(trigger.first, i - _BEGINNING_REACH) : i - 1])
-    if norms[i - 1] not in _BEFORE:
+        return not BEFORE.isdisjoint(norms[max(trigger.first, i - _BEGINNING_REACH) : i - 1])
+    if norms[i - 1] not in BEFORE:
         return False
     return norms[i - 2] == "وذلك" or any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _MEETING_VERBS for j in range(trigger.left, i))
 
@@ -65,7 +65,7 @@ def is_told_ahead(document: Document, trigger: Trigger, parties: list[Party]) ->
     if not any(p.start > document.tokens[i].start for p in parties):
         return False
     before = i - 2 if document.norms[i - 1] == "عقد" and i - 1 > trigger.first else i - 1
-    return document.norms[before] in _BEFORE or document.norms[before] in _ABOUT or is_readied(document, trigger)
+    return document.norms[before] in BEFORE or document.norms[before] in _ABOUT or is_readied(document, trigger)
 
 
 def _is_topic_of_talks(document: Document, trigger: Trigger) -> bool:

@@ -5,22 +5,21 @@ from __future__ import annotations
 from extract.arabic.types import Document
 from extract.events.arguments import CLAUSE_OPENERS, Index
 from extract.events.clause_limits import SOURCE_OPENERS, joined_event, right_limit
+from extract.events.clause_words import AFTER, COMMAS, EXPECTED, MEETINGS
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_triggers import Trigger, next_event
 from extract.events.modality_agreement import ARE_SET, FULL_STOPS, TAKING_PLACE, relative_of
 
-EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "زيارة"))
+EVENTS = MEETINGS | {"زيارة"}
 OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
 _GOING_ON = frozenset(("أتى", "جاء", "استمر", "استغرق", "بدأ", "انتهى", "كان", "يكون", "جرى", "دار", "تم", "ضم", "جمع", "شمل", "عقد", "انعقد", "نظم", "استضاف", "اختتم", "انطلق", "افتتح", "شارك", "حضر", "ترأس", "احتضن", "شهد"))  # verbs of an event, behind which its time and place stand
 _QUOTES = frozenset('"«“')
-_AFTER = frozenset(("بعد", "عقب", "اثر"))
 SAYING = frozenset(("قال", "أعلن", "أكد", "صرح", "ذكر", "أضاف", "أوضح", "شدد", "كشف", "أشار", "أعرب", "دعا", "حذر", "طالب", "لفت", "تحدث", "رأى", "اعتبر", "وصف", "أبلغ", "عبر", "تابع", "أفاد", "اتفق", "تعهد", "رحب", "أصدر", "صدر", "وقع"))  # what one does where the meeting was
 _BEHIND = frozenset(("بعد", "عقب", "منذ", "نتائج", "مخرجات"))
 _GATHERING = frozenset(("جمع", "ضم"))
 _MASDARS, _TO = frozenset(("عقد", "تنظيم", "اجراء")), frozenset(("علي", "الي", "اجل", "عن", "بشان", "حول"))
-_PRONOUNS, _COMMAS = frozenset(("الذي", "التي")), frozenset("،,")
+_PRONOUNS = frozenset(("الذي", "التي"))
 _ASIDE_REACH = 10  # tokens of a relative clause between commas
-_EXPECTED = frozenset(("يفترض", "يتوقع", "ينتظر", "يرتقب", "المقرر", "المتوقع", "المنتظر", "المرتقب", "المفترض", "المزمع"))
 _EXPECTED_REACH = 4  # tokens from an event, with its adjectives, to such a word
 _SOURCE_REACH = 2  # tokens from a clause's begin to «وفقا»
 _OWN_CLAUSE = 14  # tokens of a relative clause in which the event's time and place stand
@@ -53,11 +52,11 @@ def _right(document: Document, trigger: Trigger) -> int:
 
 def relative_aside_end(document: Document, i: int, last: int) -> int:
     """The token behind a relative clause between commas that opens at ``i``, where a day goes on with what was told before it, else 0: «التقى الوزير، الذي يزور بغداد، | الاثنين نظيره»."""
-    if i >= last or document.norms[i] not in _PRONOUNS or document.tokens[i - 1].text not in _COMMAS:
+    if i >= last or document.norms[i] not in _PRONOUNS or document.tokens[i - 1].text not in COMMAS:
         return 0
-    closing = next((j + 1 for j in range(i + 1, min(i + _ASIDE_REACH, last)) if document.tokens[j].text in _COMMAS), 0)
+    closing = next((j + 1 for j in range(i + 1, min(i + _ASIDE_REACH, last)) if document.tokens[j].text in COMMAS), 0)
     time = next((t for t in document.times if t.start == document.tokens[closing].start), None) if 0 < closing < last else None
-    return closing if time is not None and document.text[time.end : time.end + 1] not in _COMMAS else 0  # «الذي وصل إلى نيويورك، الأربعاء، لبحث …» tells when he came
+    return closing if time is not None and document.text[time.end : time.end + 1] not in COMMAS else 0  # «الذي وصل إلى نيويورك، الأربعاء، لبحث …» tells when he came
 
 
 def _is_other_verb(document: Document, index: Index, i: int) -> bool:
@@ -80,7 +79,7 @@ def is_aside(document: Document, index: Index, trigger: Trigger) -> bool:
         return document.norms[carrier] in _MASDARS and carrier > trigger.left and document.norms[carrier - 1] in _TO and _told_by_another(document, index, trigger, carrier)
     if before in OTHER_TIMES or before == "عن":
         return True  # «كان الإعلان في مارس عن قمة …»
-    if before in _AFTER and carrier is not None and (verb := document.morphs[carrier]) is not None and verb.lemma not in SAYING:
+    if before in AFTER and carrier is not None and (verb := document.morphs[carrier]) is not None and verb.lemma not in SAYING:
         return True  # «قتل جنديان في حلب بعد لقاء الرئيسين», but «قال في برلين عقب لقاء …»
     return carrier is None and not is_within(document, i) and _told_by_another(document, index, trigger, i)
 
@@ -125,7 +124,7 @@ def told_apart(document: Document, trigger: Trigger) -> tuple[int, int] | None:
 def _expected(document: Document, trigger: Trigger) -> tuple[int, int] | None:
     """The tokens of a clause without a pronoun that says when and where an event is expected: «قمة نادرة يفترض أن | تعقد في جنيف», «محادثات من المقرر أن | تجري الأحد»."""
     norms, i = document.norms, trigger.token
-    at = next((j for j in range(i + 1, min(i + _EXPECTED_REACH, trigger.last - 3)) if norms[j] in _EXPECTED or norms[j] == "من" and norms[j + 1] in _EXPECTED), None)
+    at = next((j for j in range(i + 1, min(i + _EXPECTED_REACH, trigger.last - 3)) if norms[j] in EXPECTED or norms[j] == "من" and norms[j + 1] in EXPECTED), None)
     if at is None or any(document.tokens[j].kind != "word" or (m := document.morphs[j]) is not None and (m.pos not in ("adj", "noun") or m.definite) for j in range(i + 1, at)):
         return None
     that = next((j for j in range(at + 1, at + 3) if norms[j] == "ان"), None)

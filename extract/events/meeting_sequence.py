@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.arabic.types import Document
+from extract.events.clause_words import AFTER
 from extract.events.meeting_event import GATHERINGS, LEADERS, Event
 
 if TYPE_CHECKING:
     from extract.events.meeting_triggers import Trigger
 
-_BEHIND = frozenset(("عقب", "بعد", "اثر"))
 _NEXT = frozenset(("ثم", "بعدها", "بعديذ", "عقبها", "لاحقا"))
 _OPENING = 3  # tokens from the beginning of a clause to its verb: «عقب ذلك، | عقد»
 
@@ -23,7 +23,7 @@ def follows_another(document: Document, trigger: Trigger) -> bool:
     opening = [w.removeprefix("و") for w in document.norms[max(trigger.first, carrier - _OPENING) : carrier]]
     verb = document.morphs[carrier]
     past = verb is not None and verb.aspect == "p"
-    return past and (not _NEXT.isdisjoint(opening) or "ذلك" in opening and not _BEHIND.isdisjoint(opening))
+    return past and (not _NEXT.isdisjoint(opening) or "ذلك" in opening and not AFTER.isdisjoint(opening))
 
 
 def is_on_margins(document: Document, trigger: Trigger) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
+from extract.events.clause_words import IN
 from extract.events.meeting_event import GATHERINGS, Event
 
 SPEECHES = frozenset(("كلمته", "كلمتها", "كلمه", "مداخلته", "مداخلتها"))
-_IN = frozenset(("في", "وفي", "خلال", "وخلال"))
 _GIVING = frozenset(("ألقى",))
 _GIVING_REACH = 14  # tokens from «ألقى» over who speaks to «كلمة»
 _WHOSE = frozenset(("له", "لها"))
@@ -25,7 +25,7 @@ def speaks_at(document: Document, index: Index, events: list[Event], i: int, fir
     if event is None or event.status != "held" or sentence - event.latest > _REACH or sentence == event.sentence or any(e.latest > event.latest for e in events):
         return
     given = _giver(document, i, first)
-    if given is None and (document.norms[i] == "كلمه" and document.norms[i + 1 : i + 2] not in (["له"], ["لها"]) or i == first or document.norms[i - 1] not in _IN):
+    if given is None and (document.norms[i] == "كلمه" and document.norms[i + 1 : i + 2] not in (["له"], ["لها"]) or i == first or document.norms[i - 1] not in IN):
         return
     start, end = document.tokens[max(first, i - _NEAR)].start, document.tokens[min(last, i + _NEAR) - 1].end
     if _has_audience(document, i, last) or any(w in document.text[start:end] for w in _ELSEWHERE):

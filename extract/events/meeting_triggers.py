@@ -8,13 +8,15 @@ from extract.arabic.types import Document, Morph, Name
 from extract.events.arguments import Index
 from extract.events.clause_asides import RELATIVES, relative_end
 from extract.events.clause_limits import left_limit, right_limit
+from extract.events.clause_words import MEETINGS
 from extract.events.meeting_carriers import find_carrier, is_verb
+from extract.events.meeting_event import TALKS
 from extract.events.meeting_frames import Frames
 from extract.events.meeting_press import CONFERENCE_CITIES
 from extract.events.meeting_senses import PREPARING, is_meant
 
 _SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
-_OTHER_EVENTS = ("قمة", "اجتماع", "لقاء", "مؤتمر", "زيارة")
+_OTHER_EVENTS = MEETINGS - TALKS | {"زيارة"}  # talks are also what somebody is envoy for
 _OFFICES = frozenset(("رييس", "رييسه", "عضو", "اعضاء", "لجنه", "منسق", "منسقه", "ملف", "امين", "مدير"))
 _COMMITTEES = frozenset(("لجنه", "اللجنه", "لجان"))
 _SET_FOR = frozenset(("مقررا", "مقرره", "مقرر", "مرتقبا", "مرتقبه", "مزمعا", "مزمعه", "متوقعا", "متوقعه", "منتظرا", "منتظره"))

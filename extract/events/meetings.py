@@ -19,6 +19,7 @@ from extract.events import meeting_description as description
 from extract.events import meeting_lists as lists
 from extract.events import meeting_setting as setting
 from extract.events.arguments import Index, Party
+from extract.events.clause_words import SINCE
 from extract.events.meeting_absorption import place_by_visit
 from extract.events.meeting_antecedents import beside_time
 from extract.events.meeting_apart import is_earlier
@@ -57,7 +58,6 @@ _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القاد
 _SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
 _TELLING = _SITS_FOR | lists.PARTAKERS | lists.RECEPTIONS | SPEECHES  # words that are no frame's and add to an event told before
 _ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
-_SINCE = ("بعد", "منذ", "عقب")
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
 _PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "الوفدان", "الوفدين", "الاثنان", "بينهما", "بينهم"))  # fmt: skip
 
@@ -187,7 +187,7 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     if status == "held" and not trigger.noun and is_ahead(time, document.published):
         time = None  # «كانا قد التقيا في يوليو»: what was has no day that is to come
     said = document.morphs[trigger.carrier] if trigger.carrier is not None and trigger.role == "says" else None
-    signed = trigger.construction == "noun_sign" and time is not None and document.norms[i - 1] in _SINCE
+    signed = trigger.construction == "noun_sign" and time is not None and document.norms[i - 1] in SINCE
     if status == "held" and said is not None and said.future and not signed:
         status = "planned"  # «سيبحث خلال لقائه», but «سيبحث الوضع بعد توقيع الاتفاق في 14 يوليو»
     first, last = description.evidence(document, trigger)
