@@ -1,4 +1,4 @@
-"""Where the arguments of a trigger begin and end in its sentence: at topics, at other clauses, at events with parties of their own."""
+"""Where the arguments of a trigger begin and end in its sentence: at topics, at other clauses, at what is told beside the event."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from extract.arabic.types import Document
 from extract.events.clause_asides import RELATIVES, closed_relatives, relative_end
+from extract.events.clause_other_events import OTHER_EVENTS
 from extract.events.clause_words import BEFORE_OR_AFTER
 
 # Words behind which a clause speaks of the topic or of something else, not of who takes part.
@@ -22,21 +23,12 @@ CAUSES = frozenset(("احتجاجا", "ردا", "تنديدا", "تضامنا", 
 SOURCE_OPENERS = frozenset(("وفقا", "وفق", "بحسب", "حسب", "حسبما", "طبقا", "نقلا", "وحسب", "وبحسب"))  # who says so follows
 _BODY_NOUNS = frozenset(("مجلس", "لجنة", "مجموعة", "منتدى", "هيئة", "وفد", "تحالف", "دولة", "وزير", "رئيس", "قائد", "زعيم", "قمة", "اجتماع", "يوم", "أسبوع", "مرة", "حلف", "اتحاد", "منظمة", "جمعية", "ممثل", "سفير", "مندوب", "وزارة", "آلية", "دورة", "شهر", "عام"))  # fmt: skip
 _OWN_ACTION = re.compile("ل(?:(?:إ|است)..ا.|ت..ي.)(?:ه|ها|هم|هما)")  # إفعال, استفعال and تفعيل name actions: «لإبلاغها», no «لقادتها»
-_GATHERING = ("تجمع", "ستجمع", "يجمع", "سيجمع", "جمعت", "جمع")  # «الترتيب لقمة | تجمع الرئيسين»
-_OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
 _WHILES = frozenset(("وقت", "اسبوع", "يوم", "شهر", "عام", "مرحله", "فتره"))  # of which a clause without a relative may tell
 _ASIDE_LENGTH = 15  # tokens from the dash that opens an aside to its event
 _SPANS = frozenset(("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام", "ساعات", "شهرين", "اسبوعين", "عامين", "شهر", "اسبوع", "عام"))  # «التقى قبل أشهر نظيره»
 _SAID = frozenset(("قال", "ذكر", "أعلن", "أفاد", "أكد", "أوضح", "نقل"))  # «…، كما ذكرت الوكالة، …»
 _STANDING_FOR = frozenset(("ممثلين", "ممثلون", "ممثل", "ممثلا", "مندوبين", "مندوبون", "وفد", "وفود", "مسوولين"))
 _HOURS = frozenset(("ظهر", "الظهر", "منتصف", "غد", "امس", "ذلك", "قليل"))  # what makes «بعد» tell only when
-_FRONTED = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
-
-
-_COMING = ("القادم", "المقبل", "التالي", "اللاحق")
-_OF_CITIES = frozenset(("مؤتمر", "قمة", "اجتماع"))  # each known by its city
-_IN_PHRASES = frozenset(("من", "جولة", "جلسة", "قمة", "سلسلة"))
-_ORDINALS = frozenset(("اولي", "ثانيه", "ثالثه", "رابعه", "خامسه", "سادسه", "سابعه", "ثامنه", "تاسعه", "عاشره"))  # «جولة خامسة من المفاوضات»
 
 
 def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str] = TOPIC_OPENERS) -> int:
@@ -102,56 +94,6 @@ def _is_when(document: Document, j: int) -> bool:
     counted = document.norms[j] == "قبل" and document.norms[j + 1 : j + 2] != [] and document.norms[j + 1] in _SPANS and document.norms[j + 2 : j + 3] not in (["من"], ["علي"])
     near = time is not None and (time.rule in ("relative_day", "weekday") if document.norms[j] == "بعد" else time.precision in ("day", "week", "unknown"))
     return counted or near and time is not None and not document.text[time.end :].startswith((" من ", " على "))
-
-
-def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:
-    """The token behind ``i`` at which an event with parties of its own stands, else ``last``: «التقى الوزير نظيره في إطار الاستعدادات لقمة بين …».
-
-    «جولة من المفاوضات بين …» is one event, and so is what في and خلال bring in: «التقيا في قمة بين البلدين». To a visit belong the
-    visitor's talks: «زيارة الوزير إلى أنقرة ولقاؤه مع …»; not those of others: «زار بيونغ يانغ لترتيب القمة بين …».
-    """
-    joining = ("بين",) if visit else ("بين", "مع", *_GATHERING)
-    for j in range(i + 2, last):
-        morph = document.morphs[j]
-        if morph is None or morph.pos != "noun" or morph.lemma not in _FRONTED or not any(w in joining for w in document.norms[j + 1 : j + _OWN_PARTIES]):
-            continue
-        if any(a <= j < b for a, b in closed_relatives(document, i, last)):
-            continue
-        phrase = all(document.norms[k] in _ORDINALS or (m := document.morphs[k]) is not None and (m.pos == "adj" or m.lemma in _IN_PHRASES) for k in range(i + 1, j))
-        if not phrase and not any(w in ("في", "خلال", "ضمن") for w in document.norms[max(i + 1, j - 2) : j]):
-            return j
-    return last
-
-
-def joined_event(document: Document, i: int, last: int, *, visit: bool) -> int:
-    """The token behind ``i`` at which و joins an event of somebody else, else ``last``: «قمة الحلف في بروكسل وزيارة الرئيس إلى لندن»; not «زيارته ولقاؤه», «لقاءات واجتماعات مع …»."""
-    for j in range(i + 2, last):
-        morph = document.morphs[j]
-        if morph is None or morph.pos != "noun" or morph.conjunction != "و" or morph.enclitic or morph.lemma not in _FRONTED and morph.lemma != "مؤتمر":
-            continue
-        if morph.definite:
-            if _has_relative(document, j, last) or j + 1 < last and document.norms[j + 1].startswith(_COMING):
-                return j  # «لقاء الوزير بنظيره واللقاء الثلاثي الذي جمع …», «لقاؤهما في الدوحة والاجتماع القادم غدا في موسكو»
-            continue
-        if visit and morph.lemma == "زيارة":
-            return j
-        if j + 1 == last:
-            continue
-        of = document.tokens[j + 1].start
-        named = {n.kind for n in document.names if n.start == of and not n.clitics}
-        if morph.lemma in _OF_CITIES and "place" in named or morph.lemma == "قمة" and "organisation" in named:
-            return j  # «مؤتمر باريس في مارس، ومؤتمر روما الأسبوع المنصرم», «قمة مجموعة السبع في كندا وقمة الاتحاد الأوروبي في بروكسل»
-        if document.text[of] not in "بل" and any(p.start == of for p in document.persons):
-            return j
-    return last
-
-
-def _has_relative(document: Document, j: int, last: int) -> bool:
-    """Whether a relative clause belongs to the definite noun at ``j``: «الاجتماعات الأخرى | التي تلته»."""
-    behind = j + 1
-    while behind < last and (m := document.morphs[behind]) is not None and m.pos == "adj":
-        behind += 1
-    return behind < last and document.norms[behind] in ("الذي", "التي")
 
 
 def _in_name(document: Document, j: int) -> bool:
@@ -245,7 +187,7 @@ def _opens_aside(document: Document, first: int) -> bool:
     if words in (["علي", "هامش"], ["علي", "عكس"], ["بخلاف", *words[1:]], ["خلافا", *words[1:]]):
         return True
     told = document.morphs[first + 1] if first + 1 < len(document.morphs) else None
-    return words[:1] != [] and words[0] in BEFORE_OR_AFTER and told is not None and told.pos == "noun" and told.lemma in _FRONTED
+    return words[:1] != [] and words[0] in BEFORE_OR_AFTER and told is not None and told.pos == "noun" and told.lemma in OTHER_EVENTS
 
 
 def _is_verbal(document: Document, i: int) -> bool:

@@ -8,8 +8,8 @@ from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.clause_asides import closed_relatives
 from extract.events.meeting_carriers import is_verb
+from extract.events.meeting_missing_side import state_of
 from extract.events.meeting_triggers import Trigger
-from extract.events.meeting_verb_parties import state_of
 
 _COMMISSIONING = frozenset(("كلف", "فوض", "منح", "خول", "أوفد", "أرسل", "انتدب", "أوكل", "أعطى"))  # whose object goes, sits and talks
 _ENVOYS = frozenset(("وفد", "مبعوث", "موفد", "فريق", "مندوب", "ممثل"))

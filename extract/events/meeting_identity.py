@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extract.arabic.types import Person
 from extract.events.arguments import SHORT_BODIES
 from extract.events.meeting_absorption import absorb
 from extract.events.meeting_apart import of_another_event, tells_nobody
@@ -10,15 +9,14 @@ from extract.events.meeting_attended import goes_on_with, of_first_side
 from extract.events.meeting_event import (
     CEREMONIES,
     GATHERINGS,
-    LEADERS,
     TALKING,
     TALKS,
-    VAGUE_ROLES,
     VISIT_DAYS,
     VISITS,
     Event,
     family,
 )
+from extract.events.meeting_rivals import are_rivals, ranks_differ
 from extract.events.meeting_sequence import is_part_apart, is_summit_apart
 from extract.events.meeting_splitting import met_others
 from extract.events.meeting_times import is_to_come, told_apart
@@ -93,7 +91,7 @@ def same(a: Event, b: Event) -> bool:
     if _is_another_telling(a, b) or _is_gathering_apart(a, b) or of_another_event(a, b):
         return False
     if b.anaphoric and len(a.parties) >= 2:
-        return b.sentence - a.latest <= _ANAPHORA and not _rivals(a, b) and not _ranks_differ(a, b)
+        return b.sentence - a.latest <= _ANAPHORA and not are_rivals(a, b) and not ranks_differ(a, b)
     shared = a.party_keys() & b.party_keys()
     if not b.parties and b.sentence - a.sentence > 1 and (b.place or b.time) and a.parties and a.kind == "bilateral" and (family(a) != family(b) or b.ordinal) and not b.anaphoric:  # «اجتماع سراييفو عام 2019» beside the talks of two ministers
         return False
@@ -115,7 +113,7 @@ def same(a: Event, b: Event) -> bool:
         return True  # the banquet of a reception
     if a.kind == b.kind == "signing" and len(a.actors() & b.actors()) > 1 and b.sentence - a.sentence <= 2:
         return True  # «حضر الأمير مراسم التوقيع … ووقع عن بلاده السفير»
-    if _rivals(a, b) or _ranks_differ(a, b):
+    if are_rivals(a, b) or ranks_differ(a, b):
         return False
     if {a.status, b.status} == {"held", "planned"} and len(b.parties) > 1 and len(a.actors()) > 1 and b.actors() - a.actors() and a.kind not in GATHERINGS and a.sentence != b.sentence:
         return False  # «اجتماعه مع المبعوثين … اجتماعات كيم المرتقبة مع …»
@@ -220,48 +218,3 @@ def _during(visit: Event, other: Event) -> bool:
         return False
     days = (other.time.date_from - visit.time.date_from).days
     return 0 <= days <= VISIT_DAYS and bool(visit.party_keys() & other.party_keys()) and other.status == visit.status
-
-
-def _ranks_differ(a: Event, b: Event) -> bool:
-    """Whether officials met in one and the leaders of their states in the other: «يجتمع مسؤولون من البلدين» before «قمة ترامب وكيم»."""
-    def ranks(event: Event) -> set[str]:
-        return {"leaders" if (p.person.role or "").removesuffix("s") in LEADERS else "others" for p in event.parties if p.person is not None and p.person.role not in VAGUE_ROLES}
-
-    x, y = ranks(a), ranks(b)
-    if b.rule in ("verb_meet", "verb_receive") and "leaders" in y - x and len(a.parties) > 1 and a.sentence != b.sentence and not a.party_keys() & b.party_keys():
-        return True  # «بحث الوزيران …. واستقبل الملك الوفد»
-    ministers = a.kind == "summit" and x == {"leaders"} and all(p.person is not None and "minister" in (p.person.role or "") for p in b.parties)
-    if b.kind == "summit" != a.kind and a.sentence == b.sentence and a.parties and y == {"leaders"} and x == {"others"} and len(b.parties) > 1:
-        return not a.party_keys() & b.party_keys()  # «محادثات لمسؤولين بهدف الإعداد للقمة بين الرئيسين»
-    return b.named and len(a.parties) > 1 and (len(b.parties) > 1 or ministers) and len(x) == len(y) == 1 and x != y and not a.party_keys() & b.party_keys()
-
-
-def _by_name(people: dict[int, Person]) -> dict[int, Person]:
-    return {chain: p for chain, p in people.items() if p.kind == "person"}
-
-
-def _rivals(a: Event, b: Event) -> bool:
-    """Whether both name one person for an actor, and not the same one: two talks of one guest."""
-    def named(event: Event) -> dict[str, dict[int, Person]]:
-        out: dict[str, dict[int, Person]] = {}
-        for p in event.parties:
-            if p.person is not None and p.actor_id and (p.person.kind == "person" or p.person.kind == "office" and p.person.role not in VAGUE_ROLES):
-                out.setdefault(p.actor_id, {})[p.person.chain] = p.person
-        return out
-
-    def differ(one: dict[int, Person], other: dict[int, Person]) -> bool:
-        if _by_name(one) and _by_name(other):
-            one, other = _by_name(one), _by_name(other)  # an office beside them may be one of those named
-        if len(one) == 1 and len(other) > 1 and b.named and a.kind not in GATHERINGS:
-            return other.keys().isdisjoint(one) and all(p.kind == "person" for p in (*one.values(), *other.values()))  # «أجرى مباحثات مع الوزير … واجتمع بفلان وفلان»
-        if len(one) > 1 and len(other) == 1 and len(b.parties) == 2:  # «استقبله فلان وفلان … واجتمع معه الوزير»
-            return other.keys().isdisjoint(one) and all(p.kind == "person" for p in (*one.values(), *other.values()))
-        if {a.status, b.status} == {"held", "planned"} and one and other and one.keys().isdisjoint(other) and b.named and all(p.kind == "person" for p in (*one.values(), *other.values())):
-            return True  # «التقى المبعوث أمس … وسيلتقي الملك»
-        if len(one) != 1 or len(other) != 1 or one.keys() == other.keys():
-            return False
-        (p,), (q,) = one.values(), other.values()
-        return p.kind == q.kind == "person" or p.role is not None and q.role is not None and p.role != q.role
-
-    x, y = named(a), named(b)
-    return any(differ(x[k], y[k]) for k in x.keys() & y.keys()) and len(b.parties) > 1 and len(a.parties) <= 3 + (len(b.parties) == 2)

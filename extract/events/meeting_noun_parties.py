@@ -13,15 +13,13 @@ from extract.events.meeting_carriers import OF_IT, is_within, refers_back
 from extract.events.meeting_control import offering, travels_to
 from extract.events.meeting_gathered import behind_aside, gathered_behind, hosting
 from extract.events.meeting_groups import paired
-from extract.events.meeting_invitations import bodies_asked, is_to_be_held
+from extract.events.meeting_invitations import bodies_asked, called_to_visit, guests, invitation_of, is_to_be_held
+from extract.events.meeting_missing_side import speaks_of_country, with_missing_side
 from extract.events.meeting_owners import (
     both_behind,
-    called_to_visit,
     decision_before,
-    guests,
     has_agent,
     has_inner_subject,
-    invitation_of,
     is_his,
     is_one_mans,
     named_behind,
@@ -35,7 +33,6 @@ from extract.events.meeting_owners import (
 )
 from extract.events.meeting_preparation import begins_later, is_aimed_at, is_prepared
 from extract.events.meeting_triggers import Trigger
-from extract.events.meeting_verb_parties import speaks_of_country, with_missing_side
 
 # A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
 _OWN_PART = frozenset(("وصوله", "وصولها", "كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه", "توجهه", "توجهها", "سفره", "سفرها"))  # fmt: skip

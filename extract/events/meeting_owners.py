@@ -1,4 +1,4 @@
-"""Whose an event is that a noun tells: the suffix, the agent, the inner subject, the guest of an invitation."""
+"""Whose an event is that a noun tells: the suffix, the agent, the inner subject."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from extract.arabic.coreference import is_any
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
 from extract.events.clause_words import QUOTES
+from extract.events.meeting_missing_side import state_of
 from extract.events.meeting_triggers import Trigger
-from extract.events.meeting_verb_parties import state_of
 
 _DECISIONS, _DECISION_REACH = frozenset(("قرار", "قرارهم", "اعتزام", "نيه", "عزم")), 10  # «قرار الرئيس زيارة …»
 BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
 _GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
-_INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
-_GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى", "رفض"))  # verbs whose subject is who is invited
 _APART_REACH = 6  # tokens from «وذلك» to the event
 _TOGETHER = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
 _ADJUNCTS = frozenset(("في", "خلال", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "عند", "اثر", "اثناء", "عشيه", "غداه", "فور", "علي"))  # what opens a sentence before its verb
@@ -90,44 +88,6 @@ def _behind_adjectives(document: Document, trigger: Trigger) -> int:
     return j
 
 
-def invitation_of(document: Document, trigger: Trigger) -> int | None:
-    """The token of the invitation to a visit that is yet to be made: «وجه دعوة إلى البابا لزيارة بيونغ يانغ»."""
-    if trigger.construction != "noun_visit" or trigger.morph.preposition != "ل":
-        return None
-    return next((j for j in range(trigger.token - 1, max(trigger.first, trigger.token - _INVITATION_REACH) - 1, -1) if document.tokens[j].norm in ("دعوه", "الدعوه")), None)
-
-
-def guests(document: Document, index: Index, trigger: Trigger, invitation: int) -> list[Party]:
-    """Who is invited, behind إلى or «لـ», and the host: behind من, or who asks to his own country; not who only hands the invitation over."""
-    tokens = document.tokens
-    before = index.parties(tokens[trigger.left].start, tokens[invitation].start, states=False)
-    named = index.parties(tokens[invitation].end, tokens[trigger.token].start, states=False)
-    ahead = {p.start: tokens[index.token_at(p.start) - 1].norm for p in (*named, *before)}
-    guest = [p for p in (*named, *before) if document.text[p.start] == "ل" or ahead[p.start] == "الي"][:1]
-    if not guest and any((m := document.morphs[j]) is not None and m.lemma in _GETTING for j in range(trigger.left, invitation)):
-        guest = before[-1:]  # «تسلم الرئيس دعوة من … لزيارة سيول»
-    goal = _goal(document, trigger)
-    host = [p for p in named if ahead[p.start] == "من"] or [p for p in (*named, *before) if p.actor_id == goal and goal is not None]
-    return guest + [replace(p, capacity="host") for p in host[:1]] if guest else []
-
-
-def called_to_visit(document: Document, index: Index, trigger: Trigger) -> list[Party]:
-    """Who is asked to come, and who asks him to his own country: «دعا الزعيم الكوري الشمالي نظيره الجنوبي لزيارة بيونغ يانغ»; who asks others to go elsewhere takes no part."""
-    assert trigger.carrier is not None
-    tokens, goal = document.tokens, _goal(document, trigger)
-    before = index.parties(tokens[trigger.left].start, tokens[trigger.carrier].start, states=False)
-    named = index.parties(tokens[trigger.carrier].end, tokens[trigger.token].start, states=False)
-    led = bool(before) and not (named and len(named) > 1 and named[0].start == tokens[trigger.carrier + 1].start)
-    caller, asked = (before[-1:], named) if led else (named[:1], named[1:]) if len(named) > 1 else ([], named)
-    return [replace(p, capacity="host") for p in caller if p.actor_id == goal and asked] + [replace(p, capacity="invited") for p in asked]
-
-
-def _goal(document: Document, trigger: Trigger) -> str | None:
-    """The state that is to be visited, told behind the visit."""
-    behind = document.tokens[trigger.token].end
-    return next((n.country_code or n.actor_id for n in document.names if n.start >= behind and n.kind in ("place", "state", "metonym")), None)
-
-
 def has_inner_subject(document: Document, trigger: Trigger) -> bool:
     """Whether the clause behind «أن» has a noun for its subject, so that who says so is none: «أضافت أن الوزارة تجري محادثات مع تركيا»."""
     left = trigger.left
@@ -188,7 +148,6 @@ def speaking_from(document: Document, index: Index, trigger: Trigger) -> int:
         own = j + 1 < trigger.token and document.tokens[j + 1].start in starts and morph.enclitic is None and not led
         return j if own and not document.norms[j - 1].endswith(("ما", "لما", "مثلما")) and document.norms[j - 1] not in _RELATIVES else trigger.left
     return trigger.left
-
 
 
 def is_one_mans(document: Document, trigger: Trigger) -> bool:

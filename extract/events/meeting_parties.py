@@ -6,43 +6,36 @@ from dataclasses import replace
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name
-from extract.events.arguments import Index, Party, is_adjective
-from extract.events.clause_limits import CAUSES, aside_end, joined_event, other_event, right_limit
+from extract.events.arguments import Index, Party
+from extract.events.clause_limits import aside_end
+from extract.events.clause_other_events import joined_event, other_event
 from extract.events.clause_subjects import is_joined_verb
-from extract.events.clause_words import MEETINGS, QUOTES
+from extract.events.clause_words import QUOTES
 from extract.events.meeting_adjectives import of_adjectives
-from extract.events.meeting_attended import is_denied, of_their_delegation, stays_away, those_present
-from extract.events.meeting_bodies import counted_group, sides, unread_side
+from extract.events.meeting_attended import of_their_delegation, stays_away, those_present
+from extract.events.meeting_bodies import sides, unread_side
 from extract.events.meeting_carriers import PASSIVES, is_within
 from extract.events.meeting_committees import is_the_event
 from extract.events.meeting_control import commissioned
 from extract.events.meeting_discussing import around_with
 from extract.events.meeting_event import VISITS
 from extract.events.meeting_gathered import resumed
-from extract.events.meeting_groups import SIDES, paired, spelled_out, the_two
+from extract.events.meeting_groups import SIDES, spelled_out, the_two
 from extract.events.meeting_left_out import has_own_subject
-from extract.events.meeting_noun_parties import is_of_another, of_noun
+from extract.events.meeting_marked import MARKERS, marked_parties
+from extract.events.meeting_noun_parties import of_noun
 from extract.events.meeting_own_country import own_country
-from extract.events.meeting_owners import BETWEEN_REACH, has_agent, names_both
+from extract.events.meeting_owners import has_agent, names_both
 from extract.events.meeting_subjects import antecedent, reported_subject, speaks_of_another
-from extract.events.meeting_ties import is_tied, without_tied
-from extract.events.meeting_triggers import Trigger, next_event, voting_body
+from extract.events.meeting_ties import without_tied
+from extract.events.meeting_triggers import Trigger, voting_body
 from extract.events.meeting_verb_parties import of_verb
 
-# Words that bring in parties wherever they stand in the rest of the sentence, and in which capacity.
-_MARKERS = {
-    "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None, "وجمع": None, "وجمعت": None, "وضم": None, "وضمت": None,
-    "تجمع": None, "جمع": None, "جمعت": None, "سيجمع": None, "ستجمع": None, "يضم": None, "تضم": None, "ضم": None, "ضمت": None, "سيضم": None,
-    "ستضم": None, "يحضره": None, "يحضرها": None, "حضره": None, "حضرها": None, "سيحضره": None, "سيحضرها": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "رعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "لدعوه": "host", "بوساطه": "mediator", "بالاشتراك": "organiser", "بالتعاون": "organiser",
-}  # fmt: skip
 _JOINING = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم", "مشاركة", "بدعوة", "بوساطة", "وهم", "وهي", "وهما"))  # fmt: skip
 _ORGANS = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
 _CONVENES = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
-_FRONT_REACH = 24  # tokens of such a phrase
 _BY_ORDER = frozenset(("بتكليف", "بامر", "بطلب", "بتوجيه", "بايعاز", "بتاييد", "بموافقه"))
 _GATHERING = frozenset(("جمع", "ضم", "حضر", "ترأس", "رأس", "شارك", "عقد", "أجرى", "نظم", "استضاف", "قاد", "رعى", "أقام", "تلقى"))  # verbs of an event, whose subject takes part
-_MOVES = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
-_SAME = frozenset(("من", "جوله", "جلسه", "اعمال", "وهو", "وهي"))  # «جولة من المباحثات التي جمعت …», «وهي المحادثات التي شارك فيها …» are one event
 _BETWEEN_TWO = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
 
 
@@ -87,7 +80,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     parties = [p for p in parties if p.name is None or p.name.kind != "state" or not any(b.start < p.start < b.end for b in bodies)]  # «مؤتمر المانحين | لسوريا»
     parties += [replace(p, via="announced") for p in resumed(document, index, trigger, parties)]
     parties = without_tied(document, index, trigger, parties)
-    parties = [*dual, *(spelled or parties), *_marked(document, index, trigger), *own_country(document, index, trigger, subject), *adjectives]
+    parties = [*dual, *(spelled or parties), *marked_parties(document, index, trigger), *own_country(document, index, trigger, subject), *adjectives]
     parties += unread_side(document, trigger, parties)
     begin = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)
@@ -139,64 +132,6 @@ def opens_with_what_was_said(document: Document, trigger: Trigger) -> bool:
     return is_within(document, trigger.token) or attended and document.norms[trigger.token - 1] in ("مراسم", "حفل")
 
 
-def _marked(document: Document, index: Index, trigger: Trigger) -> list[Party]:
-    """Parties that بمشاركة، بحضور، برئاسة، بين … bring in."""
-    tokens = document.tokens
-    out = _fronted(document, index, trigger)
-    for j in range(trigger.token + 1, next_event(document, trigger)):
-        if tokens[j].text in ".؛" or tokens[j].norm in CAUSES or _goes_elsewhere(document, index, j):
-            break
-        if is_denied(document, j, trigger.first) or tokens[j].norm in ("فيه", "فيها") and is_denied(document, j - 1, trigger.first):
-            continue  # «مجلس لا يضم الرئيس», «ولم يشارك فيها فلان»
-        relative = j - 1 if tokens[j - 1].norm in ("الذي", "التي") else j
-        if (relative < j or tokens[j].norm in _MARKERS and (m := document.morphs[j]) is not None and m.pos == "verb") and _is_of_other_event(document, trigger, relative):
-            break  # «الاجتماع …، وصولا إلى الاجتماع الثلاثي الذي جمع …», «سبق الاجتماع لقاء ثلاثي ضم …»
-        if tokens[j].norm in ("منذ", "قبل", "قبيل", "بعد", "عقب") and _is_event_behind(document, j):
-            break  # «يزور البلاد منذ القمة التي جمعت بين …»
-        if tokens[j].norm in ("بين", "وبين") and j != trigger.sides_at and (j - trigger.token > BETWEEN_REACH or trigger.noun and is_of_another(document, trigger.token, j)):
-            continue  # «العلاقات بين البلدين»
-        if tokens[j].norm in ("بين", "وبين") and is_tied(document, trigger, j):
-            continue  # «تطرق إلى الخلاف بين أربيل وبغداد»
-        if _is_of_further_event(document, trigger, j):
-            break  # «بحثا الترتيب لقمة | تجمع الرئيسين»
-        if tokens[j].norm == "لدعوه" and "من" not in document.norms[j + 1 : j + 3]:
-            continue  # «تلبية لدعوة كريمة من الملك»
-        if tokens[j].norm == "رعايه" and tokens[j - 1].norm != "تحت":
-            continue
-        attended = tokens[j].norm in ("فيه", "فيها") and (verb := document.morphs[j - 1]) is not None and verb.lemma == "شارك"  # «اجتماع يشارك فيه فلان»
-        if (tokens[j].norm in _MARKERS or attended) and j + 1 < trigger.last:
-            out += _of_adjectives_behind(document, j) if tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه")) else []
-            end = right_limit(document, j, trigger.last)
-            capacity = _MARKERS.get(tokens[j].norm)
-            found = index.parties(tokens[j].end, tokens[end - 1].end)
-            found = paired(document, found) if tokens[j].norm in ("بين", "وبين") else found + counted_group(document, j, end) if capacity is None else found
-            out += [replace(p, capacity=capacity, via="marked") for p in (found[:1] if capacity in ("chair", "host") or tokens[j].norm == "رعايه" else found)]
-    return out
-
-
-def _of_adjectives_behind(document: Document, j: int) -> list[Party]:
-    """The states of the adjectives behind the marker at ``j``: «بوساطة مصرية قطرية», «برعاية تركية وإيرانية وروسية»."""
-    out: list[Party] = []
-    end = document.tokens[j].end
-    for n in document.names:
-        if n.start > end and is_adjective(n) and document.text[end : n.start].strip() in ("", "و", "-", "،"):
-            out.append(Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")))
-            end = n.end
-    return out
-
-
-def _fronted(document: Document, index: Index, trigger: Trigger) -> list[Party]:
-    """Who takes part by the phrase that opens the sentence: «بمشاركة مصر والأردن، تنطلق الأحد أعمال المؤتمر»."""
-    first = trigger.first
-    if not trigger.noun or document.norms[first].removeprefix("و") not in ("بمشاركه", "بحضور"):
-        return []
-    comma = next((j for j in range(first + 1, min(first + _FRONT_REACH, trigger.token)) if document.tokens[j].text in "،,"), None)
-    verb = document.morphs[comma + 1] if comma is not None and comma + 1 < trigger.token else None
-    if comma is None or verb is None or verb.pos != "verb":
-        return []
-    return [replace(p, via="marked") for p in index.parties(document.tokens[first].end, document.tokens[comma].start)]
-
-
 def _does_else(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:
     """Whether a party behind an event noun is the subject of another verb, or only orders what is done: «زيارة سرية، أكدها الرئيس», «بتكليف من الرئيس»."""
     i = index.token_at(party.start)
@@ -207,33 +142,6 @@ def _does_else(document: Document, index: Index, trigger: Trigger, party: Party)
         return tokens[i - 2].norm in _BY_ORDER
     other = morph is not None and morph.pos == "verb" and morph.enclitic is not None and i - 1 != trigger.carrier
     return other and morph is not None and morph.lemma not in _GATHERING and not index.in_person(tokens[i - 1].start)
-
-
-def _is_of_other_event(document: Document, trigger: Trigger, j: int) -> bool:
-    """Whether the relative clause at ``j`` takes up another event than the trigger's: «لقاء الوزيرين والاجتماع الثلاثي | الذي جمع …», «سبق الاجتماع لقاء | ضم …»."""
-    head = j - 1
-    while head > trigger.token and (m := document.morphs[head]) is not None and m.pos == "adj":
-        head -= 1
-    noun = document.morphs[head]
-    return head > trigger.token + 1 and noun is not None and noun.pos == "noun" and noun.lemma in MEETINGS and document.norms[head - 1] not in _SAME
-
-
-def _is_of_further_event(document: Document, trigger: Trigger, j: int) -> bool:
-    """Whether the verb at ``j`` tells who comes to an event that the one of the verb is about: «بحث الوزيران الترتيب لقمة | تجمع الرئيسين»."""
-    verb, noun = document.morphs[j], document.morphs[j - 1]
-    return not trigger.noun and verb is not None and verb.pos == "verb" and noun is not None and noun.pos == "noun" and noun.lemma in MEETINGS and noun.preposition == "ل"
-
-
-def _is_event_behind(document: Document, j: int) -> bool:
-    """Whether a meeting noun follows the preposition at ``j``: «منذ قمة سنغافورة»."""
-    morph = document.morphs[j + 1] if j + 1 < len(document.morphs) else None
-    return morph is not None and morph.pos == "noun" and morph.lemma in MEETINGS
-
-
-def _goes_elsewhere(document: Document, index: Index, j: int) -> bool:
-    """Whether another verb of a visit or a move is joined at ``j``: «محادثات جنيف، وقاموا بجولات بين موسكو ومسقط»."""
-    morph = document.morphs[j]
-    return morph is not None and morph.pos == "verb" and morph.conjunction is not None and morph.lemma in _MOVES and not index.in_person(document.tokens[j].start)
 
 
 def _taking_part(document: Document, parties: list[Party], trigger: Trigger, place: Name | None) -> list[Party]:
@@ -297,7 +205,7 @@ def _joined(document: Document, party: Party) -> bool:
         return True  # «عقد مجلس الناتو اجتماعا»
     if party.name.kind == "organisation" and before and fold(before[-1]) in _ORGANS:
         return True  # «اجتماع لمجلس الناتو»
-    return bool(party.capacity) or "و" in clitics or clitics.endswith("ب") or bool(before) and (before[-1] in _JOINING or fold(before[-1]) in _MARKERS)
+    return bool(party.capacity) or "و" in clitics or clitics.endswith("ب") or bool(before) and (before[-1] in _JOINING or fold(before[-1]) in MARKERS)
 
 
 def _unique(parties: list[Party]) -> list[Party]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 from extract.events.arguments import CLAUSE_OPENERS, Index
-from extract.events.clause_limits import SOURCE_OPENERS, joined_event, right_limit
+from extract.events.clause_limits import SOURCE_OPENERS, right_limit
+from extract.events.clause_other_events import joined_event
 from extract.events.clause_words import AFTER, COMMAS, EXPECTED, MEETINGS
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_triggers import Trigger, next_event

@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document, Name
-from extract.events.arguments import PLACE_PREPOSITIONS, SHORT_BODIES, Index, Party, is_listed
+from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed
 from extract.events.clause_asides import RELATIVES, closed_relatives, relative_end
-from extract.events.clause_limits import aside_end, right_limit
+from extract.events.clause_limits import right_limit
 from extract.events.clause_subjects import acting_subject, goes_on, has_own_subject, is_joined_verb
-from extract.events.meeting_duals import TWO_PERSONS, dual_behind, two_told
+from extract.events.meeting_duals import dual_behind, two_told
+from extract.events.meeting_missing_side import (
+    HONORIFICS,
+    OUR_COUNTRY,
+    has_plural_subject,
+    speaks_of_country,
+    with_missing_side,
+)
 from extract.events.meeting_triggers import Trigger
 
-_COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
 _INTERPOSED = RELATIVES | frozenset(("هامش", "قبل", "قبيل", "بعد", "عقب", "لدي", "باعتباره", "باعتبارها", "بوصفه", "بوصفها", "بصفته", "بصفتها"))  # what opens an aside: «، على هامش المؤتمر، »
-_TRANSITIVE = frozenset(("التقى", "قابل", "استقبل"))
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
 _CONSULTING = frozenset(("للتباحث", "للتشاور", "للبحث", "للتفاوض", "للتحادث"))  # what a visitor comes for, with somebody
-_OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
-_WITH_HIM = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
-_HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
 
 
 def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
@@ -52,11 +54,11 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     told = dual is not None and any(p.person is not None and p.start == tokens[dual].end + 1 for p in parties)  # «استقبل الرئيسان | فلان وفلان | نظيريهما»
     if two and not told and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
         parties = two_told(document, index, i if dual is None else dual - 1) + parties
-    if i + 1 < trigger.last and tokens[i + 1].norm in _HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):
+    if i + 1 < trigger.last and tokens[i + 1].norm in HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):
         parties = [Party(who.start, who.end, who, None), *parties]
     if i + 1 < trigger.last and tokens[i + 1].norm == "الوفد" and not any(p.start == tokens[i + 1].start for p in parties) and (sent := _delegation_told(document, index, i)) is not None:
         return [sent, *(p for p in parties if p.start > tokens[i].start)]
-    if subject is not None and (verb is not None and verb.lemma == "تناول" or not index.agrees(i, subject) or _has_plural_subject(document, trigger)):
+    if subject is not None and (verb is not None and verb.lemma == "تناول" or not index.agrees(i, subject) or has_plural_subject(document, trigger)):
         subject = None  # «وقد تناولا الغداء», «زارت البلاد», «سيلتقي المفاوضون»: not who was told of before
     if subject is not None and document.norms[max(trigger.first, trigger.left - 2) : trigger.left] == ["علي", "ان"]:
         subject = next((replace(p, via="subject") for p in acting_subject(document, index, trigger) if index.agrees(i, p)), subject)  # «أعلنت الوزارة أن | الوزير | تحدث مع نظيره على أن يلتقيه»
@@ -71,7 +73,7 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_receive" and verb is not None and verb.enclitic in ("3mp", "3fp", "3d") and len(parties) < 2 and sum(tokens[trigger.first].start <= p.start < tokens[i].start for p in index.persons) < 2:
         return []  # «استقبلهم الرئيس»: several, and so not the one told of before
     if trigger.construction == "verb_sign" and len(parties) == 1 and (speaker := next(iter(index.parties(tokens[trigger.first].start, tokens[trigger.left].start, states=False)), None)) is not None:
-        parties = speaks_of_country(document, trigger, [speaker]) + parties if any(w in _OUR_COUNTRY for w in document.norms[trigger.left : i]) else parties
+        parties = speaks_of_country(document, trigger, [speaker]) + parties if any(w in OUR_COUNTRY for w in document.norms[trigger.left : i]) else parties
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
 
 
@@ -135,17 +137,6 @@ def _is_subject(document: Document, index: Index, trigger: Trigger, party: Party
     return behind or party.end < document.tokens[trigger.token].start and is_joined_verb(document, index, trigger.token)
 
 
-def _has_plural_subject(document: Document, trigger: Trigger) -> bool:
-    """Whether a plural, a dual or a number that no list of people knows is the verb's own subject: «وسيلتقي المفاوضون ثانية», «التقى وزيرا خارجية البلدين»."""
-    beside = trigger.token + 1
-    if beside >= trigger.last or document.tokens[beside].norm in TWO_PERSONS:
-        return False
-    word, morph = document.tokens[beside], document.morphs[beside]
-    nominative = morph is not None and morph.pos in ("noun", "adj") and morph.definite and morph.number in ("p", "d") and word.norm.endswith(("ون", "ان"))
-    counted = word.norm in _COUNTING or morph is not None and morph.pos == "noun" and not morph.definite and morph.enclitic is None and word.norm.endswith(("ا", "ان")) and morph.number == "d"
-    return (nominative or counted) and not any(s.start <= word.start < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
-
-
 def _behind_verb(document: Document, trigger: Trigger, parties: list[Party]) -> list[Party]:
     """Where who arrives stands at once behind the verb, those who are told before it take no part: «وبعد اجتماع للحلف وصل بومبيو إلى الرياض»."""
     tokens, i = document.tokens, trigger.token
@@ -174,106 +165,3 @@ def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list
     while own + 1 < trigger.last and (tokens[own].norm in PLACE_PREPOSITIONS or any(n.start <= tokens[own].start < n.end for n in document.names if n.kind in ("place", "state")) or any(t.start <= tokens[own].start < t.end for t in document.times)):
         own += 1  # «…، | في أستانا | رئيس الوزراء»
     return behind if behind and behind[0].start in (tokens[comma + 1].start, tokens[own].start) else []
-
-
-def with_missing_side(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:
-    """One person alone meets nobody: whom the sentence named last for another actor, else the subject before it."""
-    persons = [p for p in parties if p.person is not None]
-    guests = len(persons) > 1 and trigger.construction == "verb_meet" and persons[0].start > document.tokens[trigger.token].start and _is_met(document, index, persons[0])
-    if len(persons) != 1 and not guests or any(p.name for p in parties) or not guests and _meets_alone(document, trigger, persons[0]):
-        return parties
-    if len(persons) == 1 and (acts_itself(document, index, trigger, persons[0]) or _has_plural_subject(document, trigger) or trigger.construction == "verb_meet" and trigger.morph.number == "p" and trigger.morph.person == "3"):
-        return parties  # «التقى المفتشون مع مسؤولين», «إن دبلوماسيين التقوا …»: several who are nobody told of before
-    mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
-    before = index.parties(document.tokens[aside_end(document, trigger.first, trigger.token)].start, document.tokens[trigger.token].start, states=False)
-    others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and all(p.key() != q.key() for q in persons)]
-    head = trigger.carrier if trigger.carrier is not None else trigger.token
-    until = document.norms[max(trigger.first, trigger.left - 2) : trigger.left] == ["علي", "ان"]  # «وصل X للقاء Y، على أن يجتمع بـ…»
-    if others and not trigger.behind and (until or goes_on(document, index, head, trigger.first)):
-        acting = acting_subject(document, index, trigger)
-        ours = mine.person is not None and mine.person.kind == "collective" and len(acting) == 1 and acting[0].actor_id == mine.actor_id  # «انتقل إلى روما حيث اجتمع بممثلي الجالية اللبنانية»
-        others = acting if ours else [p for p in acting if p in others] or (others if until or len(acting) == 0 else [])  # not whom he met before
-    side = speaks_of_country(document, trigger, others[-1:]) or _meant(document, index, trigger, mine)
-    return [*parties, *side] if trigger.construction == "verb_receive" and trigger.morph.enclitic else [*side, *parties]  # «حيث استقبله | أمير قطر»: the host first
-
-
-def _is_met(document: Document, index: Index, party: Party) -> bool:
-    """Whether the first one told behind a verb of meeting is governed, so that its subject is left out: «يلتقي لاحقا | بنظيريه الأميركي فلان | والسعودي فلان»."""
-    before = index.token_at(party.start) - 1
-    before -= any(n.kind == "nisba" and n.start == document.tokens[before].start for n in document.names)  # «بنظيريه، | الأميركي | فلان»
-    before -= document.tokens[before].text in "،,"
-    morph = document.morphs[before]
-    with_b = document.text[party.start] == "ب" and (party.person is None or party.person.name_start != party.start)
-    return with_b or document.norms[before] == "مع" or document.norms[before].startswith("بنظير") or morph is not None and morph.pos == "noun" and morph.preposition == "ب" and morph.enclitic is not None
-
-
-def acts_itself(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:
-    """Whether the one who is named is the verb's own subject, so that nobody names whom he meets: «عقد السفير لقاءات مع نواب», «سيلتقي الأمير بلاجئين»; not «التقى الرئيس»."""
-    tokens, verb = document.tokens, trigger.carrier if trigger.noun else trigger.token
-    if verb is None or trigger.behind or (morph := document.morphs[verb]) is not None and morph.enclitic or any(w in _WITH_HIM or w.lstrip("وبل") in _HONORIFICS for w in document.norms[trigger.left : trigger.last]):
-        return False
-    at, end = index.token_at(party.start), index.token_at(party.end)
-    if document.text[party.start] == "ب" or tokens[at - 1].norm in ("مع", "من", "الي"):
-        return False
-    if trigger.left <= at < verb:
-        return document.norms[verb - 1] not in ("ثم", "حيث")
-    if trigger.noun:
-        return verb < at < trigger.token or at == trigger.token + 1 and trigger.morph.definite
-    followed = end < trigger.last and (tokens[end].norm == "مع" or (behind := document.morphs[end]) is not None and behind.preposition == "ب")
-    return at == verb + 1 and (followed or trigger.construction == "verb_visit" or _has_unread_object(document, trigger, end))
-
-
-def _has_unread_object(document: Document, trigger: Trigger, j: int) -> bool:
-    """Whether somebody whom nothing reads is the object behind the verb's own subject: «يلتقي الرئيس اليوم | شخصيات بارزة», «التقى الوزير - الذي يزور البلاد - | أعيان المدينة»."""
-    if trigger.morph.lemma not in _TRANSITIVE:
-        return False
-    if j + 1 < trigger.last and document.norms[j + 1] in RELATIVES:
-        j = relative_end(document, j + 1, trigger.first, trigger.last) or trigger.last
-    j = _behind_times(document, j, trigger.last)
-    morph = document.morphs[j] if j < trigger.last else None
-    at = document.tokens[j].start if j < trigger.last else -1
-    return morph is not None and morph.pos == "noun" and not morph.preposition and not morph.conjunction and not morph.enclitic and not any(p.start <= at < p.end for p in document.persons)
-
-
-def _behind_times(document: Document, j: int, last: int) -> int:
-    """The token behind the times at ``j``, with the commas before and behind them: «يلتقي الرئيس، اليوم الأحد، | ممثلين»."""
-    comma = j < last and document.tokens[j].text in "،,"
-    k = j + 1 if comma else j
-    start = k
-    while k < last and any(t.start <= document.tokens[k].start < t.end for t in document.times):
-        k += 1
-    if k == start:
-        return j
-    return k + 1 if comma and k < last and document.tokens[k].text in "،," else k
-
-
-def speaks_of_country(document: Document, trigger: Trigger, speakers: list[Party]) -> list[Party]:
-    """The speakers, or their state where they say what it does: «قال السفير إن بلاده ستجري مباحثات مع …»."""
-    if not any(w in _OUR_COUNTRY for w in document.norms[trigger.left : trigger.token]):
-        return speakers
-    return [state_of(p) for p in speakers]
-
-
-def state_of(party: Party) -> Party:
-    code = party.actor_id
-    if code is None or party.person is None:
-        return party
-    name = Name(party.start, party.end, party.actor_name_ar or "", "state", code, code, party.actor_name_ar or "", "", code, "و")
-    return Party(party.start, party.end, None, name)
-
-
-def _meets_alone(document: Document, trigger: Trigger, party: Party) -> bool:
-    """Whether the office holders of several states are the verb's subject: «يجتمع وزراء خارجية مجموعة السبع في تورونتو»."""
-    person, beside = party.person, trigger.token + 1
-    several = person is not None and person.kind == "collective" and (party.actor_id is None or len(party.actor_id) != 2 or party.actor_id in SHORT_BODIES)
-    return several and trigger.construction == "verb_meet" and beside < trigger.last and party.start == document.tokens[beside].start
-
-
-def _meant(document: Document, index: Index, trigger: Trigger, other: Party) -> list[Party]:
-    """Whom «استقبله», «التقى معاليه» or «حيث اجتمع مع …» means where the sentences beside name nobody: the one whom the article is about."""
-    verb = document.morphs[trigger.token]
-    styled = any(t.norm in _HONORIFICS for t in document.tokens[trigger.token : min(trigger.token + 3, trigger.last)])
-    who = index.protagonist() if trigger.construction in ("verb_meet", "verb_receive") and (styled or verb is not None and verb.enclitic or trigger.construction == "verb_meet") else None
-    if who is None or who.chain == (other.person.chain if other.person else None) or who.actor_id == other.actor_id and who.actor_name_ar == other.actor_name_ar:
-        return []
-    return [Party(who.start, who.end, who, None)]
