@@ -1,4 +1,4 @@
-"""Arguments of a trigger: who takes part, when, where, out of the mentions in its stretch of the sentence."""
+"""Arguments of a trigger: parties, times and places among the mentions in a stretch of the sentence."""
 
 from __future__ import annotations
 
@@ -9,22 +9,11 @@ from dataclasses import dataclass
 
 from extract.arabic.types import Document, Name, Person, TimeExpression
 from extract.events.clause_asides import RELATIVES, relative_end
-from extract.events.clause_words import SPEAKING_AT
+from extract.events.persons_present import present
 
-_OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب",
-    "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
-    "سياسه", "سياسات", "صوره", "صور", "رسائل", "تصريحات", "اتهامات", "انتقادات", "دعم", "شركه", "شركات", "حساب", "ممثلين", "ممثلي", "ممثلون", "مندوبين", "مبعوثي", "محامين", "محاميي", "مستشارو", "مستشارين", "خلافه", "خلافات", "ولايه", "وفاته", "منصب", "بمنصب"))  # fmt: skip
-_GREETINGS = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "تمنيات", "مواساه", "لتحيات", "بتحيات"))  # which the absent send
-_OWNED = frozenset(("مقر", "ممثل", "مبعوث", "مستشار", "مساعد", "سكرتير", "ناطق", "متحدث", "موفد", "منزل", "بيت", "قصر", "حساب", "موقع", "محامي", "مكتب", "وفد", "حزب", "كتلة", "نائب", "قائد", "رمز", "خطاب", "تمثال", "تابع", "مزرعة", "منتجع", "فريق", "حملة", "نجل", "ابن", "والد", "صورة", "سيارة", "طائرة"))  # things and people of somebody's
 _OF_STATES = frozenset(("سواحل", "حدود", "شرق", "شمال", "جنوب", "غرب", "ازمه", "حرب", "مستقبل", "امن", "اراضي", "مصالح", "خصوم", "حلفاء", "اعداء", "رعايا", "مواطني", "شعب", "اقتصاد", "نفط", "غاز", "ملف", "صادرات", "مياه", "اجواء", "مدن", "سكان", "دعم", "مواجهه", "ضد"))  # what is a state's and is not the state
 _MEANWHILE = frozenset(("بروز", "ظهور", "صعود", "تصاعد", "تزايد", "اقتراب", "استمرار", "بدء", "بدايه", "دخول", "خروج", "انسحاب", "انتهاء", "اعلان", "اعتراف", "توسع", "تقدم", "سيطره", "انضمام", "رفض", "تمسك", "عوده", "اصرار", "تراجع"))  # «مع» and these tell when, not with whom
 _IN_PARTS = frozenset(("بسواحل", "بحدود", "بشرق", "بشمال", "بجنوب", "بغرب", "بوسط"))
-_ORDERS = frozenset(("بامر", "بتوجيه", "بتوجيهات", "بتكليف", "بايعاز", "توجيه", "توجيهات", "لتوجيهات", "لتوجيه", "لامر", "لاوامر", "اوامر"))  # what is done so is done by others: «بأمر الملك», «بتوجيه من السلطان»
-_LED = frozenset(("بقياده", "قياده"))  # «وفد بقيادة فلان» has him there, «العلاقات بقيادة الملك» has not
-_MISSIONS = frozenset(("وفد", "وفدا", "الوفد", "لوفد", "بوفد", "فريق", "فريقا", "بعثه", "وفود"))
-_AIDES = frozenset(("مساعد", "لمساعد", "بمساعد", "ومساعد", "مستشار", "لمستشار", "ومستشار", "مبعوث", "محامي"))  # a name at once behind such a construct is the master's
-_ENVOYS = frozenset(("مبعوث", "ممثل", "مستشار", "مستشاره", "مساعد", "مساعده", "موفد", "نايب"))
-_REMARKS, _COMING = frozenset(("تصريحات", "تصريح", "كلام", "اقوال", "حديث", "تعليقات")), frozenset(("جاء", "أتى"))
 _OFFICE_HOLDERS = frozenset(("وزراء", "ووزراء", "وزيرا", "وزيري", "روساء", "وروساء", "رييسا", "رييسي", "قاده", "زعماء", "سفراء", "مسوولي", "مسوولون", "مسوولين", "المسوولون", "المسوولين", "ممثلي", "ممثلو", "وفود", "نظراءهم", "نظرايهم", "نظيره", "حكومات"))
 _OFFICE_REACH = 8  # tokens from «وزراء» with their offices to «في»
 # Behind these another clause tells its own time and place.
@@ -37,8 +26,6 @@ _TROUBLES = frozenset(
      "والنزاع", "والحرب", "والوضع", "والاوضاع", "الاستقرار", "والامن", "السلطه", "الارهاب", "الحكومه", "السياسيه", "السلميه", "الهدنه", "العنف", "المعارضه", "النظام", "الاحداث")
 )  # fmt: skip
 PLACE_PREPOSITIONS = frozenset(("في", "وفي", "بمدينه", "مدينه", "بالعاصمه", "العاصمه", "الي", "بقصر", "قصر", "مقر", "بمقر", "منتجع", "بمنتجع", "مطار", "بمطار", "محافظه", "وسط", "جزيره", "قريه", "بقريه", "بلده", "ببلده", "قاعده", "مقاطعه", "بمقاطعه", "ولايه", "بولايه", "بمحافظه", "بجزيره", "بقاعده"))
-
-
 # «قمة لاهاي», «مفاوضات فيينا»: the city is where it takes place and no party.
 _NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "لمفاوضات", "اجتماع", "اجتماعات", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي", "وقمه", "وموتمر", "واجتماع"))
 _FULL_NAMES = ("دولة", "جمهورية", "مملكة", "سلطنة", "الجمهورية", "المملكة")
@@ -83,7 +70,7 @@ class Index:
         self.document = document
         self.bodies = bodies  # that no table knows, in reading order
         self.token_starts = [t.start for t in document.tokens]
-        self.persons = self._present()
+        self.persons = present(document, self.token_starts)
         self.person_starts = [p.start for p in self.persons]
         self.spans = inside = sorted((p.start, p.end) for p in document.persons)
         self.actors = [
@@ -106,20 +93,6 @@ class Index:
                     out.append((tokens[j].start, tokens[end - 1].end))
         return out
 
-    def _present(self) -> list[Person]:
-        """The persons who are not named only as somebody's master, leaders or senders: «نقل تحيات | الملك | وولي العهد | إلى أخيهما», «تحت قيادة | الملك | والرئيس |»."""
-        out: list[Person] = []
-        sender: Person | None = None
-        for p in self.document.persons:
-            joins = sender is not None and self.document.text[p.start] == "و" and self.document.text[sender.end : p.start].strip(" ،,") == ""
-            if joins or self._stands_for_another(p):
-                before = self.document.norms[max(0, self.token_at(p.start) - 1)]
-                sender = p if joins or before.removeprefix("و") in _GREETINGS or before in _LED else None
-            else:
-                sender = None
-                out.append(p)
-        return out
-
     def protagonist(self) -> Person | None:
         """The person whom the article names most often, at least three times: whom «معاليه» and a verb without a subject mean."""
         often = Counter(p.chain for p in self.persons if p.kind == "person")
@@ -140,47 +113,6 @@ class Index:
     def is_woman(self, person: Person) -> bool:
         """Whether a title of hers is a woman's: «وزيرة الخارجية»."""
         return any(p.chain == person.chain and _is_feminine(p.role_ar) for p in self.persons)
-
-    def _stands_for_another(self, person: Person) -> bool:
-        """Whether a person is named only as somebody's master or house: «مبعوث الرئيس», «سفارة خادم الحرمين», «مساعد كيم جونغ أون»."""
-        tokens, i = self.document.tokens, self.token_at(person.start)
-        if i + 1 < len(tokens) and tokens[i].norm in _AIDES and tokens[i + 1].start == person.name_start:
-            return True
-        if i and tokens[i - 1].norm in _ORDERS or i > 1 and tokens[i - 1].norm == "من" and tokens[i - 2].norm in _ORDERS:
-            return True
-        if i and i < len(tokens) and tokens[i].norm.startswith("ل") and (any(t.norm.removeprefix("و").removeprefix("ال") in _ENVOYS for t in tokens[max(0, i - 2) : i]) or self._is_owner(i)):
-            return True  # «المبعوث الخاص للرئيس فلان»
-        if i and tokens[i - 1].norm in _LED:
-            return not any(t.norm in _MISSIONS for t in tokens[max(0, i - 5) : i - 1])
-        before = tokens[i - 1].norm if i else ""
-        if before in _REMARKS and (self._comes(i - 2) or self._comes(self.token_at(person.end))):
-            return not self._speaks_at(person)  # «جاءت تصريحات الوزير خلال لقاء مع …»
-        return bool({before, before.removeprefix("و"), before.removeprefix("ب"), before.removeprefix("ل"), before.removeprefix("وب"), before.removeprefix("ول")} & _OF_ANOTHER)
-
-    def whose_remarks(self, start: int, end: int) -> Party | None:
-        """Whose remarks are told of between two offsets: «أثارت تصريحات | الوزير فلان | خلال لقائه …»."""
-        said = (p for p in self.document.persons if start < p.start < end and p.kind == "person" and self.document.norms[self.token_at(p.start) - 1].removeprefix("و") in _REMARKS)
-        return next((Party(p.start, p.end, p, None) for p in said), None)
-
-    def _comes(self, i: int) -> bool:
-        """Whether a verb of coming stands at token ``i``: «جاءت تصريحات …»."""
-        verb = self.document.morphs[i] if 0 <= i < len(self.document.morphs) else None
-        return verb is not None and verb.lemma in _COMING
-
-    def _speaks_at(self, person: Person) -> bool:
-        """Whether the remarks of a person are said to have been made at an event: «… تصريحات الوزير خلال لقاء», «تصريحات الوزير جاءت خلال لقاء»; not «… في أعقاب لقاء»."""
-        j = self.token_at(person.end)
-        j += self._comes(j)
-        behind = self.document.norms[j : j + 2]
-        return len(behind) > 1 and behind[0] in SPEAKING_AT and behind[1] != "اعقاب"
-
-    def _is_owner(self, i: int) -> bool:
-        """Whether «لـ» at token ``i`` says whose a thing is: «المقر التاريخي للرئيس فلان», «الممثل الشخصي لأمير قطر»; not «الزيارة المرتقبة للرئيس»."""
-        j = i - 1
-        while j > 0 and (m := self.document.morphs[j]) is not None and m.pos == "adj" and m.definite:
-            j -= 1
-        head = self.document.morphs[j]
-        return head is not None and head.pos == "noun" and head.definite and head.lemma in _OWNED
 
     def in_person(self, char: int) -> bool:
         """Whether an offset lies in a person's title or name, where a word is no verb: «بن», «سعيد»."""
@@ -307,6 +239,11 @@ def _is_feminine(role: str | None) -> bool:
 def is_adjective(name: Name) -> bool:
     """Whether a name is the adjective of a state: مصري, and السعودية, which is adjective and state alike."""
     return name.kind == "nisba" or name.kind == "state" and name.text.endswith("سعودية")
+
+
+def is_state(actor: str | None) -> bool:
+    """Whether an actor code is that of a state: EG, SA; no organisation and no party by its name."""
+    return actor is not None and len(actor) == 2 and actor not in SHORT_BODIES
 
 
 def is_body(actor: str) -> bool:

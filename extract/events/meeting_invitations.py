@@ -70,3 +70,20 @@ def _goal(document: Document, trigger: Trigger) -> str | None:
     """The state that is to be visited, told behind the visit."""
     behind = document.tokens[trigger.token].end
     return next((n.country_code or n.actor_id for n in document.names if n.start >= behind and n.kind in ("place", "state", "metonym")), None)
+
+
+def inviting(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who calls his own counterparts together, and so comes himself: «دعا الوزير نظراءه إلى الاجتماع»; whoever calls for a meeting of others need not."""
+    tokens, carrier = document.tokens, trigger.carrier
+    assert carrier is not None
+    called = index.parties(tokens[carrier].start, tokens[trigger.token].start, states=False)
+    own = [p for p in called if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "نظراء"))]
+    if not own or trigger.construction == "noun_visit":
+        return []
+    before = index.parties(tokens[trigger.left].start, tokens[carrier].start, states=False)
+    return before[-1:] or [p for p in called if p.start < own[0].start][:1]
+
+
+def is_invitation(document: Document, trigger: Trigger) -> bool:
+    """«دعا نظراءه من … للمشاركة في هذا الاجتماع»: guests of a meeting told before, no call for one."""
+    return any(t.norm.endswith(("مشاركه", "حضور")) for t in document.tokens[max(trigger.first, trigger.token - 4) : trigger.token])

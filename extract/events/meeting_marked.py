@@ -10,8 +10,8 @@ from extract.events.clause_limits import CAUSES, right_limit
 from extract.events.clause_words import MEETINGS
 from extract.events.meeting_attended import is_denied
 from extract.events.meeting_bodies import counted_group
+from extract.events.meeting_complements import is_of_another
 from extract.events.meeting_groups import paired
-from extract.events.meeting_noun_parties import is_of_another
 from extract.events.meeting_owners import BETWEEN_REACH
 from extract.events.meeting_ties import is_tied
 from extract.events.meeting_triggers import Trigger, next_event

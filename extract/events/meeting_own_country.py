@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import SHORT_BODIES, Index, Party
-from extract.events.meeting_noun_parties import is_of_another
+from extract.events.meeting_complements import is_of_another
 from extract.events.meeting_owners import BETWEEN_REACH
 from extract.events.meeting_ties import is_tied
 from extract.events.meeting_triggers import Trigger

@@ -10,6 +10,7 @@ from extract.events.arguments import Index, Party, joined
 from extract.events.clause_words import QUOTES
 from extract.events.meeting_missing_side import state_of
 from extract.events.meeting_triggers import Trigger
+from extract.events.persons_present import whose_remarks
 
 _DECISIONS, _DECISION_REACH = frozenset(("قرار", "قرارهم", "اعتزام", "نيه", "عزم")), 10  # «قرار الرئيس زيارة …»
 BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
@@ -173,7 +174,8 @@ def owner_of(document: Document, index: Index, trigger: Trigger) -> Party | None
     persons = [p for p in persons if p.start in told][-1:] or persons  # «قال X إن | Y | سيأتي بعد أن ينهي زيارته»
     owner = (persons[-1] if trigger.morph.conjunction else persons[0]) if persons else None  # «زيارة بومبيو … واجتماعه»
     if owner is None and trigger.morph.enclitic:
-        owner = index.whose_remarks(tokens[trigger.first].start, tokens[i].start)
+        said = whose_remarks(document, index.token_starts, tokens[trigger.first].start, tokens[i].start)
+        owner = Party(said.start, said.end, said, None) if said is not None else None
     return owner if owner is not None else named_behind(document, index, trigger)
 
 
