@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document, Person
-from extract.events.arguments import SHORT_BODIES
+from extract.events.arguments import is_state
 from extract.events.clause_limits import right_limit
 from extract.events.meeting_frames import Frames
 
 _HANDING = frozenset(("تسليم", "تسلم", "افتتاح", "تدشين", "تنصيب", "تشييع", "تأبين", "إحياء"))
-_STATES = 2  # letters of a state's code
 
 
 def is_named_ceremony(document: Document, i: int, last: int) -> bool:
@@ -36,4 +35,4 @@ def is_done_by_two(document: Document, frames: Frames, i: int, last: int) -> boo
 
 
 def _acts_for_state(person: Person) -> bool:
-    return person.role is not None and person.actor_id is not None and len(person.actor_id) == _STATES and person.actor_id not in SHORT_BODIES
+    return person.role is not None and is_state(person.actor_id)

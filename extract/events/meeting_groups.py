@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document, Name
-from extract.events.arguments import SHORT_BODIES, Index, Party, is_listed
+from extract.events.arguments import Index, Party, is_listed, is_state
 from extract.events.meeting_triggers import Trigger
 
 DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
@@ -96,7 +96,7 @@ def _both_states(document: Document, trigger: Trigger) -> list[Party]:
     told: dict[str, Name] = {}
     for n in document.names:
         code = n.country_code if n.kind == "place" else n.actor_id
-        if start <= n.start < document.tokens[i].start and code is not None and len(code) == 2 and code not in SHORT_BODIES:
+        if start <= n.start < document.tokens[i].start and code is not None and is_state(code):
             told.setdefault(code, n)
     if len(told) != 2:
         return []

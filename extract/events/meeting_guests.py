@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events.arguments import SHORT_BODIES, Party
+from extract.events.arguments import Party, is_state
 from extract.events.meeting_event import Event
 
 _ACCREDITED = frozenset(("ambassador", "consul", "consul general", "chargé d'affaires"))
@@ -17,7 +17,7 @@ _LAND = frozenset(("البلاد", "للبلاد"))
 
 def host_of_guest(document: Document, event: Event) -> Party | None:
     """The one who is at home where the other is a guest of his state: «التقى وزير النفط العراقي | سفير فرنسا في بغداد», «… والوفد المرافق له»."""
-    states = [p for p in event.parties if p.person is not None and p.actor_id is not None and len(p.actor_id) == 2 and p.actor_id not in SHORT_BODIES]
+    states = [p for p in event.parties if p.person is not None and is_state(p.actor_id)]
     if len({p.actor_id for p in states}) != 2 or len(states) != len(event.parties):
         return None
     for guest in states:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events.arguments import SHORT_BODIES, Party
+from extract.events.arguments import Party, is_state
 from extract.events.meeting_event import Event
 from extract.events.meeting_guests import host_of_guest
 
@@ -35,7 +35,7 @@ def home_of(document: Document, event: Event, events: list[Event]) -> str | None
         host, home = receiver, receiver.actor_id
     else:
         return None
-    return home if home is not None and len(home) == 2 and home not in SHORT_BODIES and host.person is not None and not _is_abroad(host, home, events) else None
+    return home if home is not None and is_state(home) and host.person is not None and not _is_abroad(host, home, events) else None
 
 
 def _end(document: Document, event: Event) -> int:

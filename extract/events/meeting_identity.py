@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.events.arguments import SHORT_BODIES
+from extract.events.arguments import is_state
 from extract.events.meeting_absorption import absorb
 from extract.events.meeting_apart import of_another_event, tells_nobody
 from extract.events.meeting_attended import goes_on_with, of_first_side
@@ -209,7 +209,7 @@ def _elsewhere(visit: Event, meeting: Event) -> bool:
     goal = visit.place.country_code or visit.place.actor_id
     shared = visit.party_keys() & meeting.party_keys()
     others = {p.actor_id for p in meeting.parties if p.key() not in shared and p.actor_id}
-    return len(shared) == 1 and bool(others) and goal is not None and goal not in others and all(len(a) == 2 and a not in SHORT_BODIES for a in others) and not others & visit.actors()
+    return len(shared) == 1 and bool(others) and goal is not None and goal not in others and all(is_state(a) for a in others) and not others & visit.actors()
 
 
 def _during(visit: Event, other: Event) -> bool:

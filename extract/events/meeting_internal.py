@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document, Morph, Name
-from extract.events.arguments import SHORT_BODIES
+from extract.events.arguments import is_state
 
 _SITTINGS = frozenset(("اجتماع", "جلسة", "دورة"))
 _PARTNERED = frozenset(("مع", "بين", "العرب", "دول", "جمع", "جمعت", "جمعه", "جمعته", "بحضور", "بمشاركه"))  # a sitting with others
@@ -63,7 +63,7 @@ def _sits_alone(document: Document, morph: Morph, i: int, first: int, last: int)
 
 def _is_inner(name: Name) -> bool:
     """Whether an organisation is a national one or a party: الاتحاد العام التونسي للشغل, حركة النهضة."""
-    national = name.actor_id is not None and len(name.actor_id) == 2 and name.actor_id not in SHORT_BODIES
+    national = is_state(name.actor_id)
     return name.kind == "organisation" and (national or name.actor_id is None and any(w in name.name_ar for w in _PARTIES))
 
 

@@ -15,7 +15,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events.arguments import SHORT_BODIES, Party, is_body
+from extract.events.arguments import Party, is_body, is_state
 from extract.events.clause_words import SINCE
 from extract.events.meeting_event import LEADERS, TALKING, Event
 from extract.events.meeting_press import is_joint_press
@@ -197,7 +197,7 @@ def _is_at_level(document: Document, trigger: Trigger) -> bool:
 def _is_with_ministers_of_one(parties: list[Party]) -> bool:
     """Whether one who is no minister meets ministers of one other state: «التقى رئيس الوزراء وزراء الدفاع والخزانة الأميركيين»."""
     actors = {p.actor_id for p in parties}
-    if len(actors) != 2 or any(a is None or len(a) > 2 or a in SHORT_BODIES for a in actors):
+    if len(actors) != 2 or any(not is_state(a) for a in actors):
         return False
     return any(p.person is not None and p.person.role is not None and not _is_minister(p.person.role.removesuffix("s")) for p in parties)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document
-from extract.events.arguments import SHORT_BODIES, Index, Party
+from extract.events.arguments import Index, Party, is_state
 from extract.events.meeting_attended import is_denied
 from extract.events.meeting_event import GATHERINGS, VISITS, Event
 from extract.events.meeting_signatories import sides_signing
@@ -135,7 +135,7 @@ def _is_whole(document: Document, party: Party) -> bool:
     """Whether an office in a list is told with its state and nobody's name: «ورئيس وزراء الهند، و…»; no part of a longer title: «رئيس الأركان لوزير الدفاع فلان»."""
     code = party.actor_id or ""
     gap = document.text[party.end :].lstrip(" ")[:1]
-    return len(code) == 2 and code not in SHORT_BODIES and gap in ("", "،", ",", ".", "و", "\n") and any(party.start < n.start < party.end and n.kind in ("nisba", "state") for n in document.names)
+    return is_state(code) and gap in ("", "،", ",", ".", "و", "\n") and any(party.start < n.start < party.end and n.kind in ("nisba", "state") for n in document.names)
 
 
 def is_reception(document: Document, i: int, first: int) -> bool:

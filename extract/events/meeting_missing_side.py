@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document, Name
-from extract.events.arguments import SHORT_BODIES, Index, Party
+from extract.events.arguments import Index, Party, is_state
 from extract.events.clause_asides import RELATIVES, relative_end
 from extract.events.clause_limits import aside_end
 from extract.events.clause_subjects import acting_subject, goes_on
@@ -117,7 +117,7 @@ def state_of(party: Party) -> Party:
 def _meets_alone(document: Document, trigger: Trigger, party: Party) -> bool:
     """Whether the office holders of several states are the verb's subject: «يجتمع وزراء خارجية مجموعة السبع في تورونتو»."""
     person, beside = party.person, trigger.token + 1
-    several = person is not None and person.kind == "collective" and (party.actor_id is None or len(party.actor_id) != 2 or party.actor_id in SHORT_BODIES)
+    several = person is not None and person.kind == "collective" and not is_state(party.actor_id)
     return several and trigger.construction == "verb_meet" and beside < trigger.last and party.start == document.tokens[beside].start
 
 

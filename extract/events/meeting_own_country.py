@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document, Name
-from extract.events.arguments import SHORT_BODIES, Index, Party
+from extract.events.arguments import Index, Party, is_state
 from extract.events.meeting_complements import is_of_another
 from extract.events.meeting_owners import BETWEEN_REACH
 from extract.events.meeting_ties import is_tied
@@ -61,7 +61,7 @@ def _by_adjective(document: Document, trigger: Trigger, j: int) -> Party | None:
 
 def _acts_for_state(party: Party) -> bool:
     code = party.actor_id
-    return party.person is not None and party.person.kind in ("person", "office") and code is not None and len(code) == 2 and code not in SHORT_BODIES
+    return party.person is not None and party.person.kind in ("person", "office") and is_state(code)
 
 
 def _state(document: Document, j: int, speaker: Party) -> Party:

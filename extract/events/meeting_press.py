@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events.arguments import SHORT_BODIES
+from extract.events.arguments import is_state
 
 PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
 _JOINT = frozenset(("مشترك", "مشتركا", "المشترك"))
@@ -26,7 +26,7 @@ def is_joint_press(document: Document, i: int, last: int) -> bool:
     found = (p for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)) if tokens[j].norm == "مع" for p in persons if p.start == tokens[j + 1].start or tokens[j + 1].norm.startswith("نظير") and tokens[j].end < p.start <= tokens[min(j + 3, last - 1)].start)
     partner = next(found, None)
     speaker = next((p for p in reversed(persons) if p.end <= tokens[i].start), None)
-    return partner is not None and (speaker is None or speaker.actor_id is None or speaker.actor_id != partner.actor_id or len(speaker.actor_id) > 2 or speaker.actor_id in SHORT_BODIES)
+    return partner is not None and (speaker is None or speaker.actor_id != partner.actor_id or not is_state(speaker.actor_id))
 
 
 def _given_by_several(document: Document, i: int) -> bool:

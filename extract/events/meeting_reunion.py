@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.events.arguments import SHORT_BODIES, Party
+from extract.events.arguments import Party, is_state
 from extract.events.meeting_absorption import absorb
 from extract.events.meeting_event import CEREMONIES, GATHERINGS, LEADERS, VISIT_DAYS, VISITS, Event
 from extract.events.meeting_identity import same
@@ -86,7 +86,7 @@ def _are_one_company(a: Event, b: Event, on_day: bool) -> bool:
         elif {p.key() for p in x} != {p.key() for p in y}:
             return False
         else:
-            met = met or on_day or len(actor) > 2 or actor in SHORT_BODIES
+            met = met or on_day or not is_state(actor)
     return met
 
 

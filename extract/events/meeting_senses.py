@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph, Person
-from extract.events.arguments import SHORT_BODIES
+from extract.events.arguments import is_state
 from extract.events.meeting_arrivals import reaches_place
 from extract.events.meeting_calls import is_phone_call
 from extract.events.meeting_ceremonies import is_done_by_two, is_named_ceremony
@@ -157,7 +157,7 @@ def discussing_groups(document: Document, i: int, last: int) -> list[Person]:
     if pair:
         return pair
     groups = [p for p in document.persons if p.kind == "collective" and i + 1 < last and p.start == tokens[i + 1].start and p.role not in _NO_GATHERING]
-    one_state = len(groups) == 1 and groups[0].actor_id is not None and len(groups[0].actor_id) == 2 and groups[0].actor_id not in SHORT_BODIES
+    one_state = len(groups) == 1 and is_state(groups[0].actor_id)
     if not groups or one_state:
         return []
     j = next((k for k in range(i + 1, last) if tokens[k].start >= groups[0].end), last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.coreference import is_any
-from extract.events.arguments import SHORT_BODIES, Party
+from extract.events.arguments import Party, is_state
 from extract.events.meeting_event import CEREMONIES, LEADERS, TALKS, VAGUE_ROLES, VISITS, Event
 
 _SIDES = {"side", "sides", "government", "delegation", "leadership"}
@@ -32,7 +32,7 @@ def settle(event: Event, people: list[Party], text: str) -> None:
     goal = event.place.country_code or event.place.actor_id if event.place is not None else None
     if event.rule != "verb_receive" and event.host and len(event.host) == 2 and event.host != goal and goal in event.actors():
         event.host = goal  # who is at home is the host
-    bodies = {p.actor_id for p in event.parties if p.actor_id and p.person is not None and p.person.kind == "collective" and (len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES)}
+    bodies = {p.actor_id for p in event.parties if p.actor_id and p.person is not None and p.person.kind == "collective" and not is_state(p.actor_id)}
     event.parties = [p for p in event.parties if p.name is None or p.actor_id not in bodies]  # «القمة العربية … قادة الدول العربية»
     event.parties = [p for p in event.parties if (p.actor_id or p.actor_name_ar) not in named or not (_is_side(p) or _is_office_of(p, offices))]
 
@@ -51,7 +51,7 @@ def _in_person(party: Party, people: list[Party], several: bool) -> Party:
     group = party.person
     if group is not None and group.kind == "office" and group.actor_id and group.role and group.role not in VAGUE_ROLES and not is_any(group):
         return _sole_holder(people, group.actor_id, {group.role}) or party
-    if group is None or group.kind != "collective" or not several or not group.actor_id or len(group.actor_id) != 2 or group.actor_id in SHORT_BODIES:
+    if group is None or group.kind != "collective" or not several or not is_state(group.actor_id):
         return party
     if any(w in (group.role_ar or "") for w in _LESSER):
         return party
@@ -118,7 +118,7 @@ def is_event(event: Event, text: str) -> bool:
         return True
     if groups:
         return event.time is not None or event.place is not None
-    if event.rule == "noun_speech" and day and any(p.actor_id is not None and (len(p.actor_id) > 2 or p.actor_id in SHORT_BODIES) for p in event.parties):
+    if event.rule == "noun_speech" and day and any(p.actor_id is not None and not is_state(p.actor_id) for p in event.parties):
         return True  # «قال المفوض السامي في كلمة ألقاها الجمعة أمام مجلس الأمم المتحدة …»
     abroad = event.place is not None and bool(sides) and (event.place.country_code or event.place.actor_id) not in sides  # «استقبل وزير العمل وزير الإسكان في الرياض»: neither is told to be of another state
     if _has_civil(event) and (event.time is not None or event.place is not None):
@@ -128,7 +128,7 @@ def is_event(event: Event, text: str) -> bool:
     if event.kind in ("conference", "summit") and event.wide and event.carried and day and event.place is not None and event.place.kind == "place":
         return True  # «عقد المؤتمر الدولي في دمشق أمس», whoever of its guests is named
     if event.kind in ("conference", "summit") and event.named and event.rule != "verb_receive":  # no «قال الرئيس الثلاثاء في مؤتمر القضاء»
-        told = event.kind == "summit" or event.carried or event.status == "planned" or any(len(a) > 2 or a in SHORT_BODIES for a in sides)
+        told = event.kind == "summit" or event.carried or event.status == "planned" or any(not is_state(a) for a in sides)
         return abroad or told and event.time is not None or event.wide and event.place is not None
     if event.kind == "visit":
         return abroad or day and event.rule.startswith("verb")
@@ -155,7 +155,7 @@ def _is_inner(party: Party) -> bool:
     """Whether the only one told is a state's own body, a party, or who chairs: «اجتمع حزب العدالة والتنمية», «اجتمعت الحكومة برئاسة …», «صادق مجلس النواب في جلسة عامة»."""
     actor = party.actor_id
     if party.name is not None and party.name.kind == "organisation":
-        return actor is not None and len(actor) == 2 and actor not in SHORT_BODIES or actor is None and any(w in party.name.name_ar for w in ("حزب ", "حركة "))
+        return is_state(actor) or actor is None and any(w in party.name.name_ar for w in ("حزب ", "حركة "))
     if party.person is not None and party.person.kind == "collective" and party.person.role == "government":
         return True  # «اجتمعت الحكومة الفرنسية في باريس»
     return party.capacity == "chair" and (party.person is None or party.person.kind != "collective")
@@ -163,7 +163,7 @@ def _is_inner(party: Party) -> bool:
 
 def _is_group(party: Party) -> bool:
     """Whether a body or several states meet in one party: an organisation, «وزراء خارجية الحلف»."""
-    several = party.actor_id is None or len(party.actor_id) > 2 or party.actor_id in SHORT_BODIES
+    several = not is_state(party.actor_id)
     return party.name is not None and party.name.kind == "organisation" or party.person is not None and party.person.kind == "collective" and several
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document, TimeExpression
-from extract.events.arguments import SHORT_BODIES, Party
+from extract.events.arguments import Party, is_state
 from extract.events.meeting_event import Event
 from extract.events.meeting_triggers import Trigger
 
@@ -76,5 +76,5 @@ def met_others(a: Event, b: Event) -> bool:
     shared = a.party_keys() & b.party_keys()
     ours = {p.actor_id for p in a.parties if p.key() in shared}
     x, y = ({p.actor_id for p in e.parties if p.key() not in shared} for e in (a, b))
-    states = all(c is not None and len(c) == 2 and c not in SHORT_BODIES for c in x | y)
+    states = all(is_state(c) for c in x | y)
     return a.kind == b.kind == "bilateral" and b.named and len(ours) == 1 and len(x) == len(y) == 1 and states and x.isdisjoint(y | ours)
