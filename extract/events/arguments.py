@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.arabic.types import Document, Name, Person, TimeExpression
-from extract.events.clause_asides import RELATIVES, relative_end
+from extract.events.clause_asides import all_asides
+from extract.events.clause_words import PLACE_PREPOSITIONS
 from extract.events.persons_present import present
 
 _OF_STATES = frozenset(("سواحل", "حدود", "شرق", "شمال", "جنوب", "غرب", "ازمه", "حرب", "مستقبل", "امن", "اراضي", "مصالح", "خصوم", "حلفاء", "اعداء", "رعايا", "مواطني", "شعب", "اقتصاد", "نفط", "غاز", "ملف", "صادرات", "مياه", "اجواء", "مدن", "سكان", "دعم", "مواجهه", "ضد"))  # what is a state's and is not the state
@@ -16,16 +17,10 @@ _MEANWHILE = frozenset(("بروز", "ظهور", "صعود", "تصاعد", "تز�
 _IN_PARTS = frozenset(("بسواحل", "بحدود", "بشرق", "بشمال", "بجنوب", "بغرب", "بوسط"))
 _OFFICE_HOLDERS = frozenset(("وزراء", "ووزراء", "وزيرا", "وزيري", "روساء", "وروساء", "رييسا", "رييسي", "قاده", "زعماء", "سفراء", "مسوولي", "مسوولون", "مسوولين", "المسوولون", "المسوولين", "ممثلي", "ممثلو", "وفود", "نظراءهم", "نظرايهم", "نظيره", "حكومات"))
 _OFFICE_REACH = 8  # tokens from «وزراء» with their offices to «في»
-# Behind these another clause tells its own time and place.
-CLAUSE_OPENERS = frozenset(
-    ("بعد", "قبل", "منذ", "حيث", "فيما", "بينما", "الذي", "التي", "الذين", "ان", "انه", "انها", "بان", "لان", "وقال", "واضاف", "واكد", "قال", "قالت",
-     "وقالت", "كما", "اذ", "لكن", "غداه", "وسط", "رغم", "بعيد", "ليختتم", "ليبدا", "اعقاب", "عقب", "قبيل", "عشيه", "موكدا", "مشيرا", "مضيفا", "معربا", "لافتا", "موكده", "مشيره")
-)  # fmt: skip
 _TROUBLES = frozenset(
     ("النزاع", "الحرب", "حرب", "الوضع", "الاوضاع", "الازمه", "ازمه", "العمليات", "القتال", "السلام", "التطورات", "تطورات", "الامن", "الصراع", "القوات", "الانتخابات",
      "والنزاع", "والحرب", "والوضع", "والاوضاع", "الاستقرار", "والامن", "السلطه", "الارهاب", "الحكومه", "السياسيه", "السلميه", "الهدنه", "العنف", "المعارضه", "النظام", "الاحداث")
 )  # fmt: skip
-PLACE_PREPOSITIONS = frozenset(("في", "وفي", "بمدينه", "مدينه", "بالعاصمه", "العاصمه", "الي", "بقصر", "قصر", "مقر", "بمقر", "منتجع", "بمنتجع", "مطار", "بمطار", "محافظه", "وسط", "جزيره", "قريه", "بقريه", "بلده", "ببلده", "قاعده", "مقاطعه", "بمقاطعه", "ولايه", "بولايه", "بمحافظه", "بجزيره", "بقاعده"))
 # «قمة لاهاي», «مفاوضات فيينا»: the city is where it takes place and no party.
 _NAMED_AFTER_PLACES = frozenset(("قمه", "مفاوضات", "لمفاوضات", "اجتماع", "اجتماعات", "موتمر", "محادثات", "مباحثات", "اتفاق", "اعلان", "بقمه", "لقمه", "لقاء", "منتدي", "وقمه", "وموتمر", "واجتماع"))
 _FULL_NAMES = ("دولة", "جمهورية", "مملكة", "سلطنة", "الجمهورية", "المملكة")
@@ -79,19 +74,7 @@ class Index:
         ]  # fmt: skip
         self.actor_starts = [n.start for n in self.actors]
         self.time_starts = [t.start for t in document.times]
-        self.asides = self._asides()
-
-    def _asides(self) -> list[tuple[int, int]]:
-        """The offsets of the relative clauses that their sentence leaves again."""
-        tokens, sentences = self.document.tokens, self.document.sentences
-        firsts = [s.first_token for s in sentences]
-        out: list[tuple[int, int]] = []
-        for j, norm in enumerate(self.document.norms):
-            if norm in RELATIVES:
-                s = sentences[bisect_right(firsts, j) - 1]
-                if j > s.first_token and (end := relative_end(self.document, j, s.first_token, s.last_token)) is not None:
-                    out.append((tokens[j].start, tokens[end - 1].end))
-        return out
+        self.asides = all_asides(document)
 
     def protagonist(self) -> Person | None:
         """The person whom the article names most often, at least three times: whom «معاليه» and a verb without a subject mean."""

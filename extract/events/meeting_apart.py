@@ -1,11 +1,16 @@
-"""Signs that a later mention tells another event: one that the first prepares, people of another rank, sides that only it brings."""
+"""Signs that a later mention tells another event: one that the first prepares or on whose margins it was, people of another rank, sides that only it brings."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from extract.arabic.types import Document
 from extract.events.clause_words import BEFORE_OR_AFTER, MEETINGS
-from extract.events.meeting_event import GATHERINGS, TALKS, VAGUE_ROLES, VISITS, Event
+from extract.events.meeting_event import GATHERINGS, LEADERS, TALKS, VAGUE_ROLES, VISITS, Event
 from extract.events.meeting_triggers import Trigger
+
+if TYPE_CHECKING:
+    from extract.events.meeting_triggers import Trigger
 
 _OF_TWO = frozenset(("bilateral", "call", "visit"))
 _BEFORE = frozenset(("السابق", "السابقه", "سابق", "سابقه"))
@@ -14,8 +19,6 @@ _EVENTS = MEETINGS | {"زيارة", "جولة", "جلسة", "اتصال", "مك�
 _ADJECTIVES = 4  # tokens behind an event noun in which its adjectives stand
 _ASSEMBLIES = frozenset(("مؤتمر", "منتدى", "دورة", "جلسة", "ملتقى"))
 _SITTINGS = frozenset(("جلسة", "مؤتمر", "قمة", "دورة", "منتدى"))
-
-
 
 
 def is_earlier(document: Document, trigger: Trigger) -> bool:
@@ -65,3 +68,18 @@ def _meets_own_master(a: Event, b: Event) -> bool:
 def _brings_sides(a: Event, b: Event) -> bool:
     """Whether the second, by a noun alone, has two or more sides whom the visit before it does not know: an echo adds one at most."""
     return not b.named and a.rule in VISITS and len(a.actors()) == 1 and len(b.actors() - a.actors()) > 1 and b.kind not in GATHERINGS and not a.party_keys() & b.party_keys()
+
+
+def is_part_apart(a: Event, b: Event) -> bool:
+    """Whether the second mention was on the margins of the first or the other way round."""
+    side = a.kind in GATHERINGS and b.margin and b.kind not in GATHERINGS and b.named or b.kind in GATHERINGS and a.margin and a.kind not in GATHERINGS and a.status == b.status
+    return side and len(b.parties) > 0
+
+
+def is_summit_apart(a: Event, b: Event) -> bool:
+    """Whether one is the summit of two states and the other talks of their officials: «محادثات الوزير مع مستشار الزعيم … القمة الثانية بين البلدين»."""
+    if (a.kind == "summit") == (b.kind == "summit") or a.party_keys() & b.party_keys():
+        return False
+    summit, talks = (a, b) if a.kind == "summit" else (b, a)
+    officials = [p for p in talks.parties if p.person is not None and p.person.kind == "person" and p.person.role is not None and p.person.role not in LEADERS]
+    return talks.kind in ("bilateral", "negotiation", "visit") and len(talks.parties) > 1 and len(officials) > 0 and len(summit.parties) > 1

@@ -177,6 +177,7 @@ def _has_verb(document: Document, index: Index, first: int, last: int) -> bool:
 
 
 def is_verb(document: Document, index: Index, j: int) -> bool:
+    """Whether a verb stands at token ``j``, and no part of a name: «أجرى», not «سعيد»."""
     morph = document.morphs[j]
     return morph is not None and morph.pos == "verb" and not index.in_person(document.tokens[j].start)
 

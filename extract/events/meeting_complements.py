@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events.arguments import PLACE_PREPOSITIONS, Party, is_listed
+from extract.events.arguments import Party, is_listed
+from extract.events.clause_words import PLACE_PREPOSITIONS
 from extract.events.meeting_triggers import Trigger
 
 _COMPLETING = frozenset(("مع", "بين", "بحضور", "بمشاركه", "برياسه", "لدول", "الذي", "التي"))  # what follows says who meets

@@ -12,8 +12,8 @@ ORDINALS = {
     "الاول": 1, "الاولي": 1, "الثاني": 2, "الثانيه": 2, "الثالث": 3, "الثالثه": 3, "الرابع": 4, "الرابعه": 4, "الخامس": 5, "الخامسه": 5,
     "السادس": 6, "السادسه": 6, "السابع": 7, "السابعه": 7, "الثامن": 8, "الثامنه": 8, "التاسع": 9, "التاسعه": 9, "العاشر": 10, "العاشره": 10,
 }  # fmt: skip
-TENS = {"عشر": 10, "عشره": 10} | {f"وال{ten}{end}": n for ten, n in (("عشر", 20), ("ثلاث", 30), ("اربع", 40), ("خمس", 50), ("ست", 60), ("سبع", 70), ("ثمان", 80), ("تسع", 90)) for end in ("ين", "ون")}
-COUNTED = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "جولة", "دورة", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "جلسة", "منتدى", "زيارة", "حوار"))  # «اجتماع القمة الثالث», «جولة المحادثات الثانية»
+_TENS = {"عشر": 10, "عشره": 10} | {f"وال{ten}{end}": n for ten, n in (("عشر", 20), ("ثلاث", 30), ("اربع", 40), ("خمس", 50), ("ست", 60), ("سبع", 70), ("ثمان", 80), ("تسع", 90)) for end in ("ين", "ون")}
+_COUNTED = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "جولة", "دورة", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "جلسة", "منتدى", "زيارة", "حوار"))  # «اجتماع القمة الثالث», «جولة المحادثات الثانية»
 _COUNTED_MEETINGS = 200  # more meetings no series counts; what is larger is a year
 _TOPIC_WORDS = frozenset(("لبحث", "لمناقشه", "بشان", "حول", "لدراسه", "لتقييم", "تناول", "تناولت", "تناولا", "بحث", "بحثا", "ناقش", "ناقشا", "استعرض", "استعرضا", "مخصص", "مخصصه"))  # fmt: skip
 _TOPIC_END = frozenset(("حيث", "فيما", "بينما", "وقال", "واضاف", "كما", "وذلك", "موكدا", "مشيرا", "في", "خلال", "بحضور", "بمشاركه", "مع"))
@@ -48,14 +48,14 @@ def _counts_event(document: Document, noun: int, ordinal: int) -> bool:
     if any(t.start <= at < t.end for t in document.times):
         return False
     between = [m for m in document.morphs[noun + 1 : ordinal] if m is not None]
-    nearer = any(m.pos == "noun" and m.number == "s" and m.lemma not in COUNTED and (m.gender == "f") == document.norms[ordinal].endswith(("ه", "ولي")) for m in between)
+    nearer = any(m.pos == "noun" and m.number == "s" and m.lemma not in _COUNTED and (m.gender == "f") == document.norms[ordinal].endswith(("ه", "ولي")) for m in between)
     return not nearer
 
 
 def _counted(document: Document, ordinal: int) -> int:
     """The number of an ordinal with the ten behind it: «السابعة والعشرين» → 27, «الثانية عشرة» → 12."""
     unit, behind = ORDINALS[document.norms[ordinal]], document.norms[ordinal + 1] if ordinal + 1 < len(document.norms) else ""
-    return unit + TENS.get(behind, 0)
+    return unit + _TENS.get(behind, 0)
 
 
 def find_series(document: Document, trigger: Trigger) -> str | None:

@@ -68,4 +68,5 @@ class Event:
 
 
 def family(event: Event) -> str:
+    """What the words that speak of one event by turns have in common: «المفاوضات» and «المحادثات» are talks."""
     return _FAMILIES.get(event.lemma, event.lemma)

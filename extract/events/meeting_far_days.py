@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document, TimeExpression
-from extract.events.arguments import CLAUSE_OPENERS, Index
+from extract.events.arguments import Index
 from extract.events.clause_limits import left_limit
-from extract.events.clause_words import COMMAS, FULL_STOPS
+from extract.events.clause_words import CLAUSE_OPENERS, COMMAS, FULL_STOPS
 from extract.events.meeting_scope import EVENTS, TRAVELS
 from extract.events.meeting_triggers import Trigger
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.events.arguments import is_state
 from extract.events.meeting_absorption import absorb
-from extract.events.meeting_apart import of_another_event, tells_nobody
+from extract.events.meeting_apart import is_part_apart, is_summit_apart, of_another_event, tells_nobody
 from extract.events.meeting_attended import goes_on_with, of_first_side
 from extract.events.meeting_event import (
     CEREMONIES,
@@ -17,7 +17,6 @@ from extract.events.meeting_event import (
     family,
 )
 from extract.events.meeting_rivals import are_rivals, ranks_differ
-from extract.events.meeting_sequence import is_part_apart, is_summit_apart
 from extract.events.meeting_splitting import met_others
 from extract.events.meeting_times import is_to_come, told_apart
 

@@ -34,7 +34,7 @@ def with_missing_side(document: Document, index: Index, trigger: Trigger, partie
     guests = len(persons) > 1 and trigger.construction == "verb_meet" and persons[0].start > document.tokens[trigger.token].start and _is_met(document, index, persons[0])
     if len(persons) != 1 and not guests or any(p.name for p in parties) or not guests and _meets_alone(document, trigger, persons[0]):
         return parties
-    if len(persons) == 1 and (acts_itself(document, index, trigger, persons[0]) or has_plural_subject(document, trigger) or trigger.construction == "verb_meet" and trigger.morph.number == "p" and trigger.morph.person == "3"):
+    if len(persons) == 1 and (_acts_itself(document, index, trigger, persons[0]) or has_plural_subject(document, trigger) or trigger.construction == "verb_meet" and trigger.morph.number == "p" and trigger.morph.person == "3"):
         return parties  # «التقى المفتشون مع مسؤولين», «إن دبلوماسيين التقوا …»: several who are nobody told of before
     mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
     before = index.parties(document.tokens[aside_end(document, trigger.first, trigger.token)].start, document.tokens[trigger.token].start, states=False)
@@ -59,7 +59,7 @@ def _is_met(document: Document, index: Index, party: Party) -> bool:
     return with_b or document.norms[before] == "مع" or document.norms[before].startswith("بنظير") or morph is not None and morph.pos == "noun" and morph.preposition == "ب" and morph.enclitic is not None
 
 
-def acts_itself(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:
+def _acts_itself(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:
     """Whether the one who is named is the verb's own subject, so that nobody names whom he meets: «عقد السفير لقاءات مع نواب», «سيلتقي الأمير بلاجئين»; not «التقى الرئيس»."""
     tokens, verb = document.tokens, trigger.carrier if trigger.noun else trigger.token
     if verb is None or trigger.behind or (morph := document.morphs[verb]) is not None and morph.enclitic or any(w in _WITH_HIM or w.lstrip("وبل") in HONORIFICS for w in document.norms[trigger.left : trigger.last]):
@@ -107,6 +107,7 @@ def speaks_of_country(document: Document, trigger: Trigger, speakers: list[Party
 
 
 def state_of(party: Party) -> Party:
+    """The state of somebody who speaks for it, or himself where nobody knows it: «بلاده» of «السفير المصري» is Egypt."""
     code = party.actor_id
     if code is None or party.person is None:
         return party

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events.arguments import CLAUSE_OPENERS, Index
+from extract.events.arguments import Index
 from extract.events.clause_limits import SOURCE_OPENERS, right_limit
 from extract.events.clause_other_events import joined_event
-from extract.events.clause_words import AFTER, COMMAS, EXPECTED, MEETINGS
+from extract.events.clause_words import AFTER, CLAUSE_OPENERS, COMMAS, EXPECTED, MEETINGS
 from extract.events.meeting_carriers import is_within
 from extract.events.meeting_triggers import Trigger, next_event
 from extract.events.modality_agreement import ARE_SET, FULL_STOPS, TAKING_PLACE, relative_of
@@ -108,7 +108,7 @@ def _told_by_another(document: Document, index: Index, trigger: Trigger, end: in
     )  # fmt: skip
 
 
-def told_apart(document: Document, trigger: Trigger) -> tuple[int, int] | None:
+def setting_clause(document: Document, trigger: Trigger) -> tuple[int, int] | None:
     """The tokens of a relative clause that tells when and where the event takes place, behind all who take part: «قمة بين … و…، التي ستعقد في القاهرة الشهر المقبل», «الاجتماع الوزاري للتحالف، المرتقب عقده بمراكش»."""
     at = relative_of(document, trigger.token, participles=True) if trigger.noun and not trigger.behind else None
     if at is None:

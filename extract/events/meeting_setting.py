@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
-from extract.events.arguments import CLAUSE_OPENERS, Index
+from extract.events.arguments import Index
+from extract.events.clause_words import CLAUSE_OPENERS
 from extract.events.meeting_antecedents import before_where
 from extract.events.meeting_description import ORDINALS
 from extract.events.meeting_far_days import day_behind_purpose, day_of_journey, day_set_apart
@@ -23,9 +24,9 @@ from extract.events.meeting_scope import (
     is_joined,
     own_start,
     relative_aside_end,
+    setting_clause,
     setting_end,
     source_end,
-    told_apart,
 )
 from extract.events.meeting_triggers import Trigger
 from extract.events.modality_agreement import is_set_for_another
@@ -74,7 +75,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
         found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة»
     elif is_joined(document, trigger):
         found = [t for t in found if t.start >= own]
-    apart = told_apart(document, trigger)
+    apart = setting_clause(document, trigger)
     if apart is not None and (own_time := next((t for t in index.times(tokens[apart[0]].start, tokens[apart[1] - 1].end) if _may_date(document, index, t) and t.precision != "year"), None)) is not None:
         return own_time
     found = not_of_something_else(document, index, trigger, [t for t in found if not is_set_for_another(document, i, index.token_at(t.start))])
@@ -164,7 +165,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
         found = [n for n in found if not any(a <= n.start < b for a, b in over)]
     if trigger.role == "says":  # «قال … من جنيف في مؤتمر»
         found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and not index.in_person(n.start) and is_origin(document, index, n)]
-    apart = told_apart(document, trigger)
+    apart = setting_clause(document, trigger)
     if apart is not None and (own_places := index.places(tokens[apart[0]].start, tokens[apart[1] - 1].end)):
         return min(own_places, key=lambda n: (n.kind != "place", n.start)), None
     antecedent = before_where(document, trigger)

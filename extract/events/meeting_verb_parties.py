@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document, Name
-from extract.events.arguments import PLACE_PREPOSITIONS, Index, Party, is_listed
+from extract.events.arguments import Index, Party, is_listed
 from extract.events.clause_asides import RELATIVES, closed_relatives, relative_end
 from extract.events.clause_limits import right_limit
 from extract.events.clause_subjects import acting_subject, goes_on, has_own_subject, is_joined_verb
+from extract.events.clause_words import PLACE_PREPOSITIONS
 from extract.events.meeting_duals import dual_behind, two_told
 from extract.events.meeting_missing_side import (
     HONORIFICS,

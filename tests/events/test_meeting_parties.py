@@ -202,3 +202,9 @@ def test_who_met_before_he_spoke_is_the_one_who_spoke_before(lexicon: Lexicon) -
     text = "أكد وزير الخارجية الروسي سيرغي لافروف موقف بلاده. وقال للصحفيين بعد اجتماع مع نظيره التركي هاكان فيدان في موسكو إن الحل قريب."
     found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": dt.datetime(2026, 11, 19)}, lexicon)
     assert {p["person_name_ar"] for p in found["participant_reports"]} == {"سيرغي لافروف", "هاكان فيدان"}
+
+
+def test_who_prepares_a_summit_is_not_at_it(lexicon: Lexicon) -> None:
+    text = "ستلتقي وزيرة الخارجية الكورية الجنوبية كانغ كيونغ-وا نظيرها الأميركي مايك بومبيو الجمعة في إطار الاستعدادات لقمة تعقد في 22 مايو بين الرئيس الأميركي دونالد ترامب ورئيس كوريا الجنوبية مون جيه-إن."
+    ((_, summit),) = [(m, parties) for m, parties in meetings(text, lexicon) if m["kind"] == "summit"]
+    assert summit == {"دونالد ترامب", "مون جيه إن"}
