@@ -2,9 +2,8 @@
 
 Absent is what the clause denies or tells as not done: no event at all («لم يجر أي لقاء»).
 The false «held» is the worst error: what the clause does not tell as done is not held. The signs are a table, read from the
-top; the first that holds decides. What each looks for stands with it (modality_negated.py, modality_wished.py,
-modality_governed.py, modality_planned.py, modality_relative.py, modality_tense.py, modality_held.py), the words in seeds/status_words.csv, a sentence
-for each in tests/events/test_modality.py.
+top; the first that holds decides. Each sign is a function of the module before its name, the words stand in
+seeds/status_words.csv, a sentence for each in tests/events/test_modality.py.
 """
 
 from __future__ import annotations
@@ -12,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.arabic.types import Document, TimeExpression
+from extract.events import modality_decided as decided
 from extract.events import modality_governed as governed
 from extract.events import modality_held as held
 from extract.events import modality_negated as negated
 from extract.events import modality_planned as planned
+from extract.events import modality_purpose as purpose
 from extract.events import modality_relative as relative
 from extract.events import modality_tense as tense
 from extract.events import modality_wished as wished
@@ -66,43 +67,43 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", relative.is_first_to_come),
     ("proposed", wished.may_do),
     ("proposed", governed.should_be_done),
-    ("planned", planned.is_agreed_to),
+    ("planned", decided.is_agreed_to),
     # a noun that is to come
     ("planned", planned.is_set),
     ("planned", relative.will_take_place),
     ("planned", governed.is_promised),
     ("planned", governed.is_provided_for),
-    ("planned", planned.is_consented_to),
-    ("planned", planned.is_resolved),
+    ("planned", decided.is_consented_to),
+    ("planned", decided.is_resolved),
     ("planned", planned.on_the_agenda),
-    ("planned", planned.may_be_applied_for),
-    ("planned", planned.is_for_an_aim),
-    ("planned", planned.may_succeed),
+    ("planned", purpose.may_be_applied_for),
+    ("planned", purpose.is_for_an_aim),
+    ("planned", purpose.may_succeed),
     ("proposed", wished.may_still_be),
     ("proposed", wished.is_sought),
     ("proposed", wished.is_possible),
     ("proposed", wished.is_talked_of),
-    ("planned", planned.is_decided),
-    ("planned", planned.is_accepted),
-    ("planned", planned.is_intended),
+    ("planned", decided.is_decided),
+    ("planned", decided.is_accepted),
+    ("planned", decided.is_intended),
     ("proposed", wished.is_invited),
     ("proposed", wished.is_suggested),
     ("proposed", wished.should_be_held),
     ("proposed", wished.is_ready),
     ("proposed", wished.is_striven_for),
-    ("planned", planned.on_arrival),
-    ("planned", planned.to_carry_out),
+    ("planned", purpose.on_arrival),
+    ("planned", purpose.to_carry_out),
     ("held", held.goes_on_now),
     ("held", held.is_yet_to_end),
     ("held", held.is_led_now),
     ("held", held.was_opened),
     ("held", held.is_in_session),
     ("held", held.was_earlier),
-    ("planned", planned.is_to_be_signed),
+    ("planned", purpose.is_to_be_signed),
     ("held", held.goes_on_by_turns),
-    ("planned", planned.is_announced),
-    ("planned", planned.is_purpose),
-    ("planned", planned.holding_is_told),
+    ("planned", decided.is_announced),
+    ("planned", purpose.is_purpose),
+    ("planned", decided.holding_is_told),
     ("planned", planned.has_its_date),
     ("planned", planned.before_it),
     ("planned", planned.on_a_day_ahead),
@@ -112,7 +113,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("proposed", wished.is_proposed),
     ("planned", planned.is_arranged),
     ("planned", planned.is_planned),
-    ("planned", planned.to_host),
+    ("planned", purpose.to_host),
     ("planned", planned.behind_a_future),
     ("planned", planned.before_its_time),
     ("planned", planned.before_a_future),
