@@ -19,7 +19,8 @@ from extract.arabic.numerals import read_numerals
 from extract.arabic.office_holders import FAMILY_FIRST, Holder
 from extract.arabic.temporal_rules import TimeRules, compile_rules
 from extract.arabic.temporal_words import read_time_words
-from extract.events import meeting_frames, meeting_speakers, pledge_content, pledge_frames
+from extract.events import meeting_frames, meeting_speakers, pledge_frames
+from extract.events.pledge_items import Items, item_table
 from extract.fuller_morphology import fuller_database, open_fuller, users_folder
 
 _ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM".split())
@@ -87,9 +88,9 @@ class Lexicon:
         return pledge_frames.compile_frames(self.tables["pledge_frames"])
 
     @cached_property
-    def pledge_items(self) -> pledge_content.Items:
+    def pledge_items(self) -> Items:
         """What is given, by folded word."""
-        return pledge_content.item_table(self.tables["pledge_items"])
+        return item_table(self.tables["pledge_items"])
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:

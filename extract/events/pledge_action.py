@@ -6,8 +6,11 @@ from functools import lru_cache
 
 from extract.arabic.types import Document
 from extract.events import pledge_gifts as gifts
-from extract.events.pledge_actors import Actor, stripped
-from extract.events.pledge_content import FORCES, MEASURING, Items
+from extract.events.pledge_actors import Actor
+from extract.events.pledge_content import FORCES
+from extract.events.pledge_items import Items
+from extract.events.pledge_measures import MEASURING
+from extract.events.pledge_proclitics import stripped
 
 # Verbal nouns of giving: what is announced, promised or asked for.
 _ACTIONS = frozenset(

@@ -12,7 +12,9 @@ from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.arguments import is_adjective
 from extract.events.pledge_action import is_action
-from extract.events.pledge_actors import Actor, is_body, stripped, written_forms
+from extract.events.pledge_actors import Actor, is_body
+from extract.events.pledge_items import Items
+from extract.events.pledge_proclitics import stripped, written_forms
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
@@ -24,7 +26,7 @@ _BEHIND = 16  # tokens in which its taker is told
 _NOT_SO = ("خرق", "انتهاك", "الغاء", "انسحاب", "رفض", "وقف", "عدم", "تعليق")
 
 
-def find_agreed_aid(document: Document, clauses: Clauses, items: content.Items) -> list[Pledge]:
+def find_agreed_aid(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
     """Aid of one side of an agreement to the other or to a third, one for each agreement."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
@@ -36,7 +38,7 @@ def find_agreed_aid(document: Document, clauses: Clauses, items: content.Items) 
     return out
 
 
-def _read(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, number: int, i: int) -> Pledge | None:
+def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence, number: int, i: int) -> Pledge | None:
     norms, end = document.norms, clauses.end_behind(i, sentence, _REACH + _BEHIND)
     start = next((j for j in range(i + 1, min(end - 1, i + _REACH)) if _provides(document, j)), None)
     if start is None or any((m := document.morphs[j]) is not None and m.pos == "verb" for j in range(i, start)) or any(stripped(n).startswith(_NOT_SO) for n in norms[max(sentence.first_token, i - 3) : i]):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events import pledge_content as content
-from extract.events.pledge_actors import Actor, is_lender, stripped
+from extract.events.pledge_actors import Actor, is_lender
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_shipment_ends import find_destination
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows

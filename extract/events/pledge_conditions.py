@@ -5,8 +5,9 @@ from __future__ import annotations
 from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import is_action
-from extract.events.pledge_actors import is_body, stripped
+from extract.events.pledge_actors import is_body
 from extract.events.pledge_decided import is_decided
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_roles import BORROWING, DITRANSITIVE
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_telling import Telling

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document
 from extract.events import pledge_gifts as gifts
-from extract.events.pledge_actors import RELIEF, Actor, stripped
+from extract.events.pledge_actors import RELIEF, Actor
+from extract.events.pledge_items import Items
+from extract.events.pledge_measures import same_sum, verb_between
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_wording import begin_of, item_words
 
-_MEMO_LIMIT = 100_000
-
-_BREAKS = frozenset(
-    ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك", "اذ", "موضحا", "موضحه", "نافيا", "نافيه", "مبينه", "علما")
-)  # fmt: skip
 _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
-AID = frozenset(
-    ("مساعده", "مساعدات", "منحه", "منح", "قرض", "قروض", "تمويل", "تمويلات", "تبرع", "تبرعات", "حزمه", "دعم", "هبه", "وديعه", "معونه", "معونات", "مساهمه", "اغاثه", "مشاريع")
-)  # fmt: skip
 _OF_ARMS = ("عسكري", "سلاح", "اسلح", "دفاع")
 FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
 
@@ -44,62 +37,6 @@ class Content(NamedTuple):
         return self.kind == "humanitarian" and (self.strength in ("item", "kind") or self.money is not None)
 
 
-class Items(dict[str, tuple[str, str] | None]):
-    """Kind and strength of the item that a folded word is, None where it is none: worked out once a word."""
-
-    def __init__(self, table: dict[str, tuple[str, str]], persons: frozenset[str] = frozenset()) -> None:
-        self._table = table
-        self.persons = persons  # those whom help moves, houses or heals: عالقين، جرحى
-
-    def __missing__(self, word: str) -> tuple[str, str] | None:
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
-        found = self[word] = _find_item(word, self._table)
-        return found
-
-
-def item_table(rows: list[dict[str, str]]) -> Items:
-    """The items of the rows of seeds/pledge_items.csv."""
-    persons = frozenset(fold(r["word_ar"]) for r in rows if r["strength"] == "person")
-    return Items({fold(r["word_ar"]): (r["kind"], r["strength"]) for r in rows if r["strength"] != "person"}, persons)
-
-
-def _find_item(word: str, items: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
-    """The item that a folded word is, clitics, plurals and pronouns allowed: «والأسلحة», «صواريخها»."""
-    for base in dict.fromkeys((word, stripped(word), stripped(stripped(word)))):
-        for suffix, repairs in (("", ("",)), ("ات", ("ه", "")), ("ا", ("",)), ("يه", ("ي",)), ("ين", ("", "ي", "ه")), ("تين", ("ه",)), ("ها", ("",)), ("ه", ("",)), ("هم", ("",)), ("اتها", ("ه",)), ("ته", ("ه",)), ("تها", ("ه",)), ("تيهما", ("ه",)), ("تهما", ("ه",)), ("ي", ("",))):
-            if base.endswith(suffix) and len(base) - len(suffix) >= 2:
-                stem = base[: len(base) - len(suffix)]
-                for repair in repairs:
-                    if stem + repair in items:
-                        return items[stem + repair]
-    return None
-
-
-def end_of(document: Document, i: int, last: int) -> int:
-    """Where the content ends: the sentence, a reporting adverb, or a coordinated verb."""
-    stop = min(last, i + 50)
-    for j in range(i + 1, stop):
-        token, morph = document.tokens[j], document.morphs[j]
-        if token.text in ".؛!؟" or j > i + 3 and token.norm in _BREAKS:
-            return j
-        if morph is not None and morph.pos == "verb" and morph.conjunction is not None and j > i + 1 and morph.aspect in ("p", "i") and len(token.norm) > 3:
-            return j
-    return stop
-
-
-def before_second_sum(document: Document, i: int, end: int) -> int:
-    """Where a further gift with a sum of its own begins: «… 150 مليون دولار للأوقاف، وتبرعات إضافية بقيمة 50 مليون دولار»; else ``end``."""
-    tokens = document.tokens
-    sums = [a.start for a in document.amounts if a.kind == "money" and tokens[i].start < a.start < tokens[end - 1].end]
-    for j in range(i + 3, end) if len(sums) > 1 else ():
-        if tokens[j].norm.startswith("و") and stripped(tokens[j].norm) in AID and any(a < tokens[j].start for a in sums):
-            behind = tokens[min(j + 6, end - 1)].end
-            if any(tokens[j].start < a < behind for a in sums):
-                return j
-    return end
-
-
 _HOLDING = frozenset(("هبه", "منحه"))  # gifts that the next word tells
 _TEAMS = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
 _FIGURATIVE = ("دعم", "معنو", "ثقه", "امل", "تفاول", "تشجيع")  # beginnings of what no vaccine is: «جرعة دعم»
@@ -116,10 +53,10 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     tokens = document.tokens
     low, high = tokens[start].start if start < len(tokens) else 0, tokens[end - 1].end
     inside = [a for a in document.amounts if low <= a.start < high]
-    money = next((a for a in inside if a.kind == "money"), None) or _same_sum(document, start, end)
-    if money is not None and (money.value < 1000 or _verb_between(document, start, money)):
+    money = next((a for a in inside if a.kind == "money"), None) or same_sum(document, start, end)
+    if money is not None and (money.value < 1000 or verb_between(document, start, money)):
         money = None
-    quantity = next((a for a in inside if a.kind == "quantity" and not (money is not None and a.unit == "megawatt") and not _verb_between(document, start, a)), None)
+    quantity = next((a for a in inside if a.kind == "quantity" and not (money is not None and a.unit == "megawatt") and not verb_between(document, start, a)), None)
     share = next((a for a in inside if a.kind == "percentage" and a.unit == "percent_of_gdp"), None)
     best: tuple[str, str] | None = None
     modifier: str | None = None
@@ -190,21 +127,6 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     return Content(kind, strength, money, quantity, share, item)
 
 
-def whole(document: Document, quantity: Amount | None, end: int) -> Amount | None:
-    """The quantity, None where it is the first of a list: «30 كتيبة و30 سربا و30 سفينة»."""
-    if quantity is None:
-        return None
-    tokens = document.tokens
-    behind = next((k for k in range(end) if tokens[k].start >= quantity.end), end)
-    for k in range(behind, min(end, behind + _TO_NEXT)):
-        morph = document.morphs[k]
-        if morph is not None and morph.pos == "verb":
-            return quantity
-        if tokens[k].norm.startswith("و") and any(a.kind == "quantity" and a is not quantity and tokens[k].start <= a.start < tokens[min(k + 2, end) - 1].end for a in document.amounts):
-            return None
-    return quantity
-
-
 def _supported(document: Document, start: int, end: int, actors: list[Actor]) -> tuple[str, str] | None:
     """Support that is more than words by whom it is for: «دعم الجيش اللبناني», «دعم الأونروا»."""
     at = next((j for j in range(start, min(end, start + 3)) if stripped(document.norms[j]).startswith("دعم")), None)
@@ -232,7 +154,6 @@ def _is_military(document: Document, start: int, end: int, items: Items, quantit
     return quantity is not None and quantity.unit == "soldier" or arms or attacked
 
 
-_TO_NEXT = 5  # tokens between the things counted in a list
 _NEAR = 8  # words of what is given in which arms or an army are named
 _ATTACKS = frozenset(("هجوم", "عدوان", "اعتداء", "هجمات"))
 _URGENT = frozenset(("عاجله", "عاجل"))
@@ -241,47 +162,6 @@ _OWN_SPENDING = ("دفاع", "عسكري", "مناخ")  # the levels of spending
 _RELIEF_UNITS = frozenset(("tonne", "truck", "food basket", "tent"))
 _MEALS = frozenset(("food basket", "meal", "blanket", "tent"))
 _CARRIERS = frozenset(("طايره", "طايرات", "سفينه", "سفن"))
-MEASURING = frozenset(("وصل", "بلغ", "أبلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل", "حمل"))
-
-
-def _verb_between(document: Document, start: int, amount: Amount) -> bool:
-    """Whether another predicate than «تصل إلى», «تبلغ قيمتها» comes between what is given and the sum."""
-    for j in range(start + 1, min(start + 50, len(document.tokens))):
-        if document.tokens[j].start >= amount.start:
-            return False
-        morph = document.morphs[j]
-        if morph is not None and morph.pos == "verb" and morph.lemma not in MEASURING and (morph.aspect == "i" or morph.conjunction or j > start + 12):
-            return True
-    return True
-
-
-_PARTS = {"نصف": 0.5, "ثلث": 1 / 3, "ربع": 0.25, "ثلثي": 2 / 3}
-
-
-def _same_sum(document: Document, start: int, end: int) -> Amount | None:
-    """«بنفس المبلغ», «المبلغ نفسه», «ثلث هذا المبلغ»: the last sum told before, or its part."""
-    tokens = document.tokens
-    for j in range(max(1, start), min(end, len(tokens) - 1)):
-        if "مبلغ" not in tokens[j].norm:
-            continue
-        words = [stripped(tokens[k].norm) for k in range(max(0, j - 2), min(end, j + 2))]
-        if stripped(tokens[j].norm) != "مبلغ" or not {"نفس", "ذات", "هذا", "نفسه", "ذاته"} & {*words, tokens[j - 1].norm, tokens[j + 1].norm}:
-            continue
-        last = next((a for a in reversed(document.amounts) if a.kind == "money" and a.end <= tokens[start].start), None)
-        part = next((_PARTS[w] for w in words if w in _PARTS), 1.0)
-        if last is None:
-            return None
-        at, to = tokens[j].start, tokens[j].end
-        return Amount(at, to, document.text[at:to], "money", round(last.value * part, 2), None, last.currency, None, None, part != 1.0, None, "anaphora")
-    return None
-
-
-def condition(document: Document, i: int, end: int) -> str | None:
-    """The condition that the undertaking hangs on, as written."""
-    for j in range(i, end):
-        if document.tokens[j].norm in ("شريطه", "بشرط", "اذا", "شرط", "مقابل"):
-            return document.text[document.tokens[j].start : document.tokens[end - 1].end]
-    return None
 
 
 def kind_by_words(document: Document, first: int, last: int) -> str:

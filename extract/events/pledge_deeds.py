@@ -12,8 +12,11 @@ from extract.arabic.types import Document, Sentence
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import WITHDRAWALS, has_pronoun, is_action
-from extract.events.pledge_actors import RELIEF, Actor, is_lender, stripped
+from extract.events.pledge_actors import RELIEF, Actor, is_lender
+from extract.events.pledge_extent import condition, end_of
 from extract.events.pledge_frames import Frame
+from extract.events.pledge_items import AID, Items
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_roles import settled
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
@@ -42,7 +45,7 @@ _LONGEST = 16  # tokens from the governing word to the action noun, a long subje
 _REACH = 8  # tokens from the one who acts to the action noun
 
 
-def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: content.Items, told: list[Pledge]) -> list[Pledge]:
+def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items, told: list[Pledge]) -> list[Pledge]:
     """Pledges of the governing words among ``triggers`` that ``told`` does not hold."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
@@ -65,11 +68,11 @@ def _may_be_done(norm: str) -> bool:
     return is_action(norm) or stripped(norm) in _MOVING or stripped(norm) in WITHDRAWALS
 
 
-def _read(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, number: int, frame: Frame, i: int) -> Pledge | None:
+def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence, number: int, frame: Frame, i: int) -> Pledge | None:
     status = _status(document, frame, i)
     if status is None:
         return None
-    tokens, end = document.tokens, content.end_of(document, i, sentence.last_token)
+    tokens, end = document.tokens, end_of(document, i, sentence.last_token)
     impersonal = frame["lemma"] in _IMPERSONAL
     if impersonal:
         holders = []
@@ -100,7 +103,7 @@ def _read(document: Document, clauses: Clauses, items: content.Items, sentence: 
     left = min([i, *(a.first for a in holders if a.first >= sentence.first_token)])
     return Pledge(
         i, left, end, status, kind, what.item_ar, what.money, what.quantity, rows("pledger", holders) + rows("recipient", takers),
-        clauses.announced(sentence, i), clauses.due(start, end) if status == "pledged" else None, content.condition(document, i, end),
+        clauses.announced(sentence, i), clauses.due(start, end) if status == "pledged" else None, condition(document, i, end),
         next((a.person_id for a in holders if a.person_id), None), "narrator", f"deed_{frame['lemma']}", 0.7,
     )  # fmt: skip
 
@@ -173,7 +176,7 @@ def _action(document: Document, clauses: Clauses, begin: int, end: int, *, aid: 
             return None
         if aid and stripped(norm).startswith(_AID) or is_action(norm) or stripped(norm) in _MOVING and stripped(tokens[j + 1].norm) not in ("تاهيل", "اعمار", "بناء"):
             return j
-        if stripped(norm) in WITHDRAWALS and (stripped(tokens[j + 1].norm) in content.AID or stripped(tokens[j + 1].norm).startswith(_FUNDS)):
+        if stripped(norm) in WITHDRAWALS and (stripped(tokens[j + 1].norm) in AID or stripped(tokens[j + 1].norm).startswith(_FUNDS)):
             return j
         if norm not in _LINKS and not (len(norm) > 4 and norm.endswith("ا")) and j not in clauses.timed and j not in covered and tokens[j].kind != "punctuation":
             return None
@@ -196,7 +199,7 @@ def _place(document: Document, clauses: Clauses, sentence: Sentence, start: int,
     return []
 
 
-def _gives(document: Document, items: content.Items, start: int, end: int, what: content.Content) -> bool:
+def _gives(document: Document, items: Items, start: int, end: int, what: content.Content) -> bool:
     """Whether money, goods or care of people is what the action noun gives."""
     words = [stripped(n) for n in document.norms[start + 1 : min(end, start + 9)]]
     if stripped(document.norms[start]) in _MOVING and items.persons & {*words}:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph
-from extract.events.pledge_actors import CLITICS
+from extract.events.pledge_proclitics import CLITICS
 
 Frame = dict[str, str]  # a row of seeds/pledge_frames.csv
 _TO_OBJECT_OF_GIVING = 5  # tokens behind «تقدم» in which the ب of its past stands

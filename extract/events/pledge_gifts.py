@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events.pledge_actors import stripped
+from extract.events.pledge_proclitics import stripped
 
 OF_RELIEF = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
 _COSTS = frozenset(("تكاليف", "نفقات", "كلفه", "تكلفه", "رواتب"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.arabic.types import Amount, Document, Sentence
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledge_action import ENDINGS, WITHDRAWALS, is_action
-from extract.events.pledge_actors import Actor, is_body, stripped
+from extract.events.pledge_actors import Actor, is_body
 from extract.events.pledge_content import Content
+from extract.events.pledge_proclitics import stripped
 
 _BUSINESS = frozenset(
     ("شركه", "الشركه", "شركات", "ارباح", "ارباحا", "اسهم", "سهم", "الاسهم", "مبيعات", "نادي", "النادي", "لاعب", "اللاعب", "المساهمين", "البورصه", "صفقه", "مباراه",

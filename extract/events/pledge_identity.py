@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_types import Party, Pledge
 
 _MARKS = "\"«»“”().,،؛:"

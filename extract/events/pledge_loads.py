@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from extract.arabic.types import Amount, Document
 from extract.events.arguments import is_adjective
-from extract.events.pledge_actors import stripped, written_forms
+from extract.events.pledge_proclitics import stripped, written_forms
 
 CARRIERS = written_forms(
     ("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "سفينتان", "سفينتين", "باخره", "بواخر", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "قاطره", "قاطرات", "جسر")

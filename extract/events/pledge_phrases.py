@@ -7,7 +7,8 @@ from collections import Counter
 
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index
-from extract.events.pledge_actors import Actor, is_joined
+from extract.events.pledge_actors import Actor
+from extract.events.pledge_proclitics import is_joined
 
 ADVERBS = frozenset(
     ("قد", "لم", "لن", "لا", "سوف", "ايضا", "كذلك", "بدورها", "بدوره", "كانت", "كان", "مجددا", "رسميا", "كلا", "كل", "امس", "اليوم", "مساء", "صباح", "يوم", "حكومه",

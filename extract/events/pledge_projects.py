@@ -6,8 +6,9 @@ from bisect import bisect_right
 
 from extract.arabic.types import Document
 from extract.events import pledge_guards as guards
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor
 from extract.events.pledge_content import kind_by_words
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 

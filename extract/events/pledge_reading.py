@@ -6,11 +6,15 @@ from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import WITHDRAWALS, find_action, is_action
-from extract.events.pledge_actors import RELIEF, Actor, stripped
+from extract.events.pledge_actors import RELIEF, Actor
 from extract.events.pledge_conditions import NEEDS_B, tells_no_gift
+from extract.events.pledge_extent import before_second_sum, condition, end_of
 from extract.events.pledge_frames import Frame, verb_at
 from extract.events.pledge_identity import recipients_before
+from extract.events.pledge_items import Items
 from extract.events.pledge_loads import goods_before
+from extract.events.pledge_measures import whole
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_roles import roles_of, settled, status_of
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_takers import find_takers, lacks_parties
@@ -23,7 +27,7 @@ _BY_AGENT = frozenset(("give", "allocate"))  # acts whose passive names who does
 _WITHOUT_ACTION = frozenset(("give", "noun", "need", "open", "receive"))  # acts whose object is the gift itself
 
 
-def read_pledge(document: Document, clauses: Clauses, items: content.Items, frame: Frame, i: int, number: int, previous: Pledge | None) -> Pledge | None:
+def read_pledge(document: Document, clauses: Clauses, items: Items, frame: Frame, i: int, number: int, previous: Pledge | None) -> Pledge | None:
     """The pledge that the frame's word at ``i`` tells; ``previous`` is the one told before it."""
     telling = _read_telling(document, clauses, items, frame, i, number)
     if telling is None or tells_no_gift(telling, clauses):
@@ -32,9 +36,9 @@ def read_pledge(document: Document, clauses: Clauses, items: content.Items, fram
     return _with_parties(telling, clauses, status, previous) if status is not None else None
 
 
-def _read_telling(document: Document, clauses: Clauses, items: content.Items, frame: Frame, i: int, number: int) -> Telling | None:
+def _read_telling(document: Document, clauses: Clauses, items: Items, frame: Frame, i: int, number: int) -> Telling | None:
     tokens, sentence, act = document.tokens, document.sentences[number], frame["act"]
-    end = content.before_second_sum(document, i, content.end_of(document, i, sentence.last_token))
+    end = before_second_sum(document, i, end_of(document, i, sentence.last_token))
     if end <= i + 1 or guards.is_other_giving(document, i, end):
         return None
     morph = verb_at(document, i, frame) if frame["pos"] == "verb" else None
@@ -121,9 +125,9 @@ def _with_parties(telling: Telling, clauses: Clauses, status: str, previous: Ple
         parties += rows("requester", [speaker])
     left = min([i, *(a.first for a in telling.subject if a.first >= telling.sentence.first_token)])
     return Pledge(
-        i, left, end, status, _kind(telling, clauses, pledgers, takers), _item(telling), what.money, content.whole(document, what.quantity, end), parties, clauses.announced(telling.sentence, i),
+        i, left, end, status, _kind(telling, clauses, pledgers, takers), _item(telling), what.money, whole(document, what.quantity, end), parties, clauses.announced(telling.sentence, i),
         clauses.due(start, end) if status == "pledged" else None,
-        content.condition(document, i, end), next((a.person_id for a in telling.subject if a.person_id), None), _attribution(document, i),
+        condition(document, i, end), next((a.person_id for a in telling.subject if a.person_id), None), _attribution(document, i),
         f"{telling.act}_{telling.lemma}", _confidence(telling, pledgers, takers),
     )  # fmt: skip
 

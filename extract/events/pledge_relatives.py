@@ -12,6 +12,7 @@ from extract.arabic.types import Amount, Document, Sentence
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_frames import Frame
+from extract.events.pledge_items import Items
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 from extract.events.pledge_wording import phrase_from, tidy
@@ -26,7 +27,7 @@ _REACH = 14  # tokens between what was given and the verb
 _CUT = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث"))
 
 
-def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: content.Items, told: list[Pledge]) -> list[Pledge]:
+def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items, told: list[Pledge]) -> list[Pledge]:
     """Pledges of the sums, quantities and goods that ``told`` does not hold and that a verb behind them resumes."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
@@ -82,7 +83,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
     )  # fmt: skip
 
 
-def _of_goods(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, frame: Frame, i: int) -> Pledge | None:
+def _of_goods(document: Document, clauses: Clauses, items: Items, sentence: Sentence, frame: Frame, i: int) -> Pledge | None:
     """Goods without a measure, where giver and taker stand behind the verb: «عتاد عسكري ستقدمه إسبانيا إلى المغرب»."""
     tokens, morph = document.tokens, document.morphs[i]
     if _is_habitual(document, i):
@@ -103,7 +104,7 @@ def _of_goods(document: Document, clauses: Clauses, items: content.Items, senten
     )  # fmt: skip
 
 
-def _kind_of_goods(document: Document, items: content.Items, j: int) -> str | None:
+def _kind_of_goods(document: Document, items: Items, j: int) -> str | None:
     """The kind of arms or relief that the token at ``j`` is, by itself or by its adjective: «عتاد», «مساعدات عسكرية»."""
     found, beside = items[document.norms[j]], items[document.norms[j + 1]]
     if found is not None and found[1] == "generic" and beside is not None and beside[1] == "modifier":

@@ -8,7 +8,9 @@ from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import is_action
-from extract.events.pledge_actors import written_forms
+from extract.events.pledge_extent import end_of
+from extract.events.pledge_items import Items
+from extract.events.pledge_proclitics import written_forms
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
@@ -20,20 +22,20 @@ _TO_THING = 10  # tokens from the request to what is asked for, whom it asks bet
 _NOT_SO = frozenset(("لم", "لن", "لا"))
 
 
-def find_requests(document: Document, clauses: Clauses, items: content.Items) -> list[Pledge]:
+def find_requests(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
     """Requests that a verb of filing or addressing tells, of arms, aid or money."""
     firsts = [s.first_token for s in document.sentences]
     found = [_read(document, clauses, items, bisect_right(firsts, i) - 1, i) for i, norm in enumerate(document.norms) if norm in _REQUESTS]
     return [p for p in found if p is not None]
 
 
-def _read(document: Document, clauses: Clauses, items: content.Items, number: int, request: int) -> Pledge | None:
+def _read(document: Document, clauses: Clauses, items: Items, number: int, request: int) -> Pledge | None:
     sentence, norms, morphs = document.sentences[number], document.norms, document.morphs
     verb = next((j for j in range(request - 1, max(sentence.first_token, request - _TO_REQUEST) - 1, -1) if (m := morphs[j]) is not None and m.pos == "verb"), None)
     morph = morphs[verb] if verb is not None else None
     if verb is None or morph is None or morph.lemma not in _FILING or _NOT_SO & {*norms[max(0, verb - 1) : verb]}:
         return None
-    end = content.end_of(document, request, sentence.last_token)
+    end = end_of(document, request, sentence.last_token)
     start = next((j for j in range(request + 1, min(end, request + _TO_THING)) if norms[j] in _GETTING or norms[j].startswith("ل") and is_action(norms[j])), None)
     asking = [a for a in clauses.subject(verb, sentence.first_token, request + 1, number) if a.actor_id]
     if start is None or not asking or any((m := morphs[j]) is not None and m.pos == "verb" for j in range(request + 1, start)):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events import pledge_content as content
 from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import REQUESTS, has_pronoun, is_action
-from extract.events.pledge_actors import RELIEF, Actor, is_body, is_lender, stripped, written_forms
+from extract.events.pledge_actors import RELIEF, Actor, is_body, is_lender
 from extract.events.pledge_decided import is_decided
 from extract.events.pledge_frames import Frame
+from extract.events.pledge_items import AID
+from extract.events.pledge_proclitics import stripped, written_forms
 from extract.events.pledge_subjects import Clauses
 
 DITRANSITIVE = frozenset(("وهب", "منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
@@ -105,7 +106,7 @@ def roles_of(
         source = subject or clauses.run([a for a in behind if a.relation == "from"])
         return source, marked, None
     if act == "receive":
-        lent = [a for a in clauses.between(i + 1, end) if a.relation == "" and stripped(document.norms[a.first - 1]) in content.AID and a not in subject][:1]  # «الدفعة الأولى من قرض صندوق النقد»
+        lent = [a for a in clauses.between(i + 1, end) if a.relation == "" and stripped(document.norms[a.first - 1]) in AID and a not in subject][:1]  # «الدفعة الأولى من قرض صندوق النقد»
         givers = clauses.run([a for a in behind if a.relation == "from"]) or lent or clauses.adjective(start, 5)
         if not givers and any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]):  # «توصل القادة إلى اتفاق تحصل اليونان بموجبها على …»
             givers = [a for a in clauses.topic(i, first, number) if a.key not in {s.key for s in subject}]

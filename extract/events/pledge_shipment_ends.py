@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import is_adjective
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor
+from extract.events.pledge_proclitics import stripped
 
 _SENDERS = frozenset(("أرسل", "سير", "قدم", "وفر", "تبرع", "استأجر"))
 _SENT = frozenset(("مقدمه", "المقدمه", "مرسله", "تابعه", "التابعه"))  # «مقدمة من …», «تابعة لـ…»

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
-from extract.events.pledge_actors import stripped
 from extract.events.pledge_loads import CARRIERS, CARRYING, load_words
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_shipment_ends import find_destination, find_sender
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Party, Pledge, rows

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor
 from extract.events.pledge_phrases import ADVERBS
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_surroundings import Surroundings
 
 _OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))

@@ -10,9 +10,11 @@ from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.arguments import is_adjective
 from extract.events.pledge_action import ENDINGS, WITHDRAWALS, is_action
-from extract.events.pledge_actors import Actor, is_body, stripped
+from extract.events.pledge_actors import Actor, is_body
 from extract.events.pledge_agreements import read_agreement
 from extract.events.pledge_goods import GOODS, read_goods
+from extract.events.pledge_items import AID
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_thanks import PRAISING
 from extract.events.pledge_types import Pledge, rows
@@ -65,7 +67,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     first, last = max(sentence.first_token, at - _WORDS_LEFT), min(sentence.last_token, end_of_sum + _WORDS_RIGHT)
     first = next((j + 1 for j in range(at - 1, first - 1, -1) if tokens[j].text in "؛."), first)
     last = next((j for j in range(end_of_sum, last) if tokens[j].text in "؛." or guards.is_money(document, j)), last)
-    aids = [j for j in [*range(at - 1, first - 1, -1), *range(end_of_sum, min(last, end_of_sum + 4))] if stripped(tokens[j].norm) in content.AID]
+    aids = [j for j in [*range(at - 1, first - 1, -1), *range(end_of_sum, min(last, end_of_sum + 4))] if stripped(tokens[j].norm) in AID]
     acts = [j for j in range(at - 1, first - 1, -1) if tokens[j].norm != "التعليق" and stripped(tokens[j].norm) in _ACTS or tokens[j].norm in _ACTS]
     said = [j for j in acts if stripped(tokens[j].norm) in ("اعلان", "قيام", "تعهد")]
     acts = [j for j in acts if _governs(document, j, aids, at)]
@@ -111,7 +113,7 @@ def _of_state(document: Document, clauses: Clauses, sentence: Sentence, money: A
     """Aid with the adjective of its giver and its sum: «الدعم السعودي بنحو 14 مليار دولار للاجئين», «منحة يابانية للبنان بقيمة مليون دولار»."""
     tokens, at, last = document.tokens, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
     first = max(sentence.first_token, at - _REACH_OF_ADJECTIVE)
-    aid = next((j for j in range(at - 1, first - 1, -1) if stripped(tokens[j].norm) in content.AID and stripped(tokens[j].norm) != "مشاريع"), None)
+    aid = next((j for j in range(at - 1, first - 1, -1) if stripped(tokens[j].norm) in AID and stripped(tokens[j].norm) != "مشاريع"), None)
     if aid is None or guards.is_trade(document, at - 1, money) or any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma not in _MEASURES for j in range(aid, at)):
         return None
     valued = any(tokens[j].norm in _VALUED for j in range(aid + 1, at)) or tokens[at].norm.startswith("ب")
@@ -134,7 +136,7 @@ def _of_state(document: Document, clauses: Clauses, sentence: Sentence, money: A
 def _joined(document: Document, clauses: Clauses, sentence: Sentence, money: Amount, known: list[Pledge]) -> Pledge | None:
     """A further sum of the same giver: «تبرع المملكة بمبلغ 150 مليون دولار …، وتبرعات إضافية بقيمة 50 مليون دولار لصالح …»."""
     tokens, at, last = document.tokens, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
-    aid = next((j for j in range(at - 1, max(sentence.first_token, at - 6), -1) if tokens[j].norm.startswith("و") and stripped(tokens[j].norm) in content.AID), None)
+    aid = next((j for j in range(at - 1, max(sentence.first_token, at - 6), -1) if tokens[j].norm.startswith("و") and stripped(tokens[j].norm) in AID), None)
     before = [p for p in known if p.amount is not None and p.trigger >= sentence.first_token and p.trigger < (aid or 0) and p.status in ("pledged", "delivered")]
     if aid is None or not before or any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(aid, at)):
         return None

@@ -6,8 +6,9 @@ import datetime as dt
 from collections import Counter
 
 from extract.arabic.types import Sentence
-from extract.events.pledge_actors import RELIEF, Actor, is_body, stripped
+from extract.events.pledge_actors import RELIEF, Actor, is_body
 from extract.events.pledge_phrases import OPPOSING, Phrases
+from extract.events.pledge_proclitics import stripped
 
 _UNTIL = frozenset(("الي", "حتي", "لغايه"))  # «من بداية العام إلى 5 أغسطس»: the end of a time told, no day of a promise
 _SOURCES = frozenset(("لبيان", "بيان", "تصريح", "تقرير", "لتقرير", "خبر"))  # «وفقا لبيان أصدره …»

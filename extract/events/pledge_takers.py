@@ -6,8 +6,9 @@ from extract.arabic.normalizer import fold
 from extract.events import pledge_gifts as gifts
 from extract.events import pledge_guards as guards
 from extract.events.pledge_action import is_action
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor
 from extract.events.pledge_conditions import AID, borrows, lends
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_telling import Telling
 from extract.events.pledge_types import Pledge

@@ -10,7 +10,9 @@ from bisect import bisect_right
 from extract.arabic.types import Document, Sentence
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
-from extract.events.pledge_actors import stripped, written_forms
+from extract.events.pledge_extent import end_of
+from extract.events.pledge_items import Items
+from extract.events.pledge_proclitics import stripped, written_forms
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
@@ -24,14 +26,14 @@ _TO_PRAISED = 12  # tokens from the verb of praise to the action noun
 _NOT_SO = frozenset(("لم", "لن", "لا"))
 
 
-def find_thanks(document: Document, clauses: Clauses, items: content.Items) -> list[Pledge]:
+def find_thanks(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
     """Gifts that are thanked for, praised, or told as what happened before."""
     firsts = [s.first_token for s in document.sentences]
     found = [_read(document, clauses, items, document.sentences[number := bisect_right(firsts, i) - 1], number, i) for i, norm in enumerate(document.norms) if norm in _FORMS]
     return [p for p in found if p is not None]
 
 
-def _read(document: Document, clauses: Clauses, items: content.Items, sentence: Sentence, number: int, i: int) -> Pledge | None:
+def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence, number: int, i: int) -> Pledge | None:
     norms = document.norms
     praise = _praise(document, sentence, i)
     if praise is None and norms[i - 1] not in _AFTER:
@@ -43,7 +45,7 @@ def _read(document: Document, clauses: Clauses, items: content.Items, sentence: 
     givers = [a for a in genitive or thanked if a.actor_id]
     if not givers or praise is None and not genitive:
         return None
-    end = content.end_of(document, i, sentence.last_token)
+    end = end_of(document, i, sentence.last_token)
     start = givers[-1].last if genitive else i
     behind = [a for a in clauses.between(start, end) if a.key not in {g.key for g in givers}]
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed) if start < end else None

@@ -6,8 +6,9 @@ Exercises and parades take part in nothing that another is given, and are left o
 from __future__ import annotations
 
 from extract.arabic.types import Amount, Document, Sentence
-from extract.events.pledge_actors import Actor, is_body, stripped
+from extract.events.pledge_actors import Actor, is_body
 from extract.events.pledge_frames import Frame
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 

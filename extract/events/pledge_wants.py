@@ -7,9 +7,11 @@ from bisect import bisect_right
 from extract.arabic.types import Document
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
-from extract.events.pledge_actors import is_body, stripped
+from extract.events.pledge_actors import is_body
+from extract.events.pledge_extent import end_of
 from extract.events.pledge_frames import Frame
 from extract.events.pledge_identity import told_before
+from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 from extract.events.pledge_wording import tidy
@@ -44,7 +46,7 @@ def find_wants(document: Document, clauses: Clauses, triggers: dict[int, Frame],
 
 def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str) -> Pledge | None:
     sentence, norms = document.sentences[number], document.norms
-    end = content.end_of(document, i, sentence.last_token)
+    end = end_of(document, i, sentence.last_token)
     getting = next((j for j in range(i + 1, min(end, i + _REACH)) if _gets(document, j)), None)
     if getting is None or {*norms[max(0, i - 2) : i]} & {"لم", "لن", "لا"}:
         return None

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.arabic.types import Amount, Document
-from extract.events.pledge_actors import Actor, stripped
+from extract.events.pledge_actors import Actor
 from extract.events.pledge_loads import carried
+from extract.events.pledge_proclitics import stripped
 
 _LONGEST = 240  # characters of an item
 _ADJUNCT = 14  # tokens of «في إطار العمليات الإنسانية للتحالف،» before the object of the verb

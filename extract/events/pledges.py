@@ -12,18 +12,18 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.arabic.types import Document
-from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
 from extract.events.arguments import Index
-from extract.events.pledge_actors import find_actors
 from extract.events.pledge_agreed_aid import find_agreed_aid
 from extract.events.pledge_arrivals import find_arrivals
 from extract.events.pledge_debts import find_debts
 from extract.events.pledge_deeds import find_deeds
 from extract.events.pledge_frames import Frame, frames_in
 from extract.events.pledge_identity import complete, same_load, takes_load, told_before
+from extract.events.pledge_items import Items
 from extract.events.pledge_lists import find_listed
 from extract.events.pledge_loads import carrier_words
+from extract.events.pledge_named_actors import find_actors
 from extract.events.pledge_projects import find_projects
 from extract.events.pledge_reading import read_pledge
 from extract.events.pledge_relatives import find_relatives
@@ -84,7 +84,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     return sorted(out, key=lambda p: p.trigger)
 
 
-def _otherwise_told(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: content.Items) -> list[Pledge]:
+def _otherwise_told(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items) -> list[Pledge]:
     """Pledges told by no verb of giving: debts, agreements, requests and thanks, carriers, arrivals, troops, projects."""
     return [
         *find_debts(document, clauses), *find_agreed_aid(document, clauses, items), *find_requests(document, clauses, items), *find_thanks(document, clauses, items),
