@@ -12,7 +12,7 @@ _BREAKS = frozenset(
 
 
 def end_of(document: Document, i: int, last: int) -> int:
-    """Where the content ends: the sentence, a reporting adverb, or a coordinated verb."""
+    """Where the content ends: the sentence, a reporting adverb («… مؤكدا أن»), or a coordinated verb («… وقال»)."""
     stop = min(last, i + 50)
     for j in range(i + 1, stop):
         token, morph = document.tokens[j], document.morphs[j]
@@ -36,7 +36,7 @@ def before_second_sum(document: Document, i: int, end: int) -> int:
 
 
 def condition(document: Document, i: int, end: int) -> str | None:
-    """The condition that the undertaking hangs on, as written."""
+    """The condition that the undertaking hangs on, as written: «بشرط وقف القتال»."""
     for j in range(i, end):
         if document.tokens[j].norm in ("شريطه", "بشرط", "اذا", "شرط", "مقابل"):
             return document.text[document.tokens[j].start : document.tokens[end - 1].end]

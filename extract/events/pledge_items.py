@@ -14,7 +14,7 @@ AID = frozenset(
 
 
 class Items(dict[str, tuple[str, str] | None]):
-    """Kind and strength of the item that a folded word is, None where it is none: worked out once a word."""
+    """Kind and strength of the item that a folded word is, None where it is none: worked out once a word: «صواريخ» is military."""
 
     def __init__(self, table: dict[str, tuple[str, str]], persons: frozenset[str] = frozenset()) -> None:
         self._table = table
@@ -28,7 +28,7 @@ class Items(dict[str, tuple[str, str] | None]):
 
 
 def item_table(rows: list[dict[str, str]]) -> Items:
-    """The items of the rows of seeds/pledge_items.csv."""
+    """The items of the rows of seeds/pledge_items.csv: «قمح» humanitarian, «دبابات» military."""
     persons = frozenset(fold(r["word_ar"]) for r in rows if r["strength"] == "person")
     return Items({fold(r["word_ar"]): (r["kind"], r["strength"]) for r in rows if r["strength"] != "person"}, persons)
 

@@ -2,8 +2,35 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from extract.arabic.types import Amount, Document
 from extract.events.pledge_proclitics import stripped
+
+MEASURING = frozenset(("وصل", "بلغ", "أبلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل", "حمل"))
+_LEAST = 1000  # of a currency: less is no state's gift
+_PARTS = {"نصف": 0.5, "ثلث": 1 / 3, "ربع": 0.25, "ثلثي": 2 / 3}
+_TO_NEXT = 5  # tokens between the things counted in a list
+
+
+class Measures(NamedTuple):
+    """What is counted of a thing given: its sum, its quantity, its share of the whole economy."""
+
+    money: Amount | None
+    quantity: Amount | None
+    share: Amount | None
+
+
+def measures_in(document: Document, start: int, end: int) -> Measures:
+    """The first sum, quantity and share of the economy in a token range: «50 طنا من الأدوية بقيمة مليون دولار», «2% من الناتج المحلي»."""
+    tokens = document.tokens
+    low, high = tokens[start].start if start < len(tokens) else 0, tokens[end - 1].end
+    inside = [a for a in document.amounts if low <= a.start < high]
+    money = next((a for a in inside if a.kind == "money"), None) or _same_sum(document, start, end)
+    if money is not None and (money.value < _LEAST or _verb_between(document, start, money)):
+        money = None
+    quantity = next((a for a in inside if a.kind == "quantity" and not (money is not None and a.unit == "megawatt") and not _verb_between(document, start, a)), None)
+    return Measures(money, quantity, next((a for a in inside if a.kind == "percentage" and a.unit == "percent_of_gdp"), None))
 
 
 def whole(document: Document, quantity: Amount | None, end: int) -> Amount | None:
@@ -21,11 +48,7 @@ def whole(document: Document, quantity: Amount | None, end: int) -> Amount | Non
     return quantity
 
 
-_TO_NEXT = 5  # tokens between the things counted in a list
-MEASURING = frozenset(("وصل", "بلغ", "أبلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل", "حمل"))
-
-
-def verb_between(document: Document, start: int, amount: Amount) -> bool:
+def _verb_between(document: Document, start: int, amount: Amount) -> bool:
     """Whether another predicate than «تصل إلى», «تبلغ قيمتها» comes between what is given and the sum."""
     for j in range(start + 1, min(start + 50, len(document.tokens))):
         if document.tokens[j].start >= amount.start:
@@ -36,10 +59,7 @@ def verb_between(document: Document, start: int, amount: Amount) -> bool:
     return True
 
 
-_PARTS = {"نصف": 0.5, "ثلث": 1 / 3, "ربع": 0.25, "ثلثي": 2 / 3}
-
-
-def same_sum(document: Document, start: int, end: int) -> Amount | None:
+def _same_sum(document: Document, start: int, end: int) -> Amount | None:
     """«بنفس المبلغ», «المبلغ نفسه», «ثلث هذا المبلغ»: the last sum told before, or its part."""
     tokens = document.tokens
     for j in range(max(1, start), min(end, len(tokens) - 1)):
