@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from extract.arabic import amounts, document, gazetteer, morphology, people, quotations, segmenter, temporal, tokenizer
+from extract.arabic import amounts, document, morphology, names, people, quotations, segmenter, temporal, tokenizer
 from extract.events import read_article
 from extract.lexicon import Lexicon, load_lexicon
 
@@ -50,7 +50,7 @@ def _parts(texts: list[str], lexicon: Lexicon) -> dict[str, Callable[[], object]
         "tokenizer": lambda: [tokenizer.tokenize(t) for t in texts],
         "morphology": lambda: [morphology.annotate(lexicon.morphology, d.tokens) for d in read],
         "segmenter": lambda: [[segmenter.clauses(d.tokens, s, 0) for s in segmenter.sentences(d.text, d.tokens)] for d in read],
-        "gazetteer": lambda: [gazetteer.find_names(d.text, d.tokens, lexicon.gazetteer) for d in read],
+        "gazetteer": lambda: [names.find_names(d.text, d.tokens, lexicon.gazetteer) for d in read],
         "temporal": lambda: [temporal.find_times(d.text, d.tokens, d.sentences, DAY, lexicon.times) for d in read],
         "amounts": lambda: [amounts.find_amounts(d.text, d.tokens, d.names, lexicon.measures) for d in read],
         "quotations": lambda: [quotations.find_speech(d) for d in read],

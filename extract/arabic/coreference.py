@@ -7,22 +7,18 @@ from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 
-from extract.arabic.normalizer import fold
 from extract.arabic.office_holders import LEADERS
 from extract.arabic.offices import tells_office
+from extract.arabic.person_apposition import in_apposition
+from extract.arabic.person_same_office import is_any, is_counterpart, is_definite, is_other_gender, is_same_office
 from extract.arabic.person_title_extent import RULERS
-from extract.arabic.person_titles import PAST
 from extract.arabic.person_words import FATHERS
 from extract.arabic.surname_mentions import words_of
 from extract.arabic.types import Document, Person
 
 _REACH = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
-# Offices whose holders have a ministry of their own beside them.
-_DOUBLED = frozenset(("deputy prime minister", "vice chancellor", "deputy chancellor", "deputy crown prince", "crown prince", "second deputy prime minister"))
-_DEPUTIES = ("deputy", "assistant", "vice")  # who are not called «الوزير»
 _THAT = frozenset(("ان", "وان", "بان"))  # behind which a subject stands before its verb
 _WITH_OBJECTS = frozenset(("التقى", "قابل", "زار", "دعا", "هنأ", "هاتف"))  # behind which an office may be the object of one who is left out
-_EMIRATES = ("دبي", "ظبي")  # which look like adjectives
 
 
 def link_chains(document: Document, people: list[Person]) -> list[Person]:
@@ -34,7 +30,7 @@ def link_chains(document: Document, people: list[Person]) -> list[Person]:
     chains: list[list[int]] = []
     of_person: dict[int, int] = {}
     for i, person in enumerate(people):
-        beside = i > 0 and _in_apposition(document, people[i - 1], person)
+        beside = i > 0 and in_apposition(document, people[i - 1], person)
         target = of_person[i - 1] if beside else _antecedent(document, people, chains, person)
         if target is None:
             target = len(chains)
@@ -65,53 +61,6 @@ def link_chains(document: Document, people: list[Person]) -> list[Person]:
     return out
 
 
-def _same_office(a: Person, b: Person) -> bool:
-    """Whether two roles may be one office in two words: «الزعيم الكوري الشمالي», «رئيس كوريا الشمالية»; «الوزير» is any minister."""
-    counterpart = a.role == "counterpart" and a.actor_id is not None and a.actor_id == b.actor_id  # «نظيره المصري … وزير خارجية مصر»
-    return counterpart or a.role == b.role or a.role in LEADERS and b.role in LEADERS or _is_short_for(a, b.role) or _is_short_for(b, a.role)
-
-
-def _is_short_for(short: Person, role: str | None) -> bool:
-    """Whether an article goes on with ``short`` for ``role``: «وزير الخارجية … وقال الوزير»."""
-    if role is None:
-        return short.role == "official" and _is_definite(short) and short.actor_id is not None  # «ألان لوروا من المفوضية … وقال المسؤول الأوروبي»
-    if role.startswith(PAST):
-        return False
-    minister = short.role == "minister" and _is_definite(short) and role.endswith(" minister") and role != "prime minister" and (role == "deputy prime minister" or not role.startswith(_DEPUTIES))
-    official = short.role == "official" and _is_definite(short) and short.actor_id is not None and role != "spokesperson"  # «المسؤول الأوروبي»
-    return minister or official
-
-
-def is_any(person: Person) -> bool:
-    """Whether a title means one office holder out of many and not today's: «آخر زيارة لوزير خارجية أميركي»; not «لرئيس جيبوتي»."""
-    words = (person.role_ar or "").split()
-    if person.name_ar is not None or len(words) < 2 or not words[0].startswith("ل"):
-        return False
-    last = words[-1]
-    return last.endswith("ي") and not last.startswith("ال") and last not in (person.actor_name_ar or "").split() and not last.endswith(_EMIRATES)
-
-
-@lru_cache(maxsize=65_536)
-def _head(role_ar: str | None) -> str:
-    """The first word of a title, proclitics and article off, folded: «والوزيرة» → وزيره."""
-    word = fold((role_ar or "").split(" ")[0])
-    word = word.removeprefix("و") if not word.startswith("وز") else word
-    return word.removeprefix("لل").removeprefix("بال").removeprefix("ال")
-
-
-def _is_other_gender(person: Person, members: list[Person]) -> bool:
-    """Whether an office alone is told of a man where all mentions of the chain tell it of a woman, or the reverse: «الوزيرة فلانة … الوزير الفلسطيني»."""
-    head = _head(person.role_ar)
-    other = head.removesuffix("ه") if head.endswith("ه") else head + "ه"
-    told = [_head(o.role_ar) for o in members if o.role_ar]
-    return other in told and head not in told
-
-
-def _is_counterpart(person: Person) -> bool:
-    """«نظيره الإيراني»: somebody else's."""
-    return (person.role_ar or "").removeprefix("و").removeprefix("ب").removeprefix("ل").startswith("نظير")
-
-
 def _named_at_once(document: Document, people: list[Person], chains: list[list[int]], person: Person) -> int | None:
     """The chain whose last name follows an office, one too short to be known alone: «الرئيس | بيا»."""
     at = bisect_left(document.tokens, person.end, key=attrgetter("start"))
@@ -119,7 +68,7 @@ def _named_at_once(document: Document, people: list[Person], chains: list[list[i
     if not following or person.kind != "office":
         return None
     for number in range(len(chains) - 1, max(len(chains) - _REACH, 0) - 1, -1):
-        if any(words_of(people[i].name_ar)[-1:] == (following,) and _same_office(people[i], person) for i in chains[number][-_REACH:]):
+        if any(words_of(people[i].name_ar)[-1:] == (following,) and is_same_office(people[i], person) for i in chains[number][-_REACH:]):
             return number
     return None
 
@@ -148,60 +97,6 @@ def _is_before_stranger(document: Document, people: list[Person], person: Person
     token = document.tokens[at]
     odd = token.norm[:1] in "وبلفيتسناأ" or token.norm.endswith(("ه", "ا")) or "\u064b" in token.text or len(token.norm) < 4
     return not odd and not any(n.start <= token.start < n.end for n in document.names) and not any(p.start == token.start for p in people)
-
-
-def _is_definite(person: Person) -> bool:
-    return (person.role_ar or "").startswith(("ال", "وال", "لل", "بال"))
-
-
-def _in_apposition(document: Document, before: Person, after: Person) -> bool:
-    """Whether two mentions side by side are one person: «العاهل الأردني الملك عبد الله الثاني», «فلان، رئيس الوزراء ووزير المالية»."""
-    gap = document.text[before.end : after.start]
-    if gap.strip(" ،,") or _is_governed(document, after):
-        return False
-    if before.kind == "office" and after.rule in ("title_name", "surname"):
-        return _is_titled(before, after, comma=len(gap) > 1)
-    return before.kind == "person" and after.kind == "office" and _holds_another(before, after)
-
-
-def _is_governed(document: Document, person: Person) -> bool:
-    """Whether a preposition is written with the title: «التقى رئيس الاتحاد | بالرئيس الإيراني»."""
-    at = bisect_left(document.tokens, person.start, key=attrgetter("start"))
-    morph = document.morphs[at] if at < len(document.tokens) else None
-    return morph is not None and morph.pos in ("noun", "adj") and morph.preposition in ("ب", "ل", "ك")
-
-
-def _is_titled(office: Person, named: Person, *, comma: bool) -> bool:
-    """Whether the person named behind an office holds it: «ولي عهد أبوظبي نائب القائد الأعلى الشيخ فلان», «الوزير الحريري»."""
-    same = office.actor_id in (None, named.actor_id)
-    if office.role in RULERS and named.role not in RULERS and ((office.role_ar or "").startswith("ل") or (named.role_ar or "").startswith("معالي")):
-        return False  # «الوفد المرافق لسمو ولي العهد معالي وزير العدل فلان»
-    joined = (named.role_ar or "").startswith("و")
-    if named.rule == "surname":  # «الوزير الحريري», but «وزير خارجية الأسد» is his servant
-        return same and not comma and not is_owned(office, named)
-    if joined and office.role in _DOUBLED and (same or named.actor_id is None):
-        return True  # «نائب المستشارة ووزير الاقتصاد فلان»
-    if not joined and office.actor_id and office.actor_id == named.actor_id and not (named.role_ar or "").startswith("ل"):
-        return True
-    if named.role_ar is None and same and (comma or not _is_definite(office)):
-        return True  # «مدير الكلية الحربية، اللواء فلان»
-    unknown = named.actor_id is None and named.actor_name_ar is None
-    if not joined and (comma and office.actor_id and named.actor_id in (None, office.actor_id) or unknown and office.actor_name_ar):
-        return True  # «وزير العدل اليمني السابق، رئيس جمعية الإصلاح القاضي فلان»
-    return same and _same_office(office, named)
-
-
-def is_owned(office: Person, named: Person) -> bool:
-    """Whether an office without article is that of a servant of the ruler named behind it: «وزير خارجية الأسد»."""
-    return named.role in RULERS and office.role not in RULERS and not (office.role_ar or "").split()[-1].startswith(("ال", "لل"))
-
-
-def _holds_another(named: Person, office: Person) -> bool:
-    """Whether an office behind the one in apposition to a name is the same person's: «فلان ولي العهد نائب القائد الأعلى»."""
-    if named.name_end is None or named.end <= named.name_end or office.actor_id not in (None, named.actor_id):
-        return False
-    joined, minister = (office.role_ar or "").startswith("و"), (office.role or "").endswith("minister")
-    return joined or office.actor_id is not None or not minister or named.role in _DOUBLED
 
 
 def _antecedent(document: Document, people: list[Person], chains: list[list[int]], person: Person) -> int | None:
@@ -236,18 +131,18 @@ def _antecedent(document: Document, people: list[Person], chains: list[list[int]
         actors = {o.actor_id for o in members if o.actor_id}
         if person.actor_id and actors and person.actor_id not in actors:
             continue
-        if alone and number not in found and any(o.role == person.role for o in members) and not _is_other_gender(person, members):
+        if alone and number not in found and any(o.role == person.role for o in members) and not is_other_gender(person, members):
             found.append(number)
         told = [o for o in members if o.role not in ("official", "minister")]  # «المسؤول الإثيوبي» of a chain is no «الرئيس»
         for other in told or members:  # an office alone: the same office of the same actor
-            if _is_counterpart(person) and other.actor_id is None:
+            if is_counterpart(person) and other.actor_id is None:
                 continue  # «وزير خارجية دولة ما … نظيره الإيراني» are two
-            if _same_office(other, person) and (person.actor_id is None or other.actor_id in (None, person.actor_id)):
-                if person.actor_id is None and not _is_definite(person):
+            if is_same_office(other, person) and (person.actor_id is None or other.actor_id in (None, person.actor_id)):
+                if person.actor_id is None and not is_definite(person):
                     continue
-                if _is_other_gender(person, members):
+                if is_other_gender(person, members):
                     break
-                if person.actor_id is None and all(_is_counterpart(o) for o in members):
+                if person.actor_id is None and all(is_counterpart(o) for o in members):
                     second = number if second is None else second  # «الوزير» is rather the one whose counterpart he is
                     break
                 return number

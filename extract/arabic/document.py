@@ -6,7 +6,9 @@ import datetime as dt
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from extract.arabic import amounts, gazetteer, morphology, people, quotations, segmenter, temporal, tokenizer
+from extract.arabic import amounts, morphology, people, quotations, segmenter, temporal, tokenizer
+from extract.arabic.names import find_names
+from extract.arabic.short_names import add_short_forms
 from extract.arabic.types import Document
 
 if TYPE_CHECKING:
@@ -27,8 +29,8 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     for index, sentence in enumerate(document.sentences):
         document.clauses += segmenter.clauses(tokens, sentence, index)
     document.dateline = segmenter.dateline(text)
-    names = gazetteer.find_names(text, tokens, lexicon.gazetteer, document.morphs)
-    document.names = gazetteer.add_short_forms(text, tokens, names, lexicon.gazetteer)
+    names = find_names(text, tokens, lexicon.gazetteer, document.morphs)
+    document.names = add_short_forms(text, tokens, names, lexicon.gazetteer)
     document.morphs = morphology.without_verbs(document.morphs, tokens, [n.start for n in document.names if n.kind == "place"])
     no_verbs = _names_like_verbs(document)
     document.times = temporal.find_times(text, tokens, document.sentences, published, lexicon.times, no_verbs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.arabic.person_bodies import body_of_adjective, named_body
+from extract.arabic.person_portfolios import ministry, portfolio_at
 from extract.arabic.person_title_extent import (
     ACCREDITED,
     AT_MINISTRIES,
@@ -19,13 +20,10 @@ from extract.arabic.person_title_extent import (
     is_style,
     is_visitor,
 )
+from extract.arabic.person_title_words import goes_on_with_name, is_given_name, longest_title
 from extract.arabic.person_words import (
-    FATHERS,
     Reading,
     abbreviated_style,
-    is_strange,
-    unclitic,
-    unpossessed,
     unpronouned,
 )
 from extract.arabic.types import Name
@@ -68,8 +66,8 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     if styled := abbreviated_style(reading.document, i):
         best: tuple[int, str, str, bool] | None = (i + styled, "", "style", False)  # «د. فلان»
     else:
-        best = _longest(reading, i)
-    if best is None or best[2] == "style" and best[3] or best[0] == i + 1 < len(tokens) and _is_given(reading, i) and _is_of_name(reading, i + 1):
+        best = longest_title(reading, i)
+    if best is None or best[2] == "style" and best[3] or best[0] == i + 1 < len(tokens) and is_given_name(reading, i) and goes_on_with_name(reading, i + 1):
         return None  # «سلطان بن سلمان» is no sultan, «مساعد البراك» no assistant; «سموه» stands for who was named
     j, role, kind, owned = best
     wraps = (kind == "style" or role == "acting") and wrapped < _WRAPS and j < len(tokens) and j not in covering
@@ -93,48 +91,10 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     if role == "permanent representative" and actor is None and best[0] == i + 1:
         role = "delegate"  # «مندوب المحافظتين»
     if kind == "minister":
-        role = _ministry(role, portfolio, reading.lexicon.portfolios)
+        role = ministry(role, portfolio, reading.lexicon.portfolios)
     if actor is None and kind == "minister" and any(t.norm.endswith("ها") and unpronouned(t.norm) == portfolio for t in tokens[i + 1 : j]):
         actor = _owner(reading, i, ("state", "nisba", "metonym"))  # «قالت روسيا إن وزير خارجيتها»
     return Title(i, j, role or None, kind, actor, past)
-
-
-def _is_given(reading: Reading, i: int) -> bool:
-    """Whether the title at token ``i`` is also a given name: one of the lexicon, or a bare word before a father's name: «سلطان بن صالح»."""
-    tokens = reading.document.tokens
-    fathered = tokens[i + 1].norm in ("بن", "بنت") and not tokens[i].norm.startswith(("ال", "لل"))
-    return fathered or any(w in reading.lexicon.first_names for w in unclitic(tokens[i].norm))
-
-
-def _is_of_name(reading: Reading, i: int) -> bool:
-    """Whether token ``i`` goes on with a personal name, and not with an office: a father's name, a family nobody knows."""
-    token = reading.document.tokens[i]
-    return token.norm in FATHERS or i not in reading.covering and token.norm.startswith("ال") and is_strange(reading, i, article=True)
-
-
-def _longest(reading: Reading, i: int) -> tuple[int, str, str, bool] | None:
-    """The longest title that the table knows at token ``i``: the token after it, role, kind, whether a pronoun owns it."""
-    tokens, lexicon = reading.document.tokens, reading.lexicon
-    if tokens[i].norm.endswith("والي") and (not tokens[i].text.endswith("والي") or i and tokens[i - 1].norm in lexicon.given_names):
-        return None  # «وإلى» and «فتحي والي» are no governors
-    options = [(w, False) for w in unclitic(tokens[i].norm) if w in lexicon.title_heads]
-    if not options and (bare := unpossessed(tokens[i].norm)) in lexicon.titles:
-        options = [(bare, True)]
-    for option, owned in options:
-        best: tuple[int, str, str, bool] | None = None
-        phrase, j = option, i + 1
-        if phrase in lexicon.titles:
-            best = (j, *lexicon.titles[phrase], owned)
-        while j < len(tokens) and j - i < 6 and tokens[j].kind == "word":
-            phrase += " " + tokens[j].norm
-            j += 1
-            if phrase in lexicon.titles:
-                best = (j, *lexicon.titles[phrase], owned)
-            elif phrase not in lexicon.title_beginnings:
-                break
-        if best is not None:
-            return best
-    return None
 
 
 def _owner(reading: Reading, i: int, kinds: tuple[str, ...] = ("state", "organisation")) -> Name | None:
@@ -191,7 +151,7 @@ def _modifiers(
             j = _behind(reading, j, name)
             continue
         if portfolio is None and (kind == "minister" or tokens[j - 1].norm in ("وزير", "وزيره")):
-            found = _portfolio(reading, j)
+            found = portfolio_at(reading, j)
             if found is not None:
                 portfolio, j = found
                 continue
@@ -253,28 +213,3 @@ def _behind(reading: Reading, j: int, name: Name) -> int:
     while j < len(reading.document.tokens) and reading.covering.get(j) is name:
         j += 1
     return j
-
-
-def _portfolio(reading: Reading, j: int) -> tuple[str, int] | None:
-    """The longest portfolio at token ``j`` and the token behind it: «للشؤون الخارجية», «الدفاع»."""
-    tokens, portfolios = reading.document.tokens, reading.lexicon.portfolios
-    for size in range(min(6, len(tokens) - j), 0, -1):
-        words = " ".join(t.norm for t in tokens[j : j + size])
-        words = words[1:] if words.startswith("لل") else words
-        if words.startswith("ل") and "ا" + words in portfolios:
-            words = "ا" + words
-        if words in portfolios:
-            return words, j + size
-        if size == 1 and (bare := unpronouned(words)) in portfolios:
-            return bare, j + size  # «وزير خارجيته»
-    return None
-
-
-def _ministry(role: str, portfolio: str | None, portfolios: dict[str, str]) -> str:
-    """«deputy minister» with الخارجية → deputy foreign minister; of state → minister of state for foreign affairs."""
-    if portfolio is None:
-        return role
-    office = portfolios[portfolio]
-    if role == "minister of state":
-        return "minister of state for " + office.removesuffix(" minister").replace("foreign", "foreign affairs")
-    return (role.replace("minister", "").strip() + " " + office).strip()

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.arabic.coreference import is_owned
+from extract.arabic.person_apposition import is_owned
 from extract.arabic.person_words import is_possessed
 from extract.arabic.types import Document, Person
 

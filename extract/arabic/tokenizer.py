@@ -61,3 +61,14 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(new(Token, (at + start, at + end, written, key, kind)))
         at += len(part) + 1
     return tokens
+
+
+def skip_letters(token: Token, count: int) -> int:
+    """The offset behind the first ``count`` letters of a token, diacritics passed over: behind «و» of «وَالحلف»."""
+    seen = 0
+    for offset, char in enumerate(token.text):
+        if fold(char):
+            seen += 1
+        if seen > count:
+            return token.start + offset
+    return token.end

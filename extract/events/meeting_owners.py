@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.arabic.coreference import is_any
+from extract.arabic.person_same_office import is_any
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
 from extract.events.clause_words import QUOTES

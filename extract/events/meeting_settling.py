@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.arabic.coreference import is_any
+from extract.arabic.person_same_office import is_any
 from extract.events.arguments import Party, is_state
 from extract.events.meeting_event import CEREMONIES, LEADERS, TALKS, VAGUE_ROLES, VISITS, Event
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.arabic import amounts, gazetteer, numerals, tokenizer
+from extract.arabic import amounts, numerals, tokenizer
+from extract.arabic.names import find_names
 from extract.arabic.types import Amount
 from extract.lexicon import load_lexicon
 
@@ -26,7 +27,7 @@ def lexicon():  # type: ignore[no-untyped-def]
 
 def find(text: str) -> list[Amount]:
     tokens = tokenizer.tokenize(text)
-    names = gazetteer.find_names(text, tokens, lexicon().gazetteer)
+    names = find_names(text, tokens, lexicon().gazetteer)
     return amounts.find_amounts(text, tokens, names, lexicon().measures)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from extract.arabic import morphology
 from extract.arabic.document import annotate
-from extract.arabic.gazetteer import find_names
+from extract.arabic.names import find_names
 from extract.arabic.tokenizer import tokenize
 from extract.lexicon import Lexicon
 

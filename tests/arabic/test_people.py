@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.arabic.coreference import is_any
 from extract.arabic.document import annotate
+from extract.arabic.person_same_office import is_any
 from extract.arabic.person_words import unclitic, unpossessed
 from extract.lexicon import Lexicon
 
