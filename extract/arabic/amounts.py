@@ -42,7 +42,7 @@ class Measures(NamedTuple):
 
 
 def read_measures(currencies: list[dict[str, str]], units: list[dict[str, str]], numerals: Numerals) -> Measures:
-    """The measures of the rows of seeds/currencies.csv and seeds/units.csv, counted in ``numerals``."""
+    """The measures of the rows of seeds/currencies.csv and seeds/units.csv, counted in ``numerals``: «دولار», «طن»."""
     kinds = {fold_phrase(r["unit_ar"]): (r["unit"], r["unit_ar"]) for r in units}
     duals = _duals(kinds)
     return Measures({fold_phrase(r["name_ar"]): r["currency"] or None for r in currencies}, kinds, numerals, duals, numerals.openers.union(duals))
@@ -67,7 +67,7 @@ def _duals(kinds: dict[str, tuple[str, str]]) -> dict[str, tuple[int, str, str]]
 
 
 def find_amounts(text: str, tokens: list[Token], names: list[Name], measures: Measures) -> list[Amount]:
-    """Amounts in reading order.
+    """Amounts in reading order: «نحو 20 مليون دولار», «31 دبابة».
 
     A bare pound, lira, riyal, dirham or dinar takes the state that the text names beside it, else no currency.
     """

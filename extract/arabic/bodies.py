@@ -40,7 +40,7 @@ _OPENING, _CLOSING = '"«“', '"»”'
 
 
 def body_heads(rows: Iterable[dict[str, str]]) -> Heads:
-    """The heads by folded form, of rows ``forms_ar`` (singular first), ``acts_for``, ``alone`` (yes, plural for the plural forms alone, or empty), ``own``."""
+    """The heads by folded form, of rows ``forms_ar`` (singular first), ``acts_for``, ``alone`` (yes, plural for the plural forms alone, or empty), ``own``: «جمعية», «وزارة»."""
     out: Heads = {}
     for row in rows:
         forms = [fold(w) for w in row["forms_ar"].split("|")]
@@ -64,7 +64,7 @@ def _written(forms: tuple[str, ...]) -> frozenset[str]:
 
 
 def find_bodies(document: Document, covering: dict[int, Name], heads: Heads) -> list[Name]:
-    """Every body in reading order, outside names of the gazetteer and the mentions of persons and groups; ``covering`` maps tokens to names."""
+    """Every body in reading order, outside names of the gazetteer and the mentions of persons and groups; ``covering`` maps tokens to names: «جمعية الصداقة العربية»."""
     out: list[Name] = []
     end, mentions, at, opens = -1, document.persons, 0, _written(tuple(heads))
     for i in [i for i, norm in enumerate(document.norms) if norm in opens]:

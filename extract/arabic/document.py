@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def annotate(text: str, title: str | None, published: dt.date | None, lexicon: Lexicon) -> Document:
-    """Read ``text``: tokens, morphology, sentences, clauses, names, times, amounts, speech, persons.
+    """Read ``text``: tokens, morphology, sentences, clauses, names, times, amounts, speech, persons: «التقى وزير الخارجية المصري نظيره التركي في أنقرة أمس».
 
     Spans are code points of ``text``; ``title`` is kept beside and not read. Empty text gives an empty document.
     """

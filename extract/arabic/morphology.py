@@ -62,7 +62,7 @@ class Morphology:
 
 
     def choice(self, token: Token) -> Choice:
-        """The readings of a word between which its neighbours decide."""
+        """The readings of a word between which its neighbours decide: «عقد» a verb or a noun."""
         found = self.choices.get(token.text)
         if found is None:
             if len(self.choices) > MEMO_LIMIT:
@@ -147,7 +147,7 @@ def _rules_imperfect(tokens: list[Token], i: int) -> bool:
 
 
 def annotate(morphology: Morphology, tokens: list[Token]) -> list[Morph | None]:
-    """The chosen reading of each token, parallel to ``tokens``."""
+    """The chosen reading of each token, parallel to ``tokens``: «وسيلتقي» a verb to come with و."""
     seen = morphology.seen  # asked here and not through a call a token, which would take twice as long
     readings = [seen[t.norm] if t.norm in seen else morphology.readings(t) for t in tokens]
     morphs = [

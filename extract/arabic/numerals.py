@@ -25,7 +25,7 @@ class Numerals(NamedTuple):
 
 
 def read_numerals(rows: list[dict[str, str]]) -> Numerals:
-    """The numerals of the rows of seeds/number_words.csv."""
+    """The numerals of the rows of seeds/number_words.csv: «نصف», «ثلاثة»."""
 
     def of_kind(kind: str) -> dict[str, float]:
         return {fold(r["word_ar"]): float(Fraction(r["value"])) for r in rows if r["kind"] == kind}

@@ -35,17 +35,17 @@ def told_year(people: list[Person], lexicon: Lexicon) -> int | None:
 
 
 def told_offices(people: list[Person]) -> dict[str, str]:
-    """person_id → the office of today that the article tells of that person in any mention."""
+    """person_id → the office of today that the article tells of that person in any mention: «وزير الخارجية سامح شكري … وقال شكري»."""
     return {p.person_id: p.role for p in reversed(people) if p.person_id and p.role and p.role_ar and tells_office(p.role)}
 
 
 def tells_office(role: str | None) -> bool:
-    """Whether a title by itself tells an office, and one of today."""
+    """Whether a title by itself tells an office, and one of today: «وزير الخارجية», not «الأمير» or «الوزير السابق»."""
     return role is not None and role not in _VAGUE and not role.startswith(PAST)
 
 
 def with_office(person: Person, lexicon: Lexicon, year: int | None, told: dict[str, str]) -> Person:
-    """The actor and role of a person whom a mention names without them: as ``told`` elsewhere in the article, else as held at the time.
+    """The actor and role of a person whom a mention names without them: as ``told`` elsewhere in the article, else as held at the time: «وقال ماكرون».
 
     An office of another year tells neither; only the state of who served no other is known at any time. What the text itself
     says is never overruled.

@@ -48,7 +48,7 @@ _FIRMS = frozenset(("شركه", "موسسه", "قناه", "شبكه", "صحيف�
 
 
 def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
-    """Mentions of persons, offices and groups in reading order, coreference chains numbered."""
+    """Mentions of persons, offices and groups in reading order, coreference chains numbered: «وزير الخارجية المصري سامح شكري», «الرئيس الفرنسي», «وفد روسي»."""
     reading = Reading(document, lexicon, covering_names(document))
     out: list[Person] = []
     opens, covering, following = mention_openers(lexicon.title_heads), reading.covering, 0

@@ -23,7 +23,7 @@ _CLOSING = frozenset('.،,)؛"»”')
 
 
 def calls_for_family(reading: Reading, j: int, words: int) -> bool:
-    """Whether a family name is likely at ``j``: behind a father's name, or behind a given name alone that is no king's."""
+    """Whether a family name is likely at ``j``: behind a father's name, or behind a given name alone that is no king's: «محمد بن سلمان | آل سعود»."""
     tokens = reading.document.tokens
     if words > 2 and tokens[j - 2].norm in FATHERS:
         return True

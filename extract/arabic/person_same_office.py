@@ -61,4 +61,5 @@ def is_counterpart(person: Person) -> bool:
 
 
 def is_definite(person: Person) -> bool:
+    """Whether a title stands with the article: «الوزير», «للرئيس»; not «وزير خارجية أميركي»."""
     return (person.role_ar or "").startswith(("ال", "وال", "لل", "بال"))

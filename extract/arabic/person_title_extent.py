@@ -39,7 +39,7 @@ LONGEST = 16  # tokens of a title with its modifiers
 
 
 def is_modifier(reading: Reading, j: int) -> bool:
-    """Whether token ``j`` belongs to an office and not to a name: a common noun or adjective that the lexicon knows."""
+    """Whether token ``j`` belongs to an office and not to a name: a common noun or adjective that the lexicon knows: «وزير الخارجية | السابق»."""
     token, morph, given = reading.document.tokens[j], reading.document.morphs[j], reading.lexicon.given_names
     if morph is not None and (morph.enclitic or morph.lemma in EVENTS) or _begins_group(reading, j):
         return False
@@ -59,7 +59,7 @@ def _begins_group(reading: Reading, j: int) -> bool:
 
 
 def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Name | None, portfolio: str | None) -> bool:
-    """Whether token ``j``, no name of the gazetteer, still belongs to the title."""
+    """Whether token ``j``, no name of the gazetteer, still belongs to the title: «مدير إدارة أفريقيا | بوزارة الخارجية»."""
     document, lexicon, covering = reading
     token, morph = document.tokens[j], document.morphs[j]
     place = covering.get(j + 1) if token.norm == "في" else None

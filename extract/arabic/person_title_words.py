@@ -19,13 +19,13 @@ def is_given_name(reading: Reading, i: int) -> bool:
 
 
 def goes_on_with_name(reading: Reading, i: int) -> bool:
-    """Whether token ``i`` goes on with a personal name, and not with an office: a father's name, a family nobody knows."""
+    """Whether token ``i`` goes on with a personal name, and not with an office: a father's name, a family nobody knows: «سلطان | بن سلمان», «مساعد | البراك»."""
     token = reading.document.tokens[i]
     return token.norm in FATHERS or i not in reading.covering and token.norm.startswith("ال") and is_strange(reading, i, article=True)
 
 
 def longest_title(reading: Reading, i: int) -> tuple[int, str, str, bool] | None:
-    """The longest title that the table knows at token ``i``: the token after it, role, kind, whether a pronoun owns it."""
+    """The longest title that the table knows at token ``i``: the token after it, role, kind, whether a pronoun owns it: «نائب رئيس الوزراء», «مبعوثها»."""
     tokens, lexicon = reading.document.tokens, reading.lexicon
     if tokens[i].norm.endswith("والي") and (not tokens[i].text.endswith("والي") or i and tokens[i - 1].norm in lexicon.given_names):
         return None  # «وإلى» and «فتحي والي» are no governors

@@ -58,7 +58,7 @@ class Title:
 
 
 def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
-    """The title phrase that begins at token ``i``, behind ``wrapped`` styles, with its modifiers, or None."""
+    """The title phrase that begins at token ``i``, behind ``wrapped`` styles, with its modifiers, or None: «معالي وزير الخارجية المصري السابق»."""
     tokens, covering = reading.document.tokens, reading.covering
     name = covering.get(i)
     if tokens[i].kind != "word" or name is not None and (name.kind == "person" or covering.get(i - 1) is name):

@@ -46,7 +46,7 @@ INSIDE_TITLES = frozenset(
      "الحالي", "الجديده", "بالانابه", "بالوكاله", "المنتهيه", "ولايته", "المساعد", "بالخارج")
 )  # fmt: skip
 # A hospital, a stadium, an award that is named after a person is not that person.
-NAMED_AFTER = frozenset(
+_NAMED_AFTER = frozenset(
     ("مدينه", "مستشفي", "جامعه", "ملعب", "استاد", "ستاد", "مطار", "مركز", "موسسه", "جايزه", "كاس", "طريق", "شارع", "قاعه", "كليه", "مسجد",
      "جامع", "جسر", "حديقه", "معهد", "مدرسه", "مدارس", "مجمع", "ميناء", "مكتبه", "سد", "بطوله", "دوري", "كرسي", "وقف", "حي", "محطه", "داره",
      "اكاديميه", "مهرجان", "محور", "نفق", "برنامج", "مضمار", "صاله", "مصحف", "مجلس", "متحف", "ساحه", "ميدان", "سفينه", "حامله", "دوار", "قاعده", "فوج", "مجموعه", "منتزه", "ممشي", "مبني", "مطبعه")
@@ -86,7 +86,7 @@ class Reading(NamedTuple):
 
 
 def covering_names(document: Document) -> dict[int, Name]:
-    """Token → the name of the gazetteer that it belongs to."""
+    """Token → the name of the gazetteer that it belongs to: «وزير الخارجية | المصري»."""
     tokens, position, out = document.tokens, 0, {}
     for name in document.names:
         position = bisect_right(tokens, name.start, position, key=_END)
@@ -139,7 +139,7 @@ def unpronouned(word: str) -> str:
 
 
 def opens_title(word: str, lexicon: Lexicon) -> bool:
-    """Whether a folded word, proclitics off, begins a title."""
+    """Whether a folded word, proclitics off, begins a title: «ووزير», «للرئيس»."""
     return any(w in lexicon.title_heads for w in unclitic(word))
 
 
@@ -161,7 +161,7 @@ def is_strange(reading: Reading, j: int, *, article: bool = False) -> bool:
 
 def is_named_after(reading: Reading, i: int) -> bool:
     """Whether what begins at token ``i`` only names a place or a prize: «مستشفى الملك فهد», «جائزة الشيخ زايد»."""
-    return i > 0 and any(w in NAMED_AFTER for w in unclitic(reading.document.tokens[i - 1].norm))
+    return i > 0 and any(w in _NAMED_AFTER for w in unclitic(reading.document.tokens[i - 1].norm))
 
 
 def opens_worded_name(reading: Reading, j: int) -> bool:

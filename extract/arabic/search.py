@@ -11,7 +11,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.tokenizer import tokenize
 from extract.arabic.types import Token
 
-FUNCTION_WORDS = frozenset(("prep", "conj", "part", "pron"))
+_FUNCTION_WORDS = frozenset(("prep", "conj", "part", "pron"))
 # For words that the lexicon does not know: light10 (Larkey, Ballesteros and Connell 2007) on folded letters with
 # the pronouns besides, each pattern once and in this order. The published macro light_stem is made of the same list (extract/publish.py).
 STEM_PATTERNS = (
@@ -31,18 +31,18 @@ def light_stem(word: str) -> str:
 
 
 def lemma(token: Token, morphology: Morphology) -> str:
-    """The folded lemma of a word, its stem where the lexicon does not know it, "" for a function word."""
+    """The folded lemma of a word, its stem where the lexicon does not know it, "" for a function word: «والاجتماعات» → اجتماع."""
     readings = morphology.readings(token)
     if not readings:
         return light_stem(token.norm)
-    return "" if readings[0].pos in FUNCTION_WORDS else _folded(readings[0].lemma)
+    return "" if readings[0].pos in _FUNCTION_WORDS else _folded(readings[0].lemma)
 
 
 _folded = lru_cache(maxsize=65_536)(fold)
 
 
 def index_words(text: str, morphology: Morphology) -> tuple[Counter[str], dict[str, str]]:
-    """How often each lemma stands in ``text``, function words left out; and the lemma of each folded word."""
+    """How often each lemma stands in ``text``, function words left out; and the lemma of each folded word: «اجتماعات» and «والاجتماع» under اجتماع."""
     counts: Counter[str] = Counter()
     words: dict[str, str] = {}
     for token in tokenize(text):

@@ -20,7 +20,7 @@ _CHANCELLERIES = ("DE", "AT")  # whose «مستشار» governs; elsewhere he ad
 
 
 def name_servants(document: Document, people: list[Person], lexicon: Lexicon, year: int | None) -> list[Person]:
-    """``people`` with ministers and envoys in place of the rulers whom their titles name, advisers in place of chancellors of no state."""
+    """``people`` with ministers and envoys in place of the rulers whom their titles name, advisers in place of chancellors of no state: «مبعوث الرئيس الفرنسي» is an envoy."""
     chancelleries = any(n.actor_id in _CHANCELLERIES for n in document.names)
     out = [_servant_of(p, lexicon) if (p.role in SERVING or _is_minister(p)) and _is_master(p, lexicon, year) else p for p in people]
     return [_adviser(p, lexicon) if p.role == "chancellor" and p.actor_id not in _CHANCELLERIES and (p.name_ar or p.actor_id or not chancelleries) else p for p in out]

@@ -13,7 +13,7 @@ from extract.arabic.types import Document, Person
 
 @lru_cache(maxsize=65_536)
 def words_of(name: str | None) -> tuple[str, ...]:
-    """The folded words of a name."""
+    """The folded words of a name: «سامح شكري»."""
     return tuple(fold(word) for word in (name or "").split())
 
 

@@ -24,10 +24,10 @@ class Anchor(NamedTuple):
 
 
 def single_day(day: dt.date, basis: str) -> Interval:
-    """The interval of one day."""
+    """The interval of one day: «أمس»."""
     return day, day, "day", basis
 
 
 def month_bounds(year: int, month: int) -> tuple[dt.date, dt.date]:
-    """The first and the last day of a month."""
+    """The first and the last day of a month: «في مايو»."""
     return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])

@@ -25,12 +25,12 @@ class TimeWords(NamedTuple):
 
     @property
     def short_months(self) -> list[str]:
-        """Months of so few letters that they are a part of many other words."""
+        """Months of so few letters that they are a part of many other words: «آب»."""
         return [name for name in self.months if len(name) < _SHORT]
 
 
 def read_time_words(months: list[Row], time_words: list[Row], number_words: list[Row]) -> TimeWords:
-    """The words of the rows of seeds/months.csv, seeds/time_words.csv and seeds/number_words.csv."""
+    """The words of the rows of seeds/months.csv, seeds/time_words.csv and seeds/number_words.csv: «مايو», «الثلاثاء», «المقبل»."""
 
     def of_kind(*kinds: str) -> dict[str, int]:
         return {fold_letters(r["word_ar"]): int(r["value"]) for r in time_words if r["kind"] in kinds}

@@ -78,7 +78,7 @@ def relative_of(document: Document, event: int, *, participles: bool = False) ->
 
 
 def is_feminine(document: Document, i: int) -> bool | None:
-    """Whether an adjective in the feminine singular goes with the noun at ``i``: the feminine, and the plural of things; None where no noun stands there."""
+    """Whether an adjective in the feminine singular goes with the noun at ``i``: the feminine, and the plural of things; None where no noun stands there: «القمة المقررة», «المحادثات المقررة»."""
     morph, norm = document.morphs[i] if i < len(document.morphs) else None, document.norms[i] if i < len(document.morphs) else ""
     if morph is None or morph.pos != "noun":
         return None

@@ -9,6 +9,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.quotations import THAT
 from extract.arabic.types import Document, Morph, TimeExpression
 
+QUOTES = ("\"", "«", "»", "“", "”")
 _REACH = 14  # tokens before the trigger in which words of status are sought
 _NEAR = 7  # the nearest of them, which go with the event itself
 _IF = ("اذا", "لو")
@@ -48,46 +49,42 @@ class Clause:
     over: bool  # its day lies before the day of publication
 
     def norm(self, i: int) -> str:
-        """The folded word at token ``i``; empty outside the clause."""
+        """The folded word at token ``i``; empty outside the clause: «القمة» as القمه."""
         return self.document.tokens[i].norm if self.first <= i < self.last else ""
 
     def before(self, i: int) -> str:
-        """The folded word before token ``i``; empty at the beginning of the clause."""
+        """The folded word before token ``i``; empty at the beginning of the clause: «عقد» before «لقاء»."""
         return self.document.tokens[i - 1].norm if i > self.first else ""
 
     def present(self) -> bool:
-        """Whether the event is governed by an imperfect verb."""
+        """Whether the event is governed by an imperfect verb: «يعقد لقاء»."""
         return self.governor is not None and self.governor.aspect == "i"
 
     def governed_by(self, listed: str) -> bool:
-        """Whether the governing verb is of a class of seeds/status_words.csv."""
+        """Whether the governing verb is of a class of seeds/status_words.csv: «رفض لقاء» by refused."""
         return self.governor is not None and self.governor.pos == "verb" and self.governor.lemma in self.listed[listed]
 
-    def has_verb(self, listed: str, reach: int) -> bool:
-        """Whether a verb of a class stands at most ``reach`` tokens before the trigger."""
-        return any(lemma in self.listed[listed] and self.trigger - i <= reach for i, lemma in self.verbs)
-
     def is_near(self, listed: str) -> bool:
-        """Whether one of the last words before the trigger is of a class."""
+        """Whether one of the last words before the trigger is of a class: «المقرر» before «لقاء»."""
         return any(w in self.listed[listed] for w in self.near)
 
     def after(self, reach: int) -> range:
-        """The tokens behind the trigger, less than ``reach`` away."""
+        """The tokens behind the trigger, less than ``reach`` away: «لقاء | سيعقد غدا»."""
         return range(self.trigger + 1, min(self.last, self.trigger + reach))
 
 
 def read_status_words(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:
-    """The classes of seeds/status_words.csv: folded words, and lemmas as they are."""
+    """The classes of seeds/status_words.csv: folded words, and lemmas as they are: «المقرر» planned, «ألغى» cancelled."""
     return {r["class"]: frozenset(w if r["class"].endswith("_lemma") else fold(w) for w in r["words"].split("|")) for r in rows}
 
 
 def look_round(
     document: Document, listed: dict[str, frozenset[str]], first: int, trigger: int, last: int, time: TimeExpression | None, verb: int | None, aside: bool
 ) -> Clause:
-    """The clause round a trigger; see ``Clause`` for the arguments."""
+    """The clause round a trigger; see ``Clause`` for the arguments: «من المقرر أن | يلتقي | نظيره غدا»."""
     tokens, morphs = document.tokens, document.morphs
-    trigger = head_of(document, first, trigger) if verb != trigger else trigger
-    if verb is not None and is_apart(document, listed, first, verb, trigger):
+    trigger = _head_of(document, first, trigger) if verb != trigger else trigger
+    if verb is not None and _is_apart(document, listed, first, verb, trigger):
         verb, aside = None, True
     if first and tokens[first - 1].norm == "ان":
         first = max(0, first - _THAT)
@@ -109,7 +106,7 @@ def look_round(
     )  # fmt: skip
 
 
-def head_of(document: Document, first: int, i: int) -> int:
+def _head_of(document: Document, first: int, i: int) -> int:
     """The noun that counts the event at token ``i`` and stands for it in the clause: «لاستضافة جولة أخرى من المحادثات», «لإجراء سلسلة لقاءات»."""
     j = i - 1
     if j > first and document.norms[j] == "من":
@@ -127,7 +124,7 @@ def in_person(document: Document, i: int) -> bool:
 
 
 def is_past(governor: Morph | None) -> bool:
-    """Whether a morph is a past verb."""
+    """Whether a morph is a past verb: «التقى»."""
     return governor is not None and governor.pos == "verb" and governor.aspect == "p"
 
 
@@ -139,7 +136,7 @@ def before_publication(time: TimeExpression | None, published: dt.date | None) -
 
 
 def is_ahead(time: TimeExpression | None, published: dt.date | None) -> bool:
-    """Whether a dated event lies behind the day of publication."""
+    """Whether a dated event lies behind the day of publication: «غدا»."""
     return bool(time and time.date_from and published and time.date_from > published)
 
 
@@ -170,7 +167,7 @@ def _closes_apposition(document: Document, verb: int, i: int) -> bool:
     return sum(w in ("،", ",") for w in between) == 1 and not any(w in _APART for w in between) and not any(m is not None and m.pos == "verb" for m in document.morphs[verb + 1 : i])
 
 
-def is_apart(document: Document, listed: dict[str, frozenset[str]], first: int, verb: int, i: int) -> bool:
+def _is_apart(document: Document, listed: dict[str, frozenset[str]], first: int, verb: int, i: int) -> bool:
     """Whether a comma parts the event at ``i`` from what was said at it: «أعلن أن بلاده ستبدأ الحملة، خلال لقاء مع نظيره».
 
     What a verb to come tells of the event itself is another matter: «أعلن أنه سيبحث الملف، خلال لقاء مع نظيره».

@@ -24,7 +24,7 @@ _INSTEAD = frozenset(("ممثلا", "ممثله", "نيابه", "بدلا", "ع�
 _PLANNED_ONCE = frozenset(("كان", "كانت", "وكان", "وكانت"))
 
 
-def own_phrase(c: Clause) -> int:
+def _own_phrase(c: Clause) -> int:
     """The token at which the event's own phrase begins, with the noun of holding it: «القيام بزيارة», «بعقد لقاء», «بدء محادثات»."""
     i = c.trigger
     while i > c.first:
@@ -41,7 +41,7 @@ def should_be_done(c: Clause) -> bool:
     if c.over or c.past or c.head > c.trigger or c.aside:
         return False
     to_do = c.present() and c.before(c.head) == "ان"
-    start = c.head - 1 if to_do else own_phrase(c)
+    start = c.head - 1 if to_do else _own_phrase(c)
     if not to_do and (start == c.trigger or c.verb is not None):
         return False
     at = _nearest(c.document, start, _DEONTIC)
@@ -50,7 +50,7 @@ def should_be_done(c: Clause) -> bool:
 
 def is_promised(c: Clause) -> bool:
     """«يلتزم القصر بإجراء اجتماع», «تعهد بزيارة أنقرة», «التزام الحكومة بعقد لقاء»."""
-    start = own_phrase(c)
+    start = _own_phrase(c)
     if c.over or c.aside or start == c.first or c.document.norms[start][:1] != "ب":
         return False
     for i in range(start - 1, max(start - _PROMISE_REACH, c.first) - 1, -1):
@@ -64,7 +64,7 @@ def is_promised(c: Clause) -> bool:
 
 def is_provided_for(c: Clause) -> bool:
     """«يتضمن الاتفاق عقد لقاءين في السنة», «ينص الميثاق على عقد قمة سنوية»."""
-    start = own_phrase(c)
+    start = _own_phrase(c)
     if c.over or c.aside or start == c.trigger or not c.verbs:
         return False
     verb, lemma = c.verbs[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.events.modality_clause import Clause, in_person, is_direct
+from extract.events.modality_clause import QUOTES, Clause, in_person, is_direct
 
 _DENIAL = 14  # tokens from «نفى» to the event that it denies: «نفى … وجود خطط لعقد اجتماع»
 _REFUSAL = 12  # tokens from a verb of refusing to what it refuses
@@ -26,7 +26,6 @@ _IF_ONLY = ("اذا", "بعد", "في", "بشرط", "عندما", "حين", "ح�
 _PRESIDENTS = ("رئيسا", "رئيسه", "رئيس", "رييسا", "رييسه", "رييس", "رئاسه", "رياسه")
 _AFTERWARDS = ("بعدما", "عندما", "حينما", "منذ", "كان", "كانت", "قد")  # «سيزور … بعدما ألغى زيارته»
 _WILLING = ("مستعد", "راغب", "جدير", "جاهز", "مهتم", "منفتح", "معني", "متحمس")
-_QUOTES = ("\"", "«", "»", "“", "”")
 _NOT = ("لن", "لم", "لا", "ولن", "ولم", "ولا")
 
 
@@ -153,11 +152,11 @@ def is_not_ready(c: Clause) -> bool:
     if c.past or not holding and (c.noun is None or c.noun.preposition != "ل"):
         return False
     quality = c.trigger - 2 if holding else c.trigger - 1
-    while c.norm(quality) in _QUOTES:
+    while c.norm(quality) in QUOTES:
         quality -= 1
     if quality <= c.first or not c.norm(quality).startswith(_WILLING):
         return False
-    negated = c.norm(quality - 1) if c.norm(quality - 1) not in _QUOTES else c.norm(quality - 2)
+    negated = c.norm(quality - 1) if c.norm(quality - 1) not in QUOTES else c.norm(quality - 2)
     return negated in c.listed["not_there"] or negated == "غير"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.events.modality_clause import Clause, in_person, is_past
+from extract.events.modality_clause import QUOTES, Clause, in_person, is_past
 
 _CARRIED = 30  # tokens from a plane to what its passengers come for
 _APPLYING = ("طلبات", "تسجيل", "ترشيحات", "ترشح")
@@ -13,14 +13,13 @@ _AIM = 9  # tokens between an aim and the event at which it is to be reached
 _EDITIONS = ("نسخه", "النسخه", "الدوره", "دوره", "الطبعه")
 _EDITION_REACH = 5  # tokens from «نسخة 2023 من» to the event
 _DURING = ("خلال", "هامش", "اثناء")
-_QUOTES = ("\"", "«", "»", "“", "”")
 _AIMING = ("اجل", "بهدف", "بغيه")
 _ON = ("لدي", "عند", "بعد", "عقب", "فور", "منذ", "خلال", "قبل")
 
 
 def may_succeed(c: Clause) -> bool:
     """«متفائل إزاء فرص نجاح أول لقاء بين الرئيسين», «سعيا إلى إنجاح القمة»; «أشاد بنجاح القمة» looks back."""
-    words = [w for w in c.words[-5:] if w not in c.listed["opening"] and w not in _QUOTES]
+    words = [w for w in c.words[-5:] if w not in c.listed["opening"] and w not in QUOTES]
     if c.past or c.over or not words:
         return False
     return words[-1].removeprefix("ل") == "انجاح" or words[-1] == "نجاح" and words[-2:-1] != [] and words[-2] in c.listed["chance"]

@@ -38,7 +38,8 @@ _NO_GIFTS = frozenset(("ان", "الذي", "التي", "ميزانيه", "الم
 _DURING = frozenset(("خلال", "عقب", "بعد", "قبل", "اثناء", "اثر", "لدي"))
 _MEETINGS = ("لقاي", "اجتماعه", "اجتماعها", "محادثاته", "محادثاتها", "مباحثاته", "زيارته", "زيارتها", "استقباله", "اتصاله")  # beginnings of folded words: «لقائه», «اجتماعها»
 _TO_MEETING = 6  # tokens from the subject to the meeting
-_WORKING = frozenset(("عمل", "ساعد", "ساهم", "أسهم"))
+TAKING_PART = frozenset(("أسهم", "ساهم", "ساعد"))  # «أسهم المركز في إعادة العالقين»
+_WORKING = TAKING_PART | {"عمل"}
 _NEAR_THAT = 8  # tokens from the promise to the verb of working, and from there to what is worked on
 
 
@@ -59,15 +60,15 @@ def _worked_on(document: Document, begin: int, end: int) -> int | None:
     verb = next((j for j in range(begin, min(end - 1, begin + _NEAR_THAT)) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _WORKING), None)
     if verb is None or document.norms[verb - 1] not in ("ان", "بان", "انه", "انها", "بانها", "بانه"):
         return None
-    return next((j for j in range(verb + 1, min(end, verb + _NEAR_THAT)) if is_action(document.norms[j]) or is_rebuilding(document, j)), None)
+    return next((j for j in range(verb + 1, min(end, verb + _NEAR_THAT)) if is_action(document.norms[j]) or _is_rebuilding(document, j)), None)
 
 
-def is_rebuilding(document: Document, j: int) -> bool:
+def _is_rebuilding(document: Document, j: int) -> bool:
     """«إعادة بناء …»: building alone is mostly one's own."""
     return stripped(document.norms[j]) == "بناء" and j > 0 and stripped(document.norms[j - 1]) == "اعاده"
 
 
-def is_opening(document: Document, j: int) -> bool:
+def _is_opening(document: Document, j: int) -> bool:
     """«افتتاح سفارة»: other openings are of meetings."""
     return document.norms[j].removeprefix("ب") == "افتتاح" and j + 1 < len(document.norms) and stripped(document.norms[j + 1]).startswith(("سفار", "قنصلي"))
 
@@ -125,7 +126,7 @@ def _action(
         if (act in ("consider", "refuse") or agrees) and stripped(word) in REQUESTS:
             requested = True  # «وافقت واشنطن على طلب كييف الحصول على صواريخ»
             continue
-        if (is_action(word) or is_rebuilding(document, j) or is_opening(document, j)) and not (j in covered and j - 1 in covered) and not (j < begin and word.startswith("ال")) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
+        if (is_action(word) or _is_rebuilding(document, j) or _is_opening(document, j)) and not (j in covered and j - 1 in covered) and not (j < begin and word.startswith("ال")) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
             if act == "ready":
                 return j if word.startswith("ل") or strange == 0 and begin > i + 1 else None  # «استعداد البنك توفير الدعم», «استعداد البنك بتوفير الدعم»
             if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive" or declarative and _is_decreed(document, i, j):

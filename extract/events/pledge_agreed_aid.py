@@ -27,7 +27,7 @@ _NOT_SO = ("خرق", "انتهاك", "الغاء", "انسحاب", "رفض", "و
 
 
 def find_agreed_aid(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
-    """Aid of one side of an agreement to the other or to a third, one for each agreement."""
+    """Aid of one side of an agreement to the other or to a third, one for each agreement: «مذكرة تفاهم لتقديم مساعدات إلى الأردن»."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i in [i for i, norm in enumerate(document.norms) if norm in _AGREEMENTS]:

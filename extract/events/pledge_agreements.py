@@ -19,7 +19,7 @@ _BEHIND = 12
 
 
 def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, money: Amount) -> Pledge | None:
-    """The gift of a sum whose giver is the source of the gift or the other side of an agreement; None where neither is told."""
+    """The gift of a sum whose giver is the source of the gift or the other side of an agreement; None where neither is told: «منحة من اليابان بقيمة مليون دولار»."""
     norms, at, end = document.norms, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
     first = max(sentence.first_token, at - _REACH)
     agreed = next((j for j in range(at - 1, first - 1, -1) if stripped(norms[j]) in _AGREEMENTS), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
 from extract.events.pledge_actors import Actor
+from extract.events.pledge_gifts import OF_ARMS
 from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_shipment_ends import find_destination
 from extract.events.pledge_subjects import Clauses
@@ -12,13 +13,12 @@ from extract.events.pledge_types import Pledge, rows
 
 _AID = frozenset(("مساعدات", "مساعده", "معونات", "معونه", "امدادات"))
 _ARRIVING = frozenset(("وصل", "دخل", "تدفق", "توالى"))
-_ARMS = ("عسكري", "اسلح", "سلاح")
 _LONGEST = 4  # tokens behind the aid in which its adjectives stand
 _REACH = 24  # tokens behind the aid in which its destination is told
 
 
 def find_arrivals(document: Document, clauses: Clauses) -> list[Pledge]:
-    """Arrivals of aid whose giver stands beside it and whose destination is told."""
+    """Arrivals of aid whose giver stands beside it and whose destination is told: «وصلت مساعدات كويتية إلى عدن»."""
     verbs = [v for v in document.verbs if (m := document.morphs[v]) is not None and m.lemma in _ARRIVING]
     out: list[Pledge] = []
     for sentence in document.sentences if verbs else ():
@@ -40,7 +40,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> P
     if not givers or taker is None or taker.key in {a.key for a in givers}:
         return None
     morph, weight = document.morphs[verb], next((a for a in document.amounts if a.kind == "quantity" and tokens[i].start <= a.start < tokens[last - 1].end), None)
-    arms = any(stripped(n).startswith(_ARMS) for n in norms[i + 1 : i + _LONGEST])
+    arms = any(stripped(n).startswith(OF_ARMS) for n in norms[i + 1 : i + _LONGEST])
     return Pledge(
         i, verb, max(taker.last, givers[-1].last), "pledged" if morph is not None and morph.future else "delivered", "military" if arms else "humanitarian",
         document.text[tokens[i].start : tokens[givers[-1].last - 1].end], None, weight, rows("pledger", givers) + rows("recipient", [taker]), clauses.announced(sentence), None, None, None,

@@ -43,7 +43,7 @@ def lends(telling: Telling) -> bool:
 
 
 def tells_no_gift(telling: Telling, clauses: Clauses) -> bool:
-    """Whether the word, by its act or by its own sense, tells no gift of the thing that it governs."""
+    """Whether the word, by its act or by its own sense, tells no gift of the thing that it governs: «صرف النظر عن», «يبحث الملف»."""
     return _is_other_thing(telling) or _lacks_measure(telling) or _by_lemma(telling, clauses) or _by_act(telling, clauses)
 
 

@@ -13,7 +13,6 @@ from extract.events.pledge_proclitics import stripped
 from extract.events.pledge_wording import begin_of, item_words
 
 _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
-_OF_ARMS = ("عسكري", "سلاح", "اسلح", "دفاع")
 FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
 _HOLDING = frozenset(("هبه", "منحه"))  # gifts that the next word tells
 _TEAMS = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
@@ -170,7 +169,7 @@ def _is_military(document: Document, start: int, end: int, items: Items, quantit
     """Soldiers, help to an army or with arms, support against an attack: «الدعم للقدرات العسكرية», «كافة الدعم في حال تعرضها لأي هجوم»."""
     stop = next((j for j in range(start + 1, end) if document.norms[j] in _CUT), end)
     near = [stripped(n) for n in document.norms[start : min(stop, start + _NEAR)]]
-    arms = any((found := items[n]) is not None and found[0] == "military" and (found[1] == "item" and n not in _CARRIERS or n.startswith(_OF_ARMS[0])) for n in near)
+    arms = any((found := items[n]) is not None and found[0] == "military" and (found[1] == "item" and n not in _CARRIERS or n.startswith(gifts.OF_ARMS[0])) for n in near)
     attacked = support and any(stripped(n) in _ATTACKS for n in document.norms[start:end])
     return quantity is not None and quantity.unit == "soldier" or arms or attacked
 
@@ -180,4 +179,4 @@ def kind_by_words(document: Document, first: int, last: int) -> str:
     words = [stripped(t.norm) for t in document.tokens[first:last]]
     if any(w.startswith(gifts.OF_RELIEF) for w in words):
         return "humanitarian"
-    return "military" if any(w.startswith(_OF_ARMS) for w in words) else "financial"
+    return "military" if any(w.startswith(gifts.OF_ARMS) for w in words) else "financial"

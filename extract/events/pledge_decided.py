@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
+from extract.events.modality_agreement import ARE_SET
 
-_DUE = frozenset(("المقرر", "المزمع", "المرتقب", "المنتظر"))
 _DECIDING = frozenset(("قرر", "وافق", "اعتزم", "نوى", "عزم", "تعهد", "وعد", "التزم"))
 _THAT = frozenset(("ان", "بان"))
 _REACH = 7  # tokens from what decides to «أن», who decides between
@@ -16,7 +16,7 @@ def is_decided(document: Document, i: int, first: int) -> bool:
     if i <= first or norms[i - 1] not in _THAT:
         return False
     for k in range(i - 2, max(first - 1, i - 2 - _REACH), -1):
-        if norms[k] in _DUE:
+        if norms[k] in ARE_SET:
             return k > first and norms[k - 1].removeprefix("و") == "من"
         morph = document.morphs[k]
         if morph is not None and morph.pos == "verb":

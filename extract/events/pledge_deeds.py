@@ -11,7 +11,7 @@ from functools import lru_cache
 from extract.arabic.types import Document, Sentence
 from extract.events import pledge_content as content
 from extract.events import pledge_guards as guards
-from extract.events.pledge_action import WITHDRAWALS, has_pronoun, is_action
+from extract.events.pledge_action import TAKING_PART, WITHDRAWALS, has_pronoun, is_action
 from extract.events.pledge_actors import RELIEF, Actor, is_lender
 from extract.events.pledge_extent import condition, end_of
 from extract.events.pledge_frames import Frame
@@ -22,7 +22,6 @@ from extract.events.pledge_subjects import Clauses
 from extract.events.pledge_types import Pledge, rows
 
 _ACTS = frozenset(("deed", "light", "noun"))
-_TAKING_PART = frozenset(("أسهم", "ساهم", "ساعد"))  # «أسهم المركز في إعادة العالقين»
 _IMPERSONAL = frozenset(("تم", "جرى"))
 _COUNTS = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
 _LINKS = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "القاضيه", "القاضي", "عمليه", "عمليات", "حمله", "الدول", *_COUNTS))
@@ -46,11 +45,11 @@ _REACH = 8  # tokens from the one who acts to the action noun
 
 
 def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items, told: list[Pledge]) -> list[Pledge]:
-    """Pledges of the governing words among ``triggers`` that ``told`` does not hold."""
+    """Pledges of the governing words among ``triggers`` that ``told`` does not hold: «قرار واشنطن إرسال دبابات إلى كييف»."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i, frame in triggers.items():
-        if frame["act"] not in _ACTS and frame["lemma"] not in _TAKING_PART | _CONTINUING or not any(map(_may_be_done, document.norms[i + 1 : i + _LONGEST])) and frame["lemma"] not in _RESUMING | _GOES_ON:
+        if frame["act"] not in _ACTS and frame["lemma"] not in TAKING_PART | _CONTINUING or not any(map(_may_be_done, document.norms[i + 1 : i + _LONGEST])) and frame["lemma"] not in _RESUMING | _GOES_ON:
             continue
         number = bisect_right(firsts, i) - 1
         sentence = document.sentences[number]
@@ -94,7 +93,7 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     takers = takers or clauses.rebuilt(start, end, own) or (clauses.for_whom(start, end, own) if what.money is not None else [])
     if not takers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
         takers = clauses.place_behind(start, end, own) or _place(document, clauses, sentence, start, own) or clauses.theatre(start, own)
-    if not takers or has_pronoun(tokens[start].norm) and (frame["lemma"] in _TAKING_PART or tokens[start].norm.removeprefix("ب").startswith("نقل")) or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
+    if not takers or has_pronoun(tokens[start].norm) and (frame["lemma"] in TAKING_PART or tokens[start].norm.removeprefix("ب").startswith("نقل")) or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
         return None
     kind = what.kind or ("financial" if what.money else "humanitarian")
     status = "pledged" if granted else "refused" if stripped(tokens[start].norm) in WITHDRAWALS else settled(document, frame, start, status)

@@ -28,17 +28,17 @@ def compile_frames(rows: list[Frame]) -> Frames:
 
 
 def frames_in(document: Document, frames: Frames) -> dict[int, Frame]:
-    """The frames that tokens open, by token: a verb by lemma, a noun or a participle by form."""
+    """The frames that tokens open, by token: a verb by lemma, a noun or a participle by form: «تعهدت», «متعهدا», «هبة»."""
     morphs, norms, (verbs, forms) = document.morphs, document.norms, frames
     out = {i: forms[norm] for i, norm in enumerate(norms) if norm in forms}
     for i in document.verbs:
-        by_lemma = verbs.get(fold("قدم" if is_present_of_giving(document, i) else morph.lemma)) if (morph := morphs[i]) is not None else None
+        by_lemma = verbs.get(fold("قدم" if _is_present_of_giving(document, i) else morph.lemma)) if (morph := morphs[i]) is not None else None
         if by_lemma is not None and (i == 0 or norms[i - 1] not in ("من", "الي", "في", "عن")):
             out[i] = by_lemma
     return dict(sorted(out.items()))
 
 
-def is_present_of_giving(document: Document, i: int) -> bool:
+def _is_present_of_giving(document: Document, i: int) -> bool:
     """Whether «تقدم» is the present of قدم: who «تقدم» in the past does so with ب or to a place, «تقدم المجر أسلحة» has an object."""
     if document.norms[i].removeprefix("و").removeprefix("ف") != "تقدم":
         return False
@@ -47,6 +47,6 @@ def is_present_of_giving(document: Document, i: int) -> bool:
 
 
 def verb_at(document: Document, i: int, frame: Frame) -> Morph | None:
-    """The reading of the verb at ``i`` that the frame takes it for."""
+    """The reading of the verb at ``i`` that the frame takes it for: «تقدم المجر أسلحة» is of قدم."""
     morph = document.morphs[i]
-    return morph._replace(lemma="قدم", aspect="i") if morph is not None and frame["lemma"] == "قدم" and is_present_of_giving(document, i) else morph
+    return morph._replace(lemma="قدم", aspect="i") if morph is not None and frame["lemma"] == "قدم" and _is_present_of_giving(document, i) else morph

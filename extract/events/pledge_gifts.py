@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.arabic.types import Document
 from extract.events.pledge_proclitics import stripped
 
+OF_ARMS = ("عسكري", "سلاح", "اسلح", "دفاع")  # beginnings of folded words
 OF_RELIEF = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
 _COSTS = frozenset(("تكاليف", "نفقات", "كلفه", "تكلفه", "رواتب"))
 _USES = frozenset(("استخدام", "استعمال", "تستعمل", "تستخدم"))
@@ -19,7 +20,7 @@ def is_cost(document: Document, start: int, end: int) -> bool:
 
 
 def is_relief(document: Document, start: int, end: int) -> bool:
-    """Whether relief is what is given, by its own words: a ship alone may be a warship."""
+    """Whether relief is what is given, by its own words: a ship alone may be a warship: «سفينة تحمل مساعدات»."""
     return any(stripped(n).startswith((*OF_RELIEF, "مساعد", "معون", "قمح")) for n in document.norms[start : min(end, start + 14)])
 
 

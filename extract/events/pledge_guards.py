@@ -14,6 +14,7 @@ _BUSINESS = frozenset(
      "المنتخب", "الدوري", "المدرب", "عقد", "ايرادات", "المستثمرين", "غرامه", "المحكمه", "راتب", "رواتب", "الفيلم", "الموسم")
 )  # fmt: skip
 # Money that a state spends at home: nobody abroad is given dirhams or dinars of his giver without being named.
+NEGATIONS = frozenset(("لم", "لن", "لا"))  # before a verb of what is not done: «لم تطلب»
 _OWN_MONEY = {"EGP": "EG", "DZD": "DZ", "MAD": "MA", "TND": "TN", "IQD": "IQ", "JOD": "JO", "SDG": "SD", "LYD": "LY", "SYP": "SY", "LBP": "LB", "YER": "YE", "IRR": "IR", "TRY": "TR", "PKR": "PK", "INR": "IN", "RUB": "RU", "ILS": "IL", "UAH": "UA", "QAR": "QA", "OMR": "OM", "BHD": "BH", "SAR": "SA", "AED": "AE", "KWD": "KW"}
 _SPORT = frozenset(("مباراه", "النادي", "اللاعب", "لاعب", "المنتخب", "الدوري", "الملاكم", "للنادي", "اللاعبين", "كاس", "برشلونه"))
 _OTHER_GIVING = frozenset(
@@ -36,7 +37,7 @@ _ABROAD = frozenset(("المانحين", "المانحون", "المانحه", "
 
 
 def is_business(words: set[str]) -> bool:
-    """Company, court and sport news."""
+    """Company, court and sport news: «أسهم», «الدوري»."""
     return len(words & _BUSINESS) >= 2 or bool(words & _SPORT)
 
 
@@ -73,7 +74,7 @@ def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:
 
 
 def is_trade(document: Document, i: int, money: Amount | None) -> bool:
-    """Whether the sum is a tariff, a debt, a contract or a campaign gift by the words before it."""
+    """Whether the sum is a tariff, a debt, a contract or a campaign gift by the words before it: «صفقة بقيمة», «رسوم بقيمة»."""
     if money is None:
         return False
     near = document.tokens[max(0, i - 6) : i + 14]
@@ -96,7 +97,7 @@ def is_withdrawal(document: Document, begin: int, start: int) -> bool:
 
 
 def is_domestic(document: Document, sentence: Sentence, pledgers: list[Actor], named: list[Actor], what: Content) -> bool:
-    """A state's money for itself: nobody else receives, and nobody and nothing abroad is named beside it."""
+    """A state's money for itself: nobody else receives, and nobody and nothing abroad is named beside it: «خصصت الحكومة المصرية 5 مليارات جنيه»."""
     words = {t.norm for t in document.tokens[sentence.first_token : sentence.last_token]}
     if what.share is not None or words & _ABROAD and not words & _HOME:
         return False
@@ -122,7 +123,7 @@ def is_own_business(document: Document, start: int, end: int, what: Content) -> 
 
 
 def near_sum(document: Document, i: int, money: Amount) -> bool:
-    """Whether the sum depends on the noun at ``i``: within ten words and no verb between."""
+    """Whether the sum depends on the noun at ``i``: within ten words and no verb between: «منحة بقيمة مليون دولار»."""
     for j in range(i + 1, i + 12):
         if j >= len(document.tokens) or document.tokens[j].start >= money.start:
             return True
@@ -133,12 +134,12 @@ def near_sum(document: Document, i: int, money: Amount) -> bool:
 
 
 def is_money(document: Document, i: int) -> bool:
-    """Whether the token at ``i`` is the end of a sum of money."""
+    """Whether the token at ``i`` is the end of a sum of money: «مليون | دولار»."""
     at = document.tokens[i].start
     return any(a.kind == "money" and a.start <= at < a.end for a in document.amounts)
 
 
 def is_troops(item: str | None) -> bool:
-    """Whether what is sent is troops alone: a deployment told without a number is no pledge."""
+    """Whether what is sent is troops alone: a deployment told without a number is no pledge: «إرسال جنود»."""
     first = stripped(fold((item or " ").split()[0])) if item else ""
     return first.startswith(("قوات", "جنود", "مقاتل")) and not first.startswith(("مقاتله", "مقاتلات"))

@@ -16,14 +16,14 @@ _NEXT = 30  # tokens from a gift to the carrier that brings it
 
 
 def recipients_before(old: Pledge, pledgers: list[Actor], i: int) -> list[Party]:
-    """The recipients of the pledge told just before by the same giver, for a sentence that leaves them out."""
+    """The recipients of the pledge told just before by the same giver, for a sentence that leaves them out: «تعهدت الرياض لليمن بـ… وقدمت أيضا …»."""
     if i - old.last > 60 or not {a.key for a in pledgers} & {p[1] or p[2] for p in old.parties if p[0] == "pledger"}:
         return []
     return [p for p in old.parties if p[0] == "recipient"]
 
 
 def complete(new: Pledge, old: Pledge, document: Document) -> None:
-    """In a list of donors the cause is told once: a sum without its own takes recipients and relief from the sum before."""
+    """In a list of donors the cause is told once: a sum without its own takes recipients and relief from the sum before: «تعهدت الرياض بـ500 مليون دولار لليمن، والكويت بـ250 مليونا»."""
     if new.amount is None or old.amount is None or new.trigger - old.last > 45 or new.status == "refused":
         return
     if not any(p[0] == "recipient" for p in new.parties):
@@ -42,7 +42,7 @@ def same_load(told: Pledge, shipment: Pledge) -> bool:
 
 
 def takes_load(told: Pledge, shipment: Pledge) -> bool:
-    """Whether a carrier brings the relief whose gift is told just before it; the gift takes over its measure."""
+    """Whether a carrier brings the relief whose gift is told just before it; the gift takes over its measure: «قدمت فرنسا 50 طنا … ووصلت الطائرة»."""
     ends = {(p[0], p[1] or p[2]) for p in told.parties}
     done = {told.status, shipment.status} <= {"pledged", "delivered"} and told.kind == shipment.kind == "humanitarian"
     near = told.rule in _GIFTS and 0 <= shipment.first - told.last < _NEXT
@@ -59,7 +59,7 @@ def _same_words(a: str, b: str) -> bool:
 
 
 def told_before(pledges: list[Pledge], new: Pledge, document: Document) -> bool:
-    """Whether an earlier pledge is the same: the same sum by the same giver, or the same giver, taker and kind."""
+    """Whether an earlier pledge is the same: the same sum by the same giver, or the same giver, taker and kind: «تبرعت بمليون دولار … المليون دولار التي تبرعت بها»."""
 
     def parties(pledge: Pledge, role: str) -> set[str | None]:
         return {p[1] or p[2] for p in pledge.parties if p[0] == role}

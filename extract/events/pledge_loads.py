@@ -48,7 +48,7 @@ def carrier_words(document: Document, i: int) -> str:
 
 
 def load_words(document: Document, i: int, first: int, last: int) -> str | None:
-    """The load of the carrier at ``i``, told in the token range round it; None where only the carrier is named."""
+    """The load of the carrier at ``i``, told in the token range round it; None where only the carrier is named: «سفينة محملة | بألف طن من القمح»."""
     norms, tokens = document.norms, document.tokens
     weight = next((a for a in document.amounts if a.kind == "quantity" and a.unit in _IN_BULK and tokens[i].start <= a.start < tokens[last - 1].end), None)
     if weight is not None and (told := _weighed(document, weight)) is not None:

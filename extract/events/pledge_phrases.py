@@ -37,7 +37,7 @@ class Phrases:
                 self.timed.update((i, i + 1, i + 2))
 
     def between(self, a: int, b: int) -> list[Actor]:
-        """Actors that begin in the token range."""
+        """Actors that begin in the token range: «قدمت | الكويت | لليمن»."""
         return self.actors[bisect_left(self.firsts, a) : bisect_left(self.firsts, b)]
 
     def run(self, actors: list[Actor]) -> list[Actor]:
@@ -65,12 +65,12 @@ class Phrases:
         return any(n in OPPOSING for n in self.document.norms[max(0, i - _BESIDE) : i])
 
     def end_behind(self, i: int, sentence: Sentence, reach: int) -> int:
-        """The token at which what is told behind ``i`` ends: a full stop, a semicolon, or ``reach`` tokens on."""
+        """The token at which what is told behind ``i`` ends: a full stop, a semicolon, or ``reach`` tokens on: «… لليمن. وقال»."""
         last = min(sentence.last_token, i + reach)
         return next((j for j in range(i, last) if self.document.tokens[j].text in ".؛"), last)
 
     def open_gap(self, a: int, b: int) -> bool:
-        """Whether only adverbs, dates and the marks round them stand between."""
+        """Whether only adverbs, dates and the marks round them stand between: «الكويت، أمس، تعهدت»."""
         tokens = self.document.tokens
         if b < a or b - a > 9:
             return False

@@ -20,7 +20,7 @@ _TO_OBJECT, _BEHIND = 3, 20  # tokens from the subject to the project, and from 
 
 
 def find_projects(document: Document, clauses: Clauses) -> list[Pledge]:
-    """Projects of a state or a relief body for another state, where they are for relief or their sum is told."""
+    """Projects of a state or a relief body for another state, where they are for relief or their sum is told: «أطلق مركز الملك سلمان مشروعا لنزع الألغام في اليمن»."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i in document.verbs:

@@ -28,7 +28,7 @@ _WITHOUT_ACTION = frozenset(("give", "noun", "need", "open", "receive"))  # acts
 
 
 def read_pledge(document: Document, clauses: Clauses, items: Items, frame: Frame, i: int, number: int, previous: Pledge | None) -> Pledge | None:
-    """The pledge that the frame's word at ``i`` tells; ``previous`` is the one told before it."""
+    """The pledge that the frame's word at ``i`` tells; ``previous`` is the one told before it: «تعهدت الكويت بتقديم مليون دولار لليمن»."""
     telling = _read_telling(document, clauses, items, frame, i, number)
     if telling is None or tells_no_gift(telling, clauses):
         return None

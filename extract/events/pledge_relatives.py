@@ -28,7 +28,7 @@ _CUT = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث"))
 
 
 def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items, told: list[Pledge]) -> list[Pledge]:
-    """Pledges of the sums, quantities and goods that ``told`` does not hold and that a verb behind them resumes."""
+    """Pledges of the sums, quantities and goods that ``told`` does not hold and that a verb behind them resumes: «100 مليون دولار تعهدت بها الكويت»."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i, frame in triggers.items():

@@ -19,11 +19,10 @@ _FILING = frozenset(("تقدم", "قدم", "وجه", "أرسل", "سلم", "جد
 _GETTING = ("للحصول", "بالحصول", "لنيل", "لتلقي")
 _TO_REQUEST = 8  # tokens from the verb to its request, the subject between
 _TO_THING = 10  # tokens from the request to what is asked for, whom it asks between
-_NOT_SO = frozenset(("لم", "لن", "لا"))
 
 
 def find_requests(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
-    """Requests that a verb of filing or addressing tells, of arms, aid or money."""
+    """Requests that a verb of filing or addressing tells, of arms, aid or money: «تقدمت أوكرانيا بطلب إلى ألمانيا للحصول على صواريخ»."""
     firsts = [s.first_token for s in document.sentences]
     found = [_read(document, clauses, items, bisect_right(firsts, i) - 1, i) for i, norm in enumerate(document.norms) if norm in _REQUESTS]
     return [p for p in found if p is not None]
@@ -33,7 +32,7 @@ def _read(document: Document, clauses: Clauses, items: Items, number: int, reque
     sentence, norms, morphs = document.sentences[number], document.norms, document.morphs
     verb = next((j for j in range(request - 1, max(sentence.first_token, request - _TO_REQUEST) - 1, -1) if (m := morphs[j]) is not None and m.pos == "verb"), None)
     morph = morphs[verb] if verb is not None else None
-    if verb is None or morph is None or morph.lemma not in _FILING or _NOT_SO & {*norms[max(0, verb - 1) : verb]}:
+    if verb is None or morph is None or morph.lemma not in _FILING or guards.NEGATIONS & {*norms[max(0, verb - 1) : verb]}:
         return None
     end = end_of(document, request, sentence.last_token)
     start = next((j for j in range(request + 1, min(end, request + _TO_THING)) if norms[j] in _GETTING or norms[j].startswith("ل") and is_action(norms[j])), None)

@@ -14,8 +14,8 @@ from extract.events.pledge_proclitics import stripped, written_forms
 from extract.events.pledge_subjects import Clauses
 
 DITRANSITIVE = frozenset(("وهب", "منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
-ALLOTTING = frozenset(("خصص", "رصد"))
-RATIFYING = frozenset(("صادق", "وافق", "أقر"))  # a state its own loan
+_ALLOTTING = frozenset(("خصص", "رصد"))
+_RATIFYING = frozenset(("صادق", "وافق", "أقر"))  # a state its own loan
 _LOANS = frozenset(("قرض", "قروض", "قرضا"))
 BORROWING = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
 _EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
@@ -33,7 +33,7 @@ _AIMING = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا
 _ELSEWHERE = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
 _TO_IF = 6  # tokens from «لو» to the verb, its subject between
 _TO_OBJECT = 4  # tokens from a verb of aiming to its object, its subject between
-PROMISING_TO = frozenset(("وعد",))  # verbs whose object is to whom one promises
+_PROMISING_TO = frozenset(("وعد",))  # verbs whose object is to whom one promises
 _TRAINING = frozenset(("تدريب", "تجهيز", "تسليح"))
 _OF_SOLDIERS = 6  # tokens in which the adjective tells whose soldiers are trained
 _TO_OWNER = 3  # tokens from costs to whose they are
@@ -42,7 +42,7 @@ _OWN = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "�
 
 
 def status_of(document: Document, frame: Frame, i: int, first: int, morph: object) -> str | None:
-    """The status that the frame gives, changed by negation, future, modality; None where the act is a mere wish."""
+    """The status that the frame gives, changed by negation, future, modality; None where the act is a mere wish: «لن تقدم» refused, «ستقدم» pledged."""
     status, tokens = frame["status"], document.tokens
     before = [tokens[k].norm for k in range(max(first, i - 3), i)]
     future = bool(getattr(morph, "future", False)) or "سوف" in before
@@ -97,7 +97,7 @@ def settled(document: Document, frame: Frame, start: int, status: str) -> str:
 def roles_of(
     document: Document, clauses: Clauses, frame: Frame, i: int, start: int, end: int, subject: list[Actor], status: str, first: int, number: int,
 ) -> tuple[list[Actor], list[Actor], Actor | None]:  # fmt: skip
-    """Pledgers, recipients, and who speaks."""
+    """Pledgers, recipients, and who speaks: «تعهدت الكويت لليمن»."""
     act = frame["act"]
     behind = clauses.between(max(start, max((a.last for a in subject if i < a.first < start), default=i + 1)), end)
     marked = clauses.marked(behind)
@@ -139,7 +139,7 @@ def roles_of(
         return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
     lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.tokens[a.first - 1].norm == "مع"][:1]
-    if frame["lemma"] in RATIFYING and any(stripped(n) in _LOANS for n in document.norms[start : start + 3]):
+    if frame["lemma"] in _RATIFYING and any(stripped(n) in _LOANS for n in document.norms[start : start + 3]):
         lender = lender or [a for a in behind if a.relation == "from" and a.actor_id and is_body(a.actor_id)][:1]
     if frame["lemma"] in BORROWING and len({a.key for a in subject}) > 1 and not lender:
         gives_and_takes = _sides(document, clauses, start, end, subject, marked or clauses.object_of(start, behind))
@@ -151,11 +151,11 @@ def roles_of(
         other = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and a.actor_id and a.key != subject[0].key][:1]
         if other and not is_lender(document, subject[0]):
             return *_signatories(document, subject[0], other[0]), speaker
-    if frame["lemma"] in BORROWING | RATIFYING and lender and lender[0] not in subject:
+    if frame["lemma"] in BORROWING | _RATIFYING and lender and lender[0] not in subject:
         return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي», «صادق البرلمان التونسي على قرض من البنك الدولي»
     if frame["lemma"] in BORROWING and subject and not marked and is_lender(document, subject[0]):
         marked = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع"][:1]  # «وقع الصندوق مع موريتانيا اتفاقية قرض»
-    if frame["lemma"] in RATIFYING | ALLOTTING and not marked and guards.is_money(document, start):  # «القرض الذي وافق عليه الصندوق لمصر بقيمة …»
+    if frame["lemma"] in _RATIFYING | _ALLOTTING and not marked and guards.is_money(document, start):  # «القرض الذي وافق عليه الصندوق لمصر بقيمة …»
         marked = clauses.marked(clauses.between(i + 1, start))
     sides = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "بين"] if act == "declarative" and stripped(document.norms[start - 1]) != "بين" else []
     if sides:  # «كشفت باريس عن اتفاق بين باريس وموسكو لتقديم مساعدات»
@@ -167,7 +167,7 @@ def roles_of(
         takers = marked or clauses.object_of(start, behind)
         if stripped(document.norms[start]) in _TRAINING:  # «بتدريب الطيارين الأوكرانيين»
             takers = takers or [a for a in clauses.adjective(start + 1, _OF_SOLDIERS) if a.key not in {g.key for g in givers}]
-        if frame["lemma"] in PROMISING_TO:  # «وعدت واشنطن لبنان بمساعدات»
+        if frame["lemma"] in _PROMISING_TO:  # «وعدت واشنطن لبنان بمساعدات»
             takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "" and a not in subject][:1]
         if act == "commissive" and not takers:
             after = max((a.last for a in subject if i < a.first < start), default=i + 1)

@@ -52,7 +52,7 @@ def _named(document: Document, a: int, b: int, *, adjective: bool = False) -> Ac
 
 
 def find_destination(document: Document, a: int, b: int, giver: Actor | None) -> Actor | None:
-    """The first place or state in a token range that is neither the giver's own nor where the carrier comes from."""
+    """The first place or state in a token range that is neither the giver's own nor where the carrier comes from: «إلى مطار عدن»."""
     tokens, norms = document.tokens, document.norms
     if a >= b:
         return None

@@ -44,7 +44,7 @@ class _Stretch(NamedTuple):
 
 
 def find_shipments(document: Document, clauses: Clauses) -> list[Pledge]:
-    """Deliveries of aid or arms told by aeroplane, ship or convoy, where giver and recipient are both said."""
+    """Deliveries of aid or arms told by aeroplane, ship or convoy, where giver and recipient are both said: «وصلت الطائرة الإغاثية السعودية إلى عدن»."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i in [i for i, norm in enumerate(document.norms) if norm in CARRIERS]:

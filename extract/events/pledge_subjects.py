@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.arabic.quotations import THAT
 from extract.events.pledge_actors import Actor
 from extract.events.pledge_phrases import ADVERBS
 from extract.events.pledge_proclitics import stripped
@@ -9,7 +10,6 @@ from extract.events.pledge_surroundings import Surroundings
 
 _OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
 _SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "التي", "الذي", "اللتين", "اللذين", "ببلاده"))
-_THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _UNKNOWN = frozenset(("المملكه", "الدوله", "البلاد", "بنوك", "البنوك", "بنك", "شركه", "شركات", "موسسه", "موسسات", "جمعيه", "منظمات", "رجل", "مجموعه", "الجمعيه", "الموسسه", "الشركه", "مسوولون", "مصادر", "الكتايب", "كتايب", "ميليشيا", "ميليشيات", "الميليشيا", "الميليشيات", "المليشيات", "الفصايل", "العشاير", "القبايل"))
 _OFFICIALS = frozenset(("مسوول", "مسووله", "منسق", "منسقه", "مدير", "مديره", "المتحدث", "الناطق", "مفوض", "مفوضه", "المدير", "المديره", "المنسق"))
 _OFFICE_REACH = 9  # tokens from the verb to the name behind such an office
@@ -22,7 +22,7 @@ class Clauses(Surroundings):
     """Look-ups over one document's actors, made once and shared by all triggers."""
 
     def subject(self, i: int, first: int, end: int, sentence: int) -> list[Actor]:
-        """The subject of the verb at ``i``, coordinated; where it is left out, that of the clause or sentence before."""
+        """The subject of the verb at ``i``, coordinated; where it is left out, that of the clause or sentence before: «تعهدت | الكويت والرياض»."""
         document, tokens = self.document, self.document.tokens
         morph = document.morphs[i]
         joined = morph is not None and (morph.conjunction is not None or tokens[i].norm.startswith("و") and not morph.lemma.startswith("و"))  # «وافقت» opens with its root
@@ -55,7 +55,7 @@ class Clauses(Surroundings):
 
     def _teller(self, i: int, first: int) -> list[Actor]:
         """Who tells what his country does, beside «أن»: «أكد الوزيران أهمية التعاون، وأعلن أمير قطر أن بلاده ستقدم …»."""
-        said = next((k for k in range(i - 1, max(first, i - 4), -1) if self.document.norms[k] in _THAT), None)
+        said = next((k for k in range(i - 1, max(first, i - 4), -1) if self.document.norms[k] in THAT), None)
         return self._before(said, first) if said is not None else []
 
     def _is_unknown(self, i: int, first: int) -> bool:
@@ -121,7 +121,7 @@ class Clauses(Surroundings):
         return self.run([a for a in found if a.relation == ""])
 
     def topic(self, i: int, first: int, sentence: int) -> list[Actor]:
-        """Who the clause goes on about: the first actor of the sentence so far, else of the sentence before."""
+        """Who the clause goes on about: the first actor of the sentence so far, else of the sentence before: «قالت فرنسا إنها … وستقدم»."""
         inside = [a for a in self.between(first, i) if a.relation == ""]
         if inside:
             return self.run(inside)

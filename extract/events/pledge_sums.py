@@ -38,7 +38,7 @@ _WORDS_LEFT, _WORDS_RIGHT = 24, 14  # tokens round the sum in which act, giver a
 
 
 def find_sums(document: Document, clauses: Clauses, told: list[Pledge]) -> list[Pledge]:
-    """Pledges of the sums that ``told`` does not hold; sums of trade, budgets and losses are left."""
+    """Pledges of the sums that ``told`` does not hold; sums of trade, budgets and losses are left: «بعد إعلان الرياض تقديم 100 مليون دولار»."""
     out: list[Pledge] = []
     for sentence in document.sentences:
         amounts = [a for a in document.amounts if sentence.start <= a.start < sentence.end]

@@ -25,7 +25,7 @@ class Surroundings(Phrases):
     """Takers, givers and days that no phrase beside the verb tells."""
 
     def theatre(self, i: int, own: set[str | None]) -> list[Actor]:
-        """The state that the article is about, other than those of ``own``: where relief goes whose taker is not said."""
+        """The state that the article is about, other than those of ``own``: where relief goes whose taker is not said: «وصلت المساعدات» in an article about Yemen."""
         if self._states is None:
             self._states = Counter(c for n in self.document.names if (c := n.country_code or n.actor_id) and not is_body(c))
         often = [(code, n) for code, n in self._states.most_common(4) if code not in own]
@@ -76,7 +76,7 @@ class Surroundings(Phrases):
         return []
 
     def reliever(self, own: set[str | None]) -> list[Actor]:
-        """The relief body that an article names alone and more than once: whose its nameless convoys are."""
+        """The relief body that an article names alone and more than once: whose its nameless convoys are: «قافلة» in one about «مركز الملك سلمان»."""
         bodies = {n.actor_id: n for n in self.document.names if n.kind == "organisation" and n.actor_id and (n.actor_id in RELIEF and n.actor_id != "UN" or "للإغاثة" in n.name_ar or "الهلال الأحمر" in n.name_ar)}
         named = [a for a in bodies if a not in own]
         if len(named) != 1 or sum(n.actor_id == named[0] for n in self.document.names) < _NAMED:

@@ -22,7 +22,7 @@ _LATER = 60  # tokens behind a pledge at which the next sum goes on with it
 
 
 def find_takers(telling: Telling, clauses: Clauses, takers: list[Actor], pledgers: list[Actor], inherited: bool) -> list[Actor]:
-    """``takers``, or who is to be understood: whose aircraft are let in, whose land is rebuilt, where relief goes, the state in question."""
+    """``takers``, or who is to be understood: whose aircraft are let in, whose land is rebuilt, where relief goes, the state in question: «إعادة إعمار غزة» is for it."""
     document, i, start, end, act, what = telling.document, telling.i, telling.start, telling.end, telling.act, telling.what
     own = {a.key for a in pledgers}
     allowed = [a for a in (clauses.adjective(start, _ALLOWED) if lends(telling) else []) if a.key not in own]
@@ -60,7 +60,7 @@ def _offers_aid(telling: Telling) -> bool:
 
 
 def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: list[Actor], takers: list[Actor], inherited: bool, previous: Pledge | None) -> bool:
-    """Whether a giver or a taker is missing without whom the clause tells no gift abroad."""
+    """Whether a giver or a taker is missing without whom the clause tells no gift abroad: «تم تقديم مساعدات»."""
     document, i, start, end, act, lemma, what = telling.document, telling.i, telling.start, telling.end, telling.act, telling.lemma, telling.what
     taken = bool(takers) or inherited
     asked = status in ("requested", "called_for")

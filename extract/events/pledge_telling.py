@@ -28,8 +28,10 @@ class Telling(NamedTuple):
 
     @property
     def act(self) -> str:
+        """The sense of the telling word in seeds/pledge_frames.csv: commissive of «تعهد»."""
         return self.frame["act"]
 
     @property
     def lemma(self) -> str:
+        """The lemma of the telling word: تعهد of «وتعهدت»."""
         return self.frame["lemma"]

@@ -23,11 +23,10 @@ PRAISING = frozenset(("شكر", "أشاد", "ثمن", "رحب", "نوه", "ام�
 _PRIZING = frozenset(("ثمن", "قدر"))  # whose object is the gift itself: «ثمن إرسال تركيا مساعدات»
 _AFTER = frozenset(("بعد", "عقب", "اثر", "منذ", "بفضل", "رغم"))
 _TO_PRAISED = 12  # tokens from the verb of praise to the action noun
-_NOT_SO = frozenset(("لم", "لن", "لا"))
 
 
 def find_thanks(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
-    """Gifts that are thanked for, praised, or told as what happened before."""
+    """Gifts that are thanked for, praised, or told as what happened before: «شكر الوزير اللبناني الصين على تقديم لقاحات»."""
     firsts = [s.first_token for s in document.sentences]
     found = [_read(document, clauses, items, document.sentences[number := bisect_right(firsts, i) - 1], number, i) for i, norm in enumerate(document.norms) if norm in _FORMS]
     return [p for p in found if p is not None]
@@ -69,5 +68,5 @@ def _praise(document: Document, sentence: Sentence, i: int) -> int | None:
         morph = document.morphs[j]
         if morph is not None and morph.pos == "verb":
             praises = morph.lemma in PRAISING if marked else morph.lemma in _PRIZING
-            return j if praises and not _NOT_SO & {*document.norms[max(0, j - 1) : j]} else None
+            return j if praises and not guards.NEGATIONS & {*document.norms[max(0, j - 1) : j]} else None
     return None

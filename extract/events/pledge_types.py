@@ -34,5 +34,5 @@ class Pledge:
 
 
 def rows(role: str, actors: list[Actor]) -> list[Party]:
-    """The parties of one role, each actor once, in the order of the text."""
+    """The parties of one role, each actor once, in the order of the text: «الكويت والرياض» are two pledgers."""
     return [(role, a.actor_id, a.name_ar, a.person_id) for a in {a.key: a for a in reversed(actors)}.values()][::-1]

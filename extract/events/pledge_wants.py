@@ -31,7 +31,7 @@ _LEAST = 1e6
 
 
 def find_wants(document: Document, clauses: Clauses, triggers: dict[int, Frame], told: list[Pledge]) -> list[Pledge]:
-    """Requests told by the verbs of wanting among ``triggers``, of sums that ``told`` does not hold."""
+    """Requests told by the verbs of wanting among ``triggers``, of sums that ``told`` does not hold: «يأمل لبنان في جمع ملياري دولار»."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     wanting = {i: frame["lemma"] for i, frame in triggers.items() if frame["act"] == "want"} | _appeals(document)

@@ -25,7 +25,7 @@ _PAIRS = (("(", ")"), ("«", "»"), ("“", "”"))
 
 
 def item_words(document: Document, start: int, end: int, actors: list[Actor], timed: set[int], measure: Amount | None, listed: Callable[[str], bool]) -> str | None:
-    """The item in a token range; ``measure`` belongs to it, and ``listed`` tells words that go on with a list of goods."""
+    """The item in a token range; ``measure`` belongs to it, and ``listed`` tells words that go on with a list of goods: «قدمت أمس | مساعدات لليمن»."""
     if start >= end:
         return None
     if (load := carried(document, start, end)) is not None:
@@ -46,7 +46,7 @@ def phrase_from(document: Document, measure: Amount, last: int) -> str | None:
 
 
 def tidy(text: str) -> str | None:
-    """``text`` cut at a word, without marks at its ends and without a bracket or quotation mark that has no other."""
+    """``text`` cut at a word, without marks at its ends and without a bracket or quotation mark that has no other: «(أدوية» → أدوية."""
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0]
     for opening, closing in _PAIRS:
@@ -58,7 +58,7 @@ def tidy(text: str) -> str | None:
 
 
 def begin_of(document: Document, start: int, end: int, actors: list[Actor], timed: set[int], listed: Callable[[str], bool]) -> int:
-    """Behind the verb, the taker, the times and the fronted adjunct that stand between a verb of giving and its object."""
+    """Behind the verb, the taker, the times and the fronted adjunct that stand between a verb of giving and its object: «قدمت لليمن أمس | أدوية»."""
     tokens, norms = document.tokens, document.norms
     ends = {a.first: a.last for a in actors if a.relation in ("", "to", "from") or a.relation == "in" and norms[a.first - 1] == "في"}
     first = document.morphs[start]

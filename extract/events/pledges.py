@@ -43,7 +43,7 @@ _READ_ELSEWHERE = frozenset(("deed", "join", "want"))  # acts of frames that oth
 
 
 def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
-    """Pledges in reading order, one for each undertaking however often it is told."""
+    """Pledges in reading order, one for each undertaking however often it is told: «تعهدت الكويت بمليون دولار لليمن»."""
     items = lexicon.pledge_items
     triggers = frames_in(document, lexicon.pledge_frames)
     opening = [i for i, frame in triggers.items() if frame["act"] not in _READ_ELSEWHERE]
