@@ -113,7 +113,8 @@ def _find_items(document: Document, start: int, end: int, items: Items, actors: 
 
 def _kind(document: Document, start: int, end: int, items: Items, best: tuple[str, str] | None, modifier: str | None, support: bool, measures: Measures) -> str | None:
     """The kind of aid by its item, its modifier, its measure and the words round them: «طائرات شحن لنقل المساعدات» is humanitarian."""
-    norms, (money, quantity, share) = document.norms, measures
+    norms = document.norms
+    money, quantity, share = measures
     near = min(end, start + 12)
     kind = best[0] if best else None
     if modifier and kind in (None, "financial", "cooperation", "other"):

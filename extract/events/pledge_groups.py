@@ -109,7 +109,7 @@ def _states(document: Document, i: int, clitics: dict[int, str]) -> _Group | Non
         first = i - 4 if i > 3 and norms[i - 4] == "ما" else i - 3
     last = i + 2 if not counted or following in _DONORS or following.startswith(("و", *_OF_GROUPS)) else i + 1
     if following in ("المنضويه", "المشاركه") and i + 3 < size and norms[i + 2] == "في":
-        last = i + 5 if norms[i + 4 : i + 5] and norms[i + 4] in ("الدولي", "العربي", "الاسلامي") else i + 4  # «الدول المنضوية في التحالف الدولي»
+        last = i + 5 if i + 4 < size and norms[i + 4] in ("الدولي", "العربي", "الاسلامي") else i + 4  # «الدول المنضوية في التحالف الدولي»
     return first, last, None, _text(document, first, last).lstrip("" if counted else "ول")
 
 

@@ -73,7 +73,7 @@ def _named(document: Document, n: Name, first: int, last: int, clitics: dict[int
     """A state, an organisation or a capital that stands for its state, with the heads before its name: «حكومة مصر», «وزارة المالية السعودية», «متطوعو الهلال الأحمر»."""
     norms = document.norms
     if n.kind == "place" and (n.actor_id is None or n.name_ar == "القدس"):
-        gone_to = n.country_code and n.name_ar != "القدس" and relation_of(document, first, clitics) == "to"
+        gone_to = bool(n.country_code) and n.name_ar != "القدس" and relation_of(document, first, clitics) == "to"
         return Actor(first, last, n.country_code, n.name_ar, None, "to") if gone_to else None  # «قافلة إلى الحديدة» goes to Yemen; else a city stands for no government
     head = first
     heads = HEADS | _MEMBERS | _STAFF if n.kind == "organisation" else HEADS
