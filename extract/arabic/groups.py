@@ -202,7 +202,7 @@ def _goes_on(reading: Reading, j: int, named: bool, role: str) -> bool:
     if role in _ONE and word in ("في", "عن", "ب"):
         return word == "في" and not named and (following is not None and following.kind != "place" or _is_body(reading, j + 1))  # «مسؤول في وزارة الخارجية الأميركية», not «مسؤول عن الملف الإيراني»
     if word == "في" and role == "counterparts" and not named:
-        body = reading.covering.get(j + 2) if tokens[j + 1].norm in ("دول", "بلدان") else following
+        body = reading.covering.get(j + 2) if j + 1 < len(tokens) and tokens[j + 1].norm in ("دول", "بلدان") else following
         return body is not None and body.kind == "organisation"  # «نظراءه في دول مجلس التعاون», not «نظراءه في القاهرة»
     if word == "في":
         each = j + 3 < len(tokens) and tokens[j + 1].norm == "كل" and tokens[j + 2].norm == "من" and j + 3 in reading.covering

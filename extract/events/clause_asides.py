@@ -20,7 +20,7 @@ def relative_end(document: Document, relative: int, first: int, last: int) -> in
     end = min(relative + _REACH, last - 1, len(document.tokens) - 1)
     if opening in _CLOSING:
         return next((c + 1 for c in range(relative + 2, end) if document.tokens[c].text in _CLOSING[opening] and _hangs(document, c)), None)
-    if opening not in ("،", ","):
+    if opening not in ("،", ",") or relative + 1 > end:
         return None
     held = [p for p in document.persons if document.tokens[relative].start < p.start < document.tokens[end].end]  # in whose titles a comma closes nothing
     governor = next((j for j in range(relative - 2, first - 1, -1) if _is_verb(document, j)), None)

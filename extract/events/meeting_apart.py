@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from extract.arabic.types import Document
 from extract.events.clause_words import BEFORE_OR_AFTER, MEETINGS
 from extract.events.meeting_event import GATHERINGS, LEADERS, TALKS, VAGUE_ROLES, VISITS, Event
-from extract.events.meeting_triggers import Trigger
 
 if TYPE_CHECKING:
     from extract.events.meeting_triggers import Trigger

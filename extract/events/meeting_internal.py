@@ -15,19 +15,9 @@ _CABINETS = frozenset(("حكومته", "حكومتها", "لحكومته", "لح
 _OWN_PEOPLE = frozenset(stem + suffix for stem in ("فريق", "حكومت", "حزب", "كتلت", "ادارت", "اسرت", "عايلت", "زوج", "زوجت", "مستشاري", "مساعدي", "وزراي", "محامي", "انصار", "نواب") for suffix in ("ه", "ها"))  # whom somebody meets at home: «مع فريقه», «مع مستشاريها»
 _GATHERING = frozenset(("اجتمع", "التقى", "اجتماع", "لقاء", "جلسة", "مشاورات"))
 _OWN_REACH = 10  # tokens from the word of meeting to them
-
-
 _OF_PARTY, _PARTY_PEOPLE, _PARTY_REACH = frozenset(("الحزب", "حزبه", "حزبها")), frozenset(("روساء", "قيادات", "قاده", "قياده", "اعضاء", "نواب", "كوادر", "كتله", "فروع")), 5
 _COURTS = frozenset(("محكمه", "المحكمه", "محاكمه", "المحاكمه", "محاكمته", "القاضي", "النيابه", "الجنايات", "المتهم", "المتهمين", "المتهمون", "الاتهام", "المدعي", "قضاء", "المرافعه", "للمرافعه"))
 _COURT_REACH = 16  # tokens from a sitting to the words of a court
-
-
-def _is_of_court(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
-    """Whether a sitting is one of a court: «قررت محكمة الجنايات تأجيل محاكمته إلى | جلسة السبت», «جلسة محاكمة فلان»."""
-    if morph.lemma != "جلسة":
-        return False
-    around = document.norms[max(first, i - _COURT_REACH) : min(last, i + _COURT_REACH)]
-    return sum(w.removeprefix("و").removeprefix("ل") in _COURTS or w in _COURTS for w in around) > 1
 
 
 def is_internal(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
@@ -46,6 +36,14 @@ def is_internal(document: Document, morph: Morph, i: int, first: int, last: int)
     if morph.lemma == "اجتماع" and any(w in _OF_PARTY for w in document.norms[i + 2 : min(i + _PARTY_REACH, last)]) and document.norms[i + 1].removeprefix("ل") in _PARTY_PEOPLE:
         return True  # «اجتماع لرؤساء مكاتب الحزب»
     return bool(words) and (words[0] in _CABINETS or words[-1] == "الوزراء" and words[0] in ("مجلس", "لمجلس")) or _sits_alone(document, morph, i, first, last)
+
+
+def _is_of_court(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
+    """Whether a sitting is one of a court: «قررت محكمة الجنايات تأجيل محاكمته إلى | جلسة السبت», «جلسة محاكمة فلان»."""
+    if morph.lemma != "جلسة":
+        return False
+    around = document.norms[max(first, i - _COURT_REACH) : min(last, i + _COURT_REACH)]
+    return sum(w.removeprefix("و").removeprefix("ل") in _COURTS or w in _COURTS for w in around) > 1
 
 
 def _sits_alone(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:

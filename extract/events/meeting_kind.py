@@ -131,7 +131,7 @@ def _is_by_phone(document: Document, trigger: Trigger) -> bool:
     calls = (j for j in range(trigger.token + 1, min(trigger.token + _CALL_REACH, trigger.last)) if (m := document.morphs[j]) is not None and m.lemma in _CALLS)
     if "هاتفيا" in document.norms[trigger.token : min(trigger.token + _CALL_REACH, trigger.right)]:
         return True
-    return any(document.norms[j - 1] in ("في", "خلال", "عبر", "اثناء") and document.norms[j + 1] in _PHONE for j in calls)
+    return any(document.norms[j - 1] in ("في", "خلال", "عبر", "اثناء") and j + 1 < trigger.last and document.norms[j + 1] in _PHONE for j in calls)
 
 
 def _of_gathering(document: Document, trigger: Trigger) -> str:

@@ -124,7 +124,7 @@ def _with_active(document: Document, index: Index, trigger: Trigger, parties: li
     at = tokens[i].start
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
     behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start and document.text[p.start] != "ل" for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
-    told = carrier is not None and any(p.name is not None and p.start == tokens[carrier + 1].start for p in parties)  # «تجري باكستان مفاوضات»
+    told = carrier is not None and carrier + 1 < len(tokens) and any(p.name is not None and p.start == tokens[carrier + 1].start for p in parties)  # «تجري باكستان مفاوضات»
     if (lemma in _ALWAYS_ACTIVE or travels_to(document, trigger)) and not told and not trigger.behind and not has_inner_subject(document, trigger) and not behind and not any(p.start < at for p in parties if p.person):
         before = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person and p.person.kind in ("person", "office")]
         chained = acting_subject(document, index, trigger) if carrier is not None and len(before) > 1 and goes_on(document, index, carrier, trigger.first) else []

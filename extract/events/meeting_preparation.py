@@ -14,7 +14,7 @@ _ABOUT = frozenset(("بشان", "حول"))
 _BEGINNING = frozenset(("انطلاق", "انعقاد", "بدء", "افتتاح", "بدايه"))
 _BEGINNING_REACH = 5  # tokens from «قبل ساعات» to what begins
 _SAVING = frozenset(("انقاذ", "انجاح", "افشال", "عرقله"))
-_TO_REACH, _TO_REACH_REACH = frozenset(("للتوصل", "للحصول", "للاتفاق", "للضغط")), 12
+_AIMS, _AIM_REACH = frozenset(("للتوصل", "للحصول", "للاتفاق", "للضغط")), 12
 _MEETING_VERBS = frozenset(("التقى", "اجتمع", "استقبل", "قابل", "بحث", "ناقش", "تباحث"))
 _TALKS = TALKS | {"لقاء", "اجتماع", "جلسة"}
 _TALKS_REACH = 8  # tokens from talks to what they prepare
@@ -40,7 +40,7 @@ def is_aimed_at(document: Document, trigger: Trigger) -> bool:
     before = document.norms[i - 1] if i else ""
     if before.removeprefix("ل") in _SAVING or is_readied(document, trigger):
         return True
-    return not trigger.morph.enclitic and before == "في" and any(w in _TO_REACH for w in document.norms[max(trigger.left, i - _TO_REACH_REACH) : i])
+    return not trigger.morph.enclitic and before == "في" and any(w in _AIMS for w in document.norms[max(trigger.left, i - _AIM_REACH) : i])
 
 
 def begins_later(document: Document, trigger: Trigger) -> bool:

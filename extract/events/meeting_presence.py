@@ -51,9 +51,11 @@ def _presence(document: Document, index: Index, number: int, sentence: Sentence)
     times = [t for t in document.times if person.end <= t.start < sentence.end]
     while i < sentence.last_token - 1 and (document.tokens[i].text in "،," or document.norms[i] in _HEARERS or any(t.start <= document.tokens[i].start < t.end for t in times)):
         i += 1
-    if document.norms[i] not in _AT:
+    if i + 1 >= sentence.last_token or document.norms[i] not in _AT:
         return None
     i += 2 if document.norms[i + 1] in _BEFORE_NAME else 1
+    if i >= sentence.last_token:
+        return None
     place = next((n for n in document.names if n.start == document.tokens[i].start and n.kind in ("place", "state")), None)
     if place is None or (place.country_code or place.actor_id) in (None, person.actor_id):
         return None

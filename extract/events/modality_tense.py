@@ -69,8 +69,9 @@ def that_it_does(c: Clause) -> bool:
 def may_come_of_it(c: Clause) -> bool:
     """«يأمل المسؤولون أن تسفر القمة عن اتفاق», where the event does what is hoped; not «قبل أن تبدأ القمة»."""
     verb = c.document.morphs[c.trigger - 1] if c.trigger - 1 >= c.first else None
-    that = c.document.norms[c.trigger - 2] in _SO_THAT and c.trigger - 2 >= max(c.first - 1, 0)
-    return that and verb is not None and verb.pos == "verb" and verb.aspect == "i" and verb.lemma not in ("كان", "يكون") and not c.past and not c.over and c.document.norms[c.trigger - 3] not in _WHEN
+    if c.trigger - 2 < max(c.first - 1, 0) or c.document.norms[c.trigger - 2] not in _SO_THAT:
+        return False
+    return verb is not None and verb.pos == "verb" and verb.aspect == "i" and verb.lemma not in ("كان", "يكون") and not c.past and not c.over and c.document.norms[c.trigger - 3] not in _WHEN
 
 
 def within_hours(c: Clause) -> bool:

@@ -128,7 +128,7 @@ def roles_of(
         used = max((a.last for a in subject if a.first > i), default=i + 1)
         asked = [a for a in clauses.between(used, start) if (a.actor_id or a.name_ar not in _EVERYBODY) and a.relation in ("", "from", "to")]
         object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
-        own = has_pronoun(document.tokens[start].norm) or document.norms[start + 1] in _OWN or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
+        own = has_pronoun(document.tokens[start].norm) or start + 1 < len(document.norms) and document.norms[start + 1] in _OWN or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
         takers = marked or object_ or (subject if own or status == "requested" else [])
         if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
             takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
