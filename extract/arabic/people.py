@@ -115,7 +115,7 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
 
 
 def _with_further_offices(reading: Reading, person: Person, title: Title) -> tuple[list[Person], int]:
-    """A person with all the offices behind the name: «فلان، وزير الدولة، | عضو مجلس الوزراء، مستشار خادم الحرمين الشريفين»."""
+    """A person with all the offices behind the name: «فلان، وزير المالية، | عضو المجلس الأعلى، مستشار الملك»."""
     while (further := _apposition(reading, title.last)) is not None and further.first == title.last + 1:
         whose = further.actor.actor_id if further.actor is not None else None
         if further.kind != "head" or further.role in RULERS or whose not in (None, person.actor_id) or further.last < len(reading.document.tokens) and stranger_before(reading, further) is not None:

@@ -52,7 +52,7 @@ def _adviser(person: Person, lexicon: Lexicon) -> Person:
 
 
 def envoys_by_master(document: Document, people: list[Person], lexicon: Lexicon, year: int | None) -> list[Person]:
-    """Envoys of a secretary general, named behind whom they serve: «المبعوث الخاص للأمين العام للأمم المتحدة مارتن غريفيث»."""
+    """Envoys of a secretary general, named behind whom they serve: «المبعوث الخاص للأمين العام هانس غروندبرغ»."""
     out: list[Person] = []
     for person in people:
         envoy = out[-1] if out else None

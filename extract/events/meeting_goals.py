@@ -78,7 +78,7 @@ def land_of_site(document: Document, index: Index, start: int, stop: int) -> Nam
 
 
 def where_spoken(document: Document, index: Index, trigger: Trigger) -> Name | None:
-    """The city in which somebody speaks right behind an event of his: «قال بارنييه للصحافيين في بروكسل | بعد مفاوضات أجراها مع نظيره»."""
+    """The city in which somebody speaks right behind an event of his: «قال فيدان للصحافيين في وارسو | بعد محادثات عقدها مع نظيره»."""
     norms, i = document.norms, trigger.token
     after = norms[i - 1] in AFTER or norms[i - 1] == "ختام" and norms[i - 2] == "في"
     if not trigger.noun or not after or trigger.morph.definite and trigger.morph.enclitic is None:

@@ -68,7 +68,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         if gathered:
             parties = gathered
         elif carrier == i + 1 and not trigger.morph.definite:
-            parties = index.parties(after, right)  # «وكان اجتماعا عقد يوم الاثنين في الدوحة مع الوزير»
+            parties = index.parties(after, right)  # «وكان لقاء عقد يوم الأحد في مسقط مع الوزير»
         elif joins and not any(p.person for p in parties):  # «وكان الرئيس قد زار الدوحة، حيث شارك في القمة»
             coming = [p for p in index.parties(tokens[carrier].end, right) if carrier - i < 3]
             before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]

@@ -73,7 +73,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     spelled = spelled_out(document, index, trigger)
     dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]
     if len(dual) == 2 and trigger.behind:
-        parties = [p for p in parties if p.start > document.tokens[trigger.token].start]  # «سافر بومبيو … بعد تعهد كيم لترامب في القمة التي جمعتهما»
+        parties = [p for p in parties if p.start > document.tokens[trigger.token].start]  # «سافر فيدان … بعد وعد ستوب لأردوغان في القمة التي جمعتهما»
     adjectives = [replace(p, via="adjective") for p in of_adjectives(document, trigger)]
     bodies = sides(document, index, trigger, parties)
     parties += [p for p in bodies if not is_the_event(document, trigger, p.start) and not any(p.start < a.start < p.end for a in adjectives)]  # «اللجنة المصرية السودانية»: its two sides meet

@@ -1,4 +1,4 @@
-"""Where somebody is told to speak abroad, and whom he met there: «أعلن لافروف من طوكيو أن … . وصرح لافروف في أعقاب لقائه مع نظيره الياباني …»."""
+"""Where somebody is told to speak abroad, and whom he met there: «أعلن فيدان من طوكيو أن … . وصرح فيدان عقب لقائه مع نظيره الياباني …»."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def place_by_presence(document: Document, index: Index, events: list[Event]) -> 
 
 
 def _presence(document: Document, index: Index, number: int, sentence: Sentence) -> Presence | None:
-    """«قال وزير الدفاع الأمريكي جيم ماتيس الأحد | من سنغافورة إن …»: a verb of saying, at once who says it, and a place abroad."""
+    """«قال وزير الدفاع الإيطالي غويدو كروسيتو الثلاثاء | من تالين إن …»: a verb of saying, at once who says it, and a place abroad."""
     verb = document.morphs[sentence.first_token]
     if verb is None or verb.pos != "verb" or verb.aspect != "p" or verb.lemma not in SAYING or sentence.first_token + 3 >= sentence.last_token:
         return None

@@ -32,7 +32,7 @@ def setting_end(document: Document, index: Index, trigger: Trigger, reach: int, 
     end = min(trigger.last, (aside or _right(document, trigger)) + reach, next_event(document, trigger))
     end = joined_event(document, trigger.token, end, visit=trigger.construction == "noun_visit") if trigger.noun else end
     told = next((j for j in range(trigger.token + 2, end) if document.norms[j - 1] == "عن" and (m := document.morphs[j]) is not None and m.lemma in EVENTS), end)
-    end = min(end, told)  # «تحدث في زيارته لدمشق عن اجتماع يعقد في السابع من سبتمبر»
+    end = min(end, told)  # «تحدث في زيارته لتونس عن مؤتمر يعقد في العاشر من مايو»
     end = next((j for j in range(trigger.token + 1, end - 1) if document.tokens[j].text == ":" and document.tokens[j + 1].text in _QUOTES), end)  # «قال بعد لقائه نظيره: "لم يصل الوفد مساء أمس"»
     verb = next((j for j in range(trigger.token + 1, end) if _is_other_verb(document, index, j)), end)
     if trigger.noun and trigger.morph.definite and trigger.role in (None, "says") and verb < end:

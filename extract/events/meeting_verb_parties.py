@@ -153,7 +153,7 @@ def _is_body_beside(document: Document, trigger: Trigger, parties: list[Party]) 
 
 
 def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list[Party]:
-    """«التقى بومبيو الذي وصل السبت إلى الرياض، العاهل السعودي»: the object behind a relative clause between commas."""
+    """«التقى فيدان الذي وصل الأحد إلى عمان، العاهل الأردني»: the object behind a relative clause between commas."""
     tokens, j = document.tokens, trigger.right
     if j >= trigger.last or tokens[j].norm not in _INTERPOSED:
         return []

@@ -50,7 +50,7 @@ def has_its_date(c: Clause) -> bool:
 
 
 def before_it(c: Clause) -> bool:
-    """«قبل قمته مع …», «قبل أقل من أسبوع من عقد أول قمة …»."""
+    """«قبل قمته مع …», «قبل شهر من عقد أول قمة …»."""
     opening = next(i for i in range(c.trigger - 1, -2, -1) if i < c.first or c.norm(i) not in c.listed["opening"])
     if c.past or c.over or opening < c.first:
         return False

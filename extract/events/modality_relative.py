@@ -50,7 +50,7 @@ def is_first_to_come(c: Clause) -> bool:
 
 
 def would_be_first(c: Clause) -> bool:
-    """«في حال عقدت القمة ستكون المرة الأولى التي يلتقي فيها رئيس …»: only if it takes place."""
+    """«في حال نجحت الوساطة ستكون المرة الأولى التي يزور فيها وزير …»: only if it takes place."""
     opening = range(max(c.head - _FIRST_TIME, 0), c.head)
     at = next((i for i in reversed(opening) if c.document.tokens[i].text in FULL_STOPS), opening.start)
     return is_first_to_come(c) and any(w in _IF or w == "حال" and c.document.norms[at + k - 1].removeprefix("و") == "في" for k, w in enumerate(c.document.norms[at : c.head]))

@@ -56,7 +56,7 @@ def find_action(
 
 
 def _worked_on(document: Document, begin: int, end: int) -> int | None:
-    """The action noun that one promises to work on: «تعهد بأن تعمل بلاده على إعادة بناء اقتصاد كوريا الشمالية»."""
+    """The action noun that one promises to work on: «تعهد بأن تعمل بلاده على إعادة بناء موانئ لبنان»."""
     verb = next((j for j in range(begin, min(end - 1, begin + _NEAR_THAT)) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _WORKING), None)
     if verb is None or document.norms[verb - 1] not in ("ان", "بان", "انه", "انها", "بانها", "بانه"):
         return None

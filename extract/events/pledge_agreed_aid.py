@@ -1,4 +1,4 @@
-"""Aid that an agreement provides, told without a sum: «مذكرة تفاهم لتقديم مساعدات إلى الأردن», «اتفاق بين باريس وموسكو لتقديم مساعدات إنسانية إلى سوريا».
+"""Aid that an agreement provides, told without a sum: «مذكرة تفاهم لتقديم مساعدات إلى الأردن», «اتفاق بين مدريد وأوسلو لتقديم مساعدات غذائية إلى مالي».
 
 Its sides give, save the one to whom the aid goes; where none is named, the state of who tells it gives.
 """

@@ -72,7 +72,7 @@ def _resumes(document: Document, pledge: Pledge, other: Pledge) -> bool:
 
 
 def _with_load(document: Document, pledge: Pledge) -> Pledge:
-    """The arrival with the load that a later sentence tells of its carrier: «السفينة تحمل على متنها 3540 طنا من المواد الغذائية»."""
+    """The arrival with the load that a later sentence tells of its carrier: «السفينة تحمل على متنها 900 طن من الطحين»."""
     norms, word = document.norms, stripped(document.norms[pledge.trigger])
     if pledge.quantity is not None or word not in _ONE_CARRIER:
         return pledge

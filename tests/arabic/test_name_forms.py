@@ -61,7 +61,7 @@ def test_a_short_family_name_is_the_holders_of_the_office_that_is_told(lexicon: 
 
 
 def test_a_family_name_alone_is_the_leaders(lexicon: Lexicon) -> None:
-    text = "قال نائب وزير الخارجية الكوري الشمالي كيم كي غوان إن الزعيم الكوري الشمالي كيم جونغ أون مستعد. وأضاف أن كيم سيسافر."
+    text = "صرح نائب وزير الدفاع الكوري الشمالي كيم تشول مين بأن الزعيم الكوري الشمالي كيم جونغ أون مستعد. وأضاف أن كيم سيسافر."
     found = annotate(text, None, None, lexicon).persons
     assert [p.person_id for p in found if p.person_id] == ["kim-jong-un", "kim-jong-un"]
-    assert found[0].name_ar == "كيم كي غوان"
+    assert found[0].name_ar == "كيم تشول مين"
