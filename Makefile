@@ -38,7 +38,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.base
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
-$(VENV)/.compiled: $(VENV)/.base tools/compile.py $(wildcard extract/arabic/*.py extract/events/*.py)
+$(VENV)/.compiled: $(VENV)/.base tools/compile.py $(shell find extract/arabic extract/events -name '*.py')
 	@echo "→ language modules as machine code (some two minutes where they changed)"
 	@$(BIN)/python tools/compile.py >$(VENV)/compile.log 2>&1 || echo "  not compiled, they run as Python, which is slower: see $(VENV)/compile.log"
 	@touch $@

@@ -11,7 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from extract.arabic import amounts, document, morphology, names, people, quotations, segmenter, temporal, tokenizer
+from extract.arabic import amounts, document, morphology, quotations, segmenter, tokenizer
+from extract.arabic.names import matching as names
+from extract.arabic.persons import people
+from extract.arabic.temporal import tagging as temporal
 from extract.events import read_article
 from extract.lexicon import Lexicon, load_lexicon
 

@@ -10,17 +10,19 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from extract.analyzer import analyse_known
-from extract.arabic import bodies, gazetteer
 from extract.arabic.amounts import Measures, read_measures
-from extract.arabic.gazetteer import Entry, Gazetteer
 from extract.arabic.morphology import Morphology
+from extract.arabic.names import bodies, gazetteer
+from extract.arabic.names.gazetteer import Entry, Gazetteer
 from extract.arabic.normalizer import fold, fold_phrase
 from extract.arabic.numerals import read_numerals
-from extract.arabic.office_holders import FAMILY_FIRST, Holder
-from extract.arabic.temporal_rules import TimeRules, compile_rules
-from extract.arabic.temporal_words import read_time_words
-from extract.events import meeting_frames, meeting_speakers, pledge_frames
-from extract.events.pledge_items import Items, item_table
+from extract.arabic.persons.office_holders import FAMILY_FIRST, Holder
+from extract.arabic.temporal.rules import TimeRules, compile_rules
+from extract.arabic.temporal.words import read_time_words
+from extract.events.meetings import frames as meeting_frames
+from extract.events.meetings.parties import speakers as meeting_speakers
+from extract.events.pledges import frames as pledge_frames
+from extract.events.pledges.content.items import Items, item_table
 from extract.fuller_morphology import fuller_database, open_fuller, users_folder
 
 _ARAB = frozenset("SA AE QA KW BH OM YE IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ KM".split())

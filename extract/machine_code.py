@@ -19,15 +19,15 @@ _HERE = Path(__file__).parent
 
 
 def sources() -> list[Path]:
-    """The modules of the compiled rooms in the order of their names, their ``__init__.py`` included."""
-    return [path for room in ROOMS for path in sorted((_HERE / room).glob("*.py"))]
+    """The modules of the compiled rooms in the order of their paths, each ``__init__.py`` included."""
+    return [path for room in ROOMS for path in sorted((_HERE / room).rglob("*.py"))]
 
 
 def folder() -> Path:
     """Where the machine code of the sources as they stand lies, made or not: one folder a state and a kind of interpreter."""
     digest = hashlib.sha256(str(get_config_var("EXT_SUFFIX")).encode())
     for path in sources():
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        digest.update(str(path.relative_to(_HERE)).encode() + b"\0" + path.read_bytes())
     return _HERE / ".compiled" / digest.hexdigest()[:16]
 
 

@@ -33,7 +33,7 @@ def test_extract_knows_no_orchestrator(path: Path) -> None:
     assert not {m for m in imported(path) if m.split(".")[0] in ("airflow", "dags")}
 
 
-@pytest.mark.parametrize("path", sorted([*(PROJECT / "extract/arabic").glob("*.py"), *(PROJECT / "extract/events").glob("*.py")]), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", sorted([*(PROJECT / "extract/arabic").rglob("*.py"), *(PROJECT / "extract/events").rglob("*.py")]), ids=lambda p: str(p.relative_to(PROJECT)))
 def test_language_modules_are_pure(path: Path) -> None:
     modules = imported(path)
     assert not {m for m in modules if m.split(".")[0] in IMPURE}, "no I/O, no clock, no database"

@@ -6,9 +6,11 @@ import datetime as dt
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from extract.arabic import amounts, morphology, people, quotations, segmenter, temporal, tokenizer
-from extract.arabic.names import find_names
-from extract.arabic.short_names import add_short_forms
+from extract.arabic import amounts, morphology, quotations, segmenter, tokenizer
+from extract.arabic.names.matching import find_names
+from extract.arabic.names.short_names import add_short_forms
+from extract.arabic.persons import people
+from extract.arabic.temporal import tagging as temporal
 from extract.arabic.types import Document
 
 if TYPE_CHECKING:

@@ -51,7 +51,7 @@ def _iso(written: str) -> dt.datetime:
 
 def _arabic(written: str) -> dt.datetime | None:
     from extract.arabic.segmenter import sentences
-    from extract.arabic.temporal import find_times
+    from extract.arabic.temporal.tagging import find_times
     from extract.arabic.tokenizer import tokenize
     from extract.lexicon import load_time_rules
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.arabic.types import Document, Name, Person, TimeExpression
-from extract.events.clause_asides import all_asides
-from extract.events.clause_words import PLACE_PREPOSITIONS
-from extract.events.persons_present import present
+from extract.events.clauses.asides import all_asides
+from extract.events.clauses.words import PLACE_PREPOSITIONS
+from extract.events.meetings.parties.present import present
 
 _OF_STATES = frozenset(("سواحل", "حدود", "شرق", "شمال", "جنوب", "غرب", "ازمه", "حرب", "مستقبل", "امن", "اراضي", "مصالح", "خصوم", "حلفاء", "اعداء", "رعايا", "مواطني", "شعب", "اقتصاد", "نفط", "غاز", "ملف", "صادرات", "مياه", "اجواء", "مدن", "سكان", "دعم", "مواجهه", "ضد"))  # what is a state's and is not the state
 _MEANWHILE = frozenset(("بروز", "ظهور", "صعود", "تصاعد", "تزايد", "اقتراب", "استمرار", "بدء", "بدايه", "دخول", "خروج", "انسحاب", "انتهاء", "اعلان", "اعتراف", "توسع", "تقدم", "سيطره", "انضمام", "رفض", "تمسك", "عوده", "اصرار", "تراجع"))  # «مع» and these tell when, not with whom

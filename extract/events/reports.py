@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from extract.arabic.document import annotate
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party
-from extract.events.meeting_description import find_outcome
-from extract.events.meeting_event import VISITS, Event
-from extract.events.meeting_home import home_of
-from extract.events.meeting_kind import kind_in_the_end
-from extract.events.meetings import find_meetings
-from extract.events.pledge_types import Pledge
-from extract.events.pledges import find_pledges
+from extract.events.meetings.description import find_outcome
+from extract.events.meetings.event import VISITS, Event
+from extract.events.meetings.extraction import find_meetings
+from extract.events.meetings.kind import kind_in_the_end
+from extract.events.meetings.setting.home import home_of
+from extract.events.pledges.extraction import find_pledges
+from extract.events.pledges.pledge import Pledge
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon

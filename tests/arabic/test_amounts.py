@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.arabic import amounts, numerals, tokenizer
-from extract.arabic.names import find_names
+from extract.arabic.names.matching import find_names
 from extract.arabic.types import Amount
 from extract.lexicon import load_lexicon
 

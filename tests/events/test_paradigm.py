@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from extract.arabic.document import annotate
-from extract.events.meetings import find_meetings
+from extract.events.meetings.extraction import find_meetings
 from extract.lexicon import Lexicon
 
 PARADIGM = yaml.safe_load((Path(__file__).parent / "paradigm.yml").read_text(encoding="utf-8"))

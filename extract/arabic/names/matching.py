@@ -1,0 +1,89 @@
+"""Names of the gazetteer in a text, longest match first: «وبالناتو» gives the name الناتو with its exact span, clitics «وب» kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from extract.arabic.names.gazetteer import Entry, Gazetteer, Start, start_of
+from extract.arabic.names.senses import resolve
+from extract.arabic.normalizer import sound_key
+from extract.arabic.types import Morph, Name, Token
+
+_AROUND = frozenset(("ولايه", "بولايه", "محافظه", "بمحافظه", "مقاطعه", "بمقاطعه", "اقليم", "باقليم"))
+
+
+def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer, morphs: Sequence[Morph | None] = ()) -> list[Name]:
+    """Names in reading order, longest match first, none overlapping; spans leave proclitics out.
+
+    ``morphs``, parallel to ``tokens``, tell the words of the language: such alone sound like no name («آلاف جندي», «ألفا كوندي»).
+    """
+    hashed = "#" in text or "_" in text
+    words = [t for t in tokens if t.text not in "_#"] if hashed else tokens  # a hashtag's marks stand inside a name
+    ordinary = frozenset(t.start for t, m in zip(tokens, morphs, strict=False) if m is not None)
+    out: list[Name] = []
+    starts, behind = gazetteer.starts, 0
+    opened = [starts[w.norm] if w.norm in starts else start_of(gazetteer, w.norm) for w in words]
+    for i, start in enumerate(opened):
+        if start is None or i < behind:
+            continue
+        if not start.alone and i + 1 < len(words) and (following := words[i + 1]).norm not in start.following:
+            if following.kind != "punctuation" and (start.sound is None or sound_key(following.norm) not in start.sound):
+                continue  # most words that open a name of several words stand in none
+        hit = _longest(start, words, i, ordinary)
+        if hit is None:
+            continue
+        end, clitics, entries = hit
+        name = resolve(text, words, i, end, clitics, entries, gazetteer)
+        if name is not None and name.kind == "place" and out and i > 1 and words[i - 1].norm in _AROUND and out[-1].kind == "place" and out[-1].end == words[i - 2].end:
+            name, behind = None, end  # «بمدينة كوبرتينو بولاية كاليفورنيا»: the city is where, not the province around it
+        if name is not None:
+            if name.kind == "place" and out and _is_called_capital(out[-1], name, text):
+                out.pop()
+            out.append(name)
+            behind = end
+    return out
+
+
+def _is_called_capital(capital: Name, city: Name, text: str) -> bool:
+    """Whether another city of the state stands at once behind «العاصمة الإيفوارية»: «بالعاصمة الإيفوارية أبيدجان» is in Abidjan."""
+    adjoins = text[capital.end : city.start].strip(' ،"#«') == ""
+    return adjoins and capital.text.startswith("العاصمة") and capital.country_code == city.country_code and capital.entity_id != city.entity_id
+
+
+def _longest(start: Start, words: list[Token], i: int, ordinary: frozenset[int]) -> tuple[int, int, list[Entry]] | None:
+    """The longest entry that begins at word ``i``: end (exclusive), clitic letters, entries; ``ordinary`` are the starts of common words."""
+    best: tuple[int, int, list[Entry]] | None = None
+    following = words[i + 1] if i + 1 < len(words) else None
+    if following is None and not start.alone:
+        return None
+    for node, clitics in start.nodes:
+        if following is None or following.norm not in node and following.kind != "punctuation":
+            found = (i + 1, node[0]) if 0 in node else None  # the common case, without a walk
+        else:
+            found = _walk(node, words, i + 1)
+        if found and (best is None or found[0] > best[0]):
+            best = (found[0], clitics, found[1])
+    if start.sound is not None and following is not None and (best is None or best[0] == i + 1):
+        if following.kind == "punctuation" or sound_key(following.norm) in start.sound:
+            found = _walk(start.sound, words, i + 1, sound_key)
+            if found and (best is None or found[0] > best[0]) and not all(w.start in ordinary for w in words[i : found[0]]):
+                best = (found[0], 0, found[1])
+    return best
+
+
+def _walk(node: dict[Any, Any], words: list[Token], j: int, key: Any = None) -> tuple[int, list[Entry]] | None:
+    """The longest way down a trie from word ``j``: the word behind it, the entries at its end."""
+    best: tuple[int, list[Entry]] | None = (j, node[0]) if 0 in node else None
+    while j < len(words):
+        word = words[j]
+        if word.text in ("-", "ـ", "‑") and words[j - 1].end == word.start:
+            j += 1
+            continue
+        following = node.get(key(word.norm) if key else word.norm)
+        if following is None:
+            break
+        node, j = following, j + 1
+        if 0 in node:
+            best = (j, node[0])
+    return best

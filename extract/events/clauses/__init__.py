@@ -1,0 +1,1 @@
+"""Clauses: where the arguments of an event begin and end, and whose subject goes on."""

@@ -1,0 +1,1 @@
+"""Which mentions tell one meeting."""

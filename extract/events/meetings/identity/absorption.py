@@ -1,0 +1,131 @@
+"""What a later mention adds to the meeting that it tells again, and what a visit tells of those on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.events.arguments import Party, is_body
+from extract.events.meetings.event import GATHERINGS, TALKING, VISIT_DAYS, VISITS, Event, family
+
+_OF_TWO = frozenset(("bilateral", "call", "visit", "summit"))  # kinds whose two sides, once told, are all
+_MEANWHILE = 3  # sentences from what is told of a gathering to a meeting on its margins
+_NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
+
+
+def absorb(event: Event, other: Event) -> None:
+    """Take over from a later mention what the event still lacks."""
+    keys = event.party_keys()
+    ours = bool(keys & other.party_keys()) or family(event) == family(other)
+    if ours or other.status == event.status or not event.parties:
+        event.parties += [replace(p, via="merged") for p in other.parties if p.key() not in keys and _may_join(event, other, p)]
+    named = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
+    event.parties = [p for p in event.parties if p.name is None or p.actor_id not in named]
+    undated = event.time is None or event.rule == "noun_visit" and other.rule == "verb_meet"
+    if undated and other.time is not None and other.named and other.status == "planned" and event.status == "held":
+        event.status = "planned"  # «زيارته لباريس حيث سيلتقي … مساء الخميس»: the dated mention knows better
+    ours = ours and not _is_elsewhere(event, other)
+    if ours and not _is_of_before(event, other) and (event.time is None or other.time and event.time.precision != "day" and other.time.precision == "day"):
+        event.time = other.time or event.time
+    if ours and (event.place is None or other.place and event.place.kind != "place" and other.place.kind == "place"):
+        event.place, event.placed_by = other.place or event.place, other.placed_by
+    if event.status == "held" and not event.sure and other.status == "planned" and other.sure and not (event.time and other.time is None):
+        event.status, event.sure = "planned", True
+    if event.status == "proposed" and other.status == "planned":
+        event.status = "planned"
+    if event.status in ("planned", "proposed") and other.status == "cancelled" and not other.named and other.time is None and other.sentence - event.sentence <= 1:
+        event.status = "cancelled"  # «كان مستعدا للقاء … لكن بيونغ يانغ ألغت الاجتماع»
+    if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time and (other.rule.startswith("verb") or other.sentence != event.sentence):
+        event.status = "held"  # but «يتوجه اليوم إلى طهران في زيارة», «يلتقي اليوم نظيره على هامش اجتماع في ماليزيا» is one clause
+    if event.status == "planned" and not event.named and event.time is None and other.status == "held" and other.sentence == event.sentence and other.rule in ("verb_meet", "verb_receive") and len(other.parties) > 1:
+        event.status = "held"  # «قبل الاجتماع الموسع، والتقى الرجلان …»
+    if event.kind in ("bilateral", "other") and other.kind in _NARROWER and (other.kind != "negotiation" or family(event) == "talks"):
+        event.kind = other.kind  # «المفاوضات» is not what «لقاء الوزيرين» was
+    if event.rule in VISITS and other.rule in TALKING and other.named and len(other.actors()) > 1 and (other.rule == "verb_meet" or other.carried and other.kind == "bilateral"):
+        event.talks = other.kind  # «وصل إلى أسمرة … واجتمع الزعيمان في قمة تاريخية»
+    event.host = event.host or other.host
+    event.ordinal = event.ordinal or other.ordinal
+    event.series = event.series or other.series
+    event.topics = event.topics or other.topics
+    event.mentions += 1
+    event.latest = max(event.latest, other.sentence)
+
+
+def _may_join(event: Event, other: Event, party: Party) -> bool:
+    """Whether a later mention adds a party: no third side to a meeting of two, no bare country by «القمة» told once more."""
+    if not other.named and event.parties and other.status != event.status and other.status in ("refused", "held", "cancelled") and event.status != "held":
+        return False  # «القمة» spoken of by somebody as of one that was
+    if party.name is not None:
+        represented = {p.actor_id for p in event.parties if p.person}
+        told = len(represented) > 1 or bool(event.parties) and event.kind not in GATHERINGS
+        echo = told and not other.named  # who met is told; «القمة» with a country behind it adds no guest
+        if echo or party.actor_id in represented:
+            return False
+    sides = event.actors()
+    closed = len(sides) >= 2 and event.kind in _OF_TWO and not any(is_body(a) for a in sides)
+    acting = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
+    echo_of_one = party.person is not None and party.person.kind == "person" and party.actor_id in acting and not other.named
+    if echo_of_one and event.kind in _OF_TWO and party.via not in ("marked", "listed") and not event.party_keys() & other.party_keys():
+        return False  # who speaks of «الزيارة» of a man of his own side
+    if closed and event.kind != "visit" and acting >= sides and party.via not in ("marked", "listed") and not event.party_keys() & other.party_keys():
+        return False  # both sides are there in person: «انتقد السناتور لقاء الرئيسين»
+    return not closed or party.via in ("marked", "listed") or (party.actor_id or party.actor_name_ar) in sides
+
+
+def _is_elsewhere(event: Event, other: Event) -> bool:
+    """Whether a later mention's day and place are of another occasion: of a visit that is no part of the meeting, of one held while this is to come."""
+    if other.sentence - event.sentence <= 1:
+        return False
+    ahead = {event.status, other.status} == {"planned", "proposed"}
+    return other.status != event.status and not ahead or other.rule in VISITS and event.kind == "signing"
+
+
+def _is_of_before(event: Event, other: Event) -> bool:
+    """Whether a later mention tells a month or a year of an earlier event of the kind: «شهدت الزيارة الأولى في العام الماضي …», «كزيارته في يناير الماضي», «عقب اجتماع مع الأمير في ديسمبر»."""
+    if other.time is None or other.time.precision not in ("month", "year"):
+        return False
+    if "ماضي" in other.time.text and (other.sentence != event.sentence or other.rule in VISITS and event.rule not in VISITS):
+        return True
+    return event.status == other.status == "held" and other.named and len(other.parties) < 2 <= len(event.parties) and other.sentence - event.sentence > 1
+
+
+def place_by_visit(events: list[Event]) -> None:
+    """Where a visitor met people of the state that another event of the article takes him to: «وصل بايدن إلى طوكيو … والتقى الإمبراطور»; where the gathering was on whose margins they met."""
+    for event in events:
+        if event.place is None and event.kind != "call":
+            event.place = next((v.place for v in events if v.place is not None and _is_on_visit(event, v)), None) or next((g.place for g in reversed(events) if _is_beside(event, g)), None)
+            event.placed_by = "place_of_visit" if event.place is not None else ""
+
+
+def _is_on_visit(event: Event, visit: Event) -> bool:
+    if event.time is not None and event.time.precision == "year":
+        return False  # «منذ توقيع المعاهدة في عام 1926»
+    goal = visit.place.country_code if visit.place is not None and (event.status == "held" or visit.rule in VISITS) else None
+    came = _visitors(visit) if visit.rule in VISITS else visit.parties
+    visitors = {p.key() for p in came if p.person is not None and p.person.kind == "person" and p.actor_id != goal}
+    hosts = any(p.person is not None and p.actor_id == goal for p in event.parties)
+    begun = visit.status == event.status or visit.kind == "visit" and (visit.status, event.status) == ("held", "planned")  # whom he is yet to meet
+    return goal is not None and visit.kind != "call" and hosts and bool(visitors & event.party_keys()) and begun and not _far_apart(event, visit)
+
+
+def _visitors(visit: Event) -> list[Party]:
+    """Who comes: the first, and who is told beside him before the place, «وصل الرئيس ووزير خارجيته إلى طوكيو»; whom they met is told behind it."""
+    place = visit.place
+    return [p for n, p in enumerate(visit.parties) if n == 0 or visit.rule == "verb_arrive" and place is not None and visit.parties[0].start < p.start < place.start]
+
+
+def _is_beside(event: Event, gathering: Event) -> bool:
+    """Whether an event was on the margins of a gathering told before, or one who came to it from abroad met others meanwhile: «شارك في قمة روما … والتقى الوزير نظيره»."""
+    if gathering.place is None or gathering.kind not in GATHERINGS or gathering.status != event.status or event.sentence < gathering.sentence or _far_apart(event, gathering):
+        return False
+    if event.beside:
+        return True
+    if event.sentence - gathering.latest > _MEANWHILE or event.sentence < gathering.latest and event.status != "held":
+        return False
+    country = gathering.place.country_code or gathering.place.actor_id
+    guests = {p.key() for p in gathering.parties if p.person is not None and p.person.kind == "person" and p.actor_id is not None and p.actor_id != country}
+    return event.kind == "bilateral" and event.rule in TALKING and event.named and event.time is None and len(event.parties) > 1 and bool(guests & event.party_keys())
+
+
+def _far_apart(a: Event, b: Event) -> bool:
+    days = [e.time.date_from for e in (a, b) if e.time is not None and e.time.date_from is not None]
+    return len(days) == 2 and abs((days[0] - days[1]).days) > VISIT_DAYS

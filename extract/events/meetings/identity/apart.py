@@ -1,0 +1,84 @@
+"""Signs that a later mention tells another event: one that the first prepares or on whose margins it was, people of another rank, sides that only it brings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.arabic.types import Document
+from extract.events.clauses.words import BEFORE_OR_AFTER, MEETINGS
+from extract.events.meetings.event import GATHERINGS, LEADERS, TALKS, VAGUE_ROLES, VISITS, Event
+
+if TYPE_CHECKING:
+    from extract.events.meetings.triggers import Trigger
+
+_OF_TWO = frozenset(("bilateral", "call", "visit"))
+_BEFORE = frozenset(("السابق", "السابقه", "سابق", "سابقه"))
+_COMING = frozenset(("أتى", "جاء", "سبق", "تلا", "أعقب"))
+_EVENTS = MEETINGS | {"زيارة", "جولة", "جلسة", "اتصال", "مكالمة"}
+_ADJECTIVES = 4  # tokens behind an event noun in which its adjectives stand
+_ASSEMBLIES = frozenset(("مؤتمر", "منتدى", "دورة", "جلسة", "ملتقى"))
+_SITTINGS = frozenset(("جلسة", "مؤتمر", "قمة", "دورة", "منتدى"))
+
+
+def is_earlier(document: Document, trigger: Trigger) -> bool:
+    """Whether the event is told as one beside that which the article speaks of: «يأتي هذا اللقاء بعد | قمة جمعت …», «كانت | المفاوضات السابقة | بين …»."""
+    i = trigger.token
+    if not trigger.noun:
+        return False
+    if {*document.norms[i + 1 : min(i + _ADJECTIVES, trigger.last)]} & _BEFORE and (m := document.morphs[i + 1]) is not None and m.pos == "adj":
+        return True
+    comes = document.morphs[trigger.first]
+    if document.norms[i - 1] not in BEFORE_OR_AFTER or trigger.morph.enclitic or comes is None or comes.lemma not in _COMING:
+        return False
+    told = [j for j in range(trigger.first + 1, i) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _EVENTS]
+    return len(told) == 1 and told[0] < trigger.first + _ADJECTIVES
+
+
+def of_another_event(a: Event, b: Event) -> bool:
+    """Whether the second of two mentions cannot be of the first's event, whatever they share."""
+    if b.ahead and a.sentence == b.sentence and a.trigger < b.trigger:
+        return True  # «محادثات بشأن الإعداد للقمة بين …»
+    if {a.kind, b.kind} == {"summit", "ministerial"} and a.parties and b.parties:
+        return True  # «قمة بين البلدين … اجتماع وزراء الخارجية»
+    if not a.parties and b.lemma in TALKS and a.lemma in _SITTINGS and a.sentence != b.sentence:
+        return True  # «جلسة مجلس الوزراء … المباحثات مع قادة …»
+    if b.earlier and b.sentence - a.latest <= 1 and a.trigger < b.trigger:
+        return True  # «توجه الوزير إلى كوريا …. ويأتي اللقاء بعد قمة جمعت …»
+    if b.lemma in TALKS and a.lemma in _ASSEMBLIES and a.sentence != b.sentence and not a.party_keys() & b.party_keys():
+        return True  # «أعلن الرئيس عن تنظيم مؤتمر …. وتواصل بلاده المحادثات مع …»
+    return _meets_own_master(a, b) or _brings_sides(a, b)
+
+
+def tells_nobody(a: Event, b: Event) -> bool:
+    """Whether the second is told by a verb whose people nothing reads, at another time than the first: «المحادثات بين الملك ورئيس الحكومة … وستجتمع اللجنة»."""
+    return bool(a.parties) and not b.parties and b.rule.startswith("verb") and not b.anaphoric and a.status != b.status
+
+
+def _meets_own_master(a: Event, b: Event) -> bool:
+    """Whether the only one whom the second names is another of the first's own side: «وصل المبعوث الأمريكي … لقاء مع الرئيس الأمريكي»."""
+    if a.kind not in _OF_TWO or len(b.parties) != 1 or len(a.actors()) != 1 or a.actors() != b.actors() or b.rule in VISITS:
+        return False
+    (other,) = b.parties
+    if other.person is None or other.person.kind == "collective" or other.person.kind == "office" and other.person.role in VAGUE_ROLES:
+        return False
+    return not any(p.person is None or p.person.kind != "person" or p.key() == other.key() or p.person.role in (None, other.person.role) for p in a.parties)
+
+
+def _brings_sides(a: Event, b: Event) -> bool:
+    """Whether the second, by a noun alone, has two or more sides whom the visit before it does not know: an echo adds one at most."""
+    return not b.named and a.rule in VISITS and len(a.actors()) == 1 and len(b.actors() - a.actors()) > 1 and b.kind not in GATHERINGS and not a.party_keys() & b.party_keys()
+
+
+def is_part_apart(a: Event, b: Event) -> bool:
+    """Whether the second mention was on the margins of the first or the other way round."""
+    side = a.kind in GATHERINGS and b.margin and b.kind not in GATHERINGS and b.named or b.kind in GATHERINGS and a.margin and a.kind not in GATHERINGS and a.status == b.status
+    return side and len(b.parties) > 0
+
+
+def is_summit_apart(a: Event, b: Event) -> bool:
+    """Whether one is the summit of two states and the other talks of their officials: «محادثات الوزير مع مستشار الزعيم … القمة الثانية بين البلدين»."""
+    if (a.kind == "summit") == (b.kind == "summit") or a.party_keys() & b.party_keys():
+        return False
+    summit, talks = (a, b) if a.kind == "summit" else (b, a)
+    officials = [p for p in talks.parties if p.person is not None and p.person.kind == "person" and p.person.role is not None and p.person.role not in LEADERS]
+    return talks.kind in ("bilateral", "negotiation", "visit") and len(talks.parties) > 1 and len(officials) > 0 and len(summit.parties) > 1

@@ -1,0 +1,230 @@
+"""What other sentences add to a meeting: lists of who attended, who sat there for whom, chains of earlier meetings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index, Party, is_state
+from extract.events.meetings.event import GATHERINGS, VISITS, Event
+from extract.events.meetings.parties.attended import is_denied
+from extract.events.meetings.parties.signatories import sides_signing
+
+ATTENDING = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد"))
+REPRESENTING = frozenset(("وقع", "مثل"))
+PARTAKERS = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
+RECEPTIONS = frozenset(("استقباله", "استقبالها", "استقبالهم", "استقبالهما"))
+_BEING = frozenset(("كان", "وكان", "كانت", "وكانت", "كانوا", "وجد", "يكون", "سيكون", "وسيكون"))
+_RECEIVED_WITHIN = 2  # sentences from a visitor's coming to who received him
+_IN_IT = frozenset(("فيه", "فيها"))
+_CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة", "مناسبة", "احتفال"))
+_WORKS = frozenset(("عمل", "أشغال", "فعالية", "جلسة"))  # «أعمالها», «جلساته»: of the meeting told before
+_ALSO = frozenset(("ايضا", "كذلك", "كل", "من", "هذا", "هذه"))  # between a verb of attending and what is attended, or who attends
+_SHOWS = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
+_SIDE_REACH = 14  # characters from «الجانب» to the adjective or the state of a side
+
+
+def is_attendance(document: Document, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:
+    """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
+    morph, tokens = document.morphs[i], document.tokens
+    if is_partakers(document, i):  # «ومن أبرز المشاركين فيها الرئيس فلان»
+        behind = _behind_also(document, i + 2 if i + 1 < last and document.norms[i + 1] in _IN_IT else i + 1, last)
+        return behind < last and any(p.start == tokens[behind].start for p in document.persons)
+    if morph is None or morph.pos != "verb" or morph.lemma not in ATTENDING or is_denied(document, i, first):
+        return False
+    if morph.lemma == "ضم":  # «ويضم الوفد …»
+        return any(t.norm in ("وفد", "الوفد", "وفدا", "والوفد") for t in tokens[max(first, i - 20) : i + 3])
+    if morph.lemma in ("رأس", "ترأس", "قاد"):  # «ويرأس الوفد الروسي فلان»
+        return any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3])
+    if morph.lemma == "رافق":
+        return morph.enclitic is not None
+    if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm in _IN_IT and i - first < 2:
+        return _lists_people(document, i + 2, last)  # «وشارك فيه وزير التجارة»
+    if i + 2 < last and (morph.lemma == "شارك" and tokens[i + 1].norm == "في" or morph.lemma == "تحدث" and tokens[i + 1].norm in ("في", "خلال", "امام")):
+        noun = document.morphs[i + 2]
+        if noun is not None and noun.lemma in _WORKS and noun.enclitic is not None:
+            return _lists_people(document, i + 3, last)  # «ويشارك في أعمالها الرئيس فلان»
+        return noun is not None and noun.lemma in event_nouns and noun.definite and _lists_people(document, i + 3, last)
+    if morph.lemma == "تحدث":
+        return False
+    if morph.enclitic and morph.lemma == "حضر":
+        return True
+    if i + 2 < last and tokens[i + 1].norm == "من" and tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
+        return True
+    if morph.lemma == "حضر" and (beside := _behind_also(document, i + 1, last)) < last and (beside > i + 1 or i > first and tokens[i - 1].norm == "الذين"):
+        noun = document.morphs[beside]  # «ويحضر أيضا هذه المناسبة وزير التجارة», «ومن أبرز القادة الذين سيحضرون الحفل أمير الكويت»
+        return noun is not None and noun.definite and (noun.lemma in event_nouns or noun.lemma in _CEREMONIES) and _lists_people(document, beside + 1, last)
+    following = document.morphs[i + 1] if i + 1 < last else None
+    if morph.lemma == "حضر" and following is not None and following.definite and following.lemma in event_nouns:  # «حضر الاستقبال صاحب السمو الأمير فلان»
+        return any(tokens[i + 1].start < p.start <= tokens[min(i + 5, last - 1)].start for p in document.persons)
+    if following is not None and following.lemma in _CEREMONIES:  # «حضر مراسم التوقيع الرئيس»
+        return _lists_people(document, i + 2, last) or _lists_people(document, i + 3, last)
+    return following is not None and following.lemma in event_nouns and _lists_people(document, i + 2, last)
+
+
+def _behind_also(document: Document, j: int, last: int) -> int:
+    """The token behind «أيضا», «كل من» or «هذه» at ``j``."""
+    while j < last and document.norms[j] in _ALSO:
+        j += 1
+    return j
+
+
+def is_partakers(document: Document, i: int) -> bool:
+    """Whether the word at ``i`` opens a list of those who take part: «من بين المشاركين», «أبرز الحضور»."""
+    return document.norms[i] in PARTAKERS and i > 0 and document.norms[i - 1].removeprefix("و") in ("بين", "ابرز", "ضمن", "اهم")
+
+
+def _lists_people(document: Document, i: int, last: int) -> bool:
+    """Whether people are listed from token ``i`` on: «شارك في اللقاء من الجانب المصري …», no «شارك في القمة السادسة التي عقدت»."""
+    if i >= last:
+        return False
+    if document.tokens[i].norm in ("من", "عن", "كل", "كذلك", "ايضا", "كما", "الي", "و", "وفد"):
+        return True
+    return any(p.start == document.tokens[i].start for p in document.persons)
+
+
+def attend(document: Document, index: Index, events: list[Event], i: int, last: int) -> None:
+    """Add the people of an attendance list to the last event that took place."""
+    tokens = document.tokens
+    listed = {p.actor_id for p in index.parties(tokens[i].end, tokens[last - 1].end, states=False) if p.actor_id}
+    nouns = {m.lemma for m in document.morphs[i:last] if m is not None and m.pos == "noun"}
+    held = [e for e in events if e.lemma in nouns] or [e for e in events if e.status == "held"] or events
+    if any(t.norm.removeprefix("ال") in _SHOWS for t in tokens[i + 1 : i + 4]):  # «حضر حفل الافتتاح»: of the event just told, no other
+        at = next((n for n, s in enumerate(document.sentences) if s.first_token <= i < s.last_token), 0)
+        held = [e for e in held if at - e.sentence <= 1 or e.rule == "noun_ceremony"]
+        if not held:
+            return
+    held = [e for e in held if e.time is None or e.time.precision not in ("month", "year") or "ماضي" not in e.time.text] or held  # not «بعد قمة عقدت الشهر الماضي»
+    event = max(reversed(held), key=lambda e: len(listed & e.actors()))
+    side: str | None = event.parties[0].actor_id if event.parties else None
+    changes = [
+        (n.start, n.actor_id) for n in document.names
+        if tokens[i].start <= n.start < tokens[last - 1].end and n.kind in ("nisba", "state")
+        and any(w in document.text[max(0, n.start - _SIDE_REACH) : n.start] for w in ("الجانب", "الطرف", "جانب", "الوفد"))
+    ]  # fmt: skip
+    keys = event.party_keys()
+    asides = _relative_clauses(document, i + 1, last)
+    for party in index.parties(tokens[i].end, tokens[last - 1].end, states=False):
+        person = party.person
+        if any(start < party.start < end for start, end in asides):
+            continue
+        if person is None or person.role in ("side", "sides") or person.kind == "office" and not _is_whole(document, party) or not person.name_ar and person.kind not in ("collective", "office"):
+            continue
+        for start, actor in changes:
+            if start < party.start:
+                side = actor
+        if person.actor_id is None and side is not None:
+            party = Party(party.start, party.end, replace(person, actor_id=side), None)
+        if party.key() not in keys:
+            keys.add(party.key())
+            event.parties.append(replace(party, via="listed"))
+
+
+def _relative_clauses(document: Document, i: int, last: int) -> list[tuple[int, int]]:
+    """The offsets of what a list only tells of one who attended: «السفير دوكان | الذي كلفه الرئيس بالتحضيرات،| والسفير …»."""
+    out: list[tuple[int, int]] = []
+    for j in range(i, last):
+        verb = document.morphs[j + 1] if j + 1 < last else None
+        if document.norms[j] in ("الذي", "التي", "والذي", "والتي") and verb is not None and verb.pos == "verb" and verb.enclitic is not None:
+            comma = next((k for k in range(j + 1, last) if document.tokens[k].text in "،,"), last - 1)
+            out.append((document.tokens[j].start, document.tokens[comma].start))
+    return out
+
+
+def _is_whole(document: Document, party: Party) -> bool:
+    """Whether an office in a list is told with its state and nobody's name: «ورئيس وزراء الهند، و…»; no part of a longer title: «رئيس الأركان لوزير الدفاع فلان»."""
+    code = party.actor_id or ""
+    gap = document.text[party.end :].lstrip(" ")[:1]
+    return is_state(code) and gap in ("", "،", ",", ".", "و", "\n") and any(party.start < n.start < party.end and n.kind in ("nisba", "state") for n in document.names)
+
+
+def is_reception(document: Document, i: int, first: int) -> bool:
+    """Whether who received the visitor told before stands behind token ``i``: «وكان في | استقباله | لدى وصوله المطار وزير الخارجية»."""
+    norms = document.norms
+    return norms[i] in RECEPTIONS and i - 1 > first and norms[i - 1] == "في" and not _BEING.isdisjoint(norms[max(first, i - 4) : i - 1])
+
+
+def receive(document: Document, index: Index, events: list[Event], i: int, last: int, sentence: int) -> None:
+    """Add who received the visitor at ``i`` to the visit told last, shortly before."""
+    event = next((e for e in reversed(events) if e.rule in VISITS and e.status in ("held", "planned")), None)
+    if event is None or sentence - event.latest > _RECEIVED_WITHIN:
+        return
+    keys, actors, tokens = event.party_keys(), event.actors(), document.tokens
+    end = next((j for j in range(i + 1, last) if (m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(tokens[j].start)), last)
+    for party in index.parties(tokens[i].end, tokens[end - 1].end, states=False):
+        person = party.person
+        if person is not None and (person.kind == "person" or party.actor_id is not None and party.actor_id not in actors) and party.key() not in keys:
+            keys.add(party.key())
+            event.parties.append(replace(party, via="listed"))
+
+
+def speak(events: list[Event], speech: Event, lemma: str) -> None:
+    """Add who spoke at a meeting to it: the last one told by the noun ``lemma``, else the last of many parties; none is made of a speech."""
+    event = next((e for e in reversed(events) if e.lemma == lemma), None) or next((e for e in reversed(events) if e.kind in GATHERINGS), None)
+    if event is None:
+        return
+    keys = event.party_keys()
+    event.parties += [replace(p, via="quoted") for p in speech.parties if p.key() not in keys and p.person is not None and p.person.kind == "person"]
+
+
+def is_representation(document: Document, i: int, last: int) -> bool:
+    """«مثّل روسيا فلان», «ووقع عن روسيا فلان»."""
+    morph = document.morphs[i]
+    return morph is not None and (morph.lemma == "مثل" or morph.lemma == "وقع" and len(sides_signing(document, i, last)) > 0)
+
+
+def represent(document: Document, index: Index, event: Event, i: int, last: int) -> None:
+    """«مثّل روسيا في المناقشات وزير الخارجية فلان», «ووقع عن روسيا فلان»: who sat there for a state, who replaces the state itself."""
+    if (morph := document.morphs[i]) is not None and morph.lemma == "وقع":
+        for actor, begin, stop in sides_signing(document, i, last):
+            _sit_for(document, index, event, actor, begin, stop)
+        return
+    at = document.tokens[min(i + 1, last - 1)].start
+    state = next((n for n in document.names if n.start == at and n.kind in ("state", "organisation")), None)
+    if state is None:
+        return
+    end = next((j for j in range(i + 2, last) if document.tokens[j].norm in ("بينما", "فيما") or document.tokens[j].text in ".؛"), last)
+    _sit_for(document, index, event, state.actor_id, i + 1, end)
+
+
+def represented(document: Document, index: Index, event: Event, i: int, last: int) -> None:
+    """«سيكون الجانب الروسي ممثلا بفلان», «وفد برئاسة فلان»: the people of a side behind ممثلا."""
+    side = next((p for p in reversed(index.parties(0, document.tokens[i].start)) if p.person and p.person.role == "side"), None)
+    if side is not None:
+        _sit_for(document, index, event, side.actor_id, i, last)
+
+
+def _sit_for(document: Document, index: Index, event: Event, actor_id: str | None, i: int, end: int) -> None:
+    found = [p for p in index.parties(document.tokens[i].end, document.tokens[end - 1].end, states=False) if p.person and p.person.name_ar]
+    keys = event.party_keys()
+    for p in found:
+        if p.person is not None and p.key() not in keys:
+            keys.add(p.key())
+            event.parties.append(Party(p.start, p.end, p.person if p.person.actor_id else replace(p.person, actor_id=actor_id), None, via="listed"))
+    if found:
+        event.parties = [p for p in event.parties if p.person is not None and p.person.kind == "person" or p.actor_id != actor_id]
+
+
+def chain(document: Document, index: Index, events: list[Event], first: int, last: int) -> None:
+    """«بعد لقاءات سابقة في برلين (25 نوفمبر) ووارسو (13 يناير)»: each place with its day in brackets is a meeting."""
+    if document.text.find("(", document.tokens[first].start, document.tokens[last - 1].end + 4) < 0:
+        return
+    found = []
+    for name in document.names:
+        if document.tokens[first].start <= name.start < document.tokens[last - 1].end and name.kind in ("place", "state"):
+            gap = document.text[name.end : name.end + 3].lstrip()
+            time = next((t for t in index.times(name.end, name.end + 6) if t.date_from), None) if gap.startswith("(") else None
+            if time is not None:
+                found.append((name, time))
+    if len(found) < 2:
+        return
+    ministers = any(len(e.parties) > 2 for e in events)
+    for name, time in found:
+        i = index.token_at(name.start)
+        planned = document.published and time.date_from and time.date_from > document.published
+        event = Event(
+            "ministerial" if ministers else "bilateral", "planned" if planned else "held", i, i, index.token_at(time.end) + 1,
+            [], time, name, None, "noun_chain", True,
+        )  # fmt: skip
+        if not any(e.time and e.time.date_from == time.date_from and e.place and e.place.country_code == name.country_code for e in events):
+            events.append(event)

@@ -1,0 +1,43 @@
+"""Who speaks at an event and whom he addresses there: his counterpart, a body that hears him, all to whom he announces something."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index, Party
+from extract.events.meetings.triggers import Trigger
+
+_ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
+
+
+def announcing(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who promises or announces at the meeting that the sentence opens with: «وفي نفس المؤتمر أعلنت واشنطن …، وتعهدت الكويت بـ…»."""
+    verbs = {document.tokens[j + 1].start for j in range(trigger.token, trigger.last - 1) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _ANNOUNCES}
+    return [replace(p, via="announced") for p in index.parties(document.tokens[trigger.token].end, document.tokens[trigger.last - 1].end) if p.start in verbs]
+
+
+def speaker_and_addressed(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """The person who speaks to his counterpart in the clause before the event; none where nobody is spoken to."""
+    before = index.parties(document.tokens[trigger.left].start, document.tokens[trigger.token].start, states=False)
+    speakers = [p for p in before if p.person is not None and p.person.kind == "person"][:1]
+    to = addressed(before, speakers, trigger)
+    return speakers + to if to else []
+
+
+def addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> list[Party]:
+    """Whom the one speaker speaks to: «دعا الوزير نظيره البريطاني خلال جلسة عمل», «أكد الملك لترامب في اتصال هاتفي»."""
+    if len(speakers) != 1:
+        return []
+    if trigger.construction == "noun_call":
+        called = [p for p in before if p.person is not None and p.person.kind == "person" and p.start > speakers[0].start and p.key() != speakers[0].key()]
+        return called[:1]
+    return [p for p in before if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "ونظير")) and p.key() != speakers[0].key()][:1]
+
+
+def audience(document: Document, trigger: Trigger) -> list[Party]:
+    """The body that a speech is given to: «كلمته أمام الجمعية العامة للأمم المتحدة»."""
+    tokens = document.tokens
+    to = next((j for j in range(trigger.token + 1, trigger.last) if tokens[j].norm in ("امام", "في", "خلال")), trigger.last)
+    bodies = [n for n in document.names if (n.kind == "organisation" or n.kind == "metonym" and n.text.startswith("الكونغرس")) and to + 1 < len(tokens) and n.start == tokens[to + 1].start]
+    return [Party(n.start, n.end, None, replace(n, clitics="و")) for n in bodies]

@@ -1,0 +1,73 @@
+"""Who else was at a meeting told before: «وجرى اللقاء بحضور السفير», «ولم يحضر القمة الرئيس»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.arabic.types import Document
+from extract.events.arguments import Party
+from extract.events.meetings.event import TALKING, Event, family
+
+if TYPE_CHECKING:
+    from extract.events.meetings.triggers import Trigger
+
+_PRESENCE = frozenset(("بحضور", "بمشاركه", "وبحضور", "وبمشاركه"))
+_REACH = 6  # tokens from «اللقاء» to «بحضور»
+_LEADING = frozenset(("برئاسة", "بقيادة", "يرأسه", "يترأسه", "ترأسه", "يقوده", "يضم", "ضم", "تقوده", "ترأسته"))
+_NEGATIONS = frozenset(("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "دون"))
+_STAYING_AWAY = frozenset(("غاب", "اعتذر", "امتنع"))
+_ABSENCE = 4  # tokens from «عن» to the event
+_NEXT = 1  # sentences from a meeting to who is said to have been there
+
+
+def those_present(document: Document, trigger: Trigger, parties: list[Party]) -> list[Party]:
+    """The parties of «اللقاء» told once more with only who was there, each as one of a list: «وتم الاجتماع بحضور | السفير»."""
+    i = trigger.token
+    if not trigger.noun or not trigger.morph.definite or trigger.role not in ("happens", "holds") or not parties:
+        return parties
+    at = next((j for j in range(i + 1, min(i + _REACH, trigger.last)) if document.norms[j] in _PRESENCE), None)
+    if at is None or any(p.start < document.tokens[at].start or p.name is not None for p in parties):
+        return parties
+    return [replace(p, via="listed") for p in parties]
+
+
+def of_their_delegation(document: Document, parties: list[Party]) -> list[Party]:
+    """Who leads a delegation as one of its state, where his office tells none: «وفدا قطريا برئاسة | وزير الداخلية فلان»."""
+    out: list[Party] = []
+    for p in parties:
+        before = out[-1] if out else None
+        if before is not None and before.person is not None and before.person.role == "delegation" and p.person is not None and p.person.actor_id is None and p.person.actor_name_ar is None:
+            if document.text[before.end : p.start].strip() in _LEADING:
+                p = replace(p, person=replace(p.person, actor_id=before.actor_id, actor_name_ar=before.actor_name_ar))
+        out.append(p)
+    return out
+
+
+def goes_on_with(told: Event, event: Event) -> bool:
+    """Whether «اللقاء» with only who was there is the meeting of the sentence before."""
+    if event.named or event.sentence - told.latest > _NEXT or event.status != told.status or not event.parties:
+        return False
+    if any(p.via != "listed" for p in event.parties):
+        return False
+    return len(told.parties) > 1 and (family(told) == family(event) or told.rule in TALKING)
+
+
+def of_first_side(told: Event, parties: list[Party]) -> list[Party]:
+    """Those present whose office tells no state as people of who is told first: «استقبل الرئيس التونسي …. وجرى اللقاء بحضور | وزير الخارجية»."""
+    side = told.parties[0].actor_id
+    return [replace(p, person=replace(p.person, actor_id=side)) if p.person is not None and p.person.actor_id is None and p.person.actor_name_ar is None else p for p in parties]
+
+
+def is_denied(document: Document, i: int, first: int) -> bool:
+    """Whether the verb of attending at ``i`` is denied: «ولم | يحضر | القمة», «لن يشارك في الاجتماع»."""
+    return i > first and document.norms[i - 1] in _NEGATIONS
+
+
+def stays_away(document: Document, trigger: Trigger) -> bool:
+    """Whether the verb before the event says who was not there: «غاب عن القمة الرئيس فلان», «اعتذر عن حضور المؤتمر»."""
+    if not trigger.noun or trigger.behind or "عن" not in document.norms[max(trigger.first, trigger.token - _ABSENCE) : trigger.token]:
+        return False
+    j = next(j for j in range(trigger.token - 1, -1, -1) if document.norms[j] == "عن")
+    verbs = (document.morphs[j - 1], document.morphs[trigger.carrier] if trigger.carrier is not None else None)
+    return any(verb is not None and verb.lemma in _STAYING_AWAY for verb in verbs)

@@ -1,0 +1,132 @@
+"""Bodies that no table knows as sides of a meeting, where the syntax makes them one: «التقى الوزير نقابات التعليم», «محادثات مع الفصائل المسلحة»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.types import Document, Name
+from extract.events.arguments import Index, Party
+from extract.events.meetings.triggers import Trigger
+
+_JOINTS = frozenset(("مع", "بين", "وبين"))
+_BY_B = frozenset(("لقاء", "اجتماع", "التقى", "اجتمع", "جمع"))  # whose partner stands behind «بـ»: «التقى بجمعية …»
+_ACTIVE = frozenset((None, "holds", "refuses", "cancels", "agrees"))  # roles of a verb whose subject meets
+_SOME = frozenset(("عددا", "عدد", "جمعا", "مجموعه", "لفيفا", "بعض", "كبار"))  # «عددا من شيوخ العشائر»
+_PARTNER_REACH = 10  # tokens from the event to a partner behind «بـ»
+_BETWEEN = 6  # tokens from the event to the بين of its two sides
+_OWN_OR_EQUALS = ("ووزرا", "ونظرا", "وزملا", "واعضا")  # «بين ماي ووزرائها» is a cabinet; «ونظرائهم الفرنسيين» is read by its adjective
+_PHRASE = 4  # tokens of a side that no table and no head knows
+_GENITIVES = frozenset(("وزاره", "هييه", "شركه"))
+_COUNTED = frozenset(("دول", "دوله", "بلدان", "بلدا", "حكومات", "حركات", "فصائل", "شركات", "احزاب", "منظمه", "منظمات"))
+_COUNT_REACH = 6  # tokens from «بمشاركة» to what is counted
+_TENS = frozenset(("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين", "مءه", "ماءه", "ميه", "مايه"))
+
+
+def sides(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:
+    """The bodies that are the subject, the genitive or the partner of the event, and those joined to a party by و."""
+    if trigger.role == "travels" or not trigger.construction.endswith(("_meet", "_receive", "_discuss", "_sign", "_call")):
+        return []
+    tokens = document.tokens
+    low, high = tokens[trigger.left].start, tokens[trigger.right - 1].end
+    ends = {p.end for p in parties if p.start > tokens[trigger.token].start or trigger.role == "says"}  # «توصلت الحكومة ونقابة المعلمين، خلال اجتماع، …»
+    out: list[Party] = []
+    for body in index.bodies:
+        if body.start < low or body.end > high or any(p.start <= body.start < p.end for p in parties):
+            continue
+        k = index.token_at(body.start - len(body.clitics))
+        joined = body.clitics == "و" and bool({tokens[k - 1].end, tokens[k - 2].end if tokens[k - 1].text in "،," else -1} & ends)
+        if joined or trigger.role != "says" and (_is_side(document, trigger, body, k) or _is_object(document, trigger, body, k, parties)):
+            out.append(Party(body.start, body.end, None, replace(body, clitics="و"), via="body"))
+            ends.add(body.end)
+    return out
+
+
+def _is_side(document: Document, trigger: Trigger, body: Name, k: int) -> bool:
+    """Whether a body that begins at token ``k`` stands behind مع or بين, behind the «بـ» of meeting, beside its verb or as the event's genitive."""
+    tokens, i = document.tokens, trigger.token
+    if k > trigger.left and tokens[k - 1].norm in _JOINTS and not body.clitics:
+        return True
+    if body.clitics == "ب":
+        return i < k <= i + _PARTNER_REACH and trigger.morph.lemma in _BY_B
+    if body.clitics:
+        return False
+    if trigger.noun and k == i + 1:
+        return not trigger.morph.definite and trigger.morph.enclitic is None
+    verb = trigger.carrier if trigger.noun else i
+    if verb is None or trigger.behind or trigger.role not in _ACTIVE:
+        return False
+    return k == verb + 1 or verb > trigger.left and body.end == tokens[verb - 1].end
+
+
+def _is_object(document: Document, trigger: Trigger, body: Name, k: int, parties: list[Party]) -> bool:
+    """Whether the body at token ``k`` is met or received: at once behind the person who does so: «التقى الرئيس فلان | أعيان مصراتة», «| عددا من شيوخ العشائر»."""
+    tokens, i = document.tokens, trigger.token
+    if trigger.noun or body.clitics or trigger.construction not in ("verb_meet", "verb_receive") or trigger.role not in _ACTIVE:
+        return False
+    if tokens[k - 1].norm == "من" and tokens[k - 2].norm in _SOME:
+        k -= 2
+    return any(p.person is not None and tokens[i].start < p.start and p.end == tokens[k - 1].end for p in parties)
+
+
+def unread_side(document: Document, trigger: Trigger, parties: list[Party]) -> list[Party]:
+    """The second of two sides behind بين, where it is a group that nothing else reads: «مفاوضات بين اليونان ودائنيها», «محادثات بين كندا و11 دولة أخرى»."""
+    tokens, i = document.tokens, trigger.token
+    at = next((j for j in range(i + 1, min(i + _BETWEEN, trigger.last - 2)) if document.norms[j] == "بين"), trigger.sides_at)
+    if trigger.construction != "noun_meet" or trigger.morph.definite or at is None or at + 2 >= trigger.last:
+        return []
+    first = next((p for p in parties if p.start == tokens[at + 1].start), None)
+    if first is None or any(p.start > first.start for p in parties):
+        return []
+    k = next((j for j in range(at + 2, trigger.last) if tokens[j].start >= first.end), trigger.last)
+    if k >= trigger.last or not document.norms[k].startswith("و"):
+        return []
+    alone = document.norms[k] == "و"
+    begin, k = (tokens[k + 1].start, k + 1) if alone and k + 1 < trigger.last else (tokens[k].start + 1, k)
+    counted = k + 1 < trigger.last and document.norms[k + 1] in _COUNTED
+    if not counted and (alone or not _is_group(document, k)):
+        return []
+    end = k + 2 if counted else k + 1
+    while end < min(k + _PHRASE, trigger.last) and _goes_on(document, end):
+        end += 1
+    last = tokens[end - 1].end
+    text = document.text[begin:last]
+    return [Party(begin, last, None, Name(begin, last, text, "organisation", "", None, " ".join(text.split()), "", None, "و"), via="body")]
+
+
+def counted_group(document: Document, j: int, end: int) -> list[Party]:
+    """The states or bodies that are only counted behind the marker at ``j``: «بمشاركة | عشرين دولة», «بحضور ممثلين عن | 40 دولة ومنظمة»."""
+    for k in range(j + 2, min(j + _COUNT_REACH, end)):
+        if document.norms[k] in _COUNTED and (_is_large(document.tokens[k - 1].text) or document.norms[k - 1].removeprefix("و") in _TENS):
+            behind = document.norms[k + 1] if k + 1 < end else ""
+            last = k + 1 if behind.startswith("و") and behind[1:] in _COUNTED else k
+            begin, stop = document.tokens[k - 1].start, document.tokens[last].end
+            text = " ".join(document.text[begin:stop].split())
+            return [Party(begin, stop, None, Name(begin, stop, text, "organisation", "", None, text, "", None, "و"))]
+    return []
+
+
+def _is_large(number: str) -> bool:
+    """Whether a number in digits is too large for the text to name all who are counted: «خمس دول» are told by name elsewhere."""
+    return number.isdigit() and len(number) > 1
+
+
+def _is_group(document: Document, k: int) -> bool:
+    """Whether the word at ``k`` is several people joined by و: «ومسؤولي …», «ودائنيها»; no other place, time or person."""
+    token, morph = document.tokens[k], document.morphs[k]
+    if any(s.start <= token.start < s.end for spans in (document.persons, document.names, document.times) for s in spans):  # type: ignore[attr-defined]
+        return False
+    if token.norm.startswith(_OWN_OR_EQUALS) or morph is not None and morph.enclitic:
+        return False
+    if morph is None:
+        return token.norm.endswith(("يها", "يه", "يهم"))
+    return morph.pos == "noun" and morph.number in ("p", "d") and morph.conjunction == "و" and token.norm.endswith(("ين", "ون", "ي", "و", "يها", "يه", "يهم", "وها"))
+
+
+def _goes_on(document: Document, j: int) -> bool:
+    """Whether the word at ``j`` is a genitive or an adjective of the group: «مسؤولي | وزارة الحج», «11 دولة | أخرى»."""
+    morph, token = document.morphs[j], document.tokens[j]
+    if token.kind != "word" or any(t.start <= token.start < t.end for t in document.times):
+        return False
+    if morph is None or document.norms[j - 1] in _GENITIVES:
+        return token.norm.startswith("ال") and document.norms[j - 1] in _GENITIVES
+    return morph.pos in ("noun", "adj") and not morph.conjunction and not morph.preposition and (morph.definite or morph.pos == "adj" or token.norm == "اخري" or token.norm in _GENITIVES)

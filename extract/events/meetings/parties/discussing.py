@@ -1,0 +1,65 @@
+"""Who discusses something with whom: «بحث X مع Y العلاقات»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index, Party, is_listed
+from extract.events.clauses.limits import opens_reason, right_limit
+from extract.events.meetings.senses import discussing_groups
+from extract.events.meetings.triggers import Trigger
+
+_PARTNER_REACH = 20  # tokens behind مع in which partners are listed
+
+
+def around_with(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
+    """The subject of «بحث X مع Y …» and what follows مع, topics in between left out."""
+    tokens, i = document.tokens, trigger.token
+    end = next((j for j in range(i + 1, min(trigger.last, i + 30)) if tokens[j].norm[0] == "ف" and opens_reason(document, j)), min(trigger.last, i + 30))
+    partner = next((j for j in range(i + 1, end) if tokens[j].norm in ("مع", "ونظيره", "ونظيرته")), None)
+    if partner is None:
+        return [Party(p.start, p.end, p, None) for p in discussing_groups(document, i, trigger.last)]
+    if tokens[partner].norm != "مع":  # «بحث X ونظيره Y | مع | Z»
+        equal = next((p for p in index.parties(tokens[partner].start, tokens[min(partner + 1, trigger.last - 1)].end, states=False)), None)
+        behind = index.token_at(equal.end) if equal is not None else trigger.last
+        partner = behind if behind < trigger.last and tokens[behind].norm == "مع" else partner
+    between = index.parties(tokens[i].end, tokens[partner].start, states=False)
+    before = index.parties(tokens[trigger.left].start, tokens[i].start, states=False)
+    if not between and not before:  # «قال X إنه بحث مع Y»
+        before = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
+    limit = min(right_limit(document, partner, trigger.last), partner + _PARTNER_REACH)
+    after = index.parties(tokens[partner].start, tokens[limit - 1].end)
+    if after and after[0].person is None and _ends_topic(document, index, partner - 1, i):
+        return []  # «يناقش إلغاء الاتفاق النووي مع إيران»
+    if not between and (own := _body_as_subject(document, index, i)):
+        between = own  # «بحثت حركة طالبان مع …»
+    named = [p for p in between if p.person is not None and p.person.name_ar]  # «نائب رئيس الوزراء وزير الخارجية … فلان»
+    verb = document.morphs[i]
+    pair = [p for p in before if p.person is not None and p.person.kind == "person"][-2:] if verb is not None and verb.number == "d" else []
+    if len(pair) == 2 and not named:  # «إن X وY بحثا مع Z»
+        return [*pair, *after[:1]]
+    mine = named[:1] or [p for p in between if p.start == between[0].start] or before[-1:] or ([subject] if subject is not None else [])
+    for p in between:  # «بحث وزراء الخارجية | والأمين العام | مع …»
+        if mine and p.start > mine[-1].start and p.person is not None and document.text[p.start] == "و" and is_listed(document, mine[-1], p):
+            mine = [*mine, p]
+    partners = after[:1] + [b for a, b in zip(after, after[1:3], strict=False) if is_listed(document, a, b)]
+    return mine + partners if mine and after else []
+
+
+def _body_as_subject(document: Document, index: Index, verb: int) -> list[Party]:
+    """The state or body at once behind the verb, or at once before it."""
+    tokens = document.tokens
+    behind, before = tokens[verb + 1].start if verb + 1 < len(tokens) else -1, tokens[verb - 1].end if verb else -1
+    bodies = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in index.bodies if not b.clitics and b.start == behind]  # «بحثت وزارة الصحة التونسية مع …»
+    return [p for p in index.parties(tokens[max(0, verb - 4)].start, max(behind, tokens[verb].start) + 1) if p.name is not None and (p.start == behind or p.end == before and not p.name.clitics)] or bodies
+
+
+def _ends_topic(document: Document, index: Index, j: int, verb: int) -> bool:
+    """Whether the word before مع belongs to what is discussed: neither to the subject, nor an adverb or a time."""
+    token, morph = document.tokens[j], document.morphs[j]
+    if j == verb or token.kind != "word" or index.in_person(token.start) or morph is not None and morph.pos not in ("noun", "adj"):
+        return False
+    if any(n.start <= token.start < n.end and n.kind != "nisba" for n in document.names):
+        return False
+    return not any(t.start <= token.start < t.end for t in document.times)

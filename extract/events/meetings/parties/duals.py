@@ -1,0 +1,44 @@
+"""The two whom a dual means: «التقى الرئيسان», «آخر مرة اجتمع فيها الزعيمان»."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index, Party
+from extract.events.meetings.event import LEADERS
+from extract.events.meetings.triggers import Trigger
+
+TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان", "الاثنان", "القايدان", "الدبلوماسيان"))
+_ADVERBS, _ADVERB_REACH = frozenset(("فيها", "فيه", "خلالها", "خلاله", "حينها", "مجددا", "ايضا", "سابقا", "لاحقا", "للمره")), 4  # between a verb and its subject
+
+
+def dual_behind(document: Document, trigger: Trigger) -> int | None:
+    """The token of the two who are a verb's subject, behind it or behind what says when: «التقى الرئيسان», «آخر مرة التقى فيها | الرئيسان», «التقى للمرة الأولى | الزعيمان»."""
+    norms, j = document.norms, trigger.token + 1
+    while j < trigger.last and j <= trigger.token + _ADVERB_REACH and (norms[j] in _ADVERBS or norms[j - 1] == "للمره" or any(t.start <= document.tokens[j].start < t.end for t in document.times)):
+        j += 1
+    return j if j < trigger.last and norms[j] in TWO_PERSONS else None
+
+
+def two_told(document: Document, index: Index, verb: int) -> list[Party]:
+    """Whom a dual before or behind the verb means: the two of different sides who were named last, of that office: «والتقى الرئيسان»."""
+    word = document.tokens[verb + 1].norm if verb + 1 < len(document.tokens) else ""
+    told = [p for p in index.persons if p.end <= document.tokens[verb].start and p.kind == "person"]
+    nisba = next((n for n in document.names if n.kind == "nisba" and verb + 2 < len(document.tokens) and n.start == document.tokens[verb + 2].start), None)
+    if nisba is not None and nisba.actor_id:  # «المسؤولان الأمريكيان»
+        own = {p.chain: p for p in told if p.actor_id == nisba.actor_id}
+        latest_two = sorted(own.values(), key=lambda p: p.start)[-2:]
+        return [Party(p.start, p.end, p, None, via="dual") for p in latest_two] if len(latest_two) == 2 else []
+    fitting = [p for p in told if _holds(p.role, word)]
+    for people in (fitting, told):
+        latest = {p.actor_id or p.actor_name_ar or p.name_ar: p for p in people}
+        by_mention = sorted(latest.values(), key=lambda p: p.start)[-2:]
+        if len(by_mention) == 2:
+            return [Party(p.start, p.end, p, None, via="dual") for p in by_mention]
+    return []
+
+
+def _holds(role: str | None, dual: str) -> bool:
+    """Whether an office is that of a dual: a president of «الرئيسان» and «الزعيمان», a minister of «الوزيران»."""
+    if dual in ("الرييسان", "الزعيمان"):
+        return role in LEADERS
+    return dual != "الوزيران" or "minister" in (role or "")

@@ -1,0 +1,64 @@
+"""Whether a clause leaves its subject out, so that it may be whom the sentence before tells of, or has one of its own that nothing reads."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index
+from extract.events.meetings.triggers import Trigger
+
+_MOVING = ("verb_visit", "verb_arrive")
+_INTRANSITIVE = frozenset(("اجتمع",))  # whose partner stands behind مع or بـ, so that what is at once behind them is their subject
+_TEAMS = frozenset(("فريق", "وفد", "بعثة", "مجموعة", "لجنة", "عدد", "آلاف", "عشرات", "مئات", "مسؤول", "خبير", "مفتش", "مبعوث", "دبلوماسي", "ممثل", "رجل", "شخص"))
+_DUAL = "ا"
+_THAT_HE = frozenset(("انه", "بانه", "وانه"))
+_NOT_DROPPED = frozenset(("noun_call", "noun_meet", "noun_visit", "verb_meet", "verb_visit", "verb_arrive", "verb_receive"))
+
+
+def has_own_subject(document: Document, index: Index, trigger: Trigger) -> bool:
+    """Whether the verb of the clause has a subject of its own: «يزور | فريق من المفتشين | سوريا», «أعرب | مالكولم هونلاين | عن … خلال زيارته», «يجري | حزب العدالة | محادثات»."""
+    if trigger.construction not in _NOT_DROPPED or trigger.behind:
+        return False
+    if not trigger.noun:
+        return _is_verbs_subject(document, index, trigger)
+    verb = trigger.carrier
+    if verb is None:
+        opening = document.morphs[trigger.first]
+        verb = trigger.first if opening is not None and opening.pos == "verb" else None
+    if verb is None or verb + 1 >= trigger.token or (morph := document.morphs[verb]) is None or morph.enclitic or morph.pos != "verb":
+        return False
+    return is_impersonal(document, trigger) or _is_stranger(document, index, verb + 1) or trigger.role == "holds" and not trigger.morph.enclitic and _is_body(index, document.tokens[verb + 1].start)
+
+
+def is_impersonal(document: Document, trigger: Trigger) -> bool:
+    """Whether «أنه» takes up nobody, as a woman's or a group's verb follows: «أكد الوزير أنه | قامت مجموعة من … بزيارة»."""
+    verb = document.morphs[trigger.left]
+    return trigger.left > trigger.first and document.norms[trigger.left - 1] in _THAT_HE and verb is not None and verb.pos == "verb" and verb.person == "3" and verb.gender == "f"
+
+
+def _is_verbs_subject(document: Document, index: Index, trigger: Trigger) -> bool:
+    """Whether what stands at once behind a verb of meeting or moving is its subject, though nothing reads who it is: «يجتمع | المجلس | غدا», «التقى | وزيرا خارجية البلدين |»."""
+    k = trigger.token + 1
+    if k + 1 >= trigger.last or trigger.morph.enclitic or trigger.morph.number != "s" or (morph := document.morphs[k]) is None or morph.pos != "noun" or morph.preposition or morph.conjunction or morph.enclitic or _is_read(document, k):
+        return False
+    if trigger.construction in _MOVING:
+        return not morph.definite and morph.lemma in _TEAMS
+    if trigger.morph.lemma in _INTRANSITIVE and (morph.definite or morph.lemma in _TEAMS):
+        return True
+    following = document.morphs[k + 1]
+    return not morph.definite and document.norms[k].endswith(_DUAL) and following is not None and following.pos in ("noun", "pron") and not following.preposition and not following.conjunction
+
+
+def _is_stranger(document: Document, index: Index, k: int) -> bool:
+    """Whether two words that no table knows, and so a name, stand at ``k``: «أعرب | مالكولم هونلاين | عن …»."""
+    return all(document.morphs[j] is None and document.tokens[j].kind == "word" and not _is_read(document, j) and not document.norms[j].startswith("ال") for j in (k, k + 1))
+
+
+def _is_body(index: Index, start: int) -> bool:
+    """Whether a body that no table knows begins at an offset."""
+    return any(b.start == start and not b.clitics for b in index.bodies)
+
+
+def _is_read(document: Document, k: int) -> bool:
+    """Whether a token stands in a mention, a name or a time."""
+    at = document.tokens[k].start
+    return any(s.start <= at < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]

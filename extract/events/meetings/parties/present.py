@@ -1,0 +1,81 @@
+"""Persons who are there themselves, and not named only as somebody's master, leader or sender: no «مبعوث | الرئيس», no «تحت قيادة | الملك»."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from extract.arabic.types import Document, Person
+from extract.events.clauses.words import SPEAKING_AT
+
+_OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب",
+    "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
+    "سياسه", "سياسات", "صوره", "صور", "رسائل", "تصريحات", "اتهامات", "انتقادات", "دعم", "شركه", "شركات", "حساب", "ممثلين", "ممثلي", "ممثلون", "مندوبين", "مبعوثي", "محامين", "محاميي", "مستشارو", "مستشارين", "خلافه", "خلافات", "ولايه", "وفاته", "منصب", "بمنصب"))  # fmt: skip
+_GREETINGS = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "تمنيات", "مواساه", "لتحيات", "بتحيات"))  # which the absent send
+_OWNED = frozenset(("مقر", "ممثل", "مبعوث", "مستشار", "مساعد", "سكرتير", "ناطق", "متحدث", "موفد", "منزل", "بيت", "قصر", "حساب", "موقع", "محامي", "مكتب", "وفد", "حزب", "كتلة", "نائب", "قائد", "رمز", "خطاب", "تمثال", "تابع", "مزرعة", "منتجع", "فريق", "حملة", "نجل", "ابن", "والد", "صورة", "سيارة", "طائرة"))  # things and people of somebody's
+_ORDERS = frozenset(("بامر", "بتوجيه", "بتوجيهات", "بتكليف", "بايعاز", "توجيه", "توجيهات", "لتوجيهات", "لتوجيه", "لامر", "لاوامر", "اوامر"))  # what is done so is done by others: «بأمر الملك», «بتوجيه من السلطان»
+_LED = frozenset(("بقياده", "قياده"))  # «وفد بقيادة فلان» has him there, «العلاقات بقيادة الملك» has not
+_MISSIONS = frozenset(("وفد", "وفدا", "الوفد", "لوفد", "بوفد", "فريق", "فريقا", "بعثه", "وفود"))
+_AIDES = frozenset(("مساعد", "لمساعد", "بمساعد", "ومساعد", "مستشار", "لمستشار", "ومستشار", "مبعوث", "محامي"))  # a name at once behind such a construct is the master's
+_ENVOYS = frozenset(("مبعوث", "ممثل", "مستشار", "مستشاره", "مساعد", "مساعده", "موفد", "نايب"))
+_REMARKS, _COMING = frozenset(("تصريحات", "تصريح", "كلام", "اقوال", "حديث", "تعليقات")), frozenset(("جاء", "أتى"))
+
+
+def present(document: Document, starts: list[int]) -> list[Person]:
+    """The persons who are not named only as somebody's master, leaders or senders; ``starts`` are the offsets of the tokens: «نقل تحيات | الملك | وولي العهد | إلى أخيهما», «تحت قيادة | الملك | والرئيس |»."""
+    out: list[Person] = []
+    sender: Person | None = None
+    for p in document.persons:
+        joins = sender is not None and document.text[p.start] == "و" and document.text[sender.end : p.start].strip(" ،,") == ""
+        if joins or _stands_for_another(document, starts, p):
+            before = document.norms[max(0, bisect_left(starts, p.start) - 1)]
+            sender = p if joins or before.removeprefix("و") in _GREETINGS or before in _LED else None
+        else:
+            sender = None
+            out.append(p)
+    return out
+
+
+def whose_remarks(document: Document, starts: list[int], start: int, end: int) -> Person | None:
+    """Whose remarks are told of between two offsets: «أثارت تصريحات | الوزير فلان | خلال لقائه …»."""
+    said = (p for p in document.persons if start < p.start < end and p.kind == "person" and document.norms[bisect_left(starts, p.start) - 1].removeprefix("و") in _REMARKS)
+    return next(said, None)
+
+
+def _stands_for_another(document: Document, starts: list[int], person: Person) -> bool:
+    """Whether a person is named only as somebody's master or house: «مبعوث الرئيس», «سفارة خادم الحرمين», «مساعد كيم جونغ أون»."""
+    tokens, i = document.tokens, bisect_left(starts, person.start)
+    if i + 1 < len(tokens) and tokens[i].norm in _AIDES and tokens[i + 1].start == person.name_start:
+        return True
+    if i and tokens[i - 1].norm in _ORDERS or i > 1 and tokens[i - 1].norm == "من" and tokens[i - 2].norm in _ORDERS:
+        return True
+    if i and i < len(tokens) and tokens[i].norm.startswith("ل") and (any(t.norm.removeprefix("و").removeprefix("ال") in _ENVOYS for t in tokens[max(0, i - 2) : i]) or _is_owner(document, i)):
+        return True  # «المبعوث الخاص للرئيس فلان»
+    if i and tokens[i - 1].norm in _LED:
+        return not any(t.norm in _MISSIONS for t in tokens[max(0, i - 5) : i - 1])
+    before = tokens[i - 1].norm if i else ""
+    if before in _REMARKS and (_comes(document, i - 2) or _comes(document, bisect_left(starts, person.end))):
+        return not _speaks_at(document, starts, person)  # «جاءت تصريحات الوزير خلال لقاء مع …»
+    return bool({before, before.removeprefix("و"), before.removeprefix("ب"), before.removeprefix("ل"), before.removeprefix("وب"), before.removeprefix("ول")} & _OF_ANOTHER)
+
+
+def _comes(document: Document, i: int) -> bool:
+    """Whether a verb of coming stands at token ``i``: «جاءت تصريحات …»."""
+    verb = document.morphs[i] if 0 <= i < len(document.morphs) else None
+    return verb is not None and verb.lemma in _COMING
+
+
+def _speaks_at(document: Document, starts: list[int], person: Person) -> bool:
+    """Whether the remarks of a person are said to have been made at an event: «… تصريحات الوزير خلال لقاء», «تصريحات الوزير جاءت خلال لقاء»; not «… في أعقاب لقاء»."""
+    j = bisect_left(starts, person.end)
+    j += _comes(document, j)
+    behind = document.norms[j : j + 2]
+    return len(behind) > 1 and behind[0] in SPEAKING_AT and behind[1] != "اعقاب"
+
+
+def _is_owner(document: Document, i: int) -> bool:
+    """Whether «لـ» at token ``i`` says whose a thing is: «المقر التاريخي للرئيس فلان», «الممثل الشخصي لأمير قطر»; not «الزيارة المرتقبة للرئيس»."""
+    j = i - 1
+    while j > 0 and (m := document.morphs[j]) is not None and m.pos == "adj" and m.definite:
+        j -= 1
+    head = document.morphs[j]
+    return head is not None and head.pos == "noun" and head.definite and head.lemma in _OWNED

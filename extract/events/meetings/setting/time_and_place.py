@@ -1,0 +1,248 @@
+"""When and where a meeting takes place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from extract.arabic.normalizer import fold
+from extract.arabic.types import Document, Name, Sentence, TimeExpression
+from extract.events.arguments import Index
+from extract.events.clauses.words import CLAUSE_OPENERS
+from extract.events.meetings.description import ORDINALS
+from extract.events.meetings.parties.groups import DUAL_RELATIVES
+from extract.events.meetings.preparation import is_prepared
+from extract.events.meetings.setting.antecedents import before_where
+from extract.events.meetings.setting.attachment import is_of_another_event, is_of_another_noun
+from extract.events.meetings.setting.far_days import day_behind_purpose, day_of_journey, day_set_apart
+from extract.events.meetings.setting.goals import goal_of_visit, is_origin, land_of_site, where_spoken
+from extract.events.meetings.setting.headings import day_of_heading, opens_clause
+from extract.events.meetings.setting.other_days import is_nowadays, not_of_something_else
+from extract.events.meetings.setting.scope import (
+    EVENTS,
+    TRAVELS,
+    is_aside,
+    is_joined,
+    own_start,
+    relative_aside_end,
+    setting_clause,
+    setting_end,
+    source_end,
+)
+from extract.events.meetings.triggers import Trigger
+from extract.events.modality.agreement import is_set_for_another
+
+_SET_FOR = ("مقرر", "المقرر", "مزمع", "المزمع")
+_NAMING = ("تسمي", "اسم", "باسم", "سمي", "مسمي", "اطلق")
+_INVITED, _INVITATION = frozenset(("تلبيه", "استجابه", "بدعوه")), 30  # tokens that an invitation with all its titles takes
+_RANK = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
+_VAGUE = 60  # characters that a day may stand farther from the event than a week, a week than a month
+_YEAR_REACH = 80  # characters between an event and the year that dates it
+_BOUNDS = frozenset(("حتي", "منذ"))  # what ends or begins then is no day of the event
+_NO_EVENT_TIME = frozenset(("past_span", "decade"))
+_DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
+_HOLDING = frozenset(("عقد", "اول", "اجراء", "انعقاد", "ختام", "انتهاء", "اختتام"))  # what may stand between «غداة» and the event
+_RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي", "الذين")) | DUAL_RELATIVES, 10  # tokens from a relative pronoun to a time of its clause
+_SET_TO_BE = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
+_PURPOSES = frozenset(("لاجراء", "لعقد", "لحضور", "لبدء", "لاستيناف", "لتوقيع"))
+_TRAVEL_REACH = 12  # tokens from «وصول» to the goal: who travels stands between
+_SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying stands
+_IN_REGION = (["في"], ["بولاية"], ["في", "ولاية"], ["بمقاطعة"], ["في", "مقاطعة"], ["بجزيرة"], ["في", "جزيرة"], ["بإقليم"], ["في", "إقليم"])  # between a city and where it lies
+_MARGIN_REACH = 16  # tokens behind «هامش» in which the place of that event stands
+_TO_HOLD = frozenset(("عقد", "لعقد", "انعقاد", "لانعقاد", "بعقد"))
+_HOST_REACH = 5  # tokens between a verb of hosting and the host
+
+
+def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:
+    """The date of the event: the nearest expression from the clause's begin to the next event, days before months."""
+    tokens, i = document.tokens, trigger.token
+    invited = any(t.norm in _INVITED for t in tokens[trigger.right - 1 : min(trigger.right + 1, trigger.last)])  # «بزيارة إلى مصر تلبية لدعوة من … يوم الخميس»
+    head = tokens[trigger.carrier if trigger.carrier is not None and trigger.role in ("holds", "happens") and not trigger.behind else i].start
+    aside = relative_aside_end(document, trigger.right, trigger.last)
+    stop = tokens[setting_end(document, index, trigger, _INVITATION if invited else 8, aside) - 1].end
+    found = [
+        t for t in index.times(tokens[trigger.left].start, stop)
+        if not (aside and tokens[trigger.right].start < t.start < tokens[aside - 1].start) and _may_date(document, index, t) and (t.rule != "year" or t.start > head or opens_clause(document, index, trigger, t))
+    ]  # fmt: skip
+    found = [t for t in found if not _is_bound(document, index, t) and not _is_of_person(document, index, trigger, t)]
+    at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
+    if over := index.over_before(tokens[trigger.left].start, at if trigger.noun else stop):  # «منذ الهجوم، الذي وقع السبت، تجري واشنطن محادثات»
+        found = [t for t in found if not any(a <= t.start < b for a, b in over)]
+    found = [t for t in found if t.start >= source and (t.precision != "year" or abs(t.start - at) <= _YEAR_REACH)]  # «قمة هلسنكي … في انتخابات عام 2016»
+    if _is_day_after(document, trigger):
+        return _day_before(next((t for t in reversed(found) if t.start < at and t.precision == "day"), None)) or min((t for t in found if t.start > at), key=lambda t: t.start, default=None)
+    if is_aside(document, index, trigger) or is_prepared(document, trigger):
+        found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة»
+    elif is_joined(document, trigger):
+        found = [t for t in found if t.start >= own]
+    apart = setting_clause(document, trigger)
+    if apart is not None and (own_time := next((t for t in index.times(tokens[apart[0]].start, tokens[apart[1] - 1].end) if _may_date(document, index, t) and t.precision != "year"), None)) is not None:
+        return own_time
+    found = not_of_something_else(document, index, trigger, [t for t in found if not is_set_for_another(document, i, index.token_at(t.start))])
+    scheduled = next((t for t in found if t.start > at and _is_scheduled(document, t)), None)
+    if scheduled is not None:
+        return scheduled
+    nearest = min(found, key=lambda t: (t.start < own, abs(t.start - at) + _VAGUE * _RANK[t.precision]), default=None)
+    return nearest or day_of_heading(document, index, trigger) or day_of_journey(document, index, trigger) or day_behind_purpose(document, index, trigger, stop) or day_set_apart(document, index, trigger, stop)
+
+
+def _may_date(document: Document, index: Index, time: TimeExpression) -> bool:
+    """Whether an expression can be the date of an event: not «بعد يومين من …», «منذ عام», a day counted in the event."""
+    counted = time.text.startswith(("بعد", "قبل")) and document.text[time.end :].startswith((" من ", " على "))
+    return time.type == "DATE" and not counted and not is_nowadays(document, index, time) and not time.text.startswith("منذ") and time.rule not in _NO_EVENT_TIME and not _is_day_of_event(document, index, time)
+
+
+def _is_bound(document: Document, index: Index, time: TimeExpression) -> bool:
+    """Whether a time is only since or until when something goes on: «حتى الجمعة», «ومنذ أكتوبر اضطلعت …», «متواصلة إلى اليوم»."""
+    before = document.norms[index.token_at(time.start) - 1].removeprefix("و") if time.start else ""
+    return before in _BOUNDS or before == "الي" and time.text == "اليوم"
+
+
+def _is_day_after(document: Document, trigger: Trigger) -> bool:
+    """Whether the clause tells what was done on the day after the event: «أعلنا الاثنين … غداة عقد لقاء»."""
+    i = trigger.token
+    while i > trigger.left and document.norms[i - 1] in _HOLDING:
+        i -= 1
+    return trigger.noun and document.norms[i - 1].removeprefix("و") == "غداه"
+
+
+def _day_before(time: TimeExpression | None) -> TimeExpression | None:
+    """The day before one that is told; where its date is not known, nothing is told of the day before either."""
+    if time is None or time.date_from is None or time.date_to is None:
+        return None
+    day = dt.timedelta(1)
+    return replace(time, date_from=time.date_from - day, date_to=time.date_to - day, basis="inferred")
+
+
+def _is_of_person(document: Document, index: Index, trigger: Trigger, time: TimeExpression) -> bool:
+    """Whether a time stands in a relative clause that says something of a person: «التقى الوزير الذي وصل السبت إلى الرياض، ولي العهد»."""
+    tokens, i = document.tokens, index.token_at(time.start)
+    for j in range(i - 1, max(trigger.left, i - _RELATIVE_REACH), -1):
+        if tokens[j].text in "،,.؛":
+            return False
+        if document.norms[j] in _RELATIVES:
+            own = range(j + 1, i)  # the event itself, or its verb, may stand in the clause: «الوزير الذي التقى أمس نظيره»
+            behind = j - 2 if tokens[j - 1].text in "،," else j - 1
+            of_two = document.norms[j] in DUAL_RELATIVES and trigger.morph.number != "d"  # «وسيط في جولتي المحادثات اللتين عقدتا في يناير»
+            return trigger.token < j and trigger.token not in own and trigger.carrier not in own and (of_two or index.in_person(tokens[behind].end - 1))
+    return False
+
+
+def day_said(document: Document, index: Index, sentence: Sentence) -> TimeExpression | None:
+    """The day on which something was said, as its sentence tells it first: «قال الرئيس الاثنين إن … . جاء ذلك خلال زيارة …»."""
+    first = next((t for t in index.times(sentence.start, sentence.end) if t.type == "DATE"), None)
+    opening = document.tokens[min(sentence.first_token + _SAID_REACH, sentence.last_token - 1)].start
+    said = first is not None and first.precision in ("day", "unknown") and first.start < opening
+    past = said and not (first is not None and first.date_from and document.published and first.date_from > document.published)
+    return first if past and any((m := document.morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" for i in range(sentence.first_token, min(sentence.first_token + 3, sentence.last_token))) else None
+
+
+def _is_scheduled(document: Document, time: TimeExpression) -> bool:
+    """Whether a time is the one set for the event: «ألغى الخميس قمة كانت مقررة في 12 يونيو»."""
+    return any(w.startswith(_SET_FOR) for w in fold(document.text[max(0, time.start - 20) : time.start]).split())
+
+
+def _is_day_of_event(document: Document, index: Index, time: TimeExpression) -> bool:
+    """«في اليوم الأول من القمة»: a day counted in the event is not today."""
+    i = index.token_at(time.end)
+    return time.text.endswith("اليوم") and i < len(document.tokens) and document.tokens[i].norm in ORDINALS
+
+
+def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name | None, Name | None]:
+    """Where the event takes place, and the place that hosts it where a verb of hosting says so."""
+    tokens, i, at = document.tokens, trigger.token, document.tokens[trigger.token].start
+    if trigger.role == "hosts" and trigger.carrier is not None:
+        host = _beside(document, index, trigger)
+        if host is not None:
+            return host, host
+    stop = tokens[setting_end(document, index, trigger, 6) - 1].end
+    if trigger.construction in ("verb_visit", "verb_arrive", "noun_visit"):
+        return goal_of_visit(document, index, trigger, stop), None
+    if trigger.construction == "noun_call":
+        return None, None
+    found = [n for n in index.places(tokens[trigger.left].start, stop) if not is_of_another_noun(document, index, trigger, n)]
+    if over := index.over_before(tokens[trigger.left].start, at if trigger.noun else stop):
+        found = [n for n in found if not any(a <= n.start < b for a, b in over)]
+    if trigger.role == "says":  # «قال … من جنيف في مؤتمر»
+        found += [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind == "place" and not index.in_person(n.start) and is_origin(document, index, n)]
+    apart = setting_clause(document, trigger)
+    if apart is not None and (own_places := index.places(tokens[apart[0]].start, tokens[apart[1] - 1].end)):
+        return min(own_places, key=lambda n: (n.kind != "place", n.start)), None
+    antecedent = before_where(document, trigger)
+    if antecedent is not None:
+        return antecedent, None
+    source = source_end(document, trigger)
+    found = [n for n in found if n.start >= source and not is_of_another_event(document, index, trigger, n)]
+    if trigger.noun and (trigger.morph.definite or any(index.names_event(n) and _is_given_name(document, index.token_at(n.start)) for n in found)):
+        found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind or trigger.role == "happens" and trigger.carrier is not None and trigger.carrier >= i - 2 and n.kind == "place" and n.start > at or document.norms[i - 1] in _TO_HOLD]
+    own = own_start(document, trigger)
+    if is_aside(document, index, trigger) or is_prepared(document, trigger):
+        found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة»
+    elif is_joined(document, trigger):
+        found = [n for n in found if n.start >= own]
+    found = [n for n in found if not (index.names_event(n) and _is_given_name(document, index.token_at(n.start)))]
+    scheduled = next((tokens[j].end for j in range(i + 1, min(i + 20, trigger.last)) if tokens[j].norm in _SET_TO_BE), None)
+    found = [n for n in found if scheduled is None or n.start >= scheduled] or found
+    nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
+    within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].split() in _IN_REGION), None)
+    return within or nearest or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger) or land_of_site(document, index, tokens[trigger.left].start, stop) or where_spoken(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
+
+
+def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name | None:
+    """Where somebody travels for the event: «قبيل وصول الوزير إلى السويد لإجراء محادثات», «يتوجه إلى القاهرة للمشاركة في اجتماع»."""
+    norms, i = document.norms, trigger.token
+    purpose = norms[i - 1] in _PURPOSES or norms[i - 1] == "في" and norms[i - 2] == "للمشاركه" or trigger.morph.preposition == "ل" and trigger.morph.lemma in EVENTS
+    if not trigger.noun or not purpose or is_prepared(document, trigger):
+        return None
+    goal = next((n for n in reversed(index.places(document.tokens[trigger.first].start, document.tokens[i].start)) if norms[index.token_at(n.start) - 1] == "الي"), None)
+    if goal is None:
+        return None
+    at = index.token_at(goal.start)
+    between = document.morphs[at : i]
+    travels = any(m is not None and m.lemma in TRAVELS for m in document.morphs[max(trigger.first, at - _TRAVEL_REACH) : at])
+    return goal if travels and not any(m is not None and m.pos == "verb" for m in between) else None
+
+
+def _on_margins(document: Document, index: Index, trigger: Trigger) -> Name | None:
+    """Where the event was on whose margins they met: «التقى نظيره على هامش اجتماعات الجمعية العامة في نيويورك»."""
+    tokens, right = document.tokens, trigger.right
+    at = next((j for j in range(trigger.token + 1, min(right + 3, trigger.last)) if document.norms[j] == "هامش"), None)  # «…، وذلك على هامش»
+    if at is None:
+        return None
+    end = min(at + _MARGIN_REACH, trigger.last)
+    end = next((j for j in range(at + 1, end) if tokens[j].text in ".؛،" or document.norms[j] in CLAUSE_OPENERS), end)
+    return next((n for n in index.places(tokens[at].end, tokens[end - 1].end) if n.clitics.endswith("ب") or document.norms[index.token_at(n.start) - 1] == "في" or index.names_event(n)), None)
+
+
+def is_beside(document: Document, trigger: Trigger) -> bool:
+    """Whether they met on the margins of a gathering told before, which its noun alone names: «وعلى هامش المؤتمر، التقى …», «على هامش هذا الحدث»."""
+    norms, morphs = document.norms, document.morphs
+    for j in range(trigger.left, min(trigger.right + 3, trigger.last - 2)):
+        if norms[j] in ("هامشه", "هامشها"):
+            return True
+        if norms[j] == "هامش":
+            noun = morphs[j + 2] if norms[j + 1] in ("هذا", "هذه") else morphs[j + 1]
+            behind = j + 3 if norms[j + 1] in ("هذا", "هذه") else j + 2
+            bare = behind >= len(norms) or document.tokens[behind].kind != "word" or (m := morphs[behind]) is not None and m.pos in ("verb", "prep", "noun") and not m.definite
+            return noun is not None and noun.definite and bare
+    return False
+
+
+def _is_given_name(document: Document, i: int) -> bool:
+    """Whether the place at token ``i`` only stands in the name that a meeting was given: «تسمية قمة الظهران بـ"قمة القدس"»."""
+    tokens = document.tokens
+    before = [t.norm.removeprefix("و") for t in tokens[max(0, i - 6) : i - 1]]
+    return i > 1 and tokens[i - 2].text in '"«“' or any(w.startswith(_NAMING) for w in before)
+
+
+
+
+
+def _beside(document: Document, index: Index, trigger: Trigger) -> Name | None:
+    """The city or state beside a verb of hosting: «الرياض استضافت», «تستضيف العاصمة الإيطالية روما»."""
+    assert trigger.carrier is not None
+    tokens, verb = document.tokens, trigger.carrier
+    start, end = tokens[max(trigger.first, verb - _HOST_REACH)].start, tokens[min(verb + _HOST_REACH, trigger.last - 1)].end
+    named = [n for n in document.names if start <= n.start < end and n.kind in ("place", "state")]
+    behind = [n for n in named if n.start > tokens[verb].start]
+    return min(behind or named, key=lambda n: (n.kind != "place", abs(index.token_at(n.start) - verb)), default=None)

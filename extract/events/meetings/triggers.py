@@ -1,0 +1,166 @@
+"""Triggers of meetings: the words of a sentence that tell of one, each with the verb that carries it and the stretch of its arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.arabic.types import Document, Morph, Name
+from extract.events.arguments import Index
+from extract.events.clauses.asides import RELATIVES, relative_end
+from extract.events.clauses.limits import left_limit, right_limit
+from extract.events.clauses.words import MEETINGS
+from extract.events.meetings.carriers import find_carrier, is_verb
+from extract.events.meetings.event import TALKS
+from extract.events.meetings.frames import Frames
+from extract.events.meetings.press import CONFERENCE_CITIES
+from extract.events.meetings.senses import PREPARING, is_meant
+
+_SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
+_OTHER_EVENTS = MEETINGS - TALKS | {"زيارة"}  # talks are also what somebody is envoy for
+_OFFICES = frozenset(("رييس", "رييسه", "عضو", "اعضاء", "لجنه", "منسق", "منسقه", "ملف", "امين", "مدير"))
+_COMMITTEES = frozenset(("لجنه", "اللجنه", "لجان"))
+_SET_FOR = frozenset(("مقررا", "مقرره", "مقرر", "مرتقبا", "مرتقبه", "مزمعا", "مزمعه", "متوقعا", "متوقعه", "منتظرا", "منتظره"))
+_OUTCOMES = frozenset(("مخرجات", "مقررات", "مرجعيات", "مرجعيه"))
+SITTINGS = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع"))  # where two sides or more sit together
+_TOPIC, _TOPIC_REACH = frozenset(("حول", "بشان")), 14  # tokens from talks to the بين behind their topic
+_OTHER_TIES = frozenset(("قمة", "لقاء", "اجتماع", "حرب", "قتال", "خلاف", "نزاع", "توتر"))  # what two have with each other who need not talk themselves
+_JOINED = frozenset(("وقد", "وكان", "وكانت", "كما", "فيما", "بينما"))  # what joins a clause before its verb
+_VOTING = frozenset(("UN-SC", "UN-GA"))
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of a meeting, in the token range ``first:last`` of its sentence.
+
+    ``carrier`` is the verb that governs an event noun, ``role`` what that verb says of it (seeds/meeting_verbs.csv), ``behind``
+    whether it stands behind the noun («المؤتمر الذي عقد»). ``left:right`` is the stretch in which arguments may stand.
+    """
+
+    token: int
+    morph: Morph
+    construction: str
+    kind: str
+    carrier: int | None
+    role: str | None
+    behind: bool
+    first: int
+    last: int
+    left: int
+    right: int
+    sides_at: int | None = None  # the بين of its two sides behind its topic: «محادثات حول منطقة تجارة حرة بين …»
+
+    @property
+    def noun(self) -> bool:
+        return self.construction.startswith("noun")
+
+
+def find_trigger(document: Document, index: Index, frames: Frames, i: int, first: int, last: int) -> Trigger | None:
+    """The trigger at token ``i`` of the sentence ``first:last``, or None where the word tells of no meeting."""
+    morph = document.morphs[i]
+    if morph is None or morph.pos not in ("verb", "noun"):
+        return None
+    frame = frames.triggers.get((morph.lemma, morph.pos))
+    if frame is None or morph.pos == "noun" and _in_organisation(document, i) or index.in_person(document.tokens[i].start) or index.in_body(document.tokens[i].start) or not is_meant(document, frames, morph, i, first, last):
+        return None
+    if frame["construction"] == "verb_vote" and voting_body(document, i) is None:
+        return None
+    left = left_limit(document, i, first)
+    if left > first and document.norms[left - 1] in RELATIVES and (over := relative_end(document, left - 1, first, last)) is not None and over > i:
+        last = over  # «قال X، الذي التقى Y في روما، | إنه سيزور …»
+    right = right_limit(document, i, last)
+    if i > left and document.tokens[i - 1].norm == "مع" and any("تزامن" in w for w in document.norms[left : i - 1]):
+        left = i  # «تزامن إطلاق الصاروخ مع زيارة الوزير»: who does the one thing has no part in the other
+    if morph.pos == "verb":
+        left = _gathering(document, i, left, last)
+    carrier: int | None = i
+    role: str | None = None
+    behind = False
+    sides_at: int | None = None
+    if morph.pos == "noun":
+        carrier, role, behind = find_carrier(document, index, frames, i, left, last)
+        if morph.lemma == "مناقشة" and role not in ("holds", "happens"):
+            return None  # «أجرى مناقشات مع نظيره», no «خلال مناقشات البرلمان»
+        if (carrier is None or role == "gathers") and _is_of_office(document, morph, i, first):
+            return None
+        if behind and carrier is not None:
+            right = right_limit(document, carrier, last)
+        elif (set_for := _set_for(document, i, last)) is not None:
+            right = right_limit(document, set_for, last)
+        elif role == "happens" and (sides_at := _between_behind_topic(document, morph, i, last)) is not None:
+            right = right_limit(document, sides_at, last)
+        elif carrier is None:  # «زيارة الأمير إلى مصر تأتي …»: what its own verb says is no argument
+            right = next((j for j in range(i + 1, right) if is_verb(document, index, j)), right)
+    elif frame["construction"] in ("verb_arrive", "verb_visit"):
+        if i > left and (morph.conjunction or document.norms[i - 1] in _JOINED) and any(p.start == document.tokens[min(i + 1, last - 1)].start for p in document.persons):
+            left = i  # «زار الوزير مسقط …، وقد | زار نظيره دمشق»
+        # «وصل الوزير إلى أنقرة، ويناقش …»: another event
+        right = next((j for j in range(i + 2, right) if (m := document.morphs[j]) is not None and m.pos == "verb" and (m.conjunction or document.norms[j - 1] in _JOINED) and (m.lemma, "verb") in frames.triggers), right)
+    return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right, sides_at)
+
+
+def _between_behind_topic(document: Document, morph: Morph, i: int, last: int) -> int | None:
+    """The بين that names the two sides behind what they talk about: «انتهت محادثات حول منطقة تجارة حرة بين كندا و…»; None where مع or another event stands before it."""
+    if morph.definite or morph.lemma not in SITTINGS:
+        return None
+    end = min(i + _TOPIC_REACH, last)
+    at = next((j for j in range(i + 1, end) if document.norms[j] == "بين"), None)
+    if at is None or _TOPIC.isdisjoint(document.norms[i + 1 : at]):
+        return None
+    other = any(document.norms[j] == "مع" or document.tokens[j].text in "،,." or (m := document.morphs[j]) is not None and (m.pos == "verb" or m.lemma in _OTHER_TIES) for j in range(i + 1, at))
+    return None if other else at
+
+
+def _gathering(document: Document, i: int, left: int, last: int) -> int:
+    """The token of a gathering at which two met whom the verb at ``i`` names behind it, else ``left``: «جاءت جولة الوزير بعد | قمة التقى خلالها ترامب وكيم»."""
+    if i + 2 >= last or document.norms[i + 1] not in ("خلالها", "خلاله") or not any(p.start == document.tokens[i + 2].start for p in document.persons):
+        return left
+    event = next((j for j in range(i - 1, left, -1) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _OTHER_EVENTS), left)
+    alone = sum(document.tokens[i].start < p.start < document.tokens[last - 1].end for p in document.persons) < 2
+    return left if alone or document.morphs[event] is None or document.morphs[event].lemma == "زيارة" else event  # type: ignore[union-attr]
+
+
+def _set_for(document: Document, i: int, last: int) -> int | None:
+    """The participle in the relative clause of an event that was to be: «القمة التي كانت مقررة مع …»."""
+    norms = document.norms[i + 1 : min(i + 6, last)]
+    at = next((k for k, w in enumerate(norms) if w in ("التي", "الذي")), None)
+    if at is None or at > 1 or at + 2 >= len(norms) or norms[at + 1] not in ("كان", "كانت", "كانا"):
+        return None
+    return i + 1 + at + 2 if norms[at + 2] in _SET_FOR else None
+
+
+def _is_of_office(document: Document, morph: Morph, i: int, first: int) -> bool:
+    """Whether the noun only says of what somebody is the head or what was agreed: «عضو لجنة المفاوضات», «مخرجات مؤتمر الحوار», «صادر عن منتدى الأعمال»."""
+    before = [w.removeprefix("و") for w in document.norms[max(first, i - 2) : i]]
+    if not before:
+        return False
+    if before[-1] in _OFFICES or before[-1].removeprefix("ل") in _OFFICES or morph.preposition == "ل" and any(w in _COMMITTEES for w in before):
+        return True
+    return morph.lemma == "مؤتمر" and before[-1] in _OUTCOMES or morph.lemma == "منتدى" and before[-1] == "عن" and before[0].endswith(("صادر", "صدر"))
+
+
+def voting_body(document: Document, i: int) -> Name | None:
+    """The council or assembly beside the verb of voting at ``i``, whose session it tells: «صوت مجلس الأمن على مشروع القرار»."""
+    tokens = document.tokens
+    behind = tokens[i + 1].start if i + 1 < len(tokens) else -1
+    before = tokens[i - 1].end if i else -1
+    return next((n for n in document.names if n.actor_id in _VOTING and (n.start == behind or n.end == before)), None)
+
+
+def next_event(document: Document, trigger: Trigger) -> int:
+    """The token of the next event noun with a preposition of its own («لقمتنا في لاهاي»): what follows tells that one."""
+    for j in range(trigger.token + 2, trigger.last):
+        morph = document.morphs[j]
+        if document.tokens[j - 1].norm in PREPARING:
+            continue
+        if morph is not None and morph.pos == "noun" and (morph.preposition == "ل" or morph.enclitic) and morph.lemma in _OTHER_EVENTS:
+            return j
+    return trigger.last
+
+
+def _in_organisation(document: Document, i: int) -> bool:
+    """Whether the noun is part of a body's own name: «منظمة المؤتمر الإسلامي», «مؤتمر نزع السلاح»; no «مؤتمر ميونيخ للأمن»."""
+    token = document.tokens[i]
+    around = (n for n in document.names if n.kind == "organisation" and n.start <= token.start and token.end <= n.end)
+    behind = document.tokens[i + 1].norm if i + 1 < len(document.tokens) else ""
+    event = token.norm in _SUMMITS or behind in CONFERENCE_CITIES
+    return any(n.start < token.start or not event for n in around)

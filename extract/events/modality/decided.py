@@ -1,0 +1,85 @@
+"""Signs that an event is settled and so to come: agreed to, decided, accepted, intended, announced: «وافق على لقاء نظيره», «قررت الحكومتان إجراء محادثات»."""
+
+from __future__ import annotations
+
+from extract.events.modality.clause import Clause, is_direct
+from extract.events.modality.governed import relative_invitation
+
+_DECISIONS = ("قرار", "قراره", "قرارها", "قرارهم", "القرار")
+_TAKING_PART = ("مشارك", "حضور", "عقد", "استضاف", "تنظيم")
+_RESOLVED = 9  # tokens from a decision to the event, with who takes part between
+_COUNTED = ("اول", "ثاني", "ثالث")
+_INVITED = 12  # tokens from «قبل» to the invitation that is taken
+
+
+def is_agreed_to(c: Clause) -> bool:
+    """«وافق على زيارة موسكو», «وافق أمس على لقاء نظيره»: that day is of the agreeing."""
+    own = c.time is not None and c.time.start > c.document.tokens[c.trigger].start
+    return c.governor is not None and c.governor.lemma == "وافق" and c.verb != c.trigger and not (c.over and (own or c.present()))
+
+
+def is_decided(c: Clause) -> bool:
+    """«تقرر عقد اجتماع الخميس», «قررت الحكومتان إجراء محادثات»: what is decided is to come."""
+    if c.before(c.trigger) not in c.listed["holding"] or c.past or c.over:
+        return False
+    verb = c.verbs[-1][0] if c.verbs else None
+    return verb is not None and c.verbs[-1][1] in c.listed["decided_lemma"] and is_direct(c.document, c.listed, verb, c.trigger)
+
+
+def is_consented_to(c: Clause) -> bool:
+    """«الاتفاق على الاجتماع مع …», «موافقته على لقاء نظيره»."""
+    return c.before(c.trigger) == "علي" and c.before(c.trigger - 1) in c.listed["consent"] and not c.past and not c.over
+
+
+def is_resolved(c: Clause) -> bool:
+    """«قراره المشاركة في القمة», «قرار عقد المؤتمر»."""
+    words = c.words[-_RESOLVED:]
+    at = next((k for k in range(len(words) - 1, -1, -1) if words[k] in _DECISIONS), None)
+    if at is None or c.past or c.over:
+        return False
+    return any(w.removeprefix("ب").removeprefix("ال").startswith(_TAKING_PART) for w in words[at + 1 : at + 2])
+
+
+def is_intended(c: Clause) -> bool:
+    """«نيته عقد قمة», «عزم الوزيرين إجراء محادثات», «اعتزامه لقاء نظيره»."""
+    if c.before(c.trigger) in c.listed["intent"] and not c.over:
+        return True
+    return c.before(c.trigger) in c.listed["holding"] and any(w in c.listed["intent"] for w in c.words)
+
+
+def is_announced(c: Clause) -> bool:
+    """«الإعلان عن اللقاء التاريخي بين …»."""
+    told = c.before(c.trigger) == "عن" and c.before(c.trigger - 1).removeprefix("ب").removeprefix("ال").startswith("اعل")
+    return told and not c.past and not c.over
+
+
+def is_accepted(c: Clause) -> bool:
+    """«قبل الرئيس دعوة للقاء نظيره», «قبوله دعوة إلى قمة», «قبل الدعوة التي وجهها نظيره لزيارة أنقرة»."""
+    invitation = relative_invitation(c)
+    if invitation is not None and not c.aside:
+        opening = range(max(invitation - _INVITED, 0), invitation)
+        return any(c.document.norms[i] in c.listed["accepting"] or c.document.norms[i] == "قبل" and _is_taken(c, i) for i in opening)
+    taken = [i for i, w in enumerate(c.words) if w in c.listed["accepting"] or w == "قبل" and _is_taken(c, c.trigger - len(c.words) + i)]
+    return bool(taken) and any(w in c.listed["invitation"] for w in c.words[taken[0] + 1 :])
+
+
+def holding_is_told(c: Clause) -> bool:
+    """«أعلن عن عقد قمة», «اتفقا على عقد لقاء»."""
+    masdar = _masdar(c)
+    if masdar is None:
+        return False
+    agreed = c.before(masdar) == "علي" and not (c.time is not None and "ماضي" in c.time.text)
+    return agreed or c.before(masdar) == "عن" and not c.over
+
+
+def _masdar(c: Clause) -> int | None:
+    """The noun of holding before the event: «عقد لقاء», «عقد أول قمة»."""
+    i = c.trigger - 2 if c.before(c.trigger) in _COUNTED else c.trigger - 1
+    morph = c.document.morphs[i] if i >= c.first and c.norm(i) in c.listed["holding"] else None
+    return i if morph is not None and morph.pos == "noun" else None
+
+
+def _is_taken(c: Clause, i: int) -> bool:
+    """Whether «قبل» at token ``i`` is «he accepted» and no «before»: a verb, or the name of who accepts behind it."""
+    morph, behind = c.document.morphs[i], c.document.tokens[i + 1].start
+    return morph is not None and morph.pos == "verb" or any(p.start == behind for p in c.document.persons)

@@ -1,0 +1,80 @@
+"""Signs that an event takes place though its verb is no past one: it goes on now, or a past clause tells of it."""
+
+from __future__ import annotations
+
+from extract.events.meetings.carriers import refers_back
+from extract.events.modality.clause import Clause, in_person, is_ahead, is_past
+from extract.events.modality.tense import on_its_day
+
+_NOW = 4  # tokens between a present verb and «حاليا»
+_EARLIER = 18  # tokens from an event to «في وقت سابق»
+_LEADING = ("ترأس", "رأس", "قاد")
+_DELEGATIONS = ("وفد", "الوفد", "فريق", "وفدا")
+_OPENING, _WHILE = ("افتتاحه", "افتتاحها", "تدشينه", "تدشينها"), ("خلال", "لدي", "عقب", "بعد", "اثناء", "اثر")
+_RELATIVES = ("الذي", "التي")
+_ON_IT, _COMING_ABOUT = ("هامش", "خلال", "اثناء", "مستهل"), ("أتى", "جاء", "كان", "تزامن")
+_TOLD = 24  # tokens from the visit's own verb to the main one
+_SESSION = 14  # tokens from an event to «المنعقد»
+
+
+def goes_on_now(c: Clause) -> bool:
+    """«نحن حاليا نعقد محادثات», «تجري الآن مشاورات»."""
+    return c.present() and not c.is_near("arranging") and any(w in c.listed["now"] for w in c.document.norms[max(c.first, c.head - _NOW) : min(c.last, c.head + _NOW)])
+
+
+def is_in_session(c: Clause) -> bool:
+    """«قبيل مشاركته في الاجتماع الوزاري المنعقد في جدة»."""
+    return not is_ahead(c.time, c.document.published) and any(c.norm(i) in ("المنعقد", "المنعقده") for i in c.after(_SESSION))
+
+
+def was_earlier(c: Clause) -> bool:
+    """«انتقادات وجهت للقائه نظيره في وقت سابق من الشهر»."""
+    return c.verb is None and any(c.norm(i) == "سابق" and c.norm(i - 1) == "وقت" for i in c.after(_EARLIER))
+
+
+def is_told_as_done(c: Clause) -> bool:
+    """«انطلقت أعمال المنتدى الذي ينظمه …», «صافح نظيره في مستهل القمة التي تستضيفها …»: the relative clause only says which."""
+    relative = c.before(c.head).removeprefix("و") in _RELATIVES or c.governor is not None and c.governor.enclitic is not None
+    if not c.present() or not relative or c.head <= c.trigger or c.before(c.trigger) == "عن" or is_ahead(c.time, c.document.published) or not c.verbs:
+        return False
+    verb, lemma = c.verbs[-1]
+    return is_past(c.document.morphs[verb]) and not any(lemma in c.listed[k] for k in ("proposed_lemma", "planned_lemma", "set_out_lemma"))
+
+
+def is_under_way(c: Clause) -> bool:
+    """«على هامش زيارة يؤديها اليوم وغدا إلى صفاقس، التقى الوالي», «جاءت تصريحاته خلال زيارة يقوم بها إلى باكستان»: what was done on it is told already."""
+    if not c.present() or c.head <= c.trigger or c.governor is None or c.governor.future or is_ahead(c.time, c.document.published):
+        return False
+    if c.before(c.trigger) not in _ON_IT or not refers_back(c.document, c.head):
+        return False
+    around = (*range(c.trigger - 1, c.first - 1, -1), *range(c.head + 1, min(c.last, c.head + _TOLD)))
+    told = next((m for i in around if (m := c.document.morphs[i]) is not None and m.pos == "verb" and c.document.norms[i - 1] not in _RELATIVES and not in_person(c.document, i)), None)
+    return told is not None and (is_past(told) and told.lemma not in c.listed["planned_lemma"] or told.lemma in _COMING_ABOUT and not told.future)
+
+
+def is_led_now(c: Clause) -> bool:
+    """«الوزير الذي يترأس وفد بلاده في مفاوضات مع …»."""
+    return c.present() and c.time is None and c.governor is not None and c.governor.lemma in _LEADING and c.norm(c.head + 1) in _DELEGATIONS and c.before(c.trigger) == "في" and c.before(c.head) != "ان"
+
+
+def was_opened(c: Clause) -> bool:
+    """«أوضح خلال افتتاحه اليوم أعمال المؤتمر الذي تنظمه …»."""
+    opened = any(w in _OPENING and c.near[i - 1] in _WHILE for i, w in enumerate(c.near) if i)
+    return opened and not is_ahead(c.time, c.document.published) and not any((m := c.document.morphs[i]) is not None and m.future for i, _ in c.verbs)
+
+
+def is_yet_to_end(c: Clause) -> bool:
+    """«بعد أن ينهي زيارته إلى الرياض»: he is there."""
+    ending = c.present() and c.governor is not None and not c.governor.future and c.governor.lemma in ("أنهى", "اختتم", "أكمل")
+    return ending and c.head < c.trigger and c.noun is not None and c.noun.enclitic is not None and not is_ahead(c.time, c.document.published)
+
+
+def goes_on_by_turns(c: Clause) -> bool:
+    """«الاجتماعات التي يعقدها مسؤولون ليبيون بتونس»: several, told by a present relative clause without a day."""
+    several = c.noun is not None and c.noun.pos == "noun" and c.noun.number == "p" and c.noun.definite
+    return several and c.present() and c.head > c.trigger and c.time is None and c.governor is not None and not c.governor.future and c.before(c.head) in _RELATIVES and refers_back(c.document, c.head)
+
+
+def goes_on_today(c: Clause) -> bool:
+    """«يواصل الوفد اليوم محادثاته»."""
+    return on_its_day(c) and c.governed_by("under_way_lemma")

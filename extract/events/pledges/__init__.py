@@ -1,0 +1,1 @@
+"""Pledges: who promised, gave, asked for or refused what."""

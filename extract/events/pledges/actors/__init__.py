@@ -1,0 +1,1 @@
+"""Who gives, who takes, who speaks."""

@@ -1,0 +1,85 @@
+"""Actor phrases of one document and what stands between them: which are joined, marked by a preposition, beside a verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+from extract.arabic.types import Document, Sentence
+from extract.events.arguments import Index
+from extract.events.pledges.actors.actor import Actor
+from extract.events.pledges.actors.proclitics import is_joined
+
+ADVERBS = frozenset(
+    ("قد", "لم", "لن", "لا", "سوف", "ايضا", "كذلك", "بدورها", "بدوره", "كانت", "كان", "مجددا", "رسميا", "كلا", "كل", "امس", "اليوم", "مساء", "صباح", "يوم", "حكومه",
+     "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "فيه", "فيها", "خلاله", "خلالها", "عليه", "عليها")
+)  # fmt: skip
+_THEN = frozenset(("حينها", "حينه", "وقتها", "حينذاك", "البدايه", "النهايه"))  # «في حينها»
+OPPOSING = frozenset(("لمواجهه", "مواجهه", "لصد", "لردع", "لمحاربه", "لقتال", "للتصدي", "ضد"))
+_BESIDE = 4  # tokens before a day in which the verb that it belongs to stands
+
+
+class Phrases:
+    """Look-ups over one document's actors by token range."""
+
+    def __init__(self, document: Document, index: Index, actors: list[Actor]) -> None:
+        self.document, self.index, self.actors = document, index, actors
+        self.firsts = [a.first for a in actors]
+        self.timed: set[int] = set()
+        self._states: Counter[str] | None = None
+        for t in document.times:
+            self.timed.update(range(index.token_at(t.start), index.token_at(t.end)))
+        norms = document.norms
+        for i in [i for i, norm in enumerate(norms) if norm == "في" and i + 1 < len(norms)]:
+            if norms[i + 1] in _THEN:
+                self.timed.update((i, i + 1))
+            elif norms[i + 1] == "وقت" and i + 2 < len(norms) and norms[i + 2] in ("سابق", "لاحق"):
+                self.timed.update((i, i + 1, i + 2))
+
+    def between(self, a: int, b: int) -> list[Actor]:
+        """Actors that begin in the token range: «قدمت | الكويت | لليمن»."""
+        return self.actors[bisect_left(self.firsts, a) : bisect_left(self.firsts, b)]
+
+    def run(self, actors: list[Actor]) -> list[Actor]:
+        """The first actor and those that «و» or a comma join to it."""
+        out = actors[:1]
+        for a in actors[1:]:
+            gap = self.document.tokens[out[-1].last : a.first]
+            if a[:2] == out[-1][:2]:
+                out.append(a)  # «قادة السعودية والكويت»: one phrase of several
+            elif all(t.norm in ("،", ",", "و", "كل", "من") for t in gap) and (is_joined(self.document.tokens[a.first].norm) or gap):
+                out.append(a)
+            else:
+                break
+        return out
+
+    def marked(self, actors: list[Actor]) -> list[Actor]:
+        """Those to whom something goes by their preposition, with whom «و» joins to the last: «للسويد وفنلندا»."""
+        out = self.run([a for a in actors if a.relation == "to" and not self.is_opposed(a.first)])
+        following = [a for a in actors if out and a.first == out[-1].last and a.relation == "" and is_joined(self.document.norms[a.first])][:1]
+        goes_on = following and following[0].last < len(self.document.tokens) and self.document.norms[following[0].last].startswith("ب")
+        return out if goes_on else [*out, *following]  # «لليمن والكويت بـ250 مليونا» tells another gift
+
+    def is_opposed(self, i: int) -> bool:
+        """Whether the phrase at ``i`` tells against whom something is given: «لمواجهة عملية عسكرية لروسيا»."""
+        return any(n in OPPOSING for n in self.document.norms[max(0, i - _BESIDE) : i])
+
+    def end_behind(self, i: int, sentence: Sentence, reach: int) -> int:
+        """The token at which what is told behind ``i`` ends: a full stop, a semicolon, or ``reach`` tokens on: «… لليمن. وقال»."""
+        last = min(sentence.last_token, i + reach)
+        return next((j for j in range(i, last) if self.document.tokens[j].text in ".؛"), last)
+
+    def open_gap(self, a: int, b: int) -> bool:
+        """Whether only adverbs, dates and the marks round them stand between: «الكويت، أمس، تعهدت»."""
+        tokens = self.document.tokens
+        if b < a or b - a > 9:
+            return False
+        marks = sum(tokens[k].kind == "punctuation" for k in range(a, b))
+        words = [k for k in range(a, b) if tokens[k].kind != "punctuation"]
+        if any(k not in self.timed and tokens[k].norm not in ADVERBS for k in words):
+            return False
+        return marks == 0 or marks >= 2 or bool(words) or tokens[a].text in "()\"«»"
+
+    def had(self, actor: Actor, i: int) -> bool:
+        """Whether the verb at ``i`` goes on from «كان» and its subject: «وكان الملك فلان، أمر في وقت سابق بـ»."""
+        return actor.first > 0 and i - actor.last <= 2 and self.document.norms[actor.first - 1].removeprefix("و") in ("كان", "كانت")

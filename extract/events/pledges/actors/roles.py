@@ -1,0 +1,235 @@
+"""Who gives, who takes and who speaks in a pledge, and what negation, future and modality make of its status."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.pledges import guards
+from extract.events.pledges.action import REQUESTS, has_pronoun, is_action
+from extract.events.pledges.actors.actor import RELIEF, Actor, is_body, is_lender
+from extract.events.pledges.actors.proclitics import stripped, written_forms
+from extract.events.pledges.actors.subjects import Clauses
+from extract.events.pledges.constructions.decided import is_decided
+from extract.events.pledges.content import gifts
+from extract.events.pledges.content.items import AID
+from extract.events.pledges.frames import Frame
+
+DITRANSITIVE = frozenset(("وهب", "منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
+_ALLOTTING = frozenset(("خصص", "رصد"))
+_RATIFYING = frozenset(("صادق", "وافق", "أقر"))  # a state its own loan
+_LOANS = frozenset(("قرض", "قروض", "قرضا"))
+BORROWING = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
+_EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
+_AGREEMENTS = frozenset(("اتفاق", "اتفاقيه"))
+_SIGNING = frozenset(("وقع", "أبرم"))
+_ENVOYS = frozenset(("سفير", "سفيره", "سفاره"))
+_BORROWERS = frozenset(("تعاون", "تخطيط"))  # of ministries that take loans and grants
+_OF_OFFICE = 4  # words of an office
+_SPEAKERS = frozenset(("وزير", "وزيره", "رييس", "رييسه", "الرييس", "المستشار", "المستشاره", "امير", "سفير", "السفير", "السفيره"))
+_AGREED = written_forms(_AGREEMENTS)
+_TO_SIDE = 5  # tokens from an agreement to the side with whom it is
+_ALLOCATING = frozenset(("تخصيص", "رصد"))
+_PROMISES = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "التزامات"))
+_AIMING = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
+_ELSEWHERE = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
+_TO_IF = 6  # tokens from «لو» to the verb, its subject between
+_TO_OBJECT = 4  # tokens from a verb of aiming to its object, its subject between
+_PROMISING_TO = frozenset(("وعد",))  # verbs whose object is to whom one promises
+_TRAINING = frozenset(("تدريب", "تجهيز", "تسليح"))
+_OF_SOLDIERS = 6  # tokens in which the adjective tells whose soldiers are trained
+_TO_OWNER = 3  # tokens from costs to whose they are
+_OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لنا"))
+_OWN = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
+
+
+def status_of(document: Document, frame: Frame, i: int, first: int, morph: object) -> str | None:
+    """The status that the frame gives, changed by negation, future, modality; None where the act is a mere wish: «لن تقدم» refused, «ستقدم» pledged."""
+    status, tokens = frame["status"], document.tokens
+    before = [tokens[k].norm for k in range(max(first, i - 3), i)]
+    future = bool(getattr(morph, "future", False)) or "سوف" in before
+    if frame["act"] == "noun" and any((m := document.morphs[k]) is not None and m.pos == "verb" and m.lemma in _AIMING for k in range(max(first, i - _TO_OBJECT), i)):
+        return "considered"
+    imperfect = getattr(morph, "aspect", None) == "i"
+    if "لن" in before[-1:] and frame["act"] == "give":
+        return "refused"
+    if frame["lemma"] == "استبعد" and before[-1:] in (["لم"], ["لا"]):
+        return "considered"
+    if frame["lemma"] == "افتتح" and (future or imperfect):
+        return "pledged"
+    if "لو" in {t.norm for t in tokens[max(first, i - _TO_IF) : i]} and frame["act"] == "give":
+        return None  # «لو كانت واشنطن قد قدمت أسلحة …»
+    if before and before[-1] in ("لم", "لن", "لا"):
+        return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
+    if frame["act"] in ("light", "receive") and (future or imperfect):
+        agreed = any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]) or before[-1:] == ["ان"] and any(t.norm.endswith(("ينص", "تنص", "نص", "نصت", "يقضي", "تضمن", "اتفاق", "اتفاقيه")) for t in tokens[max(first, i - 6) : i])
+        return "pledged" if future or agreed else "delivered" if frame["act"] == "receive" and before[-1:] != ["ان"] else None
+    if frame["lemma"] == "أعاد":
+        return "pledged" if future else None if imperfect else "delivered"
+    if frame["act"] == "declarative" and imperfect and not future and before[-1:] in (["ان"], ["بان"], ["قد"], ["لو"], ["كي"]):
+        return None  # «من المتوقع أن يوافق الاجتماع على …»
+    if frame["act"] == "give":
+        if imperfect and i + 1 < len(tokens) and tokens[i + 1].norm.startswith("بموجب"):
+            return "pledged"  # «مذكرة تقدم بموجبها واشنطن …»
+        if set(before) & {"قد", "ربما"} and imperfect or set(before) & {"اذا", "لو"}:
+            return "considered"
+        if future:
+            return "pledged"
+        if imperfect and is_decided(document, i, first):
+            return "pledged"
+        if imperfect and before and (before[-1] in ("ان", "بان", "لان", "كي")):
+            near = {tokens[k].norm for k in range(max(first, i - 6), i)}
+            if near & {"يجب", "ينبغي", "ضروره", "على", "يتعين"}:
+                return "called_for"
+            return "considered" if near & {"يمكن", "يحتمل", "امكانيه"} else None
+    return status
+
+
+def settled(document: Document, frame: Frame, start: int, status: str) -> str:
+    """The status that what is governed makes of the frame's: «قام بتخصيص مليون دولار» and «حصل على تعهدات بمليون دولار» pledge, «أقر بإرسال مقاتلين» admits."""
+    norms = document.norms[start : start + 2]
+    words = {stripped(n) for n in norms}
+    if frame["lemma"] == "عرض" and norms[0].startswith("ل") and stripped(norms[0]) != norms[0]:
+        return "considered"  # «عرض على حلفائه خطة لنشر قوات»: a plan shown promises nothing yet
+    if status == "delivered" and (stripped(norms[0]) in _ALLOCATING or frame["act"] == "receive" and words & _PROMISES):
+        return "pledged"
+    return "delivered" if status == "pledged" and frame["lemma"] == "أقر" and norms[0].startswith("ب") and is_action(norms[0]) else status
+
+
+def roles_of(
+    document: Document, clauses: Clauses, frame: Frame, i: int, start: int, end: int, subject: list[Actor], status: str, first: int, number: int,
+) -> tuple[list[Actor], list[Actor], Actor | None]:  # fmt: skip
+    """Pledgers, recipients, and who speaks: «تعهدت الكويت لليمن»."""
+    act = frame["act"]
+    behind = clauses.between(max(start, max((a.last for a in subject if i < a.first < start), default=i + 1)), end)
+    marked = clauses.marked(behind)
+    speaker = subject[0] if subject else None
+    if act == "noun":
+        source = subject or clauses.run([a for a in behind if a.relation == "from"])
+        return source, marked, None
+    if act == "receive":
+        lent = [a for a in clauses.between(i + 1, end) if a.relation == "" and stripped(document.norms[a.first - 1]) in AID and a not in subject][:1]  # «الدفعة الأولى من قرض صندوق النقد»
+        givers = clauses.run([a for a in behind if a.relation == "from"]) or lent or clauses.adjective(start, 5)
+        if not givers and any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]):  # «توصل القادة إلى اتفاق تحصل اليونان بموجبها على …»
+            givers = [a for a in clauses.topic(i, first, number) if a.key not in {s.key for s in subject}]
+        if not givers and status == "pledged" and (that := next((k for k in range(i - 1, first, -1) if document.norms[k] == "ان"), None)) is not None:
+            givers = [a for a in clauses.topic(that, first, number) if a.first >= first and (a.person_id or document.norms[a.first] in _SPEAKERS) and a.key not in {s.key for s in subject}][:1]  # «أعلنت الوزيرة الألمانية أن تونس ستحصل على منحة»
+        return givers, subject, None
+    if act == "provide":  # «تضمن الاتفاق تقديم برلين مليون يورو لتونس»
+        givers = clauses.giver_of(start, behind) or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and stripped(document.norms[a.first - 2]) in _AGREEMENTS and marked]
+        givers = givers or [a for a in clauses.between(first, i) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and _AGREED & {*document.norms[max(first, a.first - _TO_SIDE) : a.first]} and marked]  # «الاتفاقية مع البنك شملت تقديم …»
+        if not givers and {*document.norms[i + 1 : start]} & {"معها", "معه"}:  # «أما الإمارات فتضمن الاتفاق معها على تقديم وديعة»
+            givers = [a for a in clauses.between(first, i) if a.relation in ("", "to")][-1:] or clauses.topic(i, first, number)
+        return givers, marked, None
+    if act == "need":
+        return [], _with_state(subject or marked, behind), speaker
+    if act == "directive":
+        relative = next((k for k in range(start, end) if document.norms[k] in ("الذي", "التي")), end)
+        behind = [a for a in behind if (a.actor_id or a.name_ar not in _EVERYBODY) and (a.first < relative or a.relation != "to")]  # a request to all names nobody; «المبلغ الذي سيجنبنا بيع أرضنا للأجانب»
+        marked = clauses.marked(behind)
+        used = max((a.last for a in subject if a.first > i), default=i + 1)
+        asked = [a for a in clauses.between(used, start) if (a.actor_id or a.name_ar not in _EVERYBODY) and a.relation in ("", "from", "to")]
+        object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
+        own = has_pronoun(document.tokens[start].norm) or start + 1 < len(document.norms) and document.norms[start + 1] in _OWN or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
+        takers = marked or object_ or (subject if own or status == "requested" else [])
+        if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
+            takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
+        takers = _with_state(takers, behind) if status == "requested" else takers
+        givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
+        return [a for a in givers if a not in subject], takers, speaker
+    if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
+        return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
+    givers = clauses.giver_of(start, behind) or subject
+    lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.tokens[a.first - 1].norm == "مع"][:1]
+    if frame["lemma"] in _RATIFYING and any(stripped(n) in _LOANS for n in document.norms[start : start + 3]):
+        lender = lender or [a for a in behind if a.relation == "from" and a.actor_id and is_body(a.actor_id)][:1]
+    if frame["lemma"] in BORROWING and len({a.key for a in subject}) > 1 and not lender:
+        gives_and_takes = _sides(document, clauses, start, end, subject, marked or clauses.object_of(start, behind))
+        if gives_and_takes is not None:
+            return *gives_and_takes, speaker
+        if frame["lemma"] != "اتفق" and not marked:
+            return [], [], speaker  # «وقعت كييف وبروكسل مذكرة لحزمة مساعدات»: which of them gives is not said
+    if frame["lemma"] in _SIGNING and len(subject) == 1 and not lender and not marked:
+        other = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and a.actor_id and a.key != subject[0].key][:1]
+        if other and not is_lender(document, subject[0]):
+            return *_signatories(document, subject[0], other[0]), speaker
+    if frame["lemma"] in BORROWING | _RATIFYING and lender and lender[0] not in subject:
+        return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي», «صادق البرلمان التونسي على قرض من البنك الدولي»
+    if frame["lemma"] in BORROWING and subject and not marked and is_lender(document, subject[0]):
+        marked = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع"][:1]  # «وقع الصندوق مع موريتانيا اتفاقية قرض»
+    if frame["lemma"] in _RATIFYING | _ALLOTTING and not marked and guards.is_money(document, start):  # «القرض الذي وافق عليه الصندوق لمصر بقيمة …»
+        marked = clauses.marked(clauses.between(i + 1, start))
+    sides = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "بين"] if act == "declarative" and stripped(document.norms[start - 1]) != "بين" else []
+    if sides:  # «كشفت باريس عن اتفاق بين باريس وموسكو لتقديم مساعدات»
+        givers = clauses.run(clauses.between(sides[0].first, start))
+    if act == "give":
+        source = [a for a in behind if a.relation == "from" and a.first > i + 2 and guards.is_money(document, a.first - 2)]
+        givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
+    if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate", "light"):
+        takers = marked or clauses.object_of(start, behind)
+        if stripped(document.norms[start]) in _TRAINING:  # «بتدريب الطيارين الأوكرانيين»
+            takers = takers or [a for a in clauses.adjective(start + 1, _OF_SOLDIERS) if a.key not in {g.key for g in givers}]
+        if frame["lemma"] in _PROMISING_TO:  # «وعدت واشنطن لبنان بمساعدات»
+            takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "" and a not in subject][:1]
+        if act == "commissive" and not takers:
+            after = max((a.last for a in subject if i < a.first < start), default=i + 1)
+            takers = [a for a in clauses.between(after, after + 1) if a.relation == "to"]  # «تعهد لنظيره التونسي بتقديم …»
+    else:
+        takers = marked or (clauses.run([a for a in behind if a.relation == ""]) if frame["lemma"] in DITRANSITIVE else [])
+        if not takers and givers is not subject and len(subject) == 1 and frame["lemma"] in DITRANSITIVE:
+            takers = subject  # «مُنحت تونس قرضا بقيمة مليون دولار من البنك الدولي»
+    if frame["lemma"] == "درب":  # «درب 400 عنصر من القوات التونسية», «درب ألفي جندي أوكراني»
+        takers = takers or clauses.run([a for a in behind if a.relation == "from"]) or [a for a in clauses.adjective(start, _OF_SOLDIERS) if a.key not in {g.key for g in givers}]
+    if frame["lemma"] == "دفع" and not takers:  # «دفعت قطر رواتب موظفي غزة»
+        takers = [a for a in behind if a.relation == "" and a.first - start <= _TO_OWNER and gifts.is_cost(document, start, end)][:1]
+    if frame["lemma"] in ("أودع", "استثمر"):
+        takers = takers or [a for a in behind if a.relation in ("in", "") and a not in subject][:1]  # «في البنك المركزي اليمني»
+    if act == "withdraw" or act == "declarative" and guards.is_withdrawal(document, start, start):
+        takers = takers or [a for a in behind if a.relation == "aside" and document.norms[a.first - 1] == "عن"][:1]  # «قطعت مساعداتها عن السودان»
+        takers = takers or clauses.for_whom(start, end, {a.key for a in givers})
+    if frame["lemma"] == "عرض":
+        takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي" and a.last == start][:1]  # «عرض على كوريا تقديم ضمانات»
+    if act in ("consider", "refuse") or frame["lemma"] == "وافق":
+        takers = takers or [a for a in clauses.between(i + 1, start) if stripped(document.norms[a.first - 1]) in REQUESTS and a not in givers][:1]  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
+    takers = [a for a in takers if a not in givers]
+    where = [a for a in behind if not _is_aside(document, start, a) and not clauses.is_opposed(a.first)]
+    takers = _with_state(takers, where if act != "withdraw" else [])
+    if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):
+        takers = clauses.for_whom(start, end, {a.key for a in givers})
+    return givers, takers, next((a for a in subject if a.person_id), None)
+
+
+def _signatories(document: Document, signing: Actor, other: Actor) -> tuple[list[Actor], list[Actor]]:
+    """Which of two that sign gives: a state to a relief body, the ambassador's state, and not the ministry's that plans or co-operates; neither where that is not said."""
+    for one, two in ((signing, other), (other, signing)):
+        words = {stripped(n) for n in document.norms[two.first : two.first + _OF_OFFICE]}
+        if two.actor_id in RELIEF and one.actor_id is not None and not is_body(one.actor_id) or stripped(document.norms[one.first]) in _ENVOYS or _BORROWERS & words and document.norms[two.first].startswith("وزير"):
+            return [one], [two]
+    return [], []
+
+
+def _sides(document: Document, clauses: Clauses, start: int, end: int, subject: list[Actor], named: list[Actor]) -> tuple[list[Actor], list[Actor]] | None:
+    """Which of those who sign gives and which takes: the taker is named again or told by the purpose, the giver is a fund or a bank."""
+    keys = {a.key for a in subject}
+    takers = [a for a in named if a.key in keys] or [a for a in clauses.for_whom(start, end, set()) if a.key in keys]
+    again = {a.key for a in clauses.between(max(a.last for a in subject), start) if document.norms[a.first - 1].startswith("بموجب")}
+    lenders = [a for a in subject if a.key in again] or [a for a in subject if is_lender(document, a)]  # «اتفاقا تقدم بموجبه الوكالة 100 مليون»
+    if not takers and 0 < len(lenders) < len(subject):
+        return lenders, [a for a in subject if a not in lenders]
+    if not takers and len(subject) == 2:
+        gives, takes = _signatories(document, subject[0], subject[1])
+        if gives:
+            return gives, takes
+    givers = [a for a in subject if a.key not in {t.key for t in takers}]
+    return (givers, takers[:1]) if takers and givers else None
+
+
+def _is_aside(document: Document, start: int, actor: Actor) -> bool:
+    """Whether a place is where fighting or a relative clause takes place: «لاستخدامها في الضربات ضد التنظيم داخل سوريا»."""
+    norms = document.norms
+    return actor.relation == "in" and (norms[actor.first - 1] == "داخل" or bool(_ELSEWHERE & {*norms[start : actor.first]}))
+
+
+def _with_state(takers: list[Actor], behind: list[Actor]) -> list[Actor]:
+    """The state that a body's plan is for beside the body: «لخطة الأمم المتحدة في اليمن»."""
+    if not all(a.actor_id and is_body(a.actor_id) for a in takers):
+        return takers
+    return takers + [a for a in behind if a.relation in ("in", "to") and a not in takers and a.actor_id and not is_body(a.actor_id)][:1]

@@ -1,0 +1,72 @@
+"""Sums that an agreement or a source tells: «اتفاقية مع وزارة المالية السعودية بمنحة بقيمة …», «منحة من اليابان بقيمة …», «مذكرة بين واشنطن وعمان بقيمة …»."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Amount, Document, Sentence
+from extract.events.pledges.actors.actor import Actor, is_lender
+from extract.events.pledges.actors.proclitics import stripped
+from extract.events.pledges.actors.subjects import Clauses
+from extract.events.pledges.content import description as content
+from extract.events.pledges.pledge import Pledge, rows
+
+_GIFTS = frozenset(("منحه", "قرض", "تمويل", "هبه", "وديعه", "مساعده", "مساعدات", "تبرع", "قروض", "دعم"))
+_AGREEMENTS = frozenset(("اتفاق", "اتفاقيه", "اتفاقا", "مذكره", "بروتوكول", "عقد"))
+_VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "قدرها", "قدره", "بنحو", "بحوالي", "اجماليه"))
+_NOT_SO = frozenset(("طلب", "طلبا", "بطلب", "رفض", "الحصول", "للحصول", "مفاوضات", "محادثات", "سداد", "وقف", "تعليق", "الغاء"))
+_REACH = 16  # tokens before the sum in which agreement and gift are told
+_TO_SUM = 7  # tokens from the getting to the sum
+_BEHIND = 12
+
+
+def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, money: Amount) -> Pledge | None:
+    """The gift of a sum whose giver is the source of the gift or the other side of an agreement; None where neither is told: «منحة من اليابان بقيمة مليون دولار»."""
+    norms, at, end = document.norms, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
+    first = max(sentence.first_token, at - _REACH)
+    agreed = next((j for j in range(at - 1, first - 1, -1) if stripped(norms[j]) in _AGREEMENTS), None)
+    got = next((j for j in range(at - 2, max(agreed, at - _TO_SUM), -1) if norms[j : j + 2] in (["للحصول", "علي"], ["للاستفاده", "من"])), None) if agreed is not None else None
+    to_get = got is not None  # «اتفاقا مع الصندوق للحصول على 3 مليارات», «للحصول على وديعة بقيمة مليار»
+    if not to_get and not any(n in _VALUED for n in norms[max(first, at - 3) : at]) or _NOT_SO & {*norms[first : at if got is None else got]}:
+        return None
+    stop = clauses.end_behind(end, sentence, _BEHIND)
+    gift = next((j for j in range(at - 1, first - 1, -1) if stripped(norms[j]) in _GIFTS), None)
+    givers: list[Actor] = []
+    if gift is not None:
+        givers = clauses.run([a for a in clauses.between(gift + 1, min(gift + 4, at)) if a.relation == "from"])
+        if not givers and agreed is not None and agreed < gift:
+            givers = [a for a in clauses.between(agreed + 1, gift) if a.relation == "aside" and norms[a.first - 1] == "مع"][-1:]
+    own = {a.key for a in givers}
+    takers = [a for a in _takers(document, clauses, sentence, gift if gift is not None else at, stop) if a.key not in own]
+    if not givers and agreed is not None:
+        takers = clauses.run([a for a in clauses.between(end, stop) if a.relation == "to"])[:1]
+        sides = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and norms[a.first - 1] == "بين" or norms[a.first].startswith("و")]
+        givers = [a for a in sides if a.key not in {t.key for t in takers}] if takers and len(sides) == 2 and any(s.key == takers[0].key for s in sides) else []
+    if not givers and to_get and agreed is not None:
+        givers = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and norms[a.first - 1] == "مع"][:1]  # «توصلت مصر إلى اتفاق مع الإمارات للحصول على وديعة»
+        takers = [a for a in clauses.between(sentence.first_token, agreed) if a.relation == "" and a.key not in {g.key for g in givers}][-1:]
+    if not givers and agreed is not None:
+        givers, takers = _of_lender(document, clauses, sentence, agreed, at)
+    if not givers or not takers:
+        return None
+    left = agreed if agreed is not None else gift if gift is not None else at
+    last = max([end, *(a.last for a in takers if a.first >= left)])
+    return Pledge(
+        left, left, last, "pledged", content.kind_by_words(document, left, stop), document.text[document.tokens[left].start : money.end], money, None,
+        rows("pledger", givers) + rows("recipient", takers), clauses.announced(sentence), None, None, None, "narrator", "sum_agreed", 0.7,
+    )  # fmt: skip
+
+
+def _of_lender(document: Document, clauses: Clauses, sentence: Sentence, agreed: int, at: int) -> tuple[list[Actor], list[Actor]]:
+    """A fund or a bank and the other side of the agreement: «توصلت باكستان إلى اتفاق مع صندوق النقد الدولي», «توصل الصندوق إلى اتفاق مع الأردن»."""
+    other = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and document.norms[a.first - 1] == "مع"][:1]
+    sides = [*[a for a in clauses.between(sentence.first_token, agreed) if a.relation == ""][-1:], *other]
+    lenders = [a for a in sides if is_lender(document, a)]
+    return (lenders, [a for a in sides if a not in lenders]) if len(sides) > len(lenders) == 1 else ([], [])
+
+
+def _takers(document: Document, clauses: Clauses, sentence: Sentence, gift: int, stop: int) -> list[Actor]:
+    """To whom the gift goes: by its preposition, by the adjective of its purpose, else who had it or signed."""
+    near = clauses.between(gift, stop)
+    marked = clauses.run([a for a in near if a.relation == "to"]) or [a for a in near if a.relation == "in"][:1]
+    purpose = next((j for j in range(gift, stop) if document.norms[j].startswith("لدعم") or document.norms[j].startswith("لتمويل")), None)
+    whose = clauses.adjective(purpose, 4) if purpose is not None else []
+    return marked or whose or [a for a in clauses.between(sentence.first_token, gift) if a.relation == ""][:1]

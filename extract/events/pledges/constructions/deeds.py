@@ -1,0 +1,211 @@
+"""Deeds told by an action noun that no verb of giving governs: «قرار واشنطن إرسال دبابات إلى كييف», «تمكنت الأمم المتحدة من تسليم مساعدات لسوريا».
+
+What governs the action noun, a decision or a verb of beginning, going on or succeeding, says who acts; taker and gift stand behind it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from extract.arabic.types import Document, Sentence
+from extract.events.pledges import guards
+from extract.events.pledges.action import TAKING_PART, WITHDRAWALS, has_pronoun, is_action
+from extract.events.pledges.actors.actor import RELIEF, Actor, is_lender
+from extract.events.pledges.actors.proclitics import stripped
+from extract.events.pledges.actors.roles import settled
+from extract.events.pledges.actors.subjects import Clauses
+from extract.events.pledges.content import description as content
+from extract.events.pledges.content.extent import condition, end_of
+from extract.events.pledges.content.items import AID, Items
+from extract.events.pledges.frames import Frame
+from extract.events.pledges.pledge import Pledge, rows
+
+_ACTS = frozenset(("deed", "light", "noun"))
+_IMPERSONAL = frozenset(("تم", "جرى"))
+_COUNTS = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
+_LINKS = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "القاضيه", "القاضي", "عمليه", "عمليات", "حمله", "الدول", *_COUNTS))
+_GENERIC = ("مساعد", "معون", "اغاث", "امداد", "تبرع", "مليارات", "ملايين", "اموال", "دعم")  # beginnings of what is given where no kind of it is told
+_MOVING = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
+_PRONOUNS = ("ها", "ه", "هم", "هما")
+_OWNER = 14  # tokens before «توجيهاته» in which he whose they are is named
+_LANDED = frozenset(("رست", "رسا", "ورست", "حطت", "وحطت"))  # forms that the dictionary of verbs lacks
+_ARRIVING = frozenset(("وصل", "رسا", "هبط", "حط", "دخل"))
+_GRANTING = frozenset(("الموافقه", "اقرار", "اعتماد"))
+_CONTINUING = frozenset(("واصل",))  # whose future is a promise, read elsewhere
+_INSTRUMENTS = frozenset(("بدعم", "بمساعده", "بتمويل", "بمنحه"))  # «بدعم من حلفائها»
+_RESUMING = frozenset(("استأنف", "عاود"))
+_AID = ("مساعد", "معون", "امداد")  # beginnings of folded words
+_FUNDS = (*_AID, "تمويل", "دعم")
+_GOING_ON = frozenset(("واصل", "استمر", "تابع"))
+_GOES_ON = frozenset(("مواصلة", "استمرار"))
+_NOT_SO = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم", "ضروره", "اهميه", "اذا", "لو"))
+_LONGEST = 16  # tokens from the governing word to the action noun, a long subject between
+_REACH = 8  # tokens from the one who acts to the action noun
+
+
+def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items, told: list[Pledge]) -> list[Pledge]:
+    """Pledges of the governing words among ``triggers`` that ``told`` does not hold: «قرار واشنطن إرسال دبابات إلى كييف»."""
+    out: list[Pledge] = []
+    firsts = [s.first_token for s in document.sentences]
+    for i, frame in triggers.items():
+        if frame["act"] not in _ACTS and frame["lemma"] not in TAKING_PART | _CONTINUING or not any(map(_may_be_done, document.norms[i + 1 : i + _LONGEST])) and frame["lemma"] not in _RESUMING | _GOES_ON:
+            continue
+        number = bisect_right(firsts, i) - 1
+        sentence = document.sentences[number]
+        pledge = _read(document, clauses, items, sentence, number, frame, i)
+        if pledge is None or any(p.first < pledge.last and pledge.trigger < p.last for p in [*told, *out]):
+            continue
+        if not guards.is_business({*document.norms[sentence.first_token : sentence.last_token]}):
+            out.append(pledge)
+    return out
+
+
+@lru_cache(maxsize=65_536)
+def _may_be_done(norm: str) -> bool:
+    """Whether a folded word is an action noun of giving, moving people or taking back."""
+    return is_action(norm) or stripped(norm) in _MOVING or stripped(norm) in WITHDRAWALS
+
+
+def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence, number: int, frame: Frame, i: int) -> Pledge | None:
+    status = _status(document, frame, i)
+    if status is None:
+        return None
+    tokens, end = document.tokens, end_of(document, i, sentence.last_token)
+    impersonal = frame["lemma"] in _IMPERSONAL
+    if impersonal:
+        holders = []
+    elif frame["pos"] == "verb":
+        holders = clauses.subject(i, sentence.first_token, end, number)
+    else:
+        holders = _holders(document, clauses, sentence, number, frame["lemma"], i, end)
+    behind = max((a.last for a in holders if a.first > i), default=i + 1)
+    granted = impersonal and behind < end and document.norms[behind] in _GRANTING  # «تمت الموافقة على إقراض …»
+    behind += granted
+    start = _action(document, clauses, behind, end, aid=frame["lemma"] in _RESUMING | _GOES_ON or granted)
+    if impersonal and start is not None:
+        holders = _doer(document, clauses, start, end) or (clauses.run([a for a in clauses.between(start, end) if a.relation == "from" and is_lender(document, a)]) if granted else []) or [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id in RELIEF and a.first >= sentence.first_token]
+    if not holders or start is None or guards.is_sale(document, i, start) or guards.is_other_giving(document, start - 1, end):
+        return None
+    what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
+    own = {a.key for a in holders}
+    takers = [a for a in _takers(document, clauses, start, end) if a.key not in own]
+    takers = takers or clauses.rebuilt(start, end, own) or (clauses.for_whom(start, end, own) if what.money is not None else [])
+    if not takers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
+        takers = clauses.place_behind(start, end, own) or _place(document, clauses, sentence, start, own) or clauses.theatre(start, own)
+    if not takers or has_pronoun(tokens[start].norm) and (frame["lemma"] in TAKING_PART or tokens[start].norm.removeprefix("ب").startswith("نقل")) or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
+        return None
+    kind = what.kind or ("financial" if what.money else "humanitarian")
+    status = "pledged" if granted else "refused" if stripped(tokens[start].norm) in WITHDRAWALS else settled(document, frame, start, status)
+    if stripped(frame["lemma"]).startswith("توجيه") and _has_arrived(document, sentence, i, start):
+        status = "delivered"
+    left = min([i, *(a.first for a in holders if a.first >= sentence.first_token)])
+    return Pledge(
+        i, left, end, status, kind, what.item_ar, what.money, what.quantity, rows("pledger", holders) + rows("recipient", takers),
+        clauses.announced(sentence, i), clauses.due(start, end) if status == "pledged" else None, condition(document, i, end),
+        next((a.person_id for a in holders if a.person_id), None), "narrator", f"deed_{frame['lemma']}", 0.7,
+    )  # fmt: skip
+
+
+def _has_arrived(document: Document, sentence: Sentence, i: int, start: int) -> bool:
+    """Whether the sentence tells that what was ordered has come: «إنفاذا لتوجيهات الأمير بتقديم المساعدات، رست السفينة في الميناء»."""
+    norms = document.norms
+    for j in [*range(sentence.first_token, i), *range(start, sentence.last_token)]:
+        m = document.morphs[j]
+        came = m is not None and m.pos == "verb" and m.aspect == "p" and m.lemma in _ARRIVING or norms[j] in _LANDED
+        if came and norms[j - 1] not in ("لم", "لن", "لا", "التي", "الذي", "ان"):
+            return True
+    return False
+
+
+def _status(document: Document, frame: Frame, i: int) -> str | None:
+    """The frame's status; a verb's future promises, its present tells of what goes on alone."""
+    morph, norms = document.morphs[i], document.norms
+    if frame["lemma"] == "ساعد" and (morph is None or morph.aspect != "p"):
+        return None
+    if _NOT_SO & {*norms[max(0, i - 2) : i]}:
+        return None
+    if frame["lemma"] in _CONTINUING:
+        return None if morph is None or morph.future or norms[i - 1 : i] in (["ان"], ["سوف"]) else "delivered"
+    if frame["pos"] != "verb" or morph is None or morph.aspect == "p":
+        return frame["status"]
+    if morph.future or norms[i - 1 : i] == ["سوف"]:
+        return "pledged"
+    return "delivered" if morph.lemma in _GOING_ON and norms[i - 1 : i] != ["ان"] else None
+
+
+def _holders(document: Document, clauses: Clauses, sentence: Sentence, number: int, lemma: str, i: int, end: int) -> list[Actor]:
+    """Whose decision or order a noun tells: its genitive, its adjective, for a pronoun who stands before it, else the topic."""
+    genitive = clauses.genitive(i, end) or clauses.run([a for a in clauses.between(i + 2, i + 3) if a.relation == "from"])
+    if genitive:
+        return genitive
+    if document.norms[i + 1 : i + 2] in (["بلاده"], ["بلادها"]):
+        return clauses.topic(i, sentence.first_token, number)  # «أكد الرئيس الفرنسي التزام بلاده بدعم …»
+    if document.norms[i + 1 : i + 2] == ["الدول"] and i + 2 < end and (n := _COUNTS.get(document.norms[i + 2])):
+        return clauses.counted(i, n)
+    before = document.morphs[i - 1] if i > sentence.first_token else None
+    if lemma in _GOES_ON and (before is None or before.pos == "verb" or document.norms[i - 1] in ("علي", "عن")):
+        return clauses.topic(i, sentence.first_token, number)  # «أكدت برلين مواصلة دعم …»
+    if lemma in _GOES_ON and (said := [a for a in clauses.between(max(sentence.first_token, i - _OWNER), i) if a.last == i and a.relation == ""]):
+        return said  # «أكد الاتحاد الأوروبي استمرار دعمه للأونروا»
+    if not lemma.endswith(_PRONOUNS):
+        return []
+    near = [a for a in clauses.between(max(sentence.first_token, i - _OWNER), i) if a.relation in ("", "to") and not _verb_between(document, a.last, i)]
+    return near[-1:] or clauses.topic(i, sentence.first_token, number)
+
+
+def _doer(document: Document, clauses: Clauses, start: int, end: int) -> list[Actor]:
+    """Who did what «تم» tells: «من قبل …», the genitive of the action noun, else the relief body of the article."""
+    behind = clauses.between(start, end)
+    by = [a for a in behind if a.relation in ("from", "aside") and document.norms[a.first - 1] in ("قبل", "جانب") and document.norms[a.first - 2] == "من"]
+    return clauses.run(by) or clauses.giver_of(start, behind) or clauses.reliever(set())
+
+
+def _verb_between(document: Document, a: int, b: int) -> bool:
+    return any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(a, b))
+
+
+def _action(document: Document, clauses: Clauses, begin: int, end: int, *, aid: bool) -> int | None:
+    """The action noun that the governing word ending at ``begin`` governs, only links and adjectives between; with ``aid`` also what is given again."""
+    tokens = document.tokens
+    covered = {k for a in clauses.between(begin, end) for k in range(a.first, a.last)}
+    for j in range(begin, min(end - 1, begin + _REACH)):
+        norm = tokens[j].norm
+        if norm in _INSTRUMENTS and tokens[j + 1].norm == "من":
+            return None
+        if aid and stripped(norm).startswith(_AID) or is_action(norm) or stripped(norm) in _MOVING and stripped(tokens[j + 1].norm) not in ("تاهيل", "اعمار", "بناء"):
+            return j
+        if stripped(norm) in WITHDRAWALS and (stripped(tokens[j + 1].norm) in AID or stripped(tokens[j + 1].norm).startswith(_FUNDS)):
+            return j
+        if norm not in _LINKS and not (len(norm) > 4 and norm.endswith("ا")) and j not in clauses.timed and j not in covered and tokens[j].kind != "punctuation":
+            return None
+    return None
+
+
+def _takers(document: Document, clauses: Clauses, start: int, end: int) -> list[Actor]:
+    """Whose people are moved or healed, else to whom, whom or where what is given goes."""
+    whose = clauses.adjective(start + 1, 7) if stripped(document.norms[start]) in _MOVING else []
+    behind = clauses.between(start + 1, end)
+    return whose or clauses.run([a for a in behind if a.relation == "to"]) or clauses.object_of(start, behind) or [a for a in behind if a.relation == "in"][:1]
+
+
+def _place(document: Document, clauses: Clauses, sentence: Sentence, start: int, own: set[str | None]) -> list[Actor]:
+    """The state of the last place that the sentence names before the relief: «لم يصل إلى دارفور شيء، لكن المكتب تمكن من تسليم مساعدات»."""
+    for n in reversed(document.names):
+        if sentence.start <= n.start < document.tokens[start].start and n.kind in ("place", "state") and n.country_code and n.country_code not in own:
+            i = clauses.index.token_at(n.start)
+            return [Actor(i, i + 1, n.country_code, n.name_ar, None, "in")]
+    return []
+
+
+def _gives(document: Document, items: Items, start: int, end: int, what: content.Content) -> bool:
+    """Whether money, goods or care of people is what the action noun gives."""
+    words = [stripped(n) for n in document.norms[start + 1 : min(end, start + 9)]]
+    if stripped(document.norms[start]) in _MOVING and items.persons & {*words}:
+        return True
+    if what.kind in ("cooperation", "institutional") and not what.measured:
+        return what.strength == "item" and what.kind == "cooperation"
+    first = stripped(document.norms[start])
+    if what.kind in ("humanitarian", "military") and what.strength is not None and first.startswith(_GENERIC) or first.startswith(_AID) and first != "مساعده":
+        return True  # «استأنفت مساعداتها للأونروا»
+    return what.strength in ("item", "kind") or what.measured and what.strength is not None or any(w.startswith(_GENERIC) for w in words[:3])

@@ -1,0 +1,74 @@
+"""Whence and where to a carrier of aid goes: who sent it, and the state of its destination."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document, Name
+from extract.events.arguments import is_adjective
+from extract.events.pledges.actors.actor import Actor
+from extract.events.pledges.actors.proclitics import stripped
+
+_SENDERS = frozenset(("أرسل", "سير", "قدم", "وفر", "تبرع", "استأجر"))
+_SENT = frozenset(("مقدمه", "المقدمه", "مرسله", "تابعه", "التابعه"))  # «مقدمة من …», «تابعة لـ…»
+_OTHERS = frozenset(("من", "في", "الي", "عن", "علي", "لنقل"))
+_COMING = frozenset(("قادمه", "القادمه", "اتيه", "مقبله"))
+_FROM = frozenset(("من", "قادمه", "مغادره", "غادرت"))
+
+
+def find_sender(document: Document, i: int, last: int) -> Actor | None:
+    """«طائرة سعودية», «قافلة تابعة للصليب الأحمر», «سفينة … أرسلها برنامج الأغذية العالمي», «شاحنات قادمة من السعودية»."""
+    tokens = document.tokens
+    load = next((j for j in range(i + 1, last) if stripped(tokens[j].norm) in ("مساعدات", "المساعدات")), None)
+    if load is not None:  # «طائرة روسية تحمل 50 طنا من المساعدات الفرنسية»
+        whose = _named(document, load + 1, min(load + 3, last), adjective=True)
+        if whose is not None:
+            return whose
+    beside = next((j for j in range(i + 1, min(i + 6, last)) if tokens[j].norm in _OTHERS or tokens[j].text in "،,"), min(i + 6, last))  # «شاحنة من السوق اليمنية»
+    own = _named(document, i + 1, beside, adjective=True)
+    if own is not None and own.first <= i + 3 and document.norms[i] != "جسر":
+        return own
+    sent = next((j for j in range(i + 1, last) if tokens[j].norm in _SENT), None)
+    if sent is not None and (body := _named(document, sent + 1, min(sent + 5, last))) is not None:
+        return body
+    sender = next((j for j in range(i + 1, last) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _SENDERS), None)
+    if sender is not None:
+        return _named(document, sender + 1, min(sender + 5, last)) or own
+    coming = next((j for j in range(i + 1, last) if tokens[j].norm in _COMING), None)
+    if own is None and coming is not None:  # «قاطرات قادمة من السعودية»
+        return _named(document, coming + 1, min(coming + 3, last))
+    return own
+
+
+def _named(document: Document, a: int, b: int, *, adjective: bool = False) -> Actor | None:
+    """The first name in a token range that can send: a state by its adjective, a body; where no adjective is wanted a state too."""
+    tokens = document.tokens
+    if a >= b:
+        return None
+    for n in document.names:
+        if tokens[a].start <= n.start < tokens[b - 1].end and n.actor_id:
+            if n.kind == "organisation" or (is_adjective(n) if adjective else n.kind in ("state", "metonym") or is_adjective(n)):
+                at = next(k for k in range(a, b) if tokens[k].end > n.start)
+                return Actor(at, at + 1, n.actor_id, n.name_ar, None, "")
+    return None
+
+
+def find_destination(document: Document, a: int, b: int, giver: Actor | None) -> Actor | None:
+    """The first place or state in a token range that is neither the giver's own nor where the carrier comes from: «إلى مطار عدن»."""
+    tokens, norms = document.tokens, document.norms
+    if a >= b:
+        return None
+    own, left = giver.actor_id if giver is not None else None, -1
+    for n in document.names:
+        if not tokens[a].start <= n.start < tokens[b - 1].end or n.kind not in ("place", "state") or not n.country_code:
+            continue
+        at = next(k for k in range(a, b) if tokens[k].end > n.start)
+        if {*norms[max(0, at - 2) : at]} & _FROM or "و" in n.clitics and left == at - 1:
+            left = at  # «من السعودية والإمارات»
+        elif n.country_code != own and not _is_actor(document, n, at):
+            return Actor(at, at + 1, n.country_code, n.name_ar, None, "to")
+    return None
+
+
+def _is_actor(document: Document, n: Name, at: int) -> bool:
+    """Whether a state is who speaks or acts rather than where the carrier goes: «أعلنت السعودية أن …»."""
+    before = document.morphs[at - 1] if at else None
+    return n.kind == "state" and before is not None and before.pos == "verb" and before.lemma not in ("وصل", "دخل", "بلغ", "غادر")

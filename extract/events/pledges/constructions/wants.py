@@ -1,0 +1,112 @@
+"""Sums that a state or a body wants to have: «يأمل لبنان في جمع ملياري دولار من المانحين», «تسعى الأمم المتحدة إلى جمع 1,4 مليار دولار»."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from extract.arabic.types import Document
+from extract.events.pledges import guards
+from extract.events.pledges.actors.actor import is_body
+from extract.events.pledges.actors.proclitics import stripped
+from extract.events.pledges.actors.subjects import Clauses
+from extract.events.pledges.content import description as content
+from extract.events.pledges.content.extent import end_of
+from extract.events.pledges.content.wording import tidy
+from extract.events.pledges.frames import Frame
+from extract.events.pledges.identity import told_before
+from extract.events.pledges.pledge import Pledge, rows
+
+_GETTING = frozenset(("جمع", "حصول", "حشد"))
+_TO_GET = frozenset(("جمع", "حصل", "نال", "تلقى"))
+_MARKET = ("سند", "صكوك", "سوق", "اسواق", "طرح", "اكتتاب", "ضرايب", "ضريب", "خصخص", "استثمار", "بيع", "شراء", "تعويض", "عايدات", "فديه", "جايز", "شرك", "مجمد", "متاخرات")  # beginnings of folded words: no gifts
+_APPEALS = frozenset(("نداء", "نداءا", "مناشده"))
+_APPEALING = frozenset(("أطلق", "وجه", "أصدر", "جدد"))
+_TO_APPEAL = 12  # tokens from the verb to the appeal
+_GIFTS = ("قرض", "قروض", "منح", "هبات", "هبه", "مساعد", "معون", "مانح", "تمويل", "تبرع", "تعهد")  # beginnings of folded words: what a state wants of others
+_LOANS = frozenset(("قرض", "قروض", "قرضا", "منحه", "منح", "تمويل", "مساعدات", "مساعده"))
+_TO_LOAN, _TO_LENDER = 4, 8  # tokens from the getting to the loan, and from there to the lender
+_BY = 3  # tokens between «بموجب» and whose decision grants it: «بموجب قرار قادة منطقة اليورو»
+_REACH = 10  # tokens from the verb to the getting, and from there to the sum
+_LEAST = 1e6
+
+
+def find_wants(document: Document, clauses: Clauses, triggers: dict[int, Frame], told: list[Pledge]) -> list[Pledge]:
+    """Requests told by the verbs of wanting among ``triggers``, of sums that ``told`` does not hold: «يأمل لبنان في جمع ملياري دولار»."""
+    out: list[Pledge] = []
+    firsts = [s.first_token for s in document.sentences]
+    wanting = {i: frame["lemma"] for i, frame in triggers.items() if frame["act"] == "want"} | _appeals(document)
+    for i, lemma in sorted(wanting.items()):
+        if (found := _read(document, clauses, bisect_right(firsts, i) - 1, i, lemma)) is not None:
+            if found.amount is None and told_before([*told, *out], found, document):
+                continue
+            if not any(p.amount is not None and found.amount is not None and (p.amount.value, p.amount.currency) == (found.amount.value, found.amount.currency) for p in [*told, *out]):
+                out.append(found)
+    return out
+
+
+def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str) -> Pledge | None:
+    sentence, norms = document.sentences[number], document.norms
+    end = end_of(document, i, sentence.last_token)
+    getting = next((j for j in range(i + 1, min(end, i + _REACH)) if _gets(document, j)), None)
+    if getting is None or {*norms[max(0, i - 2) : i]} & {"لم", "لن", "لا"}:
+        return None
+    if any((m := document.morphs[j]) is not None and m.pos == "verb" for j in range(i + 1, getting)):
+        return None
+    timed = sum(k in clauses.timed for k in range(getting, min(end, getting + _REACH)))  # «الحصول بحلول منتصف الشهر على قرض»
+    begin, stop = document.tokens[getting].end, document.tokens[min(end, getting + _REACH + timed) - 1].end
+    money = next((a for a in document.amounts if a.kind == "money" and begin < a.start < stop), None)
+    words = [stripped(n) for n in norms[sentence.first_token : sentence.last_token]]
+    if any(w.startswith(_MARKET) for w in words):
+        return None
+    if money is None:
+        return _of_loan(document, clauses, number, i, lemma, getting, end)
+    if money.value < _LEAST or not guards.near_sum(document, getting + timed, money):
+        return None
+    wanting = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id]
+    if not wanting:
+        return None
+    gift = any(stripped(n).startswith(_GIFTS) for n in norms[getting:end])
+    behind = [a for a in clauses.between(getting, end) if a.key not in {w.key for w in wanting}]
+    if not gift and not all(is_body(a.actor_id or "") for a in wanting) and not any(a.relation == "from" and a.actor_id for a in behind):
+        return None  # «يسعى الرئيس إلى الحصول على خمسة مليارات لبناء الجدار»
+    helped = clauses.run([a for a in behind if a.relation == "to"]) or clauses.for_whom(getting, end, {w.key for w in wanting}) or [a for a in behind if a.relation == "in"][:1]
+    helped = helped if all(is_body(a.actor_id or "") for a in wanting) else []  # an agency asks for those it helps
+    last = max([clauses.index.token_at(money.end), *(a.last for a in helped)])
+    givers = clauses.run([a for a in behind if a.relation == "from" and a.actor_id]) or [a for a in behind if "بموجب" in norms[max(getting, a.first - _BY) : a.first]][:1]
+    return Pledge(
+        i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), max([last, *(a.last for a in givers)]), "requested", content.kind_by_words(document, getting, end),
+        tidy(document.text[document.tokens[getting].start : money.end]), money, None, rows("pledger", givers) + rows("recipient", [*helped, *wanting]) + rows("requester", wanting[:1]),
+        clauses.announced(sentence), None, None, next((a.person_id for a in wanting if a.person_id), None), "narrator", f"want_{lemma}", 0.7,
+    )  # fmt: skip
+
+
+def _of_loan(document: Document, clauses: Clauses, number: int, i: int, lemma: str, getting: int, end: int) -> Pledge | None:
+    """A loan or a grant without its sum that is wanted of a body named: «تسعى تونس إلى الحصول على قرض جديد من صندوق النقد الدولي»."""
+    sentence = document.sentences[number]
+    loan = next((j for j in range(getting + 1, min(end, getting + _TO_LOAN)) if stripped(document.norms[j]) in _LOANS), None)
+    givers = [a for a in clauses.between(loan, min(end, loan + _TO_LENDER)) if a.relation == "from" and a.actor_id] if loan is not None else []
+    wanting = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id and a.key not in {g.key for g in givers}]
+    if loan is None or not givers or not wanting:
+        return None
+    return Pledge(
+        i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), givers[0].last, "requested", "financial",
+        tidy(document.text[document.tokens[loan].start : document.tokens[givers[0].first - 1].start]), None, None, rows("pledger", givers[:1]) + rows("recipient", wanting) + rows("requester", wanting[:1]),
+        clauses.announced(sentence), None, None, next((a.person_id for a in wanting if a.person_id), None), "narrator", f"want_{lemma}", 0.65,
+    )  # fmt: skip
+
+
+def _appeals(document: Document) -> dict[int, str]:
+    """The verbs whose object is an appeal: «أطلقت الأمم المتحدة نداء لجمع 400 مليون دولار»."""
+    out = {}
+    for k in [k for k, norm in enumerate(document.norms) if norm in _APPEALS]:
+        verb = next((j for j in range(k - 1, max(-1, k - _TO_APPEAL), -1) if (m := document.morphs[j]) is not None and m.pos == "verb"), None)
+        morph = document.morphs[verb] if verb is not None else None
+        if verb is not None and morph is not None and morph.lemma in _APPEALING:
+            out[verb] = "نداء"
+    return out
+
+
+def _gets(document: Document, j: int) -> bool:
+    """«في جمع», «إلى الحصول على», «أن يجمع»."""
+    morph = document.morphs[j]
+    return stripped(document.norms[j]) in _GETTING or document.norms[j - 1] == "ان" and morph is not None and morph.lemma in _TO_GET

@@ -1,0 +1,1 @@
+"""What is promised: item, kind, sum, quantity, and how the text words it."""

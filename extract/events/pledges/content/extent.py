@@ -1,0 +1,43 @@
+"""Where the words of what is promised end, and the condition that it hangs on: «… بشرط وقف القتال»."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.pledges.actors.proclitics import stripped
+from extract.events.pledges.content.items import AID
+
+_BREAKS = frozenset(
+    ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك", "اذ", "موضحا", "موضحه", "نافيا", "نافيه", "مبينه", "علما")
+)  # fmt: skip
+
+
+def end_of(document: Document, i: int, last: int) -> int:
+    """Where the content ends: the sentence, a reporting adverb («… مؤكدا أن»), or a coordinated verb («… وقال»)."""
+    stop = min(last, i + 50)
+    for j in range(i + 1, stop):
+        token, morph = document.tokens[j], document.morphs[j]
+        if token.text in ".؛!؟" or j > i + 3 and token.norm in _BREAKS:
+            return j
+        if morph is not None and morph.pos == "verb" and morph.conjunction is not None and j > i + 1 and morph.aspect in ("p", "i") and len(token.norm) > 3:
+            return j
+    return stop
+
+
+def before_second_sum(document: Document, i: int, end: int) -> int:
+    """Where a further gift with a sum of its own begins: «… 150 مليون دولار للأوقاف، وتبرعات إضافية بقيمة 50 مليون دولار»; else ``end``."""
+    tokens = document.tokens
+    sums = [a.start for a in document.amounts if a.kind == "money" and tokens[i].start < a.start < tokens[end - 1].end]
+    for j in range(i + 3, end) if len(sums) > 1 else ():
+        if tokens[j].norm.startswith("و") and stripped(tokens[j].norm) in AID and any(a < tokens[j].start for a in sums):
+            behind = tokens[min(j + 6, end - 1)].end
+            if any(tokens[j].start < a < behind for a in sums):
+                return j
+    return end
+
+
+def condition(document: Document, i: int, end: int) -> str | None:
+    """The condition that the undertaking hangs on, as written: «بشرط وقف القتال»."""
+    for j in range(i, end):
+        if document.tokens[j].norm in ("شريطه", "بشرط", "اذا", "شرط", "مقابل"):
+            return document.text[document.tokens[j].start : document.tokens[end - 1].end]
+    return None

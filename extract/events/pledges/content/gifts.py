@@ -1,0 +1,50 @@
+"""What kind of gift the words after a verb of giving tell: bases lent, costs borne, relief."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.pledges.actors.proclitics import stripped
+
+OF_ARMS = ("عسكري", "سلاح", "اسلح", "دفاع")  # beginnings of folded words
+OF_RELIEF = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
+_COSTS = frozenset(("تكاليف", "نفقات", "كلفه", "تكلفه", "رواتب"))
+_USES = frozenset(("استخدام", "استعمال", "تستعمل", "تستخدم"))
+_USING = _USES | frozenset(("باستخدام", "باستعمال", "بشن", "بالانطلاق", "باقامه"))
+_REACH_OF_BASES = 18
+_BASES = frozenset(("قاعده", "قواعد", "قواعدها", "مطاراتها", "مطارات", "اجوايها", "اجواء", "مجالها", "اراضيها", "اراضي", "موانيها"))
+
+
+def is_cost(document: Document, start: int, end: int) -> bool:
+    """Whether somebody's costs are what is paid: «ستدفع سويسرا نفقات إقامة الوفد»."""
+    return any(stripped(n) in _COSTS for n in document.norms[start : min(end, start + 3)])
+
+
+def is_relief(document: Document, start: int, end: int) -> bool:
+    """Whether relief is what is given, by its own words: a ship alone may be a warship: «سفينة تحمل مساعدات»."""
+    return any(stripped(n).startswith((*OF_RELIEF, "مساعد", "معون", "قمح")) for n in document.norms[start : min(end, start + 14)])
+
+
+def lends_bases(document: Document, start: int, end: int) -> bool:
+    """«السماح لفرنسا باستخدام قواعدها الجوية», «سمحت لطائرات فرنسية بشن ضربات من قاعدة …»."""
+    norms = document.norms[start : min(end, start + _REACH_OF_BASES)]
+    use = next((k for k, n in enumerate(norms) if n in _USING), None)
+    return use is not None and any(stripped(n) in _BASES or n in _BASES for n in norms[use + 1 :])
+
+
+def uses(norm: str) -> bool:
+    """Whether a folded word is the use of something, without its proclitic: «استخدام», «تستعمل»."""
+    return norm in _USES
+
+
+def opens_bases(document: Document, start: int, end: int) -> bool:
+    """«فتح قاعدة أمام سلاح الجو الفرنسي»."""
+    norms = document.norms[start : min(end, start + _REACH_OF_BASES)]
+    return bool(norms) and norms[0].removeprefix("ب") in ("فتح", "اتاحه") and any(stripped(n) in _BASES for n in norms[1:4]) and "امام" in norms
+
+
+def allows(document: Document, start: int, end: int) -> bool:
+    """Whether allowing is what is done: «سمحت …», «على السماح …», «على استخدام …»."""
+    if start < end and uses(document.norms[start]):
+        return True
+    near = range(max(0, start - 3), min(end, start + 2))
+    return any(stripped(document.norms[j]) == "سماح" or (m := document.morphs[j]) is not None and m.lemma == "سمح" for j in near)

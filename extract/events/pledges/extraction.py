@@ -1,0 +1,99 @@
+"""Pledges: who promised, gave, asked for or refused what, to whom, how much.
+
+Speech acts over clauses: commissive (تعهد وعد التزم), declarative (أعلن with an action noun or a sum), giving (قدم منح
+زود; its future is a promise), directive (طلب دعا حث), refusing (رفض علق أوقف), considering (يبحث يدرس). «أعلن أن» with a
+past verb is reporting: then the verb of giving behind it speaks for itself. ``reading.py`` goes from a word of giving to its
+pledge; what is told without one (debts, requests, thanks, loads) has a file each in ``constructions/``. ``actors/`` tells who gives, takes
+and speaks, ``content/`` what.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from extract.arabic.types import Document
+from extract.events.arguments import Index
+from extract.events.pledges import guards
+from extract.events.pledges.actors.named import find_actors
+from extract.events.pledges.actors.subjects import Clauses
+from extract.events.pledges.constructions.agreed_aid import find_agreed_aid
+from extract.events.pledges.constructions.arrivals import find_arrivals
+from extract.events.pledges.constructions.debts import find_debts
+from extract.events.pledges.constructions.deeds import find_deeds
+from extract.events.pledges.constructions.lists import find_listed
+from extract.events.pledges.constructions.loads import carrier_words
+from extract.events.pledges.constructions.projects import find_projects
+from extract.events.pledges.constructions.relatives import find_relatives
+from extract.events.pledges.constructions.requests import find_requests
+from extract.events.pledges.constructions.shipments import find_shipments
+from extract.events.pledges.constructions.sums import find_sums
+from extract.events.pledges.constructions.thanks import find_thanks
+from extract.events.pledges.constructions.troops import find_troops
+from extract.events.pledges.constructions.wants import find_wants
+from extract.events.pledges.content.items import Items
+from extract.events.pledges.frames import Frame, frames_in
+from extract.events.pledges.identity import complete, same_load, takes_load, told_before
+from extract.events.pledges.pledge import Pledge, rows
+from extract.events.pledges.reading import read_pledge
+
+if TYPE_CHECKING:
+    from extract.lexicon import Lexicon
+
+_READ_ELSEWHERE = frozenset(("deed", "join", "want"))  # acts of frames that other modules read
+
+
+def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
+    """Pledges in reading order, one for each undertaking however often it is told: «تعهدت الكويت بمليون دولار لليمن»."""
+    items = lexicon.pledge_items
+    triggers = frames_in(document, lexicon.pledge_frames)
+    opening = [i for i, frame in triggers.items() if frame["act"] not in _READ_ELSEWHERE]
+    index = Index(document)
+    clauses = Clauses(document, index, find_actors(document, index))
+    out: list[Pledge] = []
+    for number, sentence in enumerate(document.sentences):
+        first, last = sentence.first_token, sentence.last_token
+        here = opening[bisect_left(opening, first) : bisect_left(opening, last)]
+        if not here or guards.is_business({*document.norms[first:last]}):
+            continue
+        done_until = first
+        for i in here:
+            if i < done_until:
+                continue
+            pledge = read_pledge(document, clauses, items, triggers[i], i, number, out[-1] if out else None)
+            if pledge is None:
+                continue
+            found = [pledge, *find_listed(document, clauses, pledge, last)]
+            for each in found:
+                if out:
+                    complete(each, out[-1], document)
+                if not told_before(out, each, document):
+                    out.append(each)
+            done_until = max(p.last for p in found)
+    out += find_deeds(document, clauses, triggers, items, out)
+    out += find_relatives(document, clauses, triggers, items, out)
+    out += find_sums(document, clauses, out)
+    out += find_wants(document, clauses, triggers, out)
+    told = list(out)
+    for other in _otherwise_told(document, clauses, triggers, items):
+        if not any(p.first < other.last and other.first < p.last or same_load(p, other) or takes_load(p, other) for p in told) and not told_before(out, other, document):
+            out.append(other)
+    for pledge in out:
+        _complete_taker(clauses, pledge)
+        if pledge.item_ar is None and pledge.rule == "shipment":
+            pledge.item_ar = carrier_words(document, pledge.trigger)
+    return sorted(out, key=lambda p: p.trigger)
+
+
+def _otherwise_told(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items) -> list[Pledge]:
+    """Pledges told by no verb of giving: debts, agreements, requests and thanks, carriers, arrivals, troops, projects."""
+    return [
+        *find_debts(document, clauses), *find_agreed_aid(document, clauses, items), *find_requests(document, clauses, items), *find_thanks(document, clauses, items),
+        *find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses),
+    ]  # fmt: skip
+
+
+def _complete_taker(clauses: Clauses, pledge: Pledge) -> None:
+    """Relief and arms whose taker is not said go to the state that the article is about."""
+    if pledge.kind in ("humanitarian", "military") and pledge.status in ("pledged", "delivered") and not any(p[0] == "recipient" for p in pledge.parties):
+        pledge.parties += rows("recipient", clauses.theatre(pledge.trigger, {p[1] or p[2] for p in pledge.parties}))
