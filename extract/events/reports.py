@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from extract.arabic.document import annotate
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party
-from extract.events.meetings.description import find_outcome
 from extract.events.meetings.event import VISITS, Event
 from extract.events.meetings.extraction import find_meetings
 from extract.events.meetings.kind import kind_in_the_end
+from extract.events.meetings.outcome import find_outcome
 from extract.events.meetings.setting.home import home_of
 from extract.events.pledges.extraction import find_pledges
 from extract.events.pledges.pledge import Pledge
@@ -54,7 +54,7 @@ def read_article(article: Mapping[str, Any], lexicon: Lexicon) -> dict[str, list
         "meeting_reports": [], "participant_reports": [], "pledge_reports": [], "pledge_report_parties": [], "readings": [],
     }  # fmt: skip
     for event in events:
-        row = _meeting(document, event, home_of(document, event, events), ids, lexicon)
+        row = _meeting(document, event, home_of(document, event, events), ids, lexicon) | {"outcome_ar": find_outcome(document, event, events)}
         out["meeting_reports"].append(row)
         for number, party in enumerate(event.parties):
             out["participant_reports"].append(_participant(document, party, number, event, row, lexicon))
@@ -107,7 +107,7 @@ def _meeting(document: Document, event: Event, home: str | None, ids: dict[str, 
         "date_precision": time.precision if time and time.date_from else "unknown",
         "date_basis": time.basis if time else None, "date_text": time.text if time else None,
         "city": city, "country_code": country, "host_id": event.host, "series": event.series, "ordinal": event.ordinal,
-        "topics_ar": event.topics, "outcome_ar": find_outcome(document, event.sentence), "quote": quote, "start_char": start, "end_char": end,
+        "topics_ar": event.topics, "quote": quote, "start_char": start, "end_char": end,
         "rule": event.rule + f"+{event.placed_by}" * bool(event.placed_by) + "+at_home" * (home is not None), "confidence": round(min(confidence, 0.97), 2), "extractor_version": EXTRACTOR_VERSION,
     }  # fmt: skip
 

@@ -25,6 +25,7 @@ from extract.events.meetings.identity.apart import is_earlier
 from extract.events.meetings.identity.reunion import reunite
 from extract.events.meetings.identity.sameness import merge
 from extract.events.meetings.kind import find_kind
+from extract.events.meetings.ordinals import find_ordinal
 from extract.events.meetings.parties.assembly import find_parties, opens_with_what_was_said
 from extract.events.meetings.parties.groups import told_together
 from extract.events.meetings.parties.settling import is_event, settle
@@ -34,6 +35,7 @@ from extract.events.meetings.parties.subjects import spoken_of
 from extract.events.meetings.preparation import is_readied, is_told_ahead
 from extract.events.meetings.senses import audience_event
 from extract.events.meetings.sequence import follows_another, is_on_margins
+from extract.events.meetings.series import find_series
 from extract.events.meetings.setting import time_and_place as setting
 from extract.events.meetings.setting.antecedents import beside_time
 from extract.events.meetings.setting.headings import is_entry, opens_other_side
@@ -41,6 +43,7 @@ from extract.events.meetings.setting.lengths import over_its_days
 from extract.events.meetings.setting.presence import place_by_presence
 from extract.events.meetings.setting.seats import seat_of_body
 from extract.events.meetings.splitting import apart
+from extract.events.meetings.topics import add_topics, find_topics
 from extract.events.meetings.triggers import SITTINGS, Trigger, find_trigger
 from extract.events.modality.clause import before_publication, is_ahead, is_past
 from extract.events.modality.status import status_of
@@ -120,6 +123,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
     place_by_visit(events)
     place_by_presence(document, index, events)
     add_speakers(document, index, events, lexicon.members)
+    add_topics(document, events)
     return [e for e in events if is_event(e, document.text)]
 
 
@@ -197,8 +201,8 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[i if aloof else trigger.left : min(trigger.last, i + 4)])
     return Event(
         find_kind(document, trigger, parties), status, i, first, last, parties, time, place or seat, hosting, trigger.construction,
-        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=description.find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
-        owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")), aside=opens_other_side(document, trigger.first), beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), ahead=is_told_ahead(document, trigger, parties), earlier=is_earlier(document, trigger), placed_by="at_seat" if seat is not None else "", series=description.find_series(document, trigger), topics=description.find_topics(document, trigger),
+        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
+        owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")), aside=opens_other_side(document, trigger.first), beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), ahead=is_told_ahead(document, trigger, parties), earlier=is_earlier(document, trigger), placed_by="at_seat" if seat is not None else "", series=find_series(document, trigger), topics=find_topics(document, trigger, place),
     )  # fmt: skip
 
 
@@ -225,6 +229,6 @@ def _is_named(document: Document, trigger: Trigger) -> bool:
         return True
     if any(t.norm == "بين" for t in document.tokens[trigger.token + 1 : min(trigger.token + 3, trigger.last)]) and trigger.carrier is not None:
         return True  # «الاجتماع بين الوزيرين … الذي سيعقد غدا»
-    if description.find_ordinal(document, trigger) is not None and (trigger.carrier is not None or trigger.morph.lemma == "جولة"):
+    if find_ordinal(document, trigger) is not None and (trigger.carrier is not None or trigger.morph.lemma == "جولة"):
         return True
     return any(t.norm in _NEXT for t in document.tokens[trigger.token + 1 : trigger.token + 4])

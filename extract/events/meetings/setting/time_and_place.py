@@ -9,7 +9,7 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import Index
 from extract.events.clauses.words import CLAUSE_OPENERS
-from extract.events.meetings.description import ORDINALS
+from extract.events.meetings.ordinals import ORDINALS
 from extract.events.meetings.parties.groups import DUAL_RELATIVES
 from extract.events.meetings.preparation import is_prepared
 from extract.events.meetings.setting.antecedents import before_where
