@@ -21,6 +21,7 @@ _MASDARS = frozenset(("عقد", "تنظيم"))
 OF_IT = frozenset(("بها", "به"))  # the event behind its verb: «قام بها»
 WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
 PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
+_OTHER_DOING = frozenset(("اتفاق", "بحث", "استعراض", "تأكيد", "تشديد", "تناول", "مناقشة", "إعلان", "تبادل", "تحديد", "ترتيب", "تطرق", "اطلاع", "دعوة", "تكليف", "اختيار", "توصل", "تقديم", "طرح", "التوافق", "توافق", "تنسيق"))  # what is done about an event, not the event
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
 _HEADS = MEETINGS | {"اتصال", "مكالمة"}
@@ -56,6 +57,8 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
             role = None  # «عرض وساطته تمهيدا لقمة»
         elif morph.lemma == "عرض" and any(document.norms[k] in _WITHIN and not any(a <= k < b for a, b in over) for k in range(j + 1, i)):
             role = "says" if is_within(document, i) else None  # «عرض الوزير في اجتماع مع نظيره خطة …»
+        if role == "happens" and not is_within(document, i) and _is_of_other_doing(document, j, i):
+            role = None  # «تم الاتفاق على أهمية المفاوضات»
         if morph.lemma == "أشرف" and not any(document.norms[k] == "علي" for k in range(max(j, i - 2), i)):
             role = None  # «أشرف على الأعمال الأمنية المعدة لزيارة …»
         beyond = document.norms[i - 1] in BEFORE_OR_AFTER
@@ -88,6 +91,12 @@ def _is_done(document: Document, masdar: int, left: int) -> bool:
     before = masdar - 2 if masdar - 1 > left and document.tokens[masdar - 1].kind == "punctuation" else masdar - 1
     morph = document.morphs[before] if before >= left else None
     return morph is not None and morph.pos == "verb" and morph.lemma in ("تم", "جرى")
+
+
+def _is_of_other_doing(document: Document, verb: int, i: int) -> bool:
+    """Whether the subject right behind «تم» or «جرى» is another doing than holding the event at ``i``: «تم الاتفاق على …», «جرى بحث زيارة الوزير»."""
+    behind, subject = document.morphs[verb], document.morphs[verb + 1]
+    return behind is not None and behind.lemma in ("تم", "جرى") and verb + 1 < i and subject is not None and subject.pos == "noun" and subject.lemma in _OTHER_DOING
 
 
 def _willing_above(document: Document, index: Index, frames: Frames, masdar: int, left: int) -> int | None:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from extract.arabic.names.bodies import find_bodies
 from extract.arabic.persons.words import covering_names
-from extract.arabic.types import Document, TimeExpression
+from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.clauses.words import SINCE
 from extract.events.meetings import description, lists
 from extract.events.meetings.carriers import is_within
+from extract.events.meetings.certainty import is_sure
 from extract.events.meetings.event import Event
 from extract.events.meetings.frames import Frames
 from extract.events.meetings.identity.absorption import place_by_visit
@@ -201,21 +202,9 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[i if aloof else trigger.left : min(trigger.last, i + 4)])
     return Event(
         find_kind(document, trigger, parties), status, i, first, last, parties, time, place or seat, hosting, trigger.construction,
-        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or _is_sure(document, index, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
+        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or is_sure(document, index, frames, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
         owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")), aside=opens_other_side(document, trigger.first), beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), ahead=is_told_ahead(document, trigger, parties), earlier=is_earlier(document, trigger), placed_by="at_seat" if seat is not None else "", series=find_series(document, trigger), topics=find_topics(document, trigger, place),
     )  # fmt: skip
-
-
-def _is_sure(document: Document, index: Index, trigger: Trigger, time: TimeExpression | None) -> bool:
-    """Whether its own clause tells that an event takes place: by a verb, «خلال اليوم الأول من القمة», «قمتهم المنعقدة الآن»; not «مصير الزيارة»."""
-    i = trigger.token
-    if trigger.construction == "verb_meet" and trigger.morph.aspect == "i" and time is None and (i == trigger.first or document.tokens[i - 1].kind == "punctuation"):
-        return False  # «يلتقي الرئيسان في أول قمة»: now, soon or by rule
-    if not trigger.noun or trigger.carrier is not None or is_within(document, i):
-        return True
-    own = next((m for j in range(i + 1, min(i + 18, trigger.last)) if (m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start)), None)
-    ended = own is not None and own.aspect == "p" and own.conjunction is None  # «مباحثاته مع الزعيم انتهت إلى …»
-    return ended or "خلال" in document.norms[max(trigger.first, i - 4) : i] or any(w.startswith(("المنعقد", "الجاري")) for w in document.norms[i + 1 : min(i + 4, trigger.last)])
 
 
 def _is_named(document: Document, trigger: Trigger) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.events.modality.clause import Clause, is_direct
-from extract.events.modality.governed import relative_invitation
+from extract.events.modality.governed import OUTCOMES, relative_invitation
 
 _DECISIONS = ("قرار", "قراره", "قرارها", "قرارهم", "القرار")
 _TAKING_PART = ("مشارك", "حضور", "عقد", "استضاف", "تنظيم")
@@ -13,9 +13,9 @@ _INVITED = 12  # tokens from «قبل» to the invitation that is taken
 
 
 def is_agreed_to(c: Clause) -> bool:
-    """«وافق على زيارة موسكو», «وافق أمس على لقاء نظيره»: that day is of the agreeing."""
+    """«وافق على زيارة موسكو», «وافق أمس على لقاء نظيره»: that day is of the agreeing; not «وافق على توصيات المؤتمر»."""
     own = c.time is not None and c.time.start > c.document.tokens[c.trigger].start
-    return c.governor is not None and c.governor.lemma == "وافق" and c.verb != c.trigger and not (c.over and (own or c.present()))
+    return c.governor is not None and c.governor.lemma == "وافق" and c.verb != c.trigger and c.before(c.trigger) not in OUTCOMES and not (c.over and (own or c.present()))
 
 
 def is_decided(c: Clause) -> bool:

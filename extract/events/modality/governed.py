@@ -13,7 +13,7 @@ _DOING = frozenset(("قيام", "القيام", "المشاركه", "مشارك�
 _TO = ("علي", "من", "ل", "الي")
 _PROMISING = frozenset(("التزام", "التزامه", "التزامها", "تعهد", "تعهده", "تعهدها", "وعد", "وعده", "وعدها"))
 _BOUND = ("ب", "ل")
-_OUTCOMES = frozenset(("نتائج", "نتايج", "مخرجات", "قرارات", "توصيات", "مقررات", "تفاهمات", "بيان", "اعلان", "حصيله", "اعقاب", "بنود", "محضر", "وعود", "تعهدات"))
+OUTCOMES = frozenset(("نتائج", "نتايج", "مخرجات", "قرارات", "توصيات", "مقررات", "تفاهمات", "بيان", "اعلان", "حصيله", "اعقاب", "بنود", "محضر", "وعود", "تعهدات"))
 _CARRYING_OUT = frozenset(("تنفيذ", "متابعه", "تطبيق", "تفعيل", "ضوء", "تقييم", "استعراض", "بحث", "مناقشه"))
 _LEFT_OUT = ("تهميش", "استبعاد", "اقصاء", "ابعاد", "اشراك", "غياب", "استثناء")
 _ADVERSATIVE = frozenset(("بيد", "لكن", "لكنه", "لكنها", "غير", "الا", "ولكن", "ولكنه", "ولكنها"))
@@ -21,10 +21,12 @@ _LATER = 80  # tokens from an event to the clause that calls it off
 _OFF_REACH = 9  # tokens from «إلا أن» to the verb that calls off
 _SENDING = frozenset(("أوفد", "أرسل", "أناب", "كلف", "بعث"))
 _INSTEAD = frozenset(("ممثلا", "ممثله", "نيابه", "بدلا", "عوضا", "بدله", "محله"))
+_SET_ONCE, _ONCE_REACH, _SENTENCE_BEFORE = frozenset(("مقرر", "مقررا", "مفترض", "مفترضا", "متوقع", "متوقعا", "منتظر", "منتظرا", "مزمع", "مزمعا", "يفترض")), 12, 40
+_NO_LONGER = ("لم", "لا", "دون", "عدم", "نفي")
 _PLANNED_ONCE = frozenset(("كان", "كانت", "وكان", "وكانت"))
 
 
-def _own_phrase(c: Clause) -> int:
+def own_phrase(c: Clause) -> int:
     """The token at which the event's own phrase begins, with the noun of holding it: «القيام بزيارة», «بعقد لقاء», «بدء محادثات»."""
     i = c.trigger
     while i > c.first:
@@ -41,7 +43,7 @@ def should_be_done(c: Clause) -> bool:
     if c.over or c.past or c.head > c.trigger or c.aside:
         return False
     to_do = c.present() and c.before(c.head) == "ان"
-    start = c.head - 1 if to_do else _own_phrase(c)
+    start = c.head - 1 if to_do else own_phrase(c)
     if not to_do and (start == c.trigger or c.verb is not None):
         return False
     at = _nearest(c.document, start, _DEONTIC)
@@ -50,7 +52,7 @@ def should_be_done(c: Clause) -> bool:
 
 def is_promised(c: Clause) -> bool:
     """«يلتزم القصر بإجراء اجتماع», «تعهد بزيارة أنقرة», «التزام الحكومة بعقد لقاء»."""
-    start = _own_phrase(c)
+    start = own_phrase(c)
     if c.over or c.aside or start == c.first or c.document.norms[start][:1] != "ب":
         return False
     for i in range(start - 1, max(start - _PROMISE_REACH, c.first) - 1, -1):
@@ -64,7 +66,7 @@ def is_promised(c: Clause) -> bool:
 
 def is_provided_for(c: Clause) -> bool:
     """«يتضمن الاتفاق عقد لقاءين في السنة», «ينص الميثاق على عقد قمة سنوية»."""
-    start = _own_phrase(c)
+    start = own_phrase(c)
     if c.over or c.aside or start == c.trigger or not c.verbs:
         return False
     verb, lemma = c.verbs[-1]
@@ -87,7 +89,7 @@ def is_presupposed(c: Clause) -> bool:
 
 def is_outcome(c: Clause) -> bool:
     """«سيبحث الوزيران تنفيذ نتائج القمة», «تنفيذ إعلان قمة 27 أبريل»: what came out of an event looks back on it."""
-    if c.before(c.trigger) not in _OUTCOMES:
+    if c.before(c.trigger) not in OUTCOMES:
         return False
     carried_out = c.norm(c.trigger - 2).removeprefix("ل") in _CARRYING_OUT
     if not carried_out and (len(c.verbs) == 0 or c.verbs[-1][1] not in c.listed["discussing_lemma"]):
@@ -118,6 +120,22 @@ def was_called_off_later(c: Clause) -> bool:
         sending = sending or m is not None and m.lemma in _SENDING and is_past(m)
         if sending and norms[i] in _INSTEAD:
             return True
+    return False
+
+
+def was_called_off_before(c: Clause) -> bool:
+    """«أُجلت زيارة الوزير … وكان من المقرر أن يلتقي نظيره»: what was to be on what the sentence before calls off."""
+    opening = range(max(c.trigger - _ONCE_REACH, 0), c.trigger)
+    once = next((i for i in reversed(opening) if c.document.norms[i] in _PLANNED_ONCE), None)
+    if once is None or not c.present() or c.before(c.head) != "ان" or not any(c.document.norms[i].removeprefix("ال") in _SET_ONCE for i in range(once, c.head)):
+        return False
+    stops = 0
+    for i in range(once - 1, max(once - _SENTENCE_BEFORE, -1), -1):
+        stops += c.document.tokens[i].text in FULL_STOPS
+        if stops > 1:
+            return False
+        if c.document.norms[i] in c.listed["cancelled"] or c.document.norms[i] in c.listed["called_off"]:
+            return c.document.norms[i - 1] not in _NO_LONGER
     return False
 
 

@@ -14,6 +14,7 @@ _OPENING, _WHILE = ("افتتاحه", "افتتاحها", "تدشينه", "تد�
 _RELATIVES = ("الذي", "التي")
 _ON_IT, _COMING_ABOUT = ("هامش", "خلال", "اثناء", "مستهل"), ("أتى", "جاء", "كان", "تزامن")
 _TOLD = 24  # tokens from the visit's own verb to the main one
+_EVE, _EVE_REACH, _WAS = ("عشيه", "قبيل"), 9, ("كان", "كانت", "وكان", "وكانت")
 _SESSION = 14  # tokens from an event to «المنعقد»
 
 
@@ -30,6 +31,17 @@ def is_in_session(c: Clause) -> bool:
 def was_earlier(c: Clause) -> bool:
     """«انتقادات وجهت للقائه نظيره في وقت سابق من الشهر»."""
     return c.verb is None and any(c.norm(i) == "سابق" and c.norm(i - 1) == "وقت" for i in c.after(_EARLIER))
+
+
+def was_on_the_eve(c: Clause) -> bool:
+    """«عشية اجتماع برلين كان الرئيس قد أعلن …», «وكان الناطق قد انتقد قبيل القمة …»: before what is over by now."""
+    if c.before(c.trigger) not in _EVE or c.governor is not None and c.governor.pos == "verb" and c.verb == c.trigger or is_ahead(c.time, c.document.published):
+        return False
+    norms = c.document.norms
+    if any(norms[i] in c.listed["scheduled"] for i in c.after(_EVE_REACH)):
+        return False
+    was = next((i for i in range(max(c.trigger - _EVE_REACH, 0), min(c.last, c.trigger + _EVE_REACH)) if norms[i] in _WAS), None)
+    return was is not None and "قد" in norms[was : min(was + _EVE_REACH, c.last)]
 
 
 def is_told_as_done(c: Clause) -> bool:

@@ -22,7 +22,6 @@ _ONLY = ("فحسب", "فقط")
 _DURING = ("خلال", "اثناء", "بعد", "عقب", "قبل", "لدي")
 _ABOUT = ("علي", "عليه", "عليها", "عليهما", "عن", "عما")
 _NO_PLAN = 4  # tokens from a negation to the plan that there is not
-_IF_ONLY = ("اذا", "بعد", "في", "بشرط", "عندما", "حين", "حينما")
 _PRESIDENTS = ("رئيسا", "رئيسه", "رئيس", "رييسا", "رييسه", "رييس", "رئاسه", "رياسه")
 _AFTERWARDS = ("بعدما", "عندما", "حينما", "منذ", "كان", "كانت", "قد")  # «سيزور … بعدما ألغى زيارته»
 _WILLING = ("مستعد", "راغب", "جدير", "جاهز", "مهتم", "منفتح", "معني", "متحمس")
@@ -191,11 +190,6 @@ def will_not_discuss(c: Clause) -> bool:
 def will_not_be_held(c: Clause) -> bool:
     """«القمة لن تعقد»: what is set is off."""
     return will_not(c) and c.head > c.trigger and c.noun is not None and c.noun.definite
-
-
-def will_only_if(c: Clause) -> bool:
-    """«لن يلتقي نظيره إلا إذا …»."""
-    return will_not(c) and any(c.norm(i) == "الا" and c.norm(i + 1) in _IF_ONLY for i in c.after(_SET))
 
 
 def will_not(c: Clause) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.events.modality.agreement import is_said_of
-from extract.events.modality.clause import Clause, in_person, is_past
+from extract.events.modality.clause import Clause, in_person, is_direct, is_past
 from extract.events.modality.governed import is_outcome
 
 _PREDICATE, _CLOSE = 18, 12  # tokens from an event noun to its own verb, «لقاؤه بنظيره سيبحث»; so near a comma may stand between
@@ -13,6 +13,7 @@ _ITS_HOLDING = ("عقد", "انعقاد", "اقامت", "تنظيم", "اجرا�
 _NEXT_DAYS = ("المقبل", "القادم", "غدا", "غداً", "يوم غد")
 _ON_AGENDA = ("تصدر", "كان", "يكون", "تضمن", "شمل", "هيمن", "طغى", "حل")
 _AGENDA = 30  # tokens from a verb to the agenda of an event
+_PREPARING = frozenset(stem + ending for stem in ("حضر", "ستعد", "تجهز", "جهز", "عد", "رتب", "خطط") for ending in ("", "ان", "ون"))
 _AFTER = ("بعد", "عقب", "اثر")
 _NOT_YET = ("لم", "ولم", "لا", "ولا")
 
@@ -41,6 +42,15 @@ def is_arranged(c: Clause) -> bool:
     programme = c.governor is None and any(w in c.listed["programme"] for w in c.words[1:]) and c.words[0].removeprefix("و")[:1] in ("ي", "ت")
     going = any(c.norm(i) == "قيد" and c.norm(i + 1) in c.listed["preparation"] for i in c.after(_AWAITED))  # «زيارة الرئيس قيد الترتيب»
     return not c.past and not c.over and (programme or going or any(w in c.listed["arranging"] or w.removeprefix("ل") in c.listed["arranging"] for w in c.near[-5:]) or c.before(c.trigger) == "تنظيم" and c.present())
+
+
+def is_prepared_for(c: Clause) -> bool:
+    """«يحضّر حاليا لزيارة إلى الهند», «تستعد لقمة مع …»: who prepares for it has not held it."""
+    if c.noun is None or c.noun.preposition != "ل" or c.over or not c.verbs:
+        return False
+    verb = c.verbs[-1][0]
+    morph = c.document.morphs[verb]
+    return morph is not None and morph.aspect == "i" and c.norm(verb).removeprefix("و")[1:] in _PREPARING and is_direct(c.document, c.listed, verb, c.trigger)
 
 
 def has_its_date(c: Clause) -> bool:

@@ -11,7 +11,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.arabic.types import Document, TimeExpression
-from extract.events.modality import decided, governed, held, negated, planned, purpose, relative, tense, wished
+from extract.events.modality import (
+    conditional,
+    decided,
+    governed,
+    held,
+    negated,
+    planned,
+    purpose,
+    relative,
+    tense,
+    wished,
+)
 from extract.events.modality.clause import Clause, look_round
 
 RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
@@ -24,6 +35,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", negated.is_threatened),
     ("held", governed.is_presupposed),
     ("cancelled", governed.was_called_off_later),
+    ("cancelled", governed.was_called_off_before),
     ("absent", negated.was_not_asked_for),
     ("proposed", wished.is_wished),
     # words of negation beside it
@@ -46,16 +58,18 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("cancelled", negated.will_not_as_set),
     ("absent", negated.will_not_discuss),
     ("cancelled", negated.will_not_be_held),
-    ("proposed", negated.will_only_if),
+    ("proposed", conditional.will_only),
     ("refused", negated.will_not),
     ("absent", negated.did_not),
     ("planned", negated.will_not_be_told),
     # its verb is no past one
+    ("proposed", conditional.then_it_would),
     ("planned", tense.follows_future),
     ("planned", tense.before_its_verb),
     ("planned", tense.provided_that),
     ("planned", tense.is_future),
     ("proposed", relative.would_be_first),
+    ("proposed", conditional.if_it_takes_place),
     ("planned", relative.is_first_to_come),
     ("proposed", wished.may_do),
     ("proposed", governed.should_be_done),
@@ -85,12 +99,14 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("proposed", wished.is_striven_for),
     ("planned", purpose.on_arrival),
     ("planned", purpose.to_carry_out),
+    ("planned", planned.is_prepared_for),
     ("held", held.goes_on_now),
     ("held", held.is_yet_to_end),
     ("held", held.is_led_now),
     ("held", held.was_opened),
     ("held", held.is_in_session),
     ("held", held.was_earlier),
+    ("held", held.was_on_the_eve),
     ("planned", purpose.is_to_be_signed),
     ("held", held.goes_on_by_turns),
     ("planned", decided.is_announced),

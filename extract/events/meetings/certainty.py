@@ -1,0 +1,37 @@
+"""Whether the words of an event tell by themselves that it took place, whatever later mentions say."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document, TimeExpression
+from extract.events.arguments import Index
+from extract.events.meetings.carriers import is_within
+from extract.events.meetings.frames import Frames
+from extract.events.meetings.triggers import Trigger
+from extract.events.modality.clause import is_direct, is_past
+
+_TOLD_OF = frozenset(("فحوي", "نتائج", "نتايج", "مده", "تفاصيل", "كواليس", "اجواء", "مجريات", "حصيله", "ختامي", "الختامي", "ختاميا"))  # what only an event that took place has
+_DESCRIBING = frozenset(("وصف", "أشاد", "ثمن"))
+_AS = ("بانها", "بانه")
+_DESCRIBED_REACH = 16  # tokens from such a verb to the event, from there to «بأنها»
+
+
+def is_sure(document: Document, index: Index, frames: Frames, trigger: Trigger, time: TimeExpression | None) -> bool:
+    """Whether its own clause tells that an event takes place: by a verb, «خلال اليوم الأول من القمة», «قمتهم المنعقدة الآن», «فحوى اجتماعه», «وصف محادثاته بأنها مثمرة»; not «مصير الزيارة»."""
+    i = trigger.token
+    if trigger.construction == "verb_meet" and trigger.morph.aspect == "i" and time is None and (i == trigger.first or document.tokens[i - 1].kind == "punctuation"):
+        return False  # «يلتقي الرئيسان في أول قمة»: now, soon or by rule
+    if not trigger.noun or trigger.carrier is not None or is_within(document, i):
+        return True
+    if document.norms[i - 1] in _TOLD_OF or trigger.morph.enclitic is not None and _is_described(document, frames.status_words, i, trigger.first):
+        return True
+    own = next((m for j in range(i + 1, min(i + 18, trigger.last)) if (m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start)), None)
+    ended = own is not None and own.aspect == "p" and own.conjunction is None  # «مباحثاته مع الزعيم انتهت إلى …»
+    return ended or "خلال" in document.norms[max(trigger.first, i - 4) : i] or any(w.startswith(("المنعقد", "الجاري")) for w in document.norms[i + 1 : min(i + 4, trigger.last)])
+
+
+def _is_described(document: Document, status_words: dict[str, frozenset[str]], i: int, first: int) -> bool:
+    """Whether a past verb says what an event was like: «وصف الوزير | محادثاته مع نظيره بأنها مثمرة»."""
+    verb = next((j for j in range(i - 1, max(i - _DESCRIBED_REACH, first) - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "verb"), None)
+    if verb is None or not is_past(document.morphs[verb]) or document.morphs[verb].lemma not in _DESCRIBING:  # type: ignore[union-attr]
+        return False
+    return is_direct(document, status_words, verb, i) and any(w in _AS for w in document.norms[i : i + _DESCRIBED_REACH])
