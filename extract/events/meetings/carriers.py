@@ -22,6 +22,7 @@ OF_IT = frozenset(("بها", "به"))  # the event behind its verb: «قام ب�
 WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
 PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
 _OTHER_DOING = frozenset(("اتفاق", "بحث", "استعراض", "تأكيد", "تشديد", "تناول", "مناقشة", "إعلان", "تبادل", "تحديد", "ترتيب", "تطرق", "اطلاع", "دعوة", "تكليف", "اختيار", "توصل", "تقديم", "طرح", "التوافق", "توافق", "تنسيق"))  # what is done about an event, not the event
+_PASSING = frozenset(("جرى", "دار"))  # what talks do by themselves
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
 _HEADS = MEETINGS | {"اتصال", "مكالمة"}
@@ -217,9 +218,10 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
             return None  # «محادثات مع نظيره الذي يقوم بزيارة»: the person's verb
         if role not in _BEHIND or morph.conjunction and not relative or relative and (_qualifies_place(document, j - 1) or _qualifies_joined(document, j - 2)):
             return None
-        told = j == i + 1 and morph.lemma in PASSIVES and morph.aspect == "p" and not document.morphs[i].definite  # type: ignore[union-attr]
+        passing = morph.lemma in PASSIVES and morph.aspect == "p" and j == i + 1 or morph.lemma in _PASSING and (j == i + 1 or j == i + 2 and (quality := document.morphs[i + 1]) is not None and quality.pos == "adj")
+        told = passing and not document.morphs[i].definite  # type: ignore[union-attr]
         if told:
-            return j  # «كان أبرز ما تطرق له اجتماع عقد أمس»
+            return j  # «كان أبرز ما تطرق له اجتماع عقد أمس», «كشفوا عن مشاورات سرية تجري بين …»
         expected = _is_expected(document, j - 1) and morph.lemma in PASSIVES and not document.morphs[i].definite  # type: ignore[union-attr]
         if not relative and not expected and not refers_back(document, j) and (j - i > 5 and not document.morphs[i].definite or i > left and _has_verb(document, index, left, i)):  # type: ignore[union-attr]
             return None

@@ -14,7 +14,8 @@ _REVIVING = frozenset(("تحريك", "احياء", "تفعيل", "انعاش", "
 _PRIVATE = frozenset(("خاصه", "عاءليه", "عايليه", "سياحيه", "شخصيه", "استجمام"))
 _VISAS = frozenset(("تاشيره", "تاشيرات"))
 _MISSIONS = frozenset(("قنصليه", "القنصليه", "للقنصليه", "بالقنصليه", "سفاره", "السفاره", "للسفاره", "مسجد", "المسجد", "متحف", "المتحف", "الموقع"))
-_SPANS = frozenset(("عام", "سنه", "شهر", "اسبوع", "يوم", "عامين", "سنتين", "شهرين", "اسبوعين", "ثلاثه", "سته", "اربع", "اربعه", "ثلاث"))
+_SPANS = frozenset(("عام", "سنه", "شهر", "اسبوع", "يوم", "عامين", "سنتين", "شهرين", "اسبوعين", "ثلاثه", "سته", "اربع", "اربعه", "ثلاث", "مره"))
+_EACH_TIME = 5  # tokens from «كلما» to the verb
 _RECURRING_REACH = 12  # tokens from the word of meeting to «كل عام»
 _COMING_TOGETHER = frozenset(("اجتمع", "التقى", "تلاقى"))
 # What comes together without anybody who meets: «التقت مصالح البلدين», «اجتمعت عوامل عدة».
@@ -26,7 +27,7 @@ _SUBJECT_REACH = 6  # tokens behind such a verb to its subject: «تجتمع ف�
 def is_figure(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
     """Whether the noun stands for no event between parties: «قمة العلاقات», «طاولة المفاوضات», «زيارة القنصلية», «زيارة خاصة», «تأشيرة لزيارة بريطانيا»."""
     behind = document.tokens[i + 1].norm if i + 1 < last else ""
-    if _recurs(document, i, last):
+    if _recurs(document, i, first, last):
         return True
     if morph.pos == "verb" and any(t.norm in _TIMES for t in document.tokens[i + 1 : min(i + 8, last)]):
         return True  # «التقيا تسع مرات», «يجتمعون بشكل دوري»
@@ -40,11 +41,15 @@ def is_figure(document: Document, morph: Morph, i: int, first: int, last: int) -
     if i == first or morph.lemma not in TALKS:
         return False
     before = document.tokens[i - 1].norm
+    if morph.definite and before == "علي" and i > first + 1 and document.norms[i - 2].replace("ريص", "رص").find("حرص") >= 0:
+        return True  # «ستحرص على الحوار مع …»
     return morph.lemma == "مفاوضات" and before in _PROCESSES or morph.definite and before in _REVIVING
 
 
-def _recurs(document: Document, i: int, last: int) -> bool:
-    """Whether the clause tells what happens again and again: «يعقد المؤتمر كل عام», «لقاءين في السنة»."""
+def _recurs(document: Document, i: int, first: int, last: int) -> bool:
+    """Whether the clause tells what happens again and again: «يعقد المؤتمر كل عام», «لقاءين في السنة», «كلما زار القدس», «في كل مرة يلتقي فيها …»."""
+    if any(document.norms[j] == "كلما" or document.norms[j] == "كل" and document.norms[j + 1] == "مره" for j in range(max(i - _EACH_TIME, first), i)):
+        return True
     for j in range(i + 1, min(i + _RECURRING_REACH, last - 1)):
         if document.tokens[j].text in "،,.؛:":
             return False

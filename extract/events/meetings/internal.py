@@ -16,6 +16,8 @@ _OWN_PEOPLE = frozenset(stem + suffix for stem in ("فريق", "حكومت", "ح
 _GATHERING = frozenset(("اجتمع", "التقى", "اجتماع", "لقاء", "جلسة", "مشاورات"))
 _OWN_REACH = 10  # tokens from the word of meeting to them
 _OF_PARTY, _PARTY_PEOPLE, _PARTY_REACH = frozenset(("الحزب", "حزبه", "حزبها")), frozenset(("روساء", "قيادات", "قاده", "قياده", "اعضاء", "نواب", "كوادر", "كتله", "فروع")), 5
+_QUESTIONS = frozenset(("الاسيله", "اسيله", "المساءله", "مساءله", "الاستجواب"))  # question time in a parliament
+_INNER_CABINETS, _SMALL = frozenset(("الكابينت", "الكابينيت", "كابينت", "للكابينت")), frozenset(("المصغر", "الامني"))
 _COURTS = frozenset(("محكمه", "المحكمه", "محاكمه", "المحاكمه", "محاكمته", "القاضي", "النيابه", "الجنايات", "المتهم", "المتهمين", "المتهمون", "الاتهام", "المدعي", "قضاء", "المرافعه", "للمرافعه"))
 _COURT_REACH = 16  # tokens from a sitting to the words of a court
 
@@ -31,11 +33,18 @@ def is_internal(document: Document, morph: Morph, i: int, first: int, last: int)
         words = document.norms[i + 3 : min(i + 5, last)]  # «الجلسة التي عقدها مجلس الوزراء»
     if morph.lemma == "مؤتمر":
         return bool(words) and words[0] in _INSTITUTIONS
+    if morph.lemma in _SITTINGS and words and (words[0] in _QUESTIONS or _is_cabinet(document.norms[i + 1 : min(i + 4, last)])):
+        return True
     if morph.lemma not in _SITTINGS or _PARTNERED & {*document.norms[i + 1 : min(i + _SITTING_REACH, last)]}:
         return False
     if morph.lemma == "اجتماع" and any(w in _OF_PARTY for w in document.norms[i + 2 : min(i + _PARTY_REACH, last)]) and document.norms[i + 1].removeprefix("ل") in _PARTY_PEOPLE:
         return True  # «اجتماع لرؤساء مكاتب الحزب»
     return bool(words) and (words[0] in _CABINETS or words[-1] == "الوزراء" and words[0] in ("مجلس", "لمجلس")) or _sits_alone(document, morph, i, first, last)
+
+
+def _is_cabinet(words: list[str]) -> bool:
+    """Whether a sitting is one of a government's inner council: «اجتماعات | المجلس الوزاري المصغر», «جلسة | الكابينت»; not «المجلس الوزاري لمجلس التعاون»."""
+    return words[0] in _INNER_CABINETS or words[0] in ("المجلس", "للمجلس") and any(w in _SMALL for w in words[1:])
 
 
 def _is_of_court(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:
@@ -52,6 +61,7 @@ def _sits_alone(document: Document, morph: Morph, i: int, first: int, last: int)
     behind = next((n for n in document.names if 0 < n.start - at.end < _GENITIVE_REACH and n.kind == "organisation"), None)
     if behind is not None and _is_inner(behind):
         return True
+    first = next((j + 1 for j in range(i - 1, first, -1) if document.norms[j] == "ان"), first)  # «قال أمين الاتحاد إن | المكتب التنفيذي يعقد اجتماعا»
     before = [n for n in document.names if tokens[first].start <= n.start < at.start and n.kind in ("organisation", "state", "metonym", "nisba")]
     if not before or len({n.actor_id or n.entity_id for n in before}) > 1 or any(tokens[first].start <= p.start < at.start and p.kind == "person" for p in document.persons):
         return False

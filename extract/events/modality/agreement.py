@@ -14,7 +14,7 @@ TAKING_PLACE = frozenset(
 )  # verbs of which an event is subject or object
 _RELATIVES = {"الذي": False, "التي": True, "والذي": False, "والتي": True}  # whether of a feminine
 _RELATIVE_REACH = 24  # tokens from an event to the relative clause that tells of it, with who takes part between
-_EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "زيارة", "جلسة", "دورة", "جولة", "منتدى", "معرض", "مهرجان", "انتخاب", "بطولة", "مباراة", "مناورة", "حفل", "احتفال", "ندوة", "استفتاء", "مسيرة", "تظاهرة", "مقابلة"))
+EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "زيارة", "جلسة", "دورة", "جولة", "منتدى", "معرض", "مهرجان", "انتخاب", "بطولة", "مباراة", "مناورة", "حفل", "احتفال", "ندوة", "استفتاء", "مسيرة", "تظاهرة", "مقابلة"))
 _TO_ATTEND = ("للمشاركه", "لحضور", "الي")
 _AT = frozenset(("في", "خلال", "ضمن", "هامش", "اثناء"))
 _SET_DAY = 4  # tokens from such an adjective to the day: «المزمع تنفيذه يوم الخميس»
@@ -66,7 +66,7 @@ def relative_of(document: Document, event: int, *, participles: bool = False) ->
         morph = document.morphs[i]
         if document.tokens[i].text in FULL_STOPS:
             return None
-        if i > event + 1 and morph is not None and morph.pos == "noun" and morph.lemma in _EVENTS and not in_person(document, i):
+        if i > event + 1 and morph is not None and morph.pos == "noun" and morph.lemma in EVENTS and not in_person(document, i):
             return None
         if norms[i] in _RELATIVES and _RELATIVES[norms[i]] == feminine:
             return i

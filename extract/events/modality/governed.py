@@ -14,6 +14,7 @@ _TO = ("علي", "من", "ل", "الي")
 _PROMISING = frozenset(("التزام", "التزامه", "التزامها", "تعهد", "تعهده", "تعهدها", "وعد", "وعده", "وعدها"))
 _BOUND = ("ب", "ل")
 OUTCOMES = frozenset(("نتائج", "نتايج", "مخرجات", "قرارات", "توصيات", "مقررات", "تفاهمات", "بيان", "اعلان", "حصيله", "اعقاب", "بنود", "محضر", "وعود", "تعهدات"))
+_SPIRIT = ("روح", "روحيه")
 _CARRYING_OUT = frozenset(("تنفيذ", "متابعه", "تطبيق", "تفعيل", "ضوء", "تقييم", "استعراض", "بحث", "مناقشه"))
 _LEFT_OUT = ("تهميش", "استبعاد", "اقصاء", "ابعاد", "اشراك", "غياب", "استثناء")
 _ADVERSATIVE = frozenset(("بيد", "لكن", "لكنه", "لكنها", "غير", "الا", "ولكن", "ولكنه", "ولكنها"))
@@ -88,7 +89,9 @@ def is_presupposed(c: Clause) -> bool:
 
 
 def is_outcome(c: Clause) -> bool:
-    """«سيبحث الوزيران تنفيذ نتائج القمة», «تنفيذ إعلان قمة 27 أبريل»: what came out of an event looks back on it."""
+    """«سيبحث الوزيران تنفيذ نتائج القمة», «تنفيذ إعلان قمة 27 أبريل», «يتماشى مع روح قمة بيروت»: what came out of an event looks back on it."""
+    if c.before(c.trigger) in _SPIRIT:
+        return True
     if c.before(c.trigger) not in OUTCOMES:
         return False
     carried_out = c.norm(c.trigger - 2).removeprefix("ل") in _CARRYING_OUT

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from extract.events.modality.agreement import is_said_of
+from extract.events.modality.agreement import EVENTS, is_said_of
 from extract.events.modality.clause import Clause, in_person, is_direct, is_past
 from extract.events.modality.governed import is_outcome
 
 _PREDICATE, _CLOSE = 18, 12  # tokens from an event noun to its own verb, «لقاؤه بنظيره سيبحث»; so near a comma may stand between
+_SINCE = ("منذ", "بعد", "عقب")
 _PARTING = ("،", ",", "الذي", "التي")
 _AWAITED = 14  # tokens from an event to the adjective that says it is to come
 _ITS_HOLDING = ("عقد", "انعقاد", "اقامت", "تنظيم", "اجراو")
@@ -79,14 +80,14 @@ def is_awaited(c: Clause) -> bool:
 
 def is_planned(c: Clause) -> bool:
     """«من المقرر عقد اجتماع», «يعتزم لقاء نظيره»; what «أعلن استعداد بلاده … بعد لقائه نظيره» is told as done."""
-    if c.before(c.trigger) in _AFTER and _was_told(c) or is_outcome(c):
+    if c.before(c.trigger) in _AFTER and _was_told(c) or is_outcome(c) or c.aside and c.over:
         return False
     return not c.past and (any(w in c.listed["planned"] and not _is_of_another(c, c.trigger - len(c.words) + i) for i, w in enumerate(c.words)) or any(lemma in c.listed["planned_lemma"] for _, lemma in c.verbs))
 
 
 def behind_a_future(c: Clause) -> bool:
     """«ستكون أول من يحظى بلقاء …», «سيلي هذه المناسبة اجتماع»."""
-    if c.past or c.governor is not None or c.aside or is_outcome(c):
+    if c.past or c.governor is not None or c.aside or c.before(c.trigger) in _SINCE or is_outcome(c):
         return False
     told = (m for i in reversed(range(c.trigger - len(c.words), c.trigger)) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i))
     last = next((m for m in told if m.future or m.aspect != "i"), None)
@@ -106,6 +107,8 @@ def before_a_future(c: Clause) -> bool:
     following = c.document.morphs[at] if at is not None else None
     if at is None or following is None or not following.future:
         return _may_be(c)
+    if any((m := c.document.morphs[i]) is not None and m.preposition == "ل" and m.lemma in EVENTS for i in range(c.trigger + 1, at)):
+        return False  # «غادر القمة استعدادا لقمة ستجمعه …»
     own = at - c.trigger < _CLOSE or not any(c.norm(i) in _PARTING for i in range(c.trigger, at))
     return following.conjunction is None and own
 

@@ -73,7 +73,12 @@ def is_to_be_signed(c: Clause) -> bool:
 def is_purpose(c: Clause) -> bool:
     """«يزور الهند للقاء رئيس الوزراء»."""
     purpose = c.noun is not None and c.noun.preposition == "ل" and c.noun.lemma in c.listed["encounter_lemma"]
-    return purpose and not c.past and not c.over and c.before(c.trigger) not in c.listed["no_purpose"] and not _is_on_a_visit(c)
+    return purpose and not c.past and not c.over and c.before(c.trigger) not in c.listed["no_purpose"] and not _is_on_a_visit(c) and not _is_reason(c)
+
+
+def _is_reason(c: Clause) -> bool:
+    """Whether the event is what somebody is blamed or thanked for: «هاجم الرئيس الوزير السابق | لاجتماعه مع نظيره», «شكره على …»."""
+    return c.noun is not None and c.noun.enclitic is not None and any(lemma in c.listed["judging_lemma"] for _, lemma in c.verbs)
 
 
 def _is_on_a_visit(c: Clause) -> bool:

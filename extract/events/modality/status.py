@@ -134,6 +134,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", tense.on_an_unknown_today),
     ("planned", tense.that_it_does),
     ("planned", tense.within_hours),
+    ("absent", tense.is_habitual),
     ("planned", tense.at_no_known_time),
     ("proposed", wished.if_it_is),
 )

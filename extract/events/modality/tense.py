@@ -79,6 +79,12 @@ def within_hours(c: Clause) -> bool:
     return _is_bare_present(c) and any(c.norm(i) == "خلال" and c.norm(i + 1) in c.listed["soon"] for i in c.after(16))
 
 
+def is_habitual(c: Clause) -> bool:
+    """«المجلس يعقد اجتماعاته في جنيف»: several of its own, at no time."""
+    several = c.noun is not None and c.noun.pos == "noun" and c.noun.number == "p" and (c.noun.enclitic or "").startswith("3")
+    return several and c.time is None and c.head < c.trigger and c.governor is not None and c.governor.lemma == "عقد" and not c.governor.future and _is_bare_present(c)
+
+
 def at_no_known_time(c: Clause) -> bool:
     """«ينظم المعهد مؤتمرا»: the present of a verb that tells no news of the day."""
     unknown = c.time is None or c.document.published is None
