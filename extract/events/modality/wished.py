@@ -105,7 +105,7 @@ def is_invited(c: Clause) -> bool:
     if relative_invitation(c) is not None and c.noun is not None and (c.noun.preposition == "ل" or before == "الي" or before in c.listed["holding"] and c.before(c.trigger - 1) in ("الي", "اجل")):
         return not c.over
     if before == "في" and c.before(c.trigger - 1) == "للمشاركه" and c.noun is not None and not c.noun.definite:
-        return not c.over and not c.past and any(w in c.listed["invitation"] for w in c.near) and not any(w in c.listed["accepted"] for w in c.words)
+        return not c.over and not c.past and any(w in c.listed["invitation"] for w in c.words) and not any(w in c.listed["accepted"] for w in c.words)
     to = c.noun is not None and (c.noun.preposition == "ل" or before in ("للقيام", "الي") or before in c.listed["holding"] and c.before(c.trigger - 1) in ("اجل", "الي") or before in ("لاجراء", "لعقد", "لحضور"))
     return to and not c.aside and not c.over and any(w in c.listed["invitation"] for w in c.words) and not any(w in c.listed["accepted"] for w in c.words)
 
