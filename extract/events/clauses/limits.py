@@ -59,6 +59,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue  # «تم التوقيع من قبل وزير …» says by whom
         if j > i + 1 and _opens_meanwhile(document, j):
             return j - 1
+        if opens_next(document, j, last):
+            return j
         if j > i + 1 and (word in _WHILES and _is_while(document, j, last) or word[0] == "ف" and opens_reason(document, j)):
             return j
         if _closes_aside(document, i, j):
@@ -152,6 +154,12 @@ def _opens_meanwhile(document: Document, j: int) -> bool:
     """Whether another clause opens behind «في» at ``j``: «…، في حين يعقد …», «في وقت تزداد التوترات»; not «في وقت لاحق»."""
     word = document.tokens[j].norm
     return j > 0 and document.tokens[j - 1].norm == "في" and (word == "حين" or word == "وقت" and _is_verbal(document, j + 1))
+
+
+def opens_next(document: Document, j: int, last: int) -> bool:
+    """Whether «ثم» at ``j`` opens a clause with a verb of its own: «التقى الوزيران بتونس، | ثم اجتمع الوفدان في جدة»; not «التقى الرئيس، ثم نظيره»."""
+    verb = document.morphs[j + 1] if document.norms[j] == "ثم" and j + 1 < last else None
+    return verb is not None and verb.pos == "verb"
 
 
 def opens_reason(document: Document, j: int) -> bool:

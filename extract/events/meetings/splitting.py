@@ -10,6 +10,7 @@ from extract.events.meetings.event import Event
 from extract.events.meetings.triggers import Trigger
 
 _SEVERAL = frozenset(("اتصالات", "اتصالين", "اتصالان", "مكالمات", "مكالمتين", "مكالمتان", "لقاءات", "لقاءين", "لقاءان"))  # one with each of those named
+_TWO_VISITS = ("زيارتي", "زيارتا")
 _ATTENDED = frozenset(("بحضور", "وبحضور", "بمشاركة", "وبمشاركة", "برفقة"))  # what brings in further people of the same meeting
 _TIME_REACH = 12  # characters between a partner and the time of the meeting with him
 _TWO_SIDES = ("verb_meet", "verb_receive", "noun_call", "noun_meet")
@@ -21,6 +22,8 @@ def apart(document: Document, trigger: Trigger, event: Event) -> list[Event]:
     The first party is taken for the one whom all the others met.
     """
     people = [p for p in event.parties if p.person is not None]
+    if trigger.construction == "noun_visit" and document.norms[trigger.token].endswith(_TWO_VISITS):
+        return _visits(document, event, people)
     if trigger.construction not in _TWO_SIDES or len(people) < 3 or len(people) != len(event.parties):
         return [event]
     mine = [p for p in people if p.via == "dual"] or people[:1]  # «اجتمع الوزيران الاثنين مع …»
@@ -37,6 +40,15 @@ def apart(document: Document, trigger: Trigger, event: Event) -> list[Event]:
         replace(event, parties=[*mine, *group], topics=list(event.topics), last=end, time=_time_of(document, trigger, event, group, others[0]) if n else event.time)
         for n, (group, end) in enumerate(zip(groups, ends, strict=True))
     ]  # fmt: skip
+
+
+def _visits(document: Document, event: Event, people: list[Party]) -> list[Event]:
+    """The visits of a dual, one of each guest where they are of several states: «زيارتي الملك الأردني والرئيس التونسي إلى برلين»."""
+    guests = [p for p in people if p.capacity == "guest" or len(people) == len(event.parties) == 2]
+    ends = [_token_behind(document, p) for p in guests]
+    if len(guests) < 2 or len(guests) != len(event.parties) or len({p.actor_id for p in guests}) < len(guests):
+        return [event]
+    return [replace(event, parties=[replace(p, capacity="guest")], topics=list(event.topics), last=end, time=None) for p, end in zip(guests, ends, strict=True)]
 
 
 def _time_of(document: Document, trigger: Trigger, event: Event, group: list[Party], first: Party) -> TimeExpression | None:

@@ -97,7 +97,7 @@ def place_by_visit(events: list[Event]) -> None:
 
 
 def _is_on_visit(event: Event, visit: Event) -> bool:
-    if event.time is not None and event.time.precision == "year":
+    if event.time is not None and (event.time.precision == "year" or event.time.precision == "month" and visit.time is None):
         return False  # «منذ توقيع المعاهدة في عام 1926»
     goal = visit.place.country_code if visit.place is not None and (event.status == "held" or visit.rule in VISITS) else None
     came = _visitors(visit) if visit.rule in VISITS else visit.parties

@@ -46,7 +46,9 @@ def of_another_event(a: Event, b: Event) -> bool:
         return True  # «توجه الوزير إلى كوريا …. ويأتي اللقاء بعد قمة جمعت …»
     if b.lemma in TALKS and a.lemma in _ASSEMBLIES and a.sentence != b.sentence and not a.party_keys() & b.party_keys():
         return True  # «أعلن الرئيس عن تنظيم مؤتمر …. وتواصل بلاده المحادثات مع …»
-    return _meets_own_master(a, b) or _brings_sides(a, b)
+    if a.kind in _OF_TWO and a.sentence != b.sentence and (_is_wider_gathering(a, b) or _is_of_pair_and_another(a, b)):
+        return True
+    return _meets_own_master(a, b) or _brings_sides(a, b) or _is_yet_to_begin(a, b) or _names_another_partner(a, b) or _is_in_other_city(a, b)
 
 
 def tells_nobody(a: Event, b: Event) -> bool:
@@ -67,6 +69,39 @@ def _meets_own_master(a: Event, b: Event) -> bool:
 def _brings_sides(a: Event, b: Event) -> bool:
     """Whether the second, by a noun alone, has two or more sides whom the visit before it does not know: an echo adds one at most."""
     return not b.named and a.rule in VISITS and len(a.actors()) == 1 and len(b.actors() - a.actors()) > 1 and b.kind not in GATHERINGS and not a.party_keys() & b.party_keys()
+
+
+def _is_wider_gathering(a: Event, b: Event) -> bool:
+    """Whether two met in the first and the second is a gathering of these and others: «التقى الرئيس المرشد … وفي القمة الثلاثية لزعماء …»."""
+    own = b.named or len(b.actors()) > 2
+    return a.status == b.status == "held" and own and b.kind in GATHERINGS and len(a.actors()) == 2 and len(b.actors() - a.actors()) > 0
+
+
+def _is_of_pair_and_another(a: Event, b: Event) -> bool:
+    """Whether the two of the first meet somebody else together: «بحث الوزيران …. واجتمع الوزيران مع أمير الدولة»."""
+    pair = [p for p in b.parties if p.via == "dual"]
+    keys = a.party_keys()
+    return b.named and len(pair) > 1 and any(p.via != "dual" and p.key() not in keys and p.person is not None for p in b.parties)
+
+
+def _is_yet_to_begin(a: Event, b: Event) -> bool:
+    """Whether the first is one of before and a verb tells that the second is to come: «كان المؤتمر الأول قد انعقد … ويفتتح المؤتمر الوزير», «مفاوضات الأسبوع الماضي … ستبدأ المفاوضات»."""
+    if a.ordinal is None and (a.time is None or "ماضي" not in a.time.text):
+        return False
+    return (a.status, b.status) == ("held", "planned") and a.sure and b.carried and not b.named and a.kind == b.kind and a.sentence != b.sentence and a.rule not in VISITS and not a.party_keys() & b.party_keys()
+
+
+def _names_another_partner(a: Event, b: Event) -> bool:
+    """Whether the first is told by a verb of which one side alone is known, and the second names both: «التقى الرئيس مديري الشركات …. ويجتمع الرئيس بنظيره»."""
+    if a.rule not in ("verb_meet", "verb_discuss") or len(a.parties) != 1 or not b.named or b.rule not in ("verb_meet", "verb_receive") or len(b.parties) != 2 or b.sentence - a.sentence < 2:
+        return False
+    return not (a.time and b.time) and not (a.place and b.place)
+
+
+def _is_in_other_city(a: Event, b: Event) -> bool:
+    """Whether both tell a city of their own and not one: «توجه الجنرال إلى واشنطن … والتقى الوزير في نيويورك»."""
+    cities = a.place is not None and b.place is not None and a.place.kind == b.place.kind == "place" and a.place.entity_id != b.place.entity_id
+    return cities and b.named and b.rule != "noun_visit" and a.sentence != b.sentence and not {a.kind, b.kind} & GATHERINGS and not (a.placed_by or b.placed_by)
 
 
 def is_part_apart(a: Event, b: Event) -> bool:

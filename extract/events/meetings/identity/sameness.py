@@ -96,10 +96,12 @@ def same(a: Event, b: Event) -> bool:
         return False
     if not b.parties:
         return _goes_on(a, b) or b.named and (a.kind == b.kind or bool(b.time and a.time))
-    if not b.named and not shared and a.time is not None and a.time.precision == "year" and b.sentence - a.latest > 1:
+    if not b.named and not shared and a.time is not None and a.time.precision == "year" and (b.sentence - a.latest > 1 or b.sentence != a.sentence and family(a) != family(b)):
         return False  # «مؤتمر جنيف عام 2014», background; «قال الوزير في المؤتمر» is of another
+    if not a.parties and b.named and a.kind not in GATHERINGS and a.sentence != b.sentence and not (_same_day(a, b) or _same_place(a, b)) and (a.named or a.rule not in VISITS or b.rule not in VISITS):
+        return False  # «سافر فريق للقاء الكوريين … ويلتقي الوزيران»: whom nobody named is not whom another clause names
     if not a.parties and b.named and a.named and a.kind not in GATHERINGS and a.sentence != b.sentence:
-        return _same_day(a, b) or _same_place(a, b)  # «سافر فريق للقاء الكوريين … ويلتقي الوزيران»: whom nobody named is not whom another clause names
+        return True
     if not a.parties and len(b.parties) > 1 and a.status != b.status and a.kind in GATHERINGS and b.kind not in GATHERINGS:
         return False  # «على هامش المنتدى الشهر الماضي. وقال إنه والوزير سيجريان محادثات»
     if not a.parties and b.lemma in TALKS and family(a) in ("conference", "قمة"):

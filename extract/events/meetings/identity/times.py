@@ -17,7 +17,7 @@ _FILLING = frozenset(("في", "من", "يوم", "شهر", "عام", "سنه", "�
 
 def told_apart(a: Event, b: Event) -> bool:
     """Whether two times differ by their words where no publication date tells their days: «الخميس», «فبراير الماضي»."""
-    if a.time is None or b.time is None or a.time.date_from or b.time.date_from or not b.named:
+    if a.time is None or b.time is None or a.time.date_from or b.time.date_from or not b.named and b.time.precision not in ("month", "year"):
         return False
     if is_to_come(a.time) != is_to_come(b.time) and {"اليوم", "أمس"} & {*a.time.text.split(), *b.time.text.split()}:
         return True  # «سيزور موسكو الشهر المقبل» and «يعقد اليوم»

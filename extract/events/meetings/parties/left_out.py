@@ -10,6 +10,8 @@ _MOVING = ("verb_visit", "verb_arrive")
 _INTRANSITIVE = frozenset(("اجتمع",))  # whose partner stands behind مع or بـ, so that what is at once behind them is their subject
 _TEAMS = frozenset(("فريق", "وفد", "بعثة", "مجموعة", "لجنة", "عدد", "آلاف", "عشرات", "مئات", "مسؤول", "خبير", "مفتش", "مبعوث", "دبلوماسي", "ممثل", "رجل", "شخص"))
 _DUAL = "ا"
+_RELATIVES = frozenset(("الذي", "التي"))
+_AGAIN = frozenset(("به", "بها", "فيه", "فيها", "خلاله", "خلالها", "معه", "معها", "له", "لها", "عنه", "عنها", "منه", "منها", "اليه", "اليها"))  # pronouns that take up what a relative clause tells of
 _THAT_HE = frozenset(("انه", "بانه", "وانه"))
 _NOT_DROPPED = frozenset(("noun_call", "noun_meet", "noun_visit", "verb_meet", "verb_visit", "verb_arrive", "verb_receive"))
 
@@ -19,14 +21,32 @@ def has_own_subject(document: Document, index: Index, trigger: Trigger) -> bool:
     if trigger.construction not in _NOT_DROPPED or trigger.behind:
         return False
     if not trigger.noun:
-        return _is_verbs_subject(document, index, trigger)
+        return _is_verbs_subject(document, index, trigger) or _tells_of_thing(document, index, trigger, trigger.token)
     verb = trigger.carrier
+    if verb is not None and _tells_of_thing(document, index, trigger, verb):
+        return True
     if verb is None:
         opening = document.morphs[trigger.first]
         verb = trigger.first if opening is not None and opening.pos == "verb" else None
     if verb is None or verb + 1 >= trigger.token or (morph := document.morphs[verb]) is None or morph.enclitic or morph.pos != "verb":
         return False
-    return is_impersonal(document, trigger) or _is_stranger(document, index, verb + 1) or trigger.role == "holds" and not trigger.morph.enclitic and _is_body(index, document.tokens[verb + 1].start)
+    return is_impersonal(document, trigger) or _is_stranger(document, index, verb + 1) or not trigger.morph.enclitic and (trigger.carrier is not None or not trigger.morph.definite) and _is_of_state(document, index, verb) or trigger.role == "holds" and not trigger.morph.enclitic and _is_body(index, document.tokens[verb + 1].start)
+
+
+def _tells_of_thing(document: Document, index: Index, trigger: Trigger, verb: int) -> bool:
+    """Whether a relative clause without a pronoun tells what somebody or something that is no person known did: «العدد الذي | شارك في المؤتمر |»; not «الجولة التي قام بها», «الوزير الذي يزور …»."""
+    left, morph = trigger.left, document.morphs[verb]
+    if left != verb or left < trigger.first + 2 or document.norms[left - 1] not in _RELATIVES or morph is None or morph.enclitic or not _AGAIN.isdisjoint(document.norms[verb + 1 : trigger.right]):
+        return False
+    at = left - 3 if document.tokens[left - 2].text in "،," else left - 2
+    told = document.morphs[at]
+    return told is not None and told.pos == "noun" and (told.lemma not in _TEAMS or document.norms[at] == "العدد") and not index.in_person(document.tokens[at].start)
+
+
+def _is_of_state(document: Document, index: Index, verb: int) -> bool:
+    """Whether a state that agrees with a woman's verb stands at once behind it: «وخاضت | تركيا | في مدن عدة مفاوضات مع …»; not «غادر روسيا بعد لقاء»."""
+    morph, at = document.morphs[verb], document.tokens[verb + 1].start
+    return morph is not None and morph.gender == "f" and any(n.start == at and n.kind == "state" and not n.clitics for n in document.names)
 
 
 def is_impersonal(document: Document, trigger: Trigger) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index
-from extract.events.clauses.limits import SOURCE_OPENERS, right_limit
+from extract.events.clauses.limits import SOURCE_OPENERS, opens_next, right_limit
 from extract.events.clauses.other_events import joined_event
 from extract.events.clauses.words import AFTER, CLAUSE_OPENERS, COMMAS, EXPECTED, MEETINGS
 from extract.events.meetings.carriers import is_within
@@ -37,6 +37,7 @@ def setting_end(document: Document, index: Index, trigger: Trigger, reach: int, 
     verb = next((j for j in range(trigger.token + 1, end) if _is_other_verb(document, index, j)), end)
     if trigger.noun and trigger.morph.definite and trigger.role in (None, "says") and verb < end:
         return max(verb, trigger.token + 1)  # «القادة المشاركون في القمة أكدوا أن القدس …»
+    end = next((j for j in range(trigger.token + 1, end) if opens_next(document, j, trigger.last)), end)
     for j in range(max(trigger.token + 1, aside or trigger.right - 1), end):
         if document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS:
             return max(j, trigger.token + 1)
