@@ -101,7 +101,7 @@ def _names_another_partner(a: Event, b: Event) -> bool:
 def _is_in_other_city(a: Event, b: Event) -> bool:
     """Whether both tell a city of their own and not one: «توجه الجنرال إلى واشنطن … والتقى الوزير في نيويورك»."""
     cities = a.place is not None and b.place is not None and a.place.kind == b.place.kind == "place" and a.place.entity_id != b.place.entity_id
-    return cities and b.named and b.rule != "noun_visit" and a.sentence != b.sentence and not {a.kind, b.kind} & GATHERINGS and not (a.placed_by or b.placed_by)
+    return cities and b.named and a.sentence != b.sentence and not {a.kind, b.kind} & GATHERINGS and not (a.placed_by or b.placed_by)
 
 
 def is_part_apart(a: Event, b: Event) -> bool:
