@@ -94,7 +94,7 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
         if i > left and (morph.conjunction or document.norms[i - 1] in _JOINED) and any(p.start == document.tokens[min(i + 1, last - 1)].start for p in document.persons):
             left = i  # «زار الوزير مسقط …، وقد | زار نظيره دمشق»
         # «وصل الوزير إلى أنقرة، ويناقش …»: another event
-        right = next((j for j in range(i + 2, right) if (m := document.morphs[j]) is not None and m.pos == "verb" and (m.conjunction or document.norms[j - 1] in _JOINED) and (m.lemma, "verb") in frames.triggers), right)
+        right = next((j for j in range(i + 2, right) if (m := document.morphs[j]) is not None and m.pos == "verb" and (m.conjunction or document.norms[j - 1] in _JOINED) and (m.lemma, "verb") in frames.triggers and not index.in_person(document.tokens[j].start)), right)  # no «فيصل»
     return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right, sides_at)
 
 

@@ -40,4 +40,5 @@ def audience(document: Document, trigger: Trigger) -> list[Party]:
     tokens = document.tokens
     to = next((j for j in range(trigger.token + 1, trigger.last) if tokens[j].norm in ("امام", "في", "خلال")), trigger.last)
     bodies = [n for n in document.names if (n.kind == "organisation" or n.kind == "metonym" and n.text.startswith("الكونغرس")) and to + 1 < len(tokens) and n.start == tokens[to + 1].start]
-    return [Party(n.start, n.end, None, replace(n, clitics="و")) for n in bodies]
+    heard = [p for p in document.persons if p.kind == "collective" and p.role == "members" and to + 1 < len(tokens) and p.start == tokens[to + 1].start]  # «أمام | أعضاء مجلس الأمن»
+    return [Party(n.start, n.end, None, replace(n, clitics="و")) for n in bodies] + [Party(p.start, p.end, p, None) for p in heard]

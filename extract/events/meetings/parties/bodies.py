@@ -12,6 +12,10 @@ _JOINTS = frozenset(("مع", "بين", "وبين"))
 _BY_B = frozenset(("لقاء", "اجتماع", "التقى", "اجتمع", "جمع"))  # whose partner stands behind «بـ»: «التقى بجمعية …»
 _ACTIVE = frozenset((None, "holds", "refuses", "cancels", "agrees"))  # roles of a verb whose subject meets
 _SOME = frozenset(("عددا", "عدد", "جمعا", "مجموعه", "لفيفا", "بعض", "كبار"))  # «عددا من شيوخ العشائر»
+_ALL = frozenset(("مختلف", "كافه", "جميع", "بعض", "كل", "ساير", "كبري", "ابرز"))  # «مختلف القوى»
+_VAGUE = frozenset(("الاخري", "الاخر", "المعنيه", "المختلفه", "الخارجيه", "الخارجيين", "العامله", "الدوليه", "الاقليميه"))  # what says of no one who they are
+_GATHERED = frozenset(("للقوي", "للاطراف", "للفصايل", "للاحزاب", "للقبايل", "للعشاير", "للنقابات", "للحركات"))  # several who meet at an event of theirs
+_ADJECTIVES = 2  # between a gathering and «لـ»
 _PARTNER_REACH = 10  # tokens from the event to a partner behind «بـ»
 _BETWEEN = 6  # tokens from the event to the بين of its two sides
 _OWN_OR_EQUALS = ("ووزرا", "ونظرا", "وزملا", "واعضا")  # «بين ماي ووزرائها» is a cabinet; «ونظرائهم الفرنسيين» is read by its adjective
@@ -33,9 +37,12 @@ def sides(document: Document, index: Index, trigger: Trigger, parties: list[Part
     for body in index.bodies:
         if body.start < low or body.end > high or any(p.start <= body.start < p.end for p in parties):
             continue
-        k = index.token_at(body.start - len(body.clitics))
-        joined = body.clitics == "و" and bool({tokens[k - 1].end, tokens[k - 2].end if tokens[k - 1].text in "،," else -1} & ends)
-        if joined or trigger.role != "says" and (_is_side(document, trigger, body, k) or _is_object(document, trigger, body, k, parties)):
+        k, end = index.token_at(body.start - len(body.clitics)), index.token_at(body.end)
+        if k + 1 < end and document.norms[k].endswith("اطراف") and _VAGUE.issuperset(document.norms[k + 1 : end]):
+            continue  # «الأطراف المعنية»
+        joined = body.clitics == "و" and bool({tokens[k - 1].end, tokens[k - 2].end if tokens[k - 1].text in "،," else -1} & ends) and not _is_of_other_pair(document, index, trigger, k, parties)
+        behind = k > trigger.token and document.norms[_before_count(document, k) - 1] == "مع"  # «وضعت طهران خلال اجتماع مع | القوى الكبرى | مهلة»
+        if joined or (behind or trigger.role != "says") and (_is_side(document, trigger, body, k) or _is_object(document, trigger, body, k, parties)):
             out.append(Party(body.start, body.end, None, replace(body, clitics="و"), via="body"))
             ends.add(body.end)
     return out
@@ -44,8 +51,10 @@ def sides(document: Document, index: Index, trigger: Trigger, parties: list[Part
 def _is_side(document: Document, trigger: Trigger, body: Name, k: int) -> bool:
     """Whether a body that begins at token ``k`` stands behind مع or بين, behind the «بـ» of meeting, beside its verb or as the event's genitive."""
     tokens, i = document.tokens, trigger.token
-    if k > trigger.left and tokens[k - 1].norm in _JOINTS and not body.clitics:
+    if k > trigger.left and tokens[_before_count(document, k) - 1].norm in (_JOINTS if trigger.construction != "verb_meet" else ("مع",)) and not body.clitics:
         return True
+    if body.clitics == "ل":
+        return document.norms[k] in _GATHERED and _is_of_whom(document, trigger, k)
     if body.clitics == "ب":
         return i < k <= i + _PARTNER_REACH and trigger.morph.lemma in _BY_B
     if body.clitics:
@@ -56,6 +65,27 @@ def _is_side(document: Document, trigger: Trigger, body: Name, k: int) -> bool:
     if verb is None or trigger.behind or trigger.role not in _ACTIVE:
         return False
     return k == verb + 1 or verb > trigger.left and body.end == tokens[verb - 1].end
+
+
+def _is_of_other_pair(document: Document, index: Index, trigger: Trigger, k: int, parties: list[Party]) -> bool:
+    """Whether «بين» joins the body at ``k`` and the party before it for another thing than a meeting: «التقى فلانا لبحث الاتفاق المبرم بين إيران | والقوى الكبرى»."""
+    ahead = next((p for p in parties if p.end == document.tokens[k - 1].end), None)
+    at = index.token_at(ahead.start) - 1 if ahead is not None else 0
+    return document.norms[at] == "بين" and trigger.construction == "verb_meet"
+
+
+def _before_count(document: Document, k: int) -> int:
+    """The token where the phrase of the body at ``k`` begins, with what counts it: «مع | عدد من الأطراف», «مع | مختلف القوى»."""
+    if document.norms[k - 1] == "من" and document.norms[k - 2] in _SOME:
+        return k - 2
+    return k - 1 if document.norms[k - 1] in _ALL else k
+
+
+def _is_of_whom(document: Document, trigger: Trigger, k: int) -> bool:
+    """Whether «لـ» with the body at ``k`` says whose gathering it is: «استضافت قمة | للقوى الاقتصادية»; not «الاجتماع للقوى …»."""
+    if not trigger.noun or trigger.construction != "noun_meet" or trigger.morph.definite or trigger.morph.enclitic:
+        return False
+    return all((m := document.morphs[j]) is None or m.pos == "adj" for j in range(trigger.token + 1, k)) and k <= trigger.token + _ADJECTIVES + 1
 
 
 def _is_object(document: Document, trigger: Trigger, body: Name, k: int, parties: list[Party]) -> bool:

@@ -28,9 +28,9 @@ def completing(document: Document, trigger: Trigger, behind: list[Party]) -> lis
     return out
 
 
-def behind_setting(document: Document, trigger: Trigger) -> int:
-    """The token behind where and when it took place, told before whom it was with: «استقباله بقصر قرطاج | المفوض الأوروبي»."""
-    tokens, j = document.tokens, trigger.token + 1
+def behind_setting(document: Document, trigger: Trigger, start: int | None = None) -> int:
+    """The token behind where and when it took place, told before whom it was with: «استقباله بقصر قرطاج | المفوض الأوروبي»; ``start`` is the token where that may begin."""
+    tokens, j = document.tokens, trigger.token + 1 if start is None else start
     spans = [(t.start, t.end) for t in document.times] + [(n.start - len(n.clitics), n.end) for n in document.names if n.kind in ("place", "state", "metonym")]
     while j + 1 < trigger.last:
         if tokens[j].norm in PLACE_PREPOSITIONS and tokens[j - 1].text in "،,":  # «، في مقر الاتحاد بالعاصمة، »

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meetings.event import LEADERS
 from extract.events.meetings.triggers import Trigger
 
 TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان", "الاثنان", "القايدان", "الدبلوماسيان"))
+_OF_TWO = {"لل" + word[2:-2] + "ين": word for word in ("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان")}
 _ADVERBS, _ADVERB_REACH = frozenset(("فيها", "فيه", "خلالها", "خلاله", "حينها", "مجددا", "ايضا", "سابقا", "لاحقا", "للمره")), 4  # between a verb and its subject
 
 
@@ -19,9 +22,28 @@ def dual_behind(document: Document, trigger: Trigger) -> int | None:
     return j if j < trigger.last and norms[j] in TWO_PERSONS else None
 
 
+def other_of_two(document: Document, index: Index, trigger: Trigger, one: Party) -> list[Party]:
+    """Who is meant beside the subject of an inner clause by a suffix of two: «أعلن | الرئيس فلان | أن المستشار أبدى خلال لقائهما …»; [] where the sentence names several before the clause."""
+    if not (trigger.morph.enclitic or "").startswith("3d") or trigger.left <= trigger.first:
+        return []
+    before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.left].start, states=False)
+    named = {p.key(): p for p in before if p.person is not None and p.person.kind == "person" and p.key() != one.key() and p.actor_id != one.actor_id}
+    return [replace(p, via="dual") for p in named.values()] if len(named) == 1 else []
+
+
+def two_having(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Whose event it is that a dual behind «لـ» has: «ستكون | للرئيسين | لقاءات مع …»."""
+    word = document.norms[trigger.token - 1].removeprefix("و") if trigger.noun and trigger.token > trigger.first else ""
+    return _latest_two(document, index, trigger.token - 1, _OF_TWO[word]) if word in _OF_TWO else []
+
+
 def two_told(document: Document, index: Index, verb: int) -> list[Party]:
     """Whom a dual before or behind the verb means: the two of different sides who were named last, of that office: «والتقى الرئيسان»."""
-    word = document.tokens[verb + 1].norm if verb + 1 < len(document.tokens) else ""
+    return _latest_two(document, index, verb, document.tokens[verb + 1].norm if verb + 1 < len(document.tokens) else "")
+
+
+def _latest_two(document: Document, index: Index, verb: int, word: str) -> list[Party]:
+    """The two of different sides who were named last before token ``verb``, of the office of the dual ``word``."""
     told = [p for p in index.persons if p.end <= document.tokens[verb].start and p.kind == "person"]
     nisba = next((n for n in document.names if n.kind == "nisba" and verb + 2 < len(document.tokens) and n.start == document.tokens[verb + 2].start), None)
     if nisba is not None and nisba.actor_id:  # «المسؤولان الأمريكيان»

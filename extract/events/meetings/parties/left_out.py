@@ -9,6 +9,7 @@ from extract.events.meetings.triggers import Trigger
 _MOVING = ("verb_visit", "verb_arrive")
 _INTRANSITIVE = frozenset(("اجتمع",))  # whose partner stands behind مع or بـ, so that what is at once behind them is their subject
 _TEAMS = frozenset(("فريق", "وفد", "بعثة", "مجموعة", "لجنة", "عدد", "آلاف", "عشرات", "مئات", "مسؤول", "خبير", "مفتش", "مبعوث", "دبلوماسي", "ممثل", "رجل", "شخص"))
+_GROUPS = frozenset(("فريق", "وفد", "بعثة", "لجنة"))
 _DUAL = "ا"
 _RELATIVES = frozenset(("الذي", "التي"))
 _AGAIN = frozenset(("به", "بها", "فيه", "فيها", "خلاله", "خلالها", "معه", "معها", "له", "لها", "عنه", "عنها", "منه", "منها", "اليه", "اليها"))  # pronouns that take up what a relative clause tells of
@@ -20,6 +21,8 @@ def has_own_subject(document: Document, index: Index, trigger: Trigger) -> bool:
     """Whether the verb of the clause has a subject of its own: «يزور | فريق من المفتشين | سوريا», «أعرب | مالكولم هونلاين | عن … خلال زيارته», «يجري | حزب العدالة | محادثات»."""
     if trigger.construction not in _NOT_DROPPED or trigger.behind:
         return False
+    if _has_team_before(document, trigger):
+        return True
     if not trigger.noun:
         return _is_verbs_subject(document, index, trigger) or _tells_of_thing(document, index, trigger, trigger.token)
     verb = trigger.carrier
@@ -47,6 +50,15 @@ def _is_of_state(document: Document, index: Index, verb: int) -> bool:
     """Whether a state that agrees with a woman's verb stands at once behind it: «وخاضت | تركيا | في مدن عدة مفاوضات مع …»; not «غادر روسيا بعد لقاء»."""
     morph, at = document.morphs[verb], document.tokens[verb + 1].start
     return morph is not None and morph.gender == "f" and any(n.start == at and n.kind == "state" and not n.clitics for n in document.names)
+
+
+def _has_team_before(document: Document, trigger: Trigger) -> bool:
+    """Whether «أنه» takes up a group that nothing reads, the subject of a verb before it: «كان على | فريق التفتيش | أن …، إلا أنه عقد لقاءات»."""
+    left = trigger.left
+    if left <= trigger.first or document.norms[left - 1] not in _THAT_HE:
+        return False
+    heads = (k for k in range(left - 2, trigger.first, -1) if (m := document.morphs[k]) is not None and m.pos == "noun" and m.lemma in _GROUPS and not m.enclitic)
+    return any((verb := document.morphs[k - 1]) is not None and verb.pos == "verb" and not _is_read(document, k) for k in heads)
 
 
 def is_impersonal(document: Document, trigger: Trigger) -> bool:

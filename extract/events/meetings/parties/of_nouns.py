@@ -8,10 +8,12 @@ from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
 from extract.events.clauses.words import MEETINGS, SPEAKING_AT
 from extract.events.meetings.carriers import is_within, refers_back
+from extract.events.meetings.parties.acting import acting_names
 from extract.events.meetings.parties.addressed import addressed, audience, speaker_and_addressed
 from extract.events.meetings.parties.calls import with_behind
 from extract.events.meetings.parties.complements import completing
 from extract.events.meetings.parties.control import offering
+from extract.events.meetings.parties.duals import other_of_two, two_having
 from extract.events.meetings.parties.gathered import behind_aside, gathered_behind, hosting
 from extract.events.meetings.parties.groups import paired
 from extract.events.meetings.parties.invitations import (
@@ -49,6 +51,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     carrier, role = trigger.carrier, trigger.role
     verb = document.morphs[carrier] if carrier is not None else None
     happens = role in ("happens", "hosts") or role == "holds" and carrier is not None and not refers_back(document, carrier)  # «القمة التي عقدت»
+    if len(both := two_having(document, index, trigger)) == 2:
+        return both + index.parties(after, right)
     if (said_by := tellers(document, index, trigger)):
         return said_by + completing(document, trigger, index.parties(after, right))
     if _acts(document, trigger):
@@ -98,7 +102,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = (speakers if together else speakers[:1]) + bodies
     elif role == "says":
         before = index.parties(tokens[speaking_from(document, index, trigger)].start, at)
-        speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.person and trigger.construction == "noun_visit"] or [p for p in before if p.name and p.name.kind != "nisba"]
+        speakers = [p for p in before if p.person and p.person.kind in ("person", "collective")] or [p for p in before if p.person and trigger.construction == "noun_visit"] or acting_names(document, index, trigger, before)
         beside = next((k for k, p in enumerate(before) if carrier is not None and p.start == tokens[carrier + 1].start), None)
         jointly: list[Party] = joined(document, before[beside:]) if beside is not None else []
         speakers = jointly if jointly and (jointly[0].name is not None or len(jointly) > 1) else speakers  # «اتفقت الحركة والوزير خلال لقاء»
@@ -106,6 +110,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         if not speakers and subject is not None and document.norms[trigger.left - 1] in ("الذي", "التي") and document.norms[i - 1] in SPEAKING_AT and subject.start >= tokens[trigger.first].start:
             speakers = [subject]  # «قال الرئيس، الذي تحدث خلال القمة، إن …»
         speakers = [] if has_agent(document, trigger) else speakers if theirs else joined(document, speakers)  # «اتفق X وY خلال اجتماعهما»
+        speakers = other_of_two(document, index, trigger, speakers[0]) + speakers if len(speakers) == 1 else speakers
         parties = speakers + addressed(before, speakers, trigger) + completing(document, trigger, index.parties(after, right))
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH

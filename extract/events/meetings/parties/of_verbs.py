@@ -22,6 +22,7 @@ from extract.events.meetings.triggers import Trigger
 
 _INTERPOSED = RELATIVES | frozenset(("هامش", "قبل", "قبيل", "بعد", "عقب", "لدي", "باعتباره", "باعتبارها", "بوصفه", "بوصفها", "بصفته", "بصفتها"))  # what opens an aside: «، على هامش المؤتمر، »
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
+_HIS_MEN = frozenset(w + his for w in ("نايب", "مساعد", "مبعوث", "موفد", "مستشار") for his in ("ه", "ها"))
 _CONSULTING = frozenset(("للتباحث", "للتشاور", "للبحث", "للتفاوض", "للتحادث"))  # what a visitor comes for, with somebody
 
 
@@ -29,7 +30,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     """«التقى X … Y», «استقبل X Y»: who stands in the clause; a dropped subject is the one spoken of before."""
     tokens, i = document.tokens, trigger.token
     over = closed_relatives(document, i, trigger.right)
-    right = next((j for j in range(i + 2, trigger.right) if is_joined_verb(document, index, j) and not any(a <= j < b for a, b in over)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
+    moves = trigger.construction in ("verb_arrive", "verb_visit")
+    right = next((j for j in range(i + 2, trigger.right) if (is_joined_verb(document, index, j) or moves and _is_main_verb(document, index, j)) and not any(a <= j < b for a, b in over)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
     parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
     if trigger.construction == "verb_sign" and i > trigger.first and tokens[i - 1].norm in ("الذي", "التي"):
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
@@ -52,7 +54,7 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     verb = document.morphs[i]
     dual = dual_behind(document, trigger)
     two = dual is not None or verb is not None and verb.number == "d" and trigger.construction == "verb_meet" and verb.lemma != "تناول"  # «على أن يلتقيا بعد الظهر»
-    told = dual is not None and any(p.person is not None and p.start == tokens[dual].end + 1 for p in parties)  # «استقبل الرئيسان | فلان وفلان | نظيريهما»
+    told = dual is not None and any(p.person is not None and p.start == tokens[dual].end + 1 and p.person.name_start == p.start for p in parties)  # «استقبل الرئيسان | فلان وفلان | نظيريهما»
     if two and not told and len([p for p in parties if p.start < tokens[i].start and p.person]) < 2:
         parties = two_told(document, index, i if dual is None else dual - 1) + parties
     if i + 1 < trigger.last and tokens[i + 1].norm in HONORIFICS and (who := index.protagonist()) is not None and all(p.person is None or p.person.chain != who.chain for p in parties):
@@ -76,6 +78,12 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_sign" and len(parties) == 1 and (speaker := next(iter(index.parties(tokens[trigger.first].start, tokens[trigger.left].start, states=False)), None)) is not None:
         parties = speaks_of_country(document, trigger, [speaker]) + parties if any(w in OUR_COUNTRY for w in document.norms[trigger.left : i]) else parties
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _is_main_verb(document: Document, index: Index, j: int) -> bool:
+    """Whether the main clause begins with the verb at ``j``, behind the comma that closes what comes first: «قبل أن يصل الوزير إلى الدوحة، | هبط نائبه في …»."""
+    morph = document.morphs[j]
+    return document.tokens[j - 1].text in "،," and morph is not None and morph.pos == "verb" and morph.aspect == "p" and morph.enclitic is None and not index.in_person(document.tokens[j].start)
 
 
 def _delegation_told(document: Document, index: Index, verb: int) -> Party | None:
@@ -141,7 +149,8 @@ def _is_subject(document: Document, index: Index, trigger: Trigger, party: Party
 def _behind_verb(document: Document, trigger: Trigger, parties: list[Party]) -> list[Party]:
     """Where who arrives stands at once behind the verb, those who are told before it take no part: «وبعد اجتماع للحلف وصل بومبيو إلى الرياض»."""
     tokens, i = document.tokens, trigger.token
-    beside = tokens[i + 1].start if i + 1 < trigger.last else -1
+    own = i + 2 if i + 2 < trigger.last and document.norms[i + 1] in _HIS_MEN else i + 1  # «هبط نائبه | فلان | في …»
+    beside = tokens[own].start if own < trigger.last else -1
     arrives = any(p.person is not None and p.start == beside for p in parties)
     return [p for p in parties if p.start >= beside] if arrives else parties
 

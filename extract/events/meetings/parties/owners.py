@@ -8,6 +8,8 @@ from extract.arabic.persons.same_office import is_any
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
 from extract.events.clauses.words import QUOTES
+from extract.events.meetings.parties.complements import behind_setting
+from extract.events.meetings.parties.groups import SIDES
 from extract.events.meetings.parties.missing_side import state_of
 from extract.events.meetings.parties.present import whose_remarks
 from extract.events.meetings.triggers import Trigger
@@ -36,8 +38,8 @@ def names_both(document: Document, index: Index, trigger: Trigger) -> bool:
     if trigger.morph.enclitic:
         return False
     behind = index.parties(document.tokens[trigger.token].end, document.tokens[trigger.right - 1].end)
-    if "بين" in document.norms[trigger.token + 1 : min(max(trigger.token + 3, beside + 1), trigger.last)]:
-        return len(behind) > 1
+    if "بين" in document.norms[trigger.token + 1 : min(max(trigger.token + 3, beside + 2), trigger.last)] or document.norms[behind_setting(document, trigger, beside)] == "بين":
+        return len(behind) > 1 or len(behind) == 1 and _names_one(document, index, trigger, behind[0])
     if trigger.construction == "noun_sign" and _is_signed_between(document, trigger):
         return len(behind) > 1
     if len(behind) < 2 or beside >= trigger.last or behind[0].start != document.tokens[beside].start or document.text[behind[0].start] == "ب":
@@ -46,6 +48,12 @@ def names_both(document: Document, index: Index, trigger: Trigger) -> bool:
     if agent is None or agent.kind == "collective" or partner.actor_id == behind[0].actor_id or partner.person is None or trigger.construction != "noun_meet":
         return False
     return document.text[partner.start] in "بو" or document.norms[index.token_at(partner.start) - 1] in ("مع", "ونظيره", "ونظيرته")
+
+
+def _names_one(document: Document, index: Index, trigger: Trigger, one: Party) -> bool:
+    """Whether only the second of two sides is read, and persons alone are named before: «أعلن الوزير عن اجتماع بين خبراء البلدية | والسفير فلان |»; not «اجتماع لوزراء الحلف، واجتماع بين الحلفاء | والمفوضة |»."""
+    before = index.parties(document.tokens[trigger.left].start, document.tokens[trigger.token].start, states=False)
+    return (one.person is None or one.person.role not in SIDES) and not any(p.person is not None and p.person.kind == "collective" for p in before)
 
 
 def _is_signed_between(document: Document, trigger: Trigger) -> bool:
@@ -83,7 +91,8 @@ def _behind_adjectives(document: Document, trigger: Trigger) -> int:
     while j < trigger.last:
         quoted = document.tokens[j].text in QUOTES and j + 2 < trigger.last and document.tokens[j + 2].text in QUOTES
         morph = document.morphs[j]
-        if not quoted and (morph is None or morph.pos != "adj" or any(s.start <= document.tokens[j].start < s.end for spans in (document.persons, document.names) for s in spans)):  # type: ignore[attr-defined]
+        unread = morph is None and document.norms[j].endswith("ه")  # «قمة مصغرة»
+        if not quoted and (not unread and (morph is None or morph.pos != "adj") or any(s.start <= document.tokens[j].start < s.end for spans in (document.persons, document.names) for s in spans)):  # type: ignore[attr-defined]
             break
         j += 3 if quoted else 1
     return j
@@ -146,7 +155,7 @@ def speaking_from(document: Document, index: Index, trigger: Trigger) -> int:
         if morph is None or morph.pos != "verb" or index.in_person(document.tokens[j].start) or morph.lemma in _TOGETHER:
             continue
         led = {document.tokens[j - 1].end, document.tokens[j - 2].end if document.norms[j - 1] == "قد" else -1} & ends  # «كان X دعا Y»
-        own = j + 1 < trigger.token and document.tokens[j + 1].start in starts and morph.enclitic is None and not led
+        own = j + 1 < trigger.token and document.tokens[j + 1].start in starts and not led
         return j if own and not document.norms[j - 1].endswith(("ما", "لما", "مثلما")) and document.norms[j - 1] not in _RELATIVES else trigger.left
     return trigger.left
 

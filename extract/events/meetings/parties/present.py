@@ -11,8 +11,9 @@ _OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "
     "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
     "سياسه", "سياسات", "صوره", "صور", "رسائل", "تصريحات", "اتهامات", "انتقادات", "دعم", "شركه", "شركات", "حساب", "ممثلين", "ممثلي", "ممثلون", "مندوبين", "مبعوثي", "محامين", "محاميي", "مستشارو", "مستشارين", "خلافه", "خلافات", "ولايه", "وفاته", "منصب", "بمنصب"))  # fmt: skip
 _GREETINGS = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "تمنيات", "مواساه", "لتحيات", "بتحيات"))  # which the absent send
+_MESSAGES = frozenset(("رساله", "الرساله", "برساله", "لرساله", "رسالته"))
 _OWNED = frozenset(("مقر", "ممثل", "مبعوث", "مستشار", "مساعد", "سكرتير", "ناطق", "متحدث", "موفد", "منزل", "بيت", "قصر", "حساب", "موقع", "محامي", "مكتب", "وفد", "حزب", "كتلة", "نائب", "قائد", "رمز", "خطاب", "تمثال", "تابع", "مزرعة", "منتجع", "فريق", "حملة", "نجل", "ابن", "والد", "صورة", "سيارة", "طائرة"))  # things and people of somebody's
-_ORDERS = frozenset(("بامر", "بتوجيه", "بتوجيهات", "بتكليف", "بايعاز", "توجيه", "توجيهات", "لتوجيهات", "لتوجيه", "لامر", "لاوامر", "اوامر"))  # what is done so is done by others: «بأمر الملك», «بتوجيه من السلطان»
+_ORDERS = frozenset(("بامر", "بتوجيه", "بتوجيهات", "بتكليف", "بايعاز", "تكليف", "توجيه", "توجيهات", "لتوجيهات", "لتوجيه", "لامر", "لاوامر", "لتكليف", "اوامر"))  # what is done so is done by others: «بأمر الملك», «بتوجيه من السلطان»
 _LED = frozenset(("بقياده", "قياده"))  # «وفد بقيادة فلان» has him there, «العلاقات بقيادة الملك» has not
 _MISSIONS = frozenset(("وفد", "وفدا", "الوفد", "لوفد", "بوفد", "فريق", "فريقا", "بعثه", "وفود"))
 _AIDES = frozenset(("مساعد", "لمساعد", "بمساعد", "ومساعد", "مستشار", "لمستشار", "ومستشار", "مبعوث", "محامي"))  # a name at once behind such a construct is the master's
@@ -53,9 +54,18 @@ def _stands_for_another(document: Document, starts: list[int], person: Person) -
     if i and tokens[i - 1].norm in _LED:
         return not any(t.norm in _MISSIONS for t in tokens[max(0, i - 5) : i - 1])
     before = tokens[i - 1].norm if i else ""
+    if before == "من" and _is_message(document, i - 2):
+        return True
     if before in _REMARKS and (_comes(document, i - 2) or _comes(document, bisect_left(starts, person.end))):
         return not _speaks_at(document, starts, person)  # «جاءت تصريحات الوزير خلال لقاء مع …»
     return bool({before, before.removeprefix("و"), before.removeprefix("ب"), before.removeprefix("ل"), before.removeprefix("وب"), before.removeprefix("ول")} & _OF_ANOTHER)
+
+
+def _is_message(document: Document, i: int) -> bool:
+    """Whether a letter, with its adjectives, ends at token ``i``, which somebody absent has sent: «نقل | رسالة خطية | من الرئيس»."""
+    while i > 0 and (m := document.morphs[i]) is not None and m.pos in ("adj", "noun") and document.norms[i] not in _MESSAGES and document.norms[i].endswith("ه"):
+        i -= 1
+    return i >= 0 and document.norms[i] in _MESSAGES
 
 
 def _comes(document: Document, i: int) -> bool:

@@ -87,7 +87,7 @@ def is_event(event: Event, text: str) -> bool:
     One country's people at home, one party's or one union's session are internal meetings and no events.
     """
     bodies = [p for p in event.parties if p.via == "body"]
-    if event.kind != "summit" and len(bodies) == 1 and all(p.via == "body" or p.capacity == "chair" for p in event.parties) and not _of_donors(event, bodies[0]):
+    if event.kind != "summit" and len(bodies) == 1 and not _is_several(bodies[0]) and all(p.via == "body" or p.capacity == "chair" for p in event.parties) and not _of_donors(event, bodies[0]):
         return False  # «اجتماع لجنة التسويق», «عقدت الكتلة اجتماعها برئاسة فلان»: a body's own session
     sides = event.actors()
     if event.rule in CEREMONIES and len({p.actor_id for p in event.parties if p.person is not None and p.actor_id}) < 2:
@@ -144,6 +144,11 @@ def is_event(event: Event, text: str) -> bool:
         return True
     alone = day and bool(sides) and len(event.parties) == 1
     return alone and (event.rule == "verb_discuss" or event.rule == "verb_meet" and text[: event.parties[0].start].endswith(" مع "))  # «الداعمون سيجتمعون الأسبوع المقبل مع | الوزير»; not «التقى الرئيس بالناجين»
+
+
+def _is_several(body: Party) -> bool:
+    """Whether a body is several sides in one: «مفاوضات بين | الأطراف اليمنية |», «مؤتمر | للفصائل السودانية |»."""
+    return body.name is not None and body.name.name_ar.removeprefix("ال").startswith(("أطراف ", "فصائل ", "قوى "))
 
 
 def _of_donors(event: Event, body: Party) -> bool:
