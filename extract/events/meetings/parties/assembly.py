@@ -27,6 +27,7 @@ from extract.events.meetings.parties.of_nouns import of_noun
 from extract.events.meetings.parties.of_verbs import of_verb
 from extract.events.meetings.parties.own_country import own_country
 from extract.events.meetings.parties.owners import has_agent, names_both
+from extract.events.meetings.parties.standing_for import stood_for
 from extract.events.meetings.parties.subjects import antecedent, reported_subject, speaks_of_another
 from extract.events.meetings.parties.ties import without_tied
 from extract.events.meetings.triggers import Trigger, voting_body
@@ -70,6 +71,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = [subject, *parties]
     if trigger.sides_at is not None:
         parties = [p for p in parties if p.start < document.tokens[trigger.token].start or p.start > document.tokens[trigger.sides_at].start]
+    parties = [*stood_for(document, index, trigger, parties), *parties]
     spelled = spelled_out(document, index, trigger)
     dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]
     if len(dual) == 2 and trigger.behind:
