@@ -116,6 +116,8 @@ def _nisba_forms(nisba: str) -> list[str]:
     first, *rest = nisba.split()
     endings = ("", "ة", "ين", "ون", "ان", "تين", "تان", "ات")
     forms = [(article, ending) for ending in endings for article in ("", "ال")] + [("", "ا")]  # the alif is that of an indefinite object
+    if not first.endswith("ي"):  # «الجنوب سودانية»: the article stands before the whole, only the last word is inflected
+        return [" ".join((article + first, *(word + ending for word in rest))) for article, ending in forms] + [" ".join("ال" + word for word in (first, *rest))]
     return [" ".join(article + word + ending for word in (first, *rest)) for article, ending in forms]
 
 
