@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.arabic.names.bodies import body_at, headed
 from extract.arabic.persons.name_extent import DAY_WORDS, name_end, written_name
 from extract.arabic.persons.title_extent import is_modifier
+from extract.arabic.persons.unresolved_groups import two_ministers, unresolved_group
 from extract.arabic.persons.words import GROUPS, Reading, opens_title, unclitic
 from extract.arabic.types import Name, Person
 
@@ -49,6 +50,8 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         return None  # «مسؤول العلاقات العامة», «مسؤول عمليات الإغاثة» is an office
     if plural == "رجال" and (i + 1 >= len(tokens) or tokens[i + 1].norm not in _OF_MEN):
         return None
+    if (two := two_ministers(reading, i)) is not None:
+        return two
     role, first = _heads_of(reading, i + 1) if GROUPS[plural] == "presidents" else GROUPS[plural], i + 1
     if plural == "رجال":
         role, first = _OF_MEN[tokens[i + 1].norm], i + 2
@@ -89,7 +92,7 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     if not actors and role in ("ministers", "leaders") and any(t.norm == "الاعضاء" for t in tokens[i:j]):
         actors = _body_before(reading, i)  # «وزراء خارجية الدول الـ28 الأعضاء»
     if not actors:
-        return None if first == i + 1 else ([], first)
+        return unresolved_group(reading, i, first + (portfolio is not None), role if portfolio is None else portfolio + "s") or (None if first == i + 1 else ([], first))
     role = role if portfolio is None else portfolio + "s"
     while j > i + 1 and tokens[j - 1].norm in ("من", "عن") and tokens[j - 1].start > actors[-1].end:
         j -= 1
