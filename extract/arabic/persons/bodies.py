@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.arabic.persons.words import Reading, unclitic
+from extract.arabic.persons.words import Reading, is_strange, unclitic
 from extract.arabic.types import Name
 
 _REACH = 16  # tokens of a title with its modifiers
@@ -23,6 +23,22 @@ def body_of_adjective(reading: Reading, i: int, nisba: Name) -> Name | None:
             return replace(nisba, kind="organisation", entity_id="", actor_id=None, name_ar=name, country_code=None)
         k -= 1
     return None
+
+
+def body_of_state(reading: Reading, i: int, state: Name) -> Name | None:
+    """The body that acts for itself and has a state's name in its own, inside the title at token ``i``: «مديرة مؤسسة فرنسا الحرة», «رئيس حزب مصر الفتاة»."""
+    tokens, heads = reading.document.tokens, reading.lexicon.body_heads
+    k = next((k for k in range(i + 1, min(i + _REACH, len(tokens))) if reading.covering.get(k) is state), i)
+    head = next((h for h in (k - 1, k - 2) if h > i and (b := heads.get(tokens[h].norm)) is not None and b.acts_for == "itself"), None)
+    if head is None or head == k - 2 and not is_strange(reading, k - 1):
+        return None
+    while k < len(tokens) and reading.covering.get(k) is state:
+        k += 1
+    while k < len(tokens) and k not in reading.covering and (m := reading.document.morphs[k]) is not None and m.pos == "adj" and m.definite and not (m.preposition or m.conjunction):
+        k += 1
+    start, end = tokens[head].start, tokens[k - 1].end
+    text = reading.document.text[start:end]
+    return Name(start, end, text, "organisation", "", None, " ".join(text.split()), "", None)
 
 
 def named_body(reading: Reading, start: int, end: int) -> Name | None:
