@@ -44,6 +44,8 @@ def _is_titled(office: Person, named: Person, *, comma: bool) -> bool:
         return True
     if named.role_ar is None and same and (comma or not is_definite(office)):
         return True  # «مدير الكلية الحربية، اللواء فلان»
+    if not joined and same and (office.role_ar or "").endswith("مجلس الوزراء") and (named.role or "").endswith("minister"):
+        return True  # «وزير الدولة عضو مجلس الوزراء، وزير التعليم المكلف فلان»
     unknown = named.actor_id is None and named.actor_name_ar is None
     if not joined and (comma and office.actor_id and named.actor_id in (None, office.actor_id) or unknown and office.actor_name_ar):
         return True  # «وزير العدل اليمني السابق، رئيس جمعية الإصلاح القاضي فلان»

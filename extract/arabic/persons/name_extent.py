@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.arabic.names.bodies import headed
 from extract.arabic.persons.family_names import calls_for_family, is_family, is_syllable, is_worded_family
 from extract.arabic.persons.words import (
     FATHERS,
@@ -11,8 +12,10 @@ from extract.arabic.persons.words import (
     Reading,
     is_blessing,
     is_strange,
+    opens_foreign_name,
     opens_title,
     opens_worded_name,
+    unclitic,
 )
 
 _LONGEST = 7  # words of a name, its fathers not counted
@@ -23,10 +26,28 @@ _FUNCTION = ("prep", "conj", "part", "pron", "adv")
 _PARTICLES = frozenset(("لو", "دي", "دا", "دو", "فون", "فان", "دير", "ماك"))
 
 
+_NO_INITIALS = ("و", "ف", "ب", "ل", "ي", "ت", "س", "ن")  # of a word that nobody knows, more often a clitic's or a verb's
 _MAGHREBI = ("بل", "بن", "بو")  # what families begin with: بلحاج, بنعبدالله, بوعياش
 
 # «التقى الملك مساء الثلاثاء»: when, and no name.
 DAY_WORDS = frozenset(("اول", "مساء", "صباح", "ظهر", "فجر", "اليوم", "امس", "يوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"))
+
+
+_FOR = frozenset(("متحدث", "متحدثه", "المتحدث", "المتحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه", "الرسمي", "الرسميه", "رسمي", "رسميه", "متحدثا", "ناطقا"))  # before «باسم», in whose name they speak
+_ANY = frozenset(("أية", "اية", "أيّة", "أيّ", "أي", "اي", "وأية"))  # «لم يبد الوزير أية رغبة»
+
+
+def _opens_none(reading: Reading, i: int) -> bool:
+    """Whether the word at ``i`` is no first word of a name behind a title: «متحدث | باسم فيسبوك», «لم يبد الوزير | أية رغبة», «التقى الرئيس | مشايخ القبائل»."""
+    document = reading.document
+    if i >= len(document.tokens):
+        return True
+    word = document.norms[i]
+    if word == "باسم":
+        return i > 0 and any(w in _FOR for w in unclitic(document.norms[i - 1]))
+    if document.tokens[i].text in _ANY:
+        return i + 1 >= len(document.norms) or document.norms[i + 1] != "الله"
+    return i not in reading.covering and word not in reading.lexicon.given_names and headed(word, reading.lexicon.body_heads) is not None
 
 
 def name_end(reading: Reading, i: int, words: int = 0) -> int:
@@ -36,6 +57,8 @@ def name_end(reading: Reading, i: int, words: int = 0) -> int:
     """
     document, lexicon, covering = reading
     tokens = document.tokens
+    if _opens_none(reading, i):
+        return i
     j, whole = i + words, False
     while j < len(tokens) and (words < _LONGEST or tokens[j].norm in LINEAGE or tokens[j - 1].norm in LINEAGE):  # «محمد بن فهد بن تركي بن عبد العزيز آل سعود»: a line of fathers is as long as it is
         token, name = tokens[j], covering.get(j)
@@ -69,11 +92,32 @@ def name_end(reading: Reading, i: int, words: int = 0) -> int:
         words += 1
     if not whole and words and _closes(reading, i, j):
         j, words = j + 1, words + 1
+    if j == i and i and tokens[i - 1].text in "،,":
+        return _between_commas(reading, i)
     if words == 1 and not whole and tokens[i].norm not in lexicon.given_names:
         return i  # one unknown word is more often a common noun than a name
     while j > i and (tokens[j - 1].norm in ("بن", "بنت", "ابن", "ابو", "ال", "عبد", "و", "لا", "دي", "ام") or tokens[j - 1].kind != "word"):
         j -= 1
     return j
+
+
+def _between_commas(reading: Reading, i: int) -> int:
+    """The token after a name of two to four words that a comma closes, whatever else its words may mean: «عمدة لندن، | صديق خان،»; ``i`` where none stands there."""
+    document, lexicon = reading.document, reading.lexicon
+    tokens, j, known = document.tokens, i, False
+    while j < len(tokens) and j - i < 5 and tokens[j].text not in "،,":
+        token, morph, given = tokens[j], document.morphs[j], tokens[j].norm in lexicon.given_names
+        odd = token.kind != "word" or "\u064b" in token.text or token.text.endswith("ة") and not given or token.norm in DAY_WORDS or token.norm in INSIDE_TITLES
+        if odd or j in reading.covering or opens_title(token.norm, lexicon):
+            return i
+        if morph is None:
+            if not is_strange(reading, j, article=j > i) and not given or j == i and not given and (token.norm[:2] == "ال" or token.norm[:1] in _NO_INITIALS):
+                return i
+        elif morph.pos not in ("noun", "adj", "verb") or morph.preposition or morph.conjunction or morph.enclitic or morph.future or (j == i or not given) and morph.definite or j == i and not given:
+            return i
+        known = known or given or morph is None
+        j += 1
+    return j if 2 <= j - i < 5 and j < len(tokens) and known else i
 
 
 def _is_no_name(reading: Reading, j: int, words: int) -> bool:
@@ -111,6 +155,8 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
         return True  # «سلطان بن سعيد»
     if words and token.norm == "الحاج" and following is not None and following.norm in lexicon.given_names and document.tokens[j - 1].norm in lexicon.given_names:
         return True  # «مريم الحاج إبراهيم»
+    if not words and name is None and opens_foreign_name(reading, j):
+        return True
     if words and document.tokens[j - 1].norm in _PARTICLES and name is None and _is_bare(reading, j):
         return True
     if words and name is None and is_syllable(reading, j):

@@ -17,7 +17,7 @@ from extract.arabic.persons.name_extent import name_end, written_name
 from extract.arabic.persons.office_holders import name_holders
 from extract.arabic.persons.offices import told_offices, told_year, with_office
 from extract.arabic.persons.servants import SERVING, envoys_by_master, envoys_sent, name_servants, of_their_rulers
-from extract.arabic.persons.strangers import is_joined, stranger_before
+from extract.arabic.persons.strangers import LED, is_joined, leader_at, stranger_before
 from extract.arabic.persons.surname_mentions import add_surnames
 from extract.arabic.persons.surnames import name_leaders
 from extract.arabic.persons.title_extent import ACCREDITED, RULERS
@@ -51,11 +51,12 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     """Mentions of persons, offices and groups in reading order, coreference chains numbered: «وزير الخارجية المصري سامح شكري», «الرئيس الفرنسي», «وفد روسي»."""
     reading = Reading(document, lexicon, covering_names(document))
     out: list[Person] = []
-    opens, covering, following = mention_openers(lexicon.title_heads), reading.covering, 0
-    for i in [i for i, norm in enumerate(document.norms) if norm in opens or i in covering]:
+    opens, covering, following, free = mention_openers(lexicon.title_heads), reading.covering, 0, 0
+    for i in [i for i, norm in enumerate(document.norms) if norm in opens or i in covering or norm in LED]:
         if i < following:
             continue
-        found, following = _read_at(reading, i)
+        found, following = _read_at(reading, i, free)
+        free = following if found else free
         out += found
     out = name_leaders(document, out, lexicon.surnames, lexicon.given_names)
     year = document.published.year if document.published else told_year(out, lexicon)
@@ -71,8 +72,8 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     return link_chains(document, name_offices(document, out, lexicon, year))
 
 
-def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
-    """The mentions that begin at token ``i`` (none, one, or one an actor of a group), and the token after them."""
+def _read_at(reading: Reading, i: int, free: int) -> tuple[list[Person], int]:
+    """The mentions that begin at token ``i`` (none, one, or one an actor of a group), and the token after them; a name before a title begins at ``free`` at the earliest."""
     covering = reading.covering
     name_here = covering.get(i)
     if name_here is not None and name_here.kind == "person":
@@ -84,6 +85,10 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
             title = None
         person = _person(reading, None, i, end, name_here, title)
         return ([person], end) if title is None else _with_further_offices(reading, person, title)
+    if reading.document.norms[i] in LED:
+        leader = leader_at(reading, i + 1)
+        if leader is not None:
+            return [_person(reading, None, *leader, None, None)], leader[1]
     title = read_title(reading, i)
     if title is None:
         return read_group(reading, i) or ([], i + 1)
@@ -91,8 +96,8 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
         return [], title.last
     take_master(reading, title)
     stranger = stranger_before(reading, title)
-    if stranger is not None:
-        return [_person(reading, None, *stranger, None, title)], title.last
+    if stranger is not None and stranger[0] >= free:
+        return _with_further_offices(reading, _person(reading, None, *stranger, None, title), title)
     begin = _name_begin(reading, title.last)
     end = name_end(reading, begin)
     if end == begin or is_named_after(reading, begin) or _is_another(reading, begin, title) or end == begin + 1 and _is_common(reading, begin, title):
@@ -106,8 +111,8 @@ def _read_at(reading: Reading, i: int) -> tuple[list[Person], int]:
     first = next((j for j in range(begin, end) if j in covering and covering[j].kind == "person"), end)
     known = covering[first] if first < end and (first == begin or reading.document.tokens[first - 1].norm not in FATHERS) else None
     later = _apposition(reading, end) if title.actor is None or title.kind == "style" else None
-    if later is not None and (known is not None and _is_of_another(reading, known, later, end) or later.first == end and later.role in ACCREDITED and title.kind != "style" and title.role not in ACCREDITED):
-        later = None  # «استقبل رئيس المجلس الأعلى فلان | السفير الإيراني»
+    if later is not None and (known is not None and _is_of_another(reading, known, later, end) or later.role in ACCREDITED and title.kind != "style" and title.role not in ACCREDITED and (later.first == end or _is_minister_now(title))):
+        later = None  # «استقبل رئيس المجلس الأعلى فلان | السفير الإيراني», «استقبل وزير النقل فلان، | سفير كينيا»
     if later is not None and _is_no_second(title, later, end):
         later = None
     person = _person(reading, title, begin, end, known, later)
@@ -124,7 +129,20 @@ def _with_further_offices(reading: Reading, person: Person, title: Title) -> tup
             actor_id, actor_name = _KINGDOM if _is_of_the_kingdom(reading, further) else _acts_for(reading, further, further.actor)
             person = replace(person, actor_id=actor_id, actor_name_ar=actor_name)
         title = further
+    if person.actor_id is None and person.actor_name_ar is None and (joined := _joined_office(reading, title)) is not None:
+        actor_id, actor_name = _acts_for(reading, joined, joined.actor)
+        person, title = replace(person, actor_id=actor_id, actor_name_ar=actor_name), joined
     return [replace(person, end=max(person.end, reading.document.tokens[title.last - 1].end))], title.last
+
+
+def _joined_office(reading: Reading, title: Title) -> Title | None:
+    """The second office that و joins to one behind a name, both between commas: «فلانة، نائبة الرئيس | والأمينة العامة للبنك،»; None where none stands there."""
+    tokens, norms = reading.document.tokens, reading.document.norms
+    if title.last + 1 >= len(tokens) or tokens[title.first - 1].text not in "،," or not norms[title.last].startswith("و") or norms[title.last] in reading.lexicon.title_heads:
+        return None
+    second = read_title(reading, title.last)
+    closed = second is not None and second.role and second.actor is not None and second.last < len(tokens) and tokens[second.last].text in "،,"
+    return second if closed else None
 
 
 def _is_predicate(reading: Reading, i: int) -> bool:
@@ -213,6 +231,11 @@ def _cut_at_address(reading: Reading, title: Title) -> bool:
 def _is_no_second(title: Title, later: Title, end: int) -> bool:
     """Whether an office beside the name of a head of state at once is another's: «استقبل رئيس الجمهورية فلان | وزير الدفاع»."""
     return later.first == end and title.role in _HEADS_OF_STATE and (later.role in _OF_SUBJECTS or (later.role or "").endswith(" minister"))
+
+
+def _is_minister_now(title: Title) -> bool:
+    """Whether a title is that of a minister in office, who is nobody's envoy: «وزير النقل»; not «وزير النقل السابق», «نائب وزير النقل»."""
+    return title.past in ("", "acting ") and title.kind == "minister" and "minister" in (title.role or "") and not (title.role or "").startswith(("deputy", "assistant", "vice"))
 
 
 def _is_of_another(reading: Reading, known: Name, title: Title, end: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from extract.arabic.persons.name_extent import name_end
 from extract.arabic.persons.titles import Title
-from extract.arabic.persons.words import FATHERS, Reading, is_strange, opens_worded_name
+from extract.arabic.persons.words import FATHERS, Reading, is_strange, opens_title, opens_worded_name
 
 _LONGEST = 6  # tokens of the name
+LED = frozenset(("برياسه", "بقياده"))  # before who leads a delegation
 _OPENERS = frozenset(("برياسه", "بقياده", "بحضور", "وبحضور", "بمشاركه", "مع", "بين", "وبين", "من", "لقاء", "استقبال", "بلقاء", "باستقبال"))  # before a name
 
 
@@ -31,6 +32,17 @@ def stranger_before(reading: Reading, title: Title) -> tuple[int, int] | None:
         if _is_stranger(reading, title, begin, end) and name_end(reading, title.last) <= title.last:
             return begin, end
     return None
+
+
+def leader_at(reading: Reading, i: int) -> tuple[int, int] | None:
+    """Tokens of the name of a person whom nobody knows and who has no title, at ``i`` behind «برئاسة»: «وفد حزبي برئاسة | سامي دقماق»; None where no Arab name of two words stands there, or a title behind it."""
+    tokens, lexicon = reading.document.tokens, reading.lexicon
+    if i + 1 >= len(tokens) or i in reading.covering or tokens[i].norm not in lexicon.first_names and tokens[i].norm != "عبد" or opens_title(tokens[i].norm, lexicon):
+        return None
+    end = name_end(reading, i)
+    if end - i < 2 or end < len(tokens) and tokens[end].text in "،," and end + 1 < len(tokens) and opens_title(tokens[end + 1].norm, lexicon) or end < len(tokens) and opens_title(tokens[end].norm, lexicon):
+        return None
+    return i, end
 
 
 def _is_stranger(reading: Reading, title: Title, begin: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from extract.arabic.persons.words import (
     Reading,
     is_named_after,
     is_strange,
+    opens_foreign_name,
     opens_title,
     opens_worded_name,
 )
@@ -41,7 +42,7 @@ LONGEST = 16  # tokens of a title with its modifiers
 def is_modifier(reading: Reading, j: int) -> bool:
     """Whether token ``j`` belongs to an office and not to a name: a common noun or adjective that the lexicon knows: «وزير الخارجية | السابق»."""
     token, morph, given = reading.document.tokens[j], reading.document.morphs[j], reading.lexicon.given_names
-    if morph is not None and (morph.enclitic or morph.lemma in EVENTS) or _begins_group(reading, j):
+    if morph is not None and (morph.enclitic or morph.lemma in EVENTS) or _begins_group(reading, j) or opens_foreign_name(reading, j):
         return False
     if opens_worded_name(reading, j) and (j - 1 in reading.covering or reading.document.norms[j - 1].startswith(("ال", "لل", "وال"))):
         return False  # «وزيرة الصحة | أمل موسى»; but «مساعد أمين الأحساء», with no article before, is a genitive

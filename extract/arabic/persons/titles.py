@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.arabic.persons.bodies import body_of_adjective, named_body
+from extract.arabic.persons.bodies import body_of_adjective, body_of_state, named_body
 from extract.arabic.persons.portfolios import ministry, portfolio_at
 from extract.arabic.persons.title_extent import (
     ACCREDITED,
@@ -75,6 +75,9 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
         office.first = i  # «معالي وزير الاقتصاد», «القائم بأعمال وزير الدفاع»
         office.role = f"acting {office.role or ''}".strip() if role == "acting" else office.role
         return office
+    if role == "member" and (minister := _minister_of_cabinet(reading, j, wrapped)) is not None:
+        minister.first = i
+        return minister
     actor = next((covering[k] for k in range(i, j) if k in covering and covering[k].kind in _ACTING and covering[k].actor_id), None)
     if owned:
         actor = _owner(reading, i)
@@ -84,6 +87,8 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
         role = _OF_SMALLER[role]  # «رئيس شعبة المصالح الأميركية» is no president of America
     if actor is not None and actor.kind == "nisba":
         actor = body_of_adjective(reading, i, actor) or actor
+    elif actor is not None and actor.kind == "state" and kind == "head" and not actor.clitics:
+        actor = body_of_state(reading, i, actor) or actor
     elif (actor is None or actor.kind == "place" and actor.actor_id is None) and kind == "head" and role not in RULERS:
         actor = named_body(reading, best[0] - 1, core_end(reading, best[0], j)) or actor
     if role == "acting" and actor is not None and actor.kind in ("nisba", "state"):
@@ -95,6 +100,16 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     if actor is None and kind == "minister" and any(t.norm.endswith("ها") and unpronouned(t.norm) == portfolio for t in tokens[i + 1 : j]):
         actor = _owner(reading, i, ("state", "nisba", "metonym"))  # «قالت روسيا إن وزير خارجيتها»
     return Title(i, j, role or None, kind, actor, past)
+
+
+def _minister_of_cabinet(reading: Reading, j: int, wrapped: int) -> Title | None:
+    """The minister's office behind the membership in the cabinet that token ``j`` begins: «عضو | مجلس الوزراء، وزير الدولة للشؤون الأفريقية»; None where none stands there."""
+    norms = reading.document.norms
+    if wrapped >= _WRAPS or norms[j : j + 2] != ["مجلس", "الوزراء"]:
+        return None
+    j += 2 + (norms[j + 2 : j + 3] == ["،"])
+    office = read_title(reading, j, wrapped + 1) if j < len(norms) else None
+    return office if office is not None and office.kind == "minister" else None
 
 
 def _owner(reading: Reading, i: int, kinds: tuple[str, ...] = ("state", "organisation")) -> Name | None:
@@ -129,6 +144,8 @@ def _modifiers(
                 break  # «زيارة وزير الدفاع للقاهرة», «زيارة ولي العهد لمصر»
             if name.kind == "state" and not name.clitics and not name.text.endswith("السعودية") and tokens[j - 1].norm.startswith("ال") and tokens[j - 1].norm not in _OF_STATES:
                 break  # «غادر وزير الدفاع مصر», «يزور ولي العهد الولايات المتحدة»: no genitive behind the article
+            if name.kind == "organisation" and not name.clitics and covering.get(j - 1) is not name and tokens[j - 1].norm.startswith("ال") and tokens[j - 1].norm != "العام":
+                break  # «دعا الوزير الأردني الأمم المتحدة»: whom the holder does something to
             if name.kind == "nisba" and name.actor_id == "LAS" and role not in ENVOYS:
                 j += 1  # «القاضي العربي» is an Arab and does not act for their league
                 continue
@@ -204,6 +221,8 @@ def _is_second_office(reading: Reading, i: int, j: int, role: str, actor: Name |
         return actor is None or whose != actor.actor_id
     if actor is None or actor.kind not in ("nisba", "state"):
         return False
+    if second.actor.kind == "organisation" and norms[j].startswith("ال") and not norms[i].startswith("ال"):
+        return True  # «وزير الخارجية الكويتي | الأمين العام لمجلس التعاون»
     told = {n.actor_id for k in range(j, second.last) if (n := reading.covering.get(k)) is not None and n.kind in ("nisba", "state") and n.actor_id not in _WIDE}
     return bool(told) and actor.actor_id not in told
 

@@ -170,9 +170,23 @@ def opens_worded_name(reading: Reading, j: int) -> bool:
     if norms[j] not in lexicon.worded_names or j + 1 >= len(norms) or j in reading.covering:
         return False
     word, name = norms[j + 1], reading.covering.get(j + 1)
-    if name is not None:
-        return name.kind == "person" and not name.clitics
+    if name is not None:  # «د. أشرف العربي»
+        styled = j > 0 and (reading.lexicon.titles.get(norms[j - 1], ("", ""))[1] == "style" or norms[j - 1] == "." and norms[j - 2] in _ABBREVIATED)
+        return not name.clitics and (name.kind == "person" or name.kind == "nisba" and styled and word.startswith("ال"))
     if word in FATHERS or word in ("ابو", "ال", "عبد"):
         return True
     morph = reading.document.morphs[j + 1]
     return word in lexicon.given_names and (morph is None or morph.pos == "noun") or (word[:1] not in "وبلي" or word.startswith("بو")) and is_strange(reading, j + 1, article=True)
+
+
+def opens_foreign_name(reading: Reading, j: int) -> bool:
+    """Whether the noun at ``j`` is the first word of a name behind a style, by a word that nobody knows behind it: «معالي | فرقات صديقوف», «السيد | نور شوكت»."""
+    document = reading.document
+    if not j or j + 1 >= len(document.tokens) or reading.lexicon.titles.get(document.norms[j - 1], ("", ""))[1] != "style":
+        return False
+    morph = document.morphs[j]
+    bare = morph is not None and morph.pos == "noun" and not (morph.definite or morph.conjunction or morph.preposition or morph.enclitic)
+    if not bare or j in reading.covering or j + 1 in reading.covering or opens_title(document.norms[j], reading.lexicon):
+        return False
+    word = document.norms[j + 1]  # «الفريق طيار محمد»: behind a rank
+    return is_strange(reading, j + 1) and word not in reading.lexicon.given_names and not word.startswith(("ال", "ي", "ت", "و", "ب", "ل", "س"))
