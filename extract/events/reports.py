@@ -88,6 +88,13 @@ def _quote(document: Document, first: int, last: int) -> tuple[int, int, str]:
     return start, end, document.text[start:end]
 
 
+def _is_long(time: TimeExpression) -> bool:
+    """Whether an event is told to last, or to lie somewhere, from one day or month to another: «يومي 5 و6 مايو», «في مايو أو مطلع يونيو»."""
+    if time.precision == "day" or time.date_from is None or time.date_to is None:
+        return time.precision == "day" and time.date_from != time.date_to
+    return time.precision == "month" and time.date_from.month != time.date_to.month
+
+
 def _meeting(document: Document, event: Event, home: str | None, ids: dict[str, str], lexicon: Lexicon) -> dict[str, Any]:
     start, end, quote = _quote(document, event.first, event.last)
     time, place = event.time, event.place
@@ -95,7 +102,7 @@ def _meeting(document: Document, event: Event, home: str | None, ids: dict[str, 
     if place is not None:
         country = place.country_code or place.actor_id
         city = place.name_en if place.kind == "place" or country in _CITY_STATES else lexicon.seats.get(place.name_ar)
-    last_day = time.date_to if time is not None and time.precision == "day" and time.date_from != time.date_to else None
+    last_day = time.date_to if time is not None and _is_long(time) else None
     people = sum(p.person is not None and p.person.kind == "person" for p in event.parties)
     confidence = (
         _CONFIDENCE[event.rule] + _TWO_PARTIES * (len(event.parties) > 1) + _TWO_PERSONS * (people > 1) + _DATED_AND_PLACED * (time is not None and place is not None and not event.placed_by)

@@ -14,7 +14,7 @@ from hijridate import Hijri
 
 from extract.arabic.temporal.anchor import Anchor, Interval, month_bounds, single_day
 
-_MEANT_AS_MONTH = re.compile(r"شهر|\bفي ")  # «في مارس»
+_SAID_OF_MONTH = re.compile(r"(?<!\w)و?(?:في|خلال|منذ|حتي|بحلول|شهر)\s+$")  # «في مارس»
 _TOLD = re.compile(r"(?<!\w)[وف]?(?:اعلن|قال|اكد|اتفق|وافق|تعهد|ابلغ|الغ[يا]|قرر|توقع|اضاف|كشف|افاد|ذكر|اشار|اعرب)\w*|(?:ال)?(?:متوقع|مقرر|مرتقب|منتظر|مزمع|ممكن)|(?<!\w)(?:علي|عن|قبل|في|الي|بشان)\s+(?:عقد|اجراء|تنظيم)|(?<!\w)و?س[يتن]\w{3,}")
 _TOLD_REACH = 160  # code points before a date in which the verb that tells it stands
 _NEAR = 65  # days of publication within which a day without a year lies, whatever the tense of the verb beside it
@@ -69,8 +69,8 @@ def day_of_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
 def month(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """«فبراير الماضي», «نهاية يونيو القادم», «مايو 2021»."""
     groups = m.groupdict()
-    if m["m"] in anchor.words.ordinary and not groups["y"] and not groups["rel"] and not _MEANT_AS_MONTH.search(m.group()):
-        return None  # also ordinary words
+    if m["m"] in anchor.words.ordinary and not groups["y"] and not groups["rel"] and not groups.get("part") and not _is_meant(m):
+        return None
     number = _month_number(m["m"], anchor)
     direction = anchor.direction(groups.get("rel"))
     year = _year_of(m, number, 28 if direction == 1 else 1, direction, anchor)
@@ -86,6 +86,11 @@ def month(m: re.Match[str], anchor: Anchor) -> Interval | None:
     elif part:
         last = first + dt.timedelta(length // 3)
     return first, last, "month", "explicit"
+
+
+def _is_meant(m: re.Match[str]) -> bool:
+    """Whether a word that is a month and an ordinary word as well is the month: «في مارس», «شهر ماي»; not «مارس ضغوطا»."""
+    return "شهر" in m.group() or _SAID_OF_MONTH.search(m.string, max(0, m.start() - 8), m.start()) is not None
 
 
 def hijri(m: re.Match[str], anchor: Anchor) -> Interval | None:

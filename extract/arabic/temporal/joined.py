@@ -1,4 +1,4 @@
-"""Two days that are told as one span: «اليوم وغدا», «الخميس والجمعة», «الأحد والاثنين المقبلين», «من الثلاثاء إلى الخميس»."""
+"""Two days that are told as one span: «اليوم وغدا», «الخميس والجمعة», «من الثلاثاء إلى الخميس»; or that bound an open one, «مايو أو مطلع يونيو»."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import replace
 from extract.arabic.types import TimeExpression
 
 _NAMED = frozenset(("relative_day", "weekday"))
+_MONTHS = frozenset(("month", "month_part"))
+_OR, _OPEN = frozenset(("أو", "او")), 92  # days from the first to the last of two months that are left open
 _UP_TO = frozenset(("إلى", "الى", "حتى", "وحتى"))
 _LONGEST = 6  # days from the first to the last
 
@@ -17,7 +19,11 @@ def join_days(times: list[TimeExpression], text: str) -> list[TimeExpression]:
     out: list[TimeExpression] = []
     for time in times:
         before = out[-1] if out else None
-        joined = _joined(before, time, text) if before is not None and before.rule in _NAMED and time.rule in _NAMED else None
+        joined = None
+        if before is not None and before.rule in _NAMED and time.rule in _NAMED:
+            joined = _joined(before, time, text)
+        elif before is not None and before.rule in _MONTHS and time.rule in _MONTHS:
+            joined = _either(before, time, text)
         if joined is None:
             out.append(time)
         else:
@@ -30,7 +36,7 @@ def _joined(first: TimeExpression, last: TimeExpression, text: str) -> TimeExpre
     between = text[first.end : last.start].strip()
     opening = text[max(0, first.start - 8) : first.start].split()[-1:]
     through = opening == ["من"] and between in _UP_TO or opening == ["بين"] and not between  # «بين الأربعاء والجمعة»
-    side_by_side = not between and last.text.startswith("و")
+    side_by_side = not between and last.text.startswith("و") or between in _OR
     if not through and not side_by_side or first.date_from != first.date_to:
         return None
     start, end = first.date_from, last.date_from
@@ -44,3 +50,13 @@ def _joined(first: TimeExpression, last: TimeExpression, text: str) -> TimeExpre
     if not 0 < days <= (_LONGEST if through else 1):
         return None
     return replace(first, end=last.end, text=text[first.start : last.end], date_from=start, date_to=end)
+
+
+def _either(first: TimeExpression, last: TimeExpression, text: str) -> TimeExpression | None:
+    """One expression for two months of which either may be meant: «في مايو أو أوائل يونيو»; None where they are not told so or lie far apart."""
+    if text[first.end : last.start].strip() not in _OR:
+        return None
+    whole = replace(first, end=last.end, text=text[first.start : last.end])
+    if first.date_from is None or last.date_to is None:
+        return whole if first.date_from is last.date_to else None
+    return replace(whole, date_to=last.date_to) if 0 < (last.date_to - first.date_from).days <= _OPEN else None

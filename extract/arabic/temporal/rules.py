@@ -72,7 +72,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, longest_first(words)))
 
 
-_TO = r"(?:و|[-–—]|ـ{1,4}|الي\s|حتي\s)"  # between the first day and the last; many type tatweel for a dash
+_TO = r"(?:او\s|و|[-–—]|ـ{1,4}|الي\s|حتي\s)"  # between the first day and the last, or the earliest and the latest; many type tatweel for a dash
 
 
 def _patterns(words: TimeWords) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ from extract.events.meetings.certainty import is_sure
 from extract.events.meetings.event import Event
 from extract.events.meetings.frames import Frames
 from extract.events.meetings.identity.absorption import place_by_visit
-from extract.events.meetings.identity.apart import is_earlier
+from extract.events.meetings.identity.apart import is_earlier, is_set_beside
 from extract.events.meetings.identity.reunion import reunite
 from extract.events.meetings.identity.sameness import merge
 from extract.events.meetings.kind import find_kind
@@ -168,6 +168,8 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
         return None  # whoever discusses something with nobody meets nobody
     if trigger.construction == "verb_meet" and trigger.morph.person == "1" and trigger.morph.number == "p" and not trigger.morph.future and trigger.morph.aspect == "i" and not any(p.person for p in parties):
         return None  # «نجتمع في نسيج واحد»
+    if trigger.noun and is_set_beside(document, i) and not any(p.start > document.tokens[i].start for p in parties):
+        return None  # «قمة على غرار قمة هلسنكي», «بعد أسبوع من زيارته إلى عمان»: told by the way, of whom is not said
     if trigger.construction == "verb_visit" and (place is None or not any(p.person for p in parties)):
         return None  # zoos and fairs are visited too
     seat = seat_of_body(document, index, trigger, frames.seats) if place is None and trigger.construction not in ("noun_call", "noun_visit", "verb_visit", "verb_arrive") else None

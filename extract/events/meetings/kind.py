@@ -79,7 +79,7 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
         return kind
     if _is_of_leaders(parties) and _is_at_summit(document, trigger, around):
         return "summit"
-    if not _is_with_ministers_of_one(parties) and (_is_ministerial(document, trigger, around) or any(p.person and p.person.kind == "collective" and "minister" in (p.person.role or "") for p in parties)):
+    if not _is_with_ministers_of_one(parties) and (_is_ministerial(document, trigger, around) or _is_of_ministers(parties)):
         return "ministerial"
     if trigger.noun and _collects(document, trigger):
         return "conference"
@@ -135,7 +135,7 @@ def _is_by_phone(document: Document, trigger: Trigger) -> bool:
 
 
 def _of_gathering(document: Document, trigger: Trigger) -> str:
-    """The kind of what a session is of: «الدورة الثامنة للمنتدى» a conference, «جلسة المباحثات» talks; one sitting of a summit is a session."""
+    """The kind of what a session is of: «الدورة الثامنة للمنتدى» a conference, «جلسة المباحثات», «جلسة عمل» talks; one sitting of a summit is a session."""
     i, end = trigger.token, min(trigger.token + _PART_REACH, trigger.last)
     for j in range(i + 1, end):
         morph = document.morphs[j]
@@ -146,6 +146,8 @@ def _of_gathering(document: Document, trigger: Trigger) -> str:
             return "summit"  # «كلمته أمام مؤتمر القمة»
         if kind is not None:
             return kind if (kind in _TALKS) == (trigger.morph.lemma == "جلسة") else "session"
+    if trigger.morph.lemma == "جلسة" and document.norms[i + 1 : i + 2] == ["عمل"] and i + 2 < len(document.norms) and ((behind := document.morphs[i + 2]) is None or behind.preposition != "ل"):
+        return "bilateral"  # «جلسة عمل مع نظيره», but «جلسة عمل للقمة»
     return "ministerial" if _is_at_level(document, trigger) else "session"
 
 
@@ -200,6 +202,13 @@ def _is_with_ministers_of_one(parties: list[Party]) -> bool:
     if len(actors) != 2 or any(not is_state(a) for a in actors):
         return False
     return any(p.person is not None and p.person.role is not None and not _is_minister(p.person.role.removesuffix("s")) for p in parties)
+
+
+def _is_of_ministers(parties: list[Party]) -> bool:
+    """Whether ministers meet as a group, and not only those of two states: «وزراء خارجية الحلف», «وزراء دفاع خمس دول»; not «وزيرا خارجية الأردن والكويت»."""
+    groups = [p for p in parties if p.person is not None and p.person.kind == "collective" and "minister" in (p.person.role or "")]
+    pair = len(parties) == 2 and is_state(parties[0].actor_id) and is_state(parties[1].actor_id)
+    return len(groups) > 0 and not (pair and not any(p.person is not None and (p.person.role_ar or "").startswith("نظير") for p in groups))
 
 
 def _is_minister(role: str | None) -> bool:

@@ -58,7 +58,11 @@ def begins_later(document: Document, trigger: Trigger) -> bool:
 def is_told_ahead(document: Document, trigger: Trigger, parties: list[Party]) -> bool:
     """Whether the event is what something told before it in the sentence comes before, is about or prepares: «يزور بيونغ يانغ قبيل | القمة بين …», «محادثات بشأن الإعداد | للقمة بين …»."""
     i = trigger.token
-    if not trigger.noun or i <= trigger.first:
+    if i <= trigger.first:
+        return False
+    if trigger.construction == "verb_arrive" and document.norms[i - 1].removeprefix("و") in BEFORE:
+        return True  # «قبل | توجهه إلى باريس، التقى الوزير نظيره»
+    if not trigger.noun:
         return False
     if _is_topic_of_talks(document, trigger):
         return True

@@ -15,16 +15,20 @@ _OF_TWO = frozenset(("bilateral", "call", "visit"))
 _BEFORE = frozenset(("السابق", "السابقه", "سابق", "سابقه"))
 _COMING = frozenset(("أتى", "جاء", "سبق", "تلا", "أعقب"))
 _EVENTS = MEETINGS | {"زيارة", "جولة", "جلسة", "اتصال", "مكالمة"}
+_LIKE = ("غرار", "مماثل", "شبيه", "مشابه")  # behind these stands an event that is compared: «مماثلة لقمة جنيف»
+_COUNT = 2  # characters between «بعد أسبوع» and «من»
 _ADJECTIVES = 4  # tokens behind an event noun in which its adjectives stand
 _ASSEMBLIES = frozenset(("مؤتمر", "منتدى", "دورة", "جلسة", "ملتقى"))
 _SITTINGS = frozenset(("جلسة", "مؤتمر", "قمة", "دورة", "منتدى"))
 
 
 def is_earlier(document: Document, trigger: Trigger) -> bool:
-    """Whether the event is told as one beside that which the article speaks of: «يأتي هذا اللقاء بعد | قمة جمعت …», «كانت | المفاوضات السابقة | بين …»."""
+    """Whether the event is told as one beside that which the article speaks of: «يأتي هذا اللقاء بعد | قمة جمعت …», «كانت | المفاوضات السابقة | بين …», «التقاه بعد يوم من | محادثاته في مسقط», «قمة على غرار | قمة هلسنكي»."""
     i = trigger.token
     if not trigger.noun:
         return False
+    if is_set_beside(document, i):
+        return True
     if {*document.norms[i + 1 : min(i + _ADJECTIVES, trigger.last)]} & _BEFORE and (m := document.morphs[i + 1]) is not None and m.pos == "adj":
         return True
     comes = document.morphs[trigger.first]
@@ -32,6 +36,15 @@ def is_earlier(document: Document, trigger: Trigger) -> bool:
         return False
     told = [j for j in range(trigger.first + 1, i) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _EVENTS]
     return len(told) == 1 and told[0] < trigger.first + _ADJECTIVES
+
+
+def is_set_beside(document: Document, i: int) -> bool:
+    """Whether an event is compared with the one told by the noun at ``i``, or days are counted from that: «على غرار | قمة هلسنكي», «بعد أسبوع من | زيارته»."""
+    if i == 0 or document.norms[i - 1] != "من":
+        return i > 0 and document.norms[i - 1].startswith(_LIKE)
+    end = document.tokens[i - 1].start
+    time = next((t for t in document.times if end - _COUNT <= t.end < end), None)
+    return time is not None and time.text.startswith(("بعد", "قبل")) and not document.text[time.end : end].strip()
 
 
 def of_another_event(a: Event, b: Event) -> bool:

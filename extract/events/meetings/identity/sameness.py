@@ -52,6 +52,8 @@ def same(a: Event, b: Event) -> bool:
         return True  # «الجولة السابعة من محادثات …»
     if a.trigger == b.trigger:
         return False  # «يلتقي الرئيس، ثم رئيس الوزراء»: one clause told them apart
+    if a.ahead and a.rule in VISITS and a.sentence == b.sentence and b.rule in ("verb_meet", "verb_receive"):
+        return False  # «قبل توجهه إلى باريس، التقى الوزير نظيره»
     if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
         if (a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to) and not _during(a, b):
             return False

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
 from extract.events.clauses.limits import TOPIC_OPENERS
+from extract.events.clauses.words import BEFORE
+from extract.events.meetings.setting.other_days import is_counted_from
 from extract.events.meetings.triggers import Trigger
 from extract.events.modality.agreement import ARE_SET, TAKING_PLACE, is_feminine
 
@@ -34,6 +36,8 @@ _HEAD_REACH = 4  # tokens from a preposition to the name of the place: «في ا
 _EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "زيارة", "جلسة", "منتدى", "دورة", "حوار", "توقيع", "حفل", "مراسم", "احتفال", "ندوة"))
 _BEFORE_NEXT = frozenset(("او", "قبل", "ثم", "ومنها"))
 _OR_NOT = frozenset(("او", "لا", "ولا", "ليس", "وليس"))
+_EITHER_REACH, _OR_REACH = 6, 8  # tokens from «إما» to a place of its first choice, and from there to «أو»
+_COUNT_REACH = 9  # tokens from «بعد» to the place of that from which it counts
 _WAYS = frozenset(("وصول", "زيارة", "رحلة", "جولة", "سفر", "توجه", "عودة", "وصل"))  # «لدى وصوله إلى أربيل»
 _PRESENCE = frozenset(("وجوده", "وجودها", "تواجده", "تواجدها", "وجودهما", "وجودهم", "تواجدهما"))
 _PROCESSES = frozenset(("مسار", "عمليه", "صيغه", "منصه"))  # «مسار مفاوضات أستانا» is held in many places
@@ -128,8 +132,10 @@ def is_of_another_event(document: Document, index: Index, trigger: Trigger, name
     norms = document.norms
     i = index.token_at(name.start - len(name.clitics))
     opening = i - 1 if i and norms[i - 1] in ("في", "الي") else i
-    if opening and norms[opening - 1] in _OR_NOT or _is_followed_by_place(document, index.token_at(name.end), trigger.last):
+    if opening and norms[opening - 1] in _OR_NOT or _is_followed_by_place(document, index.token_at(name.end), trigger.last) or _is_open(document, trigger, opening):
         return True
+    if _is_counted_from_there(document, index, trigger, opening) or norms[opening] == "الي" and opening > 1 and norms[opening - 2].removeprefix("و") in BEFORE and norms[index.token_at(name.end)] == "،":
+        return True  # «قبل توجهه إلى باريس، التقى …»
     if norms[opening] == "الي" and i > trigger.token and (not trigger.noun or trigger.construction == "noun_meet"):
         return not _is_way(document, opening - 1)  # «دعا في القمة ضيفه إلى البيت الأبيض», but «التقاه لدى وصوله إلى أربيل»
     if _is_where_another_is(document, trigger, opening):
@@ -139,6 +145,23 @@ def is_of_another_event(document: Document, index: Index, trigger: Trigger, name
     if i - 1 == trigger.token:
         return norms[i - 2].removeprefix("ل") in _PROCESSES
     return norms[i - 2] not in _AT and not trigger.construction.endswith("sign")  # «في أعقاب قمة سنغافورة», but «توقيع اتفاق فيينا»
+
+
+def _is_counted_from_there(document: Document, index: Index, trigger: Trigger, opening: int) -> bool:
+    """Whether a place phrase is of that from which days are counted: «التقاه بعد يوم من محادثاته | في مسقط»."""
+    for j in range(opening - 1, max(trigger.token, opening - _COUNT_REACH), -1):
+        if document.tokens[j].kind != "word":
+            return False
+        if document.norms[j].removeprefix("و") in ("بعد", "قبل"):
+            return is_counted_from(document, index, j)
+    return False
+
+
+def _is_open(document: Document, trigger: Trigger, opening: int) -> bool:
+    """Whether a place phrase is the first of two of which the text leaves open which it is: «إما في قصر الإليزيه في باريس أو في قصر رامبوييه»."""
+    norms = document.norms
+    either = next((j for j in range(opening - 1, max(trigger.token, opening - _EITHER_REACH), -1) if norms[j] == "اما"), None)
+    return either is not None and "او" in norms[opening + 1 : min(opening + _OR_REACH, trigger.last)]
 
 
 def _is_where_another_is(document: Document, trigger: Trigger, opening: int) -> bool:
@@ -164,9 +187,11 @@ def _takes_place(document: Document, relative: int) -> bool:
 
 
 def _is_followed_by_place(document: Document, behind: int, last: int) -> bool:
-    """Whether the place before token ``behind`` is one of two, or the stop before the next: «في باكستان أو الصين», «إلى أبو ظبي قبل بروكسل»."""
+    """Whether the place before token ``behind`` is one of two, or the stop before the next: «في باكستان أو الصين», «في جنيف أو في مكان آخر», «إلى أبو ظبي قبل بروكسل»."""
     if behind + 2 >= last or document.norms[behind] not in _BEFORE_NEXT:
         return False
+    if document.norms[behind] == "او" and (document.norms[behind + 1] == "في" or (m := document.morphs[behind + 1]) is not None and m.preposition == "ب"):
+        return True  # «في جنيف أو في مكان آخر»
     following = behind + 2 if document.norms[behind + 1] in ("في", "الي") else behind + 1
     name = _name_at(document, document.tokens[following].end - 1)
     return name is not None and name.kind in ("place", "state", "metonym")

@@ -21,6 +21,8 @@ _COMMAS = frozenset("،,-–")
 _VISITOR_REACH, _ASIDE_REACH = 16, 18  # tokens from the visit to the comma that opens an aside, and from there to the one that closes it
 _LASTS = frozenset(("استمر", "استغرق", "دام"))
 _BEFORE_CITY = frozenset(("العاصمه", "مدينه", "منتجع"))
+_LEADING = frozenset(("شمل", "قاد"))  # «زيارة تقوده إلى …», «جولة تشمل …»
+_LEADING_FORMS = frozenset(f"{v}{p}" for v in ("تقود", "ستقود", "تاخذ", "ستاخذ", "تحمل", "ستحمل", "قادت") for p in ("ه", "ها", "هما", "هم"))
 _SPOKEN_REACH = 10  # tokens before «بعد» in which the city of who speaks stands
 _OVER_REACH = 3  # tokens from «بعد» to the visit
 
@@ -36,11 +38,22 @@ def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int)
         goals = [n for n in index.places(tokens[trigger.left].start, tokens[i].start) if _is_gone_to(document, index, trigger, n)][-1:]
         goals = goals or [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind in ("place", "state") and _is_left(document, index, trigger, n)][-1:]
     goals = [n for n in goals if not index.names_event(n)] or goals  # «منسق مفاوضات فيينا … زار طهران»
+    if trigger.noun and goals and _is_later_stop(document, index, trigger, goals[0]):
+        return None
     cities = [] if trigger.construction == "verb_visit" else [n for n in goals if n.kind == "place"]
     nearest = goals[0] if goals else None
     if nearest is not None and nearest.kind != "place":  # «زيارة إلى تركيا … في أنقرة», no «زيارة للأردن … طهران»
         nearest = next((n for n in cities if n.country_code == (nearest.country_code or nearest.actor_id)), nearest)
     return nearest
+
+
+def _is_later_stop(document: Document, index: Index, trigger: Trigger, goal: Name) -> bool:
+    """Whether a tour goes on to a place from where its sentence has somebody arrive: «وصل الأحد إلى تونس في مستهل زيارة تقوده إلى الجزائر»."""
+    at = index.token_at(goal.start - len(goal.clitics))
+    leads = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _LEADING for j in range(max(trigger.token + 1, at - 2), at)) or not _LEADING_FORMS.isdisjoint(document.norms[trigger.token + 1 : at])
+    if not leads:
+        return False
+    return any(n.start < document.tokens[trigger.token].start for n in index.places(document.tokens[trigger.first].start, document.tokens[trigger.token].start))
 
 
 def _behind_aside(document: Document, index: Index, trigger: Trigger) -> Name | None:

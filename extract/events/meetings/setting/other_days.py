@@ -18,6 +18,10 @@ _SINCE_REACH = 5
 _AFTERWARDS = frozenset(("عقب", "اثر", "بعد", "هامش", "قبل", "قبيل", "بعيد", "حول", "بشان", "عن"))
 _RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي")), 8  # tokens from a relative pronoun, or its verb, to a day of its clause
 _ISSUED = frozenset(("الصادره", "الصادر", "الصادرين", "المنشوره", "المنشور"))  # «الصحف الصادرة أمس»: never said of an event
+_SETTLED = frozenset(("الموقع", "الموقعه", "المبرم", "المبرمه", "الموقعين", "المعلن", "المعلنه", "المعتمد", "المعتمده"))  # «الاتفاق الموقع في يناير»
+_PUBLISHING = frozenset(("نشر", "بث", "أصدر", "وزع", "أذاع"))
+_PUBLISHING_REACH = 6  # tokens from such a verb to its day
+_DAY_OPENERS = frozenset(("في", "يوم", "خلال"))
 _NOWADAYS = frozenset(("واليوم", "فاليوم"))
 
 
@@ -28,9 +32,9 @@ def not_of_something_else(document: Document, index: Index, trigger: Trigger, ti
     for time in times:
         day = index.token_at(time.start)
         if time.start > at:
-            if document.norms[day - 1] not in _ISSUED and not _is_of_next_verb(document, index, trigger, day) and not _is_beside(document, index, trigger, day):
+            if document.norms[day - 1] not in _ISSUED and not _is_of_paper(document, index, trigger, day) and not _is_of_next_verb(document, index, trigger, day) and not _is_beside(document, index, trigger, day):
                 out.append(time)
-        elif _is_since(document, day) or _is_of_decision(document, trigger, day) or _is_of_writing(document, index, trigger, day) or _is_fronted(document, index, trigger, day):
+        elif _is_of_paper(document, index, trigger, day) or _is_since(document, day) or _is_of_decision(document, trigger, day) or _is_of_writing(document, index, trigger, day) or _is_fronted(document, index, trigger, day):
             out.clear()  # what stands before it is farther from the event still
         elif document.text[time.start - 1 : time.start] != "(":  # «ندوة 2020 (نوفمبر 2016)»
             out.append(time)
@@ -45,6 +49,22 @@ def is_of_its_end(document: Document, trigger: Trigger, time: TimeExpression) ->
     if time.start > document.tokens[trigger.token].start:
         return carrier.lemma in _ENDING and not _has_own_clause(document, trigger.token, time)
     return carrier.lemma in _ENDING or carrier.lemma in _LEAVING and document.norms[trigger.token - 1] in _OVER
+
+
+def _is_of_paper(document: Document, index: Index, trigger: Trigger, day: int) -> bool:
+    """Whether the day is that of an agreement or of news: «الاتفاق الموقع في | يناير», «صور نشرتها الرئاسة | الأحد»."""
+    before = day - 2 if document.norms[day - 1] in _DAY_OPENERS else day - 1
+    if trigger.construction.endswith("sign"):
+        return False
+    if document.norms[before] in _SETTLED:
+        return True
+    for j in range(day - 1, max(trigger.first - 1, day - 1 - _PUBLISHING_REACH), -1):
+        morph = document.morphs[j]
+        if document.tokens[j].text in COMMAS or j == trigger.token or j == trigger.carrier:
+            return False
+        if morph is not None and morph.pos == "verb" and not index.in_person(document.tokens[j].start):
+            return morph.lemma in _PUBLISHING
+    return False
 
 
 def _is_since(document: Document, day: int) -> bool:
@@ -117,7 +137,7 @@ def _is_beside(document: Document, index: Index, trigger: Trigger, day: int) -> 
         if document.tokens[j].text in COMMAS or j == trigger.carrier:
             return False
         word = norms[j].removeprefix("و")
-        if word in _BESIDE and norms[j + 1] not in _HOURS and norms[j - 1] != "من" and not _in_time(document, index, j):
+        if word in _BESIDE and norms[j + 1] not in _HOURS and norms[j - 1] != "من" and (not _in_time(document, index, j) or is_counted_from(document, index, j)):
             return day > j + 1 and (word != "منذ" or day - j <= _SINCE_REACH)
     return False
 
@@ -135,6 +155,13 @@ def _in_time(document: Document, index: Index, j: int) -> bool:
     """Whether the token is a part of an expression of time: «قبل يومين»."""
     start = document.tokens[j].start
     return any(t.start <= start < t.end for t in index.times(max(0, start - 1), document.tokens[j].end))
+
+
+def is_counted_from(document: Document, index: Index, j: int) -> bool:
+    """Whether a count of days that opens at token ``j`` is from something else: «بعد أسبوع من زيارته إلى أنقرة»; not «بعد أسبوع»."""
+    start = document.tokens[j].start
+    time = next((t for t in index.times(start, start) if t.start == start), None)
+    return time is not None and document.text[time.end :].startswith(" من ")
 
 
 def is_nowadays(document: Document, index: Index, time: TimeExpression) -> bool:

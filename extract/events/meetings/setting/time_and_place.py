@@ -20,6 +20,7 @@ from extract.events.meetings.setting.headings import day_of_heading, opens_claus
 from extract.events.meetings.setting.other_days import is_nowadays, not_of_something_else
 from extract.events.meetings.setting.scope import (
     EVENTS,
+    OTHER_TIMES,
     TRAVELS,
     is_aside,
     is_joined,
@@ -71,8 +72,8 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     found = [t for t in found if t.start >= source and (t.precision != "year" or abs(t.start - at) <= _YEAR_REACH)]  # «قمة هلسنكي … في انتخابات عام 2016»
     if _is_day_after(document, trigger):
         return _day_before(next((t for t in reversed(found) if t.start < at and t.precision == "day"), None)) or min((t for t in found if t.start > at), key=lambda t: t.start, default=None)
-    if is_aside(document, index, trigger) or is_prepared(document, trigger):
-        found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة»
+    if is_aside(document, index, trigger) or is_prepared(document, trigger) or trigger.role == "travels" and document.norms[i - 1] in OTHER_TIMES:
+        found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة», «يغادر الأحد إلى أثينا قبيل القمة»
     elif is_joined(document, trigger):
         found = [t for t in found if t.start >= own]
     apart = setting_clause(document, trigger)
