@@ -16,6 +16,7 @@ _NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساه�
 NEEDS_B = frozenset(("طالب", "وجه", "أمر", "أوعز"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
 _FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط", "أعفى"))  # of a debt, which else is no gift
 _ITSELF = frozenset(("بلاده", "بلادها", "انه", "انها", "قواته"))  # «قال إن بلاده تلقت صواريخ من …»
+_OURS = frozenset(("بلاده", "بلادها", "بلادنا", "بلده", "بلدنا", "اننا", "نحن", "قواته", "قواتنا", "جيشه", "جيشها"))  # who asks by saying that he needs
 _UNTRUE = frozenset(("ان", "بان", "قد", "لا", "لم", "لن", "كي", "حتي", "هل", "اذا", "لو", "الا"))
 _VEHICLES = frozenset(("سفينه", "سفن", "طايره", "طايرات", "مقاتله", "مقاتلات"))
 _CUTTING = frozenset(("جمد", "قطع", "ألغى", "أنهى", "أفرج"))
@@ -63,7 +64,10 @@ def _lacks_measure(telling: Telling) -> bool:
         return True
     if act == "need" and telling.morph is not None and not any(a.actor_id and is_body(a.actor_id) for a in telling.subject):
         return True  # «تحتاج أوكرانيا إلى 600 مليار دولار» is an estimate
-    if act == "need" and not (what.strength == "kind" and what.kind == "humanitarian") and not at_sum:
+    if telling.lemma == "بحاجه" and document.norms[i - 1] not in _OURS:
+        return True  # «20 مليون شخص بحاجة إلى مساعدات»
+    concrete = what.strength == "kind" and what.kind == "humanitarian" or telling.lemma == "بحاجه" and what.kind in ("humanitarian", "military") and what.strength is not None
+    if act == "need" and not concrete and not at_sum:
         return True
     told = telling.lemma == "كشف" and is_action(document.norms[telling.start]) and what.kind in ("humanitarian", "military")  # «كشفت باريس عن اتفاق لتقديم مساعدات إنسانية»
     part = telling.lemma in ("ساهم", "أسهم") and what.strength == "item" and document.norms[telling.start][:1] == "ب"  # «ساهم الأردن بمستشفى ميداني في غزة»

@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.pledges import guards
+from extract.events.pledges.actors.actor import RELIEF
 from extract.events.pledges.actors.named import find_actors
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.constructions.agreed_aid import find_agreed_aid
 from extract.events.pledges.constructions.arrivals import find_arrivals
+from extract.events.pledges.constructions.calls import find_calls
 from extract.events.pledges.constructions.debts import find_debts
 from extract.events.pledges.constructions.deeds import find_deeds
 from extract.events.pledges.constructions.lists import find_listed
 from extract.events.pledges.constructions.loads import carrier_words
+from extract.events.pledges.constructions.negotiations import find_negotiations
 from extract.events.pledges.constructions.projects import find_projects
 from extract.events.pledges.constructions.relatives import find_relatives
 from extract.events.pledges.constructions.requests import find_requests
@@ -73,13 +76,15 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     out += find_deeds(document, clauses, triggers, items, out)
     out += find_relatives(document, clauses, triggers, items, out)
     out += find_sums(document, clauses, out)
-    out += find_wants(document, clauses, triggers, out)
+    out += find_wants(document, clauses, triggers, items, out)
     told = list(out)
     for other in _otherwise_told(document, clauses, triggers, items):
         if not any(p.first < other.last and other.first < p.last or same_load(p, other) or takes_load(p, other) for p in told) and not told_before(out, other, document):
             out.append(other)
+    givers = {p[1] or p[2] for pledge in out for p in pledge.parties if p[0] == "pledger"}
     for pledge in out:
-        _complete_taker(clauses, pledge)
+        _complete_taker(clauses, pledge, givers)
+        _complete_kind(pledge)
         if pledge.item_ar is None and pledge.rule == "shipment":
             pledge.item_ar = carrier_words(document, pledge.trigger)
     return sorted(out, key=lambda p: p.trigger)
@@ -88,12 +93,20 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
 def _otherwise_told(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items) -> list[Pledge]:
     """Pledges told by no verb of giving: debts, agreements, requests and thanks, carriers, arrivals, troops, projects."""
     return [
-        *find_debts(document, clauses), *find_agreed_aid(document, clauses, items), *find_requests(document, clauses, items), *find_thanks(document, clauses, items),
-        *find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses),
+        *find_debts(document, clauses), *find_agreed_aid(document, clauses, items), *find_requests(document, clauses, items), *find_calls(document, clauses, items), *find_thanks(document, clauses, items),
+        *find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses), *find_negotiations(document, clauses),
     ]  # fmt: skip
 
 
-def _complete_taker(clauses: Clauses, pledge: Pledge) -> None:
-    """Relief and arms whose taker is not said go to the state that the article is about."""
+def _complete_taker(clauses: Clauses, pledge: Pledge, givers: set[str | None]) -> None:
+    """Relief and arms whose taker is not said go to the state that the article is about, other than those that give in it: «الدعم السعودي» in an article about Yemen."""
     if pledge.kind in ("humanitarian", "military") and pledge.status in ("pledged", "delivered") and not any(p[0] == "recipient" for p in pledge.parties):
-        pledge.parties += rows("recipient", clauses.theatre(pledge.trigger, {p[1] or p[2] for p in pledge.parties}))
+        pledge.parties += rows("recipient", clauses.theatre(pledge.trigger, givers | {p[1] or p[2] for p in pledge.parties}))
+
+
+def _complete_kind(pledge: Pledge) -> None:
+    """Money for a relief body is relief, as is aid of the United Nations: «تبرعات بقيمة مليون دولار لوكالة الأونروا», «الأمم المتحدة مستمرة في تقديم المساعدات»."""
+    for role, actor, _, _ in pledge.parties:
+        relieves = role == "recipient" and actor in RELIEF and actor != "UN" and pledge.amount is not None or role == "pledger" and actor == "UN" and pledge.amount is None
+        if relieves and pledge.kind == "financial":
+            pledge.kind = "humanitarian"

@@ -12,10 +12,12 @@ from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.actors.takers import find_takers, lacks_parties
 from extract.events.pledges.conditions import NEEDS_B, tells_no_gift
 from extract.events.pledges.constructions.loads import goods_before
+from extract.events.pledges.content import asked
 from extract.events.pledges.content import description as content
 from extract.events.pledges.content.extent import before_second_sum, condition, end_of
 from extract.events.pledges.content.items import Items
 from extract.events.pledges.content.measures import whole
+from extract.events.pledges.denials import is_denied, is_intention
 from extract.events.pledges.frames import Frame, verb_at
 from extract.events.pledges.identity import recipients_before
 from extract.events.pledges.pledge import Party, Pledge, rows
@@ -24,6 +26,9 @@ from extract.events.pledges.telling import Telling
 _TO_OPENING = 4  # tokens from the subject to what is done again: «رسميا الاثنين»
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 _BY_AGENT = frozenset(("give", "allocate"))  # acts whose passive names who does it: «خُصص مبلغ … من قبل الحكومة اليابانية»
+_ALSO_NOUNS = frozenset(("مناشده", "مطالبه"))  # of a participle's form
+_WEIGHING = frozenset(("مناقشه", "بحث", "دراسه", "نظر", "تباحث"))  # of what is not decided yet
+_TO_NEEDED = frozenset(("الي", "ماسه", "شديده", "ملحه", "عاجله", "كبيره"))  # from «حاجتها» to what is needed
 _WITHOUT_ACTION = frozenset(("give", "noun", "need", "open", "receive"))  # acts whose object is the gift itself
 
 
@@ -58,12 +63,16 @@ def _read_telling(document: Document, clauses: Clauses, items: Items, frame: Fra
     start = behind
     if frame["lemma"] == "أعاد":  # «أعادت واشنطن وهافانا رسميا الاثنين فتح سفارتيهما»
         start = next((j for j in range(behind, min(end - 1, behind + _TO_OPENING)) if tokens[j].norm == "فتح"), behind)
+    if act == "need":
+        start = next((j for j in range(behind, end - 1) if document.norms[j] not in _TO_NEEDED), behind)
     if act not in _WITHOUT_ACTION:
         action = find_action(document, i, behind, end, items, clauses.between(i, end), clauses.timed, act=act, body_verbs=_BODY_VERBS)
         if action is None or morph is not None and morph.lemma == "وعد" and morph.aspect == "i" and tokens[action].norm[:1] != "ب":
             return None  # «تعد» is also «is held to be»
         start = action
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
+    if act == "directive":
+        what = asked.support(document, i, start, end, what)
     return Telling(document, sentence, number, frame, i, morph, subject, beside, behind, start, end, what)
 
 
@@ -73,7 +82,8 @@ def _subject(document: Document, clauses: Clauses, frame: Frame, i: int, end: in
     if frame["pos"] == "noun":
         subject = clauses.genitive(i, end)
     elif frame["pos"] == "form" and act == "directive":
-        subject = clauses.topic(i, first, number)  # «واختتم الأمير كلمته داعيا الاتحاد إلى …»
+        noun = frame["lemma"] in _ALSO_NOUNS and document.tokens[i - 1].kind != "punctuation"
+        subject = clauses.genitive(i, end) if noun else clauses.topic(i, first, number)  # «بعد مناشدة الحكومة اليمنية الصين …», «واختتم الأمير كلمته داعيا الاتحاد إلى …»
     elif frame["pos"] == "form" and act == "receive":
         subject = clauses.genitive(i, end)  # «حصول تونس على قرض»
     else:
@@ -102,6 +112,10 @@ def _status(telling: Telling) -> str | None:
         status = "pledged"  # «أعلن تبرع المملكة بمبلغ …»
     if act in ("declarative", "commissive") and status == "pledged" and guards.is_withdrawal(document, telling.behind, telling.start):
         status = "refused"
+    if act == "commissive" and status == "pledged" and any(stripped(n) in _WEIGHING for n in document.norms[telling.behind : telling.start]):
+        status = "considered"  # «تعتزم مناقشة تقديم مساعدات»
+    if is_denied(document, i, first):
+        return "refused" if status == "pledged" and is_intention(document.norms[i]) else None
     return settled(document, telling.frame, telling.start, status)
 
 

@@ -32,12 +32,14 @@ _PROMISES = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "الت
 _AIMING = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
 _ELSEWHERE = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
 _TO_IF = 6  # tokens from «لو» to the verb, its subject between
+_COLLECTING = frozenset(("جمع", "نال", "حصد", "انتزع"))
+_TO_COLLECTED = 9  # tokens from the verb to the pledges, who collects and where between
 _TO_OBJECT = 4  # tokens from a verb of aiming to its object, its subject between
 _PROMISING_TO = frozenset(("وعد",))  # verbs whose object is to whom one promises
 _TRAINING = frozenset(("تدريب", "تجهيز", "تسليح"))
 _OF_SOLDIERS = 6  # tokens in which the adjective tells whose soldiers are trained
 _TO_OWNER = 3  # tokens from costs to whose they are
-_OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لنا"))
+_OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لبلادنا", "ببلاده", "ببلادها", "ببلادنا", "لنا"))
 _OWN = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
 
 
@@ -79,7 +81,7 @@ def status_of(document: Document, frame: Frame, i: int, first: int, morph: objec
             near = {tokens[k].norm for k in range(max(first, i - 6), i)}
             if near & {"يجب", "ينبغي", "ضروره", "على", "يتعين"}:
                 return "called_for"
-            return "considered" if near & {"يمكن", "يحتمل", "امكانيه"} else None
+            return "considered" if near & {"يمكن", "يحتمل", "امكانيه", "المحتمل", "المرجح", "احتمال"} else None
     return status
 
 
@@ -104,7 +106,7 @@ def roles_of(
     speaker = subject[0] if subject else None
     if act == "noun":
         source = subject or clauses.run([a for a in behind if a.relation == "from"])
-        return source, marked, None
+        return source, marked or _collecting(document, clauses, i, first, number), None
     if act == "receive":
         lent = [a for a in clauses.between(i + 1, end) if a.relation == "" and stripped(document.norms[a.first - 1]) in AID and a not in subject][:1]  # «الدفعة الأولى من قرض صندوق النقد»
         givers = clauses.run([a for a in behind if a.relation == "from"]) or lent or clauses.adjective(start, 5)
@@ -123,12 +125,12 @@ def roles_of(
         return [], _with_state(subject or marked, behind), speaker
     if act == "directive":
         relative = next((k for k in range(start, end) if document.norms[k] in ("الذي", "التي")), end)
-        behind = [a for a in behind if (a.actor_id or a.name_ar not in _EVERYBODY) and (a.first < relative or a.relation != "to")]  # a request to all names nobody; «المبلغ الذي سيجنبنا بيع أرضنا للأجانب»
+        behind = [a for a in behind if (a.actor_id or not _is_everybody(a.name_ar)) and (a.first < relative or a.relation != "to")]  # a request to all names nobody; «المبلغ الذي سيجنبنا بيع أرضنا للأجانب»
         marked = clauses.marked(behind)
         used = max((a.last for a in subject if a.first > i), default=i + 1)
-        asked = [a for a in clauses.between(used, start) if (a.actor_id or a.name_ar not in _EVERYBODY) and a.relation in ("", "from", "to")]
+        asked = [a for a in clauses.between(used, start) if (a.actor_id or not _is_everybody(a.name_ar)) and a.relation in ("", "from", "to")]
         object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
-        own = has_pronoun(document.tokens[start].norm) or start + 1 < len(document.norms) and document.norms[start + 1] in _OWN or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
+        own = has_pronoun(document.tokens[start].norm) or _at_home(document, start, end) or start + 1 < len(document.norms) and document.norms[start + 1] in _OWN or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
         takers = marked or object_ or (subject if own or status == "requested" else [])
         if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
             takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
@@ -195,6 +197,25 @@ def roles_of(
     if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):
         takers = clauses.for_whom(start, end, {a.key for a in givers})
     return givers, takers, next((a for a in subject if a.person_id), None)
+
+
+def _collecting(document: Document, clauses: Clauses, i: int, first: int, number: int) -> list[Actor]:
+    """The state whose the pledges are that it is told to have collected: «جمعت الحكومة اللبنانية في المؤتمر تعهدات»; a conference collects for others."""
+    verb = next((k for k in range(i - 1, max(first, i - _TO_COLLECTED) - 1, -1) if (m := document.morphs[k]) is not None and m.pos == "verb"), None)
+    morph = document.morphs[verb] if verb is not None else None
+    if verb is None or morph is None or morph.lemma not in _COLLECTING or morph.aspect != "p":
+        return []
+    return [a for a in clauses.subject(verb, first, i, number) if a.first >= first and a.actor_id and not is_body(a.actor_id)][:1]
+
+
+def _is_everybody(name: str | None) -> bool:
+    """Whether a group is everybody who gives: «المجتمع الدولي», «الدول والمنظمات المانحة»; «30 دولة مانحة» are some."""
+    return name in _EVERYBODY or name is not None and name.endswith(("المانحة", "المانحه")) and not name[:1].isdigit()
+
+
+def _at_home(document: Document, start: int, end: int) -> bool:
+    """Whether what is asked for is for the country of who asks: «لمواجهة الجفاف في بلاده»."""
+    return any(a == "في" and b in ("بلاده", "بلادها", "بلادنا") for a, b in zip(document.norms[start:end], document.norms[start + 1 : end], strict=False))
 
 
 def _signatories(document: Document, signing: Actor, other: Actor) -> tuple[list[Actor], list[Actor]]:

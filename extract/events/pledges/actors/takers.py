@@ -10,6 +10,7 @@ from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.conditions import AID, borrows, lends
 from extract.events.pledges.content import gifts
+from extract.events.pledges.content.asked import asks_donors, asks_everybody
 from extract.events.pledges.pledge import Pledge
 from extract.events.pledges.telling import Telling
 
@@ -80,8 +81,9 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
     if not what.measured and not taken and not alone:
         return True
     for_itself = status == "requested" and bool(takers) and what.kind in ("humanitarian", "military")  # «ناشد الرئيس الصومالي المجتمع الدولي تقديم مساعدات عاجلة لبلاده»
-    if act == "directive" and what.strength in ("kind", "generic") and not what.measured and not for_itself and not _asks_somebody(telling, pledgers, takers):
-        return True  # «دعا المجتمع الدولي إلى زيادة المساعدات الإنسانية» asks nobody
+    asks_all = asks_everybody if status == "requested" or what.kind == "other" else asks_donors
+    if act == "directive" and what.strength in ("kind", "generic") and not what.measured and not for_itself and not _asks_somebody(telling, pledgers, takers) and not (takers and asks_all(document, i, start)):
+        return True  # «دعا المجتمع الدولي إلى زيادة المساعدات الإنسانية» asks nobody, save for the speaker's own country
     if not takers and (act in ("consider", "refuse") and not what.measured or act == "withdraw" or act == "directive" and not pledgers):
         return True
     if taken or not pledgers or previous is not None and what.money is not None and i - previous.last <= _LATER:

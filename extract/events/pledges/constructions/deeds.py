@@ -16,8 +16,10 @@ from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.roles import settled
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
+from extract.events.pledges.content import gifts
 from extract.events.pledges.content.extent import condition, end_of
 from extract.events.pledges.content.items import AID, Items
+from extract.events.pledges.denials import is_denied, is_intention
 from extract.events.pledges.frames import Frame
 from extract.events.pledges.pledge import Pledge, rows
 
@@ -69,7 +71,9 @@ def _may_be_done(norm: str) -> bool:
 
 def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence, number: int, frame: Frame, i: int) -> Pledge | None:
     status = _status(document, frame, i)
-    if status is None:
+    if status == "pledged" and is_intention(document.norms[i]) and is_denied(document, i, sentence.first_token):
+        status = "refused"  # «نفت موافقتها على منح قاعدة»
+    if status is None or status != "refused" and is_denied(document, i, sentence.first_token):
         return None
     tokens, end = document.tokens, end_of(document, i, sentence.last_token)
     impersonal = frame["lemma"] in _IMPERSONAL
@@ -87,6 +91,8 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
         holders = _doer(document, clauses, start, end) or (clauses.run([a for a in clauses.between(start, end) if a.relation == "from" and is_lender(document, a)]) if granted else []) or [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id in RELIEF and a.first >= sentence.first_token]
     if not holders or start is None or guards.is_sale(document, i, start) or guards.is_other_giving(document, start - 1, end):
         return None
+    if stripped(tokens[start].norm) == "سماح" and not gifts.lends_bases(document, start, end):
+        return None  # «رفضها السماح للوكالات بتوصيل المساعدات»
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
     own = {a.key for a in holders}
     takers = [a for a in _takers(document, clauses, start, end) if a.key not in own]

@@ -12,6 +12,7 @@ from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
 from extract.events.pledges.content.extent import end_of
 from extract.events.pledges.content.items import Items
+from extract.events.pledges.denials import is_denied
 from extract.events.pledges.pledge import Pledge, rows
 
 _REQUESTS = written_forms(("طلب", "طلبا", "التماسا", "مناشده", "نداء"))
@@ -32,7 +33,7 @@ def _read(document: Document, clauses: Clauses, items: Items, number: int, reque
     sentence, norms, morphs = document.sentences[number], document.norms, document.morphs
     verb = next((j for j in range(request - 1, max(sentence.first_token, request - _TO_REQUEST) - 1, -1) if (m := morphs[j]) is not None and m.pos == "verb"), None)
     morph = morphs[verb] if verb is not None else None
-    if verb is None or morph is None or morph.lemma not in _FILING or guards.NEGATIONS & {*norms[max(0, verb - 1) : verb]}:
+    if verb is None or morph is None or morph.lemma not in _FILING or guards.NEGATIONS & {*norms[max(0, verb - 1) : verb]} or is_denied(document, verb, sentence.first_token):
         return None
     end = end_of(document, request, sentence.last_token)
     start = next((j for j in range(request + 1, min(end, request + _TO_THING)) if norms[j] in _GETTING or norms[j].startswith("ل") and is_action(norms[j])), None)

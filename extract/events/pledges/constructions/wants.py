@@ -11,6 +11,7 @@ from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
 from extract.events.pledges.content.extent import end_of
+from extract.events.pledges.content.items import Items
 from extract.events.pledges.content.wording import tidy
 from extract.events.pledges.frames import Frame
 from extract.events.pledges.identity import told_before
@@ -24,19 +25,20 @@ _APPEALING = frozenset(("أطلق", "وجه", "أصدر", "جدد"))
 _TO_APPEAL = 12  # tokens from the verb to the appeal
 _GIFTS = ("قرض", "قروض", "منح", "هبات", "هبه", "مساعد", "معون", "مانح", "تمويل", "تبرع", "تعهد")  # beginnings of folded words: what a state wants of others
 _LOANS = frozenset(("قرض", "قروض", "قرضا", "منحه", "منح", "تمويل", "مساعدات", "مساعده"))
+_ARMS = ("military", "item")
 _TO_LOAN, _TO_LENDER = 4, 8  # tokens from the getting to the loan, and from there to the lender
 _BY = 3  # tokens between «بموجب» and whose decision grants it: «بموجب قرار قادة منطقة اليورو»
 _REACH = 10  # tokens from the verb to the getting, and from there to the sum
 _LEAST = 1e6
 
 
-def find_wants(document: Document, clauses: Clauses, triggers: dict[int, Frame], told: list[Pledge]) -> list[Pledge]:
+def find_wants(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items, told: list[Pledge]) -> list[Pledge]:
     """Requests told by the verbs of wanting among ``triggers``, of sums that ``told`` does not hold: «يأمل لبنان في جمع ملياري دولار»."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     wanting = {i: frame["lemma"] for i, frame in triggers.items() if frame["act"] == "want"} | _appeals(document)
     for i, lemma in sorted(wanting.items()):
-        if (found := _read(document, clauses, bisect_right(firsts, i) - 1, i, lemma)) is not None:
+        if (found := _read(document, clauses, items, bisect_right(firsts, i) - 1, i, lemma)) is not None:
             if found.amount is None and told_before([*told, *out], found, document):
                 continue
             if not any(p.amount is not None and found.amount is not None and (p.amount.value, p.amount.currency) == (found.amount.value, found.amount.currency) for p in [*told, *out]):
@@ -44,7 +46,7 @@ def find_wants(document: Document, clauses: Clauses, triggers: dict[int, Frame],
     return out
 
 
-def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str) -> Pledge | None:
+def _read(document: Document, clauses: Clauses, items: Items, number: int, i: int, lemma: str) -> Pledge | None:
     sentence, norms = document.sentences[number], document.norms
     end = end_of(document, i, sentence.last_token)
     getting = next((j for j in range(i + 1, min(end, i + _REACH)) if _gets(document, j)), None)
@@ -59,7 +61,7 @@ def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str)
     if any(w.startswith(_MARKET) for w in words):
         return None
     if money is None:
-        return _of_loan(document, clauses, number, i, lemma, getting, end)
+        return _of_loan(document, clauses, items, number, i, lemma, getting, end)
     if money.value < _LEAST or not guards.near_sum(document, getting + timed, money):
         return None
     wanting = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id]
@@ -80,16 +82,16 @@ def _read(document: Document, clauses: Clauses, number: int, i: int, lemma: str)
     )  # fmt: skip
 
 
-def _of_loan(document: Document, clauses: Clauses, number: int, i: int, lemma: str, getting: int, end: int) -> Pledge | None:
-    """A loan or a grant without its sum that is wanted of a body named: «تسعى تونس إلى الحصول على قرض جديد من صندوق النقد الدولي»."""
+def _of_loan(document: Document, clauses: Clauses, items: Items, number: int, i: int, lemma: str, getting: int, end: int) -> Pledge | None:
+    """A loan, a grant or arms without a sum that are wanted of somebody named: «تسعى تونس إلى الحصول على قرض جديد من صندوق النقد الدولي»."""
     sentence = document.sentences[number]
-    loan = next((j for j in range(getting + 1, min(end, getting + _TO_LOAN)) if stripped(document.norms[j]) in _LOANS), None)
+    loan = next((j for j in range(getting + 1, min(end, getting + _TO_LOAN)) if stripped(document.norms[j]) in _LOANS or items[document.norms[j]] == _ARMS), None)
     givers = [a for a in clauses.between(loan, min(end, loan + _TO_LENDER)) if a.relation == "from" and a.actor_id] if loan is not None else []
     wanting = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id and a.key not in {g.key for g in givers}]
     if loan is None or not givers or not wanting:
         return None
     return Pledge(
-        i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), givers[0].last, "requested", "financial",
+        i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), givers[0].last, "requested", "military" if items[document.norms[loan]] == _ARMS else "financial",
         tidy(document.text[document.tokens[loan].start : document.tokens[givers[0].first - 1].start]), None, None, rows("pledger", givers[:1]) + rows("recipient", wanting) + rows("requester", wanting[:1]),
         clauses.announced(sentence), None, None, next((a.person_id for a in wanting if a.person_id), None), "narrator", f"want_{lemma}", 0.65,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from extract.events.pledges.content.items import Items
 from extract.events.pledges.content.measures import Measures, measures_in
 from extract.events.pledges.content.wording import begin_of, item_words
 
-_HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
+_HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "النازحين", "اللاجيين", "للنازحين", "للاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
 FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
 _HOLDING = frozenset(("هبه", "منحه"))  # gifts that the next word tells
 _TEAMS = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
@@ -22,7 +22,7 @@ _TEAM = ("cooperation", "item")
 _SYSTEMS = frozenset(("نظام", "انظمه", "نظاما", "بطاريه", "بطاريات"))  # «نظام دفاع جوي»; alone also a state's regime
 _OF_SYSTEMS = ("دفاع", "صواريخ", "صاروخ", "باتريوت", "رادار")
 _ARMS = ("military", "item")
-_CUT = frozenset(("الذي", "التي", "الذين", "ان", "بان", "حيث", "لان", "لمواجهه", "لمكافحه", "لمحاربه", "لوقف", "ضد", "بعد", "قبل", "بسبب", "لما", "مما", "ما", "اثناء", "خلال", "ضمن"))
+_CUT = frozenset(("الذي", "التي", "الذين", "ان", "بان", "حيث", "لان", "لمواجهه", "لمكافحه", "لمحاربه", "لوقف", "ضد", "بعد", "قبل", "بسبب", "لما", "مما", "ما", "لقاء", "مقابل", "اثناء", "خلال", "ضمن"))
 _NEAR = 8  # words of what is given in which arms or an army are named
 _ATTACKS = frozenset(("هجوم", "عدوان", "اعتداء", "هجمات"))
 _URGENT = frozenset(("عاجله", "عاجل"))
@@ -59,7 +59,7 @@ def read(document: Document, start: int, end: int, items: Items, actors: list[Ac
     norms, measures = document.norms, measures_in(document, start, end)
     money, quantity, share = measures
     best, modifier, support = _find_items(document, start, end, items, actors, timed, money)
-    if best is None and (gifts.allows(document, start, end) and gifts.lends_bases(document, start, end) or gifts.opens_bases(document, start, end)):
+    if best is None and (gifts.allows(document, start, end) and gifts.lends_bases(document, start, end) or gifts.opens_bases(document, start, end) or gifts.grants_base(document, start, end)):
         best = _ARMS
     offered = any(stripped(n) in ("تقديم", "توفير") for n in norms[start : min(end, start + 2)])
     if support and best is None and (modifier or money or offered):
@@ -85,7 +85,9 @@ def _find_items(document: Document, start: int, end: int, items: Items, actors: 
         bare, following = stripped(word), norms[j + 1] if j + 1 < len(norms) else ""
         if tokens[j].kind != "word" or j in covered or j in timed:
             continue
-        if j == start and (j + 1 in covered and bare == "منح" or bare in ("منحها", "منحهم", "منحهما", "منحنا")):
+        next_morph = document.morphs[j + 1] if j + 1 < end else None
+        object_noun = next_morph is not None and next_morph.pos == "noun"  # «منح الإقليم الحكم الذاتي»
+        if j == start and (bare == "منح" and (j + 1 in covered or object_noun) or bare in ("منحها", "منحهم", "منحهما", "منحنا")):
             continue  # «منح كينيا …» gives, no grants
         if bare.startswith("جرع") and j + 1 < end and stripped(following).startswith(_FIGURATIVE):
             continue

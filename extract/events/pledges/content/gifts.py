@@ -11,6 +11,9 @@ _COSTS = frozenset(("تكاليف", "نفقات", "كلفه", "تكلفه", "ر�
 _USES = frozenset(("استخدام", "استعمال", "تستعمل", "تستخدم"))
 _USING = _USES | frozenset(("باستخدام", "باستعمال", "بشن", "بالانطلاق", "باقامه"))
 _REACH_OF_BASES = 18
+_GRANTING = frozenset(("منح", "منحها", "منحه", "اعطاء"))
+_OF_BASES = ("عسكري", "بحري", "جوي")  # beginnings of folded adjectives
+_TO_BASE = 8  # tokens from the action noun to the base and its adjective, the taker between
 _BASES = frozenset(("قاعده", "قواعد", "قواعدها", "مطاراتها", "مطارات", "اجوايها", "اجواء", "مجالها", "اراضيها", "اراضي", "موانيها"))
 
 
@@ -40,6 +43,12 @@ def opens_bases(document: Document, start: int, end: int) -> bool:
     """«فتح قاعدة أمام سلاح الجو الفرنسي»."""
     norms = document.norms[start : min(end, start + _REACH_OF_BASES)]
     return bool(norms) and norms[0].removeprefix("ب") in ("فتح", "اتاحه") and any(stripped(n) in _BASES for n in norms[1:4]) and "امام" in norms
+
+
+def grants_base(document: Document, start: int, end: int) -> bool:
+    """«منح روسيا قاعدة بحرية»: to build one of one's own abroad gives nobody anything."""
+    norms = document.norms[start : min(end, start + _TO_BASE)]
+    return bool(norms) and stripped(norms[0]) in _GRANTING and any(stripped(a) in ("قاعده", "قواعد") and stripped(b).startswith(_OF_BASES) for a, b in zip(norms, norms[1:], strict=False))
 
 
 def allows(document: Document, start: int, end: int) -> bool:

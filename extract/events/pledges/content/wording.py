@@ -18,6 +18,7 @@ _ASIDES = frozenset(("في", "خلال", "عبر", "ضمن"))
 _ADVERBS = frozenset(("حاليا", "ايضا", "الان", "سنويا", "موخرا", "سابقا", "كذلك", "بدورها", "بدوره"))
 _ROUND_TIMES = frozenset(("منذ", "خلال", "الفتره", "فتره", "حتي", "وحتي", "من", "الي", "بحلول", "يوم", "العام", "عام", "شهر", "ايام", "قبل", "بعد", "اسابيع", "شهور", "سنوات", "م", "في", "بين"))
 _TO_PLACES = frozenset(("الي", "من", "في", "لـ", "ل"))
+_AGAIN = frozenset(("اعاده", "باعاده", "لاعاده"))  # «إعادة | فتح السفارة»
 _ENDS = frozenset(("وهو", "وهي", "وهما", "وهم", "وهذا", "وهذه", "وذلك", "اذ", "مما", "فيما", "بينما", "حيث", "وان", "وانه", "وانها", "وقد", "ونحن", "لكن", "ولكن", "علما", "موضحا", "موضحه", "هي"))
 _MORE = frozenset(("يزيد", "يقارب", "يربو", "يناهز", "يفوق"))  # «ما يزيد على ألف»
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "ان", "ما", "والتي", "والذي"))
@@ -31,6 +32,7 @@ def item_words(document: Document, start: int, end: int, actors: list[Actor], ti
     if (load := carried(document, start, end)) is not None:
         return load
     begin = begin_of(document, start, end, actors, timed, listed)
+    begin -= begin == start and begin > 0 and document.norms[begin - 1] in _AGAIN
     last = _end(document, begin, end, measure, listed)
     word = document.norms[begin]
     text = document.text[document.tokens[begin].start : document.tokens[last - 1].end]

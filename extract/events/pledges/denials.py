@@ -1,0 +1,33 @@
+"""What is denied: «نفت بولندا اعتزامها إرسال طائرات» will not give, «نفى تقارير ذكرت أن أثينا طلبت قرضا» tells no request."""
+
+from __future__ import annotations
+
+from extract.arabic.types import Document
+from extract.events.pledges.actors.proclitics import stripped
+
+_DENYING = frozenset(("نافيا", "نافيه", "نافين"))
+_BREAKS = frozenset(("لكن", "ولكن", "فيما", "بينما", "مضيفا", "مضيفه", "موكدا", "موكده", "مشيرا", "مشيره", "وذلك", "غير", "الا"))
+_UNTRUE = frozenset(("صحه", "علم", "اساس"))  # «لا صحة ل», «لا علم لها ب»
+_INTENTIONS = ("اعتزام", "عزم", "نيه", "نيت", "موافق", "قرار", "استعداد", "التزام", "تعهد")  # beginnings of what is said to be meant
+_REACH = 18  # tokens from the denial to what is denied
+
+
+def is_denied(document: Document, i: int, first: int) -> bool:
+    """Whether what the word at ``i`` tells is denied in its sentence: «نفى الكرملين أن تكون أثينا قد | طلبت قرضا», «لا علم لها | بموافقة الحكومة»."""
+    norms = document.norms
+    for k in range(i - 1, max(first, i - _REACH) - 1, -1):
+        morph = document.morphs[k]
+        if norms[k] in _BREAKS:
+            return False
+        if norms[k] in _DENYING or morph is not None and morph.pos == "verb" and morph.lemma == "نفى":
+            return norms[k - 1] not in ("لم", "لا", "لن")
+        if norms[k] in _UNTRUE and norms[k - 1] == "لا":
+            return True
+        if morph is not None and morph.pos == "verb" and morph.conjunction is not None and len(norms[k]) > 3:
+            return False
+    return False
+
+
+def is_intention(norm: str) -> bool:
+    """Whether a folded word tells what somebody means or consents to: «اعتزامها», «بموافقة»."""
+    return stripped(norm).startswith(_INTENTIONS)
