@@ -83,7 +83,7 @@ def _read(document: Document, clauses: Clauses, items: Items, number: int, i: in
 
 
 def _of_loan(document: Document, clauses: Clauses, items: Items, number: int, i: int, lemma: str, getting: int, end: int) -> Pledge | None:
-    """A loan, a grant or arms without a sum that are wanted of somebody named: «تسعى تونس إلى الحصول على قرض جديد من صندوق النقد الدولي»."""
+    """A loan, a grant or arms without a sum that are wanted of somebody named: «تسعى تونس إلى الحصول على قرض جديد من البنك الدولي»."""
     sentence = document.sentences[number]
     loan = next((j for j in range(getting + 1, min(end, getting + _TO_LOAN)) if stripped(document.norms[j]) in _LOANS or items[document.norms[j]] == _ARMS), None)
     givers = [a for a in clauses.between(loan, min(end, loan + _TO_LENDER)) if a.relation == "from" and a.actor_id] if loan is not None else []
