@@ -23,6 +23,7 @@ from extract.events.pledges.constructions.arrivals import find_arrivals
 from extract.events.pledges.constructions.calls import find_calls
 from extract.events.pledges.constructions.debts import find_debts
 from extract.events.pledges.constructions.deeds import find_deeds
+from extract.events.pledges.constructions.further import find_further
 from extract.events.pledges.constructions.lists import find_listed
 from extract.events.pledges.constructions.loads import carrier_words
 from extract.events.pledges.constructions.negotiations import find_negotiations
@@ -34,6 +35,7 @@ from extract.events.pledges.constructions.sums import find_sums
 from extract.events.pledges.constructions.thanks import find_thanks
 from extract.events.pledges.constructions.troops import find_troops
 from extract.events.pledges.constructions.wants import find_wants
+from extract.events.pledges.constructions.wholes import find_wholes
 from extract.events.pledges.content.items import Items
 from extract.events.pledges.frames import Frame, frames_in
 from extract.events.pledges.identity import complete, same_load, takes_load, told_before
@@ -66,7 +68,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
             pledge = read_pledge(document, clauses, items, triggers[i], i, number, out[-1] if out else None)
             if pledge is None:
                 continue
-            found = [pledge, *find_listed(document, clauses, pledge, last)]
+            found = [pledge, *(find_listed(document, clauses, pledge, last) or find_further(document, clauses, pledge, last))]
             for each in found:
                 if out:
                     complete(each, out[-1], document)
@@ -76,6 +78,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     out += find_deeds(document, clauses, triggers, items, out)
     out += find_relatives(document, clauses, triggers, items, out)
     out += find_sums(document, clauses, out)
+    out += find_wholes(document, clauses, out)
     out += find_wants(document, clauses, triggers, items, out)
     told = list(out)
     for other in _otherwise_told(document, clauses, triggers, items):

@@ -28,6 +28,7 @@ _NOUN_CONTEXT = frozenset(
      "محاوله", "محاولات", "تم", "يتم", "جري", "لاجل", "اجل", "بسبب", "رغم", "حال", "عند", "تحت", "ضمن", "حق", "ملف", "نظام", "برامج", "برنامج", "قرار", "قوانين")
 )  # fmt: skip
 _VERBS_ALONE = frozenset(("دعا", "ناشد", "اعلن", "ارسل", "قرر"))  # forms that no verbal noun has
+_BEFORE_VERBS = frozenset(("قد", "لقد", "وقد", "انه", "بانه"))
 _WITH_B = frozenset(("تعهد", "وعد", "تبرع"))  # verbs whose object follows with ب
 _NOT_AID = frozenset(("رسوم", "خسائر", "خساير", "ديون", "صادرات", "واردات", "ارباح", "عايدات", "غرامه", "عقد", "عقود", "صفقه", "صفقات", "الناتج", "ناتج", "ديونها", "خسايره", "مالها", "راسمالها", "تجاره", "التبادل", "فديه", "تعويضات", "مكافاه", "الحمله", "الحملات", "الانتخابيه", "لمنافسته", "الضريبه", "ضرايب", "اقتراض", "الاقتراض"))
 _HELD = frozenset(("اجتماع", "موتمر", "قمه", "لقاء", "جلسه", "منتدي"))
@@ -65,6 +66,8 @@ def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:
     if i == 0 or document.tokens[i - 1].kind == "punctuation" and document.tokens[i - 1].text not in "/-":
         return not explicit_subject
     before = document.tokens[i - 1].norm
+    if before in _BEFORE_VERBS and not following.startswith(("ل", "من")):
+        return False  # «أكد أنه بعث بمعدات», «كان قد منح …»; «أنه دعم للجيش» is the noun
     previous = document.morphs[i - 1]
     if before in _NOUN_CONTEXT or previous is not None and previous.pos == "verb" and previous.lemma not in ("كان",):
         return True
@@ -131,6 +134,11 @@ def near_sum(document: Document, i: int, money: Amount) -> bool:
         if morph is not None and morph.pos == "verb" and morph.aspect == "p":
             return False
     return False
+
+
+def is_half_a_number(document: Document, money: Amount) -> bool:
+    """Whether the sum begins within a number that «ر» parts: «9ر2 مليار»."""
+    return document.text[max(0, money.start - 1) : money.start] == "ر"
 
 
 def is_money(document: Document, i: int) -> bool:

@@ -14,6 +14,7 @@ from extract.events.pledges.conditions import NEEDS_B, tells_no_gift
 from extract.events.pledges.constructions.loads import goods_before
 from extract.events.pledges.content import asked
 from extract.events.pledges.content import description as content
+from extract.events.pledges.content import gifts
 from extract.events.pledges.content.extent import before_second_sum, condition, end_of
 from extract.events.pledges.content.items import Items
 from extract.events.pledges.content.measures import whole
@@ -23,6 +24,7 @@ from extract.events.pledges.identity import recipients_before
 from extract.events.pledges.pledge import Party, Pledge, rows
 from extract.events.pledges.telling import Telling
 
+_MOVING = frozenset(("أوصل", "وزع", "سير"))  # verbs of goods
 _TO_OPENING = 4  # tokens from the subject to what is done again: «رسميا الاثنين»
 _BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
 _BY_AGENT = frozenset(("give", "allocate"))  # acts whose passive names who does it: «خُصص مبلغ … من قبل الحكومة اليابانية»
@@ -149,6 +151,8 @@ def _with_parties(telling: Telling, clauses: Clauses, status: str, previous: Ple
 def _kind(telling: Telling, clauses: Clauses, pledgers: list[Actor], takers: list[Actor]) -> str:
     """The kind of what is given; money of or for a relief body is relief."""
     kind = telling.what.kind or ("financial" if telling.what.money else "other")
+    if kind == "financial" and telling.what.money is None and (telling.lemma in _MOVING or gifts.moves_aid(telling.document, telling.start, telling.end)):
+        return "humanitarian"
     relievers = [a for a in [*pledgers, *clauses.between(telling.start, telling.end)] if a.actor_id != "UN"]
     return "humanitarian" if kind == "financial" and any(a.actor_id in RELIEF for a in [*takers, *relievers]) else kind
 

@@ -26,6 +26,7 @@ _BORROWERS = frozenset(("تعاون", "تخطيط"))  # of ministries that take 
 _OF_OFFICE = 4  # words of an office
 _SPEAKERS = frozenset(("وزير", "وزيره", "رييس", "رييسه", "الرييس", "المستشار", "المستشاره", "امير", "سفير", "السفير", "السفيره"))
 _AGREED = written_forms(_AGREEMENTS)
+_BY_AGREEMENT, _TO_AGREEMENT = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي")), 4
 _TO_SIDE = 5  # tokens from an agreement to the side with whom it is
 _ALLOCATING = frozenset(("تخصيص", "رصد"))
 _PROMISES = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "التزامات"))
@@ -69,8 +70,8 @@ def status_of(document: Document, frame: Frame, i: int, first: int, morph: objec
     if frame["act"] == "declarative" and imperfect and not future and before[-1:] in (["ان"], ["بان"], ["قد"], ["لو"], ["كي"]):
         return None  # «من المتوقع أن يوافق الاجتماع على …»
     if frame["act"] == "give":
-        if imperfect and i + 1 < len(tokens) and tokens[i + 1].norm.startswith("بموجب"):
-            return "pledged"  # «مذكرة تقدم بموجبها واشنطن …»
+        if imperfect and (i + 1 < len(tokens) and tokens[i + 1].norm.startswith("بموجب") or _BY_AGREEMENT & {t.norm for t in tokens[max(first, i - _TO_AGREEMENT) : i]}):
+            return "pledged"  # «مذكرة تقدم بموجبها واشنطن …», «بموجب الاتفاق تقدم واشنطن …»
         if set(before) & {"قد", "ربما"} and imperfect or set(before) & {"اذا", "لو"}:
             return "considered"
         if future:
@@ -140,7 +141,7 @@ def roles_of(
     if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
         return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
-    lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.tokens[a.first - 1].norm == "مع"][:1]
+    lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and (a.actor_id and is_body(a.actor_id) or is_lender(document, a)) and document.tokens[a.first - 1].norm == "مع"][:1]
     if frame["lemma"] in _RATIFYING and any(stripped(n) in _LOANS for n in document.norms[start : start + 3]):
         lender = lender or [a for a in behind if a.relation == "from" and a.actor_id and is_body(a.actor_id)][:1]
     if frame["lemma"] in BORROWING and len({a.key for a in subject}) > 1 and not lender:

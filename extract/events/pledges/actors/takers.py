@@ -9,6 +9,7 @@ from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.conditions import AID, borrows, lends
+from extract.events.pledges.constructions.shipment_ends import find_destination
 from extract.events.pledges.content import gifts
 from extract.events.pledges.content.asked import asks_donors, asks_everybody
 from extract.events.pledges.pledge import Pledge
@@ -17,6 +18,8 @@ from extract.events.pledges.telling import Telling
 _NEEDS_RECIPIENT = frozenset(fold(lemma) for lemma in ("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
 _ALLOWED = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الفرنسية»
 _OFFERING = frozenset(("تقديم", "توفير", "ارسال"))
+_PROMISING = frozenset(("declarative", "commissive", "ready"))
+_SENDING = frozenset(("ارسال", "تسيير", "نقل", "ايصال", "توزيع", "تقديم", "توفير", "تجهيز"))
 _FUNDING = _OFFERING | {"تمويل"}
 _ABROAD = ("سفار", "قنصلي", "وديع")  # beginnings of folded words: what a state gives no one at home
 _LATER = 60  # tokens behind a pledge at which the next sum goes on with it
@@ -41,6 +44,9 @@ def find_takers(telling: Telling, clauses: Clauses, takers: list[Actor], pledger
         found = where or clauses.place_behind(start, end, own) or clauses.theatre(i, own)  # «دعا المنظمات إلى تقديم المساعدات الإغاثية إلى تعز»
     if not found and not inherited and act == "give" and what.is_relief and gifts.is_relief(document, start, end):
         found = clauses.place_behind(start, end, own) or clauses.theatre(i, own)
+    if not found and not inherited and act in _PROMISING and what.kind == "humanitarian" and stripped(document.norms[start]) in _SENDING:
+        place = find_destination(document, start, end, pledgers[0] if pledgers else None)
+        found = [place] if place is not None else []  # «أعلنت الكويت تسيير جسر جوي من المواد الغذائية إلى مدينة تعز»
     if not found and not inherited and telling.lemma == "دعم" and what.money is not None:
         where = [a for a in clauses.between(telling.sentence.first_token, end) if a.relation == "in" and a.actor_id and a.key not in own]
         found = where[:1] if len({a.key for a in where}) == 1 else clauses.theatre(i, own)  # «الأزمة في اليمن …، وأن المملكة دعمت البرامج الإنسانية بأكثر من مليار دولار»

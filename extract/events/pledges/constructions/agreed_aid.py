@@ -11,7 +11,7 @@ from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
 from extract.events.pledges import guards
 from extract.events.pledges.action import is_action
-from extract.events.pledges.actors.actor import Actor, is_body
+from extract.events.pledges.actors.actor import RELIEF, Actor, is_body
 from extract.events.pledges.actors.proclitics import stripped, written_forms
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
@@ -20,6 +20,7 @@ from extract.events.pledges.pledge import Pledge, rows
 
 _AGREEMENTS = written_forms(("اتفاق", "اتفاقا", "اتفاقيه", "مذكره", "بيان", "بيانا", "بروتوكول"))
 _ABOUT = frozenset(("بشان", "شان", "حول", "علي"))
+_TAKING_OVER = frozenset(("تكفل", "تولى", "قام", "باشر"))
 _AID = ("مساعد", "معون")  # beginnings of folded words
 _REACH = 12  # tokens from the agreement to what it provides
 _BEHIND = 16  # tokens in which its taker is told
@@ -41,7 +42,7 @@ def find_agreed_aid(document: Document, clauses: Clauses, items: Items) -> list[
 def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence, number: int, i: int) -> Pledge | None:
     norms, end = document.norms, clauses.end_behind(i, sentence, _REACH + _BEHIND)
     start = next((j for j in range(i + 1, min(end - 1, i + _REACH)) if _provides(document, j)), None)
-    if start is None or any((m := document.morphs[j]) is not None and m.pos == "verb" for j in range(i, start)) or any(stripped(n).startswith(_NOT_SO) for n in norms[max(sentence.first_token, i - 3) : i]):
+    if start is None or any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma not in _TAKING_OVER for j in range(i, start)) or any(stripped(n).startswith(_NOT_SO) for n in norms[max(sentence.first_token, i - 3) : i]):
         return None
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
     aid = what.kind in ("military", "humanitarian") and what.strength in ("item", "kind") or stripped(norms[start + 1]).startswith(_AID)
@@ -63,7 +64,9 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
 
 def _provides(document: Document, j: int) -> bool:
     """«لتقديم», «بشأن تقديم», «على إرسال»."""
-    norm = document.norms[j]
+    norm, before = document.norms[j], document.morphs[j - 1]
+    if before is not None and before.lemma in _TAKING_OVER and document.norms[j - 1].startswith("ل") and is_action(norm):
+        return True  # «ليتكفل بتقديم المساعدات»
     return is_action(norm) and (norm.startswith("ل") and stripped(norm) != norm or document.norms[j - 1] in _ABOUT)
 
 
@@ -72,7 +75,11 @@ def _sides(document: Document, clauses: Clauses, sentence: Sentence, number: int
     between = clauses.between(i + 1, start)
     first = next((k for k, a in enumerate(between) if document.norms[a.first - 1] in ("بين", "مع") or a.relation in ("aside", "in")), None)
     if first is not None:
-        return [a for a in between[first:] if a.actor_id]
+        sides = [a for a in between[first:] if a.actor_id and a.relation != "to"]  # «مع البرنامج التابع للأمم المتحدة»
+        if len(sides) == 1 and sides[0].actor_id in RELIEF:  # «وقع الهلال الأحمر الكويتي مذكرة مع اليونيسف»
+            donor = [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id and not is_body(a.actor_id)][:1]
+            return [*donor, *sides]
+        return sides
     whose = [Actor(k, k + 1, n.actor_id, n.name_ar, None, "") for n in document.names if is_adjective(n) and n.actor_id and i < (k := clauses.index.token_at(n.start)) < start]
     if whose:
         return whose

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Amount, Document, Sentence
-from extract.events.pledges.actors.actor import Actor, is_lender
+from extract.events.pledges.actors.actor import RELIEF, Actor, is_body, is_lender
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
@@ -34,6 +34,7 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
         givers = clauses.run([a for a in clauses.between(gift + 1, min(gift + 4, at)) if a.relation == "from"])
         if not givers and agreed is not None and agreed < gift:
             givers = [a for a in clauses.between(agreed + 1, gift) if a.relation == "aside" and norms[a.first - 1] == "مع"][-1:]
+    givers = _donor_beside_agency(document, clauses, sentence, agreed, givers) if agreed is not None else givers
     own = {a.key for a in givers}
     takers = [a for a in _takers(document, clauses, sentence, gift if gift is not None else at, stop) if a.key not in own]
     if not givers and agreed is not None:
@@ -53,6 +54,14 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
         left, left, last, "pledged", content.kind_by_words(document, left, stop), document.text[document.tokens[left].start : money.end], money, None,
         rows("pledger", givers) + rows("recipient", takers), clauses.announced(sentence), None, None, None, "narrator", "sum_agreed", 0.7,
     )  # fmt: skip
+
+
+def _donor_beside_agency(document: Document, clauses: Clauses, sentence: Sentence, agreed: int, givers: list[Actor]) -> list[Actor]:
+    """The state that signs with an agency, which carries out what the state gives: «وقع الصندوق الكويتي اتفاقية مع اليونيسف لدعم التعليم»."""
+    if len(givers) != 1 or givers[0].actor_id not in RELIEF:
+        return givers
+    donors = [a for a in clauses.between(sentence.first_token, agreed) if a.relation == "" and a.actor_id and not is_body(a.actor_id)][-1:]
+    return donors or givers
 
 
 def _of_lender(document: Document, clauses: Clauses, sentence: Sentence, agreed: int, at: int) -> tuple[list[Actor], list[Actor]]:

@@ -1,4 +1,4 @@
-"""What is decided or due behind «أن»: «قررت برلين أن ترسل دبابات», «من المقرر أن تقدم لندن 30 مليون جنيه»."""
+"""What is decided, provided or due behind «أن»: «قررت برلين أن ترسل دبابات», «من المقرر أن تقدم لندن 30 مليون جنيه»."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from extract.arabic.types import Document
 from extract.events.modality.agreement import ARE_SET
 
 _DECIDING = frozenset(("قرر", "وافق", "اعتزم", "نوى", "عزم", "تعهد", "وعد", "التزم"))
+_PROVIDING = frozenset(("نص", "قضى", "اشترط"))  # «ينص الاتفاق على أن تزود …»
 _THAT = frozenset(("ان", "بان"))
 _REACH = 7  # tokens from what decides to «أن», who decides between
 
@@ -20,5 +21,5 @@ def is_decided(document: Document, i: int, first: int) -> bool:
             return k > first and norms[k - 1].removeprefix("و") == "من"
         morph = document.morphs[k]
         if morph is not None and morph.pos == "verb":
-            return morph.lemma in _DECIDING and morph.aspect == "p" and norms[k - 1] not in ("لم", "لن", "لا")
+            return (morph.lemma in _DECIDING and morph.aspect == "p" or morph.lemma in _PROVIDING) and norms[k - 1] not in ("لم", "لن", "لا")
     return False

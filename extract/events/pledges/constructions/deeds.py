@@ -26,13 +26,15 @@ from extract.events.pledges.pledge import Pledge, rows
 _ACTS = frozenset(("deed", "light", "noun"))
 _IMPERSONAL = frozenset(("تم", "جرى"))
 _COUNTS = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
-_LINKS = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "القاضيه", "القاضي", "عمليه", "عمليات", "حمله", "الدول", *_COUNTS))
+_LINKS = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "القاضيه", "القاضي", "عمليه", "عمليات", "حمله", "خطه", "مبادره", "الدول", *_COUNTS))
 _GENERIC = ("مساعد", "معون", "اغاث", "امداد", "تبرع", "مليارات", "ملايين", "اموال", "دعم")  # beginnings of what is given where no kind of it is told
 _MOVING = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
 _PRONOUNS = ("ها", "ه", "هم", "هما")
 _OWNER = 14  # tokens before «توجيهاته» in which he whose they are is named
 _LANDED = frozenset(("رست", "رسا", "ورست", "حطت", "وحطت"))  # forms that the dictionary of verbs lacks
 _ARRIVING = frozenset(("وصل", "رسا", "هبط", "حط", "دخل"))
+_ADVERSE = frozenset(("لكن", "ولكن", "فيما", "بينما"))
+_MEANS = frozenset(("عبر", "خلال"))
 _GRANTING = frozenset(("الموافقه", "اقرار", "اعتماد"))
 _CONTINUING = frozenset(("واصل",))  # whose future is a promise, read elsewhere
 _INSTRUMENTS = frozenset(("بدعم", "بمساعده", "بتمويل", "بمنحه"))  # «بدعم من حلفائها»
@@ -97,11 +99,12 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     own = {a.key for a in holders}
     takers = [a for a in _takers(document, clauses, start, end) if a.key not in own]
     takers = takers or clauses.rebuilt(start, end, own) or (clauses.for_whom(start, end, own) if what.money is not None else [])
-    if not takers and what.kind == "humanitarian" and what.strength in ("item", "kind"):
+    moved = what.money is None and gifts.moves_aid(document, start, end)
+    if not takers and (moved or what.kind == "humanitarian" and what.strength in ("item", "kind")):
         takers = clauses.place_behind(start, end, own) or _place(document, clauses, sentence, start, own) or clauses.theatre(start, own)
     if not takers or has_pronoun(tokens[start].norm) and (frame["lemma"] in TAKING_PART or tokens[start].norm.removeprefix("ب").startswith("نقل")) or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
         return None
-    kind = what.kind or ("financial" if what.money else "humanitarian")
+    kind = "humanitarian" if moved and what.kind == "financial" else what.kind or ("financial" if what.money else "humanitarian")
     status = "pledged" if granted else "refused" if stripped(tokens[start].norm) in WITHDRAWALS else settled(document, frame, start, status)
     if stripped(frame["lemma"]).startswith("توجيه") and _has_arrived(document, sentence, i, start):
         status = "delivered"
@@ -154,6 +157,9 @@ def _holders(document: Document, clauses: Clauses, sentence: Sentence, number: i
         return clauses.topic(i, sentence.first_token, number)  # «أكدت برلين مواصلة دعم …»
     if lemma in _GOES_ON and (said := [a for a in clauses.between(max(sentence.first_token, i - _OWNER), i) if a.last == i and a.relation == ""]):
         return said  # «أكد الاتحاد الأوروبي استمرار دعمه للأونروا»
+    if lemma == "إعلان" and document.norms[i + 1 : i + 2] == ["عن"] and document.norms[i - 1] in _MEANS:
+        begin = next((k for k in range(i - 1, sentence.first_token, -1) if document.norms[k] in _ADVERSE), sentence.first_token)
+        return [a for a in clauses.run([a for a in clauses.between(begin, i) if a.relation == ""]) if a.actor_id]  # «طمأنت الكويت المانحين عبر الإعلان عن خطة لنقل …»
     if not lemma.endswith(_PRONOUNS):
         return []
     near = [a for a in clauses.between(max(sentence.first_token, i - _OWNER), i) if a.relation in ("", "to") and not _verb_between(document, a.last, i)]

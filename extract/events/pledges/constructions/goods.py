@@ -12,6 +12,7 @@ from extract.events.pledges.pledge import Pledge, rows
 _HANDING = {"توزيع": "delivered", "ارسال": "delivered", "تسليم": "delivered", "تامين": "delivered", "ايصال": "delivered", "تدشين": "pledged", "تسيير": "delivered", "تقديم": "delivered", "توفير": "delivered"}
 _ARMS = frozenset(("fighter aircraft", "tank", "missile", "system", "armoured vehicle", "drone", "howitzer"))
 GOODS = _ARMS | {"food basket", "meal", "convoy", "blanket", "kit", "tent", "dose", "truck", "tonne"}
+_AID = ("مساعد", "معون", "امداد", "اغاث")  # beginnings of folded words
 _WORDS_RIGHT = 14  # tokens behind the goods in which the taker is told
 
 
@@ -23,7 +24,7 @@ def read_goods(document: Document, clauses: Clauses, sentence: Sentence, goods: 
         return None
     number = document.sentences.index(sentence)
     genitive = clauses.run([a for a in clauses.between(act + 1, at) if a.relation == ""])
-    givers = genitive or clauses.topic(act, sentence.first_token, number)[:1]
+    givers = genitive or _by_adjective(document, clauses, last) or clauses.topic(act, sentence.first_token, number)[:1]
     if not givers or any(t.norm in ("مقتل", "تدمير", "اسقاط", "ضبط", "تهريب", "طالب", "طلب", "دعا") for t in tokens[max(sentence.first_token, act - 6) : act]):
         return None
     stop = clauses.end_behind(last, sentence, _WORDS_RIGHT)
@@ -41,6 +42,12 @@ def read_goods(document: Document, clauses: Clauses, sentence: Sentence, goods: 
         document.text[tokens[act].start : tokens[last - 1].end], None, goods, rows("pledger", givers) + rows("recipient", takers),
         clauses.announced(sentence), None, None, None, "narrator", "goods", 0.7,
     )  # fmt: skip
+
+
+def _by_adjective(document: Document, clauses: Clauses, last: int) -> list[Actor]:
+    """Whose aid the goods are, by its adjective: «30 طنا من المساعدات التركية»."""
+    aid = next((j for j in range(last, min(last + 2, len(document.norms) - 1)) if stripped(document.norms[j]).startswith(_AID)), None)
+    return clauses.adjective(aid + 1, 2) if aid is not None else []
 
 
 def _of_states(document: Document, clauses: Clauses, first: int, last: int, own: set[str | None]) -> list[Actor]:

@@ -6,9 +6,11 @@ from extract.arabic.types import Document, Name
 from extract.events.arguments import is_adjective
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped
+from extract.events.pledges.constructions.loads import CARRYING
 
 _SENDERS = frozenset(("أرسل", "سير", "قدم", "وفر", "تبرع", "استأجر"))
 _SENT = frozenset(("مقدمه", "المقدمه", "مرسله", "تابعه", "التابعه"))  # «مقدمة من …», «تابعة لـ…»
+_OF_SENDER = 9  # tokens of «تابعة لقيادة القوات الجوية الملكية الأردنية»
 _OTHERS = frozenset(("من", "في", "الي", "عن", "علي", "لنقل"))
 _COMING = frozenset(("قادمه", "القادمه", "اتيه", "مقبله"))
 _FROM = frozenset(("من", "قادمه", "مغادره", "غادرت"))
@@ -27,7 +29,7 @@ def find_sender(document: Document, i: int, last: int) -> Actor | None:
     if own is not None and own.first <= i + 3 and document.norms[i] != "جسر":
         return own
     sent = next((j for j in range(i + 1, last) if tokens[j].norm in _SENT), None)
-    if sent is not None and (body := _named(document, sent + 1, min(sent + 5, last))) is not None:
+    if sent is not None and (body := _named(document, sent + 1, _end_of_phrase(document, sent + 1, min(sent + _OF_SENDER, last)))) is not None:
         return body
     sender = next((j for j in range(i + 1, last) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _SENDERS), None)
     if sender is not None:
@@ -36,6 +38,11 @@ def find_sender(document: Document, i: int, last: int) -> Actor | None:
     if own is None and coming is not None:  # «قاطرات قادمة من السعودية»
         return _named(document, coming + 1, min(coming + 3, last))
     return own
+
+
+def _end_of_phrase(document: Document, a: int, b: int) -> int:
+    """Where the words that tell whose the carrier is end, at a mark or at what it does: «لقيادة القوات الجوية الملكية الأردنية | تحمل»."""
+    return next((j for j in range(a, b) if document.tokens[j].kind == "punctuation" or document.norms[j] in CARRYING or document.norms[j] in _OTHERS and j > a), b)
 
 
 def _named(document: Document, a: int, b: int, *, adjective: bool = False) -> Actor | None:

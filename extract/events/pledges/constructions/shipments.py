@@ -133,7 +133,8 @@ def _stretch(document: Document, sentence: Sentence, i: int) -> _Stretch:
     """What is told round the carrier at ``i``; the verb of a place that receives it may stand farther before it."""
     aboard = _is_aboard(document, i)
     first, last = max(sentence.first_token, i - (_BEFORE_ABOARD if aboard else _BEFORE)), min(sentence.last_token, i + _BEHIND)
-    near = first if aboard else max(first, i - _CLOSE)
+    marks = sum(t.kind == "punctuation" for t in document.tokens[max(first, i - _CLOSE) : i])  # «ووصلت، الثلاثاء، إلى مطار بيروت طائرة»
+    near = first if aboard else max(first, i - _CLOSE - marks)
     last = next((j for j in range(i + 1, last) if document.tokens[j].text in ".؛" or j > i + 2 and (document.norms[j] in _CLOSING or document.norms[j] in CARRIERS)), last)
     moves = []
     for j in range(first, last):

@@ -152,8 +152,8 @@ def _joined(document: Document, clauses: Clauses, sentence: Sentence, money: Amo
 
 def _is_converted(document: Document, money: Amount) -> bool:
     """Whether the sum only says another in a second currency, or is no whole number: «400 ألف يورو (469 ألف دولار)»."""
-    if document.text[max(0, money.start - 1) : money.start] == "ر":
-        return True  # «9ر2 مليار»: half of a number
+    if guards.is_half_a_number(document, money):
+        return True
     return document.text[: money.start].rstrip().endswith("(") and any(a.kind == "money" and 0 < money.start - a.end <= 3 for a in document.amounts)
 
 

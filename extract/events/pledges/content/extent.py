@@ -9,6 +9,9 @@ from extract.events.pledges.content.items import AID
 _BREAKS = frozenset(
     ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك", "اذ", "موضحا", "موضحه", "نافيا", "نافيه", "مبينه", "علما")
 )  # fmt: skip
+_ADDINGS = [["الي", "جانب"], ["بالاضافه", "الي"], ["اضافه", "الي"], ["فضلا", "عن"], ["علاوه", "علي"], ["والي", "جانب"], ["وبالاضافه", "الي"]]
+_ADDING = frozenset(first for first, _ in _ADDINGS)
+_TO_ADDED = 8  # tokens from «إلى جانب» to the further sum
 
 
 def end_of(document: Document, i: int, last: int) -> int:
@@ -32,7 +35,14 @@ def before_second_sum(document: Document, i: int, end: int) -> int:
             behind = tokens[min(j + 6, end - 1)].end
             if any(tokens[j].start < a < behind for a in sums):
                 return j
+        if adds(document, j) and sums[0] < tokens[j].start and any(tokens[j].start < a < tokens[min(j + _TO_ADDED, end - 1)].end for a in sums):
+            return j
     return end
+
+
+def adds(document: Document, j: int) -> bool:
+    """Whether a further thing is told beside the first from the token at ``j``: «إلى جانب», «فضلا عن», «بالإضافة إلى»."""
+    return document.norms[j] in _ADDING and document.norms[j : j + 2] in _ADDINGS
 
 
 def condition(document: Document, i: int, end: int) -> str | None:

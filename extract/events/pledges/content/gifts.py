@@ -7,6 +7,7 @@ from extract.events.pledges.actors.proclitics import stripped
 
 OF_ARMS = ("عسكري", "سلاح", "اسلح", "دفاع")  # beginnings of folded words
 OF_RELIEF = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
+_MOVED = frozenset(("نقل", "ايصال", "توصيل", "توزيع", "تسيير"))
 _COSTS = frozenset(("تكاليف", "نفقات", "كلفه", "تكلفه", "رواتب"))
 _USES = frozenset(("استخدام", "استعمال", "تستعمل", "تستخدم"))
 _USING = _USES | frozenset(("باستخدام", "باستعمال", "بشن", "بالانطلاق", "باقامه"))
@@ -20,6 +21,12 @@ _BASES = frozenset(("قاعده", "قواعد", "قواعدها", "مطارات�
 def is_cost(document: Document, start: int, end: int) -> bool:
     """Whether somebody's costs are what is paid: «ستدفع سويسرا نفقات إقامة الوفد»."""
     return any(stripped(n) in _COSTS for n in document.norms[start : min(end, start + 3)])
+
+
+def moves_aid(document: Document, start: int, end: int) -> bool:
+    """Whether aid goes by land, air or sea, as goods do: «نقل المساعدات», «توزيع معونات»."""
+    norms = document.norms
+    return stripped(norms[start]) in _MOVED and any(stripped(n).startswith(("مساعد", "معون")) for n in norms[start + 1 : min(end, start + 3)])
 
 
 def is_relief(document: Document, start: int, end: int) -> bool:
