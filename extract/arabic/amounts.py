@@ -24,6 +24,7 @@ _BY_STATE = {
 }  # fmt: skip
 
 
+_MARKS = frozenset((("(", ")"), ("«", "»"), ('"', '"'), ("“", "”")))
 _LEAST_ELLIPTIC = 1e6  # a smaller number without a currency is hardly a sum
 _TO_ELLIPTIC = 60  # characters from the sum that tells the currency
 _BESIDE = 60  # characters from a state to the sum that it gives in its own money
@@ -83,7 +84,7 @@ def find_amounts(text: str, tokens: list[Token], names: list[Name], measures: Me
             if norm in measures.duals and kind == "word":
                 out.append(_dual(text, tokens[i], *measures.duals[norm]))
             continue
-        value, j = number
+        value, j = _unmarked(tokens, i, *number, measures)
         value, maximum, j = _range(tokens, value, j, i, measures.numerals)
         amount = _with_unit(text, tokens, i, j, value, maximum, measures, nisba, near) or _elliptic(text, tokens, i, j, value, out[-1] if out else None, measures)
         if amount is not None:
@@ -92,6 +93,16 @@ def find_amounts(text: str, tokens: list[Token], names: list[Name], measures: Me
                 j += 1
         following = j
     return out
+
+
+def _unmarked(tokens: list[Token], i: int, value: float, j: int, measures: Measures) -> tuple[float, int]:
+    """A number between marks with the scale or the unit behind them: «(23) قرضا», «بقيمة (445.5) مليون ريال»; else as it was read."""
+    if i == 0 or j + 1 >= len(tokens) or (tokens[i - 1].text, tokens[j].text) not in _MARKS:
+        return value, j
+    behind = tokens[j + 1].norm
+    if behind in measures.numerals.scales:
+        return value * measures.numerals.scales[behind], j + 2
+    return (value, j + 1) if behind in measures.money or behind in measures.kinds else (value, j)
 
 
 def _elliptic(text: str, tokens: list[Token], i: int, j: int, value: float, before: Amount | None, measures: Measures) -> Amount | None:

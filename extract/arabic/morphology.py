@@ -75,6 +75,7 @@ def _choice(options: tuple[Morph, ...], written: str) -> Choice:
     for seat, other in (("إ", "أ"), ("أ", "إ")):
         if seat in written[:3]:
             options = tuple(m for m in options if not m.lemma.startswith(other)) or options  # «إثر» is no «أثار», «أعلن» no «إعلان»
+    options = tuple(m for m in options if not (m.lemma == "غير" and m.pos == "verb" and m.enclitic)) or options  # «وغيرها» is «and others»
     if written.endswith("ة"):
         options = tuple(m for m in options if m.enclitic is None) or options  # «قمة» is no «قام» with a pronoun
     elif written.endswith("ه"):

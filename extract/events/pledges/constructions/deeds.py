@@ -30,6 +30,7 @@ _LINKS = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "�
 _GENERIC = ("مساعد", "معون", "اغاث", "امداد", "تبرع", "مليارات", "ملايين", "اموال", "دعم")  # beginnings of what is given where no kind of it is told
 _MOVING = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
 _PRONOUNS = ("ها", "ه", "هم", "هما")
+_OF_SOLDIERS = 6  # tokens in which the adjective tells whose soldiers are trained
 _OWNER = 14  # tokens before «توجيهاته» in which he whose they are is named
 _LANDED = frozenset(("رست", "رسا", "ورست", "حطت", "وحطت"))  # forms that the dictionary of verbs lacks
 _ARRIVING = frozenset(("وصل", "رسا", "هبط", "حط", "دخل"))
@@ -198,7 +199,8 @@ def _takers(document: Document, clauses: Clauses, start: int, end: int) -> list[
     """Whose people are moved or healed, else to whom, whom or where what is given goes."""
     whose = clauses.adjective(start + 1, 7) if stripped(document.norms[start]) in _MOVING else []
     behind = clauses.between(start + 1, end)
-    return whose or clauses.run([a for a in behind if a.relation == "to"]) or clauses.object_of(start, behind) or [a for a in behind if a.relation == "in"][:1]
+    trained = clauses.adjective(start + 1, _OF_SOLDIERS) if stripped(document.norms[start]) == "تدريب" else []  # «تدريب 300 جندي أوكراني»
+    return whose or clauses.run([a for a in behind if a.relation == "to"]) or clauses.object_of(start, behind) or trained or [a for a in behind if a.relation == "in"][:1]
 
 
 def _place(document: Document, clauses: Clauses, sentence: Sentence, start: int, own: set[str | None]) -> list[Actor]:

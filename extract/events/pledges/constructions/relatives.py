@@ -10,6 +10,7 @@ from bisect import bisect_right
 
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges import guards
+from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
 from extract.events.pledges.content.items import Items
@@ -22,6 +23,8 @@ _RESUMED = frozenset(("3fs", "3ms", "3fp", "3mp"))
 _RESUMING = frozenset(("بها", "به", "بهم"))
 _NO_GIFTS = frozenset(("barrel", "megawatt", "refugee"))
 _GRANTING = frozenset(("منح", "قدم", "خصص"))  # of a sum, told in the present: «تمويل بقيمة مليون دولار يمنحه الصندوق للأردن»
+_LOADS = frozenset(("شحنه", "شحنات", "دفعه", "دفعات", "كميه", "كميات"))
+_OF_LOAD = 3  # tokens from a load to «من», and from there to the goods
 _NEAR = 5  # tokens between goods without a measure and the verb
 _REACH = 14  # tokens between what was given and the verb
 _CUT = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث"))
@@ -90,18 +93,30 @@ def _of_goods(document: Document, clauses: Clauses, items: Items, sentence: Sent
         return None
     end = next((j for j in range(i + 1, sentence.last_token) if tokens[j].text in "،,.؛" or tokens[j].norm in _CUT), sentence.last_token)
     behind = clauses.between(i + 1, end)
-    givers = clauses.run([a for a in behind if a.relation == "" and a.first <= i + 2])
+    givers = clauses.run([a for a in behind if a.relation == ""]) if behind and behind[0].first <= i + 2 else []
     takers = clauses.run([a for a in behind if a.relation == "to" and givers and a.first > givers[-1].last - 1])
     near = range(i - 1, max(sentence.first_token, i - _NEAR) - 1, -1)
     found = next(((j, kind) for j in near if (kind := _kind_of_goods(document, items, j)) is not None), None)
     given, kind = found if found is not None else (None, "")
+    takers = takers or (clauses.theatre(i, {a.key for a in givers}) if given is not None and givers and givers[0].actor_id and frame["status"] == "delivered" else [])
     if not givers or not takers or given is None or any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(given + 1, i)):
         return None
+    given, end = _head_of_goods(document, given, sentence.first_token), i - (tokens[i - 1].norm in ("التي", "الذي"))
     return Pledge(
-        i, given, max(a.last for a in takers), "pledged" if morph is not None and morph.future else frame["status"], kind,
-        tidy(document.text[tokens[given].start : tokens[i - 1].end]), None, None, rows("pledger", givers) + rows("recipient", takers),
+        i, given, max(a.last for a in [*givers, *takers] if a.first > i), "pledged" if morph is not None and morph.future else frame["status"], kind,
+        tidy(document.text[tokens[given].start : tokens[end - 1].end]), None, None, rows("pledger", givers) + rows("recipient", takers),
         clauses.announced(sentence), None, None, None, "narrator", f"resumed_{frame['lemma']}", 0.65,
     )  # fmt: skip
+
+
+def _head_of_goods(document: Document, given: int, first: int) -> int:
+    """Where the phrase of the goods at ``given`` begins: «شحنة كبيرة من الأسلحة | والذخائر»."""
+    norms = document.norms
+    of = next((j for j in range(given, max(first, given - _OF_LOAD), -1) if norms[j - 1] == "من"), None)
+    head = next((j for j in range(of - 2, max(first, of - 2 - _OF_LOAD) - 1, -1) if stripped(norms[j]) in _LOADS), None) if of is not None else None
+    if head is not None:
+        return head
+    return given - 1 if norms[given].startswith("و") and stripped(norms[given]) != norms[given] and given - 1 > first else given
 
 
 def _kind_of_goods(document: Document, items: Items, j: int) -> str | None:

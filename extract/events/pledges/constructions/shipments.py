@@ -134,7 +134,7 @@ def _stretch(document: Document, sentence: Sentence, i: int) -> _Stretch:
     aboard = _is_aboard(document, i)
     first, last = max(sentence.first_token, i - (_BEFORE_ABOARD if aboard else _BEFORE)), min(sentence.last_token, i + _BEHIND)
     marks = sum(t.kind == "punctuation" for t in document.tokens[max(first, i - _CLOSE) : i])  # «ووصلت، الثلاثاء، إلى مطار بيروت طائرة»
-    near = first if aboard else max(first, i - _CLOSE - marks)
+    near = first if aboard else max(first, i - _CLOSE - (marks if marks > 1 else 0))
     last = next((j for j in range(i + 1, last) if document.tokens[j].text in ".؛" or j > i + 2 and (document.norms[j] in _CLOSING or document.norms[j] in CARRIERS)), last)
     moves = []
     for j in range(first, last):

@@ -25,12 +25,13 @@ _ARMS = ("military", "item")
 _CUT = frozenset(("الذي", "التي", "الذين", "ان", "بان", "حيث", "لان", "لمواجهه", "لمكافحه", "لمحاربه", "لوقف", "ضد", "بعد", "قبل", "بسبب", "لما", "مما", "ما", "لقاء", "مقابل", "اثناء", "خلال", "ضمن"))
 _NEAR = 8  # words of what is given in which arms or an army are named
 _ATTACKS = frozenset(("هجوم", "عدوان", "اعتداء", "هجمات"))
+_EQUIPMENT = frozenset(("معدات", "تجهيزات", "اليات", "مركبات", "عربات"))
 _URGENT = frozenset(("عاجله", "عاجل"))
 _OFFICES = frozenset(("وزير", "وزيره", "رييس", "رييسه", "مدير", "مديره", "امين", "قايد", "مفوض", "ممثل", "وكيل"))
 _OWN_SPENDING = ("دفاع", "عسكري", "مناخ")  # the levels of spending that partners promise each other
 _RELIEF_UNITS = frozenset(("tonne", "truck", "food basket", "tent"))
 _MEALS = frozenset(("food basket", "meal", "blanket", "tent"))
-_CARRIERS = frozenset(("طايره", "طايرات", "سفينه", "سفن"))
+_CARRIERS = frozenset(("طايره", "طايرات", "طايرتين", "طايرتان", "سفينه", "سفن", "سفينتين", "سفينتان"))
 
 
 class Content(NamedTuple):
@@ -124,6 +125,8 @@ def _kind(document: Document, start: int, end: int, items: Items, best: tuple[st
     carriers = kind == "military" and any(stripped(n) in _CARRIERS for n in norms[start : min(end, start + 8)])
     if carriers and (modifier == "humanitarian" or _brings_relief(document, start, end)):
         kind = "humanitarian"  # «الطائرات والسفن الإغاثية», «طائرات شحن لنقل المساعدات»
+    if kind == "military" and modifier == "humanitarian" and any(stripped(norms[j]) in _EQUIPMENT and items[norms[j + 1]] == ("humanitarian", "modifier") for j in range(start, near - 1)):
+        kind = "humanitarian"  # «معدات طبية»
     if kind == "financial" and money is None and best is not None and best[1] == "generic" and any(stripped(n) in _URGENT for n in norms[start : min(end, start + 4)]):
         kind = "humanitarian"  # «مساعدات عاجلة»
     if kind in (None, "financial") and any(n in _HUMAN for n in norms[start:end]):
