@@ -12,9 +12,8 @@ from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.actors.takers import find_takers, lacks_parties
 from extract.events.pledges.conditions import NEEDS_B, tells_no_gift
 from extract.events.pledges.constructions.loads import goods_before
-from extract.events.pledges.content import asked
+from extract.events.pledges.content import asked, gifts
 from extract.events.pledges.content import description as content
-from extract.events.pledges.content import gifts
 from extract.events.pledges.content.extent import before_second_sum, condition, end_of
 from extract.events.pledges.content.items import Items
 from extract.events.pledges.content.measures import whole
