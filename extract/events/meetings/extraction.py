@@ -204,9 +204,24 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[i if aloof else trigger.left : min(trigger.last, i + 4)])
     return Event(
         find_kind(document, trigger, parties), status, i, first, last, parties, time, place or seat, hosting, trigger.construction,
-        named=_is_named(document, trigger), anaphoric=pair and len(parties) < 2, carried=trigger.role in ("happens", "holds", "hosts"), sure=status != "held" or is_sure(document, index, frames, trigger, time) or before_publication(time, document.published), done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False, wide=trigger.noun and description.is_wide(document, trigger), ordinal=find_ordinal(document, trigger), another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
-        owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")), aside=opens_other_side(document, trigger.first), beside=place is None and setting.is_beside(document, trigger), margin=is_on_margins(document, trigger), ahead=is_told_ahead(document, trigger, parties), earlier=is_earlier(document, trigger), placed_by="at_seat" if seat is not None else "", series=find_series(document, trigger), topics=find_topics(document, trigger, place),
-    )  # fmt: skip
+        named=_is_named(document, trigger),
+        anaphoric=pair and len(parties) < 2,
+        carried=trigger.role in ("happens", "holds", "hosts"),
+        sure=status != "held" or is_sure(document, index, frames, trigger, time) or before_publication(time, document.published),
+        done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False,
+        wide=trigger.noun and description.is_wide(document, trigger),
+        ordinal=find_ordinal(document, trigger),
+        another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
+        owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")),
+        aside=opens_other_side(document, trigger.first),
+        beside=place is None and setting.is_beside(document, trigger),
+        margin=is_on_margins(document, trigger),
+        ahead=is_told_ahead(document, trigger, parties),
+        earlier=is_earlier(document, trigger),
+        placed_by="at_seat" if seat is not None else "",
+        series=find_series(document, trigger),
+        topics=find_topics(document, trigger, place),
+    )
 
 
 def _is_named(document: Document, trigger: Trigger) -> bool:
