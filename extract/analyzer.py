@@ -1,4 +1,4 @@
-"""camel-tools' analyser over the database that ``morphology_db`` makes of seeds/lexicon.csv, opened offline."""
+"""The morphological database that ``morphology_db`` makes of seeds/lexicon.csv, opened by camel-tools, offline."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract import morphology_db
+from extract.arabic.analysis import Database
 from extract.fuller_morphology import keep_offline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from camel_tools.morphology.analyzer import Analyzer
     from camel_tools.morphology.database import MorphologyDB
 
@@ -37,38 +36,27 @@ def prepare(lexicon: Path, cache: Path) -> Path:
 
 def open_analyzer(lexicon: Path, cache: Path) -> Analyzer:
     """camel-tools' analyser over our database, offline."""
-    return _open(lexicon, cache)[0]
+    db = _open(lexicon, cache)
+    from camel_tools.morphology.analyzer import Analyzer
+
+    return Analyzer(db, backoff="NONE")
 
 
-def _open(lexicon: Path, cache: Path) -> tuple[Analyzer, MorphologyDB]:
+def open_database(lexicon: Path, cache: Path) -> Database:
+    """The same database, as ``extract.arabic.analysis.analyse`` asks for it."""
+    db = _open(lexicon, cache)
+    return Database(
+        db.prefix_hash, db.stem_hash, db.suffix_hash, db.prefix_stem_compat, db.stem_suffix_compat, db.prefix_suffix_compat,
+        db.max_prefix_size, db.max_suffix_size,
+    )  # fmt: skip
+
+
+def _open(lexicon: Path, cache: Path) -> MorphologyDB:
     made = prepare(lexicon, cache)
     keep_offline(cache / "camel_tools")
-    from camel_tools.morphology.analyzer import Analyzer
     from camel_tools.morphology.database import MorphologyDB
 
-    database = MorphologyDB(str(made))
-    return Analyzer(database, backoff="NONE"), database
-
-
-def analyse_known(lexicon: Path, cache: Path) -> Callable[[str], list[dict[str, Any]]]:
-    """camel-tools' analyses of a folded word; none, without asking it, where no prefix, stem and suffix of the database make the word up.
-
-    «المحادثات» is ``ال`` + ``محادث`` + ``ات``; a third of the words of news stand in no such way in the lexicon.
-    """
-    analyzer, database = _open(lexicon, cache)
-    prefixes, stems, suffixes = database.prefix_hash, database.stem_hash, database.suffix_hash
-    longest_prefix, longest_suffix = database.max_prefix_size, database.max_suffix_size
-
-    def analyse(word: str) -> list[dict[str, Any]]:
-        length = len(word)
-        for begin in range(min(longest_prefix, length - 1) + 1):
-            if word[:begin] in prefixes:
-                for end in range(max(begin + 1, length - longest_suffix), length + 1):
-                    if word[end:] in suffixes and word[begin:end] in stems:
-                        return list(analyzer.analyze(word))
-        return []
-
-    return analyse
+    return MorphologyDB(str(made))
 
 
 def check(lexicon: Path, cache: Path) -> list[str]:

@@ -6,11 +6,12 @@ import csv
 from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
-from extract.analyzer import analyse_known
+from extract.analyzer import open_database
 from extract.arabic.amounts import Measures, read_measures
+from extract.arabic.analysis import analyse
 from extract.arabic.morphology import Morphology
 from extract.arabic.names import bodies, gazetteer
 from extract.arabic.names.gazetteer import Entry, Gazetteer
@@ -234,7 +235,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
             _entries(seeds), {r["name_ar"]: r["needs"] for r in read_csv(seeds / "ambiguous_names.csv")}
         ),
         morphology=Morphology(
-            analyse_known(seeds / "lexicon.csv", cache), open_fuller(fuller_database(users_folder()))
+            partial(analyse, open_database(seeds / "lexicon.csv", cache)), open_fuller(fuller_database(users_folder()))
         ),
         titles={fold_phrase(r["title_ar"]): (r["role_en"], r["kind"]) for r in read_csv(seeds / "titles.csv")},
         title_heads=frozenset(fold_phrase(r["title_ar"]).split()[0] for r in read_csv(seeds / "titles.csv")),

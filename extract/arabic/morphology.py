@@ -1,4 +1,4 @@
-"""Lemmas, aspect and clitics of tokens, out of camel-tools' analyser, with one reading chosen in context."""
+"""Lemmas, aspect and clitics of tokens, by the morphological database, with one reading chosen in context."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from extract.arabic.types import Morph, Token
 
-Analyse = Callable[[str], list[dict[str, Any]]]  # camel_tools' Analyzer.analyze
+Analyse = Callable[[str], list[dict[str, Any]]]  # analysis.analyse over a database, or camel_tools' Analyzer.analyze
 
 _CONJUNCTION = {"wa": "و", "fa": "ف"}
 _PREPOSITION = {"bi": "ب", "li": "ل", "ka": "ك"}
@@ -54,9 +54,9 @@ class Morphology:
         if found is None:
             if len(self.seen) > MEMO_LIMIT:
                 self.seen.clear()
-            found = _read(self._analyse, token.norm) if token.kind == "word" else ()
+            found = read_word(self._analyse, token.norm) if token.kind == "word" else ()
             if not found and self._fuller is not None and token.kind == "word":
-                found = _read(self._fuller, token.text)
+                found = read_word(self._fuller, token.text)
             self.seen[token.norm] = found
         return found
 
@@ -83,7 +83,8 @@ def _choice(options: tuple[Morph, ...], written: str) -> Choice:
     return Choice(options, tuple(m for m in options if m.pos == "verb"), tuple(m for m in options if m.pos in ("noun", "adj")))
 
 
-def _read(analyse: Analyse, word: str) -> tuple[Morph, ...]:
+def read_word(analyse: Analyse, word: str) -> tuple[Morph, ...]:
+    """The readings of a folded word by an analyser, the likeliest first: «والقمم» → (Morph(lemma="قمة", number="p", conjunction="و", definite=True …),)."""
     if len(word) > 20:
         return ()
     readings = {_morph(a) for a in analyse(word) if a.get("lex") not in (None, "NOAN") and a.get("source") == "lex"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,8 @@ from hypothesis import strategies as st
 
 from extract import analyzer, fuller_morphology, morphology_db
 from extract.arabic import morphology, tokenizer
+from extract.arabic.analysis import Database, analyse
+from extract.arabic.morphology import read_word
 from extract.arabic.types import Morph
 from extract.lexicon import Lexicon
 
@@ -113,13 +117,28 @@ def test_the_database_is_made_once_and_again_when_the_lexicon_changes(tmp_path: 
     assert any(a["lex"] == "قمة" for a in found)
 
 
-def test_words_of_no_known_stem_are_not_analysed_and_all_others_are(tmp_path: Path) -> None:
-    whole = analyzer.open_analyzer(SEEDS / "lexicon.csv", tmp_path)
-    known = analyzer.analyse_known(SEEDS / "lexicon.csv", tmp_path)
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    return analyzer.open_database(SEEDS / "lexicon.csv", tmp_path_factory.mktemp("camel"))
+
+
+@pytest.fixture(scope="module")
+def camel(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    return analyzer.open_analyzer(SEEDS / "lexicon.csv", tmp_path_factory.mktemp("camel"))
+
+
+def test_words_of_news_are_read_as_camel_tools_reads_them(database: Database, camel: Any) -> None:
     texts = [json.loads(line).get("text") or "" for line in (SEEDS / "sample/agencies.jsonl").read_text(encoding="utf-8").splitlines()]
     words = sorted({t.norm for text in texts for t in tokenizer.tokenize(text) if t.kind == "word"} | {"و", "ال", "وال"})
-    assert [known(w) for w in words] == [whole.analyze(w) for w in words]
-    assert 0.1 < sum(not known(w) for w in words) / len(words) < 0.9
+    assert [read_word(partial(analyse, database), w) for w in words] == [read_word(camel.analyze, w) for w in words]
+    assert 0.1 < sum(not analyse(database, w) for w in words) / len(words) < 0.9
+
+
+@given(data=st.data())
+@settings(max_examples=200, deadline=None)
+def test_words_put_together_of_affixes_and_stems_are_read_as_camel_tools_reads_them(database: Database, camel: Any, data: st.DataObject) -> None:
+    word = "".join(data.draw(st.sampled_from(sorted(part))) for part in (database.prefixes, database.stems, database.suffixes))
+    assert read_word(partial(analyse, database), word) == read_word(camel.analyze, word)
 
 
 def test_the_doctor_tells_a_lexicon_that_lost_its_words(tmp_path: Path) -> None:
