@@ -102,18 +102,18 @@ def _meeting(document: Document, event: Event, home: str | None, ids: dict[str, 
     if place is not None:
         country = place.country_code or place.actor_id
         city = place.name_en if place.kind == "place" or country in _CITY_STATES else lexicon.seats.get(place.name_ar)
-    last_day = time.date_to if time is not None and _is_long(time) else None
+    last_day, kind = time.date_to if time is not None and _is_long(time) else None, kind_in_the_end(event)
     people = sum(p.person is not None and p.person.kind == "person" for p in event.parties)
     confidence = (
         _CONFIDENCE[event.rule] + _TWO_PARTIES * (len(event.parties) > 1) + _TWO_PERSONS * (people > 1) + _DATED_AND_PLACED * (time is not None and place is not None and not event.placed_by)
     )  # fmt: skip
     return ids | {
         "meeting_report_id": _id("mr-", ids["article_id"], document.tokens[event.trigger].start, start, end),
-        "kind": kind_in_the_end(event), "status": event.status,
+        "kind": kind, "status": event.status,
         "start_date": _first_day(time), "end_date": last_day,
         "date_precision": time.precision if time and time.date_from else "unknown",
         "date_basis": time.basis if time else None, "date_text": time.text if time else None,
-        "city": city, "country_code": country, "host_id": event.host, "series": event.series, "ordinal": event.ordinal,
+        "city": city, "country_code": country, "host_id": event.host, "series": event.series, "ordinal": event.ordinal if kind == "visit" or event.rule not in VISITS else None,
         "topics_ar": event.topics, "quote": quote, "start_char": start, "end_char": end,
         "rule": event.rule + f"+{event.placed_by}" * bool(event.placed_by) + "+at_home" * (home is not None), "confidence": round(min(confidence, 0.97), 2), "extractor_version": EXTRACTOR_VERSION,
     }  # fmt: skip

@@ -27,7 +27,7 @@ from extract.events.meetings.identity.reunion import reunite
 from extract.events.meetings.identity.sameness import merge
 from extract.events.meetings.kind import find_kind
 from extract.events.meetings.ordinals import find_ordinal
-from extract.events.meetings.parties.assembly import find_parties, opens_with_what_was_said
+from extract.events.meetings.parties.assembly import find_parties
 from extract.events.meetings.parties.groups import told_together
 from extract.events.meetings.parties.settling import is_event, settle
 from extract.events.meetings.parties.speakers import add_speakers
@@ -35,13 +35,16 @@ from extract.events.meetings.parties.speeches import SPEECHES, speaks_at
 from extract.events.meetings.parties.subjects import spoken_of
 from extract.events.meetings.preparation import is_readied, is_told_ahead
 from extract.events.meetings.senses import audience_event
-from extract.events.meetings.sequence import follows_another, is_on_margins
+from extract.events.meetings.sequence import follows_another, is_on_margins, within_gathering
 from extract.events.meetings.series import find_series
 from extract.events.meetings.setting import time_and_place as setting
 from extract.events.meetings.setting.antecedents import beside_time
+from extract.events.meetings.setting.further import go_on_from
 from extract.events.meetings.setting.headings import is_entry, opens_other_side
-from extract.events.meetings.setting.lengths import over_its_days
+from extract.events.meetings.setting.landing import land
+from extract.events.meetings.setting.lengths import find_end, find_length, may_last, over_its_days, stretch
 from extract.events.meetings.setting.presence import place_by_presence
+from extract.events.meetings.setting.sayings import date_by_saying, day_of_saying
 from extract.events.meetings.setting.seats import seat_of_body
 from extract.events.meetings.splitting import apart
 from extract.events.meetings.topics import add_topics, find_topics
@@ -101,8 +104,10 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
             if event is not None and trigger is not None:
                 event.sentence = event.latest = number
                 event.lemma = "لقاء" if event.kind == "bilateral" and trigger.kind == "conference" else trigger.morph.lemma  # who gives a press conference together met
-                if number and event.time is None and event.status == "held" and (opens_with_what_was_said(document, trigger) or _goes_on_saying(document, index, trigger, number)):
-                    event.time = setting.day_said(document, index, document.sentences[number - 1])
+                said = day_of_saying(document, index, trigger, number) if event.time is None and (event.status == "held" or document.norms[i - 1] == "قبيل") else None
+                if said is not None and len(event.parties) < 2:
+                    event.time = said
+                go_on_from(document, trigger, event, events)
                 if events and events[-1].sentence == number and _is_joined(trigger) and event.status == "held":
                     event.status = events[-1].status
                 heard = audience_event(document, i, last, frames.event_nouns) if trigger.construction == "noun_speech" else None
@@ -115,11 +120,15 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                         event.parties = told_together(document, index, trigger)
                     for one in apart(document, trigger, event):
                         merge(events, one)
+                if said is not None:
+                    date_by_saying(events, event, said)
         lists.chain(document, index, events, first, last)
         subject = spoken_of(document, index, sentence) or subject
     people = [Party(p.start, p.end, p, None) for p in index.persons] if events else []
     for event in events:
         settle(event, people, document.text)
+        stretch(event)
+        land(document, index, event)
     reunite(events)
     place_by_visit(events)
     place_by_presence(document, index, events)
@@ -135,16 +144,6 @@ def _is_about_sport(document: Document, index: Index) -> bool:
         return False
     words = sum(w in _SPORT and not index.in_person(document.tokens[i].start) for i, w in enumerate(beginning))
     return words >= max(_SPORT_WORDS, _SPORT_SHARE * len(beginning))
-
-
-def _goes_on_saying(document: Document, index: Index, trigger: Trigger, number: int) -> bool:
-    """Whether who spoke in the sentence before goes on, and now is told where: «أعلن الرئيس، الثلاثاء، أن …. وكشف الرئيس أمام الدورة الثامنة للمنتدى …»."""
-    opening, before = document.morphs[trigger.first], document.sentences[number - 1]
-    if trigger.role != "says" or trigger.carrier != trigger.first or opening is None or opening.conjunction != "و":
-        return False
-    spoke = [p for p in index.persons if p.kind == "person" and before.start <= p.start < before.end]
-    speaks = [p for p in index.persons if p.kind == "person" and p.start == document.tokens[trigger.first + 1].start]
-    return bool(spoke and speaks) and spoke[0].chain == speaks[0].chain
 
 
 def _is_joined(trigger: Trigger) -> bool:
@@ -164,6 +163,8 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
     i = trigger.token
     place, host = setting.find_place(document, index, trigger)
     parties = find_parties(document, index, trigger, place, subject)
+    if (body := within_gathering(document, trigger)) is not None and sum(p.person is not None for p in parties) > 1:
+        parties = [p for p in parties if p.name is None or p.start != body.start]
     if trigger.construction == "verb_discuss" and not parties:
         return None  # whoever discusses something with nobody meets nobody
     if trigger.construction == "verb_meet" and trigger.morph.person == "1" and trigger.morph.number == "p" and not trigger.morph.future and trigger.morph.aspect == "i" and not any(p.person for p in parties):
@@ -174,8 +175,9 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
         return None  # zoos and fairs are visited too
     seat = seat_of_body(document, index, trigger, frames.seats) if place is None and trigger.construction not in ("noun_call", "noun_visit", "verb_visit", "verb_arrive") else None
     time = setting.find_time(document, index, trigger)
-    if time is not None and trigger.construction in ("noun_visit", "verb_arrive"):
-        time = over_its_days(document, trigger, time, counts)
+    days = find_length(document, trigger, counts) if may_last(trigger) else 0
+    if time is not None and trigger.construction != "verb_visit" and may_last(trigger):
+        time = over_its_days(document, trigger, time, days)
     verb = trigger.carrier if trigger.role not in ("says", "travels") else None  # «وصل … استعدادا للقمة المرتقبة»
     aside = trigger.noun and trigger.role in (None, "says") and is_within(document, i)
     if place is None and seat is None and trigger.construction in ("noun_sign", "verb_sign", "noun_meet", "verb_meet", "verb_discuss") and (not trigger.noun or not trigger.morph.definite or i == trigger.first or trigger.carrier == i - 1):
@@ -211,6 +213,8 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
         done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False,
         wide=trigger.noun and description.is_wide(document, trigger),
         ordinal=find_ordinal(document, trigger),
+        days=days,
+        until=find_end(document, index, trigger) if may_last(trigger) else None,
         another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
         owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")),
         aside=opens_other_side(document, trigger.first),

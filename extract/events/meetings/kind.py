@@ -14,10 +14,12 @@
 
 from __future__ import annotations
 
+from extract.arabic.normalizer import fold
 from extract.arabic.types import Document
 from extract.events.arguments import Party, is_body, is_state
 from extract.events.clauses.words import SINCE
 from extract.events.meetings.event import LEADERS, TALKING, Event
+from extract.events.meetings.levels import are_leaders, are_ministers
 from extract.events.meetings.press import is_joint_press
 from extract.events.meetings.triggers import Trigger
 
@@ -50,6 +52,7 @@ _MONEY = frozenset(("مساعدات", "المساعدات", "تبرعات", "ا�
 _DONORS = frozenset(("للتبرعات", "التبرعات", "المانحين", "للمانحين", "مانحين"))
 _DONOR_REACH = 12  # tokens from the meeting to what it collects
 _YEARLY = frozenset(("السنويه", "الربيع", "الربيعيه"))  # of banks and funds
+_NO_STATES = frozenset(("احزاب", "الاحزاب", "جيوش", "اركان", "فصايل", "قوات", "المعارضه", "دينيين"))  # whose leaders lead no state
 _SEVERAL = 3  # states whose leaders or ministers make a summit or a ministerial
 
 
@@ -77,9 +80,9 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
         return _of_conference(document, trigger)
     if kind != "bilateral":
         return kind
-    if _is_of_leaders(parties) and _is_at_summit(document, trigger, around):
+    if _is_of_leaders(parties) and _is_at_summit(document, trigger, around) or are_leaders(document, trigger):
         return "summit"
-    if not _is_with_ministers_of_one(parties) and (_is_ministerial(document, trigger, around) or _is_of_ministers(parties)):
+    if not _is_with_ministers_of_one(parties) and (_is_ministerial(document, trigger, around) or _is_of_ministers(parties) or are_ministers(document, trigger)):
         return "ministerial"
     if trigger.noun and _collects(document, trigger):
         return "conference"
@@ -103,12 +106,14 @@ def kind_in_the_end(event: Event) -> str:
     named = {p.actor_id for p in people if p.kind == "person" or p.role == "counterpart"}
     if event.kind == "negotiation" and event.lemma == "مشاورات" and len(people) == len(event.parties) and len(named) == len(acting) == 2:
         return "bilateral"  # «أجرى الوزير مشاورات مع نظيره»
-    if event.kind == "bilateral" and len(people) == len(event.parties) and len(acting) >= _SEVERAL:
-        leaders = {p.actor_id for p in people if p.role in LEADERS}
-        ministers = {p.actor_id for p in people if _is_minister(p.role)}
-        if len(leaders) == len(people):
+    met_all = [p.person for p in event.parties if p.person is not None]
+    states = {p.actor_id for p in met_all if p.actor_id is not None}
+    if event.kind == "bilateral" and len(met_all) == len(event.parties) and len(states) >= _SEVERAL:
+        leaders = {p.actor_id for p in met_all if p.role is not None and p.role.removesuffix("s") in LEADERS}
+        ministers = {p.actor_id for p in met_all if p.role is not None and _is_minister(p.role.removesuffix("s"))}
+        if leaders == states and not any(w in _NO_STATES for p in met_all if p.kind == "collective" for w in fold(p.role_ar or "").split()):
             return "summit"  # «يلتقي الرئيس الإيراني نظيريه الروسي والتركي»
-        if len(ministers) == len(acting):
+        if ministers == states:
             return "ministerial"  # «عقد الوزير اجتماعا ثلاثيا مع نظيريه الروسي والسعودي»
     if event.kind == "summit" and event.lemma != "قمة" and len(event.parties) == 2:
         ranks = [p.person.role for p in event.parties if p.person is not None and p.person.role]

@@ -7,10 +7,14 @@ from extract.events.meetings.triggers import Trigger
 
 ORDINALS = {
     "الاول": 1, "الاولي": 1, "الثاني": 2, "الثانيه": 2, "الثالث": 3, "الثالثه": 3, "الرابع": 4, "الرابعه": 4, "الخامس": 5, "الخامسه": 5,
-    "السادس": 6, "السادسه": 6, "السابع": 7, "السابعه": 7, "الثامن": 8, "الثامنه": 8, "التاسع": 9, "التاسعه": 9, "العاشر": 10, "العاشره": 10,
+    "الحادي": 1, "الحاديه": 1, "السادس": 6, "السادسه": 6, "السابع": 7, "السابعه": 7, "الثامن": 8, "الثامنه": 8, "التاسع": 9, "التاسعه": 9, "العاشر": 10, "العاشره": 10,
 }  # fmt: skip
 TENS = {"عشر": 10, "عشره": 10} | {f"وال{ten}{end}": n for ten, n in (("عشر", 20), ("ثلاث", 30), ("اربع", 40), ("خمس", 50), ("ست", 60), ("سبع", 70), ("ثمان", 80), ("تسع", 90)) for end in ("ين", "ون")}
+_ELEVENTH = frozenset(("الحادي", "الحاديه"))  # first of a ten only
 _COUNTED = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "جولة", "دورة", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "جلسة", "منتدى", "زيارة", "حوار"))  # «اجتماع القمة الثالث», «جولة المحادثات الثانية»
+_QUOTES = frozenset('"«»“”')
+_FIGURE_REACH, _QUOTED_REACH = 5, 9  # tokens from the event to the figure that counts it, and over its quoted name
+_LETTERS = frozenset(("بالاحرف", "الاحرف", "بالحروف"))  # «التوقيع بالأحرف الأولى»
 _COUNTED_MEETINGS = 200  # more meetings no series counts; what is larger is a year
 
 
@@ -24,7 +28,30 @@ def find_ordinal(document: Document, trigger: Trigger) -> int | None:
     for j in range(i + 1, i + 1 + len(following)):
         if tokens[j].norm in ORDINALS:
             return _counted(document, j) if _counts_event(document, i, j) else None
+    return _in_figures(document, trigger)
+
+
+def _in_figures(document: Document, trigger: Trigger) -> int | None:
+    """The figure with an article behind the adjectives, the body or the quoted name of an event: «القمة العربية الـ29», «اجتماع اللجنة المشتركة الـ15», «مؤتمر "كوب" الـ13»."""
+    tokens, i = document.tokens, trigger.token
+    quoted = i + 1 < trigger.last and tokens[i + 1].text in _QUOTES
+    for j in range(i + 1, min(i + (_QUOTED_REACH if quoted else _FIGURE_REACH), trigger.last - 1)):
+        text = tokens[j].text
+        if text.rstrip("ـ") == "ال" and tokens[j + 1].text.isdigit():
+            return int(tokens[j + 1].text) if int(tokens[j + 1].text) < _COUNTED_MEETINGS and not _counts_people(document, j + 2, trigger.last) else None
+        morph = document.morphs[j]
+        if text in _QUOTES:
+            if not quoted:
+                return None
+        elif tokens[j].kind != "word" or not quoted and (not tokens[j].norm.startswith("ال") or morph is not None and morph.pos == "verb"):
+            return None
     return None
+
+
+def _counts_people(document: Document, behind: int, last: int) -> bool:
+    """Whether a figure counts the noun behind it: «اجتماع الدول الـ15 | الأعضاء»; not «القمة الـ29 | في …»."""
+    morph = document.morphs[behind] if behind < last else None
+    return morph is not None and morph.pos in ("noun", "adj") and morph.definite and morph.preposition is None
 
 
 def _counts_others(document: Document, number: int) -> bool:
@@ -38,7 +65,9 @@ def _counts_others(document: Document, number: int) -> bool:
 def _counts_event(document: Document, noun: int, ordinal: int) -> bool:
     """Whether an ordinal goes with the event noun: no day of a month, no «محادثات خطة الإنقاذ الثالثة»."""
     at = document.tokens[ordinal].start
-    if any(t.start <= at < t.end for t in document.times):
+    if any(t.start <= at < t.end for t in document.times) or document.norms[ordinal - 1] in _LETTERS:
+        return False
+    if document.norms[ordinal] in _ELEVENTH and not _has_ten(document, ordinal):
         return False
     between = [m for m in document.morphs[noun + 1 : ordinal] if m is not None]
     nearer = any(m.pos == "noun" and m.number == "s" and m.lemma not in _COUNTED and (m.gender == "f") == document.norms[ordinal].endswith(("ه", "ولي")) for m in between)
@@ -47,5 +76,9 @@ def _counts_event(document: Document, noun: int, ordinal: int) -> bool:
 
 def _counted(document: Document, ordinal: int) -> int:
     """The number of an ordinal with the ten behind it: «السابعة والعشرين» → 27, «الثانية عشرة» → 12."""
-    unit, behind = ORDINALS[document.norms[ordinal]], document.norms[ordinal + 1] if ordinal + 1 < len(document.norms) else ""
-    return unit + TENS.get(behind, 0)
+    return ORDINALS[document.norms[ordinal]] + (TENS[document.norms[ordinal + 1]] if _has_ten(document, ordinal) else 0)
+
+
+def _has_ten(document: Document, ordinal: int) -> bool:
+    """Whether a ten stands behind an ordinal: «الحادية | والثلاثين», «الحادية | عشرة»."""
+    return ordinal + 1 < len(document.norms) and document.norms[ordinal + 1] in TENS

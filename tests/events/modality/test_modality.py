@@ -9,7 +9,7 @@ from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.meetings.carriers import is_within
 from extract.events.meetings.extraction import find_meetings
-from extract.events.meetings.setting.lengths import over_its_days
+from extract.events.meetings.setting.lengths import find_length, over_its_days
 from extract.events.meetings.setting.time_and_place import find_time
 from extract.events.meetings.triggers import find_trigger
 from extract.events.modality.clause import Clause, look_round
@@ -143,7 +143,7 @@ def clauses(document: Document, lexicon: Lexicon) -> dict[int, Clause]:
                 continue
             time = find_time(document, index, trigger)
             if time is not None and trigger.construction in ("noun_visit", "verb_arrive"):
-                time = over_its_days(document, trigger, time, lexicon.times.words.counts)
+                time = over_its_days(document, trigger, time, find_length(document, trigger, lexicon.times.words.counts))
             verb = trigger.carrier if trigger.role not in ("says", "travels") else None
             aside = trigger.noun and trigger.role in (None, "says") and is_within(document, i)
             found[i] = look_round(document, frames.status_words, trigger.left, i, trigger.last, time, verb, aside)

@@ -38,12 +38,14 @@ def absorb(event: Event, other: Event) -> None:
         event.status = "held"  # but «يتوجه اليوم إلى طهران في زيارة», «يلتقي اليوم نظيره على هامش اجتماع في ماليزيا» is one clause
     if event.status == "planned" and not event.named and event.time is None and other.status == "held" and other.sentence == event.sentence and other.rule in ("verb_meet", "verb_receive") and len(other.parties) > 1:
         event.status = "held"  # «قبل الاجتماع الموسع، والتقى الرجلان …»
-    if event.kind in ("bilateral", "other") and other.kind in _NARROWER and (other.kind != "negotiation" or family(event) == "talks"):
+    if event.kind in ("bilateral", "other") and other.kind in _NARROWER and not (event.margin and len(event.actors()) > 1) and (other.kind != "negotiation" or family(event) == "talks"):
         event.kind = other.kind  # «المفاوضات» is not what «لقاء الوزيرين» was
     if event.rule in VISITS and other.rule in TALKING and other.named and len(other.actors()) > 1 and (other.rule == "verb_meet" or other.carried and other.kind == "bilateral"):
         event.talks = other.kind  # «وصل إلى أسمرة … واجتمع الزعيمان في قمة تاريخية»
     event.host = event.host or other.host
-    event.ordinal = event.ordinal or other.ordinal
+    if other.rule not in VISITS or event.rule in VISITS:
+        event.ordinal = event.ordinal or other.ordinal  # but «زيارته الأولى» does not count the talks on it
+    event.days, event.until = event.days or other.days, event.until or other.until
     event.series = event.series or other.series
     event.topics = event.topics or other.topics
     event.mentions += 1

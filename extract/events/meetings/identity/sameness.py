@@ -27,7 +27,10 @@ _ANAPHORA = 6  # sentences over which «الجانبان» and «زعيما ال
 def merge(events: list[Event], event: Event) -> None:
     """Join ``event`` to one that the article told before, or add it as a new one."""
     if events and not event.named and event.time is None and event.place is None and not event.parties:
-        return  # «القمة» once more, with nothing new
+        like = next((other for other in reversed(events) if (event.days or event.until) and family(other) == family(event) and same(other, event)), None)
+        if like is not None:
+            like.days, like.until = like.days or event.days, like.until or event.until
+        return  # «القمة» once more, with nothing new but how long it lasts
     told = [other for other in reversed(events) if same(other, event)]
     if told and tells_nobody(told[0], event):
         return
@@ -52,6 +55,8 @@ def same(a: Event, b: Event) -> bool:
         return True  # «الجولة السابعة من محادثات …»
     if a.trigger == b.trigger:
         return False  # «يلتقي الرئيس، ثم رئيس الوزراء»: one clause told them apart
+    if a.margin and a.rule.startswith("verb") and a.sentence == b.sentence and b.rule == "noun_meet" and b.kind in GATHERINGS and any(p.name is not None for p in b.parties) and len(a.actors()) > 1:
+        return False  # «يلتقي الرئيس، خلال قمة مجموعة السبع، نظيره»
     if a.ahead and a.rule in VISITS and a.sentence == b.sentence and b.rule in ("verb_meet", "verb_receive"):
         return False  # «قبل توجهه إلى باريس، التقى الوزير نظيره»
     if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:

@@ -9,7 +9,7 @@ from extract.events.meetings.carriers import WILLING, is_within
 from extract.events.meetings.setting.scope import EVENTS
 from extract.events.meetings.triggers import Trigger
 
-_ENDING, _LEAVING = frozenset(("أنهى", "اختتم", "ختم", "أكمل")), frozenset(("غادر", "عاد"))  # what is done on the last day of a visit
+ENDING, _LEAVING = frozenset(("أنهى", "اختتم", "ختم", "أكمل")), frozenset(("غادر", "عاد"))  # what is done on the last day of a visit
 _OVER = frozenset(("بعد", "عقب", "اثر", "ختام", "نهايه", "من", "وبعد"))  # behind these a visit is over
 _BESIDE = frozenset(("بعد", "عقب", "قبل", "قبيل", "بعيد", "اثر", "منذ"))
 _HOURS = frozenset(("ظهر", "الظهر", "منتصف", "غد", "عصر", "صلاه"))  # «بعد ظهر الأربعاء»
@@ -47,8 +47,8 @@ def is_of_its_end(document: Document, trigger: Trigger, time: TimeExpression) ->
     if carrier is None:
         return False
     if time.start > document.tokens[trigger.token].start:
-        return carrier.lemma in _ENDING and not _has_own_clause(document, trigger.token, time)
-    return carrier.lemma in _ENDING or carrier.lemma in _LEAVING and document.norms[trigger.token - 1] in _OVER
+        return carrier.lemma in ENDING and not _has_own_clause(document, trigger.token, time)
+    return carrier.lemma in ENDING or carrier.lemma in _LEAVING and document.norms[trigger.token - 1] in _OVER
 
 
 def _is_of_paper(document: Document, index: Index, trigger: Trigger, day: int) -> bool:

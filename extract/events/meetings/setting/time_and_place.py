@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Document, Name, Sentence, TimeExpression
+from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import Index
 from extract.events.clauses.words import CLAUSE_OPENERS
 from extract.events.meetings.ordinals import ORDINALS
@@ -47,7 +47,6 @@ _RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي", "الذين")) 
 _SET_TO_BE = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
 _PURPOSES = frozenset(("لاجراء", "لعقد", "لحضور", "لبدء", "لاستيناف", "لتوقيع"))
 _TRAVEL_REACH = 12  # tokens from «وصول» to the goal: who travels stands between
-_SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying stands
 _IN_REGION = (["في"], ["بولاية"], ["في", "ولاية"], ["بمقاطعة"], ["في", "مقاطعة"], ["بجزيرة"], ["في", "جزيرة"], ["بإقليم"], ["في", "إقليم"])  # between a city and where it lies
 _MARGIN_REACH = 16  # tokens behind «هامش» in which the place of that event stands
 _TO_HOLD = frozenset(("عقد", "لعقد", "انعقاد", "لانعقاد", "بعقد"))
@@ -77,7 +76,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     elif is_joined(document, trigger):
         found = [t for t in found if t.start >= own]
     apart = setting_clause(document, trigger)
-    if apart is not None and (own_time := next((t for t in index.times(tokens[apart[0]].start, tokens[apart[1] - 1].end) if _may_date(document, index, t) and t.precision != "year"), None)) is not None:
+    if apart is not None and (own_time := next((t for t in index.times(tokens[apart[0]].start, tokens[apart[1] - 1].end) if _may_date(document, index, t) and t.precision != "year" and not _is_bound(document, index, t)), None)) is not None:
         return own_time
     found = not_of_something_else(document, index, trigger, [t for t in found if not is_set_for_another(document, i, index.token_at(t.start))])
     scheduled = next((t for t in found if t.start > at and _is_scheduled(document, t)), None)
@@ -127,15 +126,6 @@ def _is_of_person(document: Document, index: Index, trigger: Trigger, time: Time
             of_two = document.norms[j] in DUAL_RELATIVES and trigger.morph.number != "d"  # «وسيط في جولتي المحادثات اللتين عقدتا في يناير»
             return trigger.token < j and trigger.token not in own and trigger.carrier not in own and (of_two or index.in_person(tokens[behind].end - 1))
     return False
-
-
-def day_said(document: Document, index: Index, sentence: Sentence) -> TimeExpression | None:
-    """The day on which something was said, as its sentence tells it first: «قال الرئيس الاثنين إن … . جاء ذلك خلال زيارة …»."""
-    first = next((t for t in index.times(sentence.start, sentence.end) if t.type == "DATE"), None)
-    opening = document.tokens[min(sentence.first_token + _SAID_REACH, sentence.last_token - 1)].start
-    said = first is not None and first.precision in ("day", "unknown") and first.start < opening
-    past = said and not (first is not None and first.date_from and document.published and first.date_from > document.published)
-    return first if past and any((m := document.morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" for i in range(sentence.first_token, min(sentence.first_token + 3, sentence.last_token))) else None
 
 
 def _is_scheduled(document: Document, time: TimeExpression) -> bool:

@@ -1,0 +1,92 @@
+"""The day of an event at which somebody spoke, as it is told of his words: «أعلن الرئيس، الثلاثاء، أن …. جاء ذلك خلال زيارته …»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.arabic.types import Document, Sentence, TimeExpression
+from extract.events.arguments import Index
+from extract.events.meetings.event import Event
+from extract.events.meetings.parties.assembly import opens_with_what_was_said
+from extract.events.meetings.setting.scope import SAYING
+from extract.events.meetings.triggers import Trigger
+
+_SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying stands
+_ADDED_REACH = 5  # tokens from «وذلك» to the event
+_AT_EVENT = frozenset(("خلال", "لدي", "عقب", "قبيل", "اثناء", "بعيد", "اثر"))
+_SPOKEN_AT = frozenset(("خلال", "في", "بعد", "عقب", "اثر", "اثناء", "بعيد", "للصحافيين", "للصحفيين", "لصحافيين", "لصحفيين"))  # what follows a verb whose speaker was told before
+_BACK = 3  # sentences from what somebody goes on to say to the day on which he spoke
+
+
+def day_of_saying(document: Document, index: Index, trigger: Trigger, number: int) -> TimeExpression | None:
+    """The day on which somebody spoke at the event of a trigger in the sentence ``number``, where its own clause tells none."""
+    if number and opens_with_what_was_said(document, trigger):
+        return _day_said(document, index, document.sentences[number - 1])
+    if number and _goes_on_saying(document, index, trigger, number):
+        return _day_before(document, index, number)
+    if (added := _adds_where(document, trigger)) is not None:
+        sentence = document.sentences[number if added > trigger.first else number - 1] if added > trigger.first or number else None
+        return _day_said(document, index, sentence) if sentence is not None else None
+    if trigger.noun and trigger.role == "says" and document.norms[trigger.token - 1] == "قبيل":
+        day = _day_said(document, index, document.sentences[number])
+        return day if day is not None and day.start < document.tokens[trigger.token].start else None
+    return None
+
+
+def date_by_saying(events: list[Event], event: Event, day: TimeExpression) -> None:
+    """Give the day on which somebody spoke at an event to it, or to the one that it was told to be."""
+    keys = event.party_keys()
+    one = next((e for e in reversed(events) if e is event or e.latest == event.sentence and bool(keys & e.party_keys())), None)
+    if one is not None and one.time is None:
+        one.time = day
+
+
+def _day_said(document: Document, index: Index, sentence: Sentence) -> TimeExpression | None:
+    """The day on which something was said, as its sentence tells it first: «قال الرئيس الاثنين إن …»."""
+    first = next((t for t in index.times(sentence.start, sentence.end) if t.type == "DATE"), None)
+    opening = document.tokens[min(sentence.first_token + _SAID_REACH, sentence.last_token - 1)].start
+    if first is None or first.precision not in ("day", "unknown") or first.start >= opening or first.date_from and document.published and first.date_from > document.published:
+        return None
+    told = range(sentence.first_token, min(sentence.first_token + 3, sentence.last_token))
+    return first if any((m := document.morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" for i in told) else None
+
+
+def _day_before(document: Document, index: Index, number: int) -> TimeExpression | None:
+    """The day that the sentences before ``number`` tell of what is said there, back to where it was said first."""
+    for sentence in _told_before(document, number):
+        day = _day_said(document, index, sentence)
+        if day is not None or next(iter(index.times(sentence.start, sentence.end)), None) is not None:
+            return day
+    return None
+
+
+def _told_before(document: Document, number: int) -> Iterator[Sentence]:
+    """The sentences before ``number``, the nearest first, back to the one that does not only go on «وأضاف …»."""
+    for sentence in reversed(document.sentences[max(0, number - _BACK) : number]):
+        yield sentence
+        opening = document.morphs[sentence.first_token]
+        if opening is None or opening.lemma not in SAYING or opening.conjunction != "و":
+            return
+
+
+def _goes_on_saying(document: Document, index: Index, trigger: Trigger, number: int) -> bool:
+    """Whether who spoke in the sentence before goes on, and now is told where: «وكشف الرئيس أمام الدورة الثامنة للمنتدى …», «وقال للصحافيين بعد اجتماعه …»."""
+    opening = document.morphs[trigger.first]
+    if trigger.role != "says" or trigger.carrier != trigger.first or opening is None or opening.conjunction != "و" or trigger.first + 1 >= trigger.last:
+        return False
+    spoke = next((found for s in _told_before(document, number) if (found := [p for p in index.persons if p.kind == "person" and s.start <= p.start < s.end])), [])
+    speaks = [p for p in index.persons if p.start == document.tokens[trigger.first + 1].start]
+    if not spoke:
+        return False
+    if not speaks:
+        return trigger.noun and document.norms[trigger.first + 1] in _SPOKEN_AT and opening.number == "s" and opening.aspect == "p" and index.agrees(trigger.first, index.parties(spoke[0].start, spoke[0].end, states=False)[0])
+    return speaks[0].kind == "person" and spoke[0].chain == speaks[0].chain
+
+
+def _adds_where(document: Document, trigger: Trigger) -> int | None:
+    """The token of a «وذلك» that adds at which event something was said or done: «أكد الوزير الثلاثاء التزام بلاده، | وذلك لدى بدء محادثاته مع …»."""
+    if not trigger.noun:
+        return None
+    norms = document.norms
+    at = next((j for j in range(trigger.token - 2, max(trigger.first - 1, trigger.token - _ADDED_REACH), -1) if norms[j] == "وذلك"), None)
+    return at if at is not None and norms[at + 1] in _AT_EVENT else None
