@@ -113,7 +113,7 @@ def _meeting(document: Document, event: Event, home: str | None, ids: dict[str, 
         "start_date": _first_day(time), "end_date": last_day,
         "date_precision": time.precision if time and time.date_from else "unknown",
         "date_basis": time.basis if time else None, "date_text": time.text if time else None,
-        "city": city, "country_code": country, "host_id": event.host, "series": event.series, "ordinal": event.ordinal if kind == "visit" or event.rule not in VISITS else None,
+        "city": city, "country_code": country, "host_id": event.host, "series": event.series, "ordinal": event.ordinal if event.counted and (kind == "visit" or event.rule not in VISITS) else None,
         "topics_ar": event.topics, "quote": quote, "start_char": start, "end_char": end,
         "rule": event.rule + f"+{event.placed_by}" * bool(event.placed_by) + "+at_home" * (home is not None), "confidence": round(min(confidence, 0.97), 2), "extractor_version": EXTRACTOR_VERSION,
     }  # fmt: skip

@@ -29,7 +29,7 @@ def _meetings(found: dict) -> list[dict]:
     for m in found["meeting_reports"]:
         people = [p for p in found["participant_reports"] if p["meeting_report_id"] == m["meeting_report_id"]]
         actors = {p["actor_id"] or p["actor_name_ar"] or p["person_name_ar"] for p in people}
-        out.append({"status": m["status"], "kind": m["kind"], "country": m["country_code"], "city": m["city"], "date": str(m["start_date"])[:10] if m["start_date"] else None, "end": str(m["end_date"])[:10] if m["end_date"] else None,
+        out.append({"status": m["status"], "kind": m["kind"], "ordinal": m["ordinal"], "country": m["country_code"], "city": m["city"], "date": str(m["start_date"])[:10] if m["start_date"] else None, "end": str(m["end_date"])[:10] if m["end_date"] else None,
                     "actors": actors, "people": {p["person_name_ar"] for p in people if p["person_name_ar"]}, "roles": {p["role"] for p in people if p["role"]}})  # fmt: skip
     return out
 

@@ -13,6 +13,7 @@ from extract.arabic.temporal.anchor import Anchor, Interval, month_bounds, singl
 
 _SHIFTS = {"اليوم": 0, "لليوم": 0, "الليله": 0, "بعد غد": 2, "اول امس": -2, "اول من امس": -2, "امس الاول": -2, "البارحه الاولي": -2, "امس": -1, "البارحه": -1, "الليله الماضيه": -1}
 _TOMORROW = 1
+_SUNDAY = 6
 _BEFORE_TWO, _TO_A_DAY = re.compile(r"(?:^|\W)و?(?:ان|مع|بين|هذين|هولاء)\s+$"), re.compile(r"\s{1,9}(?:وال|و?حتي\s|الي\s)")
 
 
@@ -56,13 +57,14 @@ def _is_two(m: re.Match[str]) -> bool:
 
 
 def unit(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    """«الأسبوع الماضي», «مطلع الشهر», «هذا العام»: a week begins on Monday."""
+    """«الأسبوع الماضي», «مطلع الشهر», «هذا العام»: a week begins on Monday, and past ones on Sunday where it is Sunday."""
     ref = anchor.day
     direction = anchor.direction(m["rel"]) if m["rel"] else 0 if m["here"] or m["part"] else None
     if ref is None or direction is None:
         return None
     if m["u"] == "الاسبوع":
-        first = ref - dt.timedelta(ref.weekday()) + dt.timedelta(7 * direction)
+        past_on_sunday = direction == -1 and ref.weekday() == _SUNDAY  # «الأسبوع الماضي» on a Sunday is the one that ended the day before
+        first = ref - dt.timedelta(7 if past_on_sunday else ref.weekday() - 7 * direction)
         return first, first + dt.timedelta(6), "week", "relative"
     if m["u"] == "الشهر":
         index = ref.month - 1 + direction

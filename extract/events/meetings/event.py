@@ -50,6 +50,7 @@ class Event:
     wide: bool = False  # its own words tell of several states: «مؤتمر دولي», «اجتماع لوزراء الدول الثلاث»
     talks: str | None = None  # the kind of what a later mention tells of whom the visitor met
     ordinal: int | None = None
+    counted: bool = True  # whether the ordinal counts the event itself, and not the visit on which it was
     days: int = 0  # that it lasts, where a mention without its day tells so
     until: TimeExpression | None = None  # its last day, where it is told by itself
     series: str | None = None

@@ -31,8 +31,11 @@ def are_ministers(document: Document, trigger: Trigger) -> bool:
 
 
 def _subject(document: Document, trigger: Trigger) -> int | None:
-    """The token at once behind the verb that tells the meeting."""
+    """The token behind the verb that tells the meeting, and behind a day at once behind it."""
     head = trigger.carrier if trigger.noun else trigger.token
     if head is None or trigger.behind or trigger.noun and trigger.role not in ("holds", "happens"):
         return None
-    return head + 1 if head + 1 < trigger.last else None
+    behind = head + 1
+    if behind < trigger.last and (time := next((t for t in document.times if t.start == document.tokens[behind].start), None)) is not None:
+        behind = next((j for j in range(behind + 1, trigger.last) if document.tokens[j].start >= time.end), trigger.last)  # «يجتمع الأربعاء قادة …»
+    return behind if behind < trigger.last else None

@@ -34,16 +34,15 @@ def find_ordinal(document: Document, trigger: Trigger) -> int | None:
 def _in_figures(document: Document, trigger: Trigger) -> int | None:
     """The figure with an article behind the adjectives, the body or the quoted name of an event: «القمة العربية الـ29», «اجتماع اللجنة المشتركة الـ15», «مؤتمر "كوب" الـ13»."""
     tokens, i = document.tokens, trigger.token
-    quoted = i + 1 < trigger.last and tokens[i + 1].text in _QUOTES
+    quoted, quotes = i + 1 < trigger.last and tokens[i + 1].text in _QUOTES, 0
     for j in range(i + 1, min(i + (_QUOTED_REACH if quoted else _FIGURE_REACH), trigger.last - 1)):
-        text = tokens[j].text
-        if text.rstrip("ـ") == "ال" and tokens[j + 1].text.isdigit():
-            return int(tokens[j + 1].text) if int(tokens[j + 1].text) < _COUNTED_MEETINGS and not _counts_people(document, j + 2, trigger.last) else None
-        morph = document.morphs[j]
-        if text in _QUOTES:
-            if not quoted:
-                return None
-        elif tokens[j].kind != "word" or not quoted and (not tokens[j].norm.startswith("ال") or morph is not None and morph.pos == "verb"):
+        text, morph = tokens[j].text, document.morphs[j]
+        if text in _QUOTES and quoted and quotes < 2:
+            quotes += 1
+        elif text.rstrip("ـ") == "ال" and tokens[j + 1].text.isdigit() and quotes != 1:
+            several = (before := document.morphs[j - 1]) is not None and before.pos == "noun" and before.number == "p" and j - 1 > i
+            return int(tokens[j + 1].text) if int(tokens[j + 1].text) < _COUNTED_MEETINGS and not several and not _counts_people(document, j + 2, trigger.last) else None
+        elif quotes != 1 and (tokens[j].kind != "word" or quoted or not tokens[j].norm.startswith("ال") or morph is not None and morph.pos == "verb"):
             return None
     return None
 

@@ -43,9 +43,11 @@ def absorb(event: Event, other: Event) -> None:
     if event.rule in VISITS and other.rule in TALKING and other.named and len(other.actors()) > 1 and (other.rule == "verb_meet" or other.carried and other.kind == "bilateral"):
         event.talks = other.kind  # «وصل إلى أسمرة … واجتمع الزعيمان في قمة تاريخية»
     event.host = event.host or other.host
-    if other.rule not in VISITS or event.rule in VISITS:
-        event.ordinal = event.ordinal or other.ordinal  # but «زيارته الأولى» does not count the talks on it
-    event.days, event.until = event.days or other.days, event.until or other.until
+    alike = (other.rule in VISITS) == (event.rule in VISITS)
+    if event.ordinal is None and other.ordinal is not None and not event.margin:
+        event.ordinal, event.counted = other.ordinal, alike and other.counted  # «زيارته الأولى» does not count the talks on it
+    if alike:
+        event.days, event.until = event.days or other.days, event.until or other.until
     event.series = event.series or other.series
     event.topics = event.topics or other.topics
     event.mentions += 1

@@ -90,7 +90,7 @@ def same(a: Event, b: Event) -> bool:
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
     if _is_echo_of_before(a, b) or _is_other_occasion(a, b):
         return False
-    if a.ordinal and b.ordinal and a.ordinal != b.ordinal or b.another and not a.another and a.lemma == b.lemma:
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal and not (a.kind in GATHERINGS and _one_day(a, b)) or b.another and not a.another and a.lemma == b.lemma:
         return False
     if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in GATHERINGS and a.kind not in GATHERINGS and a.sentence != b.sentence:
         return False  # the visitor announces a conference to come

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
 from extract.events.clauses.limits import left_limit
@@ -10,6 +12,7 @@ from extract.events.meetings.setting.scope import EVENTS, TRAVELS
 from extract.events.meetings.triggers import Trigger
 
 _JOURNEYS = TRAVELS | {"جولة", "سافر", "استهل"}
+_FROM = frozenset(("علي", "من"))  # «بعد يومين على لقاء», «قبل أسبوع من القمة»
 _PURPOSE_REACH = 18  # tokens from an event's arguments to the day behind its purpose
 _TO = ("لبحث", "لمناقشه", "لاجراء", "للبحث", "للتباحث", "للتشاور", "لتعزيز", "لتوقيع", "لاستعراض")
 _BEFORE_DAYS = frozenset(("في", "يوم", "خلال", "صباح", "مساء"))
@@ -18,6 +21,24 @@ _CLAUSES = frozenset(("ان", "انه", "انها", "بان", "بانه", "با�
 _CARRYING = frozenset(("holds", "happens", "hosts", "gathers", "says"))
 _APART_REACH = 30  # tokens from an event's arguments to a day set apart
 _BESIDE = frozenset(("بعد", "عقب", "قبل", "قبيل", "منذ", "حتي"))
+
+
+def is_counted(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:
+    """The count of days from an event that stands at once before it: «وصل الاثنين | بعد خمسة أيام على زيارة نظيره»."""
+    i = trigger.token
+    if not trigger.noun or i <= trigger.first + 1 or document.norms[i - 1] not in _FROM:
+        return None
+    at = document.tokens[i - 1].start
+    return next((t for t in index.times(document.tokens[trigger.first].start, at) if t.rule in ("ago", "ago_one") and t.text.startswith(("بعد", "قبل")) and document.text[t.end : at].strip() == ""), None)
+
+
+def day_counted(document: Document, index: Index, trigger: Trigger, count: TimeExpression) -> TimeExpression | None:
+    """The day of an event from which so many days are counted to one that is told before: Monday and «بعد خمسة أيام على زيارة» tell Wednesday."""
+    base = next((t for t in reversed(list(index.times(document.tokens[trigger.first].start, count.start - 1))) if t.type == "DATE" and t.precision == "day"), None)
+    if base is None or base.date_from is None or base.date_from != base.date_to or count.date_from is None or document.published is None or count.precision != "day":
+        return None
+    day = base.date_from - (count.date_from - document.published)
+    return replace(base, date_from=day, date_to=day, basis="inferred")
 
 
 def day_of_journey(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
-from extract.events.meetings.event import GATHERINGS, VISITS, Event
+from extract.events.meetings.event import VISITS, Event
 from extract.events.meetings.setting.other_days import ENDING, is_of_its_end
 from extract.events.meetings.setting.scope import EVENTS
 from extract.events.meetings.triggers import Trigger, next_event
@@ -66,10 +66,12 @@ def _days_at(norms: list[str], j: int, last: int, counts: dict[str, int]) -> int
 
 def find_end(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:
     """The day up to which an event goes on: «بدأت الثلاثاء أعمال الدورة وتستمر حتى الجمعة»."""
-    norms, i = document.norms, trigger.token
+    norms, i, visit = document.norms, trigger.token, trigger.construction in VISITS
     for j in range(i + 1, min(i + _UNTIL_REACH, trigger.last - 1)):
         if norms[j] not in ("حتي", "لغايه"):
             continue
+        if not visit and any((m := document.morphs[k]) is not None and m.lemma == "زيارة" for k in range(i + 1, j)):
+            return None  # «يجري محادثات الخميس، وتستمر زيارته حتى الجمعة»
         near = [w.removeprefix("و").removeprefix("س") for w in norms[max(i - 1, j - 3) : j]]
         if not any(w.startswith(_PRESENT) for w in (*near, norms[i - 1].removeprefix("و").removeprefix("س"))):
             return None
@@ -97,8 +99,6 @@ def over_its_days(document: Document, trigger: Trigger, time: TimeExpression, da
 def stretch(event: Event) -> None:
     """Give an event of one day the length or the last day that another mention tells: «وصل الأحد …. وتستمر الزيارة ثلاثة أيام»."""
     time = event.time
-    if event.rule not in VISITS and event.kind not in GATHERINGS and event.kind != "negotiation":
-        return  # the talks on a visit do not last as long
     if time is None or time.date_from is None or time.precision != "day" or time.date_to != time.date_from:
         return
     day, end = time.date_from, None

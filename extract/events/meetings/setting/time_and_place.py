@@ -14,7 +14,13 @@ from extract.events.meetings.parties.groups import DUAL_RELATIVES
 from extract.events.meetings.preparation import is_prepared
 from extract.events.meetings.setting.antecedents import before_where
 from extract.events.meetings.setting.attachment import is_of_another_event, is_of_another_noun
-from extract.events.meetings.setting.far_days import day_behind_purpose, day_of_journey, day_set_apart
+from extract.events.meetings.setting.far_days import (
+    day_behind_purpose,
+    day_counted,
+    day_of_journey,
+    day_set_apart,
+    is_counted,
+)
 from extract.events.meetings.setting.goals import goal_of_visit, is_origin, land_of_site, where_spoken
 from extract.events.meetings.setting.headings import day_of_heading, opens_clause
 from extract.events.meetings.setting.other_days import is_nowadays, not_of_something_else
@@ -50,6 +56,7 @@ _TRAVEL_REACH = 12  # tokens from «وصول» to the goal: who travels stands b
 _IN_REGION = (["في"], ["بولاية"], ["في", "ولاية"], ["بمقاطعة"], ["في", "مقاطعة"], ["بجزيرة"], ["في", "جزيرة"], ["بإقليم"], ["في", "إقليم"])  # between a city and where it lies
 _MARGIN_REACH = 16  # tokens behind «هامش» in which the place of that event stands
 _TO_HOLD = frozenset(("عقد", "لعقد", "انعقاد", "لانعقاد", "بعقد"))
+_SESSIONS = frozenset(("اعمال", "اجتماعات", "اشغال", "فعاليات", "جلسات"))  # «على هامش أعمال القمة»
 _HOST_REACH = 5  # tokens between a verb of hosting and the host
 
 
@@ -69,9 +76,11 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     if over := index.over_before(tokens[trigger.left].start, at if trigger.noun else stop):  # «منذ الهجوم، الذي وقع السبت، تجري واشنطن محادثات»
         found = [t for t in found if not any(a <= t.start < b for a, b in over)]
     found = [t for t in found if t.start >= source and (t.precision != "year" or abs(t.start - at) <= _YEAR_REACH)]  # «قمة هلسنكي … في انتخابات عام 2016»
+    if (count := is_counted(document, index, trigger)) is not None:
+        return min((t for t in found if t.start > at), key=lambda t: t.start, default=None) or day_counted(document, index, trigger, count)
     if _is_day_after(document, trigger):
         return _day_before(next((t for t in reversed(found) if t.start < at and t.precision == "day"), None)) or min((t for t in found if t.start > at), key=lambda t: t.start, default=None)
-    if is_aside(document, index, trigger) or is_prepared(document, trigger) or trigger.role == "travels" and document.norms[i - 1] in OTHER_TIMES:
+    if is_aside(document, index, trigger) or is_prepared(document, trigger) or _is_of_margin(document, trigger) or trigger.role == "travels" and document.norms[i - 1] in OTHER_TIMES:
         found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة», «يغادر الأحد إلى أثينا قبيل القمة»
     elif is_joined(document, trigger):
         found = [t for t in found if t.start >= own]
@@ -96,6 +105,12 @@ def _is_bound(document: Document, index: Index, time: TimeExpression) -> bool:
     """Whether a time is only since or until when something goes on: «حتى الجمعة», «ومنذ أكتوبر اضطلعت …», «متواصلة إلى اليوم»."""
     before = document.norms[index.token_at(time.start) - 1].removeprefix("و") if time.start else ""
     return before in _BOUNDS or before == "الي" and time.text == "اليوم"
+
+
+def _is_of_margin(document: Document, trigger: Trigger) -> bool:
+    """Whether the event is the gathering on whose margins something else took place, on a day of its own: «التقى الثلاثاء نظيره على هامش | الاجتماع الوزاري»."""
+    i = trigger.token
+    return trigger.noun and i > 1 and (document.norms[i - 1] == "هامش" or document.norms[i - 2] == "هامش" and document.norms[i - 1] in _SESSIONS)
 
 
 def _is_day_after(document: Document, trigger: Trigger) -> bool:
