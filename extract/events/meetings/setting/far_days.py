@@ -38,7 +38,7 @@ def day_counted(document: Document, index: Index, trigger: Trigger, count: TimeE
     if base is None or base.date_from is None or base.date_from != base.date_to or count.date_from is None or document.published is None or count.precision != "day":
         return None
     day = base.date_from - (count.date_from - document.published)
-    return replace(base, date_from=day, date_to=day, basis="inferred")
+    return replace(count, date_from=day, date_to=day, basis="inferred")
 
 
 def day_of_journey(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:

@@ -80,10 +80,12 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
         return min((t for t in found if t.start > at), key=lambda t: t.start, default=None) or day_counted(document, index, trigger, count)
     if _is_day_after(document, trigger):
         return _day_before(next((t for t in reversed(found) if t.start < at and t.precision == "day"), None)) or min((t for t in found if t.start > at), key=lambda t: t.start, default=None)
-    if is_aside(document, index, trigger) or is_prepared(document, trigger) or _is_of_margin(document, trigger) or trigger.role == "travels" and document.norms[i - 1] in OTHER_TIMES:
+    if is_aside(document, index, trigger) or is_prepared(document, trigger) or trigger.role == "travels" and document.norms[i - 1] in OTHER_TIMES:
         found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة», «يغادر الأحد إلى أثينا قبيل القمة»
     elif is_joined(document, trigger):
         found = [t for t in found if t.start >= own]
+    if _is_of_margin(document, trigger):
+        found = [t for t in found if t.start >= at or t.precision in ("month", "year")]
     apart = setting_clause(document, trigger)
     if apart is not None and (own_time := next((t for t in index.times(tokens[apart[0]].start, tokens[apart[1] - 1].end) if _may_date(document, index, t) and t.precision != "year" and not _is_bound(document, index, t)), None)) is not None:
         return own_time
