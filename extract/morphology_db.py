@@ -95,11 +95,21 @@ def _affixes() -> tuple[list[Entry], list[Entry], dict[str, set[tuple[str, str]]
     link(["NPref"], "F", ["NSuf0"])
     link(["PVPref"], "PV", ["PVSuf", "PVSufV", "PVSufC", "PVSufO"])
     link(["PVPref"], "PVV", ["PVSuf", "PVSufO"])
+    link(["PVPref"], "PVH", ["PVSuf", "PVSufV", "PVSufO"])
     link(["PVPref"], "PVW", ["PVSuf", "PVSufV", "PVSufC", "PVSufO"])
     link(imperfective, "IV", ["IVSuf0", "IVSufP", "IVSufO"])
     link(imperfective, "IVV", ["IVSuf0", "IVSufO", "IVSufDu"])
+    link(imperfective, "IVH", ["IVSuf0", "IVSufO", "IVSufDu", "IVSufP"])
     link(imperfective, "IVW", ["IVSuf0", "IVSufP"])
     return prefixes, suffixes, tables
+
+
+def _long_category(aspect: str, stems: list[str]) -> str:
+    """The category of a verb's first stem: hollow ones keep their long vowel in the plural (زاروا، يزورون), others with a second stem do not (التقوا)."""
+    if len(stems) == 1:
+        return aspect
+    hollow = len(stems[0]) > 1 and stems[0][-2] in "اوي" and stems[1] == stems[0][:-2] + stems[0][-1]
+    return aspect + ("H" if hollow else "V")
 
 
 def _stems(rows: list[dict[str, str]]) -> list[Entry]:
@@ -120,12 +130,12 @@ def _stems(rows: list[dict[str, str]]) -> list[Entry]:
         stems = dict(part.split("=", 1) for part in row["stems"].split(";"))
         if row["pos"] == "verb":
             perfective, imperfective = stems["pv"].split("|"), stems["iv"].split("|")
-            add(perfective[0], "PVV" if len(perfective) > 1 else "PV", row, asp="p")
+            add(perfective[0], _long_category("PV", perfective), row, asp="p")
             for short in perfective[1:]:
                 add(short, "PVW", row, asp="p")
             if perfective[0].endswith("ى"):  # قدّمى never, but التقاه: ى before a pronoun is ا
                 add(perfective[0][:-1] + "ا", "PVV", row, asp="p")
-            add(imperfective[0], "IVV" if len(imperfective) > 1 else "IV", row, asp="i")
+            add(imperfective[0], _long_category("IV", imperfective), row, asp="i")
             for short in imperfective[1:]:
                 add(short, "IVW", row, asp="i")
             if "pvp" in stems:  # passives that are spelled differently: أقيمت، تقام

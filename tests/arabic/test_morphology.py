@@ -36,6 +36,8 @@ def chosen(lexicon: Lexicon, text: str) -> dict[str, Morph | None]:
     ("word", "lemma", "features"),
     [
         ("وسيجتمعون", "اجتمع", {"pos": "verb", "aspect": "i", "future": True, "number": "p", "conjunction": "و", "person": "3"}),
+        ("سيزورون", "زار", {"pos": "verb", "aspect": "i", "future": True, "number": "p", "person": "3"}),
+        ("زاروا", "زار", {"pos": "verb", "aspect": "p", "number": "p"}),
         ("التقت", "التقى", {"pos": "verb", "aspect": "p", "gender": "f", "number": "s"}),
         ("يلتقي", "التقى", {"aspect": "i", "future": False}),
         ("سيلتقيان", "التقى", {"aspect": "i", "number": "d", "future": True}),
