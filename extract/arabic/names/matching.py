@@ -18,24 +18,22 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer, morphs: Seq
 
     ``morphs``, parallel to ``tokens``, tell the words of the language: such alone sound like no name («آلاف جندي», «ألفا كوندي»).
     """
-    hashed = "#" in text or "_" in text
-    words = [t for t in tokens if t.text not in "_#"] if hashed else tokens  # a hashtag's marks stand inside a name
     ordinary = frozenset(t.start for t, m in zip(tokens, morphs, strict=False) if m is not None)
     out: list[Name] = []
     starts, behind = gazetteer.starts, 0
-    opened = [starts[w.norm] if w.norm in starts else start_of(gazetteer, w.norm) for w in words]
+    opened = [starts[w.norm] if w.norm in starts else start_of(gazetteer, w.norm) for w in tokens]
     for i, start in enumerate(opened):
         if start is None or i < behind:
             continue
-        if not start.alone and i + 1 < len(words) and (following := words[i + 1]).norm not in start.following:
+        if not start.alone and i + 1 < len(tokens) and (following := tokens[i + 1]).norm not in start.following:
             if following.kind != "punctuation" and (start.sound is None or sound_key(following.norm) not in start.sound):
                 continue  # most words that open a name of several words stand in none
-        hit = _longest(start, words, i, ordinary)
+        hit = _longest(start, tokens, i, ordinary)
         if hit is None:
             continue
         end, clitics, entries = hit
-        name = resolve(text, words, i, end, clitics, entries, gazetteer)
-        if name is not None and name.kind == "place" and out and i > 1 and words[i - 1].norm in _AROUND and out[-1].kind == "place" and out[-1].end == words[i - 2].end:
+        name = resolve(text, tokens, i, end, clitics, entries, gazetteer)
+        if name is not None and name.kind == "place" and out and i > 1 and tokens[i - 1].norm in _AROUND and out[-1].kind == "place" and out[-1].end == tokens[i - 2].end:
             name, behind = None, end  # «بمدينة كوبرتينو بولاية كاليفورنيا»: the city is where, not the province around it
         if name is not None:
             if name.kind == "place" and out and _is_called_capital(out[-1], name, text):

@@ -75,7 +75,7 @@ def name_end(reading: Reading, i: int, words: int = 0) -> int:
                 words += 1
             whole = True
             continue
-        if token.text in ("_", "-") and j > i and tokens[j - 1].end == token.start:
+        if token.text == "-" and j > i and tokens[j - 1].end == token.start:
             j += 1
             continue
         if _is_no_name(reading, j, words) or words == 1 and not fathered and token.norm not in FATHERS and tokens[i].norm in lexicon.surnames and (token.norm[:1] in "وبلف" or not is_strange(reading, j)):

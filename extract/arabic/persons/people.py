@@ -188,10 +188,10 @@ def _name_begin(reading: Reading, i: int) -> int:
         j += 3
     if j < len(tokens) and tokens[j].text in "،,؛":
         j += 1
-    while j < len(tokens) and j > i and (tokens[j].text == "#" or reading.lexicon.titles.get(tokens[j].norm, ("", ""))[1] == "style"):  # «المستشار، الأستاذ فلان»
+    while j < len(tokens) and j > i and reading.lexicon.titles.get(tokens[j].norm, ("", ""))[1] == "style":  # «المستشار، الأستاذ فلان»
         j += 1
     begin = j if j > i and name_end(reading, j) - j >= 2 else i
-    while begin < len(tokens) and tokens[begin].text in ('"', "«", "»", "(", "#", "،", ",") and begin - i < 2:
+    while begin < len(tokens) and tokens[begin].text in ('"', "«", "»", "(", "،", ",") and begin - i < 2:
         following = reading.covering.get(begin + 1)
         if following is None or following.kind != "person":
             break

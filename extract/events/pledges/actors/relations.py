@@ -27,7 +27,7 @@ def relation_of(document: Document, first: int, clitics: dict[int, str]) -> str:
     """
     tokens = document.tokens
     word, k = tokens[first].norm.removeprefix("و"), first
-    while k > 0 and tokens[k - 1].text in ("#", "\"", "«", "("):
+    while k > 0 and tokens[k - 1].text in ("\"", "«", "("):
         k -= 1
     before = tokens[k - 1].norm if k else ""
     if before in _TO or before in _ACCOUNTS and k > 1 and tokens[k - 2].norm in _TO:  # «إلى حساب البنك المركزي»
