@@ -73,6 +73,8 @@ def _resumes(document: Document, k: int, governed: bool) -> bool:
         return morph.conjunction is None
     if not governed:
         return False
+    if morph is None and any(n.start == document.tokens[k].start and n.kind in ("place", "state") and not n.clitics for n in document.names):
+        return True  # «يزور الوزير، الذي يرافقه وفد، | أنقرة»
     return word in _GOVERNED or morph is not None and morph.pos == "noun" and morph.conjunction is None and (morph.preposition is None or morph.preposition == "ب" and not morph.definite) and not _is_time(document, k)
 
 

@@ -27,6 +27,8 @@ def other_event(document: Document, i: int, last: int, *, visit: bool = False) -
             continue
         if any(a <= j < b for a, b in closed_relatives(document, i, last)):
             continue
+        if morph.definite and document.norms[j - 1] == "هامش":
+            continue  # «تباحث الوزير على هامش القمة مع نظيره»: the partner is the verb's
         phrase = all(document.norms[k] in _ORDINALS or (m := document.morphs[k]) is not None and (m.pos == "adj" or m.lemma in _IN_PHRASES) for k in range(i + 1, j))
         if not phrase and not any(w in ("في", "خلال", "ضمن") for w in document.norms[max(i + 1, j - 2) : j]):
             return j

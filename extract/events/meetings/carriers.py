@@ -25,6 +25,7 @@ _OTHER_DOING = frozenset(("اتفاق", "بحث", "استعراض", "تأكيد"
 _PASSING = frozenset(("جرى", "دار"))  # what talks do by themselves
 _BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
+SESSIONS = frozenset(("الافتتاحيه", "الختاميه", "افتتاحيه", "ختاميه", "الرييسيه"))  # with which a gathering opens and closes
 _HEADS = MEETINGS | {"اتصال", "مكالمة"}
 _BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
 _BODY_LENGTH = 5  # tokens of the body whose a summit is: «قمة حلف شمال الأطلسي التي …»
@@ -111,6 +112,7 @@ def _willing_above(document: Document, index: Index, frames: Frames, masdar: int
 
 def is_within(document: Document, i: int) -> bool:
     """Whether the noun says where or when something was said: «خلال اجتماع», «على هامش القمة», «خلال أول مقابلة»."""
+    i = opening_session(document, i)
     before = document.tokens[i - 1].norm if i else ""
     if before == "من" and i > 3 and document.tokens[i - 3].norm == "اليوم":
         return True  # «خلال اليوم الأول من القمة»
@@ -121,6 +123,14 @@ def is_within(document: Document, i: int) -> bool:
     if before == "اول" and i > 1 and document.norms[i - 2] in _HELD:
         return False  # «اتفقا على عقد أول قمة»
     return before in _WITHIN or before in _PARTS and i > 1 and document.tokens[i - 2].norm in _WITHIN
+
+
+def opening_session(document: Document, i: int) -> int:
+    """The token of the session that the event at ``i`` opens or closes with: «خلال | الجلسة الافتتاحية | للمؤتمر»; else ``i``."""
+    if i < 2 or document.norms[i - 1] not in SESSIONS or document.norms[i - 2].removeprefix("ب") not in ("الجلسه", "جلسه"):
+        return i
+    noun = document.morphs[i]
+    return i - 2 if noun is not None and noun.preposition == "ل" else i
 
 
 def _is_hoped_for(document: Document, i: int) -> bool:

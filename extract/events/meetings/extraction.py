@@ -113,7 +113,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 heard = audience_event(document, i, last, frames.event_nouns) if trigger.construction == "noun_speech" else None
                 if heard is not None:
                     lists.speak(events, event, heard)
-                elif event.parties and _is_further(document, trigger):
+                elif event.parties and (_is_further(document, trigger) or _is_next_stop(document, trigger, event, events)):
                     events.append(event)
                 else:
                     if not event.parties and trigger.construction in ("noun_meet", "noun_call", "verb_meet") and not any(len(e.parties) > 1 for e in events):
@@ -158,6 +158,13 @@ def _is_further(document: Document, trigger: Trigger) -> bool:
     return indefinite and trigger.left > trigger.first + 1 and document.tokens[trigger.left - 1].norm == "كما"
 
 
+def _is_next_stop(document: Document, trigger: Trigger, event: Event, events: list[Event]) -> bool:
+    """Whether a traveller goes on to another state than those told before: «التقى الوزير نظيره في القاهرة، قبل أن | يتوجه إلى الأردن»."""
+    if trigger.construction != "verb_arrive" or event.place is None or document.norms[trigger.token - 1] not in ("ثم", "منها", "ومنها") and document.norms[trigger.token - 2 : trigger.token] != ["قبل", "ان"]:
+        return False
+    return not any(e.place is not None and e.place.country_code == event.place.country_code and e.status == event.status for e in events)
+
+
 def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, subject: Party | None, counts: dict[str, int]) -> Event | None:
     """What one trigger tells: the event with its parties, time, place and status; ``counts`` are the numbers in words."""
     i = trigger.token
@@ -171,6 +178,8 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
         return None  # «نجتمع في نسيج واحد»
     if trigger.noun and is_set_beside(document, i) and not any(p.start > document.tokens[i].start for p in parties):
         return None  # «قمة على غرار قمة هلسنكي», «بعد أسبوع من زيارته إلى عمان»: told by the way, of whom is not said
+    if trigger.construction == "verb_arrive" and place is not None and parties != [] and {p.actor_id for p in parties} == {place.country_code or place.actor_id}:
+        return None  # «يغادر الرئيس التركي إلى أنقرة»: he goes home
     if trigger.construction == "verb_visit" and (place is None or not any(p.person for p in parties)):
         return None  # zoos and fairs are visited too
     seat = seat_of_body(document, index, trigger, frames.seats) if place is None and trigger.construction not in ("noun_call", "noun_visit", "verb_visit", "verb_arrive") else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph, Person
 from extract.events.arguments import is_state
-from extract.events.meetings.arrivals import reaches_place
+from extract.events.meetings.arrivals import LEAVING, reaches_place
+from extract.events.meetings.carriers import SESSIONS, opening_session
 from extract.events.meetings.ceremonies import is_done_by_two, is_named_ceremony
 from extract.events.meetings.committees import WORKS, has_committee, is_work_of_committee
 from extract.events.meetings.event import TALKS
@@ -31,7 +32,7 @@ _PARTNER_REACH = 6  # tokens from a press conference to the مع of who gives it
 _EXTENTS = frozenset(("لحد", "حد", "درجه", "طريق", "ذروته", "ذروتها", "مرحله", "نتيجه", "مستوي", "مستويات"))
 _RECIPROCAL = frozenset(("تباحث", "تشاور", "تحادث"))  # what two do with each other
 _WHAT = frozenset(("ما", "بما", "مما", "لما", "عما", "فيما"))
-_ARRIVING = frozenset(("وصل", "توجه", "سافر", "حط", "هبط"))
+_ARRIVING = frozenset(("وصل", "توجه", "سافر", "حط", "هبط")) | LEAVING
 _EXPECTED = frozenset(("المتوقع", "المنتظر", "المقرر", "المرتقب", "عن"))  # «من المتوقع وصول الوزير», not «قبل وصوله»
 _PLURAL_ONLY = frozenset(("مناقشة",))  # «مناقشات» are talks, «مناقشة الأمر» is not
 _OWN_ONLY = frozenset(("رحلة",))  # «رحلته إلى الهند» is an official's, «رحلة إلى الهند» anybody's
@@ -52,6 +53,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if i + 1 < last and tokens[i + 1].norm in PRESS:
         return morph.lemma == "مؤتمر" and is_joint_press(document, i, last)
+    if morph.lemma == "جلسة" and (of := _opened_with(document, i, last)) is not None and (of.lemma, "noun") in frames.triggers and is_meant(document, frames, of, i + 2, first, last):
+        return False  # «الجلسة الافتتاحية للمؤتمر» is one event
     if morph.lemma in WORKS and not is_work_of_committee(document, morph, i, last):
         return False
     if morph.lemma in ("استضاف", "دشن", "افتتح") and morph.pos == "verb" and not is_done_by_two(document, frames, i, last):
@@ -109,7 +112,7 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         near = _words(document, i + 1, i, min(last, i + 5))  # «جولة من المفاوضات»; «في جولة يستهلها من مصر بحوار …» is a journey
     if morph.definite and morph.lemma in ("جولة", "دورة") and key in frames.needs:  # «الجولة الأولى» of the talks told before
         near = near | {fold(m.lemma) for m in document.morphs[:i] if m is not None and m.pos == "noun"} & frames.needs[key]
-    if morph.lemma == "سافر" and any((m := document.morphs[j]) is not None and m.preposition == "ل" and m.lemma in frames.event_nouns for j in range(i + 1, min(i + _ARGUMENT_REACH, last))):
+    if (morph.lemma == "سافر" or morph.lemma in LEAVING) and any((m := document.morphs[j]) is not None and m.preposition == "ل" and m.lemma in frames.event_nouns for j in range(i + 1, min(i + _ARGUMENT_REACH, last))):
         return False  # «يسافر إلى الرياض للقاء نظيره»: the meeting is told by its own noun
     arrives = morph.lemma in _ARRIVING and reaches_place(document, i, first, last)
     if is_phone_call(document, i, first, last):
@@ -145,9 +148,15 @@ def audience_event(document: Document, i: int, last: int, event_nouns: frozenset
     for j in range(i + 1, min(i + 4, last - 1)):
         noun = document.morphs[j + 1]
         if document.tokens[j].norm in ("امام", "خلال", "في") and noun is not None and noun.pos == "noun" and noun.definite and noun.lemma in event_nouns:
-            return noun.lemma
+            return opened.lemma if (opened := _opened_with(document, j + 1, last)) is not None and opened.lemma in event_nouns else noun.lemma
     noun = next((m for j in range(i + 1, min(i + 3, last)) if (m := document.morphs[j]) is not None and m.preposition == "ب" and m.definite and m.lemma in event_nouns), None)
     return noun.lemma if noun is not None else None  # «خلال خطاب له بالاجتماع»
+
+
+def _opened_with(document: Document, i: int, last: int) -> Morph | None:
+    """The event behind the session at ``i`` with which it opens: «أمام الجلسة الافتتاحية | للمؤتمر»."""
+    opens = i + 2 < last and document.norms[i + 1] in SESSIONS and opening_session(document, i + 2) == i
+    return document.morphs[i + 2] if opens else None
 
 
 def discussing_groups(document: Document, i: int, last: int) -> list[Person]:
@@ -198,9 +207,10 @@ def _pair_before(document: Document, i: int) -> list[Person]:
 
 
 def _has_partner(document: Document, i: int, last: int) -> bool:
-    """Whether مع and a person stand behind the verb: «استعرض الوزير مع نظيره العلاقات»."""
+    """Whether مع and a person stand behind the verb: «استعرض الوزير مع نظيره العلاقات», «تحدث الوزير إلى نظيره»."""
     starts = {p.start for p in document.persons}
-    return any(document.tokens[j].norm == "مع" and (document.tokens[j + 1].start in starts or document.norms[j + 1].startswith("نظير")) for j in range(i + 1, min(i + _ARGUMENT_REACH, last - 1)))
+    joints = ("مع", "الي") if (verb := document.morphs[i]) is not None and verb.lemma == "تحدث" else ("مع",)
+    return any(document.tokens[j].norm in joints and (document.tokens[j + 1].start in starts or document.norms[j + 1].startswith("نظير")) for j in range(i + 1, min(i + _ARGUMENT_REACH, last - 1)))
 
 
 def _is_opened(document: Document, frames: Frames, i: int, first: int) -> bool:

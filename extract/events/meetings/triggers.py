@@ -18,6 +18,10 @@ from extract.events.meetings.senses import PREPARING, is_meant
 _SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
 _OTHER_EVENTS = MEETINGS - TALKS | {"زيارة"}  # talks are also what somebody is envoy for
 _OFFICES = frozenset(("رييس", "رييسه", "عضو", "اعضاء", "لجنه", "منسق", "منسقه", "ملف", "امين", "مدير"))
+_CHARGED = frozenset(("coordinator", "envoy", "special envoy", "mediator", "negotiator", "chief negotiator", "special representative"))  # with talks to come
+_ABOUT = frozenset(("شان", "بشان", "حول", "بخصوص", "مجال", "حيال"))
+_PAPERS, _PAPER_REACH = frozenset(("مذكره", "مذكرات", "مذكرتي", "اتفاقيه", "بروتوكول", "لمذكره", "بمذكره")), 5  # tokens from a paper to what it is about
+_FORUM_NAME = 6  # tokens of the name of a forum
 _COMMITTEES = frozenset(("لجنه", "اللجنه", "لجان"))
 _SET_FOR = frozenset(("مقررا", "مقرره", "مقرر", "مرتقبا", "مرتقبه", "مزمعا", "مزمعه", "متوقعا", "متوقعه", "منتظرا", "منتظره"))
 _OUTCOMES = frozenset(("مخرجات", "مقررات", "مرجعيات", "مرجعيه"))
@@ -64,10 +68,16 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
         return None
     if frame["construction"] == "verb_vote" and voting_body(document, i) is None:
         return None
+    if frame["construction"] in ("verb_visit", "verb_arrive") and morph.number == "p" and document.norms[i - 1] == "الذين":
+        return None  # «استقبل الأمير الوزراء الذين يزورون البلاد»: who they are is told with what they came for
+    if morph.pos == "noun" and _is_of_paper(document, i, first):
+        return None
     left = left_limit(document, i, first)
     if left > first and document.norms[left - 1] in RELATIVES and (over := relative_end(document, left - 1, first, last)) is not None and over > i:
         last = over  # «قال X، الذي التقى Y في روما، | إنه سيزور …»
     right = right_limit(document, i, last)
+    if morph.pos == "noun" and (beside := _coincides_with(document, frames, i, left, right)) is not None:
+        last = right = beside
     if i > left and document.tokens[i - 1].norm == "مع" and any("تزامن" in w for w in document.norms[left : i - 1]):
         left = i  # «تزامن إطلاق الصاروخ مع زيارة الوزير»: who does the one thing has no part in the other
     if morph.pos == "verb":
@@ -96,6 +106,20 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
         # «وصل الوزير إلى أنقرة، ويناقش …»: another event
         right = next((j for j in range(i + 2, right) if (m := document.morphs[j]) is not None and m.pos == "verb" and (m.conjunction or document.norms[j - 1] in _JOINED) and (m.lemma, "verb") in frames.triggers and not index.in_person(document.tokens[j].start)), right)  # no «فيصل»
     return Trigger(i, morph, frame["construction"], frame["kind"], carrier, role, behind, first, last, left, right, sides_at)
+
+
+def _is_of_paper(document: Document, i: int, first: int) -> bool:
+    """Whether a paper is about such events and tells of none: «مذكرة تفاهم بشأن المشاورات السياسية بين الوزارتين»."""
+    if document.norms[i - 1] not in _ABOUT or i == first:
+        return False
+    return not _PAPERS.isdisjoint(document.norms[max(first, i - 1 - _PAPER_REACH) : i - 1])
+
+
+def _coincides_with(document: Document, frames: Frames, i: int, left: int, right: int) -> int | None:
+    """The مع of the event with which the one at ``i`` falls together, and whose people are others: «تزامنت زيارة الوزير إلى أنقرة | مع زيارة الأمير إلى طهران»."""
+    if not any("تزامن" in w for w in document.norms[max(left, i - 2) : i]):
+        return None
+    return next((j for j in range(i + 1, right - 1) if document.norms[j] == "مع" and (m := document.morphs[j + 1]) is not None and m.pos == "noun" and m.lemma in frames.event_nouns), None)
 
 
 def _between_behind_topic(document: Document, morph: Morph, i: int, last: int) -> int | None:
@@ -133,6 +157,8 @@ def _is_of_office(document: Document, morph: Morph, i: int, first: int) -> bool:
     before = [w.removeprefix("و") for w in document.norms[max(first, i - 2) : i]]
     if not before:
         return False
+    if morph.preposition == "ل" and any(p.kind == "office" and p.role in _CHARGED and p.end == document.tokens[i - 1].end for p in document.persons):
+        return True  # «مبعوث الأمم المتحدة لمفاوضات السلام»
     if before[-1] in _OFFICES or before[-1].removeprefix("ل") in _OFFICES or morph.preposition == "ل" and any(w in _COMMITTEES for w in before):
         return True
     return morph.lemma == "مؤتمر" and before[-1] in _OUTCOMES or morph.lemma == "منتدى" and before[-1] == "عن" and before[0].endswith(("صادر", "صدر"))
@@ -163,4 +189,12 @@ def _in_organisation(document: Document, i: int) -> bool:
     around = (n for n in document.names if n.kind == "organisation" and n.start <= token.start and token.end <= n.end)
     behind = document.tokens[i + 1].norm if i + 1 < len(document.tokens) else ""
     event = token.norm in _SUMMITS or behind in CONFERENCE_CITIES
-    return any(n.start < token.start or not event for n in around)
+    return any(n.start < token.start or not event and not _is_gathering_in(document, n, i) for n in around)
+
+
+def _is_gathering_in(document: Document, body: Name, i: int) -> bool:
+    """Whether a body that bears the name of its forum is that forum, as it is told where it sits: «خلال المنتدى الاقتصادي العالمي | في دافوس»; not «رئيس المنتدى الاقتصادي العالمي»."""
+    if not document.norms[i].endswith("منتدي") or i == 0 or document.norms[i - 1].removeprefix("و") not in ("خلال", "في", "امام", "هامش"):
+        return False
+    behind = next((j for j in range(i + 1, min(i + _FORUM_NAME, len(document.tokens) - 1)) if document.tokens[j].start >= body.end), None)
+    return behind is not None and document.norms[behind] == "في" and any(n.kind == "place" and n.start == document.tokens[behind + 1].start for n in document.names)

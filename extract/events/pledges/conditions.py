@@ -64,6 +64,8 @@ def _lacks_measure(telling: Telling) -> bool:
         return True
     if act == "need" and telling.morph is not None and not any(a.actor_id and is_body(a.actor_id) for a in telling.subject):
         return True  # «تحتاج أوكرانيا إلى 600 مليار دولار» is an estimate
+    if act == "need" and telling.morph is not None and telling.morph.number == "p":
+        return True  # «تقول المنظمة إن مليوني شخص يحتاجون مساعدات»
     if telling.lemma == "بحاجه" and document.norms[i - 1] not in _OURS:
         return True  # «20 مليون شخص بحاجة إلى مساعدات»
     concrete = what.strength == "kind" and what.kind == "humanitarian" or telling.lemma == "بحاجه" and what.kind in ("humanitarian", "military") and what.strength is not None

@@ -25,6 +25,16 @@ def speaker_and_addressed(document: Document, index: Index, trigger: Trigger) ->
     return speakers + to if to else []
 
 
+def speaker_there(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who does or says something at an event that a city hosts: the first person named at once behind the verb of the clause: «عرض | الرئيس | خطته في اجتماع شهدته مدينة رام الله»."""
+    before = index.parties(document.tokens[trigger.left].start, document.tokens[trigger.token].start, states=False)
+    if not before or before[0].person is None or before[0].person.kind != "person":
+        return []
+    at = index.token_at(before[0].start)
+    verb = document.morphs[at - 1] if at > trigger.left else None
+    return before[:1] if verb is not None and verb.pos == "verb" else []
+
+
 def addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> list[Party]:
     """Whom the one speaker speaks to: «دعا الوزير نظيره البريطاني خلال جلسة عمل», «أكد الملك لترامب في اتصال هاتفي»."""
     if len(speakers) != 1:

@@ -21,6 +21,7 @@ _BOTH_MEET = frozenset(("الكوريتان", "والكوريتان"))
 _HEADS_OF_BOTH = frozenset(("زعيما", "زعيمي", "رييسا", "رييسي", "قايدا", "قايدي", "وزيرا", "وزيري"))
 _DUALS = frozenset(("الجانبين", "الجانبان", "الطرفين", "الطرفان", "البلدين", "البلدان", "الرييسين", "الرييسان", "الوزيرين", "الوزيران", "الزعيمين", "الزعيمان", "الحكومتين", "الوفدين", "الوفدان"))
 _COMMITTEES = frozenset(("لجنة", "مجلس", "هيئة", "فريق", "منتدى"))  # that two states may share
+_HELD, _HELD_REACH = frozenset(("المنعقد", "المنعقده")), 8  # and tokens from there to the committee that meets
 _TIE_REACH = 4  # tokens from the noun to another that the adjectives go with
 _REACH, _FAR_REACH = 7, 12  # tokens from the noun to its adjectives, and where a dual tells of two
 
@@ -39,7 +40,20 @@ def of_adjectives(document: Document, trigger: Trigger) -> list[Party]:
     both = next((t for t in (*subject, *tokens[i + 1 : min(i + 6, trigger.last)]) if t.norm in _BOTH), None)
     if both is not None:
         return _both(both)
-    return _bodies(document, trigger) or _pair(document, i, trigger.last)
+    return _bodies(document, trigger) or _pair(document, i, trigger.last) or _of_committee_behind(document, trigger)
+
+
+def _of_committee_behind(document: Document, trigger: Trigger) -> list[Party]:
+    """The two states of the committee whose session is told behind where and when it is held: «الاجتماع المنعقد أمس بعمان | للجنة المشتركة العراقية الأردنية |»."""
+    i = trigger.token
+    held = next((j for j in range(i + 1, min(i + 3, trigger.last)) if document.norms[j] in _HELD), None)
+    if held is None:
+        return []
+    for j in range(held + 1, min(held + _HELD_REACH, trigger.last)):
+        morph = document.morphs[j]
+        if morph is not None and morph.pos == "noun" and morph.preposition == "ل" and (morph.lemma in _COMMITTEES or morph.lemma == "مجموعة"):
+            return _pair(document, j, trigger.last)
+    return []
 
 
 def _both(token: Token | None) -> list[Party]:
@@ -94,6 +108,6 @@ def _pair(document: Document, i: int, last: int) -> list[Party]:
     nisbas = [n for n in document.names if tokens[i].end <= n.start < reach and is_adjective(n) and n.actor_id]
     for a, b in zip(nisbas, nisbas[1:], strict=False):
         gap = document.text[a.end : b.start].strip()
-        if a.actor_id != b.actor_id and gap in ("", "-", "–", "/", "و" if duals else "") and (duals or not b.clitics):
+        if a.actor_id != b.actor_id and gap in ("", "-", "–", "—", "ـ", "/", "و" if duals else "") and (duals or not b.clitics):
             return [Party(n.start, n.end, None, replace(n, kind="organisation", clitics="و")) for n in (a, b)]
     return []

@@ -6,7 +6,8 @@ from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.clauses.words import IN
 
-_IN_TALK = frozenset(("مع", "هاتفيا", "بالهاتف", "عبر", "الهاتف", "ايضا", "مطولا", "مباشره", "مجددا", "كذلك", "لاحقا"))  # what may stand between who talks and مع
+_AROUND = frozenset(("بعد", "عقب", "خلال", "في", "اثر", "قبل"))
+_IN_TALK = frozenset(("مع", "هاتفيا", "بالهاتف", "عبر", "الهاتف", "ايضا", "مطولا", "مباشره", "مجددا", "كذلك", "لاحقا", "الي"))  # what may stand between who talks and مع
 _PARTNER_REACH = 6  # tokens from the verb of a call to مع, with the day between
 _ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
 
@@ -16,6 +17,10 @@ def is_phone_call(document: Document, i: int, first: int, last: int) -> bool:
     morph, tokens = document.morphs[i], document.tokens
     if morph is None:
         return False
+    if morph.lemma in ("اتصال", "محادثة", "مكالمة") and document.norms[i + 1 : i + 3] == ["عبر", "الهاتف"]:
+        return True
+    if morph.lemma == "اتصال" and morph.number == "s" and first < i < last - 2 and document.norms[i - 1] in _AROUND and (called := next((p for p in document.persons if p.start == tokens[i + 1].start), None)) is not None:
+        return called.role is not None and called.kind != "collective" and document.text[called.start] == "ب"  # «بعد اتصاله بالرئيس الروسي»
     if morph.lemma == "اتصال" and first < i < last - 2 and document.norms[i - 1] in IN and document.norms[i + 1] == "مع":
         return any(p.role is not None and p.start == tokens[i + 2].start for p in document.persons)
     return morph.pos == "verb" and morph.lemma in ("اتصل", "تحدث") and _is_phoned(document, morph.lemma, i, last)
@@ -30,7 +35,7 @@ def _is_phoned(document: Document, lemma: str, i: int, last: int) -> bool:
     talks = lemma == "تحدث"
     reach = tokens[min(i + _ARGUMENT_REACH, last - 1)].start
     behind = [p for p in document.persons if tokens[i].end < p.start <= reach]
-    other = next((p for p in behind if (text[: p.start].endswith(" مع ") if talks else text[p.start] == "ب")), None)
+    other = next((p for p in behind if (text[: p.start].endswith((" مع ", " إلى ", " الى ")) if talks else text[p.start] == "ب")), None)
     if other is None or other.role is None or other.kind not in ("person", "office") or other.actor_id is None:
         return False
     spans = [(s.start, s.end) for s in document.persons] + [(t.start, t.end) for t in document.times]

@@ -12,13 +12,12 @@ from extract.events.meetings.parties.addressed import announcing
 from extract.events.meetings.parties.calls import told_on_phone
 from extract.events.meetings.parties.complements import behind_setting
 from extract.events.meetings.parties.control import travels_to
+from extract.events.meetings.parties.fronted import both_behind, named_behind, opens_sentence
 from extract.events.meetings.parties.missing_side import speaks_of_country, with_missing_side
 from extract.events.meetings.parties.owners import (
-    both_behind,
     has_agent,
     has_inner_subject,
     is_his,
-    named_behind,
     of_inner_subject,
     owner_of,
     owning_body,
@@ -82,7 +81,7 @@ def _with_owner(document: Document, index: Index, trigger: Trigger, parties: lis
     tokens, i, role, carrier = document.tokens, trigger.token, trigger.role, trigger.carrier
     at = tokens[i].start
     unowned = trigger.construction != "noun_visit" or not trigger.morph.definite and not parties and _has_goal_beside(document, trigger)
-    heads = carrier is None and i - trigger.first <= 3 and is_within(document, i) and unowned
+    heads = carrier is None and unowned and is_within(document, i) and opens_sentence(document, trigger)
     his = trigger.behind and role == "holds" and carrier is not None and refers_back(document, carrier) and not held_beside(document, index, carrier, trigger.right)  # «محادثات أجراها في طهران مع …»
     if (trigger.morph.enclitic or with_partner and (role is None or role == "says" and not trigger.morph.definite) or heads and role is None or his) and not any(p.start < at and p.person for p in parties):
         owner = owner_of(document, index, trigger)

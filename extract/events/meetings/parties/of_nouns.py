@@ -9,13 +9,14 @@ from extract.events.arguments import Index, Party, joined
 from extract.events.clauses.words import MEETINGS, SPEAKING_AT
 from extract.events.meetings.carriers import is_within, refers_back
 from extract.events.meetings.parties.acting import acting_names
-from extract.events.meetings.parties.addressed import addressed, audience, speaker_and_addressed
+from extract.events.meetings.parties.addressed import addressed, audience, speaker_and_addressed, speaker_there
 from extract.events.meetings.parties.calls import with_behind
 from extract.events.meetings.parties.complements import completing
 from extract.events.meetings.parties.control import offering
 from extract.events.meetings.parties.duals import other_of_two, two_having
 from extract.events.meetings.parties.gathered import behind_aside, gathered_behind, hosting
 from extract.events.meetings.parties.groups import paired
+from extract.events.meetings.parties.intending import who_intends
 from extract.events.meetings.parties.invitations import (
     bodies_asked,
     called_to_visit,
@@ -40,6 +41,7 @@ from extract.events.meetings.triggers import Trigger
 
 _SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
 _URGING = frozenset(("حض", "حث"))
+_MEETING = frozenset(("التقى", "اجتمع", "تباحث", "تشاور", "بحث", "ناقش", "استقبل", "استعرض"))
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
 
 
@@ -55,7 +57,9 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         return both + index.parties(after, right)
     if (said_by := tellers(document, index, trigger)):
         return said_by + completing(document, trigger, index.parties(after, right))
-    if _acts(document, trigger):
+    if (intending := who_intends(document, index, trigger)):
+        parties = intending + index.parties(after, right)
+    elif _acts(document, trigger):
         parties = []
     elif (invitation := invitation_of(document, trigger)) is not None:
         parties = guests(document, index, trigger, invitation)
@@ -65,6 +69,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [p for p in index.parties(left, at, states=False) if p.person is not None and p.person.kind == "person"][:1] + index.parties(tokens[partner].start, right)
     elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := speaker_and_addressed(document, index, trigger)):
         parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
+    elif trigger.behind and role == "hosts" and not trigger.morph.definite and is_within(document, i) and not names_both(document, index, trigger) and (there := speaker_there(document, index, trigger)):
+        parties = there + index.parties(after, right)  # «عرض الرئيس خطته في اجتماع شهدته مدينة رام الله»
     elif trigger.behind and happens and carrier is not None:
         gathered = gathered_behind(document, index, trigger)
         joins = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in TAKING_PART for j in range(trigger.left, i))
@@ -93,6 +99,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = listed
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = (offering(document, index, trigger, subject) if role == "proposes" else hosting(document, index, trigger)) + index.parties(after, right)  # who calls for a meeting need not take part
+    elif i and tokens[i - 1].norm == "هامش" and trigger.morph.definite and verb is not None and verb.lemma in _MEETING:
+        parties = []  # «تباحث الوزير على هامش القمة مع نظيره»
     elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or begins_later(document, trigger):
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":

@@ -10,6 +10,7 @@ from extract.events.clauses.asides import RELATIVES, closed_relatives, relative_
 from extract.events.clauses.limits import right_limit
 from extract.events.clauses.subjects import acting_subject, goes_on, has_own_subject, is_joined_verb
 from extract.events.clauses.words import PLACE_PREPOSITIONS
+from extract.events.meetings.arrivals import leaves_subject_out
 from extract.events.meetings.parties.duals import dual_behind, two_told
 from extract.events.meetings.parties.missing_side import (
     HONORIFICS,
@@ -22,6 +23,8 @@ from extract.events.meetings.triggers import Trigger
 
 _INTERPOSED = RELATIVES | frozenset(("هامش", "قبل", "قبيل", "بعد", "عقب", "لدي", "باعتباره", "باعتبارها", "بوصفه", "بوصفها", "بصفته", "بصفتها"))  # what opens an aside: «، على هامش المؤتمر، »
 _RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
+_TRANSITIVE = frozenset(("التقى", "استقبل", "قابل"))
+_THAT_HE = frozenset(("انه", "انها", "وانه", "وانها", "بانه", "بانها"))
 _HIS_MEN = frozenset(w + his for w in ("نايب", "مساعد", "مبعوث", "موفد", "مستشار") for his in ("ه", "ها"))
 _CONSULTING = frozenset(("للتباحث", "للتشاور", "للبحث", "للتفاوض", "للتحادث"))  # what a visitor comes for, with somebody
 
@@ -47,6 +50,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [replace(p, capacity="host") if p.name is not None and p.name.kind == "state" and _is_subject(document, index, trigger, p) else p for p in parties]
     if trigger.construction == "verb_arrive":
         parties = _behind_verb(document, trigger, parties)
+        if not any(p.person is not None for p in parties) and leaves_subject_out(document, i, trigger.last):
+            parties = [*_who_goes_on(document, index, trigger, subject), *parties]
     if trigger.construction in ("verb_arrive", "verb_visit"):
         parties = parties + _consulted(document, index, trigger)
     if trigger.construction == "verb_meet":
@@ -78,6 +83,18 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if trigger.construction == "verb_sign" and len(parties) == 1 and (speaker := next(iter(index.parties(tokens[trigger.first].start, tokens[trigger.left].start, states=False)), None)) is not None:
         parties = speaks_of_country(document, trigger, [speaker]) + parties if any(w in OUR_COUNTRY for w in document.norms[trigger.left : i]) else parties
     return with_missing_side(document, index, trigger, parties, subject) if trigger.construction in ("verb_meet", "verb_visit", "verb_receive") else parties
+
+
+def _who_goes_on(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
+    """Who goes where the verb leaves him out: the subject of the clause before, else whom the sentence before tells of: «زار | الوزير | مصر قبل أن يتوجه إلى الأردن»."""
+    if document.norms[trigger.left - 1] in RELATIVES or document.norms[trigger.token - 1] in _THAT_HE:
+        return []  # whom these take up is told by them
+    acting = acting_subject(document, index, trigger)[:1]
+    met = acting != [] and (verb := document.morphs[index.token_at(acting[0].start) - 1]) is not None and verb.lemma in _TRANSITIVE and not any(acting[0].end < p.start < document.tokens[trigger.token].start for p in document.persons)
+    if document.norms[trigger.token - 1] == "ان" and (met or not acting):
+        return []  # «التقى | رئيس الوزراء | قبل أن يتوجه إلى …»: who met him is left out there too
+    before = acting or ([subject] if subject is not None else [])
+    return [replace(p, via="subject") for p in before if p.person is not None and p.person.kind == "person" and index.agrees(trigger.token, p)]
 
 
 def _is_main_verb(document: Document, index: Index, j: int) -> bool:

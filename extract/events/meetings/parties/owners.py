@@ -9,6 +9,7 @@ from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
 from extract.events.clauses.words import QUOTES
 from extract.events.meetings.parties.complements import behind_setting
+from extract.events.meetings.parties.fronted import named_behind
 from extract.events.meetings.parties.groups import SIDES
 from extract.events.meetings.parties.missing_side import state_of
 from extract.events.meetings.parties.present import whose_remarks
@@ -19,7 +20,6 @@ BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its par
 _GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
 _APART_REACH = 6  # tokens from «وذلك» to the event
 _TOGETHER = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
-_ADJUNCTS = frozenset(("في", "خلال", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "عند", "اثر", "اثناء", "عشيه", "غداه", "فور", "علي"))  # what opens a sentence before its verb
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "كما", "وفق", "بحسب"))
 _PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
 
@@ -200,30 +200,6 @@ def _may_own(index: Index, trigger: Trigger, party: Party) -> bool:
     if party.person is None or not suffix.startswith(("3ms", "3fs")) or index.is_woman(party.person) == suffix.startswith("3fs"):
         return True
     return suffix.startswith("3fs") and not any(p.role_ar for p in index.persons if p.chain == party.person.chain)
-
-
-def named_behind(document: Document, index: Index, trigger: Trigger) -> Party | None:
-    """Whom a sentence names behind what it opens with: «وفي حديثه أمام …، أعلن | وزير الخارجية | …», «وفي تصريح أدلى به عقب لقائه …، قال | السفير»."""
-    tokens, i = document.tokens, trigger.token
-    if i - trigger.first > 3 and document.norms[trigger.first].removeprefix("و") not in _ADJUNCTS:
-        return None
-    for p in index.parties(tokens[i].end, tokens[trigger.last - 1].end, states=False):
-        at = index.token_at(p.start)
-        verb = document.morphs[at - 1]
-        if verb is not None and verb.pos == "verb" and (i - trigger.first <= 3 and p.person is not None and (p.person.kind != "office" or trigger.construction == "noun_visit") or tokens[at - 2].text in "،,"):
-            return p
-    return None
-
-
-def both_behind(document: Document, index: Index, trigger: Trigger, owner: Party | None) -> list[Party]:
-    """The two or more whom a suffix means that stands before them: «وخلال اجتماعهما في برلين، اتفق المستشار والرئيس على …»; [] where the owner is one."""
-    suffix = trigger.morph.enclitic or ""
-    if owner is None or not suffix.startswith(("3d", "3mp", "3md", "3fd")) or owner.start < document.tokens[trigger.token].start:
-        return []
-    behind = index.parties(owner.start, document.tokens[trigger.last - 1].end, states=False)
-    both = [p for p in behind if p.start == owner.start]  # «أعلن رئيسا صربيا والمجر»
-    both = both if len(both) > 1 else joined(document, behind)
-    return both if len(both) > 1 else []
 
 
 def owning_body(document: Document, index: Index, trigger: Trigger) -> Party | None:

@@ -48,12 +48,20 @@ def reported_subject(document: Document, index: Index, trigger: Trigger) -> Part
     if tokens[left - 1].norm in ("الذي", "التي") and trigger.construction == "verb_sign":  # «الرئيس الذي وقع …»; not «الرئيس … الاتفاق الذي وقع»
         before = [p for p in before if not document.text[p.end : tokens[left - 1].start].strip(" ،,\"»-–(")]
     beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع" or _meets(document, j)}  # «خلال مؤتمر عقده مع نظيره», «بعد لقائه ميركل»: no speaker
+    if tokens[left - 1].norm in ("الذي", "التي") and (own := _beside_relative(document, before, left - 1)) is not None:
+        return own
     kinds = ("collective",) if tokens[left - 1].norm in _THAT_THEY else ("person", "office")  # «أعلن الوزراء أنهم سيجتمعون»
     she = tokens[left - 1].norm in _THAT_SHE
     if she:  # «قال الوزير إن الدوحة … وإنها وقعت»: no man
         before = [p for p in before if p.person is None or p.person.kind != "person" or index.is_woman(p.person)]
     who = next((p for p in reversed(before) if p.person is not None and p.person.kind in kinds and p.start not in beside), None)
     return who or _speaking_body(document, index, trigger) or (_acting_state(document, index, trigger) if she else _master(document, trigger))
+
+
+def _beside_relative(document: Document, before: list[Party], relative: int) -> Party | None:
+    """Whom a relative clause tells of as he stands at once before it, though another met him: «اجتمع الوزير مع | السفير فلان | الذي وصل أمس إلى أربيل»."""
+    end = document.tokens[relative - 2 if document.tokens[relative - 1].text in "،," else relative - 1].end
+    return next((p for p in reversed(before) if p.end == end and p.person is not None and p.person.kind in ("person", "office")), None)
 
 
 def _master(document: Document, trigger: Trigger) -> Party | None:

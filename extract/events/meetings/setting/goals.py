@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
 from extract.events.clauses.words import AFTER
-from extract.events.meetings.arrivals import LANDING
+from extract.events.meetings.arrivals import LANDING, LEAVING
 from extract.events.meetings.carriers import is_verb
 from extract.events.meetings.setting.scope import SAYING, TRAVELS
 from extract.events.meetings.triggers import Trigger
@@ -34,6 +34,8 @@ def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int)
     if beyond is not None:
         return beyond
     goals = [n for n in document.names if tokens[i].end <= n.start < stop and n.kind in ("place", "state", "metonym") and not is_origin(document, index, n)]
+    if trigger.morph.lemma in LEAVING and not trigger.noun:
+        goals = _behind_to(document, index, trigger, goals)
     if not goals and trigger.noun:
         goals = [n for n in index.places(tokens[trigger.left].start, tokens[i].start) if _is_gone_to(document, index, trigger, n)][-1:]
         goals = goals or [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind in ("place", "state") and _is_left(document, index, trigger, n)][-1:]
@@ -45,6 +47,12 @@ def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int)
     if nearest is not None and nearest.kind != "place":  # «زيارة إلى تركيا … في أنقرة», no «زيارة للأردن … طهران»
         nearest = next((n for n in cities if n.country_code == (nearest.country_code or nearest.actor_id)), nearest)
     return nearest
+
+
+def _behind_to(document: Document, index: Index, trigger: Trigger, goals: list[Name]) -> list[Name]:
+    """The places behind «إلى», not the one that is left: «غادر الرئيس القاهرة متوجها إلى | روما |»."""
+    to = next((j for j in range(trigger.token + 1, trigger.last) if document.norms[j] == "الي"), trigger.last)
+    return [n for n in goals if index.token_at(n.start) > to]
 
 
 def _is_later_stop(document: Document, index: Index, trigger: Trigger, goal: Name) -> bool:
