@@ -11,7 +11,6 @@ from extract.events.meetings.parties.duals import TWO_PERSONS
 from extract.events.meetings.triggers import Trigger
 
 _COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
-_THOSE = frozenset(("هذه", "تلك", "الدول", "البلدان", "البلدين", "الدولتين"))  # whose plural only an earlier sentence names
 _TRANSITIVE = frozenset(("التقى", "قابل", "استقبل"))
 OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
 _WITH_HIM = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
@@ -19,15 +18,14 @@ HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالت�
 
 
 def has_plural_subject(document: Document, trigger: Trigger) -> bool:
-    """Whether a plural, a dual or a number that no list of people knows is the verb's own subject: «وسيلتقي المفاوضون ثانية», «التقى وزيرا خارجية البلدين», «التقى قادة تلك الدول»."""
+    """Whether a plural, a dual or a number that no list of people knows is the verb's own subject: «وسيلتقي المفاوضون ثانية», «التقى وزيرا خارجية البلدين»."""
     beside = trigger.token + 1
     if beside >= trigger.last or document.tokens[beside].norm in TWO_PERSONS:
         return False
     word, morph = document.tokens[beside], document.morphs[beside]
     nominative = morph is not None and morph.pos in ("noun", "adj") and morph.definite and morph.number in ("p", "d") and word.norm.endswith(("ون", "ان"))
     counted = word.norm in _COUNTING or morph is not None and morph.pos == "noun" and not morph.definite and morph.enclitic is None and word.norm.endswith(("ا", "ان")) and morph.number == "d"
-    of_those = morph is not None and morph.pos == "noun" and not morph.definite and morph.number == "p" and morph.preposition is None and morph.enclitic is None and beside + 1 < trigger.last and document.norms[beside + 1] in _THOSE
-    return (nominative or counted or of_those) and not any(s.start <= word.start < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
+    return (nominative or counted) and not any(s.start <= word.start < s.end for spans in (document.persons, document.names, document.times) for s in spans)  # type: ignore[attr-defined]
 
 
 def with_missing_side(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:
