@@ -44,6 +44,7 @@ class Event:
     done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
     placed_by: str = ""  # what tells its place where its own words do not: place_of_visit | place_of_speaker | at_seat
     owned: bool = False  # its suffix says whose it is: «اجتماعها»
+    pointing: bool = False  # «هذه الزيارة»: of one told before
     aside: bool = False  # opens what is told «من جهة أخرى»
     beside: bool = False  # on the margins of a gathering told before: «على هامش هذا المؤتمر»
     margin: bool = False  # «على هامش القمة»: no part of a gathering, whoever took part in both
@@ -56,6 +57,7 @@ class Event:
     series: str | None = None
     ahead: bool = False  # what another event of its sentence comes before or prepares
     earlier: bool = False  # told beside the one spoken of: «تأتي الزيارة بعد قمة …», «المفاوضات السابقة»
+    beside_others: bool = False  # told as one beside or before those told: «كما التقى», «واستقبل أيضا», «وكان قد اجتمع»
     another: bool = False  # «مؤتمر ثالث»: counted beside those told before
     mentions: int = 1
     topics: list[str] = field(default_factory=list)

@@ -35,7 +35,14 @@ from extract.events.meetings.parties.speeches import SPEECHES, speaks_at
 from extract.events.meetings.parties.subjects import spoken_of
 from extract.events.meetings.preparation import is_readied, is_told_ahead
 from extract.events.meetings.senses import audience_event
-from extract.events.meetings.sequence import follows_another, is_on_margins, within_gathering
+from extract.events.meetings.sequence import (
+    adds_another,
+    came_before,
+    follows_another,
+    goes_on_in_present,
+    is_on_margins,
+    within_gathering,
+)
 from extract.events.meetings.series import find_series
 from extract.events.meetings.setting import time_and_place as setting
 from extract.events.meetings.setting.antecedents import beside_time
@@ -64,6 +71,7 @@ _SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
 _TELLING = _SITS_FOR | lists.PARTAKERS | lists.RECEPTIONS | SPEECHES  # words that are no frame's and add to an event told before
 _ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
+_POINTING = frozenset(("هذه", "هذا", "هاتان", "هاتين", "هذان", "هذين"))
 _PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "الوفدان", "الوفدين", "الاثنان", "بينهما", "بينهم"))  # fmt: skip
 
 
@@ -110,6 +118,10 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 go_on_from(document, trigger, event, events)
                 if events and events[-1].sentence == number and _is_joined(trigger) and event.status == "held":
                     event.status = events[-1].status
+                if events and event.status == "held" and events[-1].status == "planned" and number - events[-1].latest <= 1 and event.time is None and event.actors() & events[-1].actors() and goes_on_in_present(document, trigger):
+                    event.status = "planned"
+                elif events and event.status == "planned" and events[-1].status == "held" and events[-1].sentence == number and events[-1].sure and not is_ahead(event.time, document.published) and came_before(document, trigger):
+                    event.status = "held"
                 heard = audience_event(document, i, last, frames.event_nouns) if trigger.construction == "noun_speech" else None
                 if heard is not None:
                     lists.speak(events, event, heard)
@@ -225,6 +237,8 @@ def _read(document: Document, index: Index, frames: Frames, trigger: Trigger, su
         days=days,
         until=find_end(document, index, trigger) if may_last(trigger) else None,
         another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
+        pointing=trigger.noun and trigger.morph.definite and document.norms[i - 1].lstrip("ولب") in _POINTING,
+        beside_others=adds_another(document, trigger),
         owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")),
         aside=opens_other_side(document, trigger.first),
         beside=place is None and setting.is_beside(document, trigger),

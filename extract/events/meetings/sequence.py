@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 _NEXT = frozenset(("ثم", "بعدها", "بعديذ", "عقبها", "لاحقا"))
 _DURING = frozenset(("خلال", "اثناء", "ضمن"))
 _GATHERINGS = frozenset(("قمه", "اجتماع", "اجتماعات", "اعمال"))
+_BESIDES, _ALSO, _ALSO_REACH = ("كما", "وكما", "ثم"), frozenset(("ايضا", "كذلك")), 8  # tokens from a verb to «أيضا», with its subject between
+_GOING_ON = frozenset(("كما", "وكما", "ثم", "فيما", "بينما"))
+_ORDER = (["قبل", "ان"], ["بعد", "ان"])
+_SOME_TIME = (["وقت", "لاحق"], ["وقت", "سابق"], ["بعد", "ذلك"], ["عقب", "ذلك"], ["قبل", "ذلك"])
+_FRONTED = 6  # tokens from the beginning of a sentence to its verb behind «وفي وقت لاحق،»
+_WAS, _WAS_REACH = frozenset(("كان", "كانت", "وكان", "وكانت")), 14
 _OPENING = 3  # tokens from the beginning of a clause to its verb: «عقب ذلك، | عقد»
 
 
@@ -37,6 +43,39 @@ def within_gathering(document: Document, trigger: Trigger) -> Name | None:
         return None
     start = document.tokens[at + 1].start
     return next((n for n in document.names if n.start == start and n.kind == "organisation"), None)
+
+
+def adds_another(document: Document, trigger: Trigger) -> bool:
+    """Whether the clause tells its meeting as one beside or before those told: «كما التقى …», «واستقبل أيضا …», «قبل أن يلتقي …», «وفي وقت لاحق اجتمع …», «وكان قد التقى …»."""
+    verb = trigger.carrier if trigger.noun else trigger.token
+    if verb is None or trigger.behind or trigger.noun and (trigger.role != "holds" or trigger.morph.definite or trigger.morph.enclitic is not None):
+        return False
+    norms, first = document.norms, trigger.first
+    before = verb - 1 if verb > first and norms[verb - 1] in ("قد", "سوف") else verb
+    if before > first and norms[before - 1] in _BESIDES or norms[max(first, before - 2) : before] in _ORDER:
+        return True
+    if any(norms[j : j + 2] in _SOME_TIME for j in range(first, min(first + 3, verb))) and verb - first < _FRONTED:
+        return True
+    comma = next((j for j in range(verb + 1, min(verb + _ALSO_REACH, trigger.last)) if document.tokens[j].text in "،,"), min(verb + _ALSO_REACH, trigger.last))
+    if not _ALSO.isdisjoint(norms[verb + 1 : comma]):
+        return True
+    return norms[verb - 1] == "قد" and verb > first and not _WAS.isdisjoint(norms[max(first, verb - _WAS_REACH) : verb])
+
+
+def goes_on_in_present(document: Document, trigger: Trigger) -> bool:
+    """Whether a clause in the present goes on with the programme told before it: «يبدأ الوزير غدا زيارة …. كما يلتقي نظيره»; not «وكان يلتقي»."""
+    verb = trigger.carrier if trigger.noun else trigger.token
+    morph = document.morphs[verb] if verb is not None else None
+    taken_part = trigger.noun and (trigger.role != "holds" or document.norms[trigger.token - 1] == "في")  # «ويشارك الوزير في اجتماع»
+    if verb is None or morph is None or trigger.behind or morph.aspect != "i" or taken_part or not _WAS.isdisjoint(document.norms[max(trigger.first, verb - 3) : verb]):
+        return False
+    return morph.conjunction == "و" or verb > trigger.first and document.norms[verb - 1] in _GOING_ON
+
+
+def came_before(document: Document, trigger: Trigger) -> bool:
+    """Whether «قبل أن» only tells the order of what was done: «التقى الوزير نظيره في أنقرة | قبل أن يجتمع بالرئيس»."""
+    verb = trigger.carrier if trigger.noun else trigger.token
+    return verb is not None and not trigger.behind and document.norms[max(trigger.first, verb - 2) : verb] == ["قبل", "ان"]
 
 
 def is_on_margins(document: Document, trigger: Trigger) -> bool:

@@ -16,6 +16,7 @@ _ON_AGENDA = ("تصدر", "كان", "يكون", "تضمن", "شمل", "هيمن"
 _AGENDA = 30  # tokens from a verb to the agenda of an event
 _PREPARING = frozenset(stem + ending for stem in ("حضر", "ستعد", "تجهز", "جهز", "عد", "رتب", "خطط") for ending in ("", "ان", "ون"))
 _AFTER = ("بعد", "عقب", "اثر")
+_WAYS = frozenset(("طريق", "باب", "ابواب", "مجال", "عقبه", "عقبات", "عاءق", "عايق", "عواءق", "عوايق", "حاجز", "سبيل"))
 _NOT_YET = ("لم", "ولم", "لا", "ولا")
 
 
@@ -56,7 +57,7 @@ def is_prepared_for(c: Clause) -> bool:
 
 def has_its_date(c: Clause) -> bool:
     """«حدد موعد لقائه مع …», «لم يحدد مكان الاجتماع»."""
-    open_still = c.before(c.trigger) in ("مكان", "تاريخ") and any(lemma == "حدد" and c.before(i) in _NOT_YET for i, lemma in c.verbs)
+    open_still = c.before(c.trigger) in ("مكان", "تاريخ", "برنامج", "تفاصيل") and any(lemma in ("حدد", "أعلن", "كشف") and c.before(i) in _NOT_YET for i, lemma in c.verbs)
     return not c.past and not c.over and (c.before(c.trigger) in c.listed["date"] or open_still)
 
 
@@ -66,6 +67,12 @@ def before_it(c: Clause) -> bool:
     if c.past or c.over or opening < c.first:
         return False
     return c.norm(opening) in ("قبل", "قبيل") or c.norm(opening) == "من" and any(c.norm(i) == "قبل" for i in range(opening - 5, opening))
+
+
+def is_in_the_way(c: Clause) -> bool:
+    """«فتح الباب أمام لقاء بين الرئيسين», «أزال عقبة أمام قمة مرتقبة»: what a way leads to has not been."""
+    way = c.before(c.trigger) == "امام" and any(c.norm(i).removeprefix("ال") in _WAYS for i in range(c.trigger - 4, c.trigger - 1))
+    return way and not c.over
 
 
 def on_a_day_ahead(c: Clause) -> bool:
@@ -125,7 +132,8 @@ def _is_of_another(c: Clause, i: int) -> bool:
     parted = any(c.norm(j) in ("،", ",") for j in range(i + 1, c.trigger))
     head = c.document.morphs[i - 1]
     named = any(n.end == c.document.tokens[i - 1].end for n in c.document.names)
-    return parted and c.norm(i) in c.listed["awaited"] and i > c.first and (named or head is not None and head.pos == "noun")
+    qualifies = parted and c.norm(i) in c.listed["awaited"] or c.aside and c.norm(i) in c.listed["scheduled"]  # «الخطوات المقبلة لتنفيذ ما وقع خلال زيارته»
+    return qualifies and i > c.first and (named or head is not None and head.pos == "noun")
 
 
 def _has_awaited_behind(c: Clause) -> bool:
@@ -134,7 +142,7 @@ def _has_awaited_behind(c: Clause) -> bool:
         morph = c.document.morphs[i]
         if morph is not None and morph.pos == "verb" or c.document.tokens[i].text in ".؛":
             return False
-        if c.norm(i) in c.listed["awaited"]:
+        if c.norm(i).removeprefix("و") in c.listed["awaited"]:
             return c.norm(i).endswith("ه") == c.norm(c.trigger).endswith(("ه", "ات"))
     return False
 

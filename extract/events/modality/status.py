@@ -114,6 +114,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", decided.holding_is_told),
     ("planned", planned.has_its_date),
     ("planned", planned.before_it),
+    ("planned", planned.is_in_the_way),
     ("planned", planned.on_a_day_ahead),
     ("planned", planned.is_awaited),
     ("planned", tense.may_come_of_it),

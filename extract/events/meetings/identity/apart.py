@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from extract.arabic.types import Document
 from extract.events.clauses.words import BEFORE_OR_AFTER, MEETINGS
-from extract.events.meetings.event import GATHERINGS, LEADERS, TALKS, VAGUE_ROLES, VISITS, Event
+from extract.events.meetings.event import (
+    GATHERINGS,
+    LEADERS,
+    TALKING,
+    TALKS,
+    VAGUE_ROLES,
+    VISITS,
+    Event,
+)
 
 if TYPE_CHECKING:
     from extract.events.meetings.triggers import Trigger
@@ -61,7 +69,17 @@ def of_another_event(a: Event, b: Event) -> bool:
         return True  # «أعلن الرئيس عن تنظيم مؤتمر …. وتواصل بلاده المحادثات مع …»
     if a.kind in _OF_TWO and a.sentence != b.sentence and (_is_wider_gathering(a, b) or _is_of_pair_and_another(a, b)):
         return True
-    return _meets_own_master(a, b) or _brings_sides(a, b) or _is_yet_to_begin(a, b) or _names_another_partner(a, b) or _is_in_other_city(a, b)
+    return adds_partner(a, b) or _meets_own_master(a, b) or _brings_sides(a, b) or _is_yet_to_begin(a, b) or _names_another_partner(a, b) or _is_in_other_city(a, b)
+
+
+def adds_partner(a: Event, b: Event) -> bool:
+    """Whether the second is told as one beside the first, with somebody whom the first does not know: «استقبل الملك الوزير …. كما استقبل | المدير العام | …»; a visit alone has no talks yet."""
+    if not b.beside_others or b.rule not in TALKING or a.rule not in TALKING and a.rule not in VISITS and a.kind not in GATHERINGS or len(a.parties) < 2 or a.trigger >= b.trigger:
+        return False
+    keys = a.party_keys()
+    ours = {p.actor_id or p.actor_name_ar for p in b.parties if p.key() in keys}
+    new = [p for p in b.parties if p.key() not in keys and (p.person is not None or p.name is not None and p.name.kind == "organisation")]
+    return len(b.parties) > 1 and any((p.actor_id or p.actor_name_ar) not in ours for p in new)
 
 
 def tells_nobody(a: Event, b: Event) -> bool:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from extract.events.arguments import Party, is_state
-from extract.events.meetings.event import CEREMONIES, GATHERINGS, LEADERS, VISIT_DAYS, VISITS, Event
+from extract.events.meetings.event import (
+    CEREMONIES,
+    GATHERINGS,
+    LEADERS,
+    TALKING,
+    VISIT_DAYS,
+    VISITS,
+    Event,
+)
 from extract.events.meetings.identity.absorption import absorb
 from extract.events.meetings.identity.sameness import same
 from extract.events.meetings.identity.times import told_apart
@@ -18,15 +26,22 @@ def reunite(events: list[Event]) -> None:
         twin = next((e for e in kept if _is_twin(e, event)), None)
         if twin is None:
             kept.append(event)
-        else:
-            absorb(twin, event)
+            continue
+        by_name = _is_one_visit(twin, event)
+        absorb(twin, event)
+        if by_name:
+            twin.parties = _without_office(twin.parties)
     events[:] = kept
 
 
 def _is_twin(a: Event, b: Event) -> bool:
     """Whether two events have the same sides, and nothing else parts them."""
     actors = a.actors()
-    if not actors or actors != b.actors() or a.trigger == b.trigger:
+    if a.trigger == b.trigger:
+        return False
+    if _is_stay(a, b) or _is_stay(b, a) or _is_one_visit(a, b):
+        return True
+    if not actors or actors != b.actors():
         return False
     keys = a.party_keys()
     if len(keys) > 1 and keys == b.party_keys() and a.status == b.status and _is_talk(a) and _is_talk(b) and same(a, b):
@@ -39,6 +54,54 @@ def _is_twin(a: Event, b: Event) -> bool:
     if a.kind in GATHERINGS and a.kind == b.kind and on_day and len(actors) == 1:
         return True  # «القمة الأوروبية المنعقدة في 28 و29 يونيو» twice
     return len(actors) > 1 and _are_one_company(a, b, on_day)
+
+
+def _is_stay(visit: Event, talks: Event) -> bool:
+    """Whether a visit is that on which the talks took place: its guest took part, in the country that he came to: «استقبل الملك الوزير …. وكان الوزير وصل أمس إلى الرباط في زيارة»."""
+    if visit.rule not in VISITS or talks.rule not in TALKING or visit.place is None or visit.status != talks.status or not visit.parties or visit.earlier or talks.kind in ("call", *GATHERINGS):
+        return False
+    country = visit.place.country_code
+    if len(visit.actors()) > 1 and visit.party_keys() != talks.party_keys():
+        return False
+    received = country in talks.actors() or talks.place is not None and talks.place.country_code == country
+    if country is None or not received or len(talks.actors()) < 2 or {p.actor_id for p in visit.parties} <= {country}:
+        return False
+    keys, sides = talks.party_keys(), talks.actors()
+    if not all(p.key() in keys or p.person is not None and p.person.role == "delegation" and p.actor_id in sides for p in visit.parties):
+        return False
+    return not _is_other_time(visit, talks) and not _is_other_place_of_stay(visit, talks) and not _is_of_another_time(visit, talks)
+
+
+def _is_other_place_of_stay(visit: Event, talks: Event) -> bool:
+    x, y = visit.place, talks.place
+    if x is None or y is None:
+        return False
+    return x.country_code != y.country_code or x.kind == y.kind == "place" and x.entity_id != y.entity_id
+
+
+def _is_of_another_time(visit: Event, talks: Event) -> bool:
+    """Whether only one of the two is dated, and by no day that is near: «آخر زيارة في يناير», «زار القاهرة عام 2010»."""
+    if (visit.time is None) == (talks.time is None):
+        return False
+    time = visit.time or talks.time
+    return time is not None and time.rule not in ("weekday", "relative_day")
+
+
+def _is_one_visit(a: Event, b: Event) -> bool:
+    """Whether two visits have one guest by name, by office alone in one of them, on one day or as «زيارته» once more, and in one country: «يبدأ ولي العهد الأربعاء زيارة …. يبدأ الأمير فلان الأربعاء زيارة …»."""
+    if a.rule not in VISITS or b.rule not in VISITS or len(a.actors()) != 1 or len(b.parties) != 1 or a.actors() != b.actors() or a.place is None or b.place is None or a.place.country_code != b.place.country_code or _is_other_place(a, b):
+        return False
+    again = b.owned and b.time is None and a.status == b.status
+    if not (again or _is_one_day(a, b)):
+        return False
+    y = b.parties[0].person
+    return y is not None and any(x is not None and (x.chain == y.chain or {x.kind, y.kind} == {"person", "office"}) for x in (p.person for p in a.parties))
+
+
+def _without_office(guests: list[Party]) -> list[Party]:
+    """The guests without one told by his office alone where somebody of his state is named: «ولي العهد», «الأمير فلان»."""
+    named = {p.actor_id or p.actor_name_ar for p in guests if p.person is not None and p.person.kind == "person"}
+    return [p for p in guests if p.person is None or p.person.kind != "office" or (p.actor_id or p.actor_name_ar) not in named]
 
 
 def _is_talk(event: Event) -> bool:
@@ -77,8 +140,8 @@ def _are_one_company(a: Event, b: Event, on_day: bool) -> bool:
         x, y = _of(a, actor), _of(b, actor)
         named_x, named_y = _names(x), _names(y)
         if named_x and named_y:
-            if named_x != named_y:
-                return False
+            if named_x != named_y and not (on_day and a.sentence != b.sentence and (named_x <= named_y or named_y <= named_x) and {a.status, b.status} == {"held", "planned"}):
+                return False  # «وصل الثلاثاء للقاء ولي العهد … وعقد الثلاثاء لقاء بالملك وولي العهد»
             met = True
         elif named_x or named_y:
             if not _stands_for(y if named_x else x, x if named_x else y, a.kind == b.kind):

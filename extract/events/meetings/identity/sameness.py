@@ -21,6 +21,7 @@ from extract.events.meetings.parties.attended import goes_on_with, of_first_side
 from extract.events.meetings.splitting import met_others
 
 _OF_ROUND = 4  # tokens from «الجولة السابعة» to the talks of which it is one
+_POINTED = 3  # sentences over which «هذه الزيارة» looks back
 _ANAPHORA = 6  # sentences over which «الجانبان» and «زعيما البلدين» look back
 
 
@@ -41,6 +42,8 @@ def merge(events: list[Event], event: Event) -> None:
             event.parties = of_first_side(one, event.parties)
         absorb(one, event)
         return
+    if event.pointing and any(family(e) == family(event) and event.sentence - e.latest <= _POINTED and e.parties for e in events):
+        return  # «هذه الزيارة تندرج في إطار التعاون بين …»: what it adds is of something else
     if event.ordinal and not event.parties:  # «وكانت الجولة الأولى عقدت في إسطنبول»
         like = next((e for e in events if e.lemma == event.lemma and e.parties), None)
         event.parties = [p for p in like.parties if p.person is None or p.person.kind == "collective"] if like is not None else []
@@ -86,7 +89,7 @@ def same(a: Event, b: Event) -> bool:
         return False  # «قبل الدعوة لزيارة واشنطن، بعد اجتماعهم التاريخي»
     if a.rule in VISITS and a.sentence != b.sentence and a.status == "held" and b.status == "planned" and b.rule in TALKING and b.named and len(b.parties) >= 2 and b.party_keys() - a.party_keys():
         return False  # the visitor has come; whom he is yet to meet is told apart
-    if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day":
+    if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day" and b.time.rule != "weekday":
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
     if _is_echo_of_before(a, b) or _is_other_occasion(a, b):
         return False
