@@ -54,6 +54,7 @@ from extract.events.meetings.setting.presence import place_by_presence
 from extract.events.meetings.setting.sayings import date_by_saying, day_of_saying
 from extract.events.meetings.setting.seats import seat_of_body
 from extract.events.meetings.splitting import apart
+from extract.events.meetings.stops import stops_of
 from extract.events.meetings.topics import add_topics, find_topics
 from extract.events.meetings.triggers import SITTINGS, Trigger, find_trigger
 from extract.events.modality.clause import before_publication, is_ahead, is_past
@@ -131,7 +132,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                     if not event.parties and trigger.construction in ("noun_meet", "noun_call", "verb_meet") and not any(len(e.parties) > 1 for e in events):
                         event.parties = told_together(document, index, trigger)
                     for one in apart(document, trigger, event):
-                        merge(events, one)
+                        for stop in stops_of(document, trigger, one):
+                            merge(events, stop)
                 if said is not None:
                     date_by_saying(events, event, said)
         lists.chain(document, index, events, first, last)
