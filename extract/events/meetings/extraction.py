@@ -58,6 +58,7 @@ from extract.events.meetings.stops import stops_of
 from extract.events.meetings.topics import add_topics, find_topics
 from extract.events.meetings.triggers import SITTINGS, Trigger, find_trigger
 from extract.events.modality.clause import before_publication, is_ahead, is_past
+from extract.events.modality.decided import takes_invitation
 from extract.events.modality.status import status_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ _SPORT_SHARE = 0.01  # where they are so large a part of its beginning
 _BEGINNING = 600  # tokens
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
 _SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
-_TELLING = _SITS_FOR | lists.PARTAKERS | lists.RECEPTIONS | SPEECHES  # words that are no frame's and add to an event told before
+_TELLING = _SITS_FOR | lists.PARTAKERS | lists.RECEPTIONS | SPEECHES | {"الدعوه"}  # words that are no frame's and add to an event told before
 _ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
 _POINTING = frozenset(("هذه", "هذا", "هاتان", "هاتين", "هذان", "هذين"))
@@ -102,6 +103,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
             if events and lists.is_attendance(document, i, first, last, frames.event_nouns):
                 lists.attend(document, index, events, i, last)
                 break
+            if events and events[-1].status == "proposed" and number - events[-1].latest <= 1 and takes_invitation(document, i):
+                events[-1].status = "planned"
             if events and document.norms[i] in SPEECHES:
                 speaks_at(document, index, events, i, first, last, number)
             trigger = find_trigger(document, index, frames, i, first, last)

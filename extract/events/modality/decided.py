@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.arabic.types import Document
 from extract.events.modality.clause import Clause, is_direct
 from extract.events.modality.governed import OUTCOMES, relative_invitation
 
@@ -9,6 +10,7 @@ _DECISIONS = ("قرار", "قراره", "قرارها", "قرارهم", "الق�
 _TAKING_PART = ("مشارك", "حضور", "عقد", "استضاف", "تنظيم")
 _RESOLVED = 9  # tokens from a decision to the event, with who takes part between
 _COUNTED = ("اول", "ثاني", "ثالث")
+_ACCEPTANCE, _TAKING, _NOT = ("قبوله", "قبولها", "قبول", "تلبيه", "تلبيته"), 5, ("لم", "لن", "لا", "ولم", "ولن", "عدم")
 _INVITED = 12  # tokens from «قبل» to the invitation that is taken
 
 
@@ -70,6 +72,21 @@ def holding_is_told(c: Clause) -> bool:
         return False
     agreed = c.before(masdar) == "علي" and not (c.time is not None and "ماضي" in c.time.text)
     return agreed or c.before(masdar) == "عن" and not c.over
+
+
+def takes_invitation(document: Document, i: int) -> bool:
+    """Whether the invitation at token ``i``, told before, is accepted: «وقبل الرئيس | الدعوة |», «أكد قبوله | الدعوة |»; not «قبل الدعوة لزيارته», «لم يقبل الدعوة»."""
+    if document.norms[i] != "الدعوه":
+        return False
+    for j in range(i - 1, max(i - _TAKING, -1), -1):
+        if document.tokens[j].text in "،,.":
+            return False
+        morph = document.morphs[j]
+        word = document.norms[j].removeprefix("و").removeprefix("ب")
+        by_somebody = word == "قبل" and any(p.start == document.tokens[j + 1].start for p in document.persons)
+        if word in _ACCEPTANCE or by_somebody or morph is not None and morph.pos == "verb" and morph.lemma in ("قبل", "لبى"):
+            return document.norms[j - 1] not in _NOT and document.norms[j - 1] != "رفض"
+    return False
 
 
 def _masdar(c: Clause) -> int | None:

@@ -36,7 +36,7 @@ def merge(events: list[Event], event: Event) -> None:
     if told and tells_nobody(told[0], event):
         return
     if told:  # «وترأس الاجتماع …» goes on with the one that took place, not with the one to come
-        there = next((o for o in told if event.place is not None and o.place is not None and o.place.entity_id == event.place.entity_id), told[0])
+        there = next((o for o in told if event.place is not None and o.place is not None and o.place.entity_id == event.place.entity_id), _sharing(told, event))
         one = next((o for o in told if event.done and o.status == "held"), there)
         if goes_on_with(one, event):
             event.parties = of_first_side(one, event.parties)
@@ -145,6 +145,14 @@ def same(a: Event, b: Event) -> bool:
         return False  # two of the guests of a summit met on its margins
     common = a.actors() & b.actors()
     return len(common) >= 2 and len(common) * 2 >= max(len(a.actors()), len(b.actors())) or not b.named and bool(common) and (b.actors() <= a.actors() or a.actors() <= b.actors())
+
+
+def _sharing(told: list[Event], event: Event) -> Event:
+    """The latest of the events that a mention may be of, or the latest with one of its people where that has none: «استقبل | الأمير | الوزراء قبيل اجتماعهم …. وحضر الاستقبال …»."""
+    keys = event.party_keys()
+    if not keys or told[0].party_keys() & keys:
+        return told[0]
+    return next((o for o in told if o.sentence == told[0].sentence and o.party_keys() & keys), told[0])
 
 
 def _is_another_telling(a: Event, b: Event) -> bool:

@@ -39,6 +39,7 @@ from extract.events.meetings.parties.owners import (
 from extract.events.meetings.preparation import begins_later, is_aimed_at, is_prepared
 from extract.events.meetings.triggers import Trigger
 
+_TO_ATTEND = ("لحضور", "قبيل", "قبل")
 _SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
 _URGING = frozenset(("حض", "حث"))
 _MEETING = frozenset(("التقى", "اجتمع", "تباحث", "تشاور", "بحث", "ناقش", "استقبل", "استعرض"))
@@ -142,6 +143,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
             before = [p for p in before if p.person is None or p.person.kind != "collective"]  # «يكرر المسؤولون دعواتهم لزيارة القدس»
         if document.norms[i - 1] in ("في", "امام") and i - 2 > trigger.first and document.norms[i - 2] in OWN_PART and document.norms[i - 2].endswith(("ه", "ها")):
             before = [p for p in before if p.person is not None and p.person.kind != "collective"][-1:] or before  # «تتصدر الأزمة محادثات الوزراء غداة مشاركتها في القمة»
+        if (trigger.morph.enclitic or "").startswith("3mp") and document.norms[i - 1] in _TO_ATTEND:
+            before = [p for p in before if p.person is not None and p.person.kind == "collective"] or before  # «استقبل الأمير | وزراء الخليج | لحضور اجتماعهم مع نظيرهم»
         owner = owner_of(document, index, trigger) if is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
     return with_subjects(document, index, trigger, parties, subject)
