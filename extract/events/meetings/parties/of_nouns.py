@@ -100,8 +100,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = listed
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = (offering(document, index, trigger, subject) if role == "proposes" else hosting(document, index, trigger)) + index.parties(after, right)  # who calls for a meeting need not take part
-    elif i and tokens[i - 1].norm == "هامش" and trigger.morph.definite and verb is not None and verb.lemma in _MEETING and (partner := next((t.start for t in tokens[i + 1 : trigger.last] if t.norm == "مع"), None)) is not None:
-        parties = [p for p in index.parties(after, partner, states=False) if p.name is not None]  # «تباحث الوزير على هامش قمة الاتحاد | مع نظيره»
+    elif i and tokens[i - 1].norm == "هامش" and trigger.morph.definite and verb is not None and verb.lemma in _MEETING and (whom := next((t.start for t in tokens[i + 1 : trigger.last] if t.norm == "مع"), None)) is not None:
+        parties = [p for p in index.parties(after, whom, states=False) if p.name is not None]  # «تباحث الوزير على هامش قمة الاتحاد | مع نظيره»
     elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or begins_later(document, trigger):
         parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
