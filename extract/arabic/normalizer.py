@@ -25,10 +25,10 @@ _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 @lru_cache(maxsize=262_144)
 def fold(word: str) -> str:
-    """The match key of one word: ``fold("مسؤول") == fold("مسوول")``, ``fold("ستولتنبرغ")`` keeps its letters."""
+    """The match key of one word: ``fold("مسؤول") == fold("مسوول") == fold("مسئول")``, ``fold("ستولتنبرغ")`` keeps its letters."""
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
-    return _INVISIBLE.sub("", word).translate(_FOLD).casefold()
+    return _INVISIBLE.sub("", word).translate(_FOLD).casefold().replace("شيون", "شوون").replace("مسيول", "مسوول")
 
 
 @lru_cache(maxsize=65_536)

@@ -70,12 +70,17 @@ def _longest(start: Start, words: list[Token], i: int, ordinary: frozenset[int])
     return best
 
 
+def _is_syllable_of(node: dict[Any, Any], words: list[Token], j: int) -> bool:
+    """Whether a hyphen between spaces stands before the short last part of a name: «كيم جونغ - | أون»."""
+    return j < len(words) and len(words[j].norm) < 4 and words[j].norm in node
+
+
 def _walk(node: dict[Any, Any], words: list[Token], j: int, key: Any = None) -> tuple[int, list[Entry]] | None:
     """The longest way down a trie from word ``j``: the word behind it, the entries at its end."""
     best: tuple[int, list[Entry]] | None = (j, node[0]) if 0 in node else None
     while j < len(words):
         word = words[j]
-        if word.text in ("-", "ـ", "‑") and words[j - 1].end == word.start:
+        if word.text in ("-", "ـ", "‑") and (words[j - 1].end == word.start or _is_syllable_of(node, words, j + 1)):
             j += 1
             continue
         following = node.get(key(word.norm) if key else word.norm)

@@ -19,6 +19,8 @@ _EPITHETS = frozenset(
 )  # fmt: skip
 _SYLLABLES_NOT = frozenset(("في", "من", "عن", "ان", "او", "قد", "لن", "لم", "ما", "هل", "ثم", "تم", "ضد", "له", "به", "لك", "بك", "بي", "كل", "مع", "اي", "يا", "هم", "هو", "هي", "لا", "اذ", "بل", "ام", "بن", "كم", "ود", "اب", "اخ", "رد", "حث", "عد", "شن", "حل"))  # two letters that are words of their own
 _CALLED_BY_ONE_NAME = ("الملك", "الرييس", "الامير", "الشيخ", "السلطان", "البابا", "الاميره", "الشيخه", "الملكه", "الامام", "القديس")  # before a ruler's given name
+_KOREAN = frozenset(("كيم", "مون", "بارك", "لي", "ري", "كانغ", "كانج", "يون", "هان", "تشوي", "تشو", "تشونغ", "جونغ", "سونغ", "هوانغ", "يو", "شين"))  # families before two syllables
+_COURTESY = frozenset(("السيد", "السيده", "للسيد", "والسيد", "والسيده", "بالسيد"))  # before a family alone
 _CLOSING = frozenset('.،,)؛"»”')
 
 
@@ -89,3 +91,15 @@ def is_syllable(reading: Reading, j: int) -> bool:
     if j + 1 in reading.covering or tokens[j + 1].norm[:1] in "يت" and len(tokens[j + 1].norm) > 3:
         return False  # «الزبيدي كي يتولى»
     return tokens[j + 1].start == token.end + 1 and is_strange(reading, j + 1)
+
+
+def is_spaced_hyphen(reading: Reading, i: int, j: int) -> bool:
+    """Whether the hyphen at ``j`` parts the syllables of the Korean name that begins at ``i``, spaces about it: «كيم جونغ | - | أون»."""
+    norms = reading.document.norms
+    return j == i + 2 and norms[i] in _KOREAN and j + 1 < len(norms) and len(norms[j + 1]) < 5 and j + 1 not in reading.covering and not opens_title(norms[j + 1], reading.lexicon)
+
+
+def is_courtesy_name(reading: Reading, i: int, j: int) -> bool:
+    """Whether one word that nobody knows, at ``i``, is the family of whom «السيد» before it speaks, where the phrase ends at ``j``: «نائب رئيس الوزراء السيد | بيكرامينوس |.»."""
+    tokens = reading.document.tokens
+    return j == i + 1 and i > 0 and tokens[i - 1].norm in _COURTESY and len(tokens[i].norm) > 3 and is_strange(reading, i) and not tokens[i].norm.startswith(("ال", "و", "ي", "ت", "س")) and (j >= len(tokens) or tokens[j].text in _CLOSING or tokens[j].norm.startswith("و"))

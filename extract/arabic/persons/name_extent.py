@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from extract.arabic.names.bodies import headed
-from extract.arabic.persons.family_names import calls_for_family, is_family, is_syllable, is_worded_family
+from extract.arabic.persons.family_names import (
+    calls_for_family,
+    is_courtesy_name,
+    is_family,
+    is_spaced_hyphen,
+    is_syllable,
+    is_worded_family,
+)
 from extract.arabic.persons.words import (
     FATHERS,
     INSIDE_TITLES,
@@ -11,6 +18,7 @@ from extract.arabic.persons.words import (
     LINEAGE,
     Reading,
     is_blessing,
+    is_named_assistant,
     is_strange,
     opens_foreign_name,
     opens_title,
@@ -75,7 +83,7 @@ def name_end(reading: Reading, i: int, words: int = 0) -> int:
                 words += 1
             whole = True
             continue
-        if token.text == "-" and j > i and tokens[j - 1].end == token.start:
+        if token.text == "-" and j > i and (tokens[j - 1].end == token.start or is_spaced_hyphen(reading, i, j)):
             j += 1
             continue
         if _is_no_name(reading, j, words) or words == 1 and not fathered and token.norm not in FATHERS and tokens[i].norm in lexicon.surnames and (token.norm[:1] in "وبلف" or not is_strange(reading, j)):
@@ -85,7 +93,7 @@ def name_end(reading: Reading, i: int, words: int = 0) -> int:
             break
         if token.norm == "فور" and j + 1 < len(tokens) and document.morphs[j + 1] is not None:
             break  # «المسؤول الأممي فور وصوله»
-        hyphened = j > i and tokens[j - 1].text == "-" and tokens[j - 1].end == token.start
+        hyphened = j > i and tokens[j - 1].text == "-" and (tokens[j - 1].end == token.start or is_spaced_hyphen(reading, i, j - 1))
         if not (fathered or hyphened) and not _goes_on(reading, j, words):
             break
         j += 1
@@ -94,7 +102,7 @@ def name_end(reading: Reading, i: int, words: int = 0) -> int:
         j, words = j + 1, words + 1
     if j == i and i and tokens[i - 1].text in "،,":
         return _between_commas(reading, i)
-    if words == 1 and not whole and tokens[i].norm not in lexicon.given_names:
+    if words == 1 and not whole and tokens[i].norm not in lexicon.given_names and not is_courtesy_name(reading, i, j):
         return i  # one unknown word is more often a common noun than a name
     while j > i and (tokens[j - 1].norm in ("بن", "بنت", "ابن", "ابو", "ال", "عبد", "و", "لا", "دي", "ام") or tokens[j - 1].kind != "word"):
         j -= 1
@@ -155,8 +163,8 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
         return True  # «سلطان بن سعيد»
     if words and token.norm == "الحاج" and following is not None and following.norm in lexicon.given_names and document.tokens[j - 1].norm in lexicon.given_names:
         return True  # «مريم الحاج إبراهيم»
-    if not words and name is None and opens_foreign_name(reading, j):
-        return True
+    if not words and name is None and (opens_foreign_name(reading, j) or is_named_assistant(reading, j)):
+        return True  # «معالي فرقات صديقوف», «معالي | مساعد البراك»
     if words and document.tokens[j - 1].norm in _PARTICLES and name is None and _is_bare(reading, j):
         return True
     if words and name is None and is_syllable(reading, j):

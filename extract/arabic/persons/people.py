@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.arabic.persons.coreference import link_chains
 from extract.arabic.persons.counterparts import name_offices
+from extract.arabic.persons.escorts import cut_at_escort
 from extract.arabic.persons.groups import read_group, take_sides
 from extract.arabic.persons.masters import take_master
 from extract.arabic.persons.name_extent import name_end, written_name
@@ -94,6 +95,8 @@ def _read_at(reading: Reading, i: int, free: int) -> tuple[list[Person], int]:
         return read_group(reading, i) or ([], i + 1)
     if _is_predicate(reading, i):
         return [], title.last
+    if cut_at_escort(reading, title):
+        return [_office(reading, title)], title.last
     take_master(reading, title)
     stranger = stranger_before(reading, title)
     if stranger is not None and stranger[0] >= free:

@@ -10,6 +10,8 @@ _LONGEST = 6  # tokens of the name
 LED = frozenset(("برياسه", "بقياده"))  # before who leads a delegation
 _OPENERS = frozenset(("برياسه", "بقياده", "بحضور", "وبحضور", "بمشاركه", "مع", "بين", "وبين", "من", "لقاء", "استقبال", "بلقاء", "باستقبال"))  # before a name
 
+_LISTING = frozenset(("الوفد", "الاجتماع", "اللقاء", "الاستقبال", "المباحثات", "الجلسه", "الموتمر", "القمه", "المنتدي", "الندوه", "كذلك", "ايضا", "بينهم", "منهم", "ضمنهم", "وهم", "المرافق", "الرسمي", "بمعيته", "سموه", "كلا", "العهد"))  # before the first of a list: «حضر الاجتماع | فلان رئيس البرلمان»
+
 
 def is_joined(reading: Reading, i: int) -> bool:
     """Whether the name at token ``i`` is joined with و to what stands before it: «، ونورة الكعبي»; «وليد» has a و of its own."""
@@ -53,7 +55,7 @@ def _is_stranger(reading: Reading, title: Title, begin: int, end: int) -> bool:
     joined = is_joined(reading, begin)
     arab = joined or tokens[begin].norm in given or tokens[begin].norm in ("عبد", "ابو") or tokens[begin + 1].norm in FATHERS or opens_worded_name(reading, begin)
     before = tokens[begin - 1] if begin else None
-    if before is None or not joined and not (before.text in "،,«\"" or before.norm in _OPENERS or before.norm == "و" or _is_verb(reading, begin - 1)):
+    if before is None or not joined and not (before.text in "،,«\"" or before.norm in _OPENERS or before.norm in _LISTING or before.norm == "و" or _is_verb(reading, begin - 1)):
         return False
     unknown = all(k not in reading.covering and (is_strange(reading, k) or k == begin and joined or tokens[k].norm in given) for k in range(begin, end))
     if not unknown and name_end(reading, begin, 1 if joined else 0) != end:
@@ -63,7 +65,7 @@ def _is_stranger(reading: Reading, title: Title, begin: int, end: int) -> bool:
     if title.last == title.first + 1 and not tokens[title.first].norm.startswith("ال"):
         return False  # «بحر قزوين ملك للدول المطلة عليه»: a predicate
     behind = end < title.first and (end - begin > 2 or before.text not in "،,")
-    return arab or listed or presented or behind or before.norm in _OPENERS and before.norm != "من"
+    return arab or listed or presented or behind or before.norm in _LISTING or before.norm in _OPENERS and before.norm != "من"
 
 
 def _is_verb(reading: Reading, i: int) -> bool:

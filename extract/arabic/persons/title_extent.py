@@ -8,6 +8,7 @@ from extract.arabic.persons.words import (
     INSIDE_TITLES,
     Reading,
     is_named_after,
+    is_named_assistant,
     is_strange,
     opens_foreign_name,
     opens_title,
@@ -28,6 +29,7 @@ _SENDERS = ("US", "RU", "CN", "FR", "GB", "DE", "JP", "EU", "UN")  # of envoys t
 _ALONE = frozenset(("الرييس", "للرييس", "الملك", "للملك", "الوزير", "للوزير", "الوالي", "العمده", "المحافظ"))  # whose holder has no second office behind it
 _ADDED = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
 _SERVING = frozenset(("adviser", "secretary", "private secretary", "special envoy", "envoy", "representative"))  # of a prince
+_EPITHETS = frozenset(("الشاب", "الشابه", "المعارض", "المعارضه", "اليساري", "اليساريه", "الليبرالي", "الليبراليه", "الشعبوي", "الشعبويه", "المخضرم", "المخضرمه"))  # of who holds an office, before the name
 _COURTS = frozenset(("الديوان", "البلاط", "الرياسه"))  # where officials serve: «المستشار في الديوان الملكي»
 # Before the name of one, a word that nobody knows.
 _CALLED_BY_A_WORD = frozenset(
@@ -42,7 +44,7 @@ LONGEST = 16  # tokens of a title with its modifiers
 def is_modifier(reading: Reading, j: int) -> bool:
     """Whether token ``j`` belongs to an office and not to a name: a common noun or adjective that the lexicon knows: «وزير الخارجية | السابق»."""
     token, morph, given = reading.document.tokens[j], reading.document.morphs[j], reading.lexicon.given_names
-    if morph is not None and (morph.enclitic or morph.lemma in EVENTS) or _begins_group(reading, j) or opens_foreign_name(reading, j):
+    if morph is not None and (morph.enclitic or morph.lemma in EVENTS) or _begins_group(reading, j) or opens_foreign_name(reading, j) or is_named_assistant(reading, j):
         return False
     if opens_worded_name(reading, j) and (j - 1 in reading.covering or reading.document.norms[j - 1].startswith(("ال", "لل", "وال"))):
         return False  # «وزيرة الصحة | أمل موسى»; but «مساعد أمين الأحساء», with no article before, is a genitive
@@ -105,6 +107,10 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
         return True
     if morph is not None and morph.pos == "noun" and not (morph.definite or morph.preposition or styled) and token.norm not in lexicon.title_heads and document.tokens[j - 1].norm.startswith(("ال", "لل")) and (j - 1 in covering or portfolio is not None):
         return False  # «وزير الدفاع برقية شكر»: no genitive behind the article
+    if token.norm in _EPITHETS and j + 1 < len(document.norms):
+        named = covering.get(j + 1)
+        if named is not None and named.kind == "person" or document.norms[j + 1] in lexicon.given_names or is_style(lexicon.titles, document.norms[j + 1]):
+            return True  # «ولي العهد الأردني | الشاب | الأمير فلان»
     ends = actor is not None and (portfolio is None if actor.kind == "nisba" else j - 1 in covering)
     if ends and morph is not None and morph.pos == "noun" and morph.preposition is None and not styled:
         return False  # «الرئيس المصري العلاقات», «أمير قطر القضايا»: the sentence goes on
@@ -129,7 +135,7 @@ def is_of_an_office(reading: Reading, start: int, end: int) -> bool:
     for k in range(start, end):
         word, morph = document.tokens[k].norm, document.morphs[k]
         noun = morph is not None and morph.pos == "noun" and k not in covering
-        if noun and word not in _OF_STATES_THEMSELVES and word not in FORMER and not is_style(reading.lexicon.titles, word):
+        if noun and word not in _OF_STATES_THEMSELVES and word not in FORMER and word not in _EPITHETS and not is_style(reading.lexicon.titles, word):
             return True
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.arabic.persons.words import (
     FATHERS,
     Reading,
+    is_named_assistant,
     is_strange,
     unclitic,
     unpossessed,
@@ -15,7 +16,7 @@ def is_given_name(reading: Reading, i: int) -> bool:
     """Whether the title at token ``i`` is also a given name: one of the lexicon, or a bare word before a father's name: «سلطان بن صالح»."""
     tokens = reading.document.tokens
     fathered = tokens[i + 1].norm in ("بن", "بنت") and not tokens[i].norm.startswith(("ال", "لل"))
-    return fathered or any(w in reading.lexicon.first_names for w in unclitic(tokens[i].norm))
+    return fathered or is_named_assistant(reading, i) or any(w in reading.lexicon.first_names for w in unclitic(tokens[i].norm))
 
 
 def goes_on_with_name(reading: Reading, i: int) -> bool:

@@ -20,6 +20,7 @@ from extract.arabic.persons.title_extent import (
     is_style,
     is_visitor,
 )
+from extract.arabic.persons.title_phrases import owner_within, phrase_end
 from extract.arabic.persons.title_words import goes_on_with_name, is_given_name, longest_title
 from extract.arabic.persons.words import (
     Reading,
@@ -42,6 +43,8 @@ _MASTERS = frozenset(("وزير", "وزيره", "الوزير", "رييس", "ر�
 _OF_SMALLER = {"president": "head", "vice president": "deputy head"}
 _OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
+_REIGNING = RULERS - {"chancellor"}  # «المستشار» is more often an adviser
+_MATTERS_OF = frozenset(("لشوون", "للشوون", "شوون", "لشان"))  # «وزير الدولة لشؤون | أفريقيا»: what he deals with
 _WRAPS = 3  # styles and acting offices before an office
 
 
@@ -152,6 +155,9 @@ def _modifiers(
             if role in ENVOYS and name.kind == "nisba" and tokens[j - 1].norm in _MATTERS or role in _SENT and actor is None and name.clitics.endswith("ل") and is_destination(name):
                 j = _behind(reading, j, name)  # «الموفد الدولي لحل الأزمة السورية», «المبعوث الخاص لسوريا»: where, not whose
                 continue
+            if tokens[j - 1].norm in _MATTERS_OF and kind == "minister" and name.actor_id in _WIDE:
+                j = _behind(reading, j, name)
+                continue
             if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS and (token.norm.endswith("ه") or not tokens[j - 1].norm.endswith("ه")):
                 j += 1  # «الشؤون الخارجية والتعاون الإفريقي»: the portfolio, not whom he acts for
                 continue
@@ -175,7 +181,9 @@ def _modifiers(
         if token.text == "(" and j + 3 < len(tokens) and tokens[j + 2].text == ")" and (behind := covering.get(j + 3)) is not None and behind.kind == "nisba":
             j += 3  # «رئيس مجلس الأمة (البرلمان) الجزائري»
             continue
-        if token.norm in FORMER:
+        if (end := phrase_end(reading, j)) > j and (role not in _REIGNING or token.norm.startswith("المكلف") or role == "president" and is_of_an_office(reading, i + 1, j)):
+            actor, j = actor or owner_within(reading, j, end), end
+        elif token.norm in FORMER:
             past, j = FORMER[token.norm], j + 1
         elif styled := abbreviated_style(document, j):
             j += styled  # «وزير العمل د. فلان»

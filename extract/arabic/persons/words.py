@@ -159,6 +159,12 @@ def is_strange(reading: Reading, j: int, *, article: bool = False) -> bool:
     return not opens_title(word, reading.lexicon)
 
 
+def is_named_assistant(reading: Reading, j: int) -> bool:
+    """Whether the word at ``j`` is the given name مساعد, by a family that nobody knows behind it: «مساعد البراك», no «مساعد الوزير»."""
+    norms = reading.document.norms
+    return norms[j].removeprefix("و") == "مساعد" and j + 1 < len(norms) and norms[j + 1].startswith("ال") and j + 1 not in reading.covering and is_strange(reading, j + 1, article=True)
+
+
 def is_named_after(reading: Reading, i: int) -> bool:
     """Whether what begins at token ``i`` only names a place or a prize: «مستشفى الملك فهد», «جائزة الشيخ زايد»."""
     return i > 0 and any(w in _NAMED_AFTER for w in unclitic(reading.document.tokens[i - 1].norm))
