@@ -14,6 +14,7 @@ _UNTIL = frozenset(("الي", "حتي", "لغايه"))  # «من بداية ال
 _SOURCES = frozenset(("لبيان", "بيان", "تصريح", "تقرير", "لتقرير", "خبر"))  # «وفقا لبيان أصدره …»
 _BESIDE = 4  # tokens before a day in which the verb that it belongs to stands
 _NAMED = 2  # times that an article names the relief body which it is about
+_FAR_MORE = 4  # times as often as any other
 _PLACES = frozenset(("مدينه", "بمدينه", "محافظه", "بمحافظه", "محافظات", "ولايه", "اقليم", "منطقه", "بلده", "مطار", "ميناء", "العاصمه"))
 _TO_ADJECTIVE = 4  # tokens from such a word to the adjective of its state
 _OF_PURPOSE = 6  # tokens from the noun of a purpose to whose it is
@@ -76,10 +77,11 @@ class Surroundings(Phrases):
         return []
 
     def reliever(self, own: set[str | None]) -> list[Actor]:
-        """The relief body that an article names alone and more than once: whose its nameless convoys are: «قافلة» in one about «مركز الملك سلمان»."""
+        """The relief body that an article names alone, or far more often than any other, and more than once: whose its nameless convoys are: «قافلة» in one about «مركز الملك سلمان»."""
         bodies = {n.actor_id: n for n in self.document.names if n.kind == "organisation" and n.actor_id and (n.actor_id in RELIEF and n.actor_id != "UN" or "للإغاثة" in n.name_ar or "الهلال الأحمر" in n.name_ar)}
-        named = [a for a in bodies if a not in own]
-        if len(named) != 1 or sum(n.actor_id == named[0] for n in self.document.names) < _NAMED:
+        times = Counter(n.actor_id for n in self.document.names if n.actor_id in bodies)
+        named = [a for a, _ in times.most_common() if a not in own]
+        if not named or times[named[0]] < _NAMED or len(named) > 1 and times[named[0]] < _FAR_MORE * times[named[1]]:
             return []
         name = bodies[named[0]]
         return [Actor(i := self.index.token_at(name.start), i + 1, name.actor_id, name.name_ar, None, "")]
