@@ -26,6 +26,7 @@ from extract.events.meetings.identity.apart import is_earlier, is_set_beside
 from extract.events.meetings.identity.reunion import reunite
 from extract.events.meetings.identity.sameness import merge
 from extract.events.meetings.kind import find_kind
+from extract.events.meetings.members import ROLLS, enroll, is_roll
 from extract.events.meetings.ordinals import find_ordinal
 from extract.events.meetings.parties.assembly import find_parties
 from extract.events.meetings.parties.groups import told_together
@@ -33,8 +34,9 @@ from extract.events.meetings.parties.settling import is_event, settle
 from extract.events.meetings.parties.speakers import add_speakers
 from extract.events.meetings.parties.speeches import SPEECHES, speaks_at
 from extract.events.meetings.parties.subjects import spoken_of
+from extract.events.meetings.parties.turns import take_turn
 from extract.events.meetings.preparation import is_readied, is_told_ahead
-from extract.events.meetings.senses import audience_event
+from extract.events.meetings.receptions import RECEPTIONS, is_reception, receive
 from extract.events.meetings.sequence import (
     adds_another,
     came_before,
@@ -44,6 +46,7 @@ from extract.events.meetings.sequence import (
     within_gathering,
 )
 from extract.events.meetings.series import find_series
+from extract.events.meetings.sessions import audience_event, session_of
 from extract.events.meetings.setting import time_and_place as setting
 from extract.events.meetings.setting.antecedents import beside_time
 from extract.events.meetings.setting.further import go_on_from
@@ -70,7 +73,7 @@ _SPORT_SHARE = 0.01  # where they are so large a part of its beginning
 _BEGINNING = 600  # tokens
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
 _SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
-_TELLING = _SITS_FOR | lists.PARTAKERS | lists.RECEPTIONS | SPEECHES | {"الدعوه"}  # words that are no frame's and add to an event told before
+_TELLING = _SITS_FOR | lists.PARTAKERS | lists.COMPANY | RECEPTIONS | ROLLS | SPEECHES | {"الدعوه"}  # words that are no frame's and add to an event told before
 _ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
 _POINTING = frozenset(("هذه", "هذا", "هاتان", "هاتين", "هذان", "هذين"))
@@ -98,13 +101,16 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 lists.represent(document, index, events[-1], i, last)
             if events and document.tokens[i].norm in _SITS_FOR:
                 lists.represented(document, index, events[-1], i, last)
-            if events and lists.is_reception(document, i, first):
-                lists.receive(document, index, events, i, last, number)
+            if events and is_reception(document, i, first):
+                receive(document, index, events, i, first, last, number)
+                continue
             if events and lists.is_attendance(document, i, first, last, frames.event_nouns):
                 lists.attend(document, index, events, i, last)
                 break
             if events and events[-1].status == "proposed" and number - events[-1].latest <= 1 and takes_invitation(document, i):
                 events[-1].status = "planned"
+            if events and is_roll(document, i, first):
+                enroll(document, index, events, i, last)
             if events and document.norms[i] in SPEECHES:
                 speaks_at(document, index, events, i, first, last, number)
             trigger = find_trigger(document, index, frames, i, first, last)
@@ -126,7 +132,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                     event.status = "planned"
                 elif events and event.status == "planned" and events[-1].status == "held" and events[-1].sentence == number and events[-1].sure and not is_ahead(event.time, document.published) and came_before(document, trigger):
                     event.status = "held"
-                heard = audience_event(document, i, last, frames.event_nouns) if trigger.construction == "noun_speech" else None
+                heard = audience_event(document, i, last, frames.event_nouns) if trigger.construction == "noun_speech" else session_of(document, trigger.token, last, events) if trigger.role == "says" else None
                 if heard is not None:
                     lists.speak(events, event, heard)
                 elif event.parties and (_is_further(document, trigger) or _is_next_stop(document, trigger, event, events)):
@@ -139,6 +145,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                             merge(events, stop)
                 if said is not None:
                     date_by_saying(events, event, said)
+        if events:
+            take_turn(document, index, events, first, last, number)
         lists.chain(document, index, events, first, last)
         subject = spoken_of(document, index, sentence) or subject
     people = [Party(p.start, p.end, p, None) for p in index.persons] if events else []

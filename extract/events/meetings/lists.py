@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_state
-from extract.events.meetings.event import GATHERINGS, VISITS, Event
+from extract.events.meetings.event import GATHERINGS, Event
 from extract.events.meetings.parties.attended import is_denied
 from extract.events.meetings.parties.signatories import sides_signing
 
 ATTENDING = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد"))
 REPRESENTING = frozenset(("وقع", "مثل"))
 PARTAKERS = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
-RECEPTIONS = frozenset(("استقباله", "استقبالها", "استقبالهم", "استقبالهما"))
-_BEING = frozenset(("كان", "وكان", "كانت", "وكانت", "كانوا", "وجد", "يكون", "سيكون", "وسيكون"))
-_RECEIVED_WITHIN = 2  # sentences from a visitor's coming to who received him
+_LEADS = frozenset(("رأس", "ترأس", "قاد"))
+COMPANY = frozenset(("بمعيته", "بمعيتها", "بصحبته", "بصحبتها", "برفقته", "برفقتها"))  # «ووصل بمعيته المستشار فلان»
+_MASTER = 9  # tokens from «ورافق» over who is accompanied to «كل من»
 _IN_IT = frozenset(("فيه", "فيها"))
 _CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة", "مناسبة", "احتفال"))
 _WORKS = frozenset(("عمل", "أشغال", "فعالية", "جلسة"))  # «أعمالها», «جلساته»: of the meeting told before
-_ALSO = frozenset(("ايضا", "كذلك", "كل", "من", "هذا", "هذه"))  # between a verb of attending and what is attended, or who attends
+_ALSO = frozenset(("ايضا", "كذلك", "كل", "كلا", "من", "هذا", "هذه"))  # between a verb of attending and what is attended, or who attends
 _SHOWS = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
 _SIDE_REACH = 14  # characters from «الجانب» to the adjective or the state of a side
 
@@ -27,17 +28,21 @@ _SIDE_REACH = 14  # characters from «الجانب» to the adjective or the sta
 def is_attendance(document: Document, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:
     """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
     morph, tokens = document.morphs[i], document.tokens
+    if document.norms[i] in COMPANY:
+        return _lists_people(document, _behind_also(document, i + 1, last), last)
     if is_partakers(document, i):  # «ومن أبرز المشاركين فيها الرئيس فلان»
-        behind = _behind_also(document, i + 2 if i + 1 < last and document.norms[i + 1] in _IN_IT else i + 1, last)
+        behind = _behind_also(document, _behind_where(document, i + 1, last, event_nouns), last)
         return behind < last and any(p.start == tokens[behind].start for p in document.persons)
     if morph is None or morph.pos != "verb" or morph.lemma not in ATTENDING or is_denied(document, i, first):
         return False
+    if morph.lemma == "ضم" and document.norms[i + 1 : i + 2] == ["قايمه"]:
+        return False  # «وتضم قائمة المتحدثين», read at «المتحدثين»
     if morph.lemma == "ضم":  # «ويضم الوفد …»
         return any(t.norm in ("وفد", "الوفد", "وفدا", "والوفد") for t in tokens[max(first, i - 20) : i + 3])
-    if morph.lemma in ("رأس", "ترأس", "قاد"):  # «ويرأس الوفد الروسي فلان»
-        return any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3])
-    if morph.lemma == "رافق":
-        return morph.enclitic is not None
+    if morph.lemma in _LEADS:  # «ويرأس الوفد الروسي فلان»
+        return any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3]) or _leads_talks(document, i, last, event_nouns)
+    if morph.lemma == "رافق":  # «ورافقه السفير», «ورافق الوزير كل من السفير …»
+        return morph.enclitic is not None or any(document.norms[k : k + 2] == ["كل", "من"] for k in range(i + 2, min(i + _MASTER, last - 2)))
     if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm in _IN_IT and i - first < 2:
         return _lists_people(document, i + 2, last)  # «وشارك فيه وزير التجارة»
     if i + 2 < last and (morph.lemma == "شارك" and tokens[i + 1].norm == "في" or morph.lemma == "تحدث" and tokens[i + 1].norm in ("في", "خلال", "امام")):
@@ -70,8 +75,23 @@ def _behind_also(document: Document, j: int, last: int) -> int:
 
 
 def is_partakers(document: Document, i: int) -> bool:
-    """Whether the word at ``i`` opens a list of those who take part: «من بين المشاركين», «أبرز الحضور»."""
-    return document.norms[i] in PARTAKERS and i > 0 and document.norms[i - 1].removeprefix("و") in ("بين", "ابرز", "ضمن", "اهم")
+    """Whether the word at ``i`` opens a list of those who take part: «من بين المشاركين», «أبرز الحضور», «ومن المتحدثين», «وتضم قائمة المتحدثين»."""
+    before = document.norms[i - 1].removeprefix("و") if i else ""
+    return document.norms[i] in PARTAKERS and (before in ("بين", "ابرز", "ضمن", "اهم", "قايمه", "كبار") or document.norms[i - 1 : i] == ["ومن"])
+
+
+def _behind_where(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> int:
+    """The token behind what those at ``i - 1`` take part in, where it is told: «المتحدثين | فيه |», «المتحدثين | في المؤتمر |»; else ``i``."""
+    if i < last and document.norms[i] in _IN_IT:
+        return i + 1
+    noun = document.morphs[i + 1] if i + 1 < last and document.norms[i] in ("في", "خلال") else None
+    return i + 2 if noun is not None and noun.definite and noun.lemma in event_nouns else i
+
+
+def _leads_talks(document: Document, i: int, last: int, event_nouns: Collection[str]) -> bool:
+    """Whether the verb at ``i`` says who leads the talks of one side: «ويقود | المحادثات من الجانب | الياباني نائب الوزير»."""
+    morph, noun = document.morphs[i], document.morphs[i + 1] if i + 3 < last else None
+    return morph is not None and morph.lemma in _LEADS and noun is not None and noun.definite and noun.lemma in event_nouns and document.norms[i + 2] in ("من", "عن") and document.norms[i + 3] in ("الجانب", "جانب", "الطرف")
 
 
 def _lists_people(document: Document, i: int, last: int) -> bool:
@@ -96,7 +116,11 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
             return
     held = [e for e in held if e.time is None or e.time.precision not in ("month", "year") or "ماضي" not in e.time.text] or held  # not «بعد قمة عقدت الشهر الماضي»
     event = max(reversed(held), key=lambda e: len(listed & e.actors()))
-    side: str | None = event.parties[0].actor_id if event.parties else None
+    morph = document.morphs[i]
+    if morph is not None and morph.lemma == "رافق" and morph.enclitic is None:
+        side = _accompanied(document, index, event, i)
+    else:
+        side = event.parties[0].actor_id if event.parties and document.norms[i] not in PARTAKERS else None
     changes = [
         (n.start, n.actor_id) for n in document.names
         if tokens[i].start <= n.start < tokens[last - 1].end and n.kind in ("nisba", "state")
@@ -104,11 +128,12 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     ]  # fmt: skip
     keys = event.party_keys()
     asides = _relative_clauses(document, i + 1, last)
-    for party in index.parties(tokens[i].end, tokens[last - 1].end, states=False):
+    people = [p for p in index.parties(tokens[i].end, tokens[last - 1].end, states=False) if p.person is not None and p.person.role not in ("side", "sides")]
+    for party in people[:1] if _leads_talks(document, i, last, nouns) else people:
         person = party.person
         if any(start < party.start < end for start, end in asides):
             continue
-        if person is None or person.role in ("side", "sides") or person.kind == "office" and not _is_whole(document, party) or not person.name_ar and person.kind not in ("collective", "office"):
+        if person is None or person.kind == "office" and not is_whole(document, party) or not person.name_ar and person.kind not in ("collective", "office"):
             continue
         for start, actor in changes:
             if start < party.start:
@@ -118,6 +143,16 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         if party.key() not in keys:
             keys.add(party.key())
             event.parties.append(replace(party, via="listed"))
+
+
+def _accompanied(document: Document, index: Index, event: Event, i: int) -> str | None:
+    """The state of whom others accompany behind the verb at ``i``: «ورافق | الوزير الكويتي | كل من السفير فلان …»; of the visitor where his title names none."""
+    start = document.tokens[i + 1].start
+    whom = next((p for p in index.parties(start, start + 1, states=False) if p.start == start), None)
+    if whom is not None and whom.actor_id is not None:
+        return whom.actor_id
+    roles = [p.actor_id for p in event.parties if whom is not None and whom.person is not None and p.person is not None and p.person.role == whom.person.role]
+    return roles[0] if len(roles) == 1 else None
 
 
 def _relative_clauses(document: Document, i: int, last: int) -> list[tuple[int, int]]:
@@ -131,31 +166,11 @@ def _relative_clauses(document: Document, i: int, last: int) -> list[tuple[int, 
     return out
 
 
-def _is_whole(document: Document, party: Party) -> bool:
+def is_whole(document: Document, party: Party) -> bool:
     """Whether an office in a list is told with its state and nobody's name: «ورئيس وزراء الهند، و…»; no part of a longer title: «رئيس الأركان لوزير الدفاع فلان»."""
     code = party.actor_id or ""
     gap = document.text[party.end :].lstrip(" ")[:1]
     return is_state(code) and gap in ("", "،", ",", ".", "و", "\n") and any(party.start < n.start < party.end and n.kind in ("nisba", "state") for n in document.names)
-
-
-def is_reception(document: Document, i: int, first: int) -> bool:
-    """Whether who received the visitor told before stands behind token ``i``: «وكان في | استقباله | لدى وصوله المطار وزير الخارجية»."""
-    norms = document.norms
-    return norms[i] in RECEPTIONS and i - 1 > first and norms[i - 1] == "في" and not _BEING.isdisjoint(norms[max(first, i - 4) : i - 1])
-
-
-def receive(document: Document, index: Index, events: list[Event], i: int, last: int, sentence: int) -> None:
-    """Add who received the visitor at ``i`` to the visit told last, shortly before."""
-    event = next((e for e in reversed(events) if e.rule in VISITS and e.status in ("held", "planned")), None)
-    if event is None or sentence - event.latest > _RECEIVED_WITHIN:
-        return
-    keys, actors, tokens = event.party_keys(), event.actors(), document.tokens
-    end = next((j for j in range(i + 1, last) if (m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(tokens[j].start)), last)
-    for party in index.parties(tokens[i].end, tokens[end - 1].end, states=False):
-        person = party.person
-        if person is not None and (person.kind == "person" or party.actor_id is not None and party.actor_id not in actors) and party.key() not in keys:
-            keys.add(party.key())
-            event.parties.append(replace(party, via="listed"))
 
 
 def speak(events: list[Event], speech: Event, lemma: str) -> None:

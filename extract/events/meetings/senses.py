@@ -15,6 +15,7 @@ from extract.events.meetings.frames import Frames
 from extract.events.meetings.internal import is_internal
 from extract.events.meetings.parties.calls import is_phone_call
 from extract.events.meetings.press import PRESS, is_joint_press, is_press
+from extract.events.meetings.sessions import audience_event
 
 _CEREMONIES = frozenset(("مراسم", "حفل", "احتفال"))
 _ON_AIR = frozenset(("تلفزيوني", "تلفزيونيا", "متلفز", "اذاعي", "اعلامي", "صحفي", "صحافي", "التلفزيوني", "المتلفز", "الاذاعي", "الصحفي", "الصحافي"))
@@ -141,16 +142,6 @@ def _words(document: Document, first: int, i: int, last: int) -> set[str]:
     """The match keys of the words of ``first:last`` and of their lemmas, but for the one at ``i``."""
     around = [j for j in range(first, last) if j != i]
     return {document.norms[j] for j in around} | {fold(m.lemma) for j in around if (m := document.morphs[j]) is not None}
-
-
-def audience_event(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> str | None:
-    """The lemma of the meeting at which a speech is given: «في كلمته أمام القمة», «في كلمة له خلال الاجتماع»."""
-    for j in range(i + 1, min(i + 4, last - 1)):
-        noun = document.morphs[j + 1]
-        if document.tokens[j].norm in ("امام", "خلال", "في") and noun is not None and noun.pos == "noun" and noun.definite and noun.lemma in event_nouns:
-            return opened.lemma if (opened := _opened_with(document, j + 1, last)) is not None and opened.lemma in event_nouns else noun.lemma
-    noun = next((m for j in range(i + 1, min(i + 3, last)) if (m := document.morphs[j]) is not None and m.preposition == "ب" and m.definite and m.lemma in event_nouns), None)
-    return noun.lemma if noun is not None else None  # «خلال خطاب له بالاجتماع»
 
 
 def _opened_with(document: Document, i: int, last: int) -> Morph | None:
