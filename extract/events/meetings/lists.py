@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_state
-from extract.events.meetings.event import GATHERINGS, Event
+from extract.events.meetings.event import CEREMONIES, GATHERINGS, Event
 from extract.events.meetings.parties.attended import is_denied
 from extract.events.meetings.parties.signatories import sides_signing
 
@@ -19,6 +19,7 @@ COMPANY = frozenset(("بمعيته", "بمعيتها", "بصحبته", "بصحب
 _MASTER = 9  # tokens from «ورافق» over who is accompanied to «كل من»
 _IN_IT = frozenset(("فيه", "فيها"))
 _CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة", "مناسبة", "احتفال"))
+_OCCASION = frozenset(("المناسبه", "الحفل", "حفل", "الاحتفال", "الاحتفاليه", "الفعاليه"))
 _WORKS = frozenset(("عمل", "أشغال", "فعالية", "جلسة"))  # «أعمالها», «جلساته»: of the meeting told before
 _ALSO = frozenset(("ايضا", "كذلك", "كل", "كلا", "من", "هذا", "هذه"))  # between a verb of attending and what is attended, or who attends
 _SHOWS = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
@@ -114,6 +115,8 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         held = [e for e in held if at - e.sentence <= 1 or e.rule == "noun_ceremony"]
         if not held:
             return
+    if document.norms[i] in PARTAKERS or not _OCCASION.isdisjoint(document.norms[i + 1 : i + 5]):
+        held = [e for e in held if e.rule in CEREMONIES or e.kind == "signing" or e.kind in GATHERINGS] or held  # «ويحضر هذه المناسبة وزير التجارة»
     held = [e for e in held if e.time is None or e.time.precision not in ("month", "year") or "ماضي" not in e.time.text] or held  # not «بعد قمة عقدت الشهر الماضي»
     event = max(reversed(held), key=lambda e: len(listed & e.actors()))
     morph = document.morphs[i]
