@@ -22,7 +22,8 @@ _STATE_CUES = frozenset(
 )  # fmt: skip
 _PROCESSES = frozenset(c + word for word in ("عمليه", "مسار", "صيغه") for c in ("", "و", "ب", "ل", "ول"))  # «عملية أستانة», «مسار جنيف»: called after a place
 # «مسقط رأس والده» is a birthplace, «دافوس الصحراء» a nickname of a forum in Riyadh, «المغرب العربي» half of North Africa.
-_NO_PLACE_WITH = {"مسقط": "راس", "دافوس": "الصحراء", "المغرب": "العربي"}
+# «المنظمة الدولية للبيئة» is another body than «المنظمة الدولية», the United Nations.
+_ANOTHER_WITH = {"مسقط": "راس", "دافوس": "الصحراء", "المغرب": "العربي", "المنظمه الدوليه": "لل"}
 
 
 def resolve(
@@ -56,7 +57,7 @@ def resolve(
         written = text[words[i].start : words[end - 1].end][clitics:]
         if any("\u064b" <= c <= "\u0652" for c in written):  # vowels tell عُمان from عمّان
             chosen = next((e for e in entries if e.surface == written), chosen)
-    if end < len(words) and words[end].norm.startswith(_NO_PLACE_WITH.get(key, "\0")):
+    if end < len(words) and words[end].norm.startswith(_ANOTHER_WITH.get(key) or _ANOTHER_WITH.get("ا" + key, "\0")):
         return None
     if before in _PROCESSES and chosen.kind in ("place", "metonym") and not clitics:
         return None

@@ -30,7 +30,8 @@ def name_offices(document: Document, people: list[Person], lexicon: Lexicon, yea
     starts = [s.start for s in document.sentences]
     for k, person in enumerate(people):
         if person.role in _COUNTERPARTS and (role := _office(document, out, k, starts, lexicon, year)) is not None:
-            out[k] = replace(person, role=role if person.role == "counterpart" or role.endswith("s") else role + "s")
+            one = role.removesuffix("s") if _is_theirs(person) else role  # «نظيرهم الأردني» of foreign ministers
+            out[k] = replace(person, role=one if person.role == "counterpart" or role.endswith("s") else role + "s")
     return out
 
 
@@ -57,9 +58,16 @@ def _office(document: Document, people: list[Person], k: int, starts: list[int],
 
 def _is_owner(person: Person, counterpart: Person) -> bool:
     """Whether ``person`` may be whom «نظيره» means: an office holder of another state."""
-    if person.role is None or person.role in _COUNTERPARTS or person.role in _VAGUE or person.kind == "collective":
+    if person.role is None or person.role in _COUNTERPARTS or person.role in _VAGUE:
+        return False
+    if person.kind == "collective" and (not _is_theirs(counterpart) or not person.role.endswith(("ministers", "presidents", "leaders", "chiefs of staff"))):
         return False
     return person.actor_id is None or person.actor_id != counterpart.actor_id
+
+
+def _is_theirs(counterpart: Person) -> bool:
+    """Whether the pronoun is of two or more: «نظيرهم الإيراني», «نظرائهم الأوروبيين»."""
+    return (counterpart.role_ar or "").partition(" ")[0].endswith(("هم", "هما"))
 
 
 def _subject(document: Document, here: list[Person], counterpart: Person) -> Person | None:

@@ -10,6 +10,7 @@ from extract.arabic.persons.titles import PAST
 from extract.arabic.types import Person
 
 _DEPUTIES = ("deputy", "assistant", "vice")  # who are not called «الوزير»
+_STYLES = frozenset(("جلالة", "فخامة", "سمو", "معالي", "سعادة", "دولة", "سيادة", "السيد"))  # before a title with the article
 _EMIRATES = ("دبي", "ظبي")  # which look like adjectives
 
 
@@ -61,5 +62,7 @@ def is_counterpart(person: Person) -> bool:
 
 
 def is_definite(person: Person) -> bool:
-    """Whether a title stands with the article: «الوزير», «للرئيس»; not «وزير خارجية أميركي»."""
-    return (person.role_ar or "").startswith(("ال", "وال", "لل", "بال"))
+    """Whether a title stands with the article: «الوزير», «للرئيس», «جلالة الملك»; not «وزير خارجية أميركي»."""
+    words = (person.role_ar or "").split()
+    styled = len(words) > 1 and words[0].removeprefix("و").removeprefix("ل").removeprefix("ب") in _STYLES
+    return (words[1] if styled else words[0] if words else "").startswith(("ال", "وال", "لل", "بال"))

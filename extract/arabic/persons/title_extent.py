@@ -105,8 +105,8 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
         return False  # «وزير الاقتصاد سلطان بن سعيد»
     if token.norm in _RANKS and ((before := document.tokens[j - 1].norm) in _RANKS or is_style(lexicon.titles, before)):
         return True
-    if morph is not None and morph.pos == "noun" and not (morph.definite or morph.preposition or styled) and token.norm not in lexicon.title_heads and document.tokens[j - 1].norm.startswith(("ال", "لل")) and (j - 1 in covering or portfolio is not None):
-        return False  # «وزير الدفاع برقية شكر»: no genitive behind the article
+    if morph is not None and morph.pos == "noun" and not (morph.definite or morph.preposition or styled) and token.norm not in lexicon.title_heads and document.tokens[j - 1].norm.startswith(("ال", "لل")) and (j - 1 in covering or portfolio is not None or document.norms[j - 1] == head):
+        return False  # «وزير الدفاع برقية شكر», «الوزيرة أهمية التمويل»: no genitive behind the article
     if token.norm in _EPITHETS and j + 1 < len(document.norms):
         named = covering.get(j + 1)
         if named is not None and named.kind == "person" or document.norms[j + 1] in lexicon.given_names or is_style(lexicon.titles, document.norms[j + 1]):

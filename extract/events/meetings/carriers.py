@@ -44,6 +44,8 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
         morph = morphs[j]
         if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start) or any(a <= j < b for a, b in over):
             continue
+        if j == i - 1 and morph.enclitic is not None and morph.lemma not in frames.verbs:
+            break  # «الجهود وما كللته زيارة الوزير»: the event is the subject of another verb
         if tokens[j].norm in _MASDARS and _is_done(document, j, left):
             continue  # «سيتم "عقد لقاء"»: the verb is before it
         if tokens[j].norm in _MASDARS and (above := _willing_above(document, index, frames, j, left)) is not None:

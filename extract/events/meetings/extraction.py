@@ -35,6 +35,7 @@ from extract.events.meetings.parties.speakers import add_speakers
 from extract.events.meetings.parties.speeches import SPEECHES, speaks_at
 from extract.events.meetings.parties.subjects import spoken_of
 from extract.events.meetings.parties.turns import take_turn
+from extract.events.meetings.parties.two_sides import sides_told
 from extract.events.meetings.preparation import is_readied, is_told_ahead
 from extract.events.meetings.receptions import RECEPTIONS, is_reception, receive
 from extract.events.meetings.sequence import (
@@ -140,6 +141,8 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
                 else:
                     if not event.parties and trigger.construction in ("noun_meet", "noun_call", "verb_meet") and not any(len(e.parties) > 1 for e in events):
                         event.parties = told_together(document, index, trigger)
+                    elif len(event.actors()) < 2 and (two := sides_told(document, trigger, events)):
+                        event.parties = [*two, *(p for p in event.parties if p.start > two[0].start and p.actor_id not in {s.actor_id for s in two})]
                     for one in apart(document, trigger, event):
                         for stop in stops_of(document, trigger, one):
                             merge(events, stop)

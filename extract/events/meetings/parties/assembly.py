@@ -97,7 +97,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     if trigger.role == "says" and (verb := trigger.carrier) is not None and document.norms[verb - 1] in ("لم", "لن"):
         parties = [p for p in parties if p.start > document.tokens[verb].start or index.agrees(verb, p)]  # «كشف الوزير خطوة | لم تحدث في اجتماعات …»
     if stays_away(document, trigger):
-        parties = [p for p in parties if p.person is None]
+        parties = [p for p in parties if p.person is None or p.via == "marked"]
     parties = of_their_delegation(document, _unique(_taking_part(document, parties, trigger, place)))
     return those_present(document, trigger, parties)
 

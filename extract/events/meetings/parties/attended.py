@@ -17,6 +17,8 @@ _REACH = 6  # tokens from «اللقاء» to «بحضور»
 _LEADING = frozenset(("برئاسة", "بقيادة", "يرأسه", "يترأسه", "ترأسه", "يقوده", "يضم", "ضم", "تقوده", "ترأسته"))
 _NEGATIONS = frozenset(("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "دون"))
 _STAYING_AWAY = frozenset(("غاب", "اعتذر", "امتنع"))
+_NO = frozenset(("عدم", "وعدم", "بعدم", "لعدم"))
+_PARTICIPATION = frozenset(("مشاركه", "المشاركه", "مشاركته", "مشاركتها", "مشاركتهم", "حضور", "الحضور", "حضوره", "حضورها", "حضورهم", "حضورهما"))
 _ABSENCE = 4  # tokens from «عن» to the event
 _NEXT = 1  # sentences from a meeting to who is said to have been there
 
@@ -65,8 +67,13 @@ def is_denied(document: Document, i: int, first: int) -> bool:
 
 
 def stays_away(document: Document, trigger: Trigger) -> bool:
-    """Whether the verb before the event says who was not there: «غاب عن القمة الرئيس فلان», «اعتذر عن حضور المؤتمر»."""
-    if not trigger.noun or trigger.behind or "عن" not in document.norms[max(trigger.first, trigger.token - _ABSENCE) : trigger.token]:
+    """Whether the words before the event say who was not there: «غاب عن القمة الرئيس فلان», «اعتذر عن حضور المؤتمر», «قرر عدم مشاركته في القمة»."""
+    if not trigger.noun or trigger.behind:
+        return False
+    ahead = document.norms[max(trigger.first, trigger.token - _ABSENCE) : trigger.token]
+    if any(a in _NO and b in _PARTICIPATION for a, b in zip(ahead, ahead[1:], strict=False)):
+        return True
+    if "عن" not in ahead:
         return False
     j = next(j for j in range(trigger.token - 1, -1, -1) if document.norms[j] == "عن")
     verbs = (document.morphs[j - 1], document.morphs[trigger.carrier] if trigger.carrier is not None else None)

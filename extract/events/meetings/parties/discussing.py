@@ -27,7 +27,8 @@ def around_with(document: Document, index: Index, trigger: Trigger, subject: Par
     between = index.parties(tokens[i].end, tokens[partner].start, states=False)
     before = index.parties(tokens[trigger.left].start, tokens[i].start, states=False)
     if not between and not before:  # «قال X إنه بحث مع Y»
-        before = index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
+        said = subject is not None and subject.start >= tokens[trigger.first].start
+        before = [subject] if said and subject is not None else index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
     limit = min(right_limit(document, partner, trigger.last), partner + _PARTNER_REACH)
     after = index.parties(tokens[partner].start, tokens[limit - 1].end)
     if after and after[0].person is None and _ends_topic(document, index, partner - 1, i):

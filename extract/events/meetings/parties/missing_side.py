@@ -8,9 +8,12 @@ from extract.events.clauses.asides import RELATIVES, relative_end
 from extract.events.clauses.limits import aside_end
 from extract.events.clauses.subjects import acting_subject, goes_on
 from extract.events.meetings.parties.duals import TWO_PERSONS
+from extract.events.meetings.parties.reported import THAT_HE
 from extract.events.meetings.triggers import Trigger
 
 _COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
+_SEVERAL = frozenset(("عددا", "جمعا", "بعدد", "لفيفا"))  # which are an object
+_AMONG_THEM = frozenset(("بينهم", "وبينهم", "منهم", "ومنهم", "رأسهم", "مقدمتهم", "فيهم", "أبرزهم"))
 _TRANSITIVE = frozenset(("التقى", "قابل", "استقبل"))
 OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
 _WITH_HIM = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
@@ -31,14 +34,17 @@ def has_plural_subject(document: Document, trigger: Trigger) -> bool:
 def with_missing_side(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:
     """One person alone meets nobody: whom the sentence named last for another actor, else the subject before it."""
     persons = [p for p in parties if p.person is not None]
-    guests = len(persons) > 1 and trigger.construction == "verb_meet" and persons[0].start > document.tokens[trigger.token].start and _is_met(document, index, persons[0])
+    guests = len(persons) > 1 and trigger.construction == "verb_meet" and persons[0].start > document.tokens[trigger.token].start and (_is_met(document, index, persons[0]) or _are_of_one_group(document, persons))
     if len(persons) != 1 and not guests or any(p.name for p in parties) or not guests and _meets_alone(document, trigger, persons[0]):
         return parties
     if len(persons) == 1 and (_acts_itself(document, index, trigger, persons[0]) or has_plural_subject(document, trigger) or trigger.construction == "verb_meet" and trigger.morph.number == "p" and trigger.morph.person == "3"):
         return parties  # «التقى المفتشون مع مسؤولين», «إن دبلوماسيين التقوا …»: several who are nobody told of before
+    told = _speaking(document, trigger, subject)
+    if trigger.construction == "verb_visit" and told and told[0].key() == persons[0].key():
+        return parties
     mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
     before = index.parties(document.tokens[aside_end(document, trigger.first, trigger.token)].start, document.tokens[trigger.token].start, states=False)
-    others = [p for p in [subject, *before] if p is not None and p.actor_id != mine.actor_id and all(p.key() != q.key() for q in persons)]
+    others = [p for p in told or [*([subject] if subject is not None else []), *before] if p.actor_id != mine.actor_id and all(p.key() != q.key() for q in persons)]
     head = trigger.carrier if trigger.carrier is not None else trigger.token
     until = document.norms[max(trigger.first, trigger.left - 2) : trigger.left] == ["علي", "ان"]  # «وصل X للقاء Y، على أن يجتمع بـ…»
     if others and not trigger.behind and (until or goes_on(document, index, head, trigger.first)):
@@ -49,14 +55,30 @@ def with_missing_side(document: Document, index: Index, trigger: Trigger, partie
     return [*parties, *side] if trigger.construction == "verb_receive" and trigger.morph.enclitic else [*side, *parties]  # «حيث استقبله | أمير قطر»: the host first
 
 
+def _speaking(document: Document, trigger: Trigger, subject: Party | None) -> list[Party]:
+    """Who says what he does himself, the subject behind «أنه»: «أبلغ | X | Y أنه سيلتقي Z»; not where the verb has its object with it: «… إنه سيلتقيه»."""
+    if subject is None or trigger.morph.enclitic is not None or document.norms[trigger.left - 1] not in THAT_HE:
+        return []
+    return [subject] if document.tokens[trigger.first].start <= subject.start < document.tokens[trigger.left].start else []
+
+
 def _is_met(document: Document, index: Index, party: Party) -> bool:
     """Whether the first one told behind a verb of meeting is governed, so that its subject is left out: «يلتقي لاحقا | بنظيريه الأميركي فلان | والسعودي فلان»."""
     before = index.token_at(party.start) - 1
     before -= any(n.kind == "nisba" and n.start == document.tokens[before].start for n in document.names)  # «بنظيريه، | الأميركي | فلان»
     before -= document.tokens[before].text in "،,"
+    if before and document.norms[before] == "من" and document.norms[before - 1] in _SEVERAL:
+        return True  # «وستلتقي | عددا من المسؤولين |»
     morph = document.morphs[before]
     with_b = document.text[party.start] == "ب" and (party.person is None or party.person.name_start != party.start)
     return with_b or document.norms[before] == "مع" or document.norms[before].startswith("بنظير") or morph is not None and morph.pos == "noun" and morph.preposition == "ب" and morph.enclitic is not None
+
+
+def _are_of_one_group(document: Document, persons: list[Party]) -> bool:
+    """Whether those told behind a verb of meeting are a group and some of it, so that its subject is left out: «وسيلتقي كبار | المسؤولين المصريين، بينهم | الوزير فلان»."""
+    first = persons[0]
+    group = first.person is not None and first.person.kind == "collective" and len({p.actor_id for p in persons}) == 1
+    return group and not _AMONG_THEM.isdisjoint(document.text[first.end : persons[1].start].replace("،", " ").split())
 
 
 def _acts_itself(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:

@@ -40,7 +40,7 @@ def with_subjects(document: Document, index: Index, trigger: Trigger, parties: l
     parties = _with_those_gathered(document, index, trigger, parties, subject)
     tokens, i, role, carrier = document.tokens, trigger.token, trigger.role, trigger.carrier
     at, left = tokens[i].start, tokens[trigger.left].start
-    with_partner = _has_partner(document, trigger)
+    with_partner = _has_partner(document, trigger) and not has_agent(document, trigger)
     if with_partner and role is None and not any(p.start < at for p in parties):
         parties = [p for p in index.parties(left, at) if p.name is not None][:1] + parties  # «هددت طهران بإلغاء المحادثات مع واشنطن»
     inner = index.parties(left, tokens[min(trigger.left + 3, i)].start) if trigger.left > trigger.first else []

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
+from extract.events.clauses.subjects import acting_subject, is_joined_verb
 from extract.events.clauses.words import MEETINGS, SPEAKING_AT
 from extract.events.meetings.carriers import is_within, refers_back
 from extract.events.meetings.parties.acting import acting_names
@@ -41,6 +42,9 @@ from extract.events.meetings.triggers import Trigger
 
 _TO_ATTEND = ("لحضور", "قبيل", "قبل")
 _SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
+_PRAISING = frozenset(("ثمن", "أشاد", "رحب", "انتقد", "شكر", "هنأ", "بارك", "استنكر", "أدان", "ندد", "قدر", "نوه", "أثنى", "عبر", "أعرب", "أبدى"))
+_DEEDS = frozenset(("اهتمام", "جهد", "جهود", "دعوة", "مبادرة", "استضافة", "رعاية", "قرار", "حرص", "سعي", "مسعى", "دور", "تنظيم", "إعلان", "استجابة"))  # of whom the event is
+_WELCOMING = frozenset(("استقبل", "استضاف", "ودع", "رحب"))  # what a host does
 _URGING = frozenset(("حض", "حث"))
 _MEETING = frozenset(("التقى", "اجتمع", "تباحث", "تشاور", "بحث", "ناقش", "استقبل", "استعرض"))
 _CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
@@ -139,6 +143,10 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
             before = _unmet(document, index, trigger, before)
         if trigger.construction == "noun_visit" and (decided := decision_before(document, trigger)) is not None:
             before = [p for p in before if p.start > decided]  # «انتقد الوزير قرار الرئيس زيارة الجزيرة»
+        if trigger.construction == "noun_visit" and not trigger.morph.enclitic and len(before) > 1 and _is_joined_on(document, index, trigger):
+            before = acting_subject(document, index, trigger) or before  # «اتصل | X | بـY وأعرب عن رغبته في زيارة …»
+        if role is None and len(before) > 1:
+            before = _coming(document, trigger, _without_praising(document, index, trigger, before))
         if trigger.construction in ("noun_sign", "noun_visit"):
             before = [p for p in before if p.person is None or p.person.kind != "collective"]  # «يكرر المسؤولون دعواتهم لزيارة القدس»
         if document.norms[i - 1] in ("في", "امام") and i - 2 > trigger.first and document.norms[i - 2] in OWN_PART and document.norms[i - 2].endswith(("ه", "ها")):
@@ -154,6 +162,35 @@ def _unmet(document: Document, index: Index, trigger: Trigger, before: list[Part
     """The parties before the event without whom another event named before it brings together: «لقاؤه مع | بوتين | قد يكون أسهل من قمة الحلف»."""
     other = next((j for j in range(trigger.token - 2, trigger.left - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in MEETINGS), None) if document.norms[trigger.token - 1] == "من" or trigger.morph.conjunction == "و" and trigger.morph.lemma == "قمة" and not trigger.morph.enclitic else None
     return before if other is None else [p for p in before if p.end < document.tokens[other].start]
+
+
+def _is_joined_on(document: Document, index: Index, trigger: Trigger) -> bool:
+    """Whether a verb joined by و stands before the event and behind who is named last: «… وأعرب عن رغبته في | زيارة |»."""
+    for j in range(trigger.token - 1, trigger.left, -1):
+        if index.in_person(document.tokens[j].start):
+            return False
+        if is_joined_verb(document, index, j):
+            return True
+    return False
+
+
+def _without_praising(document: Document, index: Index, trigger: Trigger, before: list[Party]) -> list[Party]:
+    """Without who praises what another does for the event: «ثمن الوزير اهتمام | الرئيس | بعقد المؤتمر», «أعرب عن تقديره لجهود | الأمير | …»."""
+    opening = document.morphs[trigger.left]
+    last = index.token_at(before[-1].start)
+    deed = document.morphs[last - 1]
+    if opening is None or opening.lemma not in _PRAISING or deed is None or deed.pos != "noun" or deed.lemma not in _DEEDS:
+        return before
+    return before[-1:]
+
+
+def _coming(document: Document, trigger: Trigger, before: list[Party]) -> list[Party]:
+    """Of a host and his guests, who have come to attend the event, the guests: «استقبل الأمير | الوزراء | لحضور اجتماعهم مع …»."""
+    i, verb = trigger.token, document.morphs[trigger.left]
+    comes = document.norms[i - 1] == "لحضور" or document.norms[i - 2 : i] == ["للمشاركه", "في"]
+    if not comes or verb is None or verb.lemma not in _WELCOMING or verb.enclitic is not None:
+        return before
+    return [p for p in before if p.start > before[0].start] or before
 
 
 def _acts(document: Document, trigger: Trigger) -> bool:

@@ -11,6 +11,8 @@ _OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "
     "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
     "سياسه", "سياسات", "صوره", "صور", "رسائل", "تصريحات", "اتهامات", "انتقادات", "دعم", "شركه", "شركات", "حساب", "ممثلين", "ممثلي", "ممثلون", "مندوبين", "مبعوثي", "محامين", "محاميي", "مستشارو", "مستشارين", "خلافه", "خلافات", "ولايه", "وفاته", "منصب", "بمنصب"))  # fmt: skip
 _GREETINGS = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "تمنيات", "مواساه", "لتحيات", "بتحيات"))  # which the absent send
+_NEAR = frozenset(("المقرب", "المقربه", "مقرب", "مقربه", "المقربين", "مقربين", "المقربون", "مقربون", "القريب", "القريبه"))  # «من» whom somebody is
+_GREETED, _GREETED_REACH = frozenset(("تحياته", "تحياتها", "تحيات", "تقديره", "شكره", "امتنانه")), 6  # tokens from a greeting to whom it is for
 _MESSAGES = frozenset(("رساله", "الرساله", "برساله", "لرساله", "رسالته"))
 _OWNED = frozenset(("مقر", "ممثل", "مبعوث", "مستشار", "مساعد", "سكرتير", "ناطق", "متحدث", "موفد", "منزل", "بيت", "قصر", "حساب", "موقع", "محامي", "مكتب", "وفد", "حزب", "كتلة", "نائب", "قائد", "رمز", "خطاب", "تمثال", "تابع", "مزرعة", "منتجع", "فريق", "حملة", "نجل", "ابن", "والد", "صورة", "سيارة", "طائرة"))  # things and people of somebody's
 _ORDERS = frozenset(("بامر", "بتوجيه", "بتوجيهات", "بتكليف", "بايعاز", "تكليف", "توجيه", "توجيهات", "لتوجيهات", "لتوجيه", "لامر", "لاوامر", "لتكليف", "اوامر"))  # what is done so is done by others: «بأمر الملك», «بتوجيه من السلطان»
@@ -54,11 +56,26 @@ def _stands_for_another(document: Document, starts: list[int], person: Person) -
     if i and tokens[i - 1].norm in _LED:
         return not any(t.norm in _MISSIONS for t in tokens[max(0, i - 5) : i - 1])
     before = tokens[i - 1].norm if i else ""
-    if before == "من" and _is_message(document, i - 2):
-        return True
+    if before == "من" and i > 1 and (document.norms[i - 2] in _NEAR or _is_message(document, i - 2)):
+        return True  # «المستشار المقرب من الرئيس»
+    if before in ("الي", "ترحيب") or i < len(tokens) and tokens[i].norm.startswith("ل"):
+        if _is_greeted_by_another(document, i):
+            return True
     if before in _REMARKS and (_comes(document, i - 2) or _comes(document, bisect_left(starts, person.end))):
         return not _speaks_at(document, starts, person)  # «جاءت تصريحات الوزير خلال لقاء مع …»
     return bool({before, before.removeprefix("و"), before.removeprefix("ب"), before.removeprefix("ل"), before.removeprefix("وب"), before.removeprefix("ول")} & _OF_ANOTHER)
+
+
+def _is_greeted_by_another(document: Document, i: int) -> bool:
+    """Whether somebody is to be greeted by a guest, or welcomes by somebody else: «حمّله تحياته | للملك |», «نقل ترحيب | الأمير |»."""
+    norms = document.norms
+    if norms[i - 1] == "ترحيب":
+        return (verb := document.morphs[i - 2]) is not None and verb.lemma == "نقل"
+    for j in range(i - 1, max(0, i - _GREETED_REACH), -1):
+        verb = document.morphs[j - 1]
+        if norms[j] in _GREETED and verb is not None and verb.lemma == "حمل" and verb.enclitic is not None:
+            return True
+    return False
 
 
 def _is_message(document: Document, i: int) -> bool:

@@ -7,14 +7,13 @@ from dataclasses import replace
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index, Party
 from extract.events.clauses.subjects import is_governed
+from extract.events.clauses.words import MEETINGS
 from extract.events.meetings.parties.left_out import is_impersonal
+from extract.events.meetings.parties.reported import THAT_HE, THAT_SHE, THAT_THEY, speaker_of
 from extract.events.meetings.triggers import Trigger
 
 _MANY = frozenset(("official", "minister", "representative", "member", "spokesperson", "deputy", "adviser", None))  # offices that several hold whom an article tells of
 _LEADING = frozenset(("قاد", "ترأس", "رأس", "ضم", "أوفد", "أرسل"))  # whose object a delegation is
-_THAT_THEY = frozenset(("انهم", "بانهم", "وانهم"))
-_THAT_SHE = frozenset(("انها", "بانها", "وانها"))
-_THAT_HE = frozenset(("انه", "بانه", "وانه")) | _THAT_SHE | _THAT_THEY
 _THAT = frozenset(("ان", "وان", "بان"))
 _MASCULINE = frozenset(("العراق", "لبنان", "المغرب", "اليمن", "السودان", "الأردن", "الاتحاد الأوروبي", "حلف شمال الأطلسي", "صندوق النقد الدولي", "البنك الدولي"))  # states and bodies that are no «she»
 
@@ -25,7 +24,14 @@ def spoken_of(document: Document, index: Index, sentence: Sentence) -> Party | N
     first = people[0].person if people else None
     if first is not None and (first.kind == "office" and first.actor_id and first.role not in _MANY or first.role == "delegation" and (first.actor_id or first.actor_name_ar)) and _is_verbs_own(document, index, people[0], sentence.first_token):
         return people[0]
-    return next((p for p in people if p.person is not None and p.person.kind == "person"), None)
+    return next((p for p in people if p.person is not None and p.person.kind == "person" and not _is_partner(document, index, p)), None)
+
+
+def _is_partner(document: Document, index: Index, party: Party) -> bool:
+    """Whether somebody is named only as whom another met: «خلال لقاء مع | الوزير فلان |، أكدت اللجنة …»."""
+    i = index.token_at(party.start)
+    noun = document.morphs[i - 2] if i > 1 else None
+    return i > 1 and document.norms[i - 1] == "مع" and noun is not None and noun.pos == "noun" and noun.lemma in MEETINGS
 
 
 def _is_verbs_own(document: Document, index: Index, party: Party, first: int) -> bool:
@@ -37,10 +43,10 @@ def _is_verbs_own(document: Document, index: Index, party: Party, first: int) ->
 
 
 def reported_subject(document: Document, index: Index, trigger: Trigger) -> Party | None:
-    """Who «أنه» is: «أشار الوزير إلى أنه أجرى لقاء مع …»: the person last named before it in the sentence."""
+    """Who «أنه» is: «أشار الوزير إلى أنه أجرى لقاء مع …»: the speaker among the persons named before it in the sentence."""
     tokens, left = document.tokens, trigger.left
     head = trigger.carrier if trigger.carrier is not None else trigger.token
-    if left <= trigger.first or tokens[left - 1].norm not in _THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3 or trigger.noun and trigger.carrier is None and trigger.morph.enclitic is None:
+    if left <= trigger.first or tokens[left - 1].norm not in THAT_HE and (tokens[left - 1].norm not in ("الذي", "التي") or trigger.noun) or trigger.behind or head - left > 3 or trigger.noun and trigger.carrier is None and trigger.morph.enclitic is None:
         return None
     if is_impersonal(document, trigger):
         return None
@@ -50,11 +56,12 @@ def reported_subject(document: Document, index: Index, trigger: Trigger) -> Part
     beside = {tokens[j + 1].start for j in range(trigger.first, left) if tokens[j].norm == "مع" or _meets(document, j)}  # «خلال مؤتمر عقده مع نظيره», «بعد لقائه ميركل»: no speaker
     if tokens[left - 1].norm in ("الذي", "التي") and (own := _beside_relative(document, before, left - 1)) is not None:
         return own
-    kinds = ("collective",) if tokens[left - 1].norm in _THAT_THEY else ("person", "office")  # «أعلن الوزراء أنهم سيجتمعون»
-    she = tokens[left - 1].norm in _THAT_SHE
+    kinds = ("collective",) if tokens[left - 1].norm in THAT_THEY else ("person", "office")  # «أعلن الوزراء أنهم سيجتمعون»
+    she = tokens[left - 1].norm in THAT_SHE
     if she:  # «قال الوزير إن الدوحة … وإنها وقعت»: no man
         before = [p for p in before if p.person is None or p.person.kind != "person" or index.is_woman(p.person)]
-    who = next((p for p in reversed(before) if p.person is not None and p.person.kind in kinds and p.start not in beside), None)
+    told = [p for p in before if p.person is not None and p.person.kind in kinds and p.start not in beside]
+    who = speaker_of(document, index, trigger, told) if tokens[left - 1].norm in THAT_HE else told[-1] if told else None
     return who or _speaking_body(document, index, trigger) or (_acting_state(document, index, trigger) if she else _master(document, trigger))
 
 
@@ -68,7 +75,7 @@ def _master(document: Document, trigger: Trigger) -> Party | None:
     """Whose office it is that says what «he» did: «قال مكتب رئيس الوزراء فلان إنه ناقش مع …»."""
     tokens, first = document.tokens, trigger.first
     office = next((j for j in range(first, trigger.left) if document.norms[j] in ("مكتب", "المكتب")), None)
-    if office is None or document.norms[trigger.left - 1] not in _THAT_HE:
+    if office is None or document.norms[trigger.left - 1] not in THAT_HE:
         return None
     return next((Party(p.start, p.end, p, None) for p in document.persons if tokens[office].end <= p.start < tokens[trigger.left - 1].start and p.kind in ("person", "office")), None)
 
@@ -77,7 +84,7 @@ def _speaking_body(document: Document, index: Index, trigger: Trigger) -> Party 
     """The state or body that says what it does itself: «قالت مصر إنها تجري محادثات مع الصندوق»."""
     end = document.tokens[trigger.left - 2].end
     said = (m for p in index.parties(document.tokens[trigger.first].start, end) if p.name is not None and p.end == end and (m := document.morphs[index.token_at(p.start) - 1]) is not None)
-    if document.norms[trigger.left - 1] not in _THAT_HE or not any(m.pos == "verb" for m in said):
+    if document.norms[trigger.left - 1] not in THAT_HE or not any(m.pos == "verb" for m in said):
         return None
     return next(replace(p, capacity="attendee") for p in index.parties(document.tokens[trigger.first].start, end) if p.name is not None and p.end == end)
 
