@@ -190,6 +190,8 @@ def _goes_on(reading: Reading, j: int, named: bool, role: str) -> bool:
     """Whether token ``j``, no name, belongs to the group: «الدول الأعضاء في», a comma before the next state."""
     tokens = reading.document.tokens
     word, following = tokens[j].norm, reading.covering.get(j + 1)
+    if named and word in GROUPS and word.startswith("ال"):
+        return False  # «التقى وفد من الصندوق | الحكومة التونسية»
     if tokens[j].kind == "number" or word in ("ال", "الـ"):
         return tokens[j - 1].norm in ("الدول", "دول", "ال", "الـ")  # «الدول الـ28 الأعضاء»
     if word == "،":

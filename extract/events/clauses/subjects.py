@@ -60,6 +60,25 @@ def acting_subject(document: Document, index: Index, trigger: Trigger) -> list[P
     return nearest
 
 
+def is_met(document: Document, index: Index, party: Party) -> bool:
+    """Whether somebody is the partner of a clause and no subject of it: «اجتمع مع | الوزير |», «بـ| الرئيس |», «التقى | نظيره |»."""
+    at = index.token_at(party.start)
+    counterpart = party.person is not None and (party.person.role_ar or "").startswith("نظير")
+    return counterpart or is_governed(document, party) or at > 0 and document.norms[at - 1] == "مع"
+
+
+def going_on(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:
+    """The parties of a clause that goes on, with the subject of the one before it for all whom that names; where it leaves it out too, ``subject``, of whom the sentence before tells: «والتقى نظيره X، كما التقى Y»."""
+    start = document.tokens[trigger.carrier if trigger.carrier is not None else trigger.token].start
+    before, behind = [p for p in parties if p.end < start], [p for p in parties if p.start > start]
+    if not before:
+        return parties
+    acting = acting_subject(document, index, trigger) or before[:1]
+    if is_met(document, index, acting[0]) and subject is not None:
+        acting = [subject]
+    return [*acting, *behind] if len(before) > 1 or acting[0] is not before[0] else parties
+
+
 def _has_object(document: Document, people: list[Party], subject: Party) -> bool:
     """Whether somebody follows who is met by the one behind a verb, and not joined to him: «ثم استقبل | الرئيس فلان | السفير فلان»."""
     follower = next((p for p in people if p.start > subject.start), None)

@@ -8,7 +8,7 @@ from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.clauses.asides import RELATIVES, closed_relatives, relative_end
 from extract.events.clauses.limits import right_limit
-from extract.events.clauses.subjects import acting_subject, goes_on, has_own_subject, is_joined_verb
+from extract.events.clauses.subjects import acting_subject, goes_on, going_on, has_own_subject, is_joined_verb
 from extract.events.clauses.words import PLACE_PREPOSITIONS
 from extract.events.meetings.arrivals import leaves_subject_out
 from extract.events.meetings.parties.duals import dual_behind, two_told
@@ -42,8 +42,8 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = parties + _signing_for(document, index, trigger)
     if goes_on(document, index, i, trigger.first) and has_own_subject(document, i, parties):
         parties = [p for p in parties if p.start > tokens[i].start]  # «تعهد Z بـ…، وتحدث X مع Y»
-    elif goes_on(document, index, i, trigger.first) and len(before := [p for p in parties if p.end < tokens[i].start]) > 1:
-        parties = [*(acting_subject(document, index, trigger) or before[:1]), *(p for p in parties if p.start > tokens[i].start)]  # «تلقى الملك اتصالا من X واستقبل Y», «…، كما التقى Y»
+    elif goes_on(document, index, i, trigger.first):
+        parties = going_on(document, index, trigger, parties, subject)  # «تلقى الملك اتصالا من X واستقبل Y», «…، كما التقى Y»
     if trigger.construction == "verb_receive" and trigger.morph.enclitic and i + 1 < trigger.last:
         parties = sorted(parties, key=lambda p: p.start != tokens[i + 1].start)
     if trigger.construction == "verb_receive":

@@ -11,6 +11,8 @@ from extract.events.meetings.triggers import Trigger
 
 _OWN = frozenset(("بلاده", "بلادها", "وبلاده", "وبلادها"))
 _TAKING_PART = frozenset(("بمشاركه", "ومشاركه", "وبمشاركه", "بحضور", "وحضور"))
+_THAT = frozenset(("ان", "وان", "بان"))
+_PARTICLES = 3  # tokens from «بلاده» to its verb: «بلاده لن تجري»
 _LIST = 5  # tokens from the word that opens a list to a later member of it
 
 
@@ -18,11 +20,19 @@ def own_country(document: Document, index: Index, trigger: Trigger, subject: Par
     """The state that «بلاده» means where it is said to take part; [] where it is unclear whose it is."""
     if not trigger.noun:
         return []
-    for j in range(trigger.token + 2, trigger.last):
-        if document.norms[j] in _OWN and _takes_part(document, trigger, j):
+    for j in range(trigger.left, trigger.last):
+        if document.norms[j] in _OWN and (_holds(document, trigger, j) if j < trigger.token else j > trigger.token + 1 and _takes_part(document, trigger, j)):
             speaker = _speaker(document, index, trigger, j, subject)
             return [_state(document, j, speaker)] if speaker is not None else []
     return []
+
+
+def _holds(document: Document, trigger: Trigger, j: int) -> bool:
+    """Whether «بلاده» at ``j`` is the subject of the verb of holding or hosting: «إن | بلاده | ستجري محادثات مع …», «ستعقد | بلاده | قمة»."""
+    verb = trigger.carrier
+    if verb is None or trigger.behind or trigger.role not in ("holds", "hosts"):
+        return False
+    return j == verb + 1 or j == trigger.left and j < verb <= j + _PARTICLES and document.norms[j - 1] in _THAT
 
 
 def _takes_part(document: Document, trigger: Trigger, j: int) -> bool:
