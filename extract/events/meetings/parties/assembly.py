@@ -82,7 +82,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     parties = [p for p in parties if p.name is None or p.name.kind != "state" or not any(b.start < p.start < b.end for b in bodies)]  # «مؤتمر المانحين | لسوريا»
     parties += [replace(p, via="announced") for p in resumed(document, index, trigger, parties)]
     parties = without_tied(document, index, trigger, parties)
-    parties = [*dual, *(spelled or parties), *marked_parties(document, index, trigger), *own_country(document, index, trigger, subject), *adjectives]
+    parties = [*dual, *(spelled or parties), *marked_parties(document, index, trigger), *(own_country(document, index, trigger, subject) if parties or trigger.role != "holds" else []), *adjectives]
     parties += unread_side(document, trigger, parties)
     begin = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)

@@ -45,7 +45,7 @@ def with_missing_side(document: Document, index: Index, trigger: Trigger, partie
     mine = persons[0]  # «حيث التقى بملكة بريطانيا … ورئيسة الحكومة»: two of one state, whom the visitor met
     before = index.parties(document.tokens[aside_end(document, trigger.first, trigger.token)].start, document.tokens[trigger.token].start, states=False)
     others = [p for p in told or [*([subject] if subject is not None else []), *before] if p.actor_id != mine.actor_id and all(p.key() != q.key() for q in persons)]
-    if trigger.morph.enclitic is None:  # «اجتمع مع X، كما عقد لقاء مع Y»
+    if trigger.morph.enclitic is None and document.norms[trigger.left - 1] not in RELATIVES:  # «اجتمع مع X، كما عقد لقاء مع Y»
         others = [p for p in others if p is subject or not is_met(document, index, p)] or others
     head = trigger.carrier if trigger.carrier is not None else trigger.token
     until = document.norms[max(trigger.first, trigger.left - 2) : trigger.left] == ["علي", "ان"]  # «وصل X للقاء Y، على أن يجتمع بـ…»

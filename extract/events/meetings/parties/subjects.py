@@ -24,11 +24,14 @@ def spoken_of(document: Document, index: Index, sentence: Sentence) -> Party | N
     first = people[0].person if people else None
     if first is not None and (first.kind == "office" and first.actor_id and first.role not in _MANY or first.role == "delegation" and (first.actor_id or first.actor_name_ar)) and _is_verbs_own(document, index, people[0], sentence.first_token):
         return people[0]
-    return next((p for p in people if p.person is not None and p.person.kind == "person" and not _is_partner(document, index, p)), None)
+    return next((p for p in people if p.person is not None and p.person.kind == "person" and not _is_partner(document, index, people, p)), None)
 
 
-def _is_partner(document: Document, index: Index, party: Party) -> bool:
-    """Whether somebody is named only as whom another met: «خلال لقاء مع | الوزير فلان |، أكدت اللجنة …»."""
+def _is_partner(document: Document, index: Index, people: list[Party], party: Party) -> bool:
+    """Whether somebody is named only as whom another met, or joined to one who is: «خلال لقاء مع | الوزير فلان | والسفير فلان |، أكدت اللجنة …»."""
+    before = next((p for p in reversed(people) if p.start < party.start), None)
+    if before is not None and document.text[party.start] == "و" and not document.text[before.end : party.start].strip(" ،") and _is_partner(document, index, people, before):
+        return True
     i = index.token_at(party.start)
     noun = document.morphs[i - 2] if i > 1 else None
     return i > 1 and document.norms[i - 1] == "مع" and noun is not None and noun.pos == "noun" and noun.lemma in MEETINGS
