@@ -52,6 +52,8 @@ def find_action(
     behind «أن». «دعا إلى اجتماع لبحث …» has none: only what depends on the verb itself counts.
     """
     found = _action(document, i, begin, end, items, actors, timed, act=act, body_verbs=body_verbs)
+    if found is None and act == "light":
+        return _promised(document, i, end)
     return _promised(document, i, end) or _worked_on(document, begin, end) if found is None and act == "commissive" else found
 
 
@@ -74,7 +76,7 @@ def _is_opening(document: Document, j: int) -> bool:
 
 
 def _promised(document: Document, i: int, end: int) -> int | None:
-    """The action noun with ب that a verb of promising governs, however far: «وعدت الدول المشاركة، إثر اجتماع في كندا، بتقديم …»."""
+    """The action noun with ب that a verb of promising or doing governs, however far: «وعدت الدول المشاركة، إثر اجتماع في كندا، بتقديم …», «قام من قبل بتوصيل …»."""
     for j in range(i + 1, end):
         morph = document.morphs[j]
         if document.tokens[j].norm.startswith("ب") and is_action(document.tokens[j].norm[1:]):

@@ -24,6 +24,7 @@ AID = ("مساعد", "معون", "تمويل", "دعم", "منح", "هبه", "ت
 _RAISING = frozenset(("زاد", "رفع", "ضاعف"))
 _NOT_GOT = frozenset(("قبل", "دون", "من", "الي", "عدم", "امكانيه", "احتمال", "شرط", "يتوقع", "توقع", "لضمان", "ضمان", "اجل", "حال", "لحين", "حتي", "انتظار", "ان"))
 _INSTALMENTS = ("شريح", "دفعه", "قسط", "وديع")  # beginnings of folded words
+_TO_ASKED = 4  # tokens from «طالبا» to what is asked, whom it is asked of between
 _OF_AID = 8  # tokens in which what is cut or released is called aid
 _INTENDING = frozenset(("اعتزم", "نوى", "خطط"))
 _BOUND = frozenset(("ملتزم", "ملتزمه"))
@@ -110,6 +111,8 @@ def _by_lemma(telling: Telling, clauses: Clauses) -> bool:
         return True  # «يسعى إلى الحصول على …»
     if lemma == "عمل" and norms[start - 1] != "علي":
         return True
+    if lemma == "طالبا" and (start > i + _TO_ASKED or document.tokens[i - 1].kind == "number" or norms[i - 1] in ("عشر", "وعشرون", "مييه")):
+        return True  # a student
     if lemma == "نوى" and norms[i].startswith("ونو"):
         return True  # «ونوه بـ» praises
     if lemma == "صرف" and norms[i + 1] == "علي":

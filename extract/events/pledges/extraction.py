@@ -18,12 +18,15 @@ from extract.events.pledges import guards
 from extract.events.pledges.actors.actor import RELIEF
 from extract.events.pledges.actors.named import find_actors
 from extract.events.pledges.actors.subjects import Clauses
+from extract.events.pledges.conference import complete_days
 from extract.events.pledges.constructions.agreed_aid import find_agreed_aid
 from extract.events.pledges.constructions.arrivals import find_arrivals
 from extract.events.pledges.constructions.calls import find_calls
 from extract.events.pledges.constructions.debts import find_debts
 from extract.events.pledges.constructions.deeds import find_deeds
+from extract.events.pledges.constructions.doings import find_doings
 from extract.events.pledges.constructions.further import find_further
+from extract.events.pledges.constructions.intake import find_intakes
 from extract.events.pledges.constructions.lists import find_listed
 from extract.events.pledges.constructions.loads import carrier_words
 from extract.events.pledges.constructions.negotiations import find_negotiations
@@ -84,6 +87,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     for other in _otherwise_told(document, clauses, triggers, items):
         if not any(p.first < other.last and other.first < p.last or same_load(p, other) or takes_load(p, other) for p in told) and not told_before(out, other, document):
             out.append(other)
+    complete_days(document, out)
     givers = {p[1] or p[2] for pledge in out for p in pledge.parties if p[0] == "pledger"}
     for pledge in out:
         _complete_taker(clauses, pledge, givers)
@@ -94,10 +98,11 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
 
 
 def _otherwise_told(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items) -> list[Pledge]:
-    """Pledges told by no verb of giving: debts, agreements, requests and thanks, carriers, arrivals, troops, projects."""
+    """Pledges told by no verb of giving: debts, agreements, requests and thanks, carriers, arrivals, troops, projects, people taken in."""
     return [
         *find_debts(document, clauses), *find_agreed_aid(document, clauses, items), *find_requests(document, clauses, items), *find_calls(document, clauses, items), *find_thanks(document, clauses, items),
         *find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses), *find_negotiations(document, clauses),
+        *find_doings(document, clauses, items), *find_intakes(document, clauses, triggers, items),
     ]  # fmt: skip
 
 

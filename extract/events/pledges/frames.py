@@ -33,7 +33,8 @@ def frames_in(document: Document, frames: Frames) -> dict[int, Frame]:
     out = {i: forms[norm] for i, norm in enumerate(norms) if norm in forms}
     for i in document.verbs:
         by_lemma = verbs.get(fold("قدم" if _is_present_of_giving(document, i) else morph.lemma)) if (morph := morphs[i]) is not None else None
-        if by_lemma is not None and (i == 0 or norms[i - 1] not in ("من", "الي", "في", "عن")):
+        participle = i in out and out[i]["pos"] == "form"  # «طالبا أسلحة» is no dual
+        if by_lemma is not None and not participle and (i == 0 or norms[i - 1] not in ("من", "الي", "في", "عن")):
             out[i] = by_lemma
     return dict(sorted(out.items()))
 

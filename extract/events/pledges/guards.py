@@ -23,12 +23,13 @@ _OTHER_GIVING = frozenset(
      "نفسه", "نفسها", "توضيحات", "تنازلات", "الثقه", "فرصه", "تاشيره", "جايزه", "وسام", "الجنسيه", "صوره", "العون", "تصورا", "عرض", "كلمه", "باقتراح", "بطلب", "بالشكر", "ميداليه", "الدعوه", "دعوه", "طلبيهما", "بشكوي", "العلاقات", "لفته", "هديه", "شهاده", "شهادات", "بعرض", "عروضا", "ترشيحه", "مرشح", "الجولان", "تاشيرات", "اللجوء", "صلاحيات", "اولويه", "الاولويه", "خاطف", "مطلوبين", "مطلوبا", "متهمين", "جثمان", "جثه", "جثث", "قايمه", "لايحه", "مسوده", "المقترح", "تراخيص", "تراخيصا", "ترخيصا", "مقعد", "مقعدا", "لجوءا")
 )  # fmt: skip
 _FINANCING = frozenset(("تمويل", "دعم", "انشاء", "تنفيذ"))  # «وافق البنك على تمويل مشروع للمياه»
+_GIFT_NOUNS = frozenset(("منح", "دعم", "قرض"))  # forms of verbs too
 _NOUN_CONTEXT = frozenset(
     ("من", "الي", "في", "عن", "علي", "بعد", "قبل", "منذ", "خلال", "عبر", "حول", "بشان", "ضد", "مع", "بين", "دون", "بدون", "عدم", "كل", "اي", "اول", "بدء", "وقف", "عمليه", "عمليات",
      "محاوله", "محاولات", "تم", "يتم", "جري", "لاجل", "اجل", "بسبب", "رغم", "حال", "عند", "تحت", "ضمن", "حق", "ملف", "نظام", "برامج", "برنامج", "قرار", "قوانين")
 )  # fmt: skip
 _VERBS_ALONE = frozenset(("دعا", "ناشد", "اعلن", "ارسل", "قرر"))  # forms that no verbal noun has
-_BEFORE_VERBS = frozenset(("قد", "لقد", "وقد", "انه", "بانه"))
+_BEFORE_VERBS = frozenset(("قد", "لقد", "وقد", "فقد", "ولقد", "انه", "بانه"))
 _WITH_B = frozenset(("تعهد", "وعد", "تبرع"))  # verbs whose object follows with ب
 _NOT_AID = frozenset(("رسوم", "خسائر", "خساير", "ديون", "صادرات", "واردات", "ارباح", "عايدات", "غرامه", "عقد", "عقود", "صفقه", "صفقات", "الناتج", "ناتج", "ديونها", "خسايره", "مالها", "راسمالها", "تجاره", "التبادل", "فديه", "تعويضات", "مكافاه", "الحمله", "الحملات", "الانتخابيه", "لمنافسته", "الضريبه", "ضرايب", "اقتراض", "الاقتراض"))
 _HELD = frozenset(("اجتماع", "موتمر", "قمه", "لقاء", "جلسه", "منتدي"))
@@ -69,7 +70,7 @@ def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:
     if before in _BEFORE_VERBS and not following.startswith(("ل", "من")):
         return False  # «أكد أنه بعث بمعدات», «كان قد منح …»; «أنه دعم للجيش» is the noun
     previous = document.morphs[i - 1]
-    if before in _NOUN_CONTEXT or previous is not None and previous.pos == "verb" and previous.lemma not in ("كان",):
+    if before in _NOUN_CONTEXT or before not in _BEFORE_VERBS and previous is not None and previous.pos == "verb" and previous.lemma not in ("كان",):
         return True
     if morph.lemma == "طلب" and any((m := document.morphs[k]) is not None and m.pos == "verb" and m.lemma != "كان" for k in range(max(0, i - 3), i - 1)):
         return True  # «تدرس واشنطن طلب كييف»
@@ -84,6 +85,11 @@ def is_trade(document: Document, i: int, money: Amount | None) -> bool:
     held = [k > 0 and t.norm == "عقد" and stripped(near[k - 1].norm) in _HELD for k, t in enumerate(near)]  # «اجتماع عقد في روما» is no contract
     words = [t.norm for t, is_held in zip(near, held, strict=True) if t.start < money.end + 25 and not is_held]
     words += document.text[max(0, money.start - 20) : money.start].split()[-3:]  # «يبلغ رأس مالها 3 مليارات»
+    return names_trade(words)
+
+
+def names_trade(words: list[str]) -> bool:
+    """Whether folded words name what is owed or traded: «غرامة», «عقود»."""
     return any(stripped(w) in _NOT_AID or w in _NOT_AID for w in words)
 
 
@@ -131,7 +137,7 @@ def near_sum(document: Document, i: int, money: Amount) -> bool:
         if j >= len(document.tokens) or document.tokens[j].start >= money.start:
             return True
         morph = document.morphs[j]
-        if morph is not None and morph.pos == "verb" and morph.aspect == "p":
+        if morph is not None and morph.pos == "verb" and morph.aspect == "p" and document.norms[j] not in _GIFT_NOUNS:
             return False
     return False
 

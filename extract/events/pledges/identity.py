@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Document
+from extract.arabic.types import Amount, Document
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.pledge import Party, Pledge
@@ -33,6 +33,11 @@ def complete(new: Pledge, old: Pledge, document: Document) -> None:
         new.kind = old.kind
     if old.status == "pledged" and new.status == "delivered" and not {"منذ", "فمنذ", "ومنذ"} & {*document.norms[max(0, new.first - _SINCE) : new.trigger]} and new.rule in ("give_قدم", "give_ساهم", "give_أسهم"):
         new.status = "pledged"  # donors at a pledging conference: «تعهدت … فيما قدم …»
+
+
+def same_sum(a: Amount, b: Amount) -> bool:
+    """Whether two sums are of one value, the currency of one of them perhaps untold: «مليون ريال سعودي», «المليون ريال»."""
+    return a.value == b.value and (a.currency == b.currency or a.currency is None or b.currency is None)
 
 
 def same_load(told: Pledge, shipment: Pledge) -> bool:
@@ -67,9 +72,7 @@ def told_before(pledges: list[Pledge], new: Pledge, document: Document) -> bool:
     for old in pledges:
         givers = parties(old, "pledger") & parties(new, "pledger")
         if old.amount and new.amount:
-            if (old.amount.value, old.amount.currency) == (new.amount.value, new.amount.currency) and (
-                givers or not parties(new, "pledger") or old.amount is new.amount
-            ):
+            if same_sum(old.amount, new.amount) and (givers or not parties(new, "pledger") or old.amount is new.amount):
                 return True
             continue
         asked = {old.status, new.status} <= {"requested", "called_for"} and not (parties(old, "pledger") and parties(new, "pledger"))  # once of nobody, once of somebody

@@ -60,6 +60,7 @@ class Surroundings(Phrases):
         """Whose thing the gift is for, by the noun of its purpose: «لمحطة كهرباء غزة», «في صندوق دعم العراق», «لقطاع المياه الأردني»."""
         norms, morphs = self.document.norms, self.document.morphs
         named = {k for x in self.between(a, b) for k in range(x.first, x.last)}
+        groups = {x.first for x in self.between(a, b) if x.actor_id is None}  # «لتنمية دول الساحل»
         verbs = {k for k in range(a + 1, b) if k not in named and (m := morphs[k]) is not None and m.pos == "verb"}
         for k in range(a + 1, b):
             morph = morphs[k]
@@ -68,7 +69,7 @@ class Surroundings(Phrases):
             purpose = norms[k].startswith("لل") or morph is not None and morph.pos in ("noun", "adj") and morph.preposition == "ل" or norms[k - 1] == "في" and norms[k] == "صندوق"
             if not purpose or norms[k] in OPPOSING or k in self.timed:
                 continue
-            stop = next((j for j in range(k + 1, min(b, k + _OF_PURPOSE)) if self.document.tokens[j].kind == "punctuation" or norms[j] in _NOT_OF_PURPOSE or j in verbs), min(b, k + _OF_PURPOSE))
+            stop = next((j for j in range(k + 1, min(b, k + _OF_PURPOSE)) if self.document.tokens[j].kind == "punctuation" or norms[j] in _NOT_OF_PURPOSE and j not in groups or j in verbs), min(b, k + _OF_PURPOSE))
             found = [x for x in self.between(k + 1, stop) if x.relation == "" and x.key not in own][:1]
             whose = [n for n in self.document.names if n.kind == "nisba" and n.actor_id and not is_body(n.actor_id) and k < self.index.token_at(n.start) < stop]
             found = found or [Actor(i := self.index.token_at(n.start), i + 1, n.actor_id, n.name_ar, None, "to") for n in whose if n.actor_id not in own][:1]

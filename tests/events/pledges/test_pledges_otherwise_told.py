@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from extract.lexicon import Lexicon
@@ -105,3 +107,8 @@ def test_what_is_asked_of_nobody_and_then_of_somebody_is_asked_once(lexicon: Lex
 )
 def test_kind(text: str, kind: str, lexicon: Lexicon) -> None:
     assert [p["kind"] for p in pledges(text, lexicon)] == [kind]
+
+
+def test_a_promise_was_made_on_the_day_of_the_conference_of_donors(lexicon: Lexicon) -> None:
+    text = "تعهدت كندا بتقديم عشرة ملايين دولار للصومال. وقالت الحكومة الإيطالية التي استضافت مؤتمر المانحين في روما في 3 مارس 2025 إن الأموال ستصل قريبا."
+    assert [(p["pledger"], p["announced_date"]) for p in pledges(text, lexicon)] == [({"CA"}, dt.date(2025, 3, 3))]

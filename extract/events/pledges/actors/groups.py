@@ -13,6 +13,7 @@ _KINDS_OF_STATES = frozenset(
     ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد", "المتضرره",
      "المجاوره", "المضيفه", "المستضيفه", "الفقيره", "الناميه", "المشاركه", "المنضويه", "الكبري", "الغنيه", "الصديقه", "الشقيقه", "الحليفه", "الصناعيه", "الداعمه")
 )  # fmt: skip
+_OF_REGIONS = {"حوض": 3, "الساحل": 1, "غرب": 2, "شرق": 2, "وسط": 2, "شمال": 2, "جنوب": 2, "البلقان": 1, "القرن": 2}  # words of «دول حوض بحيرة تشاد», «دول غرب أفريقيا»
 _AND_BODIES = frozenset(("ومنظمات", "وموسسات", "وهييات", "والمنظمات", "والموسسات", "والهييات"))
 _DONORS = frozenset(("المانحون", "المانحين", "الحلفاء", "المانحه", "الماتحين"))
 _LENDERS = frozenset(("بنوك", "مصارف", "صناديق", "موسسات"))  # «بنوك التنمية متعددة الأطراف», «المؤسسات المالية الدولية»
@@ -21,13 +22,13 @@ _OPENS_LENDERS = frozenset(clitic + word for clitic in ("", *CLITICS) for word i
 _COALITION = frozenset(("التحالف", "للتحالف", "والتحالف", "بالتحالف", "فالتحالف"))  # that the text names elsewhere, or «التحالف الذي تقوده …»
 _COMPASS = frozenset(("نحو", "الشمال", "الجنوب", "الي", "من", "في", "الشرق", "جهه", "باتجاه"))  # «إلى الغرب من المدينة»
 _OF_EURO_AREA = frozenset(("قاده", "دول", "وزراء", "ماليه", "مال", "زعماء", "مجموعه"))
-_CREDITORS = frozenset(("الداينون", "الداينين", "المقرضون", "المقرضين", "الاوروبيون"))  # who lends as a group
+_CREDITORS = frozenset(("الداينون", "الداينين", "داينيها", "داينيه", "مقرضيها", "مقرضيه", "المقرضون", "المقرضين", "الاوروبيون"))  # who lends as a group
 _OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات", "منطقه", "غرب", "اكراد", "اسره")) | _COALITION | _DONORS | _OPENS_LENDERS | _CREDITORS
 _COUNTING = frozenset(("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"))
 _WORLDWIDE = frozenset(("الدوليه", "العربيه", "الانسانيه", "الاغاثيه", "الامميه", "الاقليميه"))  # of «المنظمات الدولية والإنسانية»
 _THE_WORLD = frozenset((("مجتمع", "الدولي"), ("اسره", "الدوليه")))
 _MORE = frozenset(("اكثر", "اقل", "يزيد", "يربو"))  # «أكثر من 30 دولة», «ما يزيد على 30 دولة»
-_OF_GROUPS = ("حليف", "مانح", "عضو", "شريك", "مشارك", "عربي", "اوروبي", "غربي", "افريقي", "اسلامي")  # beginnings of folded adjectives of «30 دولة»
+_OF_GROUPS = ("حليف", "مانح", "عضو", "شريك", "مشارك", "عربي", "اوروبي", "غربي", "افريقي", "اسلامي", "نامي", "فقير")  # beginnings of folded adjectives of «30 دولة»
 
 _Group = tuple[int, int, "str | None", str]  # token range, actor_id, name
 
@@ -91,6 +92,12 @@ def _states(document: Document, i: int, clitics: dict[int, str]) -> _Group | Non
     size, following = len(norms), norms[i + 1]
     if following == "في" and norms[i + 2 : i + 3] == ["المنطقه"]:
         return i, i + 3, None, "دول في المنطقة"
+    if norms[i].endswith(("دول", "بلدان")) and (words := _OF_REGIONS.get(following, 0)) and i + words < size:
+        last = i + 1 + words
+        last += following == "الساحل" and last < size and norms[last] in ("الافريقي", "الافريقيه")
+        return i, last, None, _text(document, i, last).lstrip("ول")
+    if following == "المطله" and i + 3 < size and norms[i + 2] == "علي":
+        return i, i + 4, None, _text(document, i, i + 4).removeprefix("و")
     if following in _AND_BODIES:
         donors = i + 2 < size and (norms[i + 2] in _DONORS or norms[i + 2] in ("مانحه", "الدوليه", "الاقليميه"))
         last = i + 3 if donors else i + 2

@@ -33,7 +33,7 @@ _PROMISES = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "الت
 _AIMING = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
 _ELSEWHERE = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
 _TO_IF = 6  # tokens from «لو» to the verb, its subject between
-_COLLECTING = frozenset(("جمع", "نال", "حصد", "انتزع"))
+_COLLECTING = frozenset(("جمع", "حصل", "تلقى", "نال", "حصد", "انتزع"))
 _TO_COLLECTED = 9  # tokens from the verb to the pledges, who collects and where between
 _TO_OBJECT = 4  # tokens from a verb of aiming to its object, its subject between
 _PROMISING_TO = frozenset(("وعد",))  # verbs whose object is to whom one promises
@@ -110,11 +110,11 @@ def roles_of(
         return source, marked or _collecting(document, clauses, i, first, number), None
     if act == "receive":
         lent = [a for a in clauses.between(i + 1, end) if a.relation == "" and stripped(document.norms[a.first - 1]) in AID and a not in subject][:1]  # «الدفعة الأولى من قرض صندوق النقد»
-        givers = clauses.run([a for a in behind if a.relation == "from"]) or lent or clauses.adjective(start, 5)
+        givers = clauses.run([a for a in behind if a.relation == "from"]) or lent or clauses.adjective(start, 5) or clauses.unknown_source(start, end)
         if not givers and any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]):  # «توصل القادة إلى اتفاق تحصل اليونان بموجبها على …»
             givers = [a for a in clauses.topic(i, first, number) if a.key not in {s.key for s in subject}]
         if not givers and status == "pledged" and (that := next((k for k in range(i - 1, first, -1) if document.norms[k] == "ان"), None)) is not None:
-            givers = [a for a in clauses.topic(that, first, number) if a.first >= first and (a.person_id or document.norms[a.first] in _SPEAKERS) and a.key not in {s.key for s in subject}][:1]  # «أعلنت الوزيرة الألمانية أن تونس ستحصل على منحة»
+            givers = [a for a in clauses.topic(that, first, number) if a.first >= first and (a.person_id or document.norms[a.first] in _SPEAKERS or is_lender(document, a)) and a.key not in {s.key for s in subject}][:1]  # «أعلنت الوزيرة الألمانية أن تونس ستحصل على منحة»
         return givers, subject, None
     if act == "provide":  # «تضمن الاتفاق تقديم برلين مليون يورو لتونس»
         givers = clauses.giver_of(start, behind) or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and stripped(document.norms[a.first - 2]) in _AGREEMENTS and marked]

@@ -14,6 +14,7 @@ _UNKNOWN = frozenset(("المملكه", "الدوله", "البلاد", "بنو�
 _OFFICIALS = frozenset(("مسوول", "مسووله", "منسق", "منسقه", "مدير", "مديره", "المتحدث", "الناطق", "مفوض", "مفوضه", "المدير", "المديره", "المنسق"))
 _OFFICE_REACH = 9  # tokens from the verb to the name behind such an office
 _LONGEST_SUBJECT = 3  # words of a subject between «أن» and its verb
+_TO_ADJECTIVE = 4  # tokens of a source's name behind its head
 _BACK = 2  # sentences before in which the two are named
 _BOTH = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان", "الدولتان", "الدولتين"))
 
@@ -153,6 +154,13 @@ class Clauses(Surroundings):
             if n.kind == "nisba" and n.actor_id and n.actor_id != "LAS" and start <= (i := self.index.token_at(n.start)) < start + reach:
                 return [Actor(i, i + 1, n.actor_id, n.name_ar, None, "")]
         return []
+
+    def unknown_source(self, start: int, end: int) -> list[Actor]:
+        """The state or union whose adjective a source behind a sum bears that no table knows: «قرض بقيمة مليون دولار من | آلية الاستقرار المالي الأوروبية»."""
+        tokens, norms = self.document.tokens, self.document.norms
+        money = next((a.end for a in self.document.amounts if a.kind == "money" and a.start >= tokens[start].start), None)
+        source = next((j for j in range(start, end - 1) if money is not None and tokens[j].start >= money and norms[j] == "من"), None)
+        return self.adjective(source + 2, _TO_ADJECTIVE) if source is not None else []
 
     def object_of(self, start: int, behind: list[Actor]) -> list[Actor]:
         """The object of an action noun: «تزويد كييف بصواريخ», «تدريب الجيش اللبناني»."""

@@ -35,6 +35,10 @@ def find_takers(telling: Telling, clauses: Clauses, takers: list[Actor], pledger
         found = clauses.rebuilt(start, end, own)
     if not found and not inherited and act == "give" and what.kind == "cooperation" and what.strength == "item":
         found = clauses.place_behind(start, end, own)  # «أرسلت فريقا فنيا لتشغيل مطار مقديشو»
+    if not found and not inherited and act in _PROMISING and what.money is not None:
+        found = clauses.for_whom(start, end, own)  # «تعتزم تقديم 20 مليون يورو لتنمية دول الساحل»
+    if not found and not inherited and act in _PROMISING | {"give", "allocate"} and what.money is not None:
+        found = [a for a in clauses.between(start, end) if a.relation == "in" and a.actor_id is None and "دول" in (a.name_ar or "") and a.key not in own][:1]  # «لتمويل مشاريع في 20 دولة نامية»
     if not found and act == "open":
         found = clauses.place_behind(start, end, own)
     if not found and act == "directive" and what.money is not None:

@@ -26,7 +26,7 @@ from extract.events.pledges.pledge import Pledge, rows
 _ACTS = frozenset(("deed", "light", "noun"))
 _IMPERSONAL = frozenset(("تم", "جرى"))
 _COUNTS = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
-_LINKS = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "القاضيه", "القاضي", "عمليه", "عمليات", "حمله", "خطه", "مبادره", "الدول", *_COUNTS))
+_LINKS = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "قبل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "القاضيه", "القاضي", "عمليه", "عمليات", "حمله", "خطه", "مبادره", "الدول", *_COUNTS))
 _GENERIC = ("مساعد", "معون", "اغاث", "امداد", "تبرع", "مليارات", "ملايين", "اموال", "دعم")  # beginnings of what is given where no kind of it is told
 _MOVING = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
 _PRONOUNS = ("ها", "ه", "هم", "هما")
@@ -99,9 +99,9 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
     own = {a.key for a in holders}
     takers = [a for a in _takers(document, clauses, start, end) if a.key not in own]
-    takers = takers or clauses.rebuilt(start, end, own) or (clauses.for_whom(start, end, own) if what.money is not None else [])
+    takers = takers or _helped(document, clauses, frame, i, start, own) or clauses.rebuilt(start, end, own) or (clauses.for_whom(start, end, own) if what.money is not None else [])
     moved = what.money is None and gifts.moves_aid(document, start, end)
-    if not takers and (moved or what.kind == "humanitarian" and what.strength in ("item", "kind")):
+    if not takers and (moved or _rebuilds(document, start) or what.kind == "humanitarian" and what.strength in ("item", "kind")):
         takers = clauses.place_behind(start, end, own) or _place(document, clauses, sentence, start, own) or clauses.theatre(start, own)
     if not takers or has_pronoun(tokens[start].norm) and (frame["lemma"] in TAKING_PART or tokens[start].norm.removeprefix("ب").startswith("نقل")) or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
         return None
@@ -131,7 +131,7 @@ def _has_arrived(document: Document, sentence: Sentence, i: int, start: int) -> 
 def _status(document: Document, frame: Frame, i: int) -> str | None:
     """The frame's status; a verb's future promises, its present tells of what goes on alone."""
     morph, norms = document.morphs[i], document.norms
-    if frame["lemma"] == "ساعد" and (morph is None or morph.aspect != "p"):
+    if frame["lemma"] == "ساعد" and (morph is None or morph.aspect != "p" and (not morph.future or norms[i - 1] in ("التي", "الذي"))):
         return None
     if _NOT_SO & {*norms[max(0, i - 2) : i]}:
         return None
@@ -188,6 +188,8 @@ def _action(document: Document, clauses: Clauses, begin: int, end: int, *, aid: 
             return None
         if aid and stripped(norm).startswith(_AID) or is_action(norm) or stripped(norm) in _MOVING and stripped(tokens[j + 1].norm) not in ("تاهيل", "اعمار", "بناء"):
             return j
+        if _rebuilds(document, j):
+            return j
         if stripped(norm) in WITHDRAWALS and (stripped(tokens[j + 1].norm) in AID or stripped(tokens[j + 1].norm).startswith(_FUNDS)):
             return j
         if norm not in _LINKS and not (len(norm) > 4 and norm.endswith("ا")) and j not in clauses.timed and j not in covered and tokens[j].kind != "punctuation":
@@ -203,6 +205,18 @@ def _takers(document: Document, clauses: Clauses, start: int, end: int) -> list[
     return whose or clauses.run([a for a in behind if a.relation == "to"]) or clauses.object_of(start, behind) or trained or [a for a in behind if a.relation == "in"][:1]
 
 
+def _helped(document: Document, clauses: Clauses, frame: Frame, i: int, start: int, own: set[str | None]) -> list[Actor]:
+    """Whom one helps to do something: «ستساعد تركيا | ليبيا في إعادة بناء المطار»."""
+    if frame["lemma"] != "ساعد":
+        return []
+    return [a for a in clauses.between(i + 1, start) if a.relation == "" and a.key and a.key not in own][:1]
+
+
+def _rebuilds(document: Document, j: int) -> bool:
+    """Whether the action noun at ``j`` tells of building again: «إعادة | بناء الميناء»."""
+    return stripped(document.norms[j]) == "بناء" and j > 0 and stripped(document.norms[j - 1]) == "اعاده"
+
+
 def _place(document: Document, clauses: Clauses, sentence: Sentence, start: int, own: set[str | None]) -> list[Actor]:
     """The state of the last place that the sentence names before the relief: «لم يصل إلى دارفور شيء، لكن المكتب تمكن من تسليم مساعدات»."""
     for n in reversed(document.names):
@@ -216,6 +230,8 @@ def _gives(document: Document, items: Items, start: int, end: int, what: content
     """Whether money, goods or care of people is what the action noun gives."""
     words = [stripped(n) for n in document.norms[start + 1 : min(end, start + 9)]]
     if stripped(document.norms[start]) in _MOVING and items.persons & {*words}:
+        return True
+    if _rebuilds(document, start):
         return True
     if what.kind in ("cooperation", "institutional") and not what.measured:
         return what.strength == "item" and what.kind == "cooperation"

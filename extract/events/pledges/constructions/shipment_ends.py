@@ -9,6 +9,7 @@ from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.constructions.loads import CARRYING
 
 _SENDERS = frozenset(("أرسل", "سير", "قدم", "وفر", "تبرع", "استأجر"))
+_LOADS = frozenset(("مساعدات", "معونات", "اسلحه", "ذخاير", "صواريخ"))
 _SENT = frozenset(("مقدمه", "المقدمه", "مرسله", "تابعه", "التابعه"))  # «مقدمة من …», «تابعة لـ…»
 _OF_SENDER = 9  # tokens of «تابعة لقيادة القوات الجوية الملكية الأردنية»
 _OTHERS = frozenset(("من", "في", "الي", "عن", "علي", "لنقل"))
@@ -19,8 +20,8 @@ _FROM = frozenset(("من", "قادمه", "مغادره", "غادرت"))
 def find_sender(document: Document, i: int, last: int) -> Actor | None:
     """«طائرة سعودية», «قافلة تابعة للصليب الأحمر», «سفينة … أرسلها برنامج الأغذية العالمي», «شاحنات قادمة من السعودية»."""
     tokens = document.tokens
-    load = next((j for j in range(i + 1, last) if stripped(tokens[j].norm) in ("مساعدات", "المساعدات")), None)
-    if load is not None:  # «طائرة روسية تحمل 50 طنا من المساعدات الفرنسية»
+    load = next((j for j in range(i + 1, last) if stripped(tokens[j].norm) in _LOADS), None)
+    if load is not None:  # «طائرة روسية تحمل 50 طنا من المساعدات الفرنسية», «شحنة من الأسلحة البلجيكية»
         whose = _named(document, load + 1, min(load + 3, last), adjective=True)
         if whose is not None:
             return whose

@@ -18,21 +18,25 @@ from extract.events.pledges.constructions.thanks import PRAISING
 from extract.events.pledges.content import description as content
 from extract.events.pledges.content.items import AID
 from extract.events.pledges.content.wording import tidy
+from extract.events.pledges.identity import same_sum
 from extract.events.pledges.pledge import Pledge, rows
 
 # Action nouns and participles of giving, and the status that each tells.
 _ACTS = {
     "تقديم": "pledged", "تخصيص": "pledged", "اتاحه": "pledged", "توفير": "pledged", "صرف": "pledged", "منح": "pledged", "اعلان": "pledged", "تعهد": "pledged", "قيام": "pledged",
     "المقدمه": "delivered", "قدمتها": "delivered", "قدمها": "delivered", "المقدم": "delivered", "بلغت": "delivered", "بلغ": "delivered", "تبلغ": "pledged", "يبلغ": "pledged", "حصل": "delivered", "حصلت": "delivered", "اقتراض": "pledged",
-    "نفذت": "delivered", "المخصصه": "pledged",
+    "نفذت": "delivered", "المخصصه": "pledged", "اعتماد": "pledged", "اقرار": "pledged",
 } | dict.fromkeys(WITHDRAWALS, "refused")  # fmt: skip
 _MEASURED_OR_GOT = ("بلغت", "بلغ", "تبلغ", "يبلغ", "حصلت", "حصل")
+_APPROVALS = frozenset(("اعتماد", "اقرار"))  # of whom stands between them and the aid: «إقرار البرلمان الأوروبي في ستراسبورغ مساعدات»
 _ASKING = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
 _VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت", "البالغ", "البالغه", "المقدر", "المقدره"))
 _MEASURES = frozenset(("قدر", "بلغ", "وصل"))  # «هبة صينية تقدر بـ20 مليون دولار»
 _ASKED_OR_CUT = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
 _REACH_OF_ADJECTIVE = 8  # tokens from aid to its sum
 _TO_ENDING = 3  # tokens from the lifting of a freeze to the freeze
+_MEANS = frozenset(("خلال", "عبر", "ذلك", "فيها"))  # «من خلال», «بما في ذلك»
+_CONTRIBUTING = frozenset(("ساهم", "أسهم", "ساعد", "دعم", "شارك", "ساند"))
 _LENDING = frozenset(("مع", "عبر"))  # before who lends: «اتفاقا مع البنك الدولي»
 _WORDS_LEFT, _WORDS_RIGHT = 24, 14  # tokens round the sum in which act, giver and taker are told
 
@@ -53,7 +57,7 @@ def find_sums(document: Document, clauses: Clauses, told: list[Pledge]) -> list[
                 continue
             if money.kind != "money" or money.value < 1e5 or _is_converted(document, money):
                 continue
-            if any(p.amount is money or p.amount and (p.amount.value, p.amount.currency) == (money.value, money.currency) for p in known):
+            if any(p.amount is money or p.amount is not None and same_sum(p.amount, money) for p in known):
                 continue
             pledge = _read(document, clauses, sentence, money) or _joined(document, clauses, sentence, money, known) or _of_state(document, clauses, sentence, money) or read_agreement(document, clauses, sentence, money)
             if pledge is not None and not any(p.first < pledge.last and pledge.trigger < p.last and p.amount is not None for p in known):
@@ -94,13 +98,16 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     takers = takers or (clauses.topic(act, sentence.first_token, number)[:1] if lender else [])
     before = not takers and tokens[act].norm.removeprefix("و") in _MEASURED_OR_GOT[:4]
     takers = takers or ([a for a in clauses.between(first, act) if a.relation == "to" and a.key not in own][-1:] if before else [])
-    explicit = any(a.first > min(act, aid, verb) for a in givers)
+    means = _by_means(document, sentence.first_token, act) is not None
+    status = "delivered" if means and status == "pledged" else status
+    explicit = means or any(a.first > min(act, aid, verb) for a in givers)
     purpose = next((j for j in range(end_of_sum, last) if (m := document.morphs[j]) is not None and m.preposition == "ل"), last)
     takers = takers or ([a for a in clauses.between(purpose, min(purpose + 5, last)) if a.key not in own][:1] if explicit else [])
+    takers = takers or ([a for a in clauses.adjective(end_of_sum, _WORDS_RIGHT) if a.key not in own] if means else [])
     if not takers and not explicit:
         return None
     begin = act if aid < act < at and _status(document, act) == "pledged" and is_action(tokens[act].norm) else aid
-    left = min([act if act - first >= 4 else first, *(a.first for a in givers if a.first >= sentence.first_token)])
+    left = min([act if act - first >= 4 else first, *(a.first for a in givers if a.first >= sentence.first_token and not means)])
     end = max([end_of_sum, *(a.last for a in takers)])
     return Pledge(
         act, left, min(end, last), status, content.kind_by_words(document, min(left, aid), last),
@@ -163,7 +170,8 @@ def _governs(document: Document, act: int, aids: list[int], at: int) -> bool:
         return bool(aids)
     if _status(document, act) == "refused":
         return any(0 < j - act <= 2 for j in aids)
-    return at - act <= 2 or any(0 < j - act <= 4 for j in aids) or at - act <= 4 and _status(document, act) == "pledged" and stripped(document.tokens[act].norm) in ("تخصيص", "تقديم", "تبرع", "اقتراض")
+    reach = 6 if stripped(document.tokens[act].norm) in _APPROVALS else 4
+    return at - act <= 2 or any(0 < j - act <= reach for j in aids) or at - act <= 4 and _status(document, act) == "pledged" and stripped(document.tokens[act].norm) in ("تخصيص", "تقديم", "تبرع", "اقتراض")
 
 
 def _status(document: Document, act: int) -> str:
@@ -178,6 +186,15 @@ def _beside(document: Document, clauses: Clauses, aid: int, reach: int) -> list[
         if (is_adjective(n) or n.kind == "state" and not n.clitics) and n.actor_id and aid < (i := index.token_at(n.start)) <= aid + reach:
             return [Actor(i, i + 1, n.actor_id, n.name_ar, None, "")]
     return []
+
+
+def _by_means(document: Document, first: int, act: int) -> int | None:
+    """The verb of taking part by whose means something is given: «| ساهمت الكويت بطرق عديدة، بما في ذلك تقديم 300 مليون دولار»."""
+    means = next((j for j in range(act - 1, first, -1) if document.norms[j] in _MEANS), None)
+    if means is None:
+        return None
+    verb = next((j for j in range(means, first - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "verb"), None)
+    return verb if verb is not None and (m := document.morphs[verb]) is not None and m.lemma in _CONTRIBUTING and m.aspect == "p" else None
 
 
 def _givers(document: Document, clauses: Clauses, first: int, act: int, aid: int, at: int, number: int) -> list[Actor]:
@@ -195,6 +212,9 @@ def _givers(document: Document, clauses: Clauses, first: int, act: int, aid: int
     lender = [a for a in clauses.between(first, at) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.norms[a.first - 1] in _LENDING]
     if lender:
         return lender[-1:]  # «اتفاقا مع البنك الدولي لإتاحة تمويل»
+    begin = document.sentences[number].first_token
+    if (teller := _by_means(document, begin, act)) is not None:
+        return [a for a in clauses.subject(teller, begin, act, number) if a.actor_id and a.first >= begin]
     if _status(document, act) != "refused":
         return []
     before = [a for a in clauses.between(first, act) if a.relation == ""]

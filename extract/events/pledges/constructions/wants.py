@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from extract.arabic.types import Document
+from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges import guards
 from extract.events.pledges.actors.actor import is_body
 from extract.events.pledges.actors.proclitics import stripped
@@ -25,8 +25,8 @@ _APPEALING = frozenset(("أطلق", "وجه", "أصدر", "جدد"))
 _TO_APPEAL = 12  # tokens from the verb to the appeal
 _GIFTS = ("قرض", "قروض", "منح", "هبات", "هبه", "مساعد", "معون", "مانح", "تمويل", "تبرع", "تعهد")  # beginnings of folded words: what a state wants of others
 _LOANS = frozenset(("قرض", "قروض", "قرضا", "منحه", "منح", "تمويل", "مساعدات", "مساعده"))
-_ARMS = ("military", "item")
-_TO_LOAN, _TO_LENDER = 4, 8  # tokens from the getting to the loan, and from there to the lender
+_ARMS, _OF_ARMS = ("military", "item"), ("military", "modifier")
+_TO_LOAN, _TO_LENDER, _OF_LOAN = 4, 8, 3  # tokens from the getting to the loan, from there to the lender, and of the loan
 _BY = 3  # tokens between «بموجب» and whose decision grants it: «بموجب قرار قادة منطقة اليورو»
 _REACH = 10  # tokens from the verb to the getting, and from there to the sum
 _LEAST = 1e6
@@ -57,42 +57,59 @@ def _read(document: Document, clauses: Clauses, items: Items, number: int, i: in
     timed = sum(k in clauses.timed for k in range(getting, min(end, getting + _REACH)))  # «الحصول بحلول منتصف الشهر على قرض»
     begin, stop = document.tokens[getting].end, document.tokens[min(end, getting + _REACH + timed) - 1].end
     money = next((a for a in document.amounts if a.kind == "money" and begin < a.start < stop), None)
+    money = money or _resumed(document, sentence, i, getting)
     words = [stripped(n) for n in norms[sentence.first_token : sentence.last_token]]
     if any(w.startswith(_MARKET) for w in words):
         return None
     if money is None:
         return _of_loan(document, clauses, items, number, i, lemma, getting, end)
-    if money.value < _LEAST or not guards.near_sum(document, getting + timed, money):
+    if money.value < _LEAST or money.start > document.tokens[getting].start and not guards.near_sum(document, getting + timed, money):
         return None
-    wanting = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id]
+    resumed = money.start < document.tokens[i].start
+    beside = [a for a in clauses.between(i + 1, i + 2) if a.relation == ""] if resumed else []
+    wanting = [a for a in beside or clauses.subject(i, sentence.first_token, end, number) if a.actor_id]
     if not wanting:
         return None
-    gift = any(stripped(n).startswith(_GIFTS) for n in norms[getting:end])
+    gift = any(stripped(n).startswith(_GIFTS) or resumed and stripped(n) == "موتمر" for n in norms[getting:end])
     behind = [a for a in clauses.between(getting, end) if a.key not in {w.key for w in wanting}]
     if not gift and not all(is_body(a.actor_id or "") for a in wanting) and not any(a.relation == "from" and a.actor_id for a in behind):
         return None  # «يسعى الرئيس إلى الحصول على خمسة مليارات لبناء الجدار»
     helped = clauses.run([a for a in behind if a.relation == "to"]) or clauses.for_whom(getting, end, {w.key for w in wanting}) or [a for a in behind if a.relation == "in"][:1]
     helped = helped if all(is_body(a.actor_id or "") for a in wanting) else []  # an agency asks for those it helps
-    last = max([clauses.index.token_at(money.end), *(a.last for a in helped)])
+    last = max([getting + 1, clauses.index.token_at(money.end), *(a.last for a in helped)])
     givers = clauses.run([a for a in behind if a.relation == "from" and a.actor_id]) or [a for a in behind if "بموجب" in norms[max(getting, a.first - _BY) : a.first]][:1]
     return Pledge(
         i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), max([last, *(a.last for a in givers)]), "requested", content.kind_by_words(document, getting, end),
-        tidy(document.text[document.tokens[getting].start : money.end]), money, None, rows("pledger", givers) + rows("recipient", [*helped, *wanting]) + rows("requester", wanting[:1]),
+        tidy(document.text[min(document.tokens[getting].start, money.start) : money.end]), money, None, rows("pledger", givers) + rows("recipient", [*helped, *wanting]) + rows("requester", wanting[:1]),
         clauses.announced(sentence), None, None, next((a.person_id for a in wanting if a.person_id), None), "narrator", f"want_{lemma}", 0.7,
     )  # fmt: skip
+
+
+def _resumed(document: Document, sentence: Sentence, i: int, getting: int) -> Amount | None:
+    """The sum that a relative clause says somebody wants to raise: «مليار دولار، وهو المبلغ الذي | يأمل السودان أن يجمعه من المانحين»."""
+    morph = document.morphs[getting]
+    if morph is None or morph.pos != "verb" or not morph.enclitic or document.norms[i - 1] != "الذي":
+        return None
+    near = document.tokens[max(sentence.first_token, i - _REACH)].start
+    return next((a for a in reversed(document.amounts) if a.kind == "money" and near <= a.start and a.end <= document.tokens[i].start), None)
 
 
 def _of_loan(document: Document, clauses: Clauses, items: Items, number: int, i: int, lemma: str, getting: int, end: int) -> Pledge | None:
     """A loan, a grant or arms without a sum that are wanted of somebody named: «تسعى تونس إلى الحصول على قرض جديد من البنك الدولي»."""
     sentence = document.sentences[number]
-    loan = next((j for j in range(getting + 1, min(end, getting + _TO_LOAN)) if stripped(document.norms[j]) in _LOANS or items[document.norms[j]] == _ARMS), None)
-    givers = [a for a in clauses.between(loan, min(end, loan + _TO_LENDER)) if a.relation == "from" and a.actor_id] if loan is not None else []
+    source = [a for a in clauses.between(getting + 1, min(end, getting + _TO_LOAN)) if a.relation == "from" and a.actor_id][:1]  # «للحصول من ألمانيا على صواريخ»
+    begin = source[0].last if source else getting + 1
+    loan = next((j for j in range(begin, min(end, begin + _TO_LOAN - 1)) if stripped(document.norms[j]) in _LOANS or items[document.norms[j]] == _ARMS), None)
+    givers = source or ([a for a in clauses.between(loan, min(end, loan + _TO_LENDER)) if a.relation == "from" and a.actor_id] if loan is not None else [])
     wanting = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id and a.key not in {g.key for g in givers}]
     if loan is None or not givers or not wanting:
         return None
+    tokens, last = document.tokens, min(end, loan + _OF_LOAN) if source else givers[0].first - 1
+    last = next((j for j in range(loan + 1, last) if tokens[j].kind == "punctuation"), last)
+    military = any(items[document.norms[j]] in (_ARMS, _OF_ARMS) for j in range(loan, min(end, loan + 2)))
     return Pledge(
-        i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), givers[0].last, "requested", "military" if items[document.norms[loan]] == _ARMS else "financial",
-        tidy(document.text[document.tokens[loan].start : document.tokens[givers[0].first - 1].start]), None, None, rows("pledger", givers[:1]) + rows("recipient", wanting) + rows("requester", wanting[:1]),
+        i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), max(last, givers[0].last), "requested", "military" if military else "financial",
+        tidy(document.text[tokens[loan].start : tokens[last - 1].end]), None, None, rows("pledger", givers[:1]) + rows("recipient", wanting) + rows("requester", wanting[:1]),
         clauses.announced(sentence), None, None, next((a.person_id for a in wanting if a.person_id), None), "narrator", f"want_{lemma}", 0.65,
     )  # fmt: skip
 
