@@ -98,6 +98,7 @@ def _of_goods(document: Document, clauses: Clauses, items: Items, sentence: Sent
     near = range(i - 1, max(sentence.first_token, i - _NEAR) - 1, -1)
     found = next(((j, kind) for j in near if (kind := _kind_of_goods(document, items, j)) is not None), None)
     given, kind = found if found is not None else (None, "")
+    takers = takers or (clauses.place_behind(i, end, {a.key for a in givers}) if given is not None and givers and givers[0].actor_id and frame["lemma"] == "أرسل" else [])
     takers = takers or (clauses.theatre(i, {a.key for a in givers}) if given is not None and givers and givers[0].actor_id and frame["status"] == "delivered" else [])
     if not givers or not takers or given is None or any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(given + 1, i)):
         return None
