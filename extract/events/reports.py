@@ -21,7 +21,7 @@ from extract.events.pledges.pledge import Pledge
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-EXTRACTOR_VERSION = "2026.11.7"
+EXTRACTOR_VERSION = "2026.11.8"
 
 # How often a report of a rule is right (docs/evaluation.md shows the table): alone, and what further signs add.
 _CITY_STATES = ("SG", "MC", "SM")  # states that are one city, of the same name
