@@ -58,7 +58,7 @@ def _is_twin(a: Event, b: Event) -> bool:
 
 def _is_stay(visit: Event, talks: Event) -> bool:
     """Whether a visit is that on which the talks took place: its guest took part, in the country that he came to: «استقبل الملك الوزير …. وكان الوزير وصل أمس إلى الرباط في زيارة»."""
-    if visit.rule not in VISITS or talks.rule not in TALKING or visit.place is None or visit.status != talks.status or not visit.parties or visit.earlier or talks.kind in ("call", *GATHERINGS):
+    if visit.rule not in VISITS or talks.rule not in TALKING or visit.place is None or visit.status != talks.status or not visit.parties or visit.earlier or talks.kind == "call" or talks.kind in GATHERINGS:
         return False
     country = visit.place.country_code
     if len(visit.actors()) > 1 and visit.party_keys() != talks.party_keys():
