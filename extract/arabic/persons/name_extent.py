@@ -11,6 +11,7 @@ from extract.arabic.persons.family_names import (
     is_syllable,
     is_worded_family,
 )
+from extract.arabic.persons.misread_families import is_misread_family, is_third_foreign
 from extract.arabic.persons.words import (
     FATHERS,
     INSIDE_TITLES,
@@ -42,6 +43,7 @@ DAY_WORDS = frozenset(("اول", "مساء", "صباح", "ظهر", "فجر", "ا
 
 
 _FOR = frozenset(("متحدث", "متحدثه", "المتحدث", "المتحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه", "الرسمي", "الرسميه", "رسمي", "رسميه", "متحدثا", "ناطقا"))  # before «باسم», in whose name they speak
+_OUTLETS = frozenset(("نيوز", "تايمز", "بوست"))  # what newspapers and channels end with, and no man
 _ANY = frozenset(("أية", "اية", "أيّة", "أيّ", "أي", "اي", "وأية"))  # «لم يبد الوزير أية رغبة»
 
 
@@ -104,6 +106,8 @@ def name_end(reading: Reading, i: int, words: int = 0) -> int:
         return _between_commas(reading, i)
     if words == 1 and not whole and tokens[i].norm not in lexicon.given_names and not is_courtesy_name(reading, i, j):
         return i  # one unknown word is more often a common noun than a name
+    if j > i and tokens[j - 1].norm in _OUTLETS:
+        return i  # «رئيس فوكس نيوز»
     while j > i and (tokens[j - 1].norm in ("بن", "بنت", "ابن", "ابو", "ال", "عبد", "و", "لا", "دي", "ام") or tokens[j - 1].kind != "word"):
         j -= 1
     return j
@@ -172,6 +176,8 @@ def _goes_on(reading: Reading, j: int, words: int) -> bool:
     if token.text == "آن" and not words and following is not None and is_strange(reading, j + 1):
         return True  # «آن هيدالغو», spelled like «أن»
     if opens_worded_name(reading, j) or words and token.norm not in DAY_WORDS and is_worded_family(reading, j, words):
+        return True
+    if is_misread_family(reading, j, words) or is_third_foreign(reading, j, words):
         return True
     ali = token.text in ("علي", "وعلي", "لعلي")  # written with ya it is no «على»
     compound = following is not None and following.norm in ("الدين", "الله") and len(token.norm) < 5  # «عز الدين»
