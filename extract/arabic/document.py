@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.arabic import amounts, morphology, quotations, segmenter, tokenizer
+from extract.arabic.names.families import without_families
 from extract.arabic.names.matching import find_names
 from extract.arabic.names.short_names import add_short_forms
 from extract.arabic.persons import people
@@ -32,7 +33,7 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
         document.clauses += segmenter.clauses(tokens, sentence, index)
     document.dateline = segmenter.dateline(text)
     names = find_names(text, tokens, lexicon.gazetteer, document.morphs)
-    document.names = add_short_forms(text, tokens, names, lexicon.gazetteer)
+    document.names = without_families(add_short_forms(text, tokens, names, lexicon.gazetteer), tokens, lexicon)
     document.morphs = morphology.without_verbs(document.morphs, tokens, [n.start for n in document.names if n.kind == "place"])
     no_verbs = _names_like_verbs(document)
     document.times = temporal.find_times(text, tokens, document.sentences, published, lexicon.times, no_verbs)
