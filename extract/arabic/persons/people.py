@@ -13,6 +13,7 @@ from extract.arabic.persons.coreference import link_chains
 from extract.arabic.persons.counterparts import name_offices
 from extract.arabic.persons.escorts import cut_at_escort
 from extract.arabic.persons.groups import read_group, take_sides
+from extract.arabic.persons.listed_sides import share_sides
 from extract.arabic.persons.masters import take_master
 from extract.arabic.persons.name_extent import name_end, written_name
 from extract.arabic.persons.office_holders import name_holders
@@ -63,7 +64,7 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     year = document.published.year if document.published else told_year(out, lexicon)
     out = name_servants(document, out, lexicon, year)
     told = told_offices(out)
-    out = take_sides(reading, [with_office(p, lexicon, year, told) for p in out])
+    out = share_sides(document, take_sides(reading, [with_office(p, lexicon, year, told) for p in out]))
     for k, person in enumerate(out[:-1]):  # «المبعوث الخاص للرئيس فلان» serves his master's state
         master = out[k + 1]
         if person.actor_id is None and person.role in SERVING and master.start - person.end <= 1 and document.text[master.start] == "ل":
@@ -213,6 +214,8 @@ def _apposition(reading: Reading, i: int) -> Title | None:
     title = read_title(reading, j)
     if title is None or title.kind in ("style", "counterpart") or not title.role:
         return None
+    if j > i and tokens[j].norm in _ADDRESSES:
+        return None  # «استقبل الملك فلان، | معالي الأمين العام»: whom one addresses so is named behind it
     take_master(reading, title)  # «فلان مستشار الرئيس الإيراني حسن روحاني»
     own = name_end(reading, title.last) > title.last and not _is_another(reading, title.last, title)
     if own and j == i and _cut_at_address(reading, title):

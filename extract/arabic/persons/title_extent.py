@@ -87,6 +87,8 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
         return False  # «ولي العهد والرئيس المصري»: the next office
     if document.norms[j - 1] == head and head in _ALONE and opens_title(token.norm, lexicon) and not is_style(lexicon.titles, token.norm) and token.norm not in _ADDED:
         return False  # «استقبل الرئيس | وزير الخارجية الروسي»
+    if document.norms[j - 1] == head and head in _ALONE and token.norm in GROUPS:
+        return False  # «دعا الوزير | الوفد الإيطالي»
     if opens_title(token.norm, lexicon) and (is_named_after(reading, j) or token.norm.startswith("لل")):
         return False  # «رئيس مدينة | الملك عبد العزيز», «المبعوث الخاص | للرئيس باراك أوباما»
     if actor is None and kind in ("head", "minister") and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "بسلطنه"):
