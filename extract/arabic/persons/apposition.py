@@ -49,6 +49,8 @@ def _is_titled(office: Person, named: Person, *, comma: bool) -> bool:
     unknown = named.actor_id is None and named.actor_name_ar is None
     if not joined and (comma and office.actor_id and named.actor_id in (None, office.actor_id) or unknown and office.actor_name_ar):
         return True  # «وزير العدل اليمني السابق، رئيس جمعية الإصلاح القاضي فلان»
+    if not joined and not comma and same and office.actor_name_ar is not None and office.actor_name_ar == named.actor_name_ar:
+        return True  # «معالي الأمين العام للرابطة رئيس هيئة العلماء الشيخ فلان»
     return same and is_same_office(office, named)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from extract.arabic.persons.apposition import in_apposition
+from extract.arabic.persons.named_later import join_named_later
 from extract.arabic.persons.office_holders import LEADERS
 from extract.arabic.persons.offices import tells_office
 from extract.arabic.persons.same_office import is_any, is_counterpart, is_definite, is_other_gender, is_same_office
@@ -37,6 +38,7 @@ def link_chains(document: Document, people: list[Person]) -> list[Person]:
             chains.append([])
         chains[target].append(i)
         of_person[i] = target
+    join_named_later(people, chains)
     out = list(people)
     for number, members in enumerate(chains):
         named = [people[i] for i in members if people[i].name_ar]
