@@ -47,7 +47,7 @@ def named_body(reading: Reading, start: int, end: int) -> Name | None:
     for k in range(start, end - 1):
         word = next((w for w in unclitic(tokens[k].norm) if (h := heads.get(w.removeprefix("ال"))) is not None and (h.own or h.acts_for in ("itself", "title"))), None)
         definite = word is not None and word.startswith("ال")
-        if definite and (end - k < 3 or k and tokens[k - 1].norm.startswith("ال")):
+        if definite and (end - k < 3 or k and tokens[k - 1].norm.startswith("ال") and not tokens[k].norm.startswith("لل")):
             return None  # «مديرة المؤسسة الدولية», «اللجنة المنظمة»
         if word is not None:
             bare = tokens[k].text[-len(word.removeprefix("ال")) :]

@@ -163,7 +163,7 @@ def _heads_of(reading: Reading, i: int) -> str:
 def _body_before(reading: Reading, i: int) -> list[Name]:
     """The alliance or union told last before token ``i``, whose members are meant; [] where none is."""
     at = reading.document.tokens[i].start
-    told = [n for n in reading.document.names if n.start < at and n.kind == "organisation" and n.actor_id in ("EU", "NATO", "GCC", "LAS", "AFUN")]
+    told = [n for n in reading.document.names if n.start < at and n.kind == "organisation" and n.actor_id in ("EU", "NATO", "GCC", "LAS", "AFUN", "WTO", "OPEC", "OIC")]
     return told[-1:]
 
 

@@ -44,6 +44,7 @@ _OF_SMALLER = {"president": "head", "vice president": "deputy head"}
 _OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
 _OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
 _REIGNING = RULERS - {"chancellor"}  # «المستشار» is more often an adviser
+_BY_ARTICLE = RULERS | {"pope", "queen", "minister"}  # whom the article alone makes somebody that everybody knows
 _MATTERS_OF = frozenset(("لشوون", "للشوون", "شوون", "لشان"))  # «وزير الدولة لشؤون | أفريقيا»: what he deals with
 _WRAPS = 3  # styles and acting offices before an office
 
@@ -92,7 +93,7 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
         actor = body_of_adjective(reading, i, actor) or actor
     elif actor is not None and actor.kind == "state" and kind == "head" and not actor.clitics:
         actor = body_of_state(reading, i, actor) or actor
-    elif (actor is None or actor.kind == "place" and actor.actor_id is None) and kind == "head" and role not in RULERS:
+    elif (actor is None or actor.kind == "place" and actor.actor_id is None or _is_where(actor)) and kind == "head" and role not in RULERS:
         actor = named_body(reading, best[0] - 1, core_end(reading, best[0], j)) or actor
     if role == "acting" and actor is not None and actor.kind in ("nisba", "state"):
         role = "chargé d'affaires"  # «القائم بأعمال السفارة الأمريكية»
@@ -103,6 +104,11 @@ def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     if actor is None and kind == "minister" and any(t.norm.endswith("ها") and unpronouned(t.norm) == portfolio for t in tokens[i + 1 : j]):
         actor = _owner(reading, i, ("state", "nisba", "metonym"))  # «قالت روسيا إن وزير خارجيتها»
     return Title(i, j, role or None, kind, actor, past)
+
+
+def _is_where(actor: Name) -> bool:
+    """Whether a state behind an office is where its body is, by «ب»: «الأمين العام للاتحاد العام للفلاحين | بتونس»."""
+    return actor.kind == "state" and actor.clitics == "ب"
 
 
 def _minister_of_cabinet(reading: Reading, j: int, wrapped: int) -> Title | None:
@@ -147,13 +153,15 @@ def _modifiers(
                 break  # «زيارة وزير الدفاع للقاهرة», «زيارة ولي العهد لمصر»
             if name.kind == "state" and not name.clitics and not name.text.endswith("السعودية") and tokens[j - 1].norm.startswith("ال") and tokens[j - 1].norm not in _OF_STATES:
                 break  # «غادر وزير الدفاع مصر», «يزور ولي العهد الولايات المتحدة»: no genitive behind the article
+            if name.kind == "place" and not name.clitics and j == i + 1 and role in _BY_ARTICLE and token.norm != head and tokens[i].norm.startswith(("ال", "لل")):
+                break  # «إذا زار البابا كوبنهاغن»
             if name.kind == "organisation" and not name.clitics and covering.get(j - 1) is not name and tokens[j - 1].norm.startswith("ال") and tokens[j - 1].norm != "العام":
                 break  # «دعا الوزير الأردني الأمم المتحدة»: whom the holder does something to
             if name.kind == "nisba" and name.actor_id == "LAS" and role not in ENVOYS:
                 j += 1  # «القاضي العربي» is an Arab and does not act for their league
                 continue
-            if role in ENVOYS and name.kind == "nisba" and tokens[j - 1].norm in _MATTERS or role in _SENT and actor is None and name.clitics.endswith("ل") and is_destination(name):
-                j = _behind(reading, j, name)  # «الموفد الدولي لحل الأزمة السورية», «المبعوث الخاص لسوريا»: where, not whose
+            if role in ENVOYS and name.kind == "nisba" and tokens[j - 1].norm in _MATTERS or role in _SENT and actor is None and name.clitics.endswith(("ل", "ب")) and is_destination(name):
+                j = _behind(reading, j, name)  # «الموفد الدولي لحل الأزمة السورية», «المبعوث الخاص لسوريا», «مبعوثه الخاص باليمن»: where, not whose
                 continue
             if tokens[j - 1].norm in _MATTERS_OF and kind == "minister" and name.actor_id in _WIDE:
                 j = _behind(reading, j, name)

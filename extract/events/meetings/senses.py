@@ -19,6 +19,7 @@ from extract.events.meetings.sessions import audience_event
 
 _CEREMONIES = frozenset(("مراسم", "حفل", "احتفال"))
 _ON_AIR = frozenset(("تلفزيوني", "تلفزيونيا", "متلفز", "اذاعي", "اعلامي", "صحفي", "صحافي", "التلفزيوني", "المتلفز", "الاذاعي", "الصحفي", "الصحافي"))
+_OF_MEDIA = frozenset(("للشبكه", "للقناه", "للصحيفه", "للمحطه", "للتلفزيون", "للاذاعه", "لقناه", "لصحيفه", "لشبكه", "لمحطه"))  # «في لقاء | لقناة الجزيرة»
 _MEDIA = frozenset(("شبكه", "قناه", "صحيفه", "وكاله", "تلفزيون", "اذاعه", "محطه", "مجله", "الصحفيين", "صحفيين", "الصحافيين", "برنامج", "موقع"))
 _SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
 # «اجتماعات دورية», «بعد مفاوضات شاقة»: no single event.
@@ -132,10 +133,10 @@ def _is_concluded(document: Document, morph: Morph, i: int, first: int) -> bool:
 
 
 def _is_interview(document: Document, i: int, last: int) -> bool:
-    """«لقاء تلفزيوني», «في لقاء مع شبكة …», «لقاء أجراه الوزير مع قناة …»."""
+    """«لقاء تلفزيوني», «في لقاء مع شبكة …», «لقاء أجراه الوزير مع قناة …», «في لقاء للشبكة»."""
     norms = document.norms
     partner = next((j + 1 for j in range(i + 1, min(i + _PARTNER_REACH, last - 1)) if norms[j] == "مع"), i)
-    return i + 1 < last and norms[i + 1] in _ON_AIR or norms[partner] in _MEDIA
+    return i + 1 < last and (norms[i + 1] in _ON_AIR or norms[i + 1] in _OF_MEDIA) or norms[partner] in _MEDIA
 
 
 def _words(document: Document, first: int, i: int, last: int) -> set[str]:
