@@ -15,6 +15,8 @@ _COUNTED = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "جو�
 _QUOTES = frozenset('"«»“”')
 _FIGURE_REACH, _QUOTED_REACH = 5, 9  # tokens from the event to the figure that counts it, and over its quoted name
 _LETTERS = frozenset(("بالاحرف", "الاحرف", "بالحروف"))  # «التوقيع بالأحرف الأولى»
+_TIMES, _SPANS = frozenset(("للمره", "المره")), frozenset(("يوم", "أسبوع", "شهر", "عام", "سنة", "ساعة"))  # «للمرة الثانية في أيام» counts no series
+_FRAMES = frozenset(("اطار", "ضمن"))
 _COUNTED_MEETINGS = 200  # more meetings no series counts; what is larger is a year
 
 
@@ -29,6 +31,11 @@ def find_ordinal(document: Document, trigger: Trigger) -> int | None:
         if tokens[j].norm in ORDINALS:
             return _counted(document, j) if _counts_event(document, i, j) else None
     return _in_figures(document, trigger)
+
+
+def is_framework(document: Document, trigger: Trigger) -> bool:
+    """Whether an event is only that within which another is: «تأتي زيارته في إطار | الدورة 13 للجنة المشتركة», which is no thirteenth visit."""
+    return trigger.noun and trigger.token > 0 and document.norms[trigger.token - 1] in _FRAMES
 
 
 def _in_figures(document: Document, trigger: Trigger) -> int | None:
@@ -66,11 +73,21 @@ def _counts_event(document: Document, noun: int, ordinal: int) -> bool:
     at = document.tokens[ordinal].start
     if any(t.start <= at < t.end for t in document.times) or document.norms[ordinal - 1] in _LETTERS:
         return False
+    if document.norms[ordinal - 1] in _TIMES and _within_span(document, ordinal + 1):
+        return False
     if document.norms[ordinal] in _ELEVENTH and not _has_ten(document, ordinal):
         return False
     between = [m for m in document.morphs[noun + 1 : ordinal] if m is not None]
     nearer = any(m.pos == "noun" and m.number == "s" and m.lemma not in _COUNTED and (m.gender == "f") == document.norms[ordinal].endswith(("ه", "ولي")) for m in between)
     return not nearer
+
+
+def _within_span(document: Document, i: int) -> bool:
+    """Whether a stretch of time opens at ``i`` in which something happened so often: «للمرة الثانية | في أيام», «للمرة الثالثة | خلال أسبوع»."""
+    if i + 1 >= len(document.norms):
+        return False
+    span = document.morphs[i + 1] if document.norms[i] in ("في", "خلال") else document.morphs[i] if document.norms[i] in ("هذا", "هذه") else None
+    return document.norms[i] in ("هذا", "هذه") or span is not None and span.lemma in _SPANS
 
 
 def _counted(document: Document, ordinal: int) -> int:

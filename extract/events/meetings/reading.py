@@ -12,7 +12,7 @@ from extract.events.meetings.event import Event
 from extract.events.meetings.frames import Frames
 from extract.events.meetings.identity.apart import is_earlier, is_set_beside
 from extract.events.meetings.kind import find_kind
-from extract.events.meetings.ordinals import find_ordinal
+from extract.events.meetings.ordinals import find_ordinal, is_framework
 from extract.events.meetings.parties.assembly import find_parties
 from extract.events.meetings.preparation import is_readied, is_told_ahead
 from extract.events.meetings.sequence import (
@@ -24,6 +24,7 @@ from extract.events.meetings.sequence import (
 from extract.events.meetings.series import find_series
 from extract.events.meetings.setting import time_and_place as setting
 from extract.events.meetings.setting.antecedents import beside_time
+from extract.events.meetings.setting.goals import goes_on_to
 from extract.events.meetings.setting.headings import is_entry, opens_other_side
 from extract.events.meetings.setting.lengths import find_end, find_length, may_last, over_its_days
 from extract.events.meetings.setting.seats import seat_of_body
@@ -96,9 +97,10 @@ def read_event(document: Document, index: Index, frames: Frames, trigger: Trigge
         done=trigger.role == "holds" and is_past(document.morphs[trigger.carrier]) if trigger.carrier is not None else False,
         wide=trigger.noun and description.is_wide(document, trigger),
         ordinal=find_ordinal(document, trigger),
+        counted=not is_framework(document, trigger),
         days=days,
         until=find_end(document, index, trigger) if may_last(trigger) else None,
-        another=trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
+        another=goes_on_to(document, trigger) or trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
         pointing=trigger.noun and trigger.morph.definite and document.norms[i - 1].lstrip("ولب") in _POINTING,
         beside_others=adds_another(document, trigger),
         owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")),

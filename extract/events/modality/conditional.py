@@ -14,6 +14,7 @@ _WHETHER = ("ما", "عما", "فيما", "مما", "حول")  # «لم يتضح
 _NEVER = ("لن", "ولن", "فلن")
 _ENTERING = frozenset(("دخل", "جلس", "شارك", "خاض", "انخرط", "حضر", "قبل", "عاد", "أجرى", "عقد"))  # verbs by which somebody goes into talks
 _ENTERING_REACH = 9  # tokens from such a verb to the talks, with who enters between
+_ASKED_REACH = 14  # tokens from «ما إذا كان» to the verb, with the subject between
 _ONLY_REACH = 30  # tokens from an event to «إلا»
 _HOWEVER = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني"))  # «إلا أن» denies nothing
 
@@ -45,6 +46,20 @@ def then_it_would(c: Clause) -> bool:
 def will_only(c: Clause) -> bool:
     """«لن يلتقي نظيره إلا إذا …», «لن يدخل في مفاوضات إلا مع الرئيس», «لن يجلس إلى محادثات إلا بشروط»; not «لن يلتقي نظيره إلا أنه …»."""
     return _never_enters(c) and any(c.norm(i) == "الا" and c.norm(i + 1) not in _HOWEVER for i in c.after(_ONLY_REACH))
+
+
+def is_asked_whether(c: Clause) -> bool:
+    """«سئل عما إذا كان الوزير | سيلتقي نظيره»: whether it will be is open; «… إذا كانت الهدنة صمدت، سيلتقي» is no such question."""
+    if c.aside or c.governor is None or not c.governor.future:
+        return False
+    norms = c.document.norms
+    for i in range(c.head - 1, max(c.head - _ASKED_REACH, 0), -1):
+        morph = c.document.morphs[i]
+        if norms[i] == "اذا":
+            return norms[i - 1].removeprefix("و") in _WHETHER
+        if c.document.tokens[i].kind not in ("word", "number") or morph is not None and morph.pos == "verb" and norms[i] not in _PARTICLES and not in_person(c.document, i):
+            return False
+    return False
 
 
 def _is_conditional(c: Clause, start: int) -> bool:

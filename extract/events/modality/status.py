@@ -64,6 +64,7 @@ RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("planned", negated.will_not_be_told),
     # its verb is no past one
     ("proposed", conditional.then_it_would),
+    ("proposed", conditional.is_asked_whether),
     ("planned", tense.follows_future),
     ("planned", tense.before_its_verb),
     ("planned", tense.provided_that),

@@ -24,7 +24,7 @@ _BEFORE = frozenset(("السابق", "السابقه", "سابق", "سابقه")
 _COMING = frozenset(("أتى", "جاء", "سبق", "تلا", "أعقب"))
 _EVENTS = MEETINGS | {"زيارة", "جولة", "جلسة", "اتصال", "مكالمة"}
 _LIKE = ("غرار", "مماثل", "شبيه", "مشابه")  # behind these stands an event that is compared: «مماثلة لقمة جنيف»
-_COUNT = 2  # characters between «بعد أسبوع» and «من»
+_COUNT = 6  # characters between «بعد أسبوع» and «من», «فقط» among them
 _ADJECTIVES = 4  # tokens behind an event noun in which its adjectives stand
 _ASSEMBLIES = frozenset(("مؤتمر", "منتدى", "دورة", "جلسة", "ملتقى"))
 _SITTINGS = frozenset(("جلسة", "مؤتمر", "قمة", "دورة", "منتدى"))
@@ -52,7 +52,7 @@ def is_set_beside(document: Document, i: int) -> bool:
         return i > 0 and document.norms[i - 1].startswith(_LIKE)
     end = document.tokens[i - 1].start
     time = next((t for t in document.times if end - _COUNT <= t.end < end), None)
-    return time is not None and time.text.startswith(("بعد", "قبل")) and not document.text[time.end : end].strip()
+    return time is not None and time.text.startswith(("بعد", "قبل")) and document.text[time.end : end].strip() in ("", "فقط")
 
 
 def of_another_event(a: Event, b: Event) -> bool:

@@ -65,6 +65,8 @@ def same(a: Event, b: Event) -> bool:
     if a.time and b.time and a.time.date_from and b.time.date_from and a.time.date_to and b.time.date_to:
         if (a.time.date_from > b.time.date_to or b.time.date_from > a.time.date_to) and not _during(a, b):
             return False
+    if b.another and b.rule in VISITS and b.rule != "noun_visit" and a.sentence == b.sentence:
+        return False  # «التقى نظيره قبل أن يتوجه إلى نيروبي»
     if b.owned and not b.parties and a.sentence == b.sentence and len(a.parties) > 1:
         return False  # «عقب اجتماع الوزراء، كما رحبوا ببيان اللجنة في اجتماعها بالقاهرة»
     if told_apart(a, b) or _elsewhere(a, b) or is_part_apart(a, b) or _is_on_other_side(a, b):

@@ -8,7 +8,7 @@ from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
 from extract.events.clauses.limits import TOPIC_OPENERS
 from extract.events.clauses.words import BEFORE
-from extract.events.meetings.setting.other_days import is_counted_from
+from extract.events.meetings.setting.ago import is_counted_from
 from extract.events.meetings.triggers import Trigger
 from extract.events.modality.agreement import ARE_SET, TAKING_PLACE, is_feminine
 

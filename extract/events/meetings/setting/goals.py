@@ -22,6 +22,8 @@ _VISITOR_REACH, _ASIDE_REACH = 16, 18  # tokens from the visit to the comma that
 _LASTS = frozenset(("استمر", "استغرق", "دام"))
 _BEFORE_CITY = frozenset(("العاصمه", "مدينه", "منتجع"))
 _LEADING = frozenset(("شمل", "قاد"))  # «زيارة تقوده إلى …», «جولة تشمل …»
+_MEANWHILE = frozenset(("بينما", "فيما"))  # «فيما أعربت أنقرة عن …»
+_ADDING = frozenset(("كذلك", "ايضا", "مدينه", "مدن", "العاصمه"))  # between «تشمل» and a further stop
 _LEADING_FORMS = frozenset(f"{v}{p}" for v in ("تقود", "ستقود", "تاخذ", "ستاخذ", "تحمل", "ستحمل", "قادت") for p in ("ه", "ها", "هما", "هم"))
 _SPOKEN_REACH = 10  # tokens before «بعد» in which the city of who speaks stands
 _OVER_REACH = 3  # tokens from «بعد» to the visit
@@ -33,6 +35,7 @@ def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int)
     beyond = _behind_aside(document, index, trigger) if trigger.noun else None
     if beyond is not None:
         return beyond
+    stop = _own_end(document, i, index.token_at(stop), stop)
     goals = [n for n in document.names if tokens[i].end <= n.start < stop and n.kind in ("place", "state", "metonym") and not is_origin(document, index, n)]
     if trigger.morph.lemma in LEAVING and not trigger.noun:
         goals = _behind_to(document, index, trigger, goals)
@@ -41,12 +44,21 @@ def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int)
         goals = goals or [n for n in document.names if tokens[trigger.left].start <= n.start < tokens[i].start and n.kind in ("place", "state") and _is_left(document, index, trigger, n)][-1:]
     goals = [n for n in goals if not index.names_event(n)] or goals  # «منسق مفاوضات فيينا … زار طهران»
     if trigger.noun and goals and _is_later_stop(document, index, trigger, goals[0]):
-        return None
+        return next((n for n in reversed(index.places(tokens[trigger.left].start, tokens[i].start)) if _is_gone_to(document, index, trigger, n)), None)
     cities = [] if trigger.construction == "verb_visit" else [n for n in goals if n.kind == "place"]
     nearest = goals[0] if goals else None
     if nearest is not None and nearest.kind != "place":  # «زيارة إلى تركيا … في أنقرة», no «زيارة للأردن … طهران»
         nearest = next((n for n in cities if n.country_code == (nearest.country_code or nearest.actor_id)), nearest)
     return nearest
+
+
+def _own_end(document: Document, i: int, last: int, stop: int) -> int:
+    """The offset up to ``stop`` at which another clause tells where somebody went next, or what others did: «زار أثينا | قبل أن يتوجه إلى روما», «زيارة إلى أفريقيا، | في حين رفضت مصر»."""
+    norms = document.norms
+    for j in range(i + 1, min(last, len(norms) - 1)):
+        if norms[j] == "قبل" and norms[j + 1] == "ان" or norms[j] == "في" and norms[j + 1] == "حين" or norms[j] in _MEANWHILE:
+            return document.tokens[j].start
+    return stop
 
 
 def _behind_to(document: Document, index: Index, trigger: Trigger, goals: list[Name]) -> list[Name]:
@@ -58,7 +70,10 @@ def _behind_to(document: Document, index: Index, trigger: Trigger, goals: list[N
 def _is_later_stop(document: Document, index: Index, trigger: Trigger, goal: Name) -> bool:
     """Whether a tour goes on to a place from where its sentence has somebody arrive: «وصل الأحد إلى تونس في مستهل زيارة تقوده إلى الجزائر»."""
     at = index.token_at(goal.start - len(goal.clitics))
-    leads = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _LEADING for j in range(max(trigger.token + 1, at - 2), at)) or not _LEADING_FORMS.isdisjoint(document.norms[trigger.token + 1 : at])
+    opening = at
+    while document.norms[opening - 1] in _ADDING:
+        opening -= 1
+    leads = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _LEADING for j in range(max(trigger.token + 1, opening - 2), opening)) or not _LEADING_FORMS.isdisjoint(document.norms[trigger.token + 1 : at])
     if not leads:
         return False
     return any(n.start < document.tokens[trigger.token].start for n in index.places(document.tokens[trigger.first].start, document.tokens[trigger.token].start))
@@ -139,3 +154,9 @@ def _is_left(document: Document, index: Index, trigger: Trigger, name: Name) -> 
     left = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma == "غادر" for j in range(trigger.left, at))
     bare = not name.clitics and (document.morphs[at - 1] is None or document.morphs[at - 1].pos != "prep")  # type: ignore[union-attr]
     return left and bare and any(w in _OVER for w in document.norms[max(at, i - _OVER_REACH) : i])
+
+
+def goes_on_to(document: Document, trigger: Trigger) -> bool:
+    """Whether a journey is the one after what the sentence tells: «التقى الوزير نظيره قبل أن | يتوجه إلى نيروبي»."""
+    i = trigger.token
+    return trigger.construction in ("verb_arrive", "verb_visit") and i > 1 and document.norms[i - 1] == "ان" and document.norms[i - 2] == "قبل"

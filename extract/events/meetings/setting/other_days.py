@@ -6,6 +6,7 @@ from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
 from extract.events.clauses.words import COMMAS, FULL_STOPS
 from extract.events.meetings.carriers import WILLING, is_within
+from extract.events.meetings.setting.ago import is_counted_from
 from extract.events.meetings.setting.scope import EVENTS
 from extract.events.meetings.triggers import Trigger
 
@@ -20,6 +21,7 @@ _RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي")), 8  # tokens f
 _ISSUED = frozenset(("الصادره", "الصادر", "الصادرين", "المنشوره", "المنشور"))  # «الصحف الصادرة أمس»: never said of an event
 _SETTLED = frozenset(("الموقع", "الموقعه", "المبرم", "المبرمه", "الموقعين", "المعلن", "المعلنه", "المعتمد", "المعتمده"))  # «الاتفاق الموقع في يناير»
 _PUBLISHING = frozenset(("نشر", "بث", "أصدر", "وزع", "أذاع"))
+_KNOWN, _DONE, _ITS_NEWS = _PUBLISHING | {"أعلن", "كشف"}, frozenset(("تم", "جرى")), ("الاعلان", "اعلان", "الكشف", "كشف", "نشر", "النشر")
 _PUBLISHING_REACH = 6  # tokens from such a verb to its day
 _DAY_OPENERS = frozenset(("في", "يوم", "خلال"))
 _NOWADAYS = frozenset(("واليوم", "فاليوم"))
@@ -143,25 +145,24 @@ def _is_beside(document: Document, index: Index, trigger: Trigger, day: int) -> 
 
 
 def _is_of_next_verb(document: Document, index: Index, trigger: Trigger, day: int) -> bool:
-    """Whether a verb joined to the event's own tells what came next on that day: «أجرى محادثات مع نظيره، ويلتقي غدا المبعوث»."""
-    start = max(trigger.token, trigger.carrier or 0) + 1
+    """Whether a verb joined to the event's own tells what came next on that day: «أجرى محادثات مع نظيره، ويلتقي غدا المبعوث», «وقعه الوزيران | ونشر أمس»."""
+    start, signed = max(trigger.token, trigger.carrier or 0) + 1, trigger.construction.endswith("sign")
     return any(
-        document.tokens[j - 1].text in COMMAS and (m := document.morphs[j]) is not None and m.pos == "verb" and m.conjunction is not None and not index.in_person(document.tokens[j].start)
+        (m := document.morphs[j]) is not None and m.pos == "verb" and m.conjunction is not None and (document.tokens[j - 1].text in COMMAS or signed and _makes_known(document, j)) and not index.in_person(document.tokens[j].start)
         for j in range(start, day)
     )  # fmt: skip
+
+
+def _makes_known(document: Document, j: int) -> bool:
+    """Whether the verb at ``j`` tells when something became known: «وقعه الوزيران | ونشر أمس», «| وتم الإعلان عنه الاثنين»."""
+    verb = document.morphs[j]
+    return verb is not None and (verb.lemma in _KNOWN or verb.lemma in _DONE and j + 1 < len(document.norms) and document.norms[j + 1].startswith(_ITS_NEWS))
 
 
 def _in_time(document: Document, index: Index, j: int) -> bool:
     """Whether the token is a part of an expression of time: «قبل يومين»."""
     start = document.tokens[j].start
     return any(t.start <= start < t.end for t in index.times(max(0, start - 1), document.tokens[j].end))
-
-
-def is_counted_from(document: Document, index: Index, j: int) -> bool:
-    """Whether a count of days that opens at token ``j`` is from something else: «بعد أسبوع من زيارته إلى أنقرة»; not «بعد أسبوع»."""
-    start = document.tokens[j].start
-    time = next((t for t in index.times(start, start) if t.start == start), None)
-    return time is not None and document.text[time.end :].startswith(" من ")
 
 
 def is_nowadays(document: Document, index: Index, time: TimeExpression) -> bool:

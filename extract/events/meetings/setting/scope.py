@@ -8,6 +8,7 @@ from extract.events.clauses.limits import SOURCE_OPENERS, opens_next, right_limi
 from extract.events.clauses.other_events import joined_event
 from extract.events.clauses.words import AFTER, CLAUSE_OPENERS, COMMAS, EXPECTED, MEETINGS
 from extract.events.meetings.carriers import is_within
+from extract.events.meetings.setting.ago import is_ago
 from extract.events.meetings.triggers import Trigger, next_event
 from extract.events.modality.agreement import ARE_SET, FULL_STOPS, TAKING_PLACE, relative_of
 
@@ -39,7 +40,7 @@ def setting_end(document: Document, index: Index, trigger: Trigger, reach: int, 
         return max(verb, trigger.token + 1)  # «القادة المشاركون في القمة أكدوا أن القدس …»
     end = next((j for j in range(trigger.token + 1, end) if opens_next(document, j, trigger.last)), end)
     for j in range(max(trigger.token + 1, aside or trigger.right - 1), end):
-        if document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS:
+        if (document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS) and not is_ago(document, index, trigger, j):
             return max(j, trigger.token + 1)
     return end
 

@@ -12,6 +12,7 @@ from extract.events.clauses.words import CLAUSE_OPENERS
 from extract.events.meetings.ordinals import ORDINALS
 from extract.events.meetings.parties.groups import DUAL_RELATIVES
 from extract.events.meetings.preparation import is_prepared
+from extract.events.meetings.setting.ago import FROM, day_before_when, is_ago
 from extract.events.meetings.setting.antecedents import before_where
 from extract.events.meetings.setting.attachment import is_of_another_event, is_of_another_noun
 from extract.events.meetings.setting.far_days import (
@@ -63,14 +64,18 @@ _HOST_REACH = 5  # tokens between a verb of hosting and the host
 def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:
     """The date of the event: the nearest expression from the clause's begin to the next event, days before months."""
     tokens, i = document.tokens, trigger.token
+    if (told := day_before_when(document, index, trigger)) is not None:
+        return told
     invited = any(t.norm in _INVITED for t in tokens[trigger.right - 1 : min(trigger.right + 1, trigger.last)])  # «بزيارة إلى مصر تلبية لدعوة من … يوم الخميس»
     head = tokens[trigger.carrier if trigger.carrier is not None and trigger.role in ("holds", "happens") and not trigger.behind else i].start
     aside = relative_aside_end(document, trigger.right, trigger.last)
     stop = tokens[setting_end(document, index, trigger, _INVITATION if invited else 8, aside) - 1].end
     found = [
         t for t in index.times(tokens[trigger.left].start, stop)
-        if not (aside and tokens[trigger.right].start < t.start < tokens[aside - 1].start) and _may_date(document, index, t) and (t.rule != "year" or t.start > head or opens_clause(document, index, trigger, t))
+        if not (aside and tokens[trigger.right].start < t.start < tokens[aside - 1].start) and (_may_date(document, index, t) or is_ago(document, index, trigger, index.token_at(t.start))) and (t.rule != "year" or t.start > head or opens_clause(document, index, trigger, t))
     ]  # fmt: skip
+    if (ago := next((t for t in found if t.start > head and is_ago(document, index, trigger, index.token_at(t.start))), None)) is not None:
+        found = [t for t in found if t.start <= ago.start]  # «في أول زيارة قبل ثلاثة أعوام واليوم …»
     found = [t for t in found if not _is_bound(document, index, t) and not _is_of_person(document, index, trigger, t)]
     at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
     if over := index.over_before(tokens[trigger.left].start, at if trigger.noun else stop):  # «منذ الهجوم، الذي وقع السبت، تجري واشنطن محادثات»
@@ -99,7 +104,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
 
 def _may_date(document: Document, index: Index, time: TimeExpression) -> bool:
     """Whether an expression can be the date of an event: not «بعد يومين من …», «منذ عام», a day counted in the event."""
-    counted = time.text.startswith(("بعد", "قبل")) and document.text[time.end :].startswith((" من ", " على "))
+    counted = time.text.startswith(("بعد", "قبل")) and document.text[time.end : time.end + 8].startswith(FROM)
     return time.type == "DATE" and not counted and not is_nowadays(document, index, time) and not time.text.startswith("منذ") and time.rule not in _NO_EVENT_TIME and not _is_day_of_event(document, index, time)
 
 
@@ -241,9 +246,6 @@ def _is_given_name(document: Document, i: int) -> bool:
     tokens = document.tokens
     before = [t.norm.removeprefix("و") for t in tokens[max(0, i - 6) : i - 1]]
     return i > 1 and tokens[i - 2].text in '"«“' or any(w.startswith(_NAMING) for w in before)
-
-
-
 
 
 def _beside(document: Document, index: Index, trigger: Trigger) -> Name | None:
