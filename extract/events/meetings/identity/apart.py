@@ -24,6 +24,7 @@ _BEFORE = frozenset(("السابق", "السابقه", "سابق", "سابقه")
 _COMING = frozenset(("أتى", "جاء", "سبق", "تلا", "أعقب"))
 _EVENTS = MEETINGS | {"زيارة", "جولة", "جلسة", "اتصال", "مكالمة"}
 _LIKE = ("غرار", "مماثل", "شبيه", "مشابه")  # behind these stands an event that is compared: «مماثلة لقمة جنيف»
+_ROUNDS = frozenset(("جوله", "جلسه"))
 _COUNT = 6  # characters between «بعد أسبوع» and «من», «فقط» among them
 _ADJECTIVES = 4  # tokens behind an event noun in which its adjectives stand
 _ASSEMBLIES = frozenset(("مؤتمر", "منتدى", "دورة", "جلسة", "ملتقى"))
@@ -47,12 +48,23 @@ def is_earlier(document: Document, trigger: Trigger) -> bool:
 
 
 def is_set_beside(document: Document, i: int) -> bool:
-    """Whether an event is compared with the one told by the noun at ``i``, or days are counted from that: «على غرار | قمة هلسنكي», «بعد أسبوع من | زيارته»."""
+    """Whether an event is compared with the one told by the noun at ``i``, or days are counted from that: «على غرار | قمة هلسنكي», «بعد أسبوع من | زيارته», «قبل أسبوع من الجولة المقبلة من | المحادثات»."""
+    i = _round_before(document, i)
     if i == 0 or document.norms[i - 1] != "من":
         return i > 0 and document.norms[i - 1].startswith(_LIKE)
     end = document.tokens[i - 1].start
     time = next((t for t in document.times if end - _COUNT <= t.end < end), None)
     return time is not None and time.text.startswith(("بعد", "قبل")) and document.text[time.end : end].strip() in ("", "فقط")
+
+
+def _round_before(document: Document, i: int) -> int:
+    """The noun that counts an event and stands for it, else the event at token ``i``: «الجولة | المقبلة من محادثات السلام»."""
+    if i < 2 or document.norms[i - 1] != "من":
+        return i
+    j = i - 2
+    while j > 0 and (m := document.morphs[j]) is not None and m.pos == "adj":
+        j -= 1
+    return j if document.norms[j].removeprefix("ال") in _ROUNDS else i
 
 
 def of_another_event(a: Event, b: Event) -> bool:

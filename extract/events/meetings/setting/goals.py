@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
-from extract.events.clauses.words import AFTER
+from extract.events.clauses.words import AFTER, QUOTES
 from extract.events.meetings.arrivals import LANDING, LEAVING
 from extract.events.meetings.carriers import is_verb
 from extract.events.meetings.setting.scope import SAYING, TRAVELS
@@ -37,6 +37,7 @@ def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int)
         return beyond
     stop = _own_end(document, i, index.token_at(stop), stop)
     goals = [n for n in document.names if tokens[i].end <= n.start < stop and n.kind in ("place", "state", "metonym") and not is_origin(document, index, n)]
+    goals = [n for n in goals if not _is_quoted(document, trigger, index.token_at(n.start - len(n.clitics)))]
     if trigger.morph.lemma in LEAVING and not trigger.noun:
         goals = _behind_to(document, index, trigger, goals)
     if not goals and trigger.noun:
@@ -59,6 +60,15 @@ def _own_end(document: Document, i: int, last: int, stop: int) -> int:
         if norms[j] == "قبل" and norms[j + 1] == "ان" or norms[j] == "في" and norms[j + 1] == "حين" or norms[j] in _MEANWHILE:
             return document.tokens[j].start
     return stop
+
+
+def _is_quoted(document: Document, trigger: Trigger, at: int) -> bool:
+    """Whether the place at token ``at`` stands within what somebody says on the visit: «قال خلال زيارة لمصر "إن | طرابلس | آمنة"»; not «زيارة إلى "طرابلس"»."""
+    if document.tokens[at - 1].text in QUOTES:
+        return False
+    before = sum(document.tokens[j].text in QUOTES for j in range(trigger.first, trigger.token))
+    between = sum(document.tokens[j].text in QUOTES for j in range(trigger.token + 1, at))
+    return between > 0 and (before + between) % 2 == 1
 
 
 def _behind_to(document: Document, index: Index, trigger: Trigger, goals: list[Name]) -> list[Name]:
