@@ -12,7 +12,7 @@ from extract.events.clauses.asides import all_asides
 from extract.events.clauses.words import PLACE_PREPOSITIONS
 from extract.events.meetings.parties.present import present
 
-_OF_STATES = frozenset(("سواحل", "حدود", "شرق", "شمال", "جنوب", "غرب", "ازمه", "حرب", "مستقبل", "امن", "اراضي", "مصالح", "خصوم", "حلفاء", "اعداء", "رعايا", "مواطني", "شعب", "اقتصاد", "نفط", "غاز", "ملف", "صادرات", "مياه", "اجواء", "مدن", "سكان", "دعم", "مواجهه", "ضد"))  # what is a state's and is not the state
+_OF_STATES = frozenset(("سواحل", "حدود", "شرق", "شمال", "جنوب", "غرب", "ازمه", "حرب", "مستقبل", "امن", "اراضي", "مصالح", "خصوم", "حلفاء", "اعداء", "رعايا", "مواطني", "شعب", "اقتصاد", "نفط", "غاز", "ملف", "صادرات", "مياه", "اجواء", "مدن", "سكان", "دعم", "مواجهه", "ضد", "محاربه", "مكافحه", "قتال", "هزيمه", "دحر", "لمحاربه", "لمكافحه", "لمواجهه", "لقتال", "لهزيمه", "لدحر"))  # what is a state's and is not the state
 _MEANWHILE = frozenset(("بروز", "ظهور", "صعود", "تصاعد", "تزايد", "اقتراب", "استمرار", "بدء", "بدايه", "دخول", "خروج", "انسحاب", "انتهاء", "اعلان", "اعتراف", "توسع", "تقدم", "سيطره", "انضمام", "رفض", "تمسك", "عوده", "اصرار", "تراجع"))  # «مع» and these tell when, not with whom
 _IN_PARTS = frozenset(("بسواحل", "بحدود", "بشرق", "بشمال", "بجنوب", "بغرب", "بوسط"))
 _OFFICE_HOLDERS = frozenset(("وزراء", "ووزراء", "وزيرا", "وزيري", "روساء", "وروساء", "رييسا", "رييسي", "قاده", "زعماء", "سفراء", "مسوولي", "مسوولون", "مسوولين", "المسوولون", "المسوولين", "ممثلي", "ممثلو", "وفود", "نظراءهم", "نظرايهم", "نظيره", "حكومات"))
@@ -27,6 +27,8 @@ _FULL_NAMES = ("دولة", "جمهورية", "مملكة", "سلطنة", "الج
 _CONCERNING = frozenset(("خاص", "خاصا", "خاصه", "الخاص", "الخاصه", "معني", "معنيا", "معنيه", "المعني", "المعنيه", "متعلق", "متعلقا", "متعلقه", "المتعلق", "المتعلقه", "اعتراف", "الاعتراف", "بالاعتراف", "اعترف", "اعترفت", "يعترف", "التمسك", "الاهتمام", "يتعلق", "تتعلق", "علاقه", "علاقته", "علاقتها"))
 _SEATS = frozenset(("مقر", "بمقر", "لمقر", "مبني", "بمبني", "قاعه", "بقاعه"))  # «بمقر المركز» is where, not who
 SHORT_BODIES = frozenset(("EU", "UN", "G7", "WB"))  # organisations whose codes are as short as a state's
+_QUOTES = frozenset(('"', "«", "“", "”", "'"))
+_MOVEMENTS = frozenset(("تنظيم", "حركه", "جماعه", "ميليشيا"))
 _CITY_STATES = ("SG", "MC", "VA", "SM")  # «قمة سنغافورة»: a city as well as a state
 
 
@@ -135,8 +137,8 @@ class Index:
             return False
         i = self.token_at(name.start - len(name.clitics))
         before = self.document.tokens[i - 1].norm.removeprefix("و") if i else ""
-        if before in _OF_STATES or before in _IN_PARTS:
-            return False  # «سواحل ليبيا», «خصوم إيران», «بجنوب ليبيا»
+        if before in _OF_STATES or before in _IN_PARTS or before in _QUOTES and _is_object_in_quotes(self.document.norms, i - 1):
+            return False  # «سواحل ليبيا», «خصوم إيران», «بجنوب ليبيا», «لمحاربة تنظيم "داعش"»
         if before in _CONCERNING and name.clitics.endswith("ب"):
             return False  # «مؤتمر خاص باليمن»
         if before in _MEANWHILE and self.document.norms[i - 2] == "مع":
@@ -232,6 +234,12 @@ def is_state(actor: str | None) -> bool:
 def is_body(actor: str) -> bool:
     """Whether an actor code is that of an organisation of many states: NATO, EU, G7; no state and no party by its name."""
     return actor in SHORT_BODIES or len(actor) > 2 and actor.isascii()
+
+
+def _is_object_in_quotes(norms: list[str], i: int) -> bool:
+    """Whether a movement whose name opens its quotes at ``i`` is what others fight or fear: «لمحاربة تنظيم | "داعش"»."""
+    head = i - 2 if norms[i - 1] in _MOVEMENTS else i - 1
+    return norms[head].removeprefix("و") in _OF_STATES
 
 
 def _covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:

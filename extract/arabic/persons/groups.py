@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from extract.arabic.names.bodies import body_at, headed
+from extract.arabic.persons.administrations import of_administration
 from extract.arabic.persons.name_extent import DAY_WORDS, name_end, written_name
 from extract.arabic.persons.title_extent import is_modifier
 from extract.arabic.persons.unresolved_groups import two_ministers, unresolved_group
@@ -57,6 +58,8 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
         role, first = _OF_MEN[tokens[i + 1].norm], i + 2
     if plural == "نواب":
         role, first = _deputies(reading, first)
+    if (serving := of_administration(reading, i, first, role)) is not None:
+        return serving
     actors: list[Name] = []
     people: dict[int, tuple[int, int]] = {}  # index of an actor → tokens of the person who is named behind it
     j, portfolio = first, None

@@ -47,8 +47,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             return j
         if j == i + 1 and word in ("خلاله", "خلالها"):
             continue  # «زيارة التقى خلالها …»
-        if word == "هامش" and j + 1 < last and not document.tokens[j + 1].norm.startswith("ال"):
-            return j  # «على هامش قمة الاتحاد الأفريقي» brings in parties of another event, «على هامش القمة» none
+        if word == "هامش" and j + 1 < last and (not document.tokens[j + 1].norm.startswith("ال") or _is_of_visitor(document, j + 1, last)):
+            return j  # «على هامش قمة الاتحاد الأفريقي» and «على هامش الزيارة الرسمية للملك» bring in parties of another event, «على هامش القمة» none
         if word in ("منذ", "قبل") and any(t.norm == "مع" for t in document.tokens[j + 1 : min(j + 5, last)]):
             continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
         if word == "عن" and j > i + 1 and document.norms[j - 1] in _STANDING_FOR and document.norms[j - 2].removeprefix("و").removeprefix("ب") in ("مشاركه", "حضور"):
@@ -68,6 +68,14 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
         if (word in stop_at or word in CAUSES or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
             return j
     return last
+
+
+def _is_of_visitor(document: Document, j: int, last: int) -> bool:
+    """Whether «الزيارة» at ``j`` is told with whose it is: «على هامش | الزيارة الرسمية لولي العهد |», «الزيارة التي يقوم بها الملك»."""
+    k = j + 1
+    while k < last and (m := document.morphs[k]) is not None and m.pos == "adj" and m.definite and not m.preposition:
+        k += 1
+    return document.norms[j] in ("الزياره", "الجوله") and k < last and (document.norms[k] in RELATIVES or document.norms[k].startswith("ل"))
 
 
 def _is_while(document: Document, j: int, last: int) -> bool:

@@ -15,6 +15,7 @@ _BEGINNING = frozenset(("انطلاق", "انعقاد", "بدء", "افتتاح"
 _BEGINNING_REACH = 5  # tokens from «قبل ساعات» to what begins
 _SAVING = frozenset(("انقاذ", "انجاح", "افشال", "عرقله"))
 _AIMS, _AIM_REACH = frozenset(("للتوصل", "للحصول", "للاتفاق", "للضغط")), 12
+_TO, _PUTTING_OFF = frozenset(("الي", "علي")), frozenset(("أحال", "رحل", "أرجأ"))  # a matter to an event
 _MEETING_VERBS = frozenset(("التقى", "اجتمع", "استقبل", "قابل", "بحث", "ناقش", "تباحث"))
 _TALKS = TALKS | {"لقاء", "اجتماع", "جلسة"}
 _TALKS_REACH = 8  # tokens from talks to what they prepare
@@ -35,10 +36,12 @@ def is_prepared(document: Document, trigger: Trigger) -> bool:
 
 
 def is_aimed_at(document: Document, trigger: Trigger) -> bool:
-    """Whether the event is what others prepare, or only where something is to be reached: «محادثات لإنقاذ قمة سنغافورة», «للتوصل لاتفاق في قمة للاتحاد»."""
+    """Whether the event is what others prepare, or only where something is to be reached: «محادثات لإنقاذ قمة سنغافورة», «للتوصل لاتفاق في قمة للاتحاد», «أحال المسألة إلى قمة القادة»."""
     i = trigger.token
     before = document.norms[i - 1] if i else ""
     if before.removeprefix("ل") in _SAVING or is_readied(document, trigger):
+        return True
+    if before in _TO and any((m := document.morphs[j]) is not None and m.lemma in _PUTTING_OFF for j in range(max(trigger.left, i - _AIM_REACH), i)):
         return True
     return not trigger.morph.enclitic and before == "في" and any(w in _AIMS for w in document.norms[max(trigger.left, i - _AIM_REACH) : i])
 

@@ -29,6 +29,7 @@ SITTINGS = frozenset(("محادثات", "مفاوضات", "مباحثات", "م�
 _TOPIC, _TOPIC_REACH = frozenset(("حول", "بشان")), 14  # tokens from talks to the بين behind their topic
 _OTHER_TIES = frozenset(("قمة", "لقاء", "اجتماع", "حرب", "قتال", "خلاف", "نزاع", "توتر"))  # what two have with each other who need not talk themselves
 _JOINED = frozenset(("وقد", "وكان", "وكانت", "كما", "فيما", "بينما"))  # what joins a clause before its verb
+_ATTENDED = frozenset(("بحضور", "بمشاركه"))
 _VOTING = frozenset(("UN-SC", "UN-GA"))
 
 
@@ -78,6 +79,8 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     right = right_limit(document, i, last)
     if morph.pos == "noun" and (beside := _coincides_with(document, frames, i, left, right)) is not None:
         last = right = beside
+    if frame["construction"] == "noun_visit" and i > first and document.norms[i - 1] == "هامش" and (attended := next((j for j in range(i + 1, last) if document.norms[j].removeprefix("و") in _ATTENDED), None)) is not None:
+        last, right = attended, min(right, attended)  # «على هامش زيارة الملك عقد منتدى | بحضور …»: they came to the forum
     if i > left and document.tokens[i - 1].norm == "مع" and any("تزامن" in w for w in document.norms[left : i - 1]):
         left = i  # «تزامن إطلاق الصاروخ مع زيارة الوزير»: who does the one thing has no part in the other
     if morph.pos == "verb":

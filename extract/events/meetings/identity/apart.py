@@ -148,7 +148,9 @@ def _is_in_other_city(a: Event, b: Event) -> bool:
 
 
 def is_part_apart(a: Event, b: Event) -> bool:
-    """Whether the second mention was on the margins of the first or the other way round."""
+    """Whether the second mention was on the margins of the first or the other way round, or is the visit of somebody else on whose margins a gathering was."""
+    if a.kind in GATHERINGS and b.rule in VISITS and a.sentence == b.sentence and len(a.parties) > 0 and len(b.parties) > 0 and not a.party_keys() & b.party_keys():
+        return True  # «عقد المنتدى على هامش الزيارة الرسمية للملك»
     side = a.kind in GATHERINGS and b.margin and b.kind not in GATHERINGS and b.named or b.kind in GATHERINGS and a.margin and a.kind not in GATHERINGS and a.status == b.status
     return side and len(b.parties) > 0
 

@@ -24,6 +24,9 @@ MARKERS = {
 }  # fmt: skip
 _FRONT_REACH = 24  # tokens of such a phrase
 _MOVES = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
+_TELLING = frozenset(("أبلغ", "أخطر", "رحب", "أشاد", "ندد", "نوه", "تمسك", "إبلاغ", "إخطار", "ترحيب", "إشادة", "تنديد", "مرحب", "منوه", "مشيد"))  # whose object stands behind بـ
+_TELLING_NOUNS = ("ابلاغ", "اخطار")  # with a pronoun too: «لإبلاغها»
+_TOLD_REACH = 7  # tokens from such a word to «بدعوة»
 _SAME = frozenset(("من", "جوله", "جلسه", "اعمال", "وهو", "وهي"))  # «جولة من المباحثات التي جمعت …», «وهي المحادثات التي شارك فيها …» are one event
 
 
@@ -49,6 +52,8 @@ def marked_parties(document: Document, index: Index, trigger: Trigger) -> list[P
             break  # «بحثا الترتيب لقمة | تجمع الرئيسين»
         if tokens[j].norm == "لدعوه" and "من" not in document.norms[j + 1 : j + 3]:
             continue  # «تلبية لدعوة كريمة من الملك»
+        if tokens[j].norm == "بدعوه" and _is_told_of(document, trigger.token, j):
+            continue  # «زار الوفد عمّان لإبلاغها بدعوة الرئيس للقاء الملك»
         if tokens[j].norm == "رعايه" and tokens[j - 1].norm != "تحت":
             continue
         attended = tokens[j].norm in ("فيه", "فيها") and (verb := document.morphs[j - 1]) is not None and verb.lemma == "شارك"  # «اجتماع يشارك فيه فلان»
@@ -98,6 +103,17 @@ def _is_of_further_event(document: Document, trigger: Trigger, j: int) -> bool:
     """Whether the verb at ``j`` tells who comes to an event that the one of the verb is about: «بحث الوزيران الترتيب لقمة | تجمع الرئيسين»."""
     verb, noun = document.morphs[j], document.morphs[j - 1]
     return not trigger.noun and verb is not None and verb.pos == "verb" and noun is not None and noun.pos == "noun" and noun.lemma in MEETINGS and noun.preposition == "ل"
+
+
+def _is_told_of(document: Document, i: int, j: int) -> bool:
+    """Whether what somebody tells or says governs «بدعوة» at ``j``, so that nobody is invited to the event at ``i``: «لإبلاغ نظيره | بدعوة الرئيس», «مرحبا بدعوة الملك»."""
+    for k in range(j - 1, max(i, j - _TOLD_REACH), -1):
+        if document.tokens[k].kind == "punctuation":
+            return False
+        morph = document.morphs[k]
+        if morph is not None and morph.lemma in _TELLING or document.norms[k].removeprefix("ل").startswith(_TELLING_NOUNS):
+            return True
+    return False
 
 
 def _is_event_behind(document: Document, j: int) -> bool:

@@ -6,14 +6,15 @@ from bisect import bisect_left
 
 from extract.arabic.types import Document, Person
 from extract.events.clauses.words import SPEAKING_AT
+from extract.events.meetings.parties.messages import is_addressee, is_message
 
 _OF_ANOTHER = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "توجيهات", "نظام", "موفد", "موفدا", "مبعوث", "سفير", "سفاره", "مكتب", "قصر", "نيابه", "باسم", "اسم", "رساله", "حكومه", "اداره", "نجل", "شقيق", "شقيقه", "زوجه", "زوج", "ابنه", "ابن", "صهر", "والد", "حزب", "مويده", "مويدين", "مواليه", "موالين", "المويده", "المويدين", "المواليه", "الموالين", "تابعه", "التابعه", "فريق", "حمله", "محامي", "برج", "منزل", "مساعد", "مساعدي", "مستشاري", "مقربين", "مقرب",
-    "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
+    "قوات", "جيش", "ميليشيات", "ميليشيا", "وفاه", "مقتل", "اغتيال", "اعتقال", "اختفاء", "قبر", "ضريح", "مصير", "سراح", "جثمان", "جثه", "اعدام", "تصفيه", "مقر", "بيت", "قرارات", "جهود", "عهد", "عائله", "اسره", "اقارب", "انصار", "فوز", "هزيمه", "رحيل",
     "سياسه", "سياسات", "صوره", "صور", "رسائل", "تصريحات", "اتهامات", "انتقادات", "دعم", "شركه", "شركات", "حساب", "ممثلين", "ممثلي", "ممثلون", "مندوبين", "مبعوثي", "محامين", "محاميي", "مستشارو", "مستشارين", "خلافه", "خلافات", "ولايه", "وفاته", "منصب", "بمنصب"))  # fmt: skip
+_FATES = frozenset(("مصير", "سراح", "مقتل", "اغتيال", "اعتقال", "اختفاء", "وفاه", "اعدام", "جثه", "جثمان", "قضيه", "اختطاف", "احتجاز", "سجن"))  # of whom others speak
 _GREETINGS = frozenset(("تحيات", "تحيه", "تهاني", "تعازي", "تمنيات", "مواساه", "لتحيات", "بتحيات"))  # which the absent send
 _NEAR = frozenset(("المقرب", "المقربه", "مقرب", "مقربه", "المقربين", "مقربين", "المقربون", "مقربون", "القريب", "القريبه"))  # «من» whom somebody is
 _GREETED, _GREETED_REACH = frozenset(("تحياته", "تحياتها", "تحيات", "تقديره", "شكره", "امتنانه")), 6  # tokens from a greeting to whom it is for
-_MESSAGES = frozenset(("رساله", "الرساله", "برساله", "لرساله", "رسالته"))
 _OWNED = frozenset(("مقر", "ممثل", "مبعوث", "مستشار", "مساعد", "سكرتير", "ناطق", "متحدث", "موفد", "منزل", "بيت", "قصر", "حساب", "موقع", "محامي", "مكتب", "وفد", "حزب", "كتلة", "نائب", "قائد", "رمز", "خطاب", "تمثال", "تابع", "مزرعة", "منتجع", "فريق", "حملة", "نجل", "ابن", "والد", "صورة", "سيارة", "طائرة"))  # things and people of somebody's
 _ORDERS = frozenset(("بامر", "بتوجيه", "بتوجيهات", "بتكليف", "بايعاز", "تكليف", "توجيه", "توجيهات", "لتوجيهات", "لتوجيه", "لامر", "لاوامر", "لتكليف", "اوامر"))  # what is done so is done by others: «بأمر الملك», «بتوجيه من السلطان»
 _LED = frozenset(("بقياده", "قياده"))  # «وفد بقيادة فلان» has him there, «العلاقات بقيادة الملك» has not
@@ -56,10 +57,12 @@ def _stands_for_another(document: Document, starts: list[int], person: Person) -
     if i and tokens[i - 1].norm in _LED:
         return not any(t.norm in _MISSIONS for t in tokens[max(0, i - 5) : i - 1])
     before = tokens[i - 1].norm if i else ""
-    if before == "من" and i > 1 and (document.norms[i - 2] in _NEAR or _is_message(document, i - 2)):
+    if i > 1 and before.startswith("ال") and tokens[i - 2].norm.lstrip("وبل") in _FATES and tokens[i].start == person.name_start:
+        return True  # «بشأن مصير الصحفي | فلان»
+    if before == "من" and i > 1 and (document.norms[i - 2] in _NEAR or is_message(document, i - 2)):
         return True  # «المستشار المقرب من الرئيس»
     if before in ("الي", "ترحيب") or i < len(tokens) and tokens[i].norm.startswith("ل"):
-        if _is_greeted_by_another(document, i):
+        if _is_greeted_by_another(document, i) or is_addressee(document, i):
             return True
     if before in _REMARKS and (_comes(document, i - 2) or _comes(document, bisect_left(starts, person.end))):
         return not _speaks_at(document, starts, person)  # «جاءت تصريحات الوزير خلال لقاء مع …»
@@ -76,13 +79,6 @@ def _is_greeted_by_another(document: Document, i: int) -> bool:
         if norms[j] in _GREETED and verb is not None and verb.lemma == "حمل" and verb.enclitic is not None:
             return True
     return False
-
-
-def _is_message(document: Document, i: int) -> bool:
-    """Whether a letter, with its adjectives, ends at token ``i``, which somebody absent has sent: «نقل | رسالة خطية | من الرئيس»."""
-    while i > 0 and (m := document.morphs[i]) is not None and m.pos in ("adj", "noun") and document.norms[i] not in _MESSAGES and document.norms[i].endswith("ه"):
-        i -= 1
-    return i >= 0 and document.norms[i] in _MESSAGES
 
 
 def _comes(document: Document, i: int) -> bool:

@@ -14,7 +14,7 @@ from extract.events.meetings.event import LEADERS, Event
 
 Members = dict[str, list[tuple[frozenset[str], int, int]]]  # body → members, from year, to year
 _HEADS = LEADERS | {"secretary general", "crown prince", "president of the European Council", "president of the European Commission"}
-_AT_COUNCIL = frozenset(("permanent representative", "permanent representative to the un", "ambassador", "special envoy", "secretary general"))
+_AT_COUNCIL = frozenset(("permanent representative", "permanent representative to the un", "ambassador", "special envoy"))  # a secretary general speaks to the press as often
 _COUNCIL = "UN-SC"
 _LEAD = 2  # sentences behind the first within which an article tells what it is about
 _ELSEWHERE = ("تغريد", "تويتر", "مقابل", "صحيف", "رسال", "برلمان", "اتصال")  # where else something is said
