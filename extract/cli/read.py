@@ -31,11 +31,19 @@ def command(file: click.utils.LazyFile, published: str | None) -> None:
         for p in found["participant_reports"]:
             if p["meeting_report_id"] == m["meeting_report_id"]:
                 click.echo(f"  {p['person_name_ar'] or p['role_ar'] or p['actor_name_ar']} · {p['role'] or '-'} · {p['actor_id'] or p['actor_name_ar'] or '?'}")
+        if m["series"]:
+            click.echo(f"  series: {m['series']}{', ' + str(m['ordinal']) if m['ordinal'] else ''}")
+        for topic in m["topics_ar"]:
+            click.echo(f"  about: {topic}")
+        if m["outcome_ar"]:
+            click.echo(f"  outcome: {m['outcome_ar']}")
         click.echo(f"  «{m['quote']}»")
     for p in found["pledge_reports"]:
         sides = [f"{q['role']} {q['actor_id'] or q['actor_name_ar']}" for q in found["pledge_report_parties"] if q["pledge_report_id"] == p["pledge_report_id"]]
         amount = f"{p['amount']:,.0f} {p['currency'] or '?'}" if p["amount"] else f"{p['quantity']:,.0f} {p['unit']}" if p["quantity"] else ""
         click.echo(f"pledge   {p['kind']} · {p['status']} · {amount} · {', '.join(sides)}   [{p['rule']}, {p['confidence']}]")
+        if p["item_ar"]:
+            click.echo(f"  item: {p['item_ar']}")
         click.echo(f"  «{p['quote']}»")
     if not found["meeting_reports"] and not found["pledge_reports"]:
         click.echo("no meeting and no pledge found", err=True)
