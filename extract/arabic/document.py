@@ -26,8 +26,6 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     document = Document(text, title, published)
     document.tokens = tokens = tokenizer.tokenize(text)
     document.norms = [t.norm for t in tokens]
-    for i, norm in enumerate(document.norms):
-        document.tokens_of.setdefault(norm, []).append(i)
     document.morphs = morphology.annotate(lexicon.morphology, tokens)
     document.verbs = [i for i, m in enumerate(document.morphs) if m is not None and m.pos == "verb"]
     document.sentences = segmenter.sentences(text, tokens)

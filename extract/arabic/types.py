@@ -8,7 +8,6 @@ spellings made for look-ups and are never shown to a reader.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -190,7 +189,6 @@ class Document:
     tokens: list[Token] = field(default_factory=list)
     morphs: list[Morph | None] = field(default_factory=list)
     norms: list[str] = field(default_factory=list)
-    tokens_of: dict[str, list[int]] = field(default_factory=dict)  # match key → its tokens, ascending
     verbs: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
@@ -200,9 +198,3 @@ class Document:
     times: list[TimeExpression] = field(default_factory=list)
     amounts: list[Amount] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
-
-
-def where(document: Document, words: AbstractSet[str]) -> list[int]:
-    """The tokens whose match key is one of ``words``, ascending, without a look at the others: «طلبا», «وطلبا»."""
-    found = words & document.tokens_of.keys()
-    return sorted(i for word in found for i in document.tokens_of[word])

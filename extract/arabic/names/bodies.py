@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.arabic.normalizer import fold
 from extract.arabic.persons.words import GROUPS, PROCLITICS, unclitic
-from extract.arabic.types import Document, Name, where
+from extract.arabic.types import Document, Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +67,7 @@ def find_bodies(document: Document, covering: dict[int, Name], heads: Heads) -> 
     """Every body in reading order, outside names of the gazetteer and the mentions of persons and groups; ``covering`` maps tokens to names: «جمعية الصداقة العربية»."""
     out: list[Name] = []
     end, mentions, at, opens = -1, document.persons, 0, _written(tuple(heads))
-    for i in where(document, opens):
+    for i in [i for i, norm in enumerate(document.norms) if norm in opens]:
         start = document.tokens[i].start
         while at < len(mentions) and mentions[at].end <= start:
             at += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from extract.arabic.types import Document, Person, where
+from extract.arabic.types import Document, Person
 
 _EACH = frozenset(("كل", "وكل", "بكل", "وبكل", "لكل", "كلا", "بكلا"))
 _MINISTER = "minister"
@@ -14,7 +14,7 @@ _MINISTER = "minister"
 def share_sides(document: Document, people: list[Person]) -> list[Person]:
     """``people`` with the one state of a list behind «كل من» for those ministers in it whose titles name none: «بكل من وزيرة السياحة التونسية، فلانة، | ووزير النقل، فلان |»."""
     norms = document.norms
-    lists = [i for i in where(document, _EACH) if i + 2 < len(norms) and norms[i + 1] == "من"]
+    lists = [i for i, word in enumerate(norms) if word in _EACH and i + 2 < len(norms) and norms[i + 1] == "من"]
     if not lists:
         return people
     out, starts = list(people), [p.start for p in people]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 
-from extract.arabic.types import Document, Person, where
+from extract.arabic.types import Document, Person
 
 
 def name_leaders(document: Document, people: list[Person], surnames: Mapping[str, tuple[str, str]], given_names: frozenset[str]) -> list[Person]:
@@ -22,8 +22,10 @@ def name_leaders(document: Document, people: list[Person], surnames: Mapping[str
     taken = [(p.start, p.end) for p in people]
     taken += [(n.start - len(n.clitics), n.end) for n in document.names if n.kind != "person"]
     written = _written(tuple(surnames))
-    for i in where(document, written.keys()):
-        token, (word, offset) = document.tokens[i], written[document.norms[i]]
+    for i, norm in enumerate(document.norms):
+        if norm not in written:
+            continue
+        token, (word, offset) = document.tokens[i], written[norm]
         found = surnames[word]
         if found[0] in known or any(a <= token.start < b for a, b in taken):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from extract.arabic.types import Document, where
+from extract.arabic.types import Document
 
 RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
 _REACH = 30  # tokens of such a clause
@@ -56,10 +56,11 @@ def all_asides(document: Document) -> list[tuple[int, int]]:
     tokens, sentences = document.tokens, document.sentences
     firsts = [s.first_token for s in sentences]
     out: list[tuple[int, int]] = []
-    for j in where(document, RELATIVES):
-        s = sentences[bisect_right(firsts, j) - 1]
-        if j > s.first_token and (end := relative_end(document, j, s.first_token, s.last_token)) is not None:
-            out.append((tokens[j].start, tokens[end - 1].end))
+    for j, norm in enumerate(document.norms):
+        if norm in RELATIVES:
+            s = sentences[bisect_right(firsts, j) - 1]
+            if j > s.first_token and (end := relative_end(document, j, s.first_token, s.last_token)) is not None:
+                out.append((tokens[j].start, tokens[end - 1].end))
     return out
 
 

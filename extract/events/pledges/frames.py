@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
-from extract.arabic.types import Document, Morph, where
+from extract.arabic.types import Document, Morph
 from extract.events.pledges.actors.proclitics import CLITICS
 
 Frame = dict[str, str]  # a row of seeds/pledge_frames.csv
@@ -30,7 +30,7 @@ def compile_frames(rows: list[Frame]) -> Frames:
 def frames_in(document: Document, frames: Frames) -> dict[int, Frame]:
     """The frames that tokens open, by token: a verb by lemma, a noun or a participle by form: «تعهدت», «متعهدا», «هبة»."""
     morphs, norms, (verbs, forms) = document.morphs, document.norms, frames
-    out = {i: forms[norms[i]] for i in where(document, forms.keys())}
+    out = {i: forms[norm] for i, norm in enumerate(norms) if norm in forms}
     for i in document.verbs:
         by_lemma = verbs.get(fold("قدم" if _is_present_of_giving(document, i) else morph.lemma)) if (morph := morphs[i]) is not None else None
         participle = i in out and out[i]["pos"] == "form"  # «طالبا أسلحة» is no dual

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.arabic.types import Document, where
+from extract.arabic.types import Document
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import CLITICS, stripped, written_forms
 from extract.events.pledges.actors.relations import IN, relation_of
@@ -35,7 +35,7 @@ _Group = tuple[int, int, "str | None", str]  # token range, actor_id, name
 
 def find_groups(document: Document, clitics: dict[int, str]) -> list[Actor]:
     """The groups of a document in reading order, ``clitics`` by token of its names: «تعهدت الدول المانحة», «المجتمع الدولي»."""
-    found = [_group_at(document, i, clitics) for i in where(document, _OPENS_GROUP)]
+    found = [_group_at(document, i, clitics) for i, norm in enumerate(document.norms) if norm in _OPENS_GROUP]
     return [Actor(*group, None, relation_of(document, group[0], clitics)) for group in found if group is not None]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from extract.arabic.types import Document, Sentence, where
+from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
 from extract.events.pledges import guards
 from extract.events.pledges.action import is_action
@@ -31,7 +31,7 @@ def find_agreed_aid(document: Document, clauses: Clauses, items: Items) -> list[
     """Aid of one side of an agreement to the other or to a third, one for each agreement: «مذكرة تفاهم لتقديم مساعدات إلى الأردن»."""
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
-    for i in where(document, _AGREEMENTS):
+    for i in [i for i, norm in enumerate(document.norms) if norm in _AGREEMENTS]:
         number = bisect_right(firsts, i) - 1
         found = _read(document, clauses, items, document.sentences[number], number, i)
         if found is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from extract.arabic.types import Document, Sentence, where
+from extract.arabic.types import Document, Sentence
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped, written_forms
 from extract.events.pledges.actors.subjects import Clauses
@@ -32,10 +32,11 @@ def find_intakes(document: Document, clauses: Clauses, triggers: dict[int, Frame
     """Undertakings to take people in, by the frames among ``triggers`` or by a verb in the future: «تعهدت قطر بعلاج الجرحى السودانيين»."""
     firsts = [s.first_token for s in document.sentences]
     out: list[Pledge] = []
-    for i in where(document, _FORMS):
-        found = _governed(document, clauses, triggers, items, document.sentences[number := bisect_right(firsts, i) - 1], number, i)
-        if found is not None:
-            out.append(found)
+    for i, norm in enumerate(document.norms):
+        if norm in _FORMS:
+            found = _governed(document, clauses, triggers, items, document.sentences[number := bisect_right(firsts, i) - 1], number, i)
+            if found is not None:
+                out.append(found)
     for i in document.verbs:
         morph = document.morphs[i]
         if morph is not None and morph.lemma in _VERBS and morph.future and morph.voice == "a":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from extract.arabic.types import Document, Sentence, where
+from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
 from extract.events.pledges.actors.actor import Actor, is_body, is_lender
 from extract.events.pledges.actors.proclitics import stripped, written_forms
@@ -32,9 +32,9 @@ _BEHIND = 8  # tokens behind the loan in which its sum or its lender is told
 
 def find_negotiations(document: Document, clauses: Clauses) -> list[Pledge]:
     """Loans that a state negotiates with a lender or with whom else it names: «تبدأ الأرجنتين محادثات مع صندوق النقد بشأن قرض»."""
-    morphs = document.morphs
+    norms, morphs = document.norms, document.morphs
     verbs = [i for i in document.verbs if (m := morphs[i]) is not None and m.lemma in _NEGOTIATING]
-    opening = sorted({*verbs, *where(document, _TALKS)})
+    opening = sorted({*verbs, *(i for i, norm in enumerate(norms) if norm in _TALKS)})
     firsts = [s.first_token for s in document.sentences]
     found = [_read(document, clauses, document.sentences[number := bisect_right(firsts, i) - 1], number, i) for i in opening]
     return [p for p in found if p is not None]

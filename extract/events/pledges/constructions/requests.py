@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from extract.arabic.types import Document, where
+from extract.arabic.types import Document
 from extract.events.pledges import guards
 from extract.events.pledges.action import is_action
 from extract.events.pledges.actors.proclitics import written_forms
@@ -25,7 +25,7 @@ _TO_THING = 10  # tokens from the request to what is asked for, whom it asks bet
 def find_requests(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
     """Requests that a verb of filing or addressing tells, of arms, aid or money: «تقدمت أوكرانيا بطلب إلى ألمانيا للحصول على صواريخ»."""
     firsts = [s.first_token for s in document.sentences]
-    found = [_read(document, clauses, items, bisect_right(firsts, i) - 1, i) for i in where(document, _REQUESTS)]
+    found = [_read(document, clauses, items, bisect_right(firsts, i) - 1, i) for i, norm in enumerate(document.norms) if norm in _REQUESTS]
     return [p for p in found if p is not None]
 
 

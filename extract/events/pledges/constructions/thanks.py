@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from extract.arabic.types import Document, Sentence, where
+from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
 from extract.events.pledges.actors.proclitics import stripped, written_forms
 from extract.events.pledges.actors.subjects import Clauses
@@ -28,7 +28,7 @@ _TO_PRAISED = 12  # tokens from the verb of praise to the action noun
 def find_thanks(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
     """Gifts that are thanked for, praised, or told as what happened before: «شكر الوزير اللبناني الصين على تقديم لقاحات»."""
     firsts = [s.first_token for s in document.sentences]
-    found = [_read(document, clauses, items, document.sentences[number := bisect_right(firsts, i) - 1], number, i) for i in where(document, _FORMS)]
+    found = [_read(document, clauses, items, document.sentences[number := bisect_right(firsts, i) - 1], number, i) for i, norm in enumerate(document.norms) if norm in _FORMS]
     return [p for p in found if p is not None]
 
 

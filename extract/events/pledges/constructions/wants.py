@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from extract.arabic.types import Amount, Document, Sentence, where
+from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges import guards
 from extract.events.pledges.actors.actor import is_body
 from extract.events.pledges.actors.proclitics import stripped
@@ -117,7 +117,7 @@ def _of_loan(document: Document, clauses: Clauses, items: Items, number: int, i:
 def _appeals(document: Document) -> dict[int, str]:
     """The verbs whose object is an appeal: «أطلقت الأمم المتحدة نداء لجمع 400 مليون دولار»."""
     out = {}
-    for k in where(document, _APPEALS):
+    for k in [k for k, norm in enumerate(document.norms) if norm in _APPEALS]:
         verb = next((j for j in range(k - 1, max(-1, k - _TO_APPEAL), -1) if (m := document.morphs[j]) is not None and m.pos == "verb"), None)
         morph = document.morphs[verb] if verb is not None else None
         if verb is not None and morph is not None and morph.lemma in _APPEALING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from extract.arabic.types import Document, where
+from extract.arabic.types import Document
 from extract.events.pledges import guards
 from extract.events.pledges.actors.proclitics import stripped, written_forms
 from extract.events.pledges.actors.subjects import Clauses
@@ -28,7 +28,7 @@ def find_wholes(document: Document, clauses: Clauses, told: list[Pledge]) -> lis
     parts = [p for p in told if p.amount is not None and p.status in ("pledged", "delivered") and {"pledger", "recipient"} <= {role for role, *_ in p.parties}]
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
-    for i in where(document, _WHOLES) if parts else ():
+    for i in [i for i, norm in enumerate(document.norms) if norm in _WHOLES] if parts else ():
         part = next((p for p in reversed(parts) if p.trigger < i <= p.last + _NEAR), None)
         if part is None or document.norms[i - 1] not in _PARTS:
             continue
