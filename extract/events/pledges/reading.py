@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.arabic.types import Document
 from extract.events.pledges import guards
 from extract.events.pledges.action import WITHDRAWALS, find_action, is_action
-from extract.events.pledges.actors.actor import RELIEF, Actor
+from extract.events.pledges.actors.actor import RELIEF, Actor, is_body
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.roles import roles_of, settled, status_of
 from extract.events.pledges.actors.subjects import Clauses
@@ -128,6 +128,8 @@ def _with_parties(telling: Telling, clauses: Clauses, status: str, previous: Ple
     named = [a for a in asked_for if a.key and a.key not in own]
     if status == "called_for" and named and {a.key for a in named} <= {a.key for a in telling.subject}:
         status = "requested"  # «دعا الرئيس اليمني الصين إلى مساعدة اليمن»
+    elif status == "requested" and telling.act == "directive" and named and telling.subject and not any(is_body(a.actor_id or "x:body") for a in telling.subject) and {a.key for a in named}.isdisjoint(a.key for a in telling.subject):
+        status = "called_for"  # «ناشد الرئيس التونسي الصين تقديم مساعدات لمالي»
     inherited = [] if named or previous is None else recipients_before(previous, pledgers, i)
     takers = find_takers(telling, clauses, named, pledgers, bool(inherited))
     inherited = [] if takers else inherited
