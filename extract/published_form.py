@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import duckdb
 
-from extract.arabic.normalizer import FOLDED, INVISIBLE
+from extract.arabic.normalizer import FOLDED, INVISIBLE, SEATS
 from extract.arabic.search import STEM_PATTERNS
 
 MACROS = Path(__file__).parent / "macros.sql"
@@ -71,7 +71,10 @@ def _small_macros() -> dict[str, tuple[str, str]]:
     stem = "word"
     for pattern, replacement in STEM_PATTERNS:
         stem = f"regexp_replace({stem}, {quoted(pattern)}, {quoted(replacement)})"
-    folded = f"translate(regexp_replace(lower(text), {quoted(f'[{INVISIBLE}]')}, '', 'g'), {quoted(FOLDED[0])}, {quoted(FOLDED[1])})"
+    folded = f"regexp_replace(lower(text), {quoted(f'[{INVISIBLE}]')}, '', 'g')"
+    for written, usual in SEATS:
+        folded = f"replace({folded}, {quoted(written)}, {quoted(usual)})"
+    folded = f"translate({folded}, {quoted(FOLDED[0])}, {quoted(FOLDED[1])})"
     current = "coalesce((SELECT any_value(m.new_id) FROM merges AS m WHERE m.old_id = id), id)"
     return {
         "light_stem": ("The stem of a folded word that the lexicon does not know (light10).", f"CREATE MACRO light_stem(word) AS {stem}"),

@@ -1,6 +1,6 @@
 {% macro fold_arabic(column) -%}
     {#- The match key of a name: hamza, alef maksura and teh marbuta folded, marks dropped, as extract/arabic/normalizer.py does. -#}
-    trim(regexp_replace(translate(regexp_replace({{ column }}, '[\x{064B}-\x{065F}\x{0640}]', '', 'g'), 'أإآٱىةؤئ', 'اااايهوي'), '\s+', ' ', 'g'))
+    trim(regexp_replace(translate(replace(replace(regexp_replace({{ column }}, '[\x{064B}-\x{065F}\x{0640}]', '', 'g'), 'شئون', 'شؤون'), 'مسئول', 'مسؤول'), 'أإآٱىةؤئ', 'اااايهوي'), '\s+', ' ', 'g'))
 {%- endmacro %}
 
 {% macro participant_key(person_id, person_name, actor_id, actor_name) -%}

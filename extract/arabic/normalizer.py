@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 # that Arabic newsrooms type by mistake, and both sets of Arabic digits besides.
 FOLDED = ("أإآٱىةؤئیکڤپگچھە٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهوييكفبغجهه01234567890123456789")
 _FOLD = str.maketrans(*FOLDED)
+SEATS = (("شئون", "شؤون"), ("مسئول", "مسؤول"))  # hamza on another seat than most write: Egyptian «شئون»
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -28,7 +29,10 @@ def fold(word: str) -> str:
     """The match key of one word: ``fold("مسؤول") == fold("مسوول") == fold("مسئول")``, ``fold("ستولتنبرغ")`` keeps its letters."""
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
-    return _INVISIBLE.sub("", word).translate(_FOLD).casefold().replace("شيون", "شوون").replace("مسيول", "مسوول")
+    word = _INVISIBLE.sub("", word)
+    for written, usual in SEATS:
+        word = word.replace(written, usual)
+    return word.translate(_FOLD).casefold()
 
 
 @lru_cache(maxsize=65_536)

@@ -1,7 +1,7 @@
 (function () {
   // The same folding as the reading: letters that are written in more than one way count as one, vowel signs not at all.
   function fold(text) {
-    return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
+    return text.toLowerCase().replace(/شئون/g, "شؤون").replace(/مسئول/g, "مسؤول").normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
       .replace(/[أإآٱ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه").replace(/ؤ/g, "و").replace(/ئ/g, "ي");
   }
   var index = JSON.parse(document.getElementById("index").textContent).map(function (e) { return [e, fold(e[2] + " " + e[3] + " " + e[1])]; });
