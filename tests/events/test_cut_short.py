@@ -27,6 +27,23 @@ def test_a_text_that_ends_behind_an_opener_is_read(opener: str, lexicon: Lexicon
         read(text.rstrip(" .؟!") + opener, lexicon)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال وزير المالية التونسي أحمد علي إن الحكومة ستجتمع",
+        "ألقى وزير الطاقة المصري كلمة خلال المؤتمر الدولي للطاقة في القاهرة، وقال الوزير محمد شاكر إن مصر ملتزمة. من جهته، أكد",
+        "وزعت المنظمة المساعدات الغذائية للدولة التي يواجه",
+        "نفت فرنسا أنها تعهدت بمنح تونس مليون دولار",
+        "مناشدة الحكومة اليمنية الصين تقديم مساعدات",
+    ],
+)
+def test_a_text_that_ends_or_begins_within_a_construction_is_read(text: str, lexicon: Lexicon) -> None:
+    words = text.split()
+    for n in range(1, len(words) + 1):
+        read(" ".join(words[:n]), lexicon)
+        read(" ".join(words[-n:]), lexicon)
+
+
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.sampled_from(SENTENCES), st.data())
 def test_any_beginning_and_end_of_a_sentence_is_read(lexicon: Lexicon, text: str, data: st.DataObject) -> None:

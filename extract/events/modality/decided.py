@@ -85,7 +85,7 @@ def takes_invitation(document: Document, i: int) -> bool:
         word = document.norms[j].removeprefix("و").removeprefix("ب")
         by_somebody = word == "قبل" and any(p.start == document.tokens[j + 1].start for p in document.persons)
         if word in _ACCEPTANCE or by_somebody or morph is not None and morph.pos == "verb" and morph.lemma in ("قبل", "لبى"):
-            return document.norms[j - 1] not in _NOT and document.norms[j - 1] != "رفض"
+            return j == 0 or document.norms[j - 1] not in _NOT and document.norms[j - 1] != "رفض"
     return False
 
 

@@ -138,7 +138,7 @@ def was_called_off_before(c: Clause) -> bool:
         if stops > 1:
             return False
         if c.document.norms[i] in c.listed["cancelled"] or c.document.norms[i] in c.listed["called_off"]:
-            return c.document.norms[i - 1] not in _NO_LONGER
+            return i == 0 or c.document.norms[i - 1] not in _NO_LONGER
     return False
 
 

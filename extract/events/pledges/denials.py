@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.arabic.types import Document
 from extract.events.pledges.actors.proclitics import stripped
+from extract.events.pledges.guards import NEGATIONS
 
 _DENYING = frozenset(("نافيا", "نافيه", "نافين"))
 _BREAKS = frozenset(("لكن", "ولكن", "فيما", "بينما", "مضيفا", "مضيفه", "موكدا", "موكده", "مشيرا", "مشيره", "وذلك", "غير", "الا"))
@@ -16,12 +17,12 @@ def is_denied(document: Document, i: int, first: int) -> bool:
     """Whether what the word at ``i`` tells is denied in its sentence: «نفى الكرملين أن تكون أثينا قد | طلبت قرضا», «لا علم لها | بموافقة الحكومة»."""
     norms = document.norms
     for k in range(i - 1, max(first, i - _REACH) - 1, -1):
-        morph = document.morphs[k]
+        morph, before = document.morphs[k], norms[k - 1] if k > first else ""
         if norms[k] in _BREAKS:
             return False
         if norms[k] in _DENYING or morph is not None and morph.pos == "verb" and morph.lemma == "نفى":
-            return norms[k - 1] not in ("لم", "لا", "لن")
-        if norms[k] in _UNTRUE and norms[k - 1] == "لا":
+            return before not in NEGATIONS
+        if norms[k] in _UNTRUE and before == "لا":
             return True
         if morph is not None and morph.pos == "verb" and morph.conjunction is not None and len(norms[k]) > 3:
             return False

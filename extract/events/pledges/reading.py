@@ -83,7 +83,7 @@ def _subject(document: Document, clauses: Clauses, frame: Frame, i: int, end: in
     if frame["pos"] == "noun":
         subject = clauses.genitive(i, end)
     elif frame["pos"] == "form" and act == "directive":
-        noun = frame["lemma"] in _ALSO_NOUNS and document.tokens[i - 1].kind != "punctuation"
+        noun = frame["lemma"] in _ALSO_NOUNS and (i == 0 or document.tokens[i - 1].kind != "punctuation")
         subject = clauses.genitive(i, end) if noun else clauses.topic(i, first, number)  # «بعد مناشدة الحكومة اليمنية الصين …», «واختتم الأمير كلمته داعيا الاتحاد إلى …»
     elif frame["pos"] == "form" and act == "receive":
         subject = clauses.genitive(i, end)  # «حصول تونس على قرض»

@@ -33,7 +33,7 @@ def stood_for(document: Document, index: Index, trigger: Trigger, parties: list[
 def _of_speaker(document: Document, index: Index, trigger: Trigger, verb: int, parties: list[Party]) -> list[Party]:
     """The state of who says what «الحكومة» does, in the same sentence: «قال | وزير المالية التونسي | إن الحكومة تجري …»; none where several states speak."""
     tokens = document.tokens
-    at = next(j for j in (verb + 1, trigger.left) if document.norms[j] in _GOVERNING)
+    at = verb + 1 if verb + 1 < trigger.last and document.norms[verb + 1] in _GOVERNING else trigger.left
     if any(s.start <= tokens[at].start < s.end for s in document.persons):
         return []  # «الحكومة الليبية» is read
     told = index.parties(tokens[trigger.first].start, tokens[trigger.last - 1].end, states=False)

@@ -28,7 +28,7 @@ def opens_turn(document: Document, first: int) -> int | None:
 def take_turn(document: Document, index: Index, events: list[Event], first: int, last: int, sentence: int) -> None:
     """Add the one person who speaks in his turn to the gathering told last, where somebody spoke in one of the sentences before."""
     verb = opens_turn(document, first)
-    if verb is None:
+    if verb is None or verb + 1 >= last:
         return
     event = events[-1] if len(events) == 1 else max(events, key=lambda e: e.latest)
     if event.kind not in GATHERINGS or event.kind == "summit" or event.status != "held" or sum(e.latest == event.latest for e in events) > 1:

@@ -103,7 +103,7 @@ def _states(document: Document, i: int, clitics: dict[int, str]) -> _Group | Non
         last = i + 3 if donors else i + 2
         return i, last, None, _text(document, i, last).lstrip("ول")
     if following == "التي" and relation_of(document, i, clitics) == "to":
-        last = next((k for k in range(i + 2, min(i + 7, size)) if tokens[k].kind == "punctuation"), i + 5)
+        last = next((k for k in range(i + 2, min(i + 7, size)) if tokens[k].kind == "punctuation"), min(i + 5, size))
         return i, last, None, _text(document, i, last).replace("لل", "ال", 1)
     if norms[i].endswith("المنظمات") and following in _WORLDWIDE:
         last = next((k for k in range(i + 2, min(i + 4, size)) if norms[k].removeprefix("و") not in _WORLDWIDE), i + 2)
