@@ -9,7 +9,7 @@ from extract.events.meetings.frames import Frames
 from extract.events.meetings.triggers import Trigger
 from extract.events.modality.clause import is_direct, is_past
 
-_TOLD_OF = frozenset(("فحوي", "نتائج", "نتايج", "مده", "تفاصيل", "كواليس", "اجواء", "مجريات", "حصيله", "ختامي", "الختامي", "ختاميا"))  # what only an event that took place has
+_TOLD_OF = frozenset(("فحوي", "نتايج", "مده", "تفاصيل", "كواليس", "اجواء", "مجريات", "حصيله", "ختامي", "الختامي", "ختاميا"))  # what only an event that took place has
 _DESCRIBING = frozenset(("وصف", "أشاد", "ثمن"))
 _AS = ("بانها", "بانه")
 _DESCRIBED_REACH = 16  # tokens from such a verb to the event, from there to «بأنها»

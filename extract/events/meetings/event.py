@@ -59,7 +59,6 @@ class Event:
     earlier: bool = False  # told beside the one spoken of: «تأتي الزيارة بعد قمة …», «المفاوضات السابقة»
     beside_others: bool = False  # told as one beside or before those told: «كما التقى», «واستقبل أيضا», «وكان قد اجتمع»
     another: bool = False  # «مؤتمر ثالث»: counted beside those told before
-    mentions: int = 1
     topics: list[str] = field(default_factory=list)
     sentence: int = 0
     latest: int = 0  # the sentence that spoke of it last

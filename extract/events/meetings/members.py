@@ -12,7 +12,6 @@ ROLLS = frozenset(("فهي", "هي", "وهي"))
 _STATES = frozenset(("الدول", "دول", "البلدان", "للدول", "بلدان"))
 _TAKING_PART = frozenset(("المشاركه", "الحاضره", "المجتمعه", "المجموعه", "الاعضاء", "المدعوه"))
 _SUBJECT = 6  # tokens from «الدول المشاركة» to «هي»
-_SUBJECT_OF_HAVING = 3  # tokens from «وتضم» to «المجموعة»
 _FEWEST = 3  # states of a list
 _GROUPS = frozenset(("المجموعه", "القمه", "السبع", "الكبري", "العشرين", "الثماني", "الرباعيه", "اللجنه"))  # what has members
 

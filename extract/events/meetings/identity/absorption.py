@@ -50,7 +50,6 @@ def absorb(event: Event, other: Event) -> None:
         event.days, event.until = event.days or other.days, event.until or other.until
     event.series = event.series or other.series
     event.topics = event.topics or other.topics
-    event.mentions += 1
     event.latest = max(event.latest, other.sentence)
 
 

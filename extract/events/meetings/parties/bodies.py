@@ -21,7 +21,7 @@ _BETWEEN = 6  # tokens from the event to the بين of its two sides
 _OWN_OR_EQUALS = ("ووزرا", "ونظرا", "وزملا", "واعضا")  # «بين ماي ووزرائها» is a cabinet; «ونظرائهم الفرنسيين» is read by its adjective
 _PHRASE = 4  # tokens of a side that no table and no head knows
 _GENITIVES = frozenset(("وزاره", "هييه", "شركه"))
-_COUNTED = frozenset(("دول", "دوله", "بلدان", "بلدا", "حكومات", "حركات", "فصائل", "شركات", "احزاب", "منظمه", "منظمات"))
+_COUNTED = frozenset(("دول", "دوله", "بلدان", "بلدا", "حكومات", "حركات", "فصايل", "شركات", "احزاب", "منظمه", "منظمات"))
 _COUNT_REACH = 6  # tokens from «بمشاركة» to what is counted
 _TENS = frozenset(("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين", "مءه", "ماءه", "ميه", "مايه"))
 

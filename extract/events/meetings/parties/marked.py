@@ -24,7 +24,7 @@ MARKERS = {
 }  # fmt: skip
 _FRONT_REACH = 24  # tokens of such a phrase
 _MOVES = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
-_TELLING = frozenset(("أبلغ", "أخطر", "رحب", "أشاد", "ندد", "نوه", "تمسك", "إبلاغ", "إخطار", "ترحيب", "إشادة", "تنديد", "مرحب", "منوه", "مشيد"))  # whose object stands behind بـ
+_TELLING = frozenset(("أبلغ", "أخطر", "رحب", "أشاد", "ندد", "نوه", "تمسك", "إبلاغ", "إخطار", "ترحيب", "إشادة", "تنديد", "مرحبا", "منوها", "مشيدا"))  # whose object stands behind بـ
 _TELLING_NOUNS = ("ابلاغ", "اخطار")  # with a pronoun too: «لإبلاغها»
 _TOLD_REACH = 7  # tokens from such a word to «بدعوة»
 _SAME = frozenset(("من", "جوله", "جلسه", "اعمال", "وهو", "وهي"))  # «جولة من المباحثات التي جمعت …», «وهي المحادثات التي شارك فيها …» are one event

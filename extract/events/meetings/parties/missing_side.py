@@ -11,7 +11,7 @@ from extract.events.meetings.parties.duals import TWO_PERSONS
 from extract.events.meetings.parties.reported import THAT_HE
 from extract.events.meetings.triggers import Trigger
 
-_COUNTING = frozenset(("نحو", "عدد", "عشرات", "مئات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
+_COUNTING = frozenset(("نحو", "عدد", "عشرات", "ميات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
 _SEVERAL = frozenset(("عددا", "جمعا", "بعدد", "لفيفا"))  # which are an object
 _AMONG_THEM = frozenset(("بينهم", "وبينهم", "منهم", "ومنهم", "رأسهم", "مقدمتهم", "فيهم", "أبرزهم"))
 _TRANSITIVE = frozenset(("التقى", "قابل", "استقبل"))

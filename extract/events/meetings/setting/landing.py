@@ -9,8 +9,6 @@ from extract.events.meetings.event import VISITS, Event
 _AIRPORTS = frozenset(("مطار", "بمطار", "المطار", "بالمطار", "لمطار"))
 _CAPITALS = frozenset(("العاصمه", "بالعاصمه", "للعاصمه"))
 _CEREMONY = frozenset(("استقبال", "استقباله", "استقبالها", "مستقبلي", "مستقبليه", "مستقبليها", "وداع", "وداعه", "وداعها", "مودعي", "مودعيه"))
-_COMING = frozenset(("وصوله", "وصولها", "وصول", "مغادرته", "مغادرتها", "مغادره"))
-_BEFORE_AIRPORT = 3  # tokens from «وصول» with the visitor's title to the airport
 _AIRPORT_REACH = 7  # tokens from the airport to the city: «مطار الملك خالد الدولي بالرياض»
 _WITHIN = 2  # sentences from the visit to who received the visitor
 

@@ -17,7 +17,7 @@ from extract.events.pledges.pledge import Pledge, rows
 
 _TO_WHOM = frozenset(("تزويد", "منح", "تسليم", "امداد", "مد", "تسليح", "اعطاء"))  # with two objects, the first of which may stand where the giver does
 _GIVING = frozenset(("تقديم", "ارسال", "توفير", "دفع", "تخصيص", "ايصال", "توريد", "ضخ", "تحويل", *_TO_WHOM))
-_FORMS = frozenset(word for word in written_forms(_GIVING) if word[:1] != "ل" and word[:2] not in ("ال", "وا", "فا", "ول"))  # «لتقديم» is a purpose
+_FORMS = frozenset(word for word in written_forms(_GIVING) if not word.startswith(("ل", "ال", "ول", "وال", "فال", "بال")))  # «لتقديم» is a purpose
 _NEEDS_SUM = frozenset(("دفع", "تخصيص", "ضخ", "تحويل"))
 _MAYBE = frozenset(("احتمال", "امكانيه", "فكره", "مقترح", "خطه", "عرض", "مساله", "احتماليه"))
 _NOT_SO = frozenset(("عدم", "دون", "بدون", "قبل", "وقف", "لوقف", "منع", "لمنع", "ضروره", "اهميه", "حال", "شرط", "اجل", "لضمان", "ضمان", "تعليق", "الغاء", "رفض", "تاخر", "تاخير", "لحين", "حتي", "اذا", "لو", "مزاعم", "اتهام", "اتهامات", "تهديد"))
