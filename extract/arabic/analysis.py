@@ -1,7 +1,7 @@
 """The analyses of a word by an ALMOR database: every prefix, stem and suffix that make it up and may stand together.
 
 «وبالمحادثات» is ``وبال`` + ``محادث`` + ``ات``. camel-tools reads the database (``extract/analyzer.py``); its own ``Analyzer`` tells the same of a
-folded word, ten times slower, since it also puts together what nothing here asks for (a test holds the two equal).
+folded word, several times slower, since it also puts together what nothing here asks for (a test holds the two equal).
 Source: N. Habash, Arabic Morphological Representations for Machine Translation (2007), on ALMOR's tables.
 """
 

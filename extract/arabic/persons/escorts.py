@@ -7,7 +7,7 @@ from extract.arabic.persons.words import Reading
 
 _HEIRS = ("crown prince", "deputy crown prince")
 _ESCORT = frozenset(("الرسمي", "المرافق", "الرفيع", "رفيع", "المستوي"))  # between «الوفد» and whose it is
-_PRINCELY = frozenset(("الامير", "الشيخ", "محمد"))
+_PRINCELY = frozenset(("الامير", "الشيخ"))
 
 
 def cut_at_escort(reading: Reading, title: Title) -> bool:
@@ -18,8 +18,8 @@ def cut_at_escort(reading: Reading, title: Title) -> bool:
     j = title.first - 1
     while j > 0 and norms[j] in _ESCORT:
         j -= 1
-    end = next((k + 1 for k in range(title.first, title.last) if norms[k] == "العهد"), title.last)
-    if j < 1 or norms[j] not in ("الوفد", "والوفد") or end < len(norms) and norms[end] in _PRINCELY or norms[end - 1] != "العهد":
+    end = next((k + 1 for k in range(title.first, title.last) if norms[k] == "العهد"), None)
+    if end is None or j < 0 or norms[j] not in ("الوفد", "والوفد") or end < len(norms) and (norms[end] in _PRINCELY or norms[end + 1 : end + 2] == ["بن"]):
         return False
     if (name := reading.covering.get(end)) is not None and name.kind == "nisba":
         end += 1

@@ -31,4 +31,4 @@ def join_named_later(people: list[Person], chains: list[list[int]]) -> None:
 def _bare(role_ar: str | None) -> str:
     """A title without the proclitic before it: «ورئيس الحكومة» → رئيس الحكومة."""
     words = role_ar or ""
-    return words[1:] if words.startswith(_PROCLITICS) and words[1:].startswith(("رئيس", "رئيسة", "ولي")) else words
+    return words[1:] if words.startswith(_PROCLITICS) and words[1:].startswith(("رئيس", "ولي")) else words

@@ -141,9 +141,6 @@ def _modifiers(
     head, portfolio, past = tokens[j - 1].norm, None, ""
     while j < len(tokens) and j - i < LONGEST:
         token, name = tokens[j], covering.get(j)
-        if token.text in "#_" and (marked := covering.get(j + 1)) is not None and marked.kind in _ACTING:
-            j += 1  # «وزير خارجية #كوريا_الشمالية»
-            continue
         if name is not None and name.kind == "person":
             break
         if name is not None and name.kind in _ACTING:

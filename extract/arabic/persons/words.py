@@ -177,7 +177,7 @@ def opens_worded_name(reading: Reading, j: int) -> bool:
         return False
     word, name = norms[j + 1], reading.covering.get(j + 1)
     if name is not None:  # «د. أشرف العربي»
-        styled = j > 0 and (reading.lexicon.titles.get(norms[j - 1], ("", ""))[1] == "style" or norms[j - 1] == "." and norms[j - 2] in _ABBREVIATED)
+        styled = j > 0 and (reading.lexicon.titles.get(norms[j - 1], ("", ""))[1] == "style" or j > 1 and norms[j - 1] == "." and norms[j - 2] in _ABBREVIATED)
         return not name.clitics and (name.kind == "person" or name.kind == "nisba" and styled and word.startswith("ال"))
     if word in FATHERS or word in ("ابو", "ال", "عبد"):
         return True

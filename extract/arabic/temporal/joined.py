@@ -58,5 +58,5 @@ def _either(first: TimeExpression, last: TimeExpression, text: str) -> TimeExpre
         return None
     whole = replace(first, end=last.end, text=text[first.start : last.end])
     if first.date_from is None or last.date_to is None:
-        return whole if first.date_from is last.date_to else None
+        return whole if first.date_from is None and last.date_to is None else None
     return replace(whole, date_to=last.date_to) if 0 < (last.date_to - first.date_from).days <= _OPEN else None

@@ -74,6 +74,6 @@ def _is_further(document: Document, trigger: Trigger) -> bool:
 
 def _is_next_stop(document: Document, trigger: Trigger, event: Event, events: list[Event]) -> bool:
     """Whether a traveller goes on to another state than those told before: «التقى الوزير نظيره في القاهرة، قبل أن | يتوجه إلى الأردن»."""
-    if trigger.construction != "verb_arrive" or event.place is None or document.norms[trigger.token - 1] not in ("ثم", "منها", "ومنها") and document.norms[trigger.token - 2 : trigger.token] != ["قبل", "ان"]:
+    if trigger.construction != "verb_arrive" or event.place is None or document.norms[trigger.token - 1] not in ("ثم", "منها", "ومنها") and not came_before(document, trigger):
         return False
     return not any(e.place is not None and e.place.country_code == event.place.country_code and e.status == event.status for e in events)

@@ -17,6 +17,7 @@ from extract.events.meetings.parties.assembly import find_parties
 from extract.events.meetings.preparation import is_readied, is_told_ahead
 from extract.events.meetings.sequence import (
     adds_another,
+    came_before,
     follows_another,
     is_on_margins,
     within_gathering,
@@ -24,7 +25,6 @@ from extract.events.meetings.sequence import (
 from extract.events.meetings.series import find_series
 from extract.events.meetings.setting import time_and_place as setting
 from extract.events.meetings.setting.antecedents import beside_time
-from extract.events.meetings.setting.goals import goes_on_to
 from extract.events.meetings.setting.headings import is_entry, opens_other_side
 from extract.events.meetings.setting.lengths import find_end, find_length, may_last, over_its_days
 from extract.events.meetings.setting.seats import seat_of_body
@@ -100,7 +100,7 @@ def read_event(document: Document, index: Index, frames: Frames, trigger: Trigge
         counted=not is_framework(document, trigger),
         days=days,
         until=find_end(document, index, trigger) if may_last(trigger) else None,
-        another=goes_on_to(document, trigger) or trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
+        another=trigger.construction in ("verb_arrive", "verb_visit") and came_before(document, trigger) or trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
         pointing=trigger.noun and trigger.morph.definite and document.norms[i - 1].lstrip("ولب") in _POINTING,
         beside_others=adds_another(document, trigger),
         owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")),

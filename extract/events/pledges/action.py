@@ -62,10 +62,10 @@ def _worked_on(document: Document, begin: int, end: int) -> int | None:
     verb = next((j for j in range(begin, min(end - 1, begin + _NEAR_THAT)) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _WORKING), None)
     if verb is None or document.norms[verb - 1] not in ("ان", "بان", "انه", "انها", "بانها", "بانه"):
         return None
-    return next((j for j in range(verb + 1, min(end, verb + _NEAR_THAT)) if is_action(document.norms[j]) or _is_rebuilding(document, j)), None)
+    return next((j for j in range(verb + 1, min(end, verb + _NEAR_THAT)) if is_action(document.norms[j]) or is_rebuilding(document, j)), None)
 
 
-def _is_rebuilding(document: Document, j: int) -> bool:
+def is_rebuilding(document: Document, j: int) -> bool:
     """«إعادة بناء …»: building alone is mostly one's own."""
     return stripped(document.norms[j]) == "بناء" and j > 0 and stripped(document.norms[j - 1]) == "اعاده"
 
@@ -128,7 +128,7 @@ def _action(
         if (act in ("consider", "refuse") or agrees) and stripped(word) in REQUESTS:
             requested = True  # «وافقت واشنطن على طلب كييف الحصول على صواريخ»
             continue
-        if (is_action(word) or _is_rebuilding(document, j) or _is_opening(document, j)) and not (j in covered and j - 1 in covered) and not (j < begin and word.startswith("ال")) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
+        if (is_action(word) or is_rebuilding(document, j) or _is_opening(document, j)) and not (j in covered and j - 1 in covered) and not (j < begin and word.startswith("ال")) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
             if act == "ready":
                 return j if word.startswith("ل") or strange == 0 and begin > i + 1 else None  # «استعداد البنك توفير الدعم», «استعداد البنك بتوفير الدعم»
             if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive" or declarative and _is_decreed(document, i, j):

@@ -164,9 +164,3 @@ def _is_left(document: Document, index: Index, trigger: Trigger, name: Name) -> 
     left = any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma == "غادر" for j in range(trigger.left, at))
     bare = not name.clitics and (document.morphs[at - 1] is None or document.morphs[at - 1].pos != "prep")  # type: ignore[union-attr]
     return left and bare and any(w in _OVER for w in document.norms[max(at, i - _OVER_REACH) : i])
-
-
-def goes_on_to(document: Document, trigger: Trigger) -> bool:
-    """Whether a journey is the one after what the sentence tells: «التقى الوزير نظيره قبل أن | يتوجه إلى نيروبي»."""
-    i = trigger.token
-    return trigger.construction in ("verb_arrive", "verb_visit") and i > 1 and document.norms[i - 1] == "ان" and document.norms[i - 2] == "قبل"

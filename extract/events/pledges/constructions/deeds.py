@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
-from extract.events.pledges.action import TAKING_PART, WITHDRAWALS, has_pronoun, is_action
+from extract.events.pledges.action import TAKING_PART, WITHDRAWALS, has_pronoun, is_action, is_rebuilding
 from extract.events.pledges.actors.actor import RELIEF, Actor, is_lender
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.roles import settled
@@ -101,7 +101,7 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     takers = [a for a in _takers(document, clauses, start, end) if a.key not in own]
     takers = takers or _helped(document, clauses, frame, i, start, own) or clauses.rebuilt(start, end, own) or (clauses.for_whom(start, end, own) if what.money is not None else [])
     moved = what.money is None and gifts.moves_aid(document, start, end)
-    if not takers and (moved or _rebuilds(document, start) or what.kind == "humanitarian" and what.strength in ("item", "kind")):
+    if not takers and (moved or is_rebuilding(document, start) or what.kind == "humanitarian" and what.strength in ("item", "kind")):
         takers = clauses.place_behind(start, end, own) or _place(document, clauses, sentence, start, own) or clauses.theatre(start, own)
     if not takers or has_pronoun(tokens[start].norm) and (frame["lemma"] in TAKING_PART or tokens[start].norm.removeprefix("ب").startswith("نقل")) or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
         return None
@@ -188,7 +188,7 @@ def _action(document: Document, clauses: Clauses, begin: int, end: int, *, aid: 
             return None
         if aid and stripped(norm).startswith(_AID) or is_action(norm) or stripped(norm) in _MOVING and stripped(tokens[j + 1].norm) not in ("تاهيل", "اعمار", "بناء"):
             return j
-        if _rebuilds(document, j):
+        if is_rebuilding(document, j):
             return j
         if stripped(norm) in WITHDRAWALS and (stripped(tokens[j + 1].norm) in AID or stripped(tokens[j + 1].norm).startswith(_FUNDS)):
             return j
@@ -212,11 +212,6 @@ def _helped(document: Document, clauses: Clauses, frame: Frame, i: int, start: i
     return [a for a in clauses.between(i + 1, start) if a.relation == "" and a.key and a.key not in own][:1]
 
 
-def _rebuilds(document: Document, j: int) -> bool:
-    """Whether the action noun at ``j`` tells of building again: «إعادة | بناء الميناء»."""
-    return stripped(document.norms[j]) == "بناء" and j > 0 and stripped(document.norms[j - 1]) == "اعاده"
-
-
 def _place(document: Document, clauses: Clauses, sentence: Sentence, start: int, own: set[str | None]) -> list[Actor]:
     """The state of the last place that the sentence names before the relief: «لم يصل إلى دارفور شيء، لكن المكتب تمكن من تسليم مساعدات»."""
     for n in reversed(document.names):
@@ -231,7 +226,7 @@ def _gives(document: Document, items: Items, start: int, end: int, what: content
     words = [stripped(n) for n in document.norms[start + 1 : min(end, start + 9)]]
     if stripped(document.norms[start]) in _MOVING and items.persons & {*words}:
         return True
-    if _rebuilds(document, start):
+    if is_rebuilding(document, start):
         return True
     if what.kind in ("cooperation", "institutional") and not what.measured:
         return what.strength == "item" and what.kind == "cooperation"
