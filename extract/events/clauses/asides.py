@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from extract.arabic.spans import in_time
 from extract.arabic.types import Document
 
 RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
@@ -75,22 +76,17 @@ def _resumes(document: Document, k: int, governed: bool) -> bool:
         return False
     if morph is None and any(n.start == document.tokens[k].start and n.kind in ("place", "state") and not n.clitics for n in document.names):
         return True  # «يزور الوزير، الذي يرافقه وفد، | أنقرة»
-    return word in _GOVERNED or morph is not None and morph.pos == "noun" and morph.conjunction is None and (morph.preposition is None or morph.preposition == "ب" and not morph.definite) and not _is_time(document, k)
+    return word in _GOVERNED or morph is not None and morph.pos == "noun" and morph.conjunction is None and (morph.preposition is None or morph.preposition == "ب" and not morph.definite) and not in_time(document, document.tokens[k].start)
 
 
 def _is_told(document: Document, relative: int, comma: int) -> bool:
     """Whether a relative clause says more than its verb and when, and so needs no object behind the comma: not «التي استقبلت أمس، | نظيرها»."""
-    return any(document.tokens[k].kind == "word" and not _is_time(document, k) for k in range(relative + 2, comma))
+    return any(document.tokens[k].kind == "word" and not in_time(document, document.tokens[k].start) for k in range(relative + 2, comma))
 
 
 def _is_verb(document: Document, j: int) -> bool:
     morph = document.morphs[j] if j < len(document.morphs) else None
     return morph is not None and morph.pos == "verb" and not any(p.start <= document.tokens[j].start < p.end for p in document.persons)
-
-
-def _is_time(document: Document, k: int) -> bool:
-    at = document.tokens[k].start
-    return any(t.start <= at < t.end for t in document.times)
 
 
 def _hangs(document: Document, c: int) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.arabic.persons.words import unclitic
-from extract.arabic.types import Document, Name
+from extract.arabic.spans import name_at
+from extract.arabic.types import Document
 from extract.events.meetings.ordinals import ORDINALS, TENS
 from extract.events.meetings.triggers import Trigger
 
@@ -62,7 +63,7 @@ def _words(document: Document, i: int, last: int) -> list[int]:
 
 def _makes_series(document: Document, i: int, words: list[int], definite: bool, of_it: bool) -> bool:
     """Whether the words behind the noun name what meets again and again: a body, a union's adjective, the theme or the city of a conference."""
-    names = [_name_at(document, document.tokens[j].start) for j in words]
+    names = [name_at(document, document.tokens[j].end - 1) for j in words]
     norms = [document.norms[j] for j in words]
     noun, first = document.morphs[i], names[0]
     if definite and not of_it:  # «القمة العربية», «المؤتمر العالمي للسمنة»; no «المؤتمر الدولي», «القمة الأمريكية الروسية»
@@ -74,10 +75,6 @@ def _makes_series(document: Document, i: int, words: list[int], definite: bool, 
     if noun is None or noun.lemma in ("قمة", "دورة"):
         return False
     return of_it or first is not None and first.kind in ("place", "metonym") or len(words) > 1 and norms[0].startswith("ال")
-
-
-def _name_at(document: Document, char: int) -> Name | None:
-    return next((n for n in document.names if n.start <= char + 3 and char < n.end), None)
 
 
 def _in_name(document: Document, char: int) -> bool:

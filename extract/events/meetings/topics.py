@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extract.arabic.persons.words import covering_names
-from extract.arabic.types import Document, Name, TimeExpression
+from extract.arabic.spans import in_time, name_at
+from extract.arabic.types import Document, Name
 from extract.events.clauses.words import CLAUSE_OPENERS, IN, MEETINGS, QUOTES
 from extract.events.meetings.triggers import Trigger
 
@@ -111,12 +111,12 @@ def is_theirs(document: Document, verb: int, last: int, event: Event) -> bool:
 
 def _object(document: Document, verb: int, last: int, place: Name | None) -> list[str]:
     """The object of a verb of discussing: what stands behind its subject, partners and days: «ناقش الوزيران خلال اللقاء | آفاق التعاون»."""
-    names, persons = covering_names(document), document.persons
+    persons = document.persons
     j = verb + 1
     while j < min(last, verb + _SUBJECT):
         start, norm = document.tokens[j].start, document.norms[j]
         person = next((p for p in persons if p.start <= start < p.end), None)
-        if person is not None or _is_held(document, j) or norm in _TWO or norm in _EVENT_WORDS or norm in _BESIDE or _is_time(document, start) or (names.get(j) is not None and document.norms[j - 1] in ("مع", "في")):
+        if person is not None or _is_held(document, j) or norm in _TWO or norm in _EVENT_WORDS or norm in _BESIDE or in_time(document, start) or (_named(document, j) is not None and document.norms[j - 1] in ("مع", "في")):
             j += 1
         else:
             break
@@ -131,32 +131,21 @@ def _is_held(document: Document, j: int) -> bool:
 
 def _is_its_own(document: Document, i: int, introducer: int) -> bool:
     """Whether «حول» goes with the event: persons, names and days alone stand between, no other noun that is about something («تصريحات حول»)."""
-    names = covering_names(document)
     for j in range(i + 1, introducer):
         token = document.tokens[j]
         morph = document.morphs[j]
-        inside = j in names or any(p.start <= token.start < p.end for p in document.persons) or _is_time(document, token.start)
+        inside = _named(document, j) is not None or any(p.start <= token.start < p.end for p in document.persons) or in_time(document, token.start)
         if not inside and (token.kind != "word" or morph is None and j > i + 1 and len(token.norm) > 4 and not token.norm.startswith("ال") or morph is not None and morph.pos == "verb"):
             return False
     return True
 
 
-def _is_time(document: Document, char: int) -> bool:
-    at = bisect_left(document.times, char + 1, key=_START) - 1
-    return at >= 0 and document.times[at].start <= char < document.times[at].end
-
-
-def _START(time: TimeExpression) -> int:  # noqa: N802
-    return time.start
-
-
 def _phrase(document: Document, first: int, last: int, place: Name | None) -> list[str]:
     """A topic from its first token to where its noun phrase ends; none where it opens with what tells nothing, or is one bare word."""
-    names = covering_names(document)
     if first >= last or document.norms[first] in _OPENS_NONE or document.tokens[first].kind != "word":
         return []
     end = first
-    while end < min(last, first + _LENGTH) and not _ends(document, names, end, first, place):
+    while end < min(last, first + _LENGTH) and not _ends(document, end, first, place):
         end = max(end + 1, _quoted(document, end, last))
     while end > first and document.norms[end - 1] in ("و", "في", "مع", "علي", "الي", "من", "عن", "بين"):
         end -= 1
@@ -170,17 +159,23 @@ def _quoted(document: Document, opening: int, last: int) -> int:
     return next((j + 1 for j in range(opening + 2, min(opening + _IN_QUOTES, last)) if document.tokens[j].text in QUOTES), opening)
 
 
-def _ends(document: Document, names: dict[int, Name], j: int, first: int, place: Name | None) -> bool:
+def _ends(document: Document, j: int, first: int, place: Name | None) -> bool:
     """Whether a topic ends before this token: a mark, a verb, another clause, a day, a place that is the meeting's and not the topic's."""
     token, morph, norm = document.tokens[j], document.morphs[j], document.norms[j]
     if token.text in QUOTES and j > first and _quoted(document, j, len(document.tokens)) > j:
         return False
-    if token.kind == "punctuation" and (token.text != "-" or j == first) or norm in _ENDS or _is_time(document, token.start):
+    if token.kind == "punctuation" and (token.text != "-" or j == first) or norm in _ENDS or in_time(document, token.start):
         return True
-    if morph is not None and morph.pos == "verb" and j > first and not norm.startswith("ال") and j not in names:
+    if morph is not None and morph.pos == "verb" and j > first and not norm.startswith("ال") and _named(document, j) is None:
         return True
     if norm in ("في", "مع") and j + 1 < len(document.tokens):
-        if place is not None and names.get(j + 1) == place:
+        behind = _named(document, j + 1)
+        if place is not None and behind == place:
             return True
-        return j == first or j + 1 not in names and document.norms[j + 1] not in _GOES_ON_BEFORE and not (norm == "مع" and document.norms[j - 1].startswith("ال"))
-    return norm.endswith("ا") and len(norm) > 4 and morph is None and j not in names and j > first
+        return j == first or behind is None and document.norms[j + 1] not in _GOES_ON_BEFORE and not (norm == "مع" and document.norms[j - 1].startswith("ال"))
+    return norm.endswith("ا") and len(norm) > 4 and morph is None and j > first and _named(document, j) is None
+
+
+def _named(document: Document, j: int) -> Name | None:
+    """The name that a token is or ends with: «مصر», «بمصر»."""
+    return name_at(document, document.tokens[j].end - 1)

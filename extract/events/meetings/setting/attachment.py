@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
+from extract.arabic.spans import in_time, name_at
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
 from extract.events.clauses.limits import TOPIC_OPENERS
@@ -68,7 +67,7 @@ def is_of_another_noun(document: Document, index: Index, trigger: Trigger, name:
         return True  # «طلب من نظرائه في كوريا الشمالية خلال محادثات»
     if document.norms[last] in _PRESENCE and document.norms[last - 1] in ("خلال", "اثناء", "لدي", "وخلال"):
         return False  # «التقاه أثناء وجوده في القاهرة»
-    if tokens[last].kind != "word" or index.in_person(tokens[last].end - 1) or _in_time(document, tokens[last].end - 1):
+    if tokens[last].kind != "word" or index.in_person(tokens[last].end - 1) or in_time(document, tokens[last].end - 1):
         return False
     return _is_head_elsewhere(document, index, trigger, last, name)
 
@@ -91,9 +90,9 @@ def _is_head_elsewhere(document: Document, index: Index, trigger: Trigger, last:
         if morph is not None and morph.pos == "verb" and morph.lemma in _DISCUSSING or norm in _ABOUT:
             city = norm in _OVER and trigger.noun and place.kind == "place"  # «مؤتمر حول الأمن في ميونيخ», but «محادثات حول الإصلاحات في السعودية»
             return elsewhere or words > 0 and not shared and not placed and not city
-        if tokens[j].kind != "word" or index.in_person(tokens[j].end - 1) or _in_time(document, tokens[j].start):
+        if tokens[j].kind != "word" or index.in_person(tokens[j].end - 1) or in_time(document, tokens[j].start):
             return elsewhere or about and j > trigger.token and _is_object(document, j + 1, words) and not shared and not placed
-        if (name := _name_at(document, tokens[j].end - 1)) is not None:
+        if (name := name_at(document, tokens[j].end - 1)) is not None:
             elsewhere = elsewhere or name.kind == "organisation" and morph is not None and morph.lemma in _FORCES
             placed = placed or not elsewhere and name.kind in ("nisba", "state", "place")
         elif morph is not None and morph.pos not in ("noun", "adj", "prop"):
@@ -193,7 +192,7 @@ def _is_followed_by_place(document: Document, behind: int, last: int) -> bool:
     if document.norms[behind] == "او" and (document.norms[behind + 1] == "في" or (m := document.morphs[behind + 1]) is not None and m.preposition == "ب"):
         return True  # «في جنيف أو في مكان آخر»
     following = behind + 2 if document.norms[behind + 1] in ("في", "الي") else behind + 1
-    name = _name_at(document, document.tokens[following].end - 1)
+    name = name_at(document, document.tokens[following].end - 1)
     return name is not None and name.kind in ("place", "state", "metonym")
 
 
@@ -215,17 +214,6 @@ def _preposition(document: Document, index: Index, name: Name) -> int | None:
             return None
     return None
 
-
-def _in_time(document: Document, char: int) -> bool:
-    """Whether an offset lies in a temporal expression."""
-    i = bisect_right(document.times, char, key=lambda t: t.start) - 1
-    return i >= 0 and char < document.times[i].end
-
-
-def _name_at(document: Document, char: int) -> Name | None:
-    """The name in which an offset lies."""
-    i = bisect_right(document.names, char, key=lambda n: n.start) - 1
-    return document.names[i] if i >= 0 and char < document.names[i].end else None
 
 
 def _takes_bi(document: Document, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.arabic.spans import in_time
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
 from extract.events.clauses.words import COMMAS, FULL_STOPS
@@ -139,7 +140,7 @@ def _is_beside(document: Document, index: Index, trigger: Trigger, day: int) -> 
         if document.tokens[j].text in COMMAS or j == trigger.carrier:
             return False
         word = norms[j].removeprefix("و")
-        if word in _BESIDE and norms[j + 1] not in _HOURS and norms[j - 1] != "من" and (not _in_time(document, index, j) or is_counted_from(document, index, j)):
+        if word in _BESIDE and norms[j + 1] not in _HOURS and norms[j - 1] != "من" and (not in_time(document, document.tokens[j].start) or is_counted_from(document, index, j)):
             return day > j + 1 and (word != "منذ" or day - j <= _SINCE_REACH)
     return False
 
@@ -157,12 +158,6 @@ def _makes_known(document: Document, j: int) -> bool:
     """Whether the verb at ``j`` tells when something became known: «وقعه الوزيران | ونشر أمس», «| وتم الإعلان عنه الاثنين»."""
     verb = document.morphs[j]
     return verb is not None and (verb.lemma in _KNOWN or verb.lemma in _DONE and j + 1 < len(document.norms) and document.norms[j + 1].startswith(_ITS_NEWS))
-
-
-def _in_time(document: Document, index: Index, j: int) -> bool:
-    """Whether the token is a part of an expression of time: «قبل يومين»."""
-    start = document.tokens[j].start
-    return any(t.start <= start < t.end for t in index.times(max(0, start - 1), document.tokens[j].end))
 
 
 def is_nowadays(document: Document, index: Index, time: TimeExpression) -> bool:

@@ -1,0 +1,22 @@
+"""What a code point of the text lies in: a temporal expression, a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from operator import attrgetter
+
+from extract.arabic.types import Document, Name
+
+_BY_START = attrgetter("start")
+
+
+def in_time(document: Document, char: int) -> bool:
+    """Whether a code point lies in a temporal expression: in «أمس» of «التقى الوزير أمس نظيره»."""
+    i = bisect_right(document.times, char, key=_BY_START) - 1
+    return i >= 0 and char < document.times[i].end
+
+
+def name_at(document: Document, char: int) -> Name | None:
+    """The name of the gazetteer in which a code point lies: the «مصر» of «من مصر»; None outside all."""
+    i = bisect_right(document.names, char, key=_BY_START) - 1
+    return document.names[i] if i >= 0 and char < document.names[i].end else None
