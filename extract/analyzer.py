@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract import morphology_db
-from extract.arabic.analysis import Database
+from extract.arabic.analysis import Database, analyse
 from extract.fuller_morphology import keep_offline
 
 if TYPE_CHECKING:
-    from camel_tools.morphology.analyzer import Analyzer
     from camel_tools.morphology.database import MorphologyDB
 
 
@@ -34,24 +33,17 @@ def prepare(lexicon: Path, cache: Path) -> Path:
     return database
 
 
-def open_analyzer(lexicon: Path, cache: Path) -> Analyzer:
-    """camel-tools' analyser over our database, offline."""
-    db = _open(lexicon, cache)
-    from camel_tools.morphology.analyzer import Analyzer
-
-    return Analyzer(db, backoff="NONE")
-
-
 def open_database(lexicon: Path, cache: Path) -> Database:
-    """The same database, as ``extract.arabic.analysis.analyse`` asks for it."""
-    db = _open(lexicon, cache)
+    """The database as camel-tools reads it, for ``extract.arabic.analysis.analyse``; offline."""
+    db = open_morphology(lexicon, cache)
     return Database(
         db.prefix_hash, db.stem_hash, db.suffix_hash, db.prefix_stem_compat, db.stem_suffix_compat, db.prefix_suffix_compat,
         db.max_prefix_size, db.max_suffix_size,
     )  # fmt: skip
 
 
-def _open(lexicon: Path, cache: Path) -> MorphologyDB:
+def open_morphology(lexicon: Path, cache: Path) -> MorphologyDB:
+    """camel-tools' database over ours, offline."""
     made = prepare(lexicon, cache)
     keep_offline(cache / "camel_tools")
     from camel_tools.morphology.database import MorphologyDB
@@ -62,7 +54,7 @@ def _open(lexicon: Path, cache: Path) -> MorphologyDB:
 def check(lexicon: Path, cache: Path) -> list[str]:
     """What is wrong with the morphology, each with the command that mends it; empty where all is well."""
     try:
-        analyses: list[dict[str, Any]] = open_analyzer(lexicon, cache).analyze("وسيجتمعون")
+        analyses: list[dict[str, Any]] = analyse(open_database(lexicon, cache), "وسيجتمعون")
     except Exception as error:  # whatever camel-tools raises, the doctor tells
         return [f"camel-tools cannot open its morphological database ({error}); run: make env"]
     if not any(a.get("lex") == "اجتمع" for a in analyses):

@@ -24,7 +24,7 @@ def has_own_subject(document: Document, index: Index, trigger: Trigger) -> bool:
     if _has_team_before(document, trigger):
         return True
     if not trigger.noun:
-        return _is_verbs_subject(document, index, trigger) or _tells_of_thing(document, index, trigger, trigger.token)
+        return _is_verbs_subject(document, trigger) or _tells_of_thing(document, index, trigger, trigger.token)
     verb = trigger.carrier
     if verb is not None and _tells_of_thing(document, index, trigger, verb):
         return True
@@ -33,7 +33,7 @@ def has_own_subject(document: Document, index: Index, trigger: Trigger) -> bool:
         verb = trigger.first if opening is not None and opening.pos == "verb" else None
     if verb is None or verb + 1 >= trigger.token or (morph := document.morphs[verb]) is None or morph.enclitic or morph.pos != "verb":
         return False
-    return is_impersonal(document, trigger) or _is_stranger(document, index, verb + 1) or not trigger.morph.enclitic and (trigger.carrier is not None or not trigger.morph.definite) and _is_of_state(document, index, verb) or trigger.role == "holds" and not trigger.morph.enclitic and _is_body(index, document.tokens[verb + 1].start)
+    return is_impersonal(document, trigger) or _is_stranger(document, verb + 1) or not trigger.morph.enclitic and (trigger.carrier is not None or not trigger.morph.definite) and _is_of_state(document, verb) or trigger.role == "holds" and not trigger.morph.enclitic and _is_body(index, document.tokens[verb + 1].start)
 
 
 def _tells_of_thing(document: Document, index: Index, trigger: Trigger, verb: int) -> bool:
@@ -46,7 +46,7 @@ def _tells_of_thing(document: Document, index: Index, trigger: Trigger, verb: in
     return told is not None and told.pos == "noun" and (told.lemma not in _TEAMS or document.norms[at] == "العدد") and not index.in_person(document.tokens[at].start)
 
 
-def _is_of_state(document: Document, index: Index, verb: int) -> bool:
+def _is_of_state(document: Document, verb: int) -> bool:
     """Whether a state that agrees with a woman's verb stands at once behind it: «وخاضت | تركيا | في مدن عدة مفاوضات مع …»; not «غادر روسيا بعد لقاء»."""
     morph, at = document.morphs[verb], document.tokens[verb + 1].start
     return morph is not None and morph.gender == "f" and any(n.start == at and n.kind == "state" and not n.clitics for n in document.names)
@@ -67,7 +67,7 @@ def is_impersonal(document: Document, trigger: Trigger) -> bool:
     return trigger.left > trigger.first and document.norms[trigger.left - 1] in _THAT_HE and verb is not None and verb.pos == "verb" and verb.person == "3" and verb.gender == "f"
 
 
-def _is_verbs_subject(document: Document, index: Index, trigger: Trigger) -> bool:
+def _is_verbs_subject(document: Document, trigger: Trigger) -> bool:
     """Whether what stands at once behind a verb of meeting or moving is its subject, though nothing reads who it is: «يجتمع | المجلس | غدا», «التقى | وزيرا خارجية البلدين |»."""
     k = trigger.token + 1
     if k + 1 >= trigger.last or trigger.morph.enclitic or trigger.morph.number != "s" or (morph := document.morphs[k]) is None or morph.pos != "noun" or morph.preposition or morph.conjunction or morph.enclitic or _is_read(document, k):
@@ -80,7 +80,7 @@ def _is_verbs_subject(document: Document, index: Index, trigger: Trigger) -> boo
     return not morph.definite and document.norms[k].endswith(_DUAL) and following is not None and following.pos in ("noun", "pron") and not following.preposition and not following.conjunction
 
 
-def _is_stranger(document: Document, index: Index, k: int) -> bool:
+def _is_stranger(document: Document, k: int) -> bool:
     """Whether two words that no table knows, and so a name, stand at ``k``: «أعرب | مالكولم هونلاين | عن …»."""
     return all(document.morphs[j] is None and document.tokens[j].kind == "word" and not _is_read(document, j) and not document.norms[j].startswith("ال") for j in (k, k + 1))
 

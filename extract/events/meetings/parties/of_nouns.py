@@ -140,7 +140,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         begins = tokens[speaking_from(document, index, trigger) if is_within(document, i) else trigger.left].start
         before = [] if is_aimed_at(document, trigger) else index.parties(begins, at, states=False)
         if role is None:
-            before = _unmet(document, index, trigger, before)
+            before = _unmet(document, trigger, before)
         if trigger.construction == "noun_visit" and (decided := decision_before(document, trigger)) is not None:
             before = [p for p in before if p.start > decided]  # «انتقد الوزير قرار الرئيس زيارة الجزيرة»
         if trigger.construction == "noun_visit" and not trigger.morph.enclitic and len(before) > 1 and _is_joined_on(document, index, trigger):
@@ -158,7 +158,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     return with_subjects(document, index, trigger, parties, subject)
 
 
-def _unmet(document: Document, index: Index, trigger: Trigger, before: list[Party]) -> list[Party]:
+def _unmet(document: Document, trigger: Trigger, before: list[Party]) -> list[Party]:
     """The parties before the event without whom another event named before it brings together: «لقاؤه مع | بوتين | قد يكون أسهل من قمة الحلف»."""
     other = next((j for j in range(trigger.token - 2, trigger.left - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in MEETINGS), None) if document.norms[trigger.token - 1] == "من" or trigger.morph.conjunction == "و" and trigger.morph.lemma == "قمة" and not trigger.morph.enclitic else None
     return before if other is None else [p for p in before if p.end < document.tokens[other].start]

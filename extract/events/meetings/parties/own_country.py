@@ -55,14 +55,14 @@ def _speaker(document: Document, index: Index, trigger: Trigger, j: int, subject
     """Whose country it is: the one whom the sentence names before it, of several the one beside the verb, else whom the sentence before spoke of."""
     before = [p for p in index.parties(document.tokens[trigger.first].start, document.tokens[j].start, states=False) if _acts_for_state(p)]
     if not before:
-        return _by_adjective(document, trigger, j) or (subject if subject is not None and _acts_for_state(subject) else None)
+        return _by_adjective(document, trigger) or (subject if subject is not None and _acts_for_state(subject) else None)
     if len({p.actor_id for p in before}) == 1:
         return before[0]
     told = ((p, document.morphs[index.token_at(p.start) - 1]) for p in before)
     return next((p for p, verb in told if verb is not None and verb.pos == "verb"), None)
 
 
-def _by_adjective(document: Document, trigger: Trigger, j: int) -> Party | None:
+def _by_adjective(document: Document, trigger: Trigger) -> Party | None:
     """The one state whose adjective stands before «بلاده»: «قال الدبلوماسي الروسي إن …»."""
     start, end = document.tokens[trigger.first].start, document.tokens[trigger.token].start
     told = {n.actor_id: n for n in document.names if n.kind == "nisba" and n.actor_id and start <= n.start < end}

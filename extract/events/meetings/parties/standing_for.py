@@ -26,7 +26,7 @@ def stood_for(document: Document, index: Index, trigger: Trigger, parties: list[
     if governs:
         return _of_speaker(document, index, trigger, verb, parties)
     if led and document.norms[left] in _TEAMS and left + 2 < verb:
-        return _of_team(document, index, left, verb, parties)
+        return _of_team(document, left, verb, parties)
     return []
 
 
@@ -44,7 +44,7 @@ def _of_speaker(document: Document, index: Index, trigger: Trigger, verb: int, p
     return [replace(state_of(saying[0]), start=tokens[at].start, end=tokens[at].end, capacity="attendee", via="subject")]
 
 
-def _of_team(document: Document, index: Index, left: int, verb: int, parties: list[Party]) -> list[Party]:
+def _of_team(document: Document, left: int, verb: int, parties: list[Party]) -> list[Party]:
     """The body or state that a relative clause tells a team to be of: «أن | وفدا يمثل الحركة | التقى …», «أن | فريقا يعمل في مكتب الحركة | اجتمع مع …»."""
     morph, start, end = document.morphs[left + 1], document.tokens[left].start, document.tokens[verb].start
     if morph is None or morph.pos != "verb" or morph.lemma not in _BELONGING or any(start <= p.start < end and p.person is not None for p in parties):

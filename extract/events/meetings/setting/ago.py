@@ -43,7 +43,7 @@ def _is_of_one_moment(document: Document, index: Index, trigger: Trigger, since:
     return morph is None or morph.pos == "noun" or morph.pos == "adj" and word.endswith(("ي", "يه"))
 
 
-def day_before_when(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:
+def day_before_when(document: Document, trigger: Trigger) -> TimeExpression | None:
     """The day or month to which the clause of a past verb goes: «لم يلتقيا منذ | مارس 2019 |، عندما زار الرئيس روما»."""
     i = trigger.token
     morph = trigger.morph

@@ -64,7 +64,7 @@ _HOST_REACH = 5  # tokens between a verb of hosting and the host
 def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:
     """The date of the event: the nearest expression from the clause's begin to the next event, days before months."""
     tokens, i = document.tokens, trigger.token
-    if (told := day_before_when(document, index, trigger)) is not None:
+    if (told := day_before_when(document, trigger)) is not None:
         return told
     invited = any(t.norm in _INVITED for t in tokens[trigger.right - 1 : min(trigger.right + 1, trigger.last)])  # «بزيارة إلى مصر تلبية لدعوة من … يوم الخميس»
     head = tokens[trigger.carrier if trigger.carrier is not None and trigger.role in ("holds", "happens") and not trigger.behind else i].start

@@ -34,7 +34,7 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
         givers = clauses.run([a for a in clauses.between(gift + 1, min(gift + 4, at)) if a.relation == "from"])
         if not givers and agreed is not None and agreed < gift:
             givers = [a for a in clauses.between(agreed + 1, gift) if a.relation == "aside" and norms[a.first - 1] == "مع"][-1:]
-    givers = _donor_beside_agency(document, clauses, sentence, agreed, givers) if agreed is not None else givers
+    givers = _donor_beside_agency(clauses, sentence, agreed, givers) if agreed is not None else givers
     own = {a.key for a in givers}
     takers = [a for a in _takers(document, clauses, sentence, gift if gift is not None else at, stop) if a.key not in own]
     if not givers and agreed is not None:
@@ -56,7 +56,7 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
     )  # fmt: skip
 
 
-def _donor_beside_agency(document: Document, clauses: Clauses, sentence: Sentence, agreed: int, givers: list[Actor]) -> list[Actor]:
+def _donor_beside_agency(clauses: Clauses, sentence: Sentence, agreed: int, givers: list[Actor]) -> list[Actor]:
     """The state that signs with an agency, which carries out what the state gives: «وقع الصندوق الكويتي اتفاقية مع اليونيسف لدعم التعليم»."""
     if len(givers) != 1 or givers[0].actor_id not in RELIEF:
         return givers

@@ -99,7 +99,7 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
     own = {a.key for a in holders}
     takers = [a for a in _takers(document, clauses, start, end) if a.key not in own]
-    takers = takers or _helped(document, clauses, frame, i, start, own) or clauses.rebuilt(start, end, own) or (clauses.for_whom(start, end, own) if what.money is not None else [])
+    takers = takers or _helped(clauses, frame, i, start, own) or clauses.rebuilt(start, end, own) or (clauses.for_whom(start, end, own) if what.money is not None else [])
     moved = what.money is None and gifts.moves_aid(document, start, end)
     if not takers and (moved or is_rebuilding(document, start) or what.kind == "humanitarian" and what.strength in ("item", "kind")):
         takers = clauses.place_behind(start, end, own) or _place(document, clauses, sentence, start, own) or clauses.theatre(start, own)
@@ -205,7 +205,7 @@ def _takers(document: Document, clauses: Clauses, start: int, end: int) -> list[
     return whose or clauses.run([a for a in behind if a.relation == "to"]) or clauses.object_of(start, behind) or trained or [a for a in behind if a.relation == "in"][:1]
 
 
-def _helped(document: Document, clauses: Clauses, frame: Frame, i: int, start: int, own: set[str | None]) -> list[Actor]:
+def _helped(clauses: Clauses, frame: Frame, i: int, start: int, own: set[str | None]) -> list[Actor]:
     """Whom one helps to do something: «ستساعد تركيا | ليبيا في إعادة بناء المطار»."""
     if frame["lemma"] != "ساعد":
         return []
