@@ -76,7 +76,8 @@ def find_amounts(text: str, tokens: list[Token], names: list[Name], measures: Me
     near = [n for n in names if n.kind in ("state", "nisba", "metonym", "place") and n.actor_id]
     out: list[Amount] = []
     following, openers = 0, measures.openers
-    for i, (_, _, _, norm, kind) in enumerate(tokens):
+    for i, token in enumerate(tokens):
+        norm, kind = token.norm, token.kind
         if kind != "number" and norm not in openers or i < following:
             continue
         number = read_number(tokens, i, measures.numerals)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def annotate(text: str, title: str | None, published: dt.date | None, lexicon: Lexicon) -> Document:
-    """Read ``text``: tokens, morphology, sentences, clauses, names, times, amounts, speech, persons: «التقى وزير الخارجية المصري نظيره التركي في أنقرة أمس».
+    """Read ``text``: tokens, morphology, sentences, names, times, amounts, speech, persons: «التقى وزير الخارجية المصري نظيره التركي في أنقرة أمس».
 
     Spans are code points of ``text``; ``title`` is kept beside and not read. Empty text gives an empty document.
     """
@@ -29,12 +29,10 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     document.morphs = morphology.annotate(lexicon.morphology, tokens)
     document.verbs = [i for i, m in enumerate(document.morphs) if m is not None and m.pos == "verb"]
     document.sentences = segmenter.sentences(text, tokens)
-    for index, sentence in enumerate(document.sentences):
-        document.clauses += segmenter.clauses(tokens, sentence, index)
     document.dateline = segmenter.dateline(text)
     names = find_names(text, tokens, lexicon.gazetteer, document.morphs)
     document.names = without_families(add_short_forms(text, tokens, names, lexicon.gazetteer), tokens, lexicon)
-    document.morphs = morphology.without_verbs(document.morphs, tokens, [n.start for n in document.names if n.kind == "place"])
+    _unverb_places(document)
     no_verbs = _names_like_verbs(document)
     document.times = temporal.find_times(text, tokens, document.sentences, published, lexicon.times, no_verbs)
     if published is None and (filed := temporal.day_filed(document.times, document.dateline)) is not None:
@@ -57,6 +55,14 @@ def _names_like_verbs(document: Document) -> list[int]:
             if before.kind == "word" and before.end not in others:
                 out.append(document.tokens[i].start)
     return out
+
+
+def _unverb_places(document: Document) -> None:
+    """A word that begins the name of a place is no verb, though it is spelled like one: «سرت», «صور»."""
+    starts = frozenset(n.start for n in document.names if n.kind == "place")
+    for i in document.verbs:
+        if document.tokens[i].start in starts:
+            document.morphs[i] = None
 
 
 def _unverb_times(document: Document) -> None:

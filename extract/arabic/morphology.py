@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import starmap
 from typing import Any, NamedTuple
 
+from extract.arabic.memo import LIMIT
 from extract.arabic.types import Morph, Token
 
 Analyse = Callable[[str], list[dict[str, Any]]]  # analysis.analyse over a database, or camel_tools' Analyzer.analyze
@@ -23,7 +26,6 @@ _HELD = frozenset(
     ("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "مفاوضات", "جلسة", "مؤتمر", "جولة", "دورة", "منتدى", "ملتقى", "ورشة", "اتفاق", "اتفاقية", "مذكرة", "معاهدة", "ندوة")
 )  # fmt: skip
 _GOVERNOR_REACH = 12  # tokens from a noun of holding back to its verb
-MEMO_LIMIT = 500_000
 
 
 class Choice(NamedTuple):
@@ -52,7 +54,7 @@ class Morphology:
         """
         found = self.seen.get(token.norm)
         if found is None:
-            if len(self.seen) > MEMO_LIMIT:
+            if len(self.seen) > LIMIT:
                 self.seen.clear()
             found = read_word(self._analyse, token.norm) if token.kind == "word" else ()
             if not found and self._fuller is not None and token.kind == "word":
@@ -65,7 +67,7 @@ class Morphology:
         """The readings of a word between which its neighbours decide: «عقد» a verb or a noun."""
         found = self.choices.get(token.text)
         if found is None:
-            if len(self.choices) > MEMO_LIMIT:
+            if len(self.choices) > LIMIT:
                 self.choices.clear()
             found = self.choices[token.text] = _choice(self.readings(token), token.text)
         return found
@@ -87,22 +89,27 @@ def read_word(analyse: Analyse, word: str) -> tuple[Morph, ...]:
     """The readings of a folded word by an analyser, the likeliest first: «والقمم» → (Morph(lemma="قمة", number="p", conjunction="و", definite=True …),)."""
     if len(word) > 20:
         return ()
-    readings = {_morph(a) for a in analyse(word) if a.get("lex") not in (None, "NOAN") and a.get("source") == "lex"}
-    return tuple(sorted(readings, key=_rank))
+    readings = {_values(a) for a in analyse(word) if a.get("lex") not in (None, "NOAN") and a.get("source") == "lex"}
+    return tuple(sorted(starmap(Morph, sorted(readings, key=_in_words)), key=_rank))
 
 
-def _morph(analysis: dict[str, Any]) -> Morph:
+def _values(analysis: dict[str, Any]) -> tuple[Any, ...]:
+    """The fields of a ``Morph``: many analyses differ in what none of them tells."""
     def value(name: str) -> str | None:
         found = analysis.get(name)
         return None if found in (None, "na", "0", "") else str(found)
 
     prefix = value("prc1")
-    return Morph(
-        lemma=analysis["lex"], pos=analysis["pos"], aspect=value("asp"), person=value("per"), gender=value("gen"),
-        number=value("num"), conjunction=_CONJUNCTION.get(value("prc2") or ""), preposition=_PREPOSITION.get(prefix or ""),
-        definite=analysis.get("prc0") == "Al_det", future=prefix == "sa_fut", enclitic=value("enc0"),
-        voice=value("vox") or "a",
+    return (
+        analysis["lex"], analysis["pos"], value("asp"), value("per"), value("gen"), value("num"),
+        _CONJUNCTION.get(value("prc2") or ""), _PREPOSITION.get(prefix or ""),
+        analysis.get("prc0") == "Al_det", prefix == "sa_fut", value("enc0"), value("vox") or "a",
     )  # fmt: skip
+
+
+def _in_words(values: Iterable[Any]) -> tuple[str, ...]:
+    """What decides between readings of one rank, so that the order is the same every time."""
+    return tuple(map(str, values))
 
 
 def _rank(m: Morph) -> tuple[object, ...]:
@@ -112,7 +119,7 @@ def _rank(m: Morph) -> tuple[object, ...]:
     if m.pos == "verb" and (m.number == "d" and m.lemma.startswith("و") or m.lemma == "ودع"):
         clitics += 2  # «ودعا», «ودعت» are «and … called», not who bid farewell
     function = 0 if m.pos in ("prep", "conj", "part", "pron", "adv") else 1
-    return clitics, function, 0 if m.person in (None, "3") else 1, 0 if m.pos == "verb" else 1, m.number == "d", -len(m.lemma), 0 if m.aspect == "p" else 1, tuple(map(str, m))
+    return clitics, function, 0 if m.person in (None, "3") else 1, 0 if m.pos == "verb" else 1, m.number == "d", -len(m.lemma), 0 if m.aspect == "p" else 1
 
 
 def choose(choice: Choice, readings: list[tuple[Morph, ...]], tokens: list[Token], i: int) -> Morph:
@@ -162,14 +169,8 @@ def annotate(morphology: Morphology, tokens: list[Token]) -> list[Morph | None]:
         if tokens[i].text == "عقد" and _is_masdar(morphs, tokens, i):
             morphs[i] = next((m for m in readings[i] if m.pos == "noun"), morph)
         elif _is_passive(morphs, tokens, i):
-            morphs[i] = morph._replace(voice="p")
+            morphs[i] = replace(morph, voice="p")
     return morphs
-
-
-def without_verbs(morphs: list[Morph | None], tokens: list[Token], names: list[int]) -> list[Morph | None]:
-    """The readings without those as verbs of words that begin, at the offsets ``names``, the name of a place: «سرت», «صور»."""
-    starts = frozenset(names)
-    return [None if m is not None and m.pos == "verb" and t.start in starts else m for m, t in zip(morphs, tokens, strict=True)]
 
 
 def _is_masdar(morphs: list[Morph | None], tokens: list[Token], i: int) -> bool:

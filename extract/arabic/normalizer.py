@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from typing import Final
+
+from extract.arabic.memo import Memo
 
 # Diacritics, tatweel, zero-width and bidi marks carry no letters.
 INVISIBLE = (
@@ -24,9 +26,12 @@ SEATS = (("شئون", "شؤون"), ("مسئول", "مسؤول"))  # hamza on ano
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
-@lru_cache(maxsize=262_144)
 def fold(word: str) -> str:
     """The match key of one word: ``fold("مسؤول") == fold("مسوول") == fold("مسئول")``, ``fold("ستولتنبرغ")`` keeps its letters."""
+    return _FOLDED[word]
+
+
+def _folded(word: str) -> str:
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
     word = _INVISIBLE.sub("", word)
@@ -35,7 +40,9 @@ def fold(word: str) -> str:
     return word.translate(_FOLD).casefold()
 
 
-@lru_cache(maxsize=65_536)
+_FOLDED: Final = Memo(_folded)
+
+
 def fold_phrase(phrase: str) -> str:
     """The match key of several words, single spaces between: ``"الأمم  المتحدة"`` → ``"الامم المتحده"``."""
     return " ".join(fold(w) for w in phrase.split())
@@ -45,12 +52,18 @@ def fold_phrase(phrase: str) -> str:
 _SOUND = str.maketrans("غكقثصطظضذ", "جججسستزدز")
 
 
-@lru_cache(maxsize=262_144)
 def sound_key(word: str) -> str:
     """A loose key for foreign names: ستولتنبرغ, ستولتنبرج and شتولتنبرغ share one.
 
     Long vowels are dropped inside the word, g-letters meet, ش before ت meets س.
     """
+    return _SOUNDS[word]
+
+
+def _sound(word: str) -> str:
     key = fold(word).translate(_SOUND)
     key = re.sub("^شت", "ست", key)
     return key[:1] + re.sub("[اويهء]", "", key[1:])
+
+
+_SOUNDS: Final = Memo(_sound)

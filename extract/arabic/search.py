@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from typing import Final
 
+from extract.arabic.memo import Memo
 from extract.arabic.morphology import Morphology
 from extract.arabic.normalizer import fold
 from extract.arabic.tokenizer import tokenize
@@ -22,12 +23,18 @@ STEM_PATTERNS = (
 _PATTERNS = tuple((re.compile(pattern), replacement) for pattern, replacement in STEM_PATTERNS)
 
 
-@lru_cache(maxsize=262_144)
 def light_stem(word: str) -> str:
     """The light10 stem of a folded word: ``light_stem("والدبلوماسيين")`` → ``"دبلوماسي"``."""
+    return _STEMS[word]
+
+
+def _stem(word: str) -> str:
     for pattern, replacement in _PATTERNS:
         word = pattern.sub(replacement, word)
     return word
+
+
+_STEMS: Final = Memo(_stem)
 
 
 def lemma(token: Token, morphology: Morphology) -> str:
@@ -35,10 +42,7 @@ def lemma(token: Token, morphology: Morphology) -> str:
     readings = morphology.readings(token)
     if not readings:
         return light_stem(token.norm)
-    return "" if readings[0].pos in _FUNCTION_WORDS else _folded(readings[0].lemma)
-
-
-_folded = lru_cache(maxsize=65_536)(fold)
+    return "" if readings[0].pos in _FUNCTION_WORDS else fold(readings[0].lemma)
 
 
 def index_words(text: str, morphology: Morphology) -> tuple[Counter[str], dict[str, str]]:

@@ -18,7 +18,6 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer, morphs: Seq
 
     ``morphs``, parallel to ``tokens``, tell the words of the language: such alone sound like no name («آلاف جندي», «ألفا كوندي»).
     """
-    ordinary = frozenset(t.start for t, m in zip(tokens, morphs, strict=False) if m is not None)
     out: list[Name] = []
     starts, behind = gazetteer.starts, 0
     opened = [starts[w.norm] if w.norm in starts else start_of(gazetteer, w.norm) for w in tokens]
@@ -28,7 +27,7 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer, morphs: Seq
         if not start.alone and i + 1 < len(tokens) and (following := tokens[i + 1]).norm not in start.following:
             if following.kind != "punctuation" and (start.sound is None or sound_key(following.norm) not in start.sound):
                 continue  # most words that open a name of several words stand in none
-        hit = _longest(start, tokens, i, ordinary)
+        hit = _longest(start, tokens, i, morphs)
         if hit is None:
             continue
         end, clitics, entries = hit
@@ -49,8 +48,8 @@ def _is_called_capital(capital: Name, city: Name, text: str) -> bool:
     return adjoins and capital.text.startswith("العاصمة") and capital.country_code == city.country_code and capital.entity_id != city.entity_id
 
 
-def _longest(start: Start, words: list[Token], i: int, ordinary: frozenset[int]) -> tuple[int, int, list[Entry]] | None:
-    """The longest entry that begins at word ``i``: end (exclusive), clitic letters, entries; ``ordinary`` are the starts of common words."""
+def _longest(start: Start, words: list[Token], i: int, morphs: Sequence[Morph | None]) -> tuple[int, int, list[Entry]] | None:
+    """The longest entry that begins at word ``i``: end (exclusive), clitic letters, entries; ``morphs`` tell the words of the language."""
     best: tuple[int, int, list[Entry]] | None = None
     following = words[i + 1] if i + 1 < len(words) else None
     if following is None and not start.alone:
@@ -65,9 +64,14 @@ def _longest(start: Start, words: list[Token], i: int, ordinary: frozenset[int])
     if start.sound is not None and following is not None and (best is None or best[0] == i + 1):
         if following.kind == "punctuation" or sound_key(following.norm) in start.sound:
             found = _walk(start.sound, words, i + 1, sound_key)
-            if found and (best is None or found[0] > best[0]) and not all(w.start in ordinary for w in words[i : found[0]]):
+            if found and (best is None or found[0] > best[0]) and not _is_ordinary(morphs, i, found[0]):
                 best = (found[0], 0, found[1])
     return best
+
+
+def _is_ordinary(morphs: Sequence[Morph | None], i: int, end: int) -> bool:
+    """Whether all words from ``i`` to ``end`` are words of the language; nothing is known of them where ``morphs`` is empty."""
+    return end <= len(morphs) and all(m is not None for m in morphs[i:end])
 
 
 def _is_syllable_of(node: dict[Any, Any], words: list[Token], j: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from extract.arabic.normalizer import fold
 from extract.arabic.persons.office_holders import LEADERS
 from extract.arabic.persons.titles import PAST
@@ -40,7 +38,6 @@ def is_any(person: Person) -> bool:
     return last.endswith("ي") and not last.startswith("ال") and last not in (person.actor_name_ar or "").split() and not last.endswith(_EMIRATES)
 
 
-@lru_cache(maxsize=65_536)
 def _head(role_ar: str | None) -> str:
     """The first word of a title, proclitics and article off, folded: «والوزيرة» → وزيره."""
     word = fold((role_ar or "").split(" ")[0])

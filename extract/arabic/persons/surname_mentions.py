@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from typing import Final
 
+from extract.arabic.memo import Memo
 from extract.arabic.normalizer import fold
 from extract.arabic.persons.office_holders import FAMILY_FIRST
 from extract.arabic.persons.words import FATHERS, LINEAGE
 from extract.arabic.types import Document, Person
 
 
-@lru_cache(maxsize=65_536)
 def words_of(name: str | None) -> tuple[str, ...]:
     """The folded words of a name: «سامح شكري»."""
-    return tuple(fold(word) for word in (name or "").split())
+    return _WORDS[name or ""]
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple([fold(word) for word in name.split()])
+
+
+_WORDS: Final = Memo(_words)
 
 
 def add_surnames(document: Document, people: list[Person], first_names: frozenset[str]) -> list[Person]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from extract.arabic.memo import Memo
 from extract.arabic.types import Document, Name, Token
 
 if TYPE_CHECKING:
@@ -96,9 +97,12 @@ def covering_names(document: Document) -> dict[int, Name]:
     return out
 
 
-@lru_cache(maxsize=262_144)
 def unclitic(word: str) -> tuple[str, ...]:
     """A folded word and what is left of it without proclitics: «وبالرئيس» → الرييس, «للوزير» → الوزير."""
+    return _BARE[word]
+
+
+def _bare(word: str) -> tuple[str, ...]:
     out = [word]
     for prefix in PROCLITICS:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
@@ -106,6 +110,9 @@ def unclitic(word: str) -> tuple[str, ...]:
             if prefix in ("ل", "ول") and word[len(prefix)] == "ل":
                 out.append("ا" + word[len(prefix) :])
     return tuple(out)
+
+
+_BARE: Final = Memo(_bare)
 
 
 @lru_cache(maxsize=4)
@@ -119,7 +126,6 @@ def mention_openers(title_heads: frozenset[str]) -> frozenset[str]:
     return _ABBREVIATED.union(w for w in written if any(u in bare for u in unclitic(w)) or unpossessed(w) in title_heads)
 
 
-@lru_cache(maxsize=262_144)
 def unpossessed(word: str) -> str:
     """An office of the state named before, without its pronoun: «مبعوثها» → مبعوث; "" for other words."""
     return unclitic(word)[-1][:-2] if word.endswith("ها") and len(word) > 5 else ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from extract.arabic.memo import Memo
 from extract.arabic.temporal.words import TimeWords, longest_first
-from extract.arabic.tokenizer import MEMO_LIMIT
 from extract.arabic.types import Sentence, Token
 
 _B, _E = r"(?<![\w])", r"(?![\w])"
@@ -21,19 +22,20 @@ _PART_OF = "نهايه|اواخر|مطلع|اوايل|بدايه|منتصف|او
 RULE_CLUES: dict[str, frozenset[str]] = {
     name: frozenset(clues.split())
     for name, clues in {
-        "hijri_gregorian": "digit hijri month", "hijri": "digit hijri", "numeric": "parted", "day_range": "digit month", "ordinal_day": "month", "day_of_month": "current", "first_day": "first month",
-        "day_month": "digit month", "month_part": "month", "month": "month", "next_day": "day", "relative_day": "day",
-        "weekday": "weekday", "unit": "unit", "ago": "ago", "ago_one": "ago", "past_span": "span", "quarter": "quarter",
-        "decade": "decade", "year": "digit",
+        "hijri_gregorian": "day_number hijri_year hijri month", "hijri": "day_number hijri_year hijri", "numeric": "parted", "day_range": "day_number month", "ordinal_day": "ordinal month", "day_of_month": "current", "first_day": "first month",
+        "day_month": "day_number month", "month_part": "part month", "month": "month", "next_day": "following", "relative_day": "day",
+        "weekday": "weekday", "unit": "unit", "ago": "ago counted", "ago_one": "ago counted", "past_span": "span", "quarter": "quarter",
+        "decade": "decade", "year": "year_number",
     }.items()
 }  # fmt: skip
 _CLUES: dict[str, tuple[str, ...]] = {
     "current": ("الجاري", "الحالي", "المقبل", "القادم", "الماضي", "المنصرم"), "day": ("اليوم", "غد", "امس", "البارحه", "الليله", "لليوم"), "unit": ("الاسبوع", "الشهر", "العام", "السنه"),
     "ago": ("قبل", "منذ", "بعد"), "span": ("الماضيه", "المقبله", "القادمه", "الاخيره"), "quarter": ("الربع",),
-    "decade": ("ينيات", "ينات"), "first": ("غره", "فاتح"),
+    "decade": ("ينيات", "ينات"), "first": ("غره", "فاتح"), "part": tuple(_PART_OF.split("|")), "following": ("التالي", "يليه"),
+    "counted": ("ايام", "يوم", "اسابيع", "اسبوع", "شهر", "شهور", "اعوام", "عام", "سنوات", "سنه", "سنتين", "ساعات", "ساعه"),
 }  # fmt: skip
-_PARTING = frozenset("/-.")  # what parts day, month and year in figures
 _DIGITS = re.compile(r"\d+")
+_PARTED = re.compile(r"\s?/\s?\d|[-.]\d")  # what stands behind a number that is the day, month or year of a date in figures
 
 
 class TimeRules(NamedTuple):
@@ -41,24 +43,27 @@ class TimeRules(NamedTuple):
 
     words: TimeWords
     rules: tuple[tuple[str, re.Pattern[str]], ...]
-    clues: tuple[tuple[str, str], ...]  # a word (of several the first) and the kind of clue that it is
-    seen: dict[str, frozenset[str]]  # match key of a token → the clues in it
+    hints: Memo[str, frozenset[str]]  # match key of a token → the kinds of clues in it
     short_months: re.Pattern[str]  # «آب», which is sought as a word of its own
     pinned_day: re.Pattern[str]  # «غدا (الخميس)», matched where its first word stands
 
 
 def compile_rules(words: TimeWords) -> TimeRules:
     """The rules for the words of one lexicon; takes a tenth of a second: «يوم 5 مايو», «الأسبوع الماضي»."""
-    clues = _CLUES | {"month": [w for w in words.months if w not in words.short_months], "hijri": list(words.hijri), "weekday": list(words.weekdays)}
+    clues = _CLUES | {"month": [w for w in words.months if w not in words.short_months], "hijri": list(words.hijri), "weekday": list(words.weekdays), "ordinal": list(words.ordinal_days)}
     weekday = _any_of(words.weekdays)
     return TimeRules(
         words,
         tuple((name, re.compile(pattern)) for name, pattern in _patterns(words)),
-        tuple(dict.fromkeys((word.split()[0], clue) for clue, of_kind in clues.items() for word in of_kind)),
-        {},
+        Memo(partial(_hints, tuple(dict.fromkeys((word.split()[0], clue) for clue, of_kind in clues.items() for word in of_kind)))),
         re.compile("|".join(_alone(name) for name in words.short_months)),
         re.compile(rf"{_B}(?P<r>اليوم|غدا|امس)\s*[،,]?\s*\(?\s*(?P<w>{weekday})\b"),
     )
+
+
+def _hints(clues: tuple[tuple[str, str], ...], norm: str) -> frozenset[str]:
+    """The kinds of clues in a folded word; ``clues`` are words (of several the first) with their kinds."""
+    return frozenset(clue for word, clue in clues if word in norm)
 
 
 def _alone(name: str) -> str:
@@ -107,29 +112,29 @@ def _patterns(words: TimeWords) -> list[tuple[str, str]]:
 
 
 def clues_in(plain: str, starts: Sequence[int], tokens: Sequence[Token], sentences: Sequence[Sentence], rules: TimeRules) -> list[tuple[int, set[str]]]:
-    """Which sentences hold words of time, in order, and the kinds of them: «يوم 5 مايو» → {digit, month}.
+    """Which sentences hold words of time, in order, and the kinds of them: «يوم 5 مايو» → {counted, day_number, month}.
 
-    ``starts`` are the sentences' offsets in ``plain``, their folded text. What a word hints at is looked up once for each match key.
+    ``starts`` are the sentences' offsets in ``plain``, their folded text.
     """
     found: dict[int, set[str]] = {}
-    seen = rules.seen
+    hinted = rules.hints
     for k, sentence in enumerate(sentences):
         clues: set[str] | None = None
         for token in tokens[sentence.first_token : sentence.last_token]:
-            hints = seen.get(token.norm)
-            if hints is None:
-                if len(seen) > MEMO_LIMIT:
-                    seen.clear()
-                hints = seen[token.norm] = frozenset(clue for word, clue in rules.clues if word in token.norm)
-            if hints:
+            hints = hinted[token.norm]
+            if len(hints) > 0:
                 clues = clues | hints if clues else {*hints}
         if clues:
             found[k] = clues
     for match in _DIGITS.finditer(plain):
         end = match.end()
         digits = found.setdefault(bisect_right(starts, end - 1) - 1, set())
-        digits.add("digit")
-        if plain[end : end + 1] in _PARTING or plain[end + 1 : end + 2] == "/":
+        written = match.group()
+        if len(written) < 3:
+            digits.add("day_number")
+        elif len(written) == 4:
+            digits.add("hijri_year" if written[0] == "1" and written[1] in "34" else "year_number")
+        if _PARTED.match(plain, end):
             digits.add("parted")
     for match in rules.short_months.finditer(plain):
         found.setdefault(bisect_right(starts, match.start()) - 1, set()).add("month")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from typing import Final
 
+from extract.arabic.memo import Memo
 from extract.arabic.types import Document
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped
@@ -209,9 +210,12 @@ def _aside(document: Document, i: int, end: int) -> range:
     return range(0)
 
 
-@lru_cache(maxsize=65_536)
 def is_action(word: str) -> bool:
     """Whether a folded word is an action noun, with proclitics and pronouns: تقديم, بإرسالها."""
+    return _IS_ACTION[word]
+
+
+def _is_action(word: str) -> bool:
     for base in (word, stripped(word)):
         if base in _ACTIONS:
             return True
@@ -221,7 +225,9 @@ def is_action(word: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=65_536)
+_IS_ACTION: Final = Memo(_is_action)
+
+
 def has_pronoun(word: str) -> bool:
     """Whether an action noun carries its object: تزويدها، منحه، دعمهم."""
     return any(word.endswith(s) and stripped(word)[: -len(s)] in _ACTIONS | {"مساعدت"} for s in ("ها", "ه", "هم", "نا"))

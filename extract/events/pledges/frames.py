@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from extract.arabic.normalizer import fold
@@ -50,4 +51,4 @@ def _is_present_of_giving(document: Document, i: int) -> bool:
 def verb_at(document: Document, i: int, frame: Frame) -> Morph | None:
     """The reading of the verb at ``i`` that the frame takes it for: «تقدم المجر أسلحة» is of قدم."""
     morph = document.morphs[i]
-    return morph._replace(lemma="قدم", aspect="i") if morph is not None and frame["lemma"] == "قدم" and _is_present_of_giving(document, i) else morph
+    return replace(morph, lemma="قدم", aspect="i") if morph is not None and frame["lemma"] == "قدم" and _is_present_of_giving(document, i) else morph

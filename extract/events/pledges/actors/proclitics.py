@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from typing import Final
+
+from extract.arabic.memo import Memo
 
 CLITICS = ("وال", "فال", "بال", "لل", "ول", "وب", "ال", "ل", "ب", "و", "ف")
 # Words that begin with what looks like a proclitic: وزارة, بنك, وقف, إلغاء.
@@ -19,9 +21,12 @@ def is_joined(word: str) -> bool:
     return word.startswith("و") and word not in _WHOLE and word not in _OPENS_WITH_WAW
 
 
-@lru_cache(maxsize=262_144)
 def stripped(word: str) -> str:
     """A folded word without its proclitics, where what is left is long enough: وللجيش → جيش."""
+    return _STRIPPED[word]
+
+
+def _stripped(word: str) -> str:
     if word in _WHOLE:
         return word
     if word[:1] in "وفبل" and word[1:] in _WHOLE:
@@ -32,6 +37,9 @@ def stripped(word: str) -> str:
         if word.startswith(clitic) and len(word) - len(clitic) >= 2:
             return word[len(clitic) :]
     return word
+
+
+_STRIPPED: Final = Memo(_stripped)
 
 
 def written_forms(words: Iterable[str]) -> frozenset[str]:

@@ -6,8 +6,9 @@ What governs the action noun, a decision or a verb of beginning, going on or suc
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
+from typing import Final
 
+from extract.arabic.memo import Memo
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
 from extract.events.pledges.action import TAKING_PART, WITHDRAWALS, has_pronoun, is_action, is_rebuilding
@@ -54,7 +55,7 @@ def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame],
     out: list[Pledge] = []
     firsts = [s.first_token for s in document.sentences]
     for i, frame in triggers.items():
-        if frame["act"] not in _ACTS and frame["lemma"] not in TAKING_PART | _CONTINUING or not any(map(_may_be_done, document.norms[i + 1 : i + _LONGEST])) and frame["lemma"] not in _RESUMING | _GOES_ON:
+        if frame["act"] not in _ACTS and frame["lemma"] not in TAKING_PART | _CONTINUING or not any(_MAY_BE_DONE[n] for n in document.norms[i + 1 : i + _LONGEST]) and frame["lemma"] not in _RESUMING | _GOES_ON:
             continue
         number = bisect_right(firsts, i) - 1
         sentence = document.sentences[number]
@@ -66,10 +67,12 @@ def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame],
     return out
 
 
-@lru_cache(maxsize=65_536)
-def _may_be_done(norm: str) -> bool:
+def _is_doing(norm: str) -> bool:
     """Whether a folded word is an action noun of giving, moving people or taking back."""
     return is_action(norm) or stripped(norm) in _MOVING or stripped(norm) in WITHDRAWALS
+
+
+_MAY_BE_DONE: Final = Memo(_is_doing)
 
 
 def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence, number: int, frame: Frame, i: int) -> Pledge | None:
