@@ -9,15 +9,14 @@ from extract.arabic.normalizer import fold
 from extract.arabic.tokenizer import skip_letters
 from extract.arabic.types import Name, Token
 
+# Kinds of bodies: «المركز» goes on for «مركز الملك سلمان للإغاثة», «الصندوق» for «صندوق النقد الدولي».
+_KINDS = ("مركز", "صندوق", "منظمه", "بنك", "وكاله", "برنامج", "هييه", "لجنه", "مفوضيه", "رابطه", "حركه", "منتدي")
 # Heads by which an article calls an organisation or a state once it has named it in full.
-_SHORT = {
+_SHORT: dict[str, tuple[str, ...]] = {"ال" + kind: () for kind in _KINDS} | {
     "الحلف": ("NATO",), "التكتل": ("EU",), "الاتحاد": ("EU", "AFUN"), "الجامعه": ("LAS",), "المفوضيه": ("EU-COM", "AFUN-COM"),
     "المملكه": ("SA", "JO", "MA", "BH"), "السلطنه": ("OM",),
 }  # fmt: skip
 _STATES = ("المملكه", "السلطنه")
-# Kinds of bodies: «المركز» goes on for «مركز الملك سلمان للإغاثة», «الصندوق» for «صندوق النقد الدولي».
-_KINDS = ("مركز", "صندوق", "منظمه", "بنك", "وكاله", "برنامج", "هييه", "لجنه", "مفوضيه", "رابطه", "حركه", "منتدي")
-_SHORT |= {"ال" + kind: () for kind in _KINDS if "ال" + kind not in _SHORT}
 # Written with proclitics: والحلف، بالحلف، للحلف → the head and the letters before it.
 _SHORT_WRITTEN = {
     written: (head, len(clitics))
