@@ -9,6 +9,7 @@
 | a body's «اجتماع», «دورة», «جلسة», and a meeting in which it is alone | session |
 | a visit on which it is told whom the visitor met | bilateral |
 | whatever is told by phone or video | call |
+| «محادثات» in which only states, bodies and groups are told to sit, talks of «مفاوضين» | negotiation |
 | other talks, and «مشاورات» of two men who are named | bilateral |
 """
 
@@ -106,6 +107,8 @@ def kind_in_the_end(event: Event) -> str:
     named = {p.actor_id for p in people if p.kind == "person" or p.role == "counterpart"}
     if event.kind == "negotiation" and event.lemma == "مشاورات" and len(people) == len(event.parties) and len(named) == len(acting) == 2:
         return "bilateral"  # «أجرى الوزير مشاورات مع نظيره»
+    if event.kind == "bilateral" and len(event.parties) > 0 and _is_of_negotiators(event):
+        return "negotiation"
     met_all = [p.person for p in event.parties if p.person is not None]
     states = {p.actor_id for p in met_all if p.actor_id is not None}
     if event.kind == "bilateral" and len(met_all) == len(event.parties) and len(states) >= _SEVERAL:
@@ -120,6 +123,19 @@ def kind_in_the_end(event: Event) -> str:
         if any(r.removesuffix("s") not in LEADERS and r not in ("crown prince", "counterpart", "counterparts") for r in ranks):
             return "bilateral"  # talks of two of whom one leads no state
     return event.kind
+
+
+def _is_of_negotiators(event: Event) -> bool:
+    """Whether no single man is told to be at talks, or negotiators are: «محادثات بين إسرائيل وسوريا», «التقى المفاوضون الأوروبيون نظراءهم»."""
+    people = [p.person for p in event.parties if p.person is not None]
+    if any((p.role or "") == "negotiators" for p in people):
+        return True
+    return event.lemma in ("محادثات", "مباحثات") and all(p.kind == "collective" and not _hold_office(p.role or "") for p in people)
+
+
+def _hold_office(role: str) -> bool:
+    """Whether a group is of ministers or leaders, each a man by himself: «محادثات وزيري خارجية البلدين»."""
+    return role.endswith("ministers") or role.removesuffix("s") in LEADERS
 
 
 def _is_by_video(document: Document, trigger: Trigger) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.events.arguments import Party, is_body
-from extract.events.meetings.event import GATHERINGS, TALKING, VISIT_DAYS, VISITS, Event, family
+from extract.events.meetings.event import GATHERINGS, LEADERS, TALKING, VISIT_DAYS, VISITS, Event, family
 
 _OF_TWO = frozenset(("bilateral", "call", "visit", "summit"))  # kinds whose two sides, once told, are all
 _MEANWHILE = 3  # sentences from what is told of a gathering to a meeting on its margins
+_CALLED = 4  # sentences from the meeting of two leaders to «القمة»
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
@@ -38,7 +39,7 @@ def absorb(event: Event, other: Event) -> None:
         event.status = "held"  # but «يتوجه اليوم إلى طهران في زيارة», «يلتقي اليوم نظيره على هامش اجتماع في ماليزيا» is one clause
     if event.status == "planned" and not event.named and event.time is None and other.status == "held" and other.sentence == event.sentence and other.rule in ("verb_meet", "verb_receive") and len(other.parties) > 1:
         event.status = "held"  # «قبل الاجتماع الموسع، والتقى الرجلان …»
-    if event.kind in ("bilateral", "other") and other.kind in _NARROWER and not (event.margin and len(event.actors()) > 1) and (other.kind != "negotiation" or family(event) == "talks"):
+    if event.kind in ("bilateral", "other") and other.kind in _NARROWER and not (event.margin and len(event.actors()) > 1) and (other.kind != "negotiation" or family(event) == "talks") and not (other.kind == "conference" and _is_of_two(event)):
         event.kind = other.kind  # «المفاوضات» is not what «لقاء الوزيرين» was
     if event.rule in VISITS and other.rule in TALKING and other.named and len(other.actors()) > 1 and (other.rule == "verb_meet" or other.carried and other.kind == "bilateral"):
         event.talks = other.kind  # «وصل إلى أسمرة … واجتمع الزعيمان في قمة تاريخية»
@@ -51,6 +52,30 @@ def absorb(event: Event, other: Event) -> None:
     event.series = event.series or other.series
     event.topics = event.topics or other.topics
     event.latest = max(event.latest, other.sentence)
+
+
+def called_summit(events: list[Event], summit: Event) -> Event | None:
+    """The latest meeting of two leaders of which «القمة» alone goes on to speak, where the article tells no other summit: «يلتقي الرئيس الأمريكي الزعيم الكوري …. ولم يعلن مكان هذه القمة»."""
+    if summit.lemma != "قمة" or summit.named or summit.parties:
+        return None
+    one = next((e for e in reversed(events) if e.kind in ("bilateral", "summit") and e.rule in TALKING and not e.margin and _are_leaders(e)), None)
+    if one is None or one.lemma == "قمة" or summit.sentence - one.latest > _CALLED or any(e.kind == "summit" and e is not one for e in events):
+        return None
+    if one.status != "cancelled" and summit.sure and (one.status == "held") != (summit.status == "held"):
+        return None
+    x, y = one.place, summit.place
+    return None if one.time is not None and summit.time is not None or x is not None and y is not None and x.entity_id != y.entity_id else one
+
+
+def _are_leaders(event: Event) -> bool:
+    """Whether leaders of two states met, and nobody else is told."""
+    states = {p.actor_id for p in event.parties if p.person is not None and p.person.role in LEADERS}
+    return len(states) == len(event.parties) == 2 and None not in states
+
+
+def _is_of_two(event: Event) -> bool:
+    """Whether two sides met, one of them in person: no «مؤتمر» of which they speak is what they met in."""
+    return event.named and len(event.actors()) == 2 and any(p.person is not None and p.person.kind == "person" for p in event.parties)
 
 
 def _may_join(event: Event, other: Event, party: Party) -> bool:
