@@ -8,6 +8,7 @@ from extract.events.arguments import Party, is_body
 from extract.events.meetings.event import GATHERINGS, LEADERS, TALKING, VISIT_DAYS, VISITS, Event, family
 
 _OF_TWO = frozenset(("bilateral", "call", "visit", "summit"))  # kinds whose two sides, once told, are all
+_ON_STAY = 6  # sentences from whom a visitor met to whom he is yet to meet there
 _MEANWHILE = 3  # sentences from what is told of a gathering to a meeting on its margins
 _CALLED = 4  # sentences from the meeting of two leaders to «القمة»
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
@@ -127,12 +128,18 @@ def place_by_visit(events: list[Event]) -> None:
 def _is_on_visit(event: Event, visit: Event) -> bool:
     if event.time is not None and (event.time.precision == "year" or event.time.precision == "month" and visit.time is None):
         return False  # «منذ توقيع المعاهدة في عام 1926»
-    goal = visit.place.country_code if visit.place is not None and (event.status == "held" or visit.rule in VISITS) else None
+    next_host = event.kind == "bilateral" and event.status == "planned" and visit.rule in TALKING and _has_another_host(event, visit)
+    goal = visit.place.country_code if visit.place is not None and (event.status == "held" or visit.rule in VISITS or next_host) else None
     came = _visitors(visit) if visit.rule in VISITS else visit.parties
     visitors = {p.key() for p in came if p.person is not None and p.person.kind == "person" and p.actor_id != goal}
     hosts = any(p.person is not None and p.actor_id == goal for p in event.parties)
-    begun = visit.status == event.status or visit.kind == "visit" and (visit.status, event.status) == ("held", "planned")  # whom he is yet to meet
+    begun = visit.status == event.status or (visit.kind == "visit" or next_host) and (visit.status, event.status) == ("held", "planned")  # whom he is yet to meet
     return goal is not None and visit.kind != "call" and hosts and bool(visitors & event.party_keys()) and begun and not _far_apart(event, visit)
+
+
+def _has_another_host(event: Event, talks: Event) -> bool:
+    """Whether one whom a visitor is yet to meet is another than he met there: «التقى الوزير الأمريكي نظيره في عمان. ويلتقي لاحقا الملك»."""
+    return 0 <= event.sentence - talks.sentence <= _ON_STAY and any(p.key() not in talks.party_keys() and p.person is not None and p.person.kind == "person" for p in event.parties)
 
 
 def _visitors(visit: Event) -> list[Party]:
