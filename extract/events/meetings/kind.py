@@ -7,7 +7,7 @@
 | «مؤتمر», «منتدى», «الدورة … للمنتدى», a meeting that collects money, «الاجتماعات السنوية» | conference |
 | «مفاوضات», «مشاورات» of two sides, «محادثات سلام», «محادثات غير مباشرة», «جولة» of talks | negotiation |
 | a body's «اجتماع», «دورة», «جلسة», and a meeting in which it is alone | session |
-| a visit on which it is told whom the visitor met | bilateral |
+| a visit on which it is told whom the visitor met, but for «قام بزيارة», «زيارة رسمية» | bilateral |
 | whatever is told by phone or video | call |
 | «محادثات» in which only states, bodies and groups are told to sit, talks of «مفاوضين» | negotiation |
 | other talks, and «مشاورات» of two men who are named | bilateral |
@@ -100,7 +100,7 @@ def kind_in_the_end(event: Event) -> str:
     people = [p.person for p in event.parties if p.person is not None and p.person.kind in ("person", "office")]
     acting = {p.actor_id for p in people if p.actor_id is not None}
     met = event.rule in TALKING and (len(event.parties) > 1 or event.rule != "noun_meet")  # «زيارة للقاء مسؤولين» is a visit
-    if event.kind == "visit" and (met or event.talks and len(event.actors()) > 1):
+    if event.kind == "visit" and (met or event.talks and not event.formal and len(event.actors()) > 1):
         return event.talks or "bilateral"  # «التقى الوزير نظيره خلال زيارة …»
     if event.kind == "bilateral" and event.lemma == "اجتماع" and len(event.parties) == 1 and (body := event.parties[0].name) is not None and body.kind == "organisation":
         return "session"  # «أصدرت المنظمة خلال اجتماعها السنوي»

@@ -44,6 +44,7 @@ def absorb(event: Event, other: Event) -> None:
         event.kind = other.kind  # «المفاوضات» is not what «لقاء الوزيرين» was
     if event.rule in VISITS and other.rule in TALKING and other.named and len(other.actors()) > 1 and (other.rule == "verb_meet" or other.carried and other.kind == "bilateral"):
         event.talks = other.kind  # «وصل إلى أسمرة … واجتمع الزعيمان في قمة تاريخية»
+    event.formal = event.formal or event.rule in VISITS and other.formal
     event.host = event.host or other.host
     alike = (other.rule in VISITS) == (event.rule in VISITS)
     if event.ordinal is None and other.ordinal is not None and not event.margin:
