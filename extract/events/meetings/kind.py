@@ -44,6 +44,7 @@ _WITH = frozenset(("مع", "بين", "بنظيره", "بنظيرته"))
 _SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", "للجنه", "لجنه", "طارءا", "طاري", "طاريا", "الجمعيه"))
 _SIGNING = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
 _PART_OF = {"قمة": "summit", "مؤتمر": "conference", "منتدى": "conference", "ملتقى": "conference", "محادثات": "bilateral", "مباحثات": "bilateral", "مفاوضات": "negotiation", "مشاورات": "negotiation"}
+_FORUMS = frozenset(("المنامه", "شانغريلا", "شانجريلا"))  # after which a yearly «حوار» is named
 _TALKS = frozenset(("bilateral", "negotiation"))
 _PART_REACH = 7  # tokens from «الدورة» or «كلمته أمام» to the gathering that it is of
 _PEACE = frozenset(("سلام", "السلام", "للسلام", "نوويه", "النوويه"))
@@ -62,6 +63,8 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
     i, kind = trigger.token, trigger.kind
     if kind == "conference" and is_joint_press(document, i, trigger.last):
         return "bilateral"
+    if trigger.morph.lemma == "حوار" and i + 1 < trigger.last and document.norms[i + 1] in _FORUMS:
+        return "conference"
     if kind == "session":
         kind = _of_gathering(document, trigger)
         if kind not in _TALKS:
