@@ -49,6 +49,7 @@ class Event:
     beside: bool = False  # on the margins of a gathering told before: «على هامش هذا المؤتمر»
     margin: bool = False  # «على هامش القمة»: no part of a gathering, whoever took part in both
     wide: bool = False  # its own words tell of several states: «مؤتمر دولي», «اجتماع لوزراء الدول الثلاث»
+    formal: bool = False  # «قام بزيارة», «زيارة رسمية»: a visit that is told itself, whomever the visitor met on it
     talks: str | None = None  # the kind of what a later mention tells of whom the visitor met
     ordinal: int | None = None
     counted: bool = True  # whether the ordinal counts the event itself, and not the visit on which it was

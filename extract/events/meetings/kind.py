@@ -7,8 +7,9 @@
 | «مؤتمر», «منتدى», «الدورة … للمنتدى», a meeting that collects money, «الاجتماعات السنوية» | conference |
 | «مفاوضات», «مشاورات» of two sides, «محادثات سلام», «محادثات غير مباشرة», «جولة» of talks | negotiation |
 | a body's «اجتماع», «دورة», «جلسة», and a meeting in which it is alone | session |
-| a visit on which it is told whom the visitor met | bilateral |
+| a visit on which it is told whom the visitor met, but for «قام بزيارة», «زيارة رسمية» | bilateral |
 | whatever is told by phone or video | call |
+| «محادثات» in which only states, bodies and groups are told to sit, talks of «مفاوضين» | negotiation |
 | other talks, and «مشاورات» of two men who are named | bilateral |
 """
 
@@ -43,6 +44,7 @@ _WITH = frozenset(("مع", "بين", "بنظيره", "بنظيرته"))
 _SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", "للجنه", "لجنه", "طارءا", "طاري", "طاريا", "الجمعيه"))
 _SIGNING = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
 _PART_OF = {"قمة": "summit", "مؤتمر": "conference", "منتدى": "conference", "ملتقى": "conference", "محادثات": "bilateral", "مباحثات": "bilateral", "مفاوضات": "negotiation", "مشاورات": "negotiation"}
+_FORUMS = frozenset(("المنامه", "شانغريلا", "شانجريلا"))  # after which a yearly «حوار» is named
 _TALKS = frozenset(("bilateral", "negotiation"))
 _PART_REACH = 7  # tokens from «الدورة» or «كلمته أمام» to the gathering that it is of
 _PEACE = frozenset(("سلام", "السلام", "للسلام", "نوويه", "النوويه"))
@@ -61,6 +63,8 @@ def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str
     i, kind = trigger.token, trigger.kind
     if kind == "conference" and is_joint_press(document, i, trigger.last):
         return "bilateral"
+    if trigger.morph.lemma == "حوار" and i + 1 < trigger.last and document.norms[i + 1] in _FORUMS:
+        return "conference"
     if kind == "session":
         kind = _of_gathering(document, trigger)
         if kind not in _TALKS:
@@ -99,13 +103,15 @@ def kind_in_the_end(event: Event) -> str:
     people = [p.person for p in event.parties if p.person is not None and p.person.kind in ("person", "office")]
     acting = {p.actor_id for p in people if p.actor_id is not None}
     met = event.rule in TALKING and (len(event.parties) > 1 or event.rule != "noun_meet")  # «زيارة للقاء مسؤولين» is a visit
-    if event.kind == "visit" and (met or event.talks and len(event.actors()) > 1):
+    if event.kind == "visit" and (met or event.talks and not event.formal and len(event.actors()) > 1):
         return event.talks or "bilateral"  # «التقى الوزير نظيره خلال زيارة …»
     if event.kind == "bilateral" and event.lemma == "اجتماع" and len(event.parties) == 1 and (body := event.parties[0].name) is not None and body.kind == "organisation":
         return "session"  # «أصدرت المنظمة خلال اجتماعها السنوي»
     named = {p.actor_id for p in people if p.kind == "person" or p.role == "counterpart"}
     if event.kind == "negotiation" and event.lemma == "مشاورات" and len(people) == len(event.parties) and len(named) == len(acting) == 2:
         return "bilateral"  # «أجرى الوزير مشاورات مع نظيره»
+    if event.kind == "bilateral" and len(event.parties) > 0 and _is_of_negotiators(event):
+        return "negotiation"
     met_all = [p.person for p in event.parties if p.person is not None]
     states = {p.actor_id for p in met_all if p.actor_id is not None}
     if event.kind == "bilateral" and len(met_all) == len(event.parties) and len(states) >= _SEVERAL:
@@ -120,6 +126,19 @@ def kind_in_the_end(event: Event) -> str:
         if any(r.removesuffix("s") not in LEADERS and r not in ("crown prince", "counterpart", "counterparts") for r in ranks):
             return "bilateral"  # talks of two of whom one leads no state
     return event.kind
+
+
+def _is_of_negotiators(event: Event) -> bool:
+    """Whether no single man is told to be at talks, or negotiators are: «محادثات بين إسرائيل وسوريا», «التقى المفاوضون الأوروبيون نظراءهم»."""
+    people = [p.person for p in event.parties if p.person is not None]
+    if any((p.role or "") == "negotiators" for p in people):
+        return True
+    return event.lemma in ("محادثات", "مباحثات") and all(p.kind == "collective" and not _hold_office(p.role or "") for p in people)
+
+
+def _hold_office(role: str) -> bool:
+    """Whether a group is of ministers or leaders, each a man by himself: «محادثات وزيري خارجية البلدين»."""
+    return role.endswith("ministers") or role.removesuffix("s") in LEADERS
 
 
 def _is_by_video(document: Document, trigger: Trigger) -> bool:

@@ -36,6 +36,8 @@ from extract.events.modality.status import status_of
 _NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
 _ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
 _FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
+_MAKING = frozenset(("قام", "أدى", "أجرى"))
+_OF_STATE = frozenset(("رسميه", "الرسميه", "دوله", "عمل"))  # «زيارة دولة»
 _POINTING = frozenset(("هذه", "هذا", "هاتان", "هاتين", "هذان", "هذين"))
 _PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "الوفدان", "الوفدين", "الاثنان", "بينهما", "بينهم"))  # fmt: skip
 
@@ -107,12 +109,20 @@ def read_event(document: Document, index: Index, frames: Frames, trigger: Trigge
         aside=opens_other_side(document, trigger.first),
         beside=place is None and setting.is_beside(document, trigger),
         margin=is_on_margins(document, trigger),
+        formal=trigger.construction == "noun_visit" and not is_within(document, i) and _is_formal(document, trigger),
         ahead=is_told_ahead(document, trigger, parties),
         earlier=is_earlier(document, trigger),
         placed_by="at_seat" if seat is not None else "",
         series=find_series(document, trigger),
         topics=find_topics(document, trigger, place),
     )
+
+
+def _is_formal(document: Document, trigger: Trigger) -> bool:
+    """Whether a visit is made by a verb of its own, or one of state: «قام الوزير بزيارة», «زيارة دولة», «زيارته الرسمية»."""
+    behind = document.norms[trigger.token + 1 : min(trigger.token + 3, trigger.last)]
+    verb = document.morphs[trigger.carrier] if trigger.carrier is not None else None
+    return verb is not None and verb.lemma in _MAKING or any(w in _OF_STATE for w in behind)
 
 
 def _is_named(document: Document, trigger: Trigger) -> bool:

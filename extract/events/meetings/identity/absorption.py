@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.events.arguments import Party, is_body
-from extract.events.meetings.event import GATHERINGS, TALKING, VISIT_DAYS, VISITS, Event, family
+from extract.events.meetings.event import GATHERINGS, LEADERS, TALKING, VISIT_DAYS, VISITS, Event, family
 
 _OF_TWO = frozenset(("bilateral", "call", "visit", "summit"))  # kinds whose two sides, once told, are all
+_ON_STAY = 6  # sentences from whom a visitor met to whom he is yet to meet there
 _MEANWHILE = 3  # sentences from what is told of a gathering to a meeting on its margins
+_CALLED = 4  # sentences from the meeting of two leaders to «القمة»
 _NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
@@ -38,10 +40,11 @@ def absorb(event: Event, other: Event) -> None:
         event.status = "held"  # but «يتوجه اليوم إلى طهران في زيارة», «يلتقي اليوم نظيره على هامش اجتماع في ماليزيا» is one clause
     if event.status == "planned" and not event.named and event.time is None and other.status == "held" and other.sentence == event.sentence and other.rule in ("verb_meet", "verb_receive") and len(other.parties) > 1:
         event.status = "held"  # «قبل الاجتماع الموسع، والتقى الرجلان …»
-    if event.kind in ("bilateral", "other") and other.kind in _NARROWER and not (event.margin and len(event.actors()) > 1) and (other.kind != "negotiation" or family(event) == "talks"):
+    if event.kind in ("bilateral", "other") and other.kind in _NARROWER and not (event.margin and len(event.actors()) > 1) and (other.kind != "negotiation" or family(event) == "talks") and not (other.kind == "conference" and _is_of_two(event)):
         event.kind = other.kind  # «المفاوضات» is not what «لقاء الوزيرين» was
     if event.rule in VISITS and other.rule in TALKING and other.named and len(other.actors()) > 1 and (other.rule == "verb_meet" or other.carried and other.kind == "bilateral"):
         event.talks = other.kind  # «وصل إلى أسمرة … واجتمع الزعيمان في قمة تاريخية»
+    event.formal = event.formal or event.rule in VISITS and other.formal
     event.host = event.host or other.host
     alike = (other.rule in VISITS) == (event.rule in VISITS)
     if event.ordinal is None and other.ordinal is not None and not event.margin:
@@ -51,6 +54,30 @@ def absorb(event: Event, other: Event) -> None:
     event.series = event.series or other.series
     event.topics = event.topics or other.topics
     event.latest = max(event.latest, other.sentence)
+
+
+def called_summit(events: list[Event], summit: Event) -> Event | None:
+    """The latest meeting of two leaders of which «القمة» alone goes on to speak, where the article tells no other summit: «يلتقي الرئيس الأمريكي الزعيم الكوري …. ولم يعلن مكان هذه القمة»."""
+    if summit.lemma != "قمة" or summit.named or summit.parties:
+        return None
+    one = next((e for e in reversed(events) if e.kind in ("bilateral", "summit") and e.rule in TALKING and not e.margin and _are_leaders(e)), None)
+    if one is None or one.lemma == "قمة" or summit.sentence - one.latest > _CALLED or any(e.kind == "summit" and e is not one for e in events):
+        return None
+    if one.status != "cancelled" and summit.sure and (one.status == "held") != (summit.status == "held"):
+        return None
+    x, y = one.place, summit.place
+    return None if one.time is not None and summit.time is not None or x is not None and y is not None and x.entity_id != y.entity_id else one
+
+
+def _are_leaders(event: Event) -> bool:
+    """Whether leaders of two states met, and nobody else is told."""
+    states = {p.actor_id for p in event.parties if p.person is not None and p.person.role in LEADERS}
+    return len(states) == len(event.parties) == 2 and None not in states
+
+
+def _is_of_two(event: Event) -> bool:
+    """Whether two sides met, one of them in person: no «مؤتمر» of which they speak is what they met in."""
+    return event.named and len(event.actors()) == 2 and any(p.person is not None and p.person.kind == "person" for p in event.parties)
 
 
 def _may_join(event: Event, other: Event, party: Party) -> bool:
@@ -102,12 +129,18 @@ def place_by_visit(events: list[Event]) -> None:
 def _is_on_visit(event: Event, visit: Event) -> bool:
     if event.time is not None and (event.time.precision == "year" or event.time.precision == "month" and visit.time is None):
         return False  # «منذ توقيع المعاهدة في عام 1926»
-    goal = visit.place.country_code if visit.place is not None and (event.status == "held" or visit.rule in VISITS) else None
+    next_host = event.kind == "bilateral" and event.status == "planned" and visit.rule in TALKING and _has_another_host(event, visit)
+    goal = visit.place.country_code if visit.place is not None and (event.status == "held" or visit.rule in VISITS or next_host) else None
     came = _visitors(visit) if visit.rule in VISITS else visit.parties
     visitors = {p.key() for p in came if p.person is not None and p.person.kind == "person" and p.actor_id != goal}
     hosts = any(p.person is not None and p.actor_id == goal for p in event.parties)
-    begun = visit.status == event.status or visit.kind == "visit" and (visit.status, event.status) == ("held", "planned")  # whom he is yet to meet
+    begun = visit.status == event.status or (visit.kind == "visit" or next_host) and (visit.status, event.status) == ("held", "planned")  # whom he is yet to meet
     return goal is not None and visit.kind != "call" and hosts and bool(visitors & event.party_keys()) and begun and not _far_apart(event, visit)
+
+
+def _has_another_host(event: Event, talks: Event) -> bool:
+    """Whether one whom a visitor is yet to meet is another than he met there: «التقى الوزير الأمريكي نظيره في عمان. ويلتقي لاحقا الملك»."""
+    return 0 <= event.sentence - talks.sentence <= _ON_STAY and any(p.key() not in talks.party_keys() and p.person is not None and p.person.kind == "person" for p in event.parties)
 
 
 def _visitors(visit: Event) -> list[Party]:

@@ -13,7 +13,7 @@ from extract.events.meetings.event import (
     Event,
     family,
 )
-from extract.events.meetings.identity.absorption import absorb
+from extract.events.meetings.identity.absorption import absorb, called_summit
 from extract.events.meetings.identity.apart import is_part_apart, is_summit_apart, of_another_event, tells_nobody
 from extract.events.meetings.identity.rivals import are_rivals, ranks_differ
 from extract.events.meetings.identity.times import is_to_come, told_apart
@@ -31,6 +31,8 @@ def merge(events: list[Event], event: Event) -> None:
         like = next((other for other in reversed(events) if (event.days or event.until) and family(other) == family(event) and same(other, event)), None)
         if like is not None:
             like.days, like.until = like.days or event.days, like.until or event.until
+        if (one := called_summit(events, event)) is not None:
+            one.kind = "summit"
         return  # «القمة» once more, with nothing new but how long it lasts
     told = [other for other in reversed(events) if same(other, event)]
     if told and tells_nobody(told[0], event):
@@ -41,6 +43,10 @@ def merge(events: list[Event], event: Event) -> None:
         if goes_on_with(one, event):
             event.parties = of_first_side(one, event.parties)
         absorb(one, event)
+        return
+    if (leaders := called_summit(events, event)) is not None:
+        absorb(leaders, event)
+        leaders.time, leaders.place = leaders.time or event.time, leaders.place or event.place
         return
     if event.pointing and any(family(e) == family(event) and event.sentence - e.latest <= _POINTED and e.parties for e in events):
         return  # «هذه الزيارة تندرج في إطار التعاون بين …»: what it adds is of something else

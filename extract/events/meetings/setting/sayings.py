@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.arabic.types import Document, Sentence, TimeExpression
+from extract.arabic.types import Document, Morph, Sentence, TimeExpression
 from extract.events.arguments import Index
+from extract.events.clauses.words import BEFORE_OR_AFTER
+from extract.events.meetings.carriers import is_within
 from extract.events.meetings.event import Event
 from extract.events.meetings.parties.assembly import opens_with_what_was_said
 from extract.events.meetings.setting.scope import SAYING
@@ -15,6 +17,7 @@ _SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying st
 _ADDED_REACH = 5  # tokens from «وذلك» to the event
 _AT_EVENT = frozenset(("خلال", "لدي", "عقب", "قبيل", "اثناء", "بعيد", "اثر"))
 _SPOKEN_AT = frozenset(("خلال", "في", "بعد", "عقب", "اثر", "اثناء", "بعيد", "للصحافيين", "للصحفيين", "لصحافيين", "لصحفيين"))  # what follows a verb whose speaker was told before
+_WORDS = frozenset(("تصريح", "حديث", "كلام"))
 _BACK = 3  # sentences from what somebody goes on to say to the day on which he spoke
 
 
@@ -22,6 +25,8 @@ def day_of_saying(document: Document, index: Index, trigger: Trigger, number: in
     """The day on which somebody spoke at the event of a trigger in the sentence ``number``, where its own clause tells none."""
     if number and opens_with_what_was_said(document, trigger):
         return _day_said(document, index, document.sentences[number - 1])
+    if number and _opens_with_words_of(document, trigger):
+        return _day_before(document, index, number)
     if number and _goes_on_saying(document, index, trigger, number):
         return _day_before(document, index, number)
     if (added := _adds_where(document, trigger)) is not None:
@@ -31,6 +36,15 @@ def day_of_saying(document: Document, index: Index, trigger: Trigger, number: in
         day = _day_said(document, index, document.sentences[number])
         return day if day is not None and day.start < document.tokens[trigger.token].start else None
     return None
+
+
+def _opens_with_words_of(document: Document, trigger: Trigger) -> bool:
+    """Whether a sentence tells at which event the words before it were said: «وجاءت تصريحات الوزير | خلال مؤتمر صحفي مع نظيره»."""
+    verb, noun = document.morphs[trigger.first], document.morphs[min(trigger.first + 1, trigger.last - 1)]
+    if not trigger.noun or verb is None or verb.lemma not in ("جاء", "أتى") or noun is None or noun.lemma not in _WORDS:
+        return False
+    between = range(trigger.first + 2, trigger.token - 1)  # no «جاءت تصريحاته | بعد ساعات من مغادرته في زيارة»
+    return is_within(document, trigger.token) and not any(document.norms[j] in BEFORE_OR_AFTER or (m := document.morphs[j]) is not None and m.pos == "verb" for j in between)
 
 
 def date_by_saying(events: list[Event], event: Event, day: TimeExpression) -> None:
@@ -47,7 +61,8 @@ def _day_said(document: Document, index: Index, sentence: Sentence) -> TimeExpre
     opening = document.tokens[min(sentence.first_token + _SAID_REACH, sentence.last_token - 1)].start
     if first is None or first.precision not in ("day", "unknown") or first.start >= opening or first.date_from and document.published and first.date_from > document.published:
         return None
-    told = range(sentence.first_token, min(sentence.first_token + 3, sentence.last_token))
+    day = index.token_at(first.start)
+    told = (*range(sentence.first_token, min(sentence.first_token + 3, sentence.last_token)), *range(max(sentence.first_token, day - 2), day))  # «لكن الرئيس فلان قال، | الخميس»
     return first if any((m := document.morphs[i]) is not None and m.pos == "verb" and m.aspect == "p" for i in told) else None
 
 
@@ -55,24 +70,27 @@ def _day_before(document: Document, index: Index, number: int) -> TimeExpression
     """The day that the sentences before ``number`` tell of what is said there, back to where it was said first."""
     for sentence in _told_before(document, number):
         day = _day_said(document, index, sentence)
-        if day is not None or next(iter(index.times(sentence.start, sentence.end)), None) is not None:
+        if day is not None or any(t.type == "DATE" and t.precision in ("day", "unknown") for t in index.times(sentence.start, sentence.end)):
             return day
     return None
 
 
 def _told_before(document: Document, number: int) -> Iterator[Sentence]:
-    """The sentences before ``number``, the nearest first, back to the one that does not only go on «وأضاف …»."""
+    """The sentences before ``number``, the nearest first, back to the one that does not only go on: «وأضاف …», «وفي كلمته أكد …»."""
     for sentence in reversed(document.sentences[max(0, number - _BACK) : number]):
         yield sentence
         opening = document.morphs[sentence.first_token]
-        if opening is None or opening.lemma not in SAYING or opening.conjunction != "و":
+        if opening is not None and opening.pos == "verb":
+            if opening.lemma not in SAYING or opening.conjunction != "و":
+                return
+        elif not document.norms[sentence.first_token].startswith("و") or not any((m := document.morphs[j]) is not None and m.lemma in SAYING and m.aspect == "p" for j in range(sentence.first_token, sentence.last_token)):
             return
 
 
 def _goes_on_saying(document: Document, index: Index, trigger: Trigger, number: int) -> bool:
     """Whether who spoke in the sentence before goes on, and now is told where: «وكشف الرئيس أمام الدورة الثامنة للمنتدى …», «وقال للصحافيين بعد اجتماعه …»."""
     opening = document.morphs[trigger.first]
-    if trigger.role != "says" or trigger.carrier != trigger.first or opening is None or opening.conjunction != "و" or trigger.first + 1 >= trigger.last:
+    if trigger.role != "says" or trigger.carrier != trigger.first and not _spoke_there(document, trigger, opening) or opening is None or opening.conjunction != "و" or trigger.first + 1 >= trigger.last:
         return False
     spoke = next((found for s in _told_before(document, number) if (found := [p for p in index.persons if p.kind == "person" and s.start <= p.start < s.end])), [])
     speaks = [p for p in index.persons if p.start == document.tokens[trigger.first + 1].start]
@@ -81,6 +99,12 @@ def _goes_on_saying(document: Document, index: Index, trigger: Trigger, number: 
     if not speaks:
         return trigger.noun and document.norms[trigger.first + 1] in _SPOKEN_AT and opening.number == "s" and opening.aspect == "p" and index.agrees(trigger.first, index.parties(spoke[0].start, spoke[0].end, states=False)[0])
     return speaks[0].kind == "person" and spoke[0].chain == speaks[0].chain
+
+
+def _spoke_there(document: Document, trigger: Trigger, opening: Morph | None) -> bool:
+    """Whether a relative clause tells where the speaker was: «وقال الرئيس، الذي كان يتحدث | في اجتماع مع …»."""
+    verb = trigger.carrier
+    return opening is not None and opening.lemma in SAYING and verb is not None and verb - 2 > trigger.first and document.norms[verb - 1] in ("كان", "كانت") and document.norms[verb - 2] in ("الذي", "التي")
 
 
 def _adds_where(document: Document, trigger: Trigger) -> int | None:

@@ -18,14 +18,14 @@ _HOUSE_REACH = 3  # tokens from «مقر» to the name: «مقر الأمانة 
 
 
 def seat_of_body(document: Document, index: Index, trigger: Trigger, seats: Seats) -> Name | None:
-    """The city of the body in whose house the event of a trigger is, as a place at the body's name."""
+    """The city of the body in whose house the event of a trigger is, as a place at the body's name; that after which a gathering is named: «مؤتمر ميونيخ للأمن»."""
     tokens = document.tokens
     start, stop = tokens[trigger.left].start, tokens[setting_end(document, index, trigger, 6) - 1].end
     for name in document.names[bisect_left(document.names, start, key=lambda n: n.start) :]:
         if name.start >= stop:
             break
         seat = seats.get(name.entity_id) if name.kind == "organisation" and not index.in_person(name.start) else None
-        if seat is not None and _is_house(document, index, trigger, name, seat[0]):
+        if seat is not None and (_is_house(document, index, trigger, name, seat[0]) or name.start == document.tokens[trigger.token].start and seat[1] in name.name_en):
             return replace(name, kind="place", name_en=seat[1], country_code=seat[2], actor_id=seat[2])
     return None
 
