@@ -9,6 +9,7 @@ from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_state
 from extract.events.meetings.event import CEREMONIES, GATHERINGS, Event
 from extract.events.meetings.parties.attended import is_denied
+from extract.events.meetings.parties.listed import listed_with
 from extract.events.meetings.parties.signatories import sides_signing
 
 ATTENDING = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد"))
@@ -22,6 +23,7 @@ _CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلس
 _OCCASION = frozenset(("المناسبه", "الحفل", "حفل", "الاحتفال", "الاحتفاليه", "الفعاليه"))
 _WORKS = frozenset(("عمل", "أشغال", "فعالية", "جلسة"))  # «أعمالها», «جلساته»: of the meeting told before
 _ALSO = frozenset(("ايضا", "كذلك", "كل", "كلا", "من", "هذا", "هذه"))  # between a verb of attending and what is attended, or who attends
+_TAKING_PART = frozenset(("حضر", "شارك"))  # whose subjects may be states and bodies
 _SHOWS = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
 _SIDE_REACH = 14  # characters from «الجانب» to the adjective or the state of a side
 
@@ -101,7 +103,8 @@ def _lists_people(document: Document, i: int, last: int) -> bool:
         return False
     if document.tokens[i].norm in ("من", "عن", "كل", "كذلك", "ايضا", "كما", "الي", "و", "وفد"):
         return True
-    return any(p.start == document.tokens[i].start for p in document.persons)
+    at = document.tokens[i].start
+    return any(p.start == at for p in document.persons) or any(n.start == at and n.kind in ("state", "organisation") for n in document.names)
 
 
 def attend(document: Document, index: Index, events: list[Event], i: int, last: int) -> None:
@@ -132,20 +135,35 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     keys = event.party_keys()
     asides = _relative_clauses(document, i + 1, last)
     people = [p for p in index.parties(tokens[i].end, tokens[last - 1].end, states=False) if p.person is not None and p.person.role not in ("side", "sides")]
+    if morph is not None and morph.lemma in _TAKING_PART:
+        people = listed_with(document, index, _opening(document, i, last), last, people, states=True)
     for party in people[:1] if _leads_talks(document, i, last, nouns) else people:
         person = party.person
         if any(start < party.start < end for start, end in asides):
             continue
+        if party.name is not None and party.key() not in keys and party.actor_id not in event.actors():
+            keys.add(party.key())
+            event.parties.append(replace(party, via="listed"))
         if person is None or person.kind == "office" and not is_whole(document, party) or not person.name_ar and person.kind not in ("collective", "office"):
             continue
         for start, actor in changes:
             if start < party.start:
                 side = actor
-        if person.actor_id is None and side is not None:
+        if person.actor_id is None and person.actor_name_ar is None and side is not None:
             party = Party(party.start, party.end, replace(person, actor_id=side), None)
         if party.key() not in keys:
             keys.add(party.key())
             event.parties.append(replace(party, via="listed"))
+
+
+def _opening(document: Document, i: int, last: int) -> int:
+    """The token where the list behind the verb of attending at ``i`` opens: «وشاركت فيها | تركيا», «حضر الاجتماع | السفير», «شارك في الاجتماع | الوزير»."""
+    j = _behind_also(document, i + 1, last)
+    if j < last and document.norms[j] in _IN_IT:
+        return j + 1
+    j += document.norms[j : j + 1] == ["في"]
+    noun = document.morphs[j] if j < last else None
+    return j + 1 if noun is not None and noun.pos == "noun" and noun.definite and noun.preposition is None else j
 
 
 def _accompanied(document: Document, index: Index, event: Event, i: int) -> str | None:
