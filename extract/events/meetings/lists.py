@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_state
-from extract.events.meetings.event import CEREMONIES, GATHERINGS, Event
+from extract.events.meetings.event import CEREMONIES, GATHERINGS, VISITS, Event
 from extract.events.meetings.parties.attended import is_denied
 from extract.events.meetings.parties.listed import listed_with
 from extract.events.meetings.parties.signatories import sides_signing
@@ -121,8 +121,10 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     if document.norms[i] in PARTAKERS or not _OCCASION.isdisjoint(document.norms[i + 1 : i + 5]):
         held = [e for e in held if e.rule in CEREMONIES or e.kind == "signing" or e.kind in GATHERINGS] or held  # «ويحضر هذه المناسبة وزير التجارة»
     held = [e for e in held if e.time is None or e.time.precision not in ("month", "year") or "ماضي" not in e.time.text] or held  # not «بعد قمة عقدت الشهر الماضي»
-    event = max(reversed(held), key=lambda e: len(listed & e.actors()))
     morph = document.morphs[i]
+    if morph is not None and morph.lemma == "ضم":
+        held = _of_delegations(events) or held
+    event = max(reversed(held), key=lambda e: len(listed & e.actors()))
     if morph is not None and morph.lemma == "رافق" and morph.enclitic is None:
         side = _accompanied(document, index, event, i)
     else:
@@ -154,6 +156,12 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         if party.key() not in keys:
             keys.add(party.key())
             event.parties.append(replace(party, via="listed"))
+
+
+def _of_delegations(events: list[Event]) -> list[Event]:
+    """The events to which a delegation came: one is told there, or somebody is on a visit, who is named where any is: «ويضم الوفد»."""
+    came = [e for e in events if e.status in ("held", "planned") and (e.rule in VISITS or any(p.person is not None and p.person.role == "delegation" for p in e.parties))]
+    return [e for e in came if any(p.person is not None and p.person.name_ar is not None for p in e.parties)] or came
 
 
 def _opening(document: Document, i: int, last: int) -> int:
