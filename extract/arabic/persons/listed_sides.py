@@ -36,10 +36,10 @@ def _joined_to_one(document: Document, people: list[Person]) -> list[Person]:
 def _lacks_state(document: Document, person: Person) -> bool:
     """Whether a named person is one of a government's and nothing says of which: «وزير النقل فلان»; not «فلان، وزير الرياضة | في البحرين»."""
     told = person.actor_id is not None or person.actor_name_ar is not None or document.text.startswith(" في ", person.end)
-    return not told and person.kind == "person" and _is_of_government(person)
+    return not told and person.kind == "person" and is_of_government(person)
 
 
-def _is_of_government(person: Person) -> bool:
+def is_of_government(person: Person) -> bool:
     """Whether a person is one of a government's: «وزير النقل», «محافظ البنك المركزي»."""
     return _is_minister(person) or person.kind in ("person", "office") and person.role in _OF_GOVERNMENT
 
