@@ -50,9 +50,9 @@ def of_their_delegation(document: Document, parties: list[Party]) -> list[Party]
             gap = document.text[before.end : p.start].split()
             led = before.person.role == "delegation" and len(gap) == 1 and gap[0] in _LEADING
             beside = before.start in told and (not gap or gap in (["و"], ["،"], [","]))
-            if led or beside or gap and len(gap) < _ESCORT_GAP and gap[-1] in _WITH and before.person.kind in ("person", "office"):
+            if led or beside or 0 < len(gap) < _ESCORT_GAP and gap[-1] in _WITH and before.person.kind in ("person", "office"):
                 p = told[p.start] = _of_side(p, before)
-            elif host is not None and is_state(host.actor_id) and is_of_government(p.person) and document.text[max(0, p.start - _BEFORE) : p.start].rstrip().endswith("بحضور"):
+            elif host is not None and is_state(host.actor_id) and p.person is not None and is_of_government(p.person) and document.text[max(0, p.start - _BEFORE) : p.start].rstrip().endswith("بحضور"):
                 p = told[p.start] = _of_side(p, host)
         before = p
     return [told.get(p.start, p) if _is_stateless(p) else p for p in parties]

@@ -23,7 +23,7 @@ def listed_with(document: Document, index: Index, begin: int, end: int, people: 
     out: list[Party] = []
     last = -1  # the token behind the one listed before
     for party in sorted([*people, *further], key=lambda p: p.start):
-        if out and party.person is None and party.start < out[-1].end:
+        if len(out) > 0 and party.person is None and party.start < out[-1].end:
             continue  # «غرفة تجارة | الكويت |»
         if party.person is None and (states or party.via == "body") and not _is_listed_at(document, _first_token(index, party), begin, last):
             continue
