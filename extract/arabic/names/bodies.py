@@ -6,6 +6,7 @@ syntax makes one a side of something does it count as one (``extract.events.meet
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,6 +78,20 @@ def find_bodies(document: Document, covering: dict[int, Name], heads: Heads) -> 
         if body is not None:
             out.append(body)
             end = body.end
+    return _of_their_states(out, heads)
+
+
+def _of_their_states(bodies: list[Name], heads: Heads) -> list[Name]:
+    """``bodies`` with the state of the same ministry where the article names it in full: «وزارة الصحة التونسية … | وزارة الصحة |»."""
+    full = [b for b in bodies if b.actor_id is not None]
+    if len(full) in (0, len(bodies)):
+        return bodies
+    out: list[Name] = []
+    for body in bodies:
+        if body.actor_id is None and headed(fold(body.name_ar.split()[0]), heads) == "وزاره":
+            states = {b.actor_id for b in full if b.name_ar.startswith(body.name_ar + " ")}
+            body = replace(body, actor_id=states.pop()) if len(states) == 1 else body
+        out.append(body)
     return out
 
 

@@ -1,4 +1,4 @@
-"""Whom ministers act for who are listed behind «كل من» beside one whose state is known: «بكل من وزيرة السياحة، فلانة، ووزير النقل، فلان»."""
+"""Whom ministers act for who are listed beside one whose state is known: «بكل من وزيرة السياحة، فلانة، ووزير النقل، فلان», «نظيره التونسي فلان ووزير النقل فلان»."""
 
 from __future__ import annotations
 
@@ -9,10 +9,43 @@ from extract.arabic.types import Document, Person
 
 _EACH = frozenset(("كل", "وكل", "بكل", "وبكل", "لكل", "كلا", "بكلا"))
 _MINISTER = "minister"
+_OF_GOVERNMENT = frozenset(("central bank governor", "minister of state", "chief of staff", "chief of general staff", "army commander", "intelligence chief", "head of the royal court"))
+_ABROAD = frozenset(("ambassador", "special envoy", "envoy", "consul", "consul general", "chargé d'affaires", "military attaché"))  # beside whom a minister is their host's
 
 
 def share_sides(document: Document, people: list[Person]) -> list[Person]:
-    """``people`` with the one state of a list behind «كل من» for those ministers in it whose titles name none: «بكل من وزيرة السياحة التونسية، فلانة، | ووزير النقل، فلان |»."""
+    """``people`` with the one state of their list for those ministers in it whose titles name none: «بكل من وزيرة السياحة التونسية، فلانة، | ووزير النقل، فلان |»."""
+    return _joined_to_one(document, _behind_each(document, people))
+
+
+def _joined_to_one(document: Document, people: list[Person]) -> list[Person]:
+    """``people`` with the state of whom they are joined to by و for those of a government whose titles name none: «نظيره التونسي فلان | ووزير النقل فلان |»."""
+    out, states = people, set[str]()  # of those listed up to here
+    for k, person in enumerate(people):
+        before = out[k - 1] if k else None
+        if before is None or not _is_next(document, before, person):
+            states = set()
+        if before is not None and len(states) == 1 and _lacks_state(document, person) and before.actor_id in states and before.role not in _ABROAD:
+            out = list(people) if out is people else out
+            out[k] = replace(person, actor_id=before.actor_id, actor_name_ar=before.actor_name_ar)
+        if person.actor_id is not None and person.kind in ("person", "office"):
+            states.add(person.actor_id)
+    return out
+
+
+def _lacks_state(document: Document, person: Person) -> bool:
+    """Whether a named person is one of a government's and nothing says of which: «وزير النقل فلان»; not «فلان، وزير الرياضة | في البحرين»."""
+    told = person.actor_id is not None or person.actor_name_ar is not None or document.text.startswith(" في ", person.end)
+    return not told and person.kind == "person" and is_of_government(person)
+
+
+def is_of_government(person: Person) -> bool:
+    """Whether a person is one of a government's: «وزير النقل», «محافظ البنك المركزي»."""
+    return _is_minister(person) or person.kind in ("person", "office") and person.role in _OF_GOVERNMENT
+
+
+def _behind_each(document: Document, people: list[Person]) -> list[Person]:
+    """``people`` with the one state of a list behind «كل من» for the ministers in it: «بكل من وزيرة السياحة، فلانة، | ووزير النقل التونسي، فلان |»."""
     norms = document.norms
     lists = [i for i, word in enumerate(norms) if word in _EACH and i + 2 < len(norms) and norms[i + 1] == "من"]
     if not lists:

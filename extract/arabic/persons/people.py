@@ -46,6 +46,7 @@ _BARE = frozenset(("الوزير", "الوزيره", "الرييس", "الريي
 _HEADS_OF_STATE = frozenset(("president", "king", "queen", "sultan", "pope"))
 _OF_SUBJECTS = frozenset(("prime minister", "ambassador", "special envoy", "crown prince"))
 _OFFICES_OF_MEN = frozenset(("مكتب", "حمله", "فريق"))  # before the name of whose they are
+_BRACKET = 6  # tokens of an abbreviation in brackets
 _FIRMS = frozenset(("شركه", "موسسه", "قناه", "شبكه", "صحيفه", "بنك", "مجموعه", "وكاله"))  # which bear the names of people
 
 
@@ -188,8 +189,8 @@ def _name_begin(reading: Reading, i: int) -> int:
     j = i
     if j + 1 < len(tokens) and tokens[j].text in "،,؛" and is_joined(reading, j + 1):
         return i  # «السفيرة، وفلان»: the next of a list
-    if j + 2 < len(tokens) and tokens[j].text == "(" and tokens[j + 2].text == ")":
-        j += 3
+    if j + 2 < len(tokens) and tokens[j].text == "(":  # «وكالة الاستخبارات (سي آي إيه) فلان»
+        j = next((k + 1 for k in range(j + 2, min(j + _BRACKET, len(tokens))) if tokens[k].text == ")"), j)
     if j < len(tokens) and tokens[j].text in "،,؛":
         j += 1
     while j < len(tokens) and j > i and reading.lexicon.titles.get(tokens[j].norm, ("", ""))[1] == "style":  # «المستشار، الأستاذ فلان»

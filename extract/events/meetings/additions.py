@@ -31,7 +31,7 @@ def add_to_told(document: Document, index: Index, frames: Frames, events: list[E
     if is_reception(document, i, first):
         receive(document, index, events, i, first, last, number)
         return "word"
-    if lists.is_attendance(document, i, first, last, frames.event_nouns):
+    if lists.is_attendance(document, index, i, first, last, frames.event_nouns):
         lists.attend(document, index, events, i, last)
         return "sentence"
     if events[-1].status == "proposed" and number - events[-1].latest <= 1 and takes_invitation(document, i):

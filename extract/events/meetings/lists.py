@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from extract.arabic.persons.listed_sides import is_of_government
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_state
-from extract.events.meetings.event import CEREMONIES, GATHERINGS, Event
+from extract.events.meetings.event import CEREMONIES, GATHERINGS, VISITS, Event
 from extract.events.meetings.parties.attended import is_denied
+from extract.events.meetings.parties.listed import listed_with
 from extract.events.meetings.parties.signatories import sides_signing
 
 ATTENDING = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد"))
@@ -22,15 +24,16 @@ _CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلس
 _OCCASION = frozenset(("المناسبه", "الحفل", "حفل", "الاحتفال", "الاحتفاليه", "الفعاليه"))
 _WORKS = frozenset(("عمل", "أشغال", "فعالية", "جلسة"))  # «أعمالها», «جلساته»: of the meeting told before
 _ALSO = frozenset(("ايضا", "كذلك", "كل", "كلا", "من", "هذا", "هذه"))  # between a verb of attending and what is attended, or who attends
+_TAKING_PART = frozenset(("حضر", "شارك"))  # whose subjects may be states and bodies
 _SHOWS = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
 _SIDE_REACH = 14  # characters from «الجانب» to the adjective or the state of a side
 
 
-def is_attendance(document: Document, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:
+def is_attendance(document: Document, index: Index, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:
     """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
     morph, tokens = document.morphs[i], document.tokens
     if document.norms[i] in COMPANY:
-        return _lists_people(document, _behind_also(document, i + 1, last), last)
+        return _lists_people(document, index, _behind_also(document, i + 1, last), last)
     if is_partakers(document, i):  # «ومن أبرز المشاركين فيها الرئيس فلان»
         behind = _behind_also(document, _behind_where(document, i + 1, last, event_nouns), last)
         return behind < last and any(p.start == tokens[behind].start for p in document.persons)
@@ -45,12 +48,12 @@ def is_attendance(document: Document, i: int, first: int, last: int, event_nouns
     if morph.lemma == "رافق":  # «ورافقه السفير», «ورافق الوزير كل من السفير …»
         return morph.enclitic is not None or any(document.norms[k : k + 2] == ["كل", "من"] for k in range(i + 2, min(i + _MASTER, last - 2)))
     if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm in _IN_IT and i - first < 2:
-        return _lists_people(document, i + 2, last)  # «وشارك فيه وزير التجارة»
+        return _lists_people(document, index, i + 2, last)  # «وشارك فيه وزير التجارة»
     if i + 2 < last and (morph.lemma == "شارك" and tokens[i + 1].norm == "في" or morph.lemma == "تحدث" and tokens[i + 1].norm in ("في", "خلال", "امام")):
         noun = document.morphs[i + 2]
         if noun is not None and noun.lemma in _WORKS and noun.enclitic is not None:
-            return _lists_people(document, i + 3, last)  # «ويشارك في أعمالها الرئيس فلان»
-        return noun is not None and noun.lemma in event_nouns and noun.definite and _lists_people(document, i + 3, last)
+            return _lists_people(document, index, i + 3, last)  # «ويشارك في أعمالها الرئيس فلان»
+        return noun is not None and noun.lemma in event_nouns and noun.definite and _lists_people(document, index, i + 3, last)
     if morph.lemma == "تحدث":
         return False
     if morph.enclitic and morph.lemma == "حضر":
@@ -59,13 +62,13 @@ def is_attendance(document: Document, i: int, first: int, last: int, event_nouns
         return True
     if morph.lemma == "حضر" and (beside := _behind_also(document, i + 1, last)) < last and (beside > i + 1 or i > first and tokens[i - 1].norm == "الذين"):
         noun = document.morphs[beside]  # «ويحضر أيضا هذه المناسبة وزير التجارة», «ومن أبرز القادة الذين سيحضرون الحفل أمير الكويت»
-        return noun is not None and noun.definite and (noun.lemma in event_nouns or noun.lemma in _CEREMONIES) and _lists_people(document, beside + 1, last)
+        return noun is not None and noun.definite and (noun.lemma in event_nouns or noun.lemma in _CEREMONIES) and _lists_people(document, index, beside + 1, last)
     following = document.morphs[i + 1] if i + 1 < last else None
     if morph.lemma == "حضر" and following is not None and following.definite and following.lemma in event_nouns:  # «حضر الاستقبال صاحب السمو الأمير فلان»
         return any(tokens[i + 1].start < p.start <= tokens[min(i + 5, last - 1)].start for p in document.persons)
     if following is not None and following.lemma in _CEREMONIES:  # «حضر مراسم التوقيع الرئيس»
-        return _lists_people(document, i + 2, last) or _lists_people(document, i + 3, last)
-    return following is not None and following.lemma in event_nouns and _lists_people(document, i + 2, last)
+        return _lists_people(document, index, i + 2, last) or _lists_people(document, index, i + 3, last)
+    return following is not None and following.lemma in event_nouns and _lists_people(document, index, i + 2, last)
 
 
 def _behind_also(document: Document, j: int, last: int) -> int:
@@ -95,13 +98,14 @@ def _leads_talks(document: Document, i: int, last: int, event_nouns: Collection[
     return morph is not None and morph.lemma in _LEADS and noun is not None and noun.definite and noun.lemma in event_nouns and document.norms[i + 2] in ("من", "عن") and document.norms[i + 3] in ("الجانب", "جانب", "الطرف")
 
 
-def _lists_people(document: Document, i: int, last: int) -> bool:
+def _lists_people(document: Document, index: Index, i: int, last: int) -> bool:
     """Whether people are listed from token ``i`` on: «شارك في اللقاء من الجانب المصري …», no «شارك في القمة السادسة التي عقدت»."""
     if i >= last:
         return False
     if document.tokens[i].norm in ("من", "عن", "كل", "كذلك", "ايضا", "كما", "الي", "و", "وفد"):
         return True
-    return any(p.start == document.tokens[i].start for p in document.persons)
+    at = document.tokens[i].start
+    return any(p.start == at for p in document.persons) or any(n.start == at and n.kind in ("state", "organisation") for n in document.names) or any(b.start == at for b in index.bodies)
 
 
 def attend(document: Document, index: Index, events: list[Event], i: int, last: int) -> None:
@@ -118,8 +122,10 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     if document.norms[i] in PARTAKERS or not _OCCASION.isdisjoint(document.norms[i + 1 : i + 5]):
         held = [e for e in held if e.rule in CEREMONIES or e.kind == "signing" or e.kind in GATHERINGS] or held  # «ويحضر هذه المناسبة وزير التجارة»
     held = [e for e in held if e.time is None or e.time.precision not in ("month", "year") or "ماضي" not in e.time.text] or held  # not «بعد قمة عقدت الشهر الماضي»
-    event = max(reversed(held), key=lambda e: len(listed & e.actors()))
     morph = document.morphs[i]
+    if morph is not None and morph.lemma == "ضم":
+        held = _of_delegations(events) or held
+    event = max(reversed(held), key=lambda e: len(listed & e.actors()))
     if morph is not None and morph.lemma == "رافق" and morph.enclitic is None:
         side = _accompanied(document, index, event, i)
     else:
@@ -132,20 +138,41 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     keys = event.party_keys()
     asides = _relative_clauses(document, i + 1, last)
     people = [p for p in index.parties(tokens[i].end, tokens[last - 1].end, states=False) if p.person is not None and p.person.role not in ("side", "sides")]
+    if morph is not None and morph.lemma in _TAKING_PART:
+        people = listed_with(document, index, _opening(document, i, last), last, people, states=True)
     for party in people[:1] if _leads_talks(document, i, last, nouns) else people:
         person = party.person
         if any(start < party.start < end for start, end in asides):
             continue
-        if person is None or person.kind == "office" and not is_whole(document, party) or not person.name_ar and person.kind not in ("collective", "office"):
+        if party.name is not None and party.key() not in keys and party.actor_id not in event.actors():
+            keys.add(party.key())
+            event.parties.append(replace(party, via="listed"))
+        if person is None or person.kind == "office" and not is_whole(document, party) and not (is_state(side) and event.kind not in GATHERINGS and event.rule not in CEREMONIES and _is_of_side(document, party)) or not person.name_ar and person.kind not in ("collective", "office"):
             continue
         for start, actor in changes:
             if start < party.start:
                 side = actor
-        if person.actor_id is None and side is not None:
+        if person.actor_id is None and person.actor_name_ar is None and side is not None:
             party = Party(party.start, party.end, replace(person, actor_id=side), None)
         if party.key() not in keys:
             keys.add(party.key())
             event.parties.append(replace(party, via="listed"))
+
+
+def _of_delegations(events: list[Event]) -> list[Event]:
+    """The events to which a delegation came: one is told there, or somebody is on a visit, who is named where any is: «ويضم الوفد»."""
+    came = [e for e in events if e.status in ("held", "planned") and (e.rule in VISITS or any(p.person is not None and p.person.role == "delegation" for p in e.parties))]
+    return [e for e in came if any(p.person is not None and p.person.name_ar is not None for p in e.parties)] or came
+
+
+def _opening(document: Document, i: int, last: int) -> int:
+    """The token where the list behind the verb of attending at ``i`` opens: «وشاركت فيها | تركيا», «حضر الاجتماع | السفير», «شارك في الاجتماع | الوزير»."""
+    j = _behind_also(document, i + 1, last)
+    if j < last and document.norms[j] in _IN_IT:
+        return j + 1
+    j += document.norms[j : j + 1] == ["في"]
+    noun = document.morphs[j] if j < last else None
+    return j + 1 if noun is not None and noun.pos == "noun" and noun.definite and noun.preposition is None else j
 
 
 def _accompanied(document: Document, index: Index, event: Event, i: int) -> str | None:
@@ -171,9 +198,18 @@ def _relative_clauses(document: Document, i: int, last: int) -> list[tuple[int, 
 
 def is_whole(document: Document, party: Party) -> bool:
     """Whether an office in a list is told with its state and nobody's name: «ورئيس وزراء الهند، و…»; no part of a longer title: «رئيس الأركان لوزير الدفاع فلان»."""
-    code = party.actor_id or ""
-    gap = document.text[party.end :].lstrip(" ")[:1]
-    return is_state(code) and gap in ("", "،", ",", ".", "و", "\n") and any(party.start < n.start < party.end and n.kind in ("nisba", "state") for n in document.names)
+    return is_state(party.actor_id) and _is_closed(document, party) and any(party.start < n.start < party.end and n.kind in ("nisba", "state") for n in document.names)
+
+
+def _is_of_side(document: Document, party: Party) -> bool:
+    """Whether an office of a government is told in a list with nobody's state and name, so that it is of the side the list tells: «وحضر المباحثات | وزير الخارجية |، و…»."""
+    person = party.person
+    return person is not None and person.actor_id is None and person.actor_name_ar is None and is_of_government(person) and _is_closed(document, party)
+
+
+def _is_closed(document: Document, party: Party) -> bool:
+    """Whether nothing behind a party in a list belongs to it."""
+    return document.text[party.end :].lstrip(" ")[:1] in ("", "،", ",", ".", "و", "\n")
 
 
 def speak(events: list[Event], speech: Event, lemma: str) -> None:

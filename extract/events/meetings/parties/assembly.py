@@ -98,7 +98,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = [p for p in parties if p.start > document.tokens[verb].start or index.agrees(verb, p)]  # «كشف الوزير خطوة | لم تحدث في اجتماعات …»
     if stays_away(document, trigger):
         parties = [p for p in parties if p.person is None or p.via == "marked"]
-    parties = of_their_delegation(document, _unique(_taking_part(document, parties, trigger, place)))
+    parties = _unique(_taking_part(document, of_their_delegation(document, parties), trigger, place))
     return those_present(document, trigger, parties)
 
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.clauses.limits import opens_reason, right_limit
+from extract.events.meetings.parties.missing_side import AMONG_THEM
 from extract.events.meetings.senses import discussing_groups
 from extract.events.meetings.triggers import Trigger
 
+_AMONG = 2  # words of «من بينهم»
 _PARTNER_REACH = 20  # tokens behind مع in which partners are listed
 
 
@@ -44,8 +46,18 @@ def around_with(document: Document, index: Index, trigger: Trigger, subject: Par
     for p in between:  # «بحث وزراء الخارجية | والأمين العام | مع …»
         if mine and p.start > mine[-1].start and p.person is not None and document.text[p.start] == "و" and is_listed(document, mine[-1], p):
             mine = [*mine, p]
-    partners = after[:1] + [b for a, b in zip(after, after[1:3], strict=False) if is_listed(document, a, b)]
+    partners = after[:1]
+    for p in after[1:]:
+        if not is_listed(document, partners[-1], p) and not _is_among(document, partners[-1], p):
+            break
+        partners.append(p)
     return mine + partners if mine and after else []
+
+
+def _is_among(document: Document, group: Party, party: Party) -> bool:
+    """Whether a party is told as one of the group before it: «مع مسؤولين عراقيين، | من بينهم | رئيس الوزراء»."""
+    between = document.text[group.end : party.start].replace("،", " ").split()
+    return 0 < len(between) <= _AMONG and between[-1] in AMONG_THEM
 
 
 def _body_as_subject(document: Document, index: Index, verb: int) -> list[Party]:

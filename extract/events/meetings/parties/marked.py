@@ -12,6 +12,7 @@ from extract.events.meetings.parties.attended import is_denied
 from extract.events.meetings.parties.bodies import counted_group
 from extract.events.meetings.parties.complements import is_of_another
 from extract.events.meetings.parties.groups import paired
+from extract.events.meetings.parties.listed import listed_with
 from extract.events.meetings.parties.owners import BETWEEN_REACH
 from extract.events.meetings.parties.ties import is_tied
 from extract.events.meetings.triggers import Trigger, next_event
@@ -62,7 +63,11 @@ def marked_parties(document: Document, index: Index, trigger: Trigger) -> list[P
             end = right_limit(document, j, trigger.last)
             capacity = MARKERS.get(tokens[j].norm)
             found = index.parties(tokens[j].end, tokens[end - 1].end)
-            found = paired(document, found) if tokens[j].norm in ("بين", "وبين") else found + counted_group(document, j, end) if capacity is None else found
+            if tokens[j].norm in ("بين", "وبين"):
+                found = paired(document, found)
+            elif capacity is None or capacity == "organiser":
+                found = listed_with(document, index, j + 1, end, found, states=False)
+            found += counted_group(document, j, end) if capacity is None and tokens[j].norm not in ("بين", "وبين") else []
             out += [replace(p, capacity=capacity, via="marked") for p in (found[:1] if capacity in ("chair", "host") or tokens[j].norm == "رعايه" else found)]
     return out
 

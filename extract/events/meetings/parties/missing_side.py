@@ -13,7 +13,7 @@ from extract.events.meetings.triggers import Trigger
 
 _COUNTING = frozenset(("نحو", "عدد", "عشرات", "ميات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
 _SEVERAL = frozenset(("عددا", "جمعا", "بعدد", "لفيفا"))  # which are an object
-_AMONG_THEM = frozenset(("بينهم", "وبينهم", "منهم", "ومنهم", "رأسهم", "مقدمتهم", "فيهم", "أبرزهم"))
+AMONG_THEM = frozenset(("بينهم", "وبينهم", "منهم", "ومنهم", "رأسهم", "مقدمتهم", "فيهم", "أبرزهم"))
 _TRANSITIVE = frozenset(("التقى", "قابل", "استقبل"))
 OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
 _WITH_HIM = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
@@ -80,7 +80,7 @@ def _are_of_one_group(document: Document, persons: list[Party]) -> bool:
     """Whether those told behind a verb of meeting are a group and some of it, so that its subject is left out: «وسيلتقي كبار | المسؤولين المصريين، بينهم | الوزير فلان»."""
     first = persons[0]
     group = first.person is not None and first.person.kind == "collective" and len({p.actor_id for p in persons}) == 1
-    return group and not _AMONG_THEM.isdisjoint(document.text[first.end : persons[1].start].replace("،", " ").split())
+    return group and not AMONG_THEM.isdisjoint(document.text[first.end : persons[1].start].replace("،", " ").split())
 
 
 def _acts_itself(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:
