@@ -88,7 +88,7 @@ def _with_owner(document: Document, index: Index, trigger: Trigger, parties: lis
         if owner is None and trigger.morph.enclitic:
             owner = owning_body(document, index, trigger)
         mirrored = owner is not None and subject is not None and trigger.morph.enclitic and subject.actor_id != owner.actor_id and any(p.person is not None and p.actor_id == owner.actor_id for p in parties)
-        if mirrored or owner is None and (trigger.morph.enclitic and is_his(index, trigger, subject) or trigger.morph.enclitic is None and with_partner):
+        if mirrored or owner is None and (trigger.morph.enclitic and is_his(index, trigger, subject) or trigger.morph.enclitic is None and (with_partner or his and carrier is not None and subject is not None and index.agrees(carrier, subject))):
             owner = subject  # «وأشار خلال مؤتمر مع نظيره إلى أنه بحث خلال لقائه الوزير …»
         joint = both_behind(document, index, trigger, owner)
         parties = [*joint, *parties] if joint else [owner, *parties] if owner is not None else parties
