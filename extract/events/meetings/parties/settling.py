@@ -137,7 +137,7 @@ def is_event(event: Event, text: str) -> bool:
         return abroad or day and event.rule.startswith("verb")
     if event.lemma in TALKS and people and day and event.place is not None:
         return True  # «المباحثات التي أجراها اليوم بالرباط وزير الخارجية»: talks have another side
-    if (event.lemma in TALKS or event.lemma in _SITTINGS and event.carried) and abroad and event.place is not None and event.place.kind == "place" and any(p.person is not None and p.person.kind == "person" and p.actor_id for p in event.parties):
+    if (event.lemma in TALKS and (event.carried or event.status == "held") or event.lemma in _SITTINGS and event.carried) and abroad and event.place is not None and event.place.kind == "place" and any(p.person is not None and p.person.kind == "person" and p.actor_id and (event.carried or p.via != "marked") for p in event.parties):
         return True  # «في ختام محادثات أجراها في كييف، قال رئيس الوزراء البولندي فلان», «عاد الوزير التركي فلان من المفاوضات في جنيف»
     if event.lemma in _TALKS_OF_STATES and day and event.carried and len(event.parties) == 1 and event.parties[0].via == "argument" and (people or event.place is not None):
         return True  # «أجرى وزير المالية أمس أول مباحثاته مع ممثلي الدائنين»
