@@ -108,7 +108,7 @@ def is_event(event: Event, text: str) -> bool:
     if event.rule == "verb_vote":
         return day  # «القرار الذي تبناه المجلس في 2015» is background
     if not event.parties:  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»; but «يعقد مؤتمر في جنيف الثلاثاء»
-        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and (day and (event.carried or event.status == "planned") or _is_dated_beside(event)) or event.wide and event.named and event.time is not None
+        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and day and (event.carried or event.status == "planned") or _is_dated_beside(event) or event.wide and event.named and event.time is not None
         return told and event.place is not None and event.place.kind == "place" or _is_dated_by_verb(event) or _is_ministers_own(event)
     if event.rule in VISITS:
         # an official visit abroad: somebody who acts for one country, or for a movement, in another
@@ -189,7 +189,7 @@ def _is_dated_by_verb(event: Event) -> bool:
     time, place = event.time, event.place
     if time is None or place is None or not (event.named or event.carried):
         return False
-    if event.lemma in TALKS or event.lemma == "اجتماع":
+    if event.lemma in TALKS or event.lemma == "اجتماع" and time.basis == "explicit":
         return event.named and event.carried and place.kind == "place" and time.precision in ("day", "week", "unknown")
     return event.kind in ("summit", "conference") and (event.carried or event.wide and event.status == "planned" and place.kind == "state") and time.precision != "unknown"
 
