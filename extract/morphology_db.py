@@ -68,6 +68,7 @@ def _affixes() -> tuple[list[Entry], list[Entry], dict[str, set[tuple[str, str]]
     suffix("وا", "IVSufP", num="p", mod="s")
     suffix("ان", "IVSufP", num="d")
     suffix("ان", "IVSufDu", num="d")
+    suffix("ا", "IVSufDu", num="d", mod="s")
     suffix("ا", "IVSufP", num="d", mod="s")
     for surface, person in _PRONOUNS.items():
         suffix(surface, "NSufPron", enc0=person, stt="c")

@@ -25,6 +25,7 @@ _TRANSITIVE = frozenset(("عقد", "افتتح", "اختتم", "استأنف", "
 _HELD = frozenset(
     ("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "مفاوضات", "جلسة", "مؤتمر", "جولة", "دورة", "منتدى", "ملتقى", "ورشة", "اتفاق", "اتفاقية", "مذكرة", "معاهدة", "ندوة")
 )  # fmt: skip
+_RESUMING = frozenset(("عقد", "جمع", "نظم"))  # the verb of a relative clause behind what is held: «اجتماع عقده»
 _GOVERNOR_REACH = 12  # tokens from a noun of holding back to its verb
 
 
@@ -138,6 +139,8 @@ def choose(choice: Choice, readings: list[tuple[Morph, ...]], tokens: list[Token
         if previous.norm in _PREPOSITIONS or previous.norm in _NOUN_OPENERS:
             return nouns[0]
         before = readings[i - 1]
+        if verbs[0].lemma in _RESUMING and verbs[0].enclitic and verbs[0].aspect == "p" and _is_held(readings, i):
+            return verbs[0]  # «خلال لقاء موسع عقده الوزير», «ندوة نظمها المركز»
         if before and before[0].pos == "noun" and not before[0].definite and not (verbs[0].lemma == "عقد" and before[0].lemma in _HELD):
             return nouns[0]  # the second term of an idafa; but «اجتماع عقد أمس»
         if before and all(m.pos == "verb" for m in before) and not any(m.conjunction for m in verbs):
@@ -147,6 +150,19 @@ def choose(choice: Choice, readings: list[tuple[Morph, ...]], tokens: list[Token
         if verbs[0].enclitic and nouns[0].enclitic and verbs[0].aspect == "p":
             return nouns[0]  # «أرجأت اللجنة جلستها»
     return options[0]
+
+
+def _is_held(readings: list[tuple[Morph, ...]], i: int) -> bool:
+    """Whether an indefinite noun of what is held stands before token ``i``, at once or with one adjective between: «اجتماع | عقده», «لقاء موسع | عقده»."""
+    for j in range(i - 1, max(-1, i - 3), -1):
+        before = readings[j]
+        if not before or before[0].definite or before[0].enclitic:
+            return False
+        if before[0].pos == "noun" and before[0].lemma in _HELD:
+            return True
+        if before[0].pos != "adj":
+            return False
+    return False
 
 
 def _rules_imperfect(tokens: list[Token], i: int) -> bool:

@@ -15,7 +15,7 @@ from hijridate import Hijri
 from extract.arabic.temporal.anchor import Anchor, Interval, month_bounds, single_day
 
 _SAID_OF_MONTH = re.compile(r"(?<!\w)و?(?:في|خلال|منذ|حتي|بحلول|شهر)\s+$")  # «في مارس»
-_TOLD = re.compile(r"(?<!\w)[وف]?(?:اعلن|قال|اكد|اتفق|وافق|تعهد|ابلغ|الغ[يا]|قرر|توقع|اضاف|كشف|افاد|ذكر|اشار|اعرب)\w*|(?:ال)?(?:متوقع|مقرر|مرتقب|منتظر|مزمع|ممكن)|(?<!\w)(?:علي|عن|قبل|في|الي|بشان)\s+(?:عقد|اجراء|تنظيم)|(?<!\w)و?س[يتن]\w{3,}")
+_TOLD = re.compile(r"(?<!\w)[وف]?(?:اعلن|قال|اكد|اتفق|ت?وافق|تعهد|ابلغ|الغ[يا]|قرر|توقع|اضاف|كشف|افاد|ذكر|اشار|اعرب)\w*|(?:ال)?(?:متوقع|مقرر|مرتقب|منتظر|مزمع|ممكن)|(?<!\w)(?:علي|عن|قبل|في|الي|بشان)\s+(?:عقد|اجراء|تنظيم)|(?<!\w)و?س[يتن]\w{3,}")
 _TOLD_REACH = 160  # code points before a date in which the verb that tells it stands
 _NEAR = 65  # days of publication within which a day without a year lies, whatever the tense of the verb beside it
 _BY_YEAR = re.compile(r"\s{0,9}(?:من\s+)?(?:(?:ال)?عام|السنه)\s+(?P<rel>\w+)")  # «في يوليو من العام الماضي»

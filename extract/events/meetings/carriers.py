@@ -46,6 +46,8 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
             continue
         if j == i - 1 and morph.enclitic is not None and morph.lemma not in frames.verbs:
             break  # «الجهود وما كللته زيارة الوزير»: the event is the subject of another verb
+        if morph.lemma == "عقد" and morph.enclitic is not None:
+            continue  # «في مؤتمر صحفي عقده بعد القمة»: what he held stands before it
         if tokens[j].norm in _MASDARS and _is_done(document, j, left):
             continue  # «سيتم "عقد لقاء"»: the verb is before it
         if tokens[j].norm in _MASDARS and (above := _willing_above(document, index, frames, j, left)) is not None:

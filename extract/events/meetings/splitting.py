@@ -13,6 +13,7 @@ _SEVERAL = frozenset(("اتصالات", "اتصالين", "اتصالان", "م�
 _TWO_VISITS = ("زيارتي", "زيارتا")
 _ATTENDED = frozenset(("بحضور", "وبحضور", "بمشاركة", "وبمشاركة", "برفقة"))  # what brings in further people of the same meeting
 _TIME_REACH = 12  # characters between a partner and the time of the meeting with him
+_WITH = len(" مع ")  # characters between the time of a later partner and his mention
 _TWO_SIDES = ("verb_meet", "verb_receive", "noun_call", "noun_meet")
 
 
@@ -53,6 +54,9 @@ def _visits(document: Document, event: Event, people: list[Party]) -> list[Event
 
 def _time_of(document: Document, trigger: Trigger, event: Event, group: list[Party], first: Party) -> TimeExpression | None:
     """The time of a later group: one that stands behind it, else that of the clause where none stands behind the ``first`` partner and parts the groups."""
+    ahead = next((t for t in document.times if t.type == "DATE" and first.end <= t.start and t.text[0] == "و" and 0 < group[0].start - t.end <= _WITH), None)
+    if ahead is not None:
+        return ahead  # «تحدث الأربعاء مع X، | والخميس مع | Y»
     end = min(group[-1].end + _TIME_REACH, document.tokens[trigger.last - 1].end)
     behind = next((t for t in document.times if t.type == "DATE" and group[-1].end <= t.start <= end), None)
     apart = event.time is not None and event.time.end <= group[0].start and event.time.start > first.start

@@ -93,6 +93,8 @@ def same(a: Event, b: Event) -> bool:
         return False  # the summit to come and the one that took place on Friday
     if a.status in ("planned", "proposed") and b.status == "held" and b.named and b.sure and b.rule != "noun_visit" and (a.status == "proposed" or is_to_come(a.time)):
         return False  # «يشارك في اجتماع غدا … والتقى الإمبراطور»
+    if not b.named and b.time is not None and (_is_of_before(a, b) or b.status == "planned" and a.status == "held" and (a.sure or a.time is not None) and is_to_come(b.time) and b.kind in GATHERINGS):
+        return False  # the summit to come and «القمة التي عقدت في مارس الماضي»; what took place and «المؤتمر المقرر عقده الشهر المقبل»
     if a.rule in VISITS and a.sentence == b.sentence and a.status in ("planned", "proposed") and b.status == "held" and b.anaphoric:
         return False  # «قبل الدعوة لزيارة واشنطن، بعد اجتماعهم التاريخي»
     if a.rule in VISITS and a.sentence != b.sentence and a.status == "held" and b.status == "planned" and b.rule in TALKING and b.named and len(b.parties) >= 2 and b.party_keys() - a.party_keys():
@@ -101,7 +103,7 @@ def same(a: Event, b: Event) -> bool:
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
     if _is_echo_of_before(a, b) or _is_other_occasion(a, b):
         return False
-    if a.ordinal and b.ordinal and a.ordinal != b.ordinal and not (a.kind in GATHERINGS and _one_day(a, b)) or b.another and not a.another and a.lemma == b.lemma:
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal and not (a.kind in GATHERINGS and _one_day(a, b)) or b.another and not a.another and (a.lemma == b.lemma or b.named and b.time is not None and b.place is not None and a.rule in TALKING):
         return False
     if b.named and b.status in ("planned", "proposed") and a.status == "held" and b.kind in GATHERINGS and a.kind not in GATHERINGS and a.sentence != b.sentence:
         return False  # the visitor announces a conference to come
@@ -161,6 +163,12 @@ def _sharing(told: list[Event], event: Event) -> Event:
     if not keys or told[0].party_keys() & keys:
         return told[0]
     return next((o for o in told if o.sentence == told[0].sentence and o.party_keys() & keys), told[0])
+
+
+def _is_of_before(a: Event, b: Event) -> bool:
+    """Whether the first is to come and a verb tells that the second took place, in a month or a year that is over: «قمة ثانية … الاجتماع الذي جرى في يونيو»."""
+    ahead = a.status in ("planned", "proposed") and b.status == "held"
+    return ahead and b.carried and b.sure and b.time is not None and (b.time.precision in ("month", "year") or "ماضي" in b.time.text)
 
 
 def _is_another_telling(a: Event, b: Event) -> bool:

@@ -28,6 +28,7 @@ from extract.events.meetings.triggers import Trigger
 # A speech or a part of somebody's own: «كلمته أمام القمة», «مشاركتها في الاجتماع».
 OWN_PART = frozenset(("وصوله", "وصولها", "كلمته", "كلمتها", "كلمه", "خطابه", "خطاب", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مداخلته", "مداخلتها", "لمشاركته", "بمشاركته", "ترؤسه", "تروسه", "توجهه", "توجهها", "سفره", "سفرها"))  # fmt: skip
 TAKING_PART = frozenset(("شارك", "حضر", "ترأس", "رأس", "افتتح", "اختتم", "استهل"))  # one alone may do so
+_WHERE_OR_WITH = frozenset(("في", "مع", "خلال"))
 _SUNDRY = frozenset(("مختلف", "بعض", "جميع", "كافه", "كل"))  # before who they are: «التي يعقدها مختلف | المسؤولين»
 _GOING = frozenset(("غادر", "توجه", "سافر", "وصل", "انتقل", "طار", "عاد"))
 _FOR_PART = frozenset(("للمشاركه", "لحضور", "مشاركا"))
@@ -88,13 +89,22 @@ def _with_owner(document: Document, index: Index, trigger: Trigger, parties: lis
         if owner is None and trigger.morph.enclitic:
             owner = owning_body(document, index, trigger)
         mirrored = owner is not None and subject is not None and trigger.morph.enclitic and subject.actor_id != owner.actor_id and any(p.person is not None and p.actor_id == owner.actor_id for p in parties)
-        if mirrored or owner is None and (trigger.morph.enclitic and is_his(index, trigger, subject) or trigger.morph.enclitic is None and with_partner):
+        if mirrored or owner is None and (trigger.morph.enclitic and is_his(index, trigger, subject) or trigger.morph.enclitic is None and (with_partner or his and _leaves_subject_out(document, index, trigger, subject))):
             owner = subject  # «وأشار خلال مؤتمر مع نظيره إلى أنه بحث خلال لقائه الوزير …»
         joint = both_behind(document, index, trigger, owner)
         parties = [*joint, *parties] if joint else [owner, *parties] if owner is not None else parties
         if heads and owner is not None and trigger.construction == "noun_call" and len(parties) == 1:
             parties = parties + told_on_phone(document, index, trigger.last, owner)
     return parties
+
+
+def _leaves_subject_out(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> bool:
+    """Whether nobody stands behind the verb of a relative clause without pronoun who holds the event, and the one told of before may: «سبقت ذلك لقاءات | عقدها في الرياض |، مع …»; not «اجتماع عقده الرؤساء»."""
+    j = trigger.carrier
+    if j is None or subject is None or subject.person is None or trigger.construction != "noun_meet" or trigger.morph.definite or j + 1 >= trigger.last or not index.agrees(j, subject):
+        return False
+    behind = document.tokens[j + 1]
+    return behind.norm in _WHERE_OR_WITH or behind.text in "،," or any(t.start == behind.start for t in document.times)
 
 
 def _with_opening(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:

@@ -16,6 +16,7 @@ _DATE_GAP = 10  # characters between an event's city and the date that is its ow
 _TALKS_OF_STATES = ("محادثات", "مباحثات")
 _SITTINGS = ("لقاء", "اجتماع")
 _CIVIL = ("نقاب", "اتحاد", "حزب", "حركة", "جبهة", "معارضة", "جمعية", "متمردين", "ائتلاف", "شركة", "غرفة", "الجامعة الوطنية", "الكونفدرالية")  # in the titles of those who hold no office of state
+_KNOWN_BY_CITY = {"summit", "conference", "negotiation"}  # kinds that are known by where and when they were
 _KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing", "negotiation"}  # kinds that are events without anybody who is named
 
 
@@ -107,12 +108,14 @@ def is_event(event: Event, text: str) -> bool:
     if event.rule == "verb_vote":
         return day  # «القرار الذي تبناه المجلس في 2015» is background
     if not event.parties:  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»; but «يعقد مؤتمر في جنيف الثلاثاء»
-        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and (day and (event.carried or event.status == "planned") or _is_dated_beside(event)) or event.wide and event.named and event.time is not None
+        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and day and (event.carried or event.status == "planned") or _is_dated_beside(event) or event.wide and event.named and event.time is not None
         return told and event.place is not None and event.place.kind == "place" or _is_dated_by_verb(event) or _is_ministers_own(event)
     if event.rule in VISITS:
         # an official visit abroad: somebody who acts for one country, or for a movement, in another
         visitors = {a for p in event.parties if p.person is not None and (a := p.actor_id or (p.actor_name_ar if p.person.role else None))}
         goal = (event.place.country_code or event.place.actor_id) if event.place is not None else None
+        if goal is None and len(sides) == 1:
+            return event.rule == "noun_visit" and event.named and event.status == "planned" and day and any(p.person is not None and p.person.kind == "person" and p.person.role in LEADERS for p in event.parties)  # «زيارة الدولة التي يقوم بها الرئيس فلان الأسبوع المقبل»
         return bool(visitors) and (goal is not None and visitors != {goal} or goal is None and len(sides) >= 2)
     if len(sides) >= 2 and len(event.parties) >= 2:
         return True
@@ -134,8 +137,8 @@ def is_event(event: Event, text: str) -> bool:
         return abroad or day and event.rule.startswith("verb")
     if event.lemma in TALKS and people and day and event.place is not None:
         return True  # «المباحثات التي أجراها اليوم بالرباط وزير الخارجية»: talks have another side
-    if (event.lemma in TALKS or event.lemma in _SITTINGS) and abroad and event.carried and event.place is not None and event.place.kind == "place" and any(p.person is not None and p.person.kind == "person" and p.actor_id for p in event.parties):
-        return True  # «في ختام محادثات أجراها في كييف، قال رئيس الوزراء البولندي فلان»
+    if (event.lemma in TALKS and (event.carried or event.status == "held") or event.lemma in _SITTINGS and event.carried) and abroad and event.place is not None and event.place.kind == "place" and any(p.person is not None and p.person.kind == "person" and p.actor_id and (event.carried or p.via != "marked") for p in event.parties):
+        return True  # «في ختام محادثات أجراها في كييف، قال رئيس الوزراء البولندي فلان», «عاد الوزير التركي فلان من المفاوضات في جنيف»
     if event.lemma in _TALKS_OF_STATES and day and event.carried and len(event.parties) == 1 and event.parties[0].via == "argument" and (people or event.place is not None):
         return True  # «أجرى وزير المالية أمس أول مباحثاته مع ممثلي الدائنين»
     if event.lemma == "جولة" and event.time is not None and any(p.person is not None for p in event.parties):
@@ -173,21 +176,22 @@ def _is_group(party: Party) -> bool:
 
 
 def _is_dated_beside(event: Event) -> bool:
-    """Whether a summit or conference is told by its city and the date beside it: «قمة بيروت عام 2002», «قمة لهم عقدت في هامبورغ في يوليو»; a weekday may be that of what was said."""
+    """Whether a summit, a conference or talks are told by their city and the date beside it: «قمة بيروت عام 2002», «جولة من المحادثات هذا الشهر في مسقط»; a weekday may be that of what was said."""
     time, place = event.time, event.place
-    if event.kind not in ("summit", "conference") or time is None or place is None or not event.named:
+    if time is None or place is None or not (event.kind in _KNOWN_BY_CITY or event.lemma in TALKS):
         return False
-    return (time.basis == "explicit" or time.precision in ("month", "year")) and 0 < time.start - place.end < _DATE_GAP
+    gap = time.start - place.end if place.start < time.start else place.start - time.end
+    return (time.basis == "explicit" or time.precision in ("month", "year")) and 0 < gap < _DATE_GAP
 
 
 def _is_dated_by_verb(event: Event) -> bool:
-    """Whether a verb tells day and place of talks, or who was host to a gathering and when: «محادثات جرت الأسبوع الماضي في هاواي», «استضافت فرنسا القمة عام 2011», «المؤتمر الدولي المقرر عقده يوم 29 بتونس»."""
+    """Whether a verb tells day and place of talks, or who was host to a gathering and when: «محادثات جرت الأسبوع الماضي في هاواي», «القمة التي استضافتها فرنسا عام 2011», «المؤتمر الدولي المقرر عقده يوم 29 بتونس»."""
     time, place = event.time, event.place
-    if time is None or place is None or not event.named:
+    if time is None or place is None or not (event.named or event.carried):
         return False
-    if event.lemma in TALKS:
-        return event.carried and place.kind == "place" and time.precision in ("day", "week", "unknown")
-    return event.kind in ("summit", "conference") and place.kind == "state" and (event.carried or event.wide and event.status == "planned") and time.precision != "unknown"
+    if event.lemma in TALKS or event.lemma == "اجتماع" and time.basis == "explicit":
+        return event.named and event.carried and place.kind == "place" and time.precision in ("day", "week", "unknown")
+    return event.kind in ("summit", "conference") and (event.carried or event.wide and event.status == "planned" and place.kind == "state") and time.precision != "unknown"
 
 
 def _is_ministers_own(event: Event) -> bool:

@@ -8,6 +8,7 @@ from extract.events.meetings.setting.scope import EVENTS, OTHER_TIMES
 from extract.events.meetings.triggers import Trigger
 
 _WHERE_REACH = 5  # tokens from حيث to أن: «حيث من المقرر أن»
+_BRACKET = 5  # tokens of what a bracket says of a place
 _THEREIN_REACH = 3  # tokens from the verb to «فيها», and from a name with its adjectives to the pronoun
 _BESIDE_TIME = 30  # characters between a day and the name of a place beside it
 _BEFORE_NAME = frozenset(("في", "مدينه", "العاصمه", "بمدينه", "بالعاصمه"))
@@ -20,8 +21,16 @@ def before_where(document: Document, trigger: Trigger) -> Name | None:
         return _before_therein(document, trigger)
     if trigger.noun and trigger.carrier is None and any((m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in EVENTS for j in range(left, trigger.token - 1)):
         return None  # «الرياض، حيث يجري محادثات … تحضيرا لقمة»
-    end = tokens[left - 3 if tokens[left - 2].text in "،," and left - 3 >= trigger.first else left - 2].end
+    at = left - 3 if tokens[left - 2].text in "،," and left - 3 >= trigger.first else left - 2
+    end = tokens[_before_bracket(document, at, trigger.first)].end
     return next((n for n in document.names if n.end == end and n.kind in ("place", "state")), None)
+
+
+def _before_bracket(document: Document, at: int, first: int) -> int:
+    """The token before a bracket that closes at ``at``, else ``at``: «مأرب | (شرق)، حيث التقى …»."""
+    if document.tokens[at].text != ")":
+        return at
+    return next((j - 1 for j in range(at - 1, max(first, at - _BRACKET), -1) if document.tokens[j].text == "("), at)
 
 
 def _where(document: Document, trigger: Trigger) -> int | None:

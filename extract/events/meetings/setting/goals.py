@@ -32,6 +32,8 @@ _OVER_REACH = 3  # tokens from «بعد» to the visit
 def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int) -> Name | None:
     """The city or state that is visited, told up to the offset ``stop``; the city of the state rather than the state."""
     tokens, i = document.tokens, trigger.token
+    if trigger.construction == "verb_visit" and trigger.morph.enclitic in ("3fs", "3ms") and i - 1 > trigger.first and document.norms[i - 1] in ("التي", "الذي"):
+        return next((n for n in document.names if n.end == tokens[i - 2].end and n.kind in ("place", "state")), None)  # «الصين | التي زارها الرئيس»
     beyond = _behind_aside(document, index, trigger) if trigger.noun else None
     if beyond is not None:
         return beyond

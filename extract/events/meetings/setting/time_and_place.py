@@ -189,8 +189,8 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     if trigger.noun and (trigger.morph.definite or any(index.names_event(n) and _is_given_name(document, index.token_at(n.start)) for n in found)):
         found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind or trigger.role == "happens" and trigger.carrier is not None and trigger.carrier >= i - 2 and n.kind == "place" and n.start > at or document.norms[i - 1] in _TO_HOLD]
     own = own_start(document, trigger)
-    if is_aside(document, index, trigger) or is_prepared(document, trigger):
-        found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة»
+    if is_aside(document, index, trigger) or is_prepared(document, trigger) or trigger.role == "travels" and document.norms[i - 1] == "من":
+        found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة», «عاد إلى روما من المحادثات في فيينا»
     elif is_joined(document, trigger):
         found = [n for n in found if n.start >= own]
     found = [n for n in found if not (index.names_event(n) and _is_given_name(document, index.token_at(n.start)))]
