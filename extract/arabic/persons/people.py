@@ -37,6 +37,7 @@ from extract.arabic.types import Document, Name, Person
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
+_SHORT_NAME = 7  # tokens of the short name of a body with its brackets
 _LOCAL = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "crown prince", "police chief", "undersecretary of the emirate"))
 _KINGDOM = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
 _AS = frozenset(("منصب", "بمنصب", "لمنصب", "ومنصب", "بصفته", "بصفتها", "باعتباره", "باعتبارها", "وهو", "وهي"))  # before what somebody is
@@ -166,6 +167,8 @@ def _is_another(reading: Reading, i: int, title: Title) -> bool:
     name = reading.covering.get(i)
     if name is not None and (name.clitics.endswith("ل") or name.clitics.startswith("و")) and title.kind in ("head", "minister"):
         return True  # «فلان المستشار | وفلان المستشار»
+    if name is not None and name.kind == "person" and (title.role in RULERS or title.role == "leader") and title.actor is not None and title.actor.kind == "state" and title.actor.end <= reading.document.tokens[i].start and title.actor.start > reading.document.tokens[title.first].start and _never_served(reading, name, title.actor):
+        return True  # «هل خدع زعيم كوريا الشمالية | ترامب»
     if i == title.last > title.first + 1 and reading.document.tokens[i - 1].norm in _OFFICES_OF_MEN:
         return True  # «مدير مكتب كيم»
     return reading.document.tokens[i].norm in ("الملك", "الملكه", "البابا") and title.kind in ("head", "minister") and title.role not in ("king", "queen", "pope", "prince")
@@ -188,8 +191,8 @@ def _name_begin(reading: Reading, i: int) -> int:
     j = i
     if j + 1 < len(tokens) and tokens[j].text in "،,؛" and is_joined(reading, j + 1):
         return i  # «السفيرة، وفلان»: the next of a list
-    if j + 2 < len(tokens) and tokens[j].text == "(" and tokens[j + 2].text == ")":
-        j += 3
+    if j + 2 < len(tokens) and tokens[j].text == "(":
+        j = _behind_short_name(reading, j)
     if j < len(tokens) and tokens[j].text in "،,؛":
         j += 1
     while j < len(tokens) and j > i and reading.lexicon.titles.get(tokens[j].norm, ("", ""))[1] == "style":  # «المستشار، الأستاذ فلان»
@@ -201,6 +204,16 @@ def _name_begin(reading: Reading, i: int) -> int:
             break
         begin += 1
     return begin
+
+
+def _behind_short_name(reading: Reading, j: int) -> int:
+    """The token behind the short name of a body in brackets at ``j``, one of several words where a known person follows: «(الناتو)», «مدير وكالة الاستخبارات (سي آي إيه) | فلان»; else ``j``."""
+    tokens = reading.document.tokens
+    close = next((k for k in range(j + 2, min(j + _SHORT_NAME, len(tokens))) if tokens[k].text == ")"), None)
+    if close is None:
+        return j
+    holder = reading.covering.get(close + 1)
+    return close + 1 if close == j + 2 or holder is not None and holder.kind == "person" else j
 
 
 def _apposition(reading: Reading, i: int) -> Title | None:
@@ -246,15 +259,22 @@ def _is_minister_now(title: Title) -> bool:
 
 def _is_of_another(reading: Reading, known: Name, title: Title, end: int) -> bool:
     """Whether an office beside a name at once, of a state which he never served, is another's: «التقى الأمير وليام رئيس الوزراء الإسرائيلي»."""
+    return title.first == end and _never_served(reading, known, title.actor)
+
+
+def _never_served(reading: Reading, known: Name, actor: Name | None) -> bool:
+    """Whether the table knows offices of a person and none of them of the state that a title names."""
+    state = actor.actor_id if actor is not None else None
     served = {o.actor_id for o in reading.lexicon.offices.get(known.entity_id, ()) if o.actor_id}
-    state = title.actor.actor_id if title.actor is not None else None
-    return title.first == end and state is not None and len(state) == 2 and bool(served) and state not in served
+    return state is not None and len(state) == 2 and bool(served) and state not in served
 
 
 def _person(reading: Reading, title: Title | None, begin: int, end: int, known: Name | None, later: Title | None) -> Person:
     tokens, text = reading.document.tokens, reading.document.text
     shown = title if title and title.role and (title.kind != "style" or later is None) else later or title
     actor = (later.actor if later and later.actor else None) or (title.actor if title else None)
+    if title is not None and known is not None and actor is not None and actor.start < tokens[title.first].start and _never_served(reading, known, actor):
+        actor = None  # «زارت الوزيرة كوريا الجنوبية … وقال | زعيمها كيم جونغ أون |»: the pronoun is of another state
     kings = any(_is_of_the_kingdom(reading, t) for t in (title, later) if t is not None)  # whose envoy the Saudi ambassador is
     source = later if shown is later and later else title
     role = shown.past + shown.role if shown and shown.role else None
