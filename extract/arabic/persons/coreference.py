@@ -11,7 +11,14 @@ from extract.arabic.persons.apposition import in_apposition
 from extract.arabic.persons.named_later import join_named_later
 from extract.arabic.persons.office_holders import LEADERS
 from extract.arabic.persons.offices import tells_office
-from extract.arabic.persons.same_office import is_any, is_counterpart, is_definite, is_leader_too, is_other_gender, is_same_office
+from extract.arabic.persons.same_office import (
+    is_any,
+    is_counterpart,
+    is_definite,
+    is_leader_too,
+    is_other_gender,
+    is_same_office,
+)
 from extract.arabic.persons.surname_mentions import words_of
 from extract.arabic.persons.title_extent import RULERS
 from extract.arabic.persons.words import FATHERS

@@ -167,11 +167,17 @@ def _is_another(reading: Reading, i: int, title: Title) -> bool:
     name = reading.covering.get(i)
     if name is not None and (name.clitics.endswith("ل") or name.clitics.startswith("و")) and title.kind in ("head", "minister"):
         return True  # «فلان المستشار | وفلان المستشار»
-    if name is not None and name.kind == "person" and (title.role in RULERS or title.role == "leader") and title.actor is not None and title.actor.kind == "state" and title.actor.end <= reading.document.tokens[i].start and title.actor.start > reading.document.tokens[title.first].start and _never_served(reading, name, title.actor):
+    if _is_of_his_state(reading, title, i) and (leader := reading.lexicon.surnames.get(reading.document.norms[i])) is not None and _never_served(reading, leader[0], title.actor):
         return True  # «هل خدع زعيم كوريا الشمالية | ترامب»
     if i == title.last > title.first + 1 and reading.document.tokens[i - 1].norm in _OFFICES_OF_MEN:
         return True  # «مدير مكتب كيم»
     return reading.document.tokens[i].norm in ("الملك", "الملكه", "البابا") and title.kind in ("head", "minister") and title.role not in ("king", "queen", "pope", "prince")
+
+
+def _is_of_his_state(reading: Reading, title: Title, i: int) -> bool:
+    """Whether the title before token ``i`` is a ruler's with his state as its genitive: «زعيم | كوريا الشمالية |»."""
+    state = title.actor
+    return (title.role in RULERS or title.role == "leader") and state is not None and state.kind == "state" and state.end == reading.document.tokens[i - 1].end and state.start > reading.document.tokens[title.first].start
 
 
 def _is_common(reading: Reading, i: int, title: Title) -> bool:
@@ -259,13 +265,13 @@ def _is_minister_now(title: Title) -> bool:
 
 def _is_of_another(reading: Reading, known: Name, title: Title, end: int) -> bool:
     """Whether an office beside a name at once, of a state which he never served, is another's: «التقى الأمير وليام رئيس الوزراء الإسرائيلي»."""
-    return title.first == end and _never_served(reading, known, title.actor)
+    return title.first == end and _never_served(reading, known.entity_id, title.actor)
 
 
-def _never_served(reading: Reading, known: Name, actor: Name | None) -> bool:
+def _never_served(reading: Reading, person_id: str, actor: Name | None) -> bool:
     """Whether the table knows offices of a person and none of them of the state that a title names."""
     state = actor.actor_id if actor is not None else None
-    served = {o.actor_id for o in reading.lexicon.offices.get(known.entity_id, ()) if o.actor_id}
+    served = {o.actor_id for o in reading.lexicon.offices.get(person_id, ()) if o.actor_id}
     return state is not None and len(state) == 2 and bool(served) and state not in served
 
 
@@ -273,7 +279,7 @@ def _person(reading: Reading, title: Title | None, begin: int, end: int, known: 
     tokens, text = reading.document.tokens, reading.document.text
     shown = title if title and title.role and (title.kind != "style" or later is None) else later or title
     actor = (later.actor if later and later.actor else None) or (title.actor if title else None)
-    if title is not None and known is not None and actor is not None and actor.start < tokens[title.first].start and _never_served(reading, known, actor):
+    if title is not None and known is not None and actor is not None and actor.start < tokens[title.first].start and _never_served(reading, known.entity_id, actor):
         actor = None  # «زارت الوزيرة كوريا الجنوبية … وقال | زعيمها كيم جونغ أون |»: the pronoun is of another state
     kings = any(_is_of_the_kingdom(reading, t) for t in (title, later) if t is not None)  # whose envoy the Saudi ambassador is
     source = later if shown is later and later else title

@@ -25,12 +25,12 @@ _CIVIL = ("نقاب", "اتحاد", "حزب", "حركة", "جبهة", "معار�
 _KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing", "negotiation"}  # kinds that are events without anybody who is named
 
 
-def settle(event: Event, people: list[Party], document: Document, offices: Mapping[str, tuple[Office, ...]]) -> None:
+def settle(event: Event, people: list[Party], document: Document, careers: Mapping[str, tuple[Office, ...]]) -> None:
     """Let the persons who take part stand for the bare side they act for; at a summit of states the leaders named elsewhere, but not for the members of a body in brackets.
 
     «قمة بين | الكوريتين |», «القمة بين ترامب و| كوريا الشمالية |»: a state beside a leader meets by its own.
     """
-    people = _of_that_year(people, event, document, offices)
+    people = _of_that_year(people, event, document, careers)
     states = [p for p in event.parties if _is_bare_state(p) and not _is_in_brackets(document.text, p)]
     leaders = sum(p.person is not None and p.person.kind == "person" and p.person.role in LEADERS for p in event.parties)
     if event.kind == "summit" and (len(event.parties) > 1 and len(states) + leaders == len(event.parties) or len(states) > 2):
@@ -48,12 +48,12 @@ def settle(event: Event, people: list[Party], document: Document, offices: Mappi
     event.parties = [p for p in event.parties if (p.actor_id or p.actor_name_ar) not in named or not (_is_side(p) or _is_office_of(p, offices))]
 
 
-def _of_that_year(people: list[Party], event: Event, document: Document, offices: Mapping[str, tuple[Office, ...]]) -> list[Party]:
+def _of_that_year(people: list[Party], event: Event, document: Document, careers: Mapping[str, tuple[Office, ...]]) -> list[Party]:
     """Who may stand for a side: of a meeting in another year than the article's those alone who then held their office: «القمة الأولى بين الكوريتين في عام 2000»."""
     year = event.time.date_from.year if event.time is not None and event.time.date_from is not None else None
     if year is None or document.published is None or year == document.published.year:
         return people
-    return [p for p in people if p.person is not None and any(o.role_en == p.person.role and o.from_year <= year <= (o.to_year or year) for o in offices.get(p.person.person_id or "", ()))]
+    return [p for p in people if p.person is not None and any(o.role_en == p.person.role and o.from_year <= year <= (o.to_year or year) for o in careers.get(p.person.person_id or "", ()))]
 
 
 def _is_bare_state(party: Party) -> bool:
