@@ -11,7 +11,14 @@ from extract.arabic.persons.apposition import in_apposition
 from extract.arabic.persons.named_later import join_named_later
 from extract.arabic.persons.office_holders import LEADERS
 from extract.arabic.persons.offices import tells_office
-from extract.arabic.persons.same_office import is_any, is_counterpart, is_definite, is_other_gender, is_same_office
+from extract.arabic.persons.same_office import (
+    is_any,
+    is_counterpart,
+    is_definite,
+    is_leader_too,
+    is_other_gender,
+    is_same_office,
+)
 from extract.arabic.persons.surname_mentions import words_of
 from extract.arabic.persons.title_extent import RULERS
 from extract.arabic.persons.words import FATHERS
@@ -148,6 +155,8 @@ def _antecedent(document: Document, people: list[Person], chains: list[list[int]
                     second = number if second is None else second  # «الوزير» is rather the one whose counterpart he is
                     break
                 return number
+            if second is None and is_leader_too(other, person):
+                second = number
     if not words:
         if len(found) > 1:  # the one whom the article calls so, without his state
             found = [n for n in found if any(people[i].role_ar == person.role_ar and people[i].name_ar for i in chains[n][-_REACH:])]

@@ -37,6 +37,7 @@ from extract.arabic.types import Document, Name, Person
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
+_SHORT_NAME = 7  # tokens of the short name of a body with its brackets
 _LOCAL = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "crown prince", "police chief", "undersecretary of the emirate"))
 _KINGDOM = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
 _AS = frozenset(("منصب", "بمنصب", "لمنصب", "ومنصب", "بصفته", "بصفتها", "باعتباره", "باعتبارها", "وهو", "وهي"))  # before what somebody is
@@ -46,7 +47,6 @@ _BARE = frozenset(("الوزير", "الوزيره", "الرييس", "الريي
 _HEADS_OF_STATE = frozenset(("president", "king", "queen", "sultan", "pope"))
 _OF_SUBJECTS = frozenset(("prime minister", "ambassador", "special envoy", "crown prince"))
 _OFFICES_OF_MEN = frozenset(("مكتب", "حمله", "فريق"))  # before the name of whose they are
-_BRACKET = 6  # tokens of an abbreviation in brackets
 _FIRMS = frozenset(("شركه", "موسسه", "قناه", "شبكه", "صحيفه", "بنك", "مجموعه", "وكاله"))  # which bear the names of people
 
 
@@ -167,9 +167,17 @@ def _is_another(reading: Reading, i: int, title: Title) -> bool:
     name = reading.covering.get(i)
     if name is not None and (name.clitics.endswith("ل") or name.clitics.startswith("و")) and title.kind in ("head", "minister"):
         return True  # «فلان المستشار | وفلان المستشار»
+    if _is_of_his_state(reading, title, i) and (leader := reading.lexicon.surnames.get(reading.document.norms[i])) is not None and _never_served(reading, leader[0], title.actor):
+        return True  # «هل خدع زعيم كوريا الشمالية | ترامب»
     if i == title.last > title.first + 1 and reading.document.tokens[i - 1].norm in _OFFICES_OF_MEN:
         return True  # «مدير مكتب كيم»
     return reading.document.tokens[i].norm in ("الملك", "الملكه", "البابا") and title.kind in ("head", "minister") and title.role not in ("king", "queen", "pope", "prince")
+
+
+def _is_of_his_state(reading: Reading, title: Title, i: int) -> bool:
+    """Whether the title before token ``i`` is a ruler's with his state as its genitive: «زعيم | كوريا الشمالية |»."""
+    state = title.actor
+    return (title.role in RULERS or title.role == "leader") and state is not None and state.kind == "state" and state.end == reading.document.tokens[i - 1].end and state.start > reading.document.tokens[title.first].start
 
 
 def _is_common(reading: Reading, i: int, title: Title) -> bool:
@@ -189,8 +197,8 @@ def _name_begin(reading: Reading, i: int) -> int:
     j = i
     if j + 1 < len(tokens) and tokens[j].text in "،,؛" and is_joined(reading, j + 1):
         return i  # «السفيرة، وفلان»: the next of a list
-    if j + 2 < len(tokens) and tokens[j].text == "(":  # «وكالة الاستخبارات (سي آي إيه) فلان»
-        j = next((k + 1 for k in range(j + 2, min(j + _BRACKET, len(tokens))) if tokens[k].text == ")"), j)
+    if j + 2 < len(tokens) and tokens[j].text == "(":
+        j = _behind_short_name(reading, j)
     if j < len(tokens) and tokens[j].text in "،,؛":
         j += 1
     while j < len(tokens) and j > i and reading.lexicon.titles.get(tokens[j].norm, ("", ""))[1] == "style":  # «المستشار، الأستاذ فلان»
@@ -202,6 +210,16 @@ def _name_begin(reading: Reading, i: int) -> int:
             break
         begin += 1
     return begin
+
+
+def _behind_short_name(reading: Reading, j: int) -> int:
+    """The token behind the short name of a body in brackets at ``j``, one of several words where a known person follows: «(الناتو)», «مدير وكالة الاستخبارات (سي آي إيه) | فلان»; else ``j``."""
+    tokens = reading.document.tokens
+    close = next((k for k in range(j + 2, min(j + _SHORT_NAME, len(tokens))) if tokens[k].text == ")"), None)
+    if close is None:
+        return j
+    holder = reading.covering.get(close + 1)
+    return close + 1 if close == j + 2 or holder is not None and holder.kind == "person" else j
 
 
 def _apposition(reading: Reading, i: int) -> Title | None:
@@ -247,15 +265,22 @@ def _is_minister_now(title: Title) -> bool:
 
 def _is_of_another(reading: Reading, known: Name, title: Title, end: int) -> bool:
     """Whether an office beside a name at once, of a state which he never served, is another's: «التقى الأمير وليام رئيس الوزراء الإسرائيلي»."""
-    served = {o.actor_id for o in reading.lexicon.offices.get(known.entity_id, ()) if o.actor_id}
-    state = title.actor.actor_id if title.actor is not None else None
-    return title.first == end and state is not None and len(state) == 2 and bool(served) and state not in served
+    return title.first == end and _never_served(reading, known.entity_id, title.actor)
+
+
+def _never_served(reading: Reading, person_id: str, actor: Name | None) -> bool:
+    """Whether the table knows offices of a person and none of them of the state that a title names."""
+    state = actor.actor_id if actor is not None else None
+    served = {o.actor_id for o in reading.lexicon.offices.get(person_id, ()) if o.actor_id}
+    return state is not None and len(state) == 2 and bool(served) and state not in served
 
 
 def _person(reading: Reading, title: Title | None, begin: int, end: int, known: Name | None, later: Title | None) -> Person:
     tokens, text = reading.document.tokens, reading.document.text
     shown = title if title and title.role and (title.kind != "style" or later is None) else later or title
     actor = (later.actor if later and later.actor else None) or (title.actor if title else None)
+    if title is not None and known is not None and actor is not None and actor.start < tokens[title.first].start and _never_served(reading, known.entity_id, actor):
+        actor = None  # «زارت الوزيرة كوريا الجنوبية … وقال | زعيمها كيم جونغ أون |»: the pronoun is of another state
     kings = any(_is_of_the_kingdom(reading, t) for t in (title, later) if t is not None)  # whose envoy the Saudi ambassador is
     source = later if shown is later and later else title
     role = shown.past + shown.role if shown and shown.role else None

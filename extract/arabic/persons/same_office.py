@@ -9,6 +9,7 @@ from extract.arabic.types import Person
 
 _DEPUTIES = ("deputy", "assistant", "vice")  # who are not called «الوزير»
 _STYLES = frozenset(("جلالة", "فخامة", "سمو", "معالي", "سعادة", "دولة", "سيادة", "السيد"))  # before a title with the article
+_TWO_HEADS = ("IR",)  # states whose leader is not their president
 _EMIRATES = ("دبي", "ظبي")  # which look like adjectives
 
 
@@ -16,6 +17,11 @@ def is_same_office(a: Person, b: Person) -> bool:
     """Whether two roles may be one office in two words: «الزعيم الكوري الشمالي», «رئيس كوريا الشمالية»; «الوزير» is any minister."""
     counterpart = a.role == "counterpart" and a.actor_id is not None and a.actor_id == b.actor_id  # «نظيره المصري … وزير خارجية مصر»
     return counterpart or a.role == b.role or a.role in LEADERS and b.role in LEADERS or _is_short_for(a, b.role) or _is_short_for(b, a.role)
+
+
+def is_leader_too(a: Person, b: Person) -> bool:
+    """Whether «الزعيم» and «الرئيس» of a state may be one man: «زعيم كوريا الشمالية فلان … الرئيس الكوري الشمالي»; where the article names no other who is called so."""
+    return {a.role, b.role} == {"leader", "president"} and a.actor_id is not None and a.actor_id == b.actor_id and a.actor_id not in _TWO_HEADS
 
 
 def _is_short_for(short: Person, role: str | None) -> bool:

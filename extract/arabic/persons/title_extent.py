@@ -116,6 +116,8 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
     ends = actor is not None and (portfolio is None if actor.kind == "nisba" else j - 1 in covering)
     if ends and morph is not None and morph.pos == "noun" and morph.preposition is None and not styled:
         return False  # «الرئيس المصري العلاقات», «أمير قطر القضايا»: the sentence goes on
+    if ends and role in RULERS and morph is not None and morph.pos == "noun" and not token.norm.startswith(("ال", "لل")):
+        return False  # «دعوة الرئيس المصري | لعقد قمة»: a ruler has no charge behind his state
     return styled or is_modifier(reading, j)
 
 

@@ -18,6 +18,8 @@ def is_joined_verb(document: Document, index: Index, j: int) -> bool:
     following = document.morphs[j + 1] if j + 1 < len(document.morphs) else None
     if word in _BEFORE_VERBS and following is not None and following.pos == "verb":
         return True  # «سوف يستقبل لافروف، وسوف يجري الوزير …»
+    if word == "وكان":  # which the morphology takes for «وكأن»; not «وكان في مقدمتهم فلان», who takes part
+        return following is not None and (following.pos in ("verb", "adv") or document.norms[j + 1] == "قد")
     return morph is not None and morph.pos == "verb" and morph.conjunction == "و" and len(document.tokens[j].norm) > 3 and not index.in_person(document.tokens[j].start)
 
 

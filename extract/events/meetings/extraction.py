@@ -76,7 +76,7 @@ def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
         subject = spoken_of(document, index, sentence) or subject
     people = [Party(p.start, p.end, p, None) for p in index.persons] if events else []
     for event in events:
-        settle(event, people, document.text)
+        settle(event, people, document, lexicon.offices)
         stretch(event)
         land(document, index, event)
     reunite(events)

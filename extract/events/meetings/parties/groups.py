@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_listed, is_state
+from extract.events.meetings.parties.complements import is_of_another
 from extract.events.meetings.triggers import Trigger
 
 DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
@@ -16,6 +17,7 @@ _LIST_GAP = 6  # words of a title or an apposition between two who are listed
 _COUNTED_MEN = frozenset(("الروساء", "الرووساء", "القاده", "الزعماء", "الوزراء", "المسوولون", "السفراء"))
 _DUAL_SUBJECTS = frozenset(("البلدان", "الدولتان", "الجانبان", "الطرفان", "الوفدان", "الرييسان", "الوزيران", "الزعيمان", "المسوولان", "الحكومتان", "الجارتان", "الجاران"))
 _TWO_STATES = frozenset(("البلدين", "الدولتين", "الجانبين", "الطرفين", "الجارين"))
+_TWO_SIDES = _TWO_STATES | {"الرجلين", "الوفدين", "الحكومتين"}
 _BETWEEN = 6  # tokens from a meeting to the «بين» of its two sides
 _MUTUAL = frozenset(("بينهما", "بينهم"))
 SIDES = ("side", "sides", "government")
@@ -109,6 +111,8 @@ def the_two(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     verb = document.morphs[at]
     gathered = trigger.behind and trigger.role == "gathers" and verb is not None and verb.enclitic == "3d"
     mutual = trigger.noun and any(t.norm in _MUTUAL for t in tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)])
+    if trigger.noun and not mutual and any(is_between_sides(document, j) and not is_of_another(document, trigger.token, j) for j in range(trigger.token + 1, min(trigger.token + _BETWEEN, trigger.last - 1))):
+        return _last_two(index.parties(tokens[trigger.first].start, tokens[trigger.token].start, states=False))
     if not gathered and not mutual and (at <= trigger.first or tokens[at - 1].norm not in DUAL_RELATIVES):
         return []
     end = trigger.token if mutual else min(at, trigger.token)  # «اتفق الوزيران X وY خلال لقاء بينهما»
@@ -119,3 +123,18 @@ def the_two(document: Document, index: Index, trigger: Trigger) -> list[Party]:
         named = {p.key(): p for p in behind if p.person is not None and p.person.kind == "person"}
         return list(named.values())[:2] if len(named) >= 2 and not persons else []
     return list(persons.values())[-2:]
+
+
+def is_between_sides(document: Document, j: int) -> bool:
+    """Whether «بين» at ``j`` has a dual behind it that takes up two told of before, and so no name behind that is one of them: «مكالمة | بين الجانبين |، وأكدها فلان»; not «بين الجانبين المصري والسوداني»."""
+    if document.norms[j] != "بين" or j + 1 >= len(document.norms) or document.norms[j + 1] not in _TWO_SIDES:
+        return False
+    start = document.tokens[j + 2].start if j + 2 < len(document.tokens) else -1
+    return not any(s.start == start for spans in (document.names, document.persons) for s in spans)  # type: ignore[attr-defined]
+
+
+def _last_two(parties: list[Party]) -> list[Party]:
+    """The two persons who were named last, where they act for two."""
+    persons = {p.key(): p for p in parties if p.person is not None and p.person.role not in SIDES}
+    two = list(persons.values())[-2:]
+    return two if len({p.actor_id for p in two}) == 2 else []

@@ -11,7 +11,7 @@ from extract.events.clauses.words import MEETINGS
 from extract.events.meetings.parties.attended import is_denied
 from extract.events.meetings.parties.bodies import counted_group
 from extract.events.meetings.parties.complements import is_of_another
-from extract.events.meetings.parties.groups import paired
+from extract.events.meetings.parties.groups import is_between_sides, paired
 from extract.events.meetings.parties.listed import listed_with
 from extract.events.meetings.parties.owners import BETWEEN_REACH
 from extract.events.meetings.parties.ties import is_tied
@@ -47,7 +47,7 @@ def marked_parties(document: Document, index: Index, trigger: Trigger) -> list[P
             break  # «يزور البلاد منذ القمة التي جمعت بين …»
         if tokens[j].norm in ("بين", "وبين") and j != trigger.sides_at and (j - trigger.token > BETWEEN_REACH or trigger.noun and is_of_another(document, trigger.token, j)):
             continue  # «العلاقات بين البلدين»
-        if tokens[j].norm in ("بين", "وبين") and is_tied(document, trigger, j):
+        if is_between_sides(document, j) or tokens[j].norm in ("بين", "وبين") and is_tied(document, trigger, j):
             continue  # «تطرق إلى الخلاف بين أربيل وبغداد»
         if _is_of_further_event(document, trigger, j):
             break  # «بحثا الترتيب لقمة | تجمع الرئيسين»

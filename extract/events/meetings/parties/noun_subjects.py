@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.arabic.types import Document
-from extract.events.arguments import Index, Party
+from extract.events.arguments import Index, Party, joined
 from extract.events.clauses.subjects import acting_subject, goes_on
 from extract.events.meetings.carriers import OF_IT, is_within, refers_back
 from extract.events.meetings.parties.addressed import announcing
@@ -46,7 +46,7 @@ def with_subjects(document: Document, index: Index, trigger: Trigger, parties: l
         parties = [p for p in index.parties(left, at) if p.name is not None][:1] + parties  # «هددت طهران بإلغاء المحادثات مع واشنطن»
     inner = index.parties(left, tokens[min(trigger.left + 3, i)].start) if trigger.left > trigger.first else []
     if with_partner and inner and inner[0].name is not None and inner[0].start == left:  # «قالت السفيرة إن الولايات المتحدة لن تجري أي محادثات مع …»
-        return [replace(inner[0], capacity="attendee"), *(p for p in parties if p.start > at)]
+        return [*(replace(p, capacity="attendee") for p in joined(document, inner)), *(p for p in parties if p.start > at)]
     parties = _with_owner(document, index, trigger, parties, subject, with_partner)
     if trigger.morph.definite and carrier is None and i - trigger.first <= 3 and is_within(document, i):
         parties = parties + announcing(document, index, trigger)
@@ -133,7 +133,8 @@ def _with_active(document: Document, index: Index, trigger: Trigger, parties: li
     at = tokens[i].start
     lemma = morph.lemma if carrier is not None and (morph := document.morphs[carrier]) is not None else None
     behind = i + 1 < len(tokens) and any(p.start == tokens[i + 1].start and document.text[p.start] != "ل" for p in parties if p.person)  # «وترأس الاجتماع وزير الخارجية»
-    told = carrier is not None and carrier + 1 < len(tokens) and any(p.name is not None and p.start == tokens[carrier + 1].start for p in parties)  # «تجري باكستان مفاوضات»
+    subjects = {tokens[carrier + 1].start if carrier + 1 < len(tokens) else -1, tokens[trigger.left].start if trigger.first < trigger.left < carrier else -1} if carrier is not None else set[int]()
+    told = any(p.name is not None and p.start in subjects for p in parties)  # «تجري | باكستان | مفاوضات», «قال الوزير إن | فرنسا | وألمانيا تجريان محادثات»
     if (lemma in _ALWAYS_ACTIVE or travels_to(document, trigger)) and not told and not trigger.behind and not has_inner_subject(document, trigger) and not behind and not any(p.start < at for p in parties if p.person):
         before = [p for p in index.parties(tokens[trigger.first].start, at, states=False) if p.person and p.person.kind in ("person", "office")]
         chained = acting_subject(document, index, trigger) if carrier is not None and len(before) > 1 and goes_on(document, index, carrier, trigger.first) else []

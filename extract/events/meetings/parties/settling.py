@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from extract.arabic.persons.same_office import is_any
+from extract.arabic.types import Document
 from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import CEREMONIES, LEADERS, TALKS, VAGUE_ROLES, VISITS, Event
+
+if TYPE_CHECKING:
+    from extract.lexicon import Office
 
 _SIDES = {"side", "sides", "government", "delegation", "leadership"}
 _LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي", "مخابرات", "استخبارات", "أركان", "برلمان", "مجالس", "هيئات", "منظمات", "حكومات", "وفود")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
@@ -20,10 +26,15 @@ _KNOWN_BY_CITY = {"summit", "conference", "negotiation"}  # kinds that are known
 _KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing", "negotiation"}  # kinds that are events without anybody who is named
 
 
-def settle(event: Event, people: list[Party], text: str) -> None:
-    """Let the persons who take part stand for the bare side they act for; at a summit of states the leaders named elsewhere, but not for the members of a body in brackets."""
-    states = [p for p in event.parties if p.name is not None and p.name.kind in ("state", "metonym") and not _is_in_brackets(text, p)]
-    if event.kind == "summit" and (len(states) >= 2 and len(states) == len(event.parties) or len(states) > 2):
+def settle(event: Event, people: list[Party], document: Document, careers: Mapping[str, tuple[Office, ...]]) -> None:
+    """Let the persons who take part stand for the bare side they act for; at a summit of states the leaders named elsewhere, but not for the members of a body in brackets.
+
+    «قمة بين | الكوريتين |», «القمة بين ترامب و| كوريا الشمالية |»: a state beside a leader meets by its own.
+    """
+    people = _of_that_year(people, event, document, careers)
+    states = [p for p in event.parties if _is_bare_state(p) and not _is_in_brackets(document.text, p)]
+    leaders = sum(p.person is not None and p.person.kind == "person" and p.person.role in LEADERS for p in event.parties)
+    if event.kind == "summit" and (len(event.parties) > 1 and len(states) + leaders == len(event.parties) or len(states) > 2):
         event.parties = [(_sole_holder(people, p.actor_id, LEADERS) or p) if p in states else p for p in event.parties]
     spans = [p.start for p in event.parties]
     event.parties = list({p.key(): p for p in (_in_person(p, people, spans.count(p.start) > 1) for p in event.parties)}.values())
@@ -36,6 +47,19 @@ def settle(event: Event, people: list[Party], text: str) -> None:
     bodies = {p.actor_id for p in event.parties if p.actor_id and p.person is not None and p.person.kind == "collective" and not is_state(p.actor_id)}
     event.parties = [p for p in event.parties if p.name is None or p.actor_id not in bodies]  # «القمة العربية … قادة الدول العربية»
     event.parties = [p for p in event.parties if (p.actor_id or p.actor_name_ar) not in named or not (_is_side(p) or _is_office_of(p, offices))]
+
+
+def _of_that_year(people: list[Party], event: Event, document: Document, careers: Mapping[str, tuple[Office, ...]]) -> list[Party]:
+    """Who may stand for a side: of a meeting in another year than the article's those alone who then held their office: «القمة الأولى بين الكوريتين في عام 2000»."""
+    year = event.time.date_from.year if event.time is not None and event.time.date_from is not None else None
+    if year is None or document.published is None or year == document.published.year:
+        return people
+    return [p for p in people if p.person is not None and any(o.role_en == p.person.role and o.from_year <= year <= (o.to_year or year) for o in careers.get(p.person.person_id or "", ()))]
+
+
+def _is_bare_state(party: Party) -> bool:
+    """Whether a party is a state by its name or by the adjective or dual of the event: «القمة | الأميركية | الروسية», «قمة | الكوريتين |»."""
+    return party.name is not None and (party.name.kind in ("state", "metonym") or party.via == "adjective" and is_state(party.actor_id))
 
 
 def _is_in_brackets(text: str, party: Party) -> bool:

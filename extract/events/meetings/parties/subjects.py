@@ -34,6 +34,8 @@ def _is_partner(document: Document, index: Index, people: list[Party], party: Pa
         return True
     i = index.token_at(party.start)
     noun = document.morphs[i - 2] if i > 1 else None
+    if noun is not None and noun.pos == "adj" and i > 2:
+        noun = document.morphs[i - 3]  # «محادثاته المقررة مع | الوزير»
     return i > 1 and document.norms[i - 1] == "مع" and noun is not None and noun.pos == "noun" and noun.lemma in MEETINGS
 
 
