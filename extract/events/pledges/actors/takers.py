@@ -79,6 +79,8 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
         return True  # «ومُنحت تونس مساعدة»: a passive without a giver, of the gift told before
     if not pledgers and not asked and not (lemma == "تعهد" and act == "noun"):
         return True
+    if guards.is_own_affair(document, start, pledgers, what, act):
+        return True
     if act == "give" and not taken and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
         return True
     if act == "give" and fold(lemma) in _NEEDS_RECIPIENT and not (taken and (what.measured or what.strength == "item" or lemma == "درب" or what.strength is not None and what.kind == "humanitarian")):

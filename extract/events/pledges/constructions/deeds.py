@@ -97,6 +97,8 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     if stripped(tokens[start].norm) == "سماح" and not gifts.lends_bases(document, start, end):
         return None  # «رفضها السماح للوكالات بتوصيل المساعدات»
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
+    if guards.is_own_affair(document, start, holders, what, frame["act"]):
+        return None
     own = {a.key for a in holders}
     takers = [a for a in _takers(document, clauses, start, end) if a.key not in own]
     takers = takers or _helped(clauses, frame, i, start, own) or clauses.rebuilt(start, end, own) or (clauses.for_whom(start, end, own) if what.money is not None else [])
