@@ -22,6 +22,7 @@ _OTHER_GIVING = frozenset(
      "شكوي", "اعتذار", "اعتذارا", "نصيحه", "تقريرا", "معلومات", "دليل", "ادله", "مقترحا", "مبادره", "ورقه", "رساله", "خطابا", "احاطه", "مشروع", "اوراقه", "ايجازا", "تهانيه",
      "نفسه", "نفسها", "توضيحات", "تنازلات", "الثقه", "فرصه", "تاشيره", "جايزه", "وسام", "الجنسيه", "صوره", "العون", "تصورا", "عرض", "كلمه", "باقتراح", "بطلب", "بالشكر", "ميداليه", "الدعوه", "دعوه", "طلبيهما", "بشكوي", "العلاقات", "لفته", "هديه", "شهاده", "شهادات", "بعرض", "عروضا", "ترشيحه", "مرشح", "الجولان", "تاشيرات", "اللجوء", "صلاحيات", "اولويه", "الاولويه", "خاطف", "مطلوبين", "مطلوبا", "متهمين", "جثمان", "جثه", "جثث", "قايمه", "لايحه", "مسوده", "المقترح", "تراخيص", "تراخيصا", "ترخيصا", "مهله", "مقعد", "مقعدا", "لجوءا")
 )  # fmt: skip
+_INVESTING = frozenset(("استثمار", "استثمارات"))
 _FINANCING = frozenset(("تمويل", "دعم", "انشاء", "تنفيذ"))  # «وافق البنك على تمويل مشروع للمياه»
 _GIFT_NOUNS = frozenset(("منح", "دعم", "قرض"))  # forms of verbs too
 _NOUN_CONTEXT = frozenset(
@@ -128,7 +129,7 @@ def is_own_business(document: Document, start: int, end: int, what: Content) -> 
     """Whether what nobody receives is one's own output or investment: «تخطط لزيادة الإنتاج إلى مليون برميل», «خطة لاستثمار 90 مليار دولار»."""
     if what.quantity is not None and what.money is None and what.quantity.unit in ("barrel", "megawatt"):
         return True
-    return any(stripped(n) in ("استثمار", "لاستثمار") for n in document.norms[max(0, start - 2) : min(start + 2, end)])
+    return any(stripped(n) in _INVESTING for n in document.norms[max(0, start - 2) : min(start + 2, end)])
 
 
 def is_own_affair(document: Document, start: int, pledgers: list[Actor], what: Content, act: str) -> bool:

@@ -16,9 +16,11 @@ _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", 
 FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
 _HOLDING = frozenset(("هبه", "منحه"))  # gifts that the next word tells
 _TEAMS = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
+_RATIONS = frozenset(("حصص", "حصه", "رزم", "رزمه", "عبوات", "حاويات", "حاويه"))  # «حصص غذائية», «حاوية للأغذية»
+_OF_RATIONS = ("غذاي", "اغذي", "طعام")  # beginnings of folded words
 _FIGURATIVE = ("دعم", "معنو", "ثقه", "امل", "تفاول", "تشجيع")  # beginnings of what no vaccine is: «جرعة دعم»
 _EXPERT = ("فني", "طبي", "هندس", "اغاث", "انقاذ", "خبر")  # beginnings of what makes a team help
-_TEAM = ("cooperation", "item")
+_TEAM, _RELIEF = ("cooperation", "item"), ("humanitarian", "item")
 _SYSTEMS = frozenset(("نظام", "انظمه", "نظاما", "بطاريه", "بطاريات"))  # «نظام دفاع جوي»; alone also a state's regime
 _OF_SYSTEMS = ("دفاع", "صواريخ", "صاروخ", "باتريوت", "رادار")
 _ARMS = ("military", "item")
@@ -101,7 +103,8 @@ def _find_items(document: Document, start: int, end: int, items: Items, actors: 
             break
         team = (word in _TEAMS or bare in _TEAMS) and j + 1 < end and following.startswith(_EXPERT)
         system = (word in _SYSTEMS or bare in _SYSTEMS) and j + 1 < end and following.removeprefix("ال").startswith(_OF_SYSTEMS)
-        found = _TEAM if team else _ARMS if system else items[word]
+        rations = bare in _RATIONS and j + 1 < end and stripped(following).startswith(_OF_RATIONS)
+        found = _TEAM if team else _ARMS if system else _RELIEF if rations else items[word]
         if found is None:
             continue
         if bare.startswith("دعم") or bare == "مساعده" and following in ("علي", "في"):
