@@ -23,9 +23,10 @@ _ABOUT = frozenset(("حول", "بشان", "علي", "لبحث", "من", "اجل"
 _GETTING = frozenset(("حصول",))
 _LOANS = frozenset(("قرض", "قروض", "قرضا", "تمويل", "تمويلات", "تمويلا", "منحه", "وديعه", "مساعدات", "مساعده", "معونه", "معونات", "انقاذ"))
 _SHAPES = frozenset(("اتفاق", "اتفاقيه", "برنامج", "خطه", "حزمه", "تقديم", "منح", "صرف", "تسهيل", "شريحه", "دفعه", "قسط", "القسطين"))  # of a loan: «خطة إنقاذ»
-_RESCUE, _OF_RESCUE = "انقاذ", 2  # its words are so many more: «برنامج الإنقاذ المالي الجديد الذي تصل قيمته إلى …»
+_PLANS = written_forms(("خطه", "حزمه", "برنامج", "صفقه"))
+_RESCUE, _AID = "انقاذ", "مساعده"
+_OF_RESCUE = 2  # its words are so many more: «برنامج الإنقاذ المالي الجديد الذي تصل قيمته إلى …»
 _DRAFTS = written_forms(("مسوده",))
-_WEIGHED = frozenset(("المحتمله", "المقترحه", "المحتمل", "المقترح"))  # «خطة الإنقاذ المحتملة»
 _RESCUERS = frozenset(("IMF", "EU", "EU-COM", "EU-ECB"))
 _CREDITORS = ("داين", "مقرض")  # beginnings of folded words
 _OVER = frozenset(("فشل", "انهيار", "تعثر", "الغاء", "وقف", "تعليق", "رفض", "انهار"))
@@ -39,8 +40,7 @@ def find_negotiations(document: Document, clauses: Clauses) -> list[Pledge]:
     """Loans that a state negotiates with a lender or with whom else it names: «تبدأ الأرجنتين محادثات مع صندوق النقد بشأن قرض»."""
     norms, morphs = document.norms, document.morphs
     verbs = [i for i in document.verbs if (m := morphs[i]) is not None and m.lemma in _NEGOTIATING]
-    opening = sorted({*verbs, *(i for i, norm in enumerate(norms) if norm in _TALKS or norm in _DRAFTS or norm in _WEIGHED)})
-    opening = [i - 2 if norms[i] in _WEIGHED else i for i in opening if norms[i] not in _WEIGHED or i > 1 and stripped(norms[i - 1]) == _RESCUE]
+    opening = sorted({*verbs, *(i for i, norm in enumerate(norms) if norm in _TALKS or norm in _DRAFTS or norm in _PLANS and _is_plan(document, i))})
     firsts = [s.first_token for s in document.sentences]
     found = [_read(document, clauses, document.sentences[number := bisect_right(firsts, i) - 1], number, i) for i in opening]
     return [p for p in found if p is not None]
@@ -61,7 +61,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
     if not lenders and wanted and len(takers) > 1:
         lenders, takers = [a for a in takers if document.norms[a.first - 1] == "مع"][:1], [a for a in takers if document.norms[a.first - 1] != "مع"]
     takers = takers or [a for a in clauses.between(loan, stop) if a.relation == "to" and a.actor_id and not is_body(a.actor_id)][:1]
-    rescue = stripped(norms[loan]) == _RESCUE
+    rescue = _is_plan(document, begin)
     stop = min(end, stop + _OF_RESCUE * rescue)
     money = next((a for a in document.amounts if a.kind == "money" and document.tokens[loan].end < a.start < document.tokens[stop - 1].end), None)
     if money is not None and not guards.near_sum(document, loan, money):
@@ -73,7 +73,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
         takers = takers or clauses.theatre(i, {a.key for a in lenders})
     if not lenders or len({a.key for a in takers}) != 1:
         return None
-    last = max([loan + 1, *(a.last for a in [*lenders, *takers]), clauses.index.token_at(money.end) if money is not None else 0])
+    last = max([loan + 1, *(a.last for a in [*lenders, *takers] if sentence.first_token <= a.first < sentence.last_token), clauses.index.token_at(money.end) if money is not None else 0])
     item_end = max(money.end if money is not None else 0, document.tokens[_item_end(document, clauses, loan, stop) - 1].end)
     return Pledge(
         i, min([i if verb is None else verb, *(a.first for a in takers if a.first >= sentence.first_token)]), last, "requested" if wanted else "considered", kind_by_words(document, loan, stop),
@@ -86,7 +86,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
 def _loan(document: Document, i: int, end: int) -> tuple[int, int]:
     """The loan that the talks at ``i`` are about, with where its words begin, else zeros: behind «حول», «بشأن» or «للحصول على», with only its shape before it; no verb between."""
     norms, morphs = document.norms, document.morphs
-    plan = next((j for j in range(i, min(end - 1, i + 2)) if stripped(norms[j]) in _SHAPES and stripped(norms[j + 1]) == _RESCUE), 0)
+    plan = next((j for j in range(i, min(end - 1, i + 2)) if _is_plan(document, j)), 0)
     if plan:
         return plan, plan + 1  # «مفاوضات حزمة الإنقاذ»
     for j in range(i + 1, min(end - 1, i + _TO_ABOUT)):
@@ -106,6 +106,12 @@ def _loan(document: Document, i: int, end: int) -> tuple[int, int]:
     return 0, 0
 
 
+def _is_plan(document: Document, i: int) -> bool:
+    """Whether a plan to save a state from bankruptcy stands at ``i``: «حزمة الإنقاذ», «خطة مساعدة»."""
+    head, of = (stripped(n) for n in document.norms[i : i + 2]) if i + 1 < len(document.norms) else ("", "")
+    return of == _RESCUE and head in _SHAPES or of == _AID and head == "خطه"
+
+
 def _rescuers(document: Document, clauses: Clauses, sentence: Sentence) -> list[Actor]:
     """Who the creditors are: those that the sentence names, else those of a sentence that calls them so: «الدائنين (المفوضية الأوروبية وصندوق النقد الدولي)»."""
     named = [s for s in document.sentences if s is sentence or any(stripped(n).startswith(_CREDITORS) for n in document.norms[s.first_token : s.last_token])]
@@ -113,7 +119,8 @@ def _rescuers(document: Document, clauses: Clauses, sentence: Sentence) -> list[
         found = {a.key: a for a in clauses.between(each.first_token, each.last_token) if a.actor_id in _RESCUERS or a.name_ar == "منطقة اليورو"}
         if found:
             return list(found.values())
-    return []
+    together = ({a.key: a for a in clauses.between(s.first_token, s.last_token) if a.actor_id in _RESCUERS} for s in document.sentences)
+    return next((list(found.values()) for found in together if len(found) > 1), [])
 
 
 def _sides(document: Document, clauses: Clauses, sentence: Sentence, number: int, i: int, verb: int | None, loan: int) -> list[Actor]:

@@ -14,6 +14,7 @@ from extract.events.pledges.content.wording import begin_of, item_words
 
 _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "النازحين", "اللاجيين", "للنازحين", "للاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
 FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
+_WITH_REBELS, _ARMING = FORCES | {"معارضه", "فصايل"}, frozenset(("تدريب", "تجهيز", "تسليح"))  # «تدريب المعارضة»
 _HOLDING = frozenset(("هبه", "منحه"))  # gifts that the next word tells
 _TEAMS = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
 _RATIONS = frozenset(("حصص", "حصه", "رزم", "رزمه", "عبوات", "حاويات", "حاويه"))  # «حصص غذائية», «حاوية للأغذية»
@@ -134,7 +135,7 @@ def _kind(document: Document, start: int, end: int, items: Items, best: tuple[st
         kind = "humanitarian"  # «مساعدات عاجلة»
     if kind in (None, "financial") and any(n in _HUMAN for n in norms[start:end]):
         kind = "humanitarian"
-    if kind in (None, "financial", "cooperation") and any(stripped(n) in FORCES for n in norms[start : next((k for k in range(start, near) if document.tokens[k].text in "،,"), near)]):
+    if kind in (None, "financial", "cooperation") and any(stripped(n) in (_WITH_REBELS if stripped(norms[start]) in _ARMING else FORCES) for n in norms[start : next((k for k in range(start, near) if document.tokens[k].text in "،,"), near)]):
         kind = "military"
     if kind in ("cooperation", "other") and money is not None:
         kind = "financial"
