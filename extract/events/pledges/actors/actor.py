@@ -44,4 +44,7 @@ def is_lender(document: Document, actor: Actor) -> bool:
 
 def is_unlisted(document: Document, actor: Actor) -> bool:
     """Whether the actor is one body of those that give of their own and that no table knows: «جمعية التكافل الإنساني», «شركة فيسبوك»."""
-    return actor.actor_id is None and actor.person_id is None and stripped(document.norms[actor.first]) in _GIVING
+    if actor.actor_id is not None or actor.person_id is not None or stripped(document.norms[actor.first]) not in _GIVING:
+        return False
+    start, end = document.tokens[actor.first].start, document.tokens[actor.last - 1].end
+    return not any(n.kind == "organisation" and start < n.end and n.start < end for n in document.names)

@@ -50,7 +50,7 @@ def _unlisted(document: Document, index: Index, known: list[Actor]) -> list[Acto
     out: list[Actor] = []
     for body in index.bodies:
         first, last = bisect_left(index.token_starts, body.start + 1) - 1, index.token_at(body.end)
-        if covered & {*range(first, last)}:
+        if not covered.isdisjoint(range(first, last)):
             continue
         actor = Actor(first, last, body.actor_id, body.name_ar, None, relation_of(document, first, {first: body.clitics} if body.clitics else {}))
         helped = stripped(document.norms[first]) in _HELPED and first > 0 and is_action(document.norms[first - 1])

@@ -80,7 +80,7 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
         return True  # «ومُنحت تونس مساعدة»: a passive without a giver, of the gift told before
     if not pledgers and not asked and not (lemma == "تعهد" and act == "noun"):
         return True
-    if guards.is_own_affair(document, start, pledgers, what, act):
+    if guards.is_own_affair(document, start, pledgers, what, telling.frame):
         return True
     if act == "give" and not taken and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
         return True

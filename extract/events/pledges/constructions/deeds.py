@@ -99,7 +99,7 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     if stripped(tokens[start].norm) == "سماح" and not gifts.lends_bases(document, start, end):
         return None  # «رفضها السماح للوكالات بتوصيل المساعدات»
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
-    if guards.is_own_affair(document, start, holders, what, frame["act"]):
+    if guards.is_own_affair(document, start, holders, what, frame):
         return None
     if status == "delivered" and frame["lemma"] in _DOING and (m := document.morphs[i]) is not None and m.aspect == "i" and not (what.kind == "humanitarian" and what.strength in ("item", "kind")):
         return None

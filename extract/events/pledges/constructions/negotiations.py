@@ -108,7 +108,10 @@ def _loan(document: Document, i: int, end: int) -> tuple[int, int]:
 
 def _is_plan(document: Document, i: int) -> bool:
     """Whether a plan to save a state from bankruptcy stands at ``i``: «حزمة الإنقاذ», «خطة مساعدة»."""
-    head, of = (stripped(n) for n in document.norms[i : i + 2]) if i + 1 < len(document.norms) else ("", "")
+    norms = document.norms
+    if i + 1 >= len(norms):
+        return False
+    head, of = stripped(norms[i]), stripped(norms[i + 1])
     return of == _RESCUE and head in _SHAPES or of == _AID and head == "خطه"
 
 
