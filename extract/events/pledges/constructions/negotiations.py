@@ -70,7 +70,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
         if money is None:
             return None  # «محادثات مع الدائنين بشأن حزمة إنقاذ»: neither who nor what
         lenders = _rescuers(document, clauses, sentence) or lenders if rescue else lenders
-        takers = takers or clauses.theatre(i, {a.key for a in lenders})
+        takers = clauses.theatre(i, {a.key for a in lenders}) or takers  # «تعهدت المستشارة الألمانية بمفاوضات»
     if not lenders or len({a.key for a in takers}) != 1:
         return None
     last = max([loan + 1, *(a.last for a in [*lenders, *takers] if sentence.first_token <= a.first < sentence.last_token), clauses.index.token_at(money.end) if money is not None else 0])
