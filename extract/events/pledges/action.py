@@ -16,7 +16,7 @@ from extract.events.pledges.content.measures import MEASURING
 # Verbal nouns of giving: what is announced, promised or asked for.
 _ACTIONS = frozenset(
     ("تقديم", "تخصيص", "ارسال", "تزويد", "منح", "تسليم", "توفير", "دفع", "تمويل", "مساهمه", "زياده", "رفع", "انفاق", "نشر", "تدريب", "استضافه", "دعم",
-     "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "تسديد", "اعمار", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه", "توزيع", "توصيل", "تسليح", "اقراض", "تاهيل", "ترميم", "اعفاء", "شطب", "اسقاط", "سماح")
+     "فتح", "انشاء", "ايداع", "ضخ", "تبرع", "مساعده", "تسديد", "اعمار", "امداد", "مد", "توريد", "صرف", "تحويل", "تامين", "اقامه", "تسيير", "تجهيز", "ايصال", "نقل", "مضاعفه", "توزيع", "توصيل", "تسليح", "اقراض", "تاهيل", "ترميم", "اعفاء", "شطب", "اسقاط", "سماح", "استثمار", "باستثمارات")
 )  # fmt: skip
 WITHDRAWALS = frozenset(("انهاء", "حجب", "تعليق", "تجميد", "وقف", "خفض", "قطع", "تقليص", "سحب", "الغاء", "تقليل"))
 ENDINGS = frozenset(("انهاء", "رفع", "الغاء"))  # of a withdrawal: «إنهاء تجميد المساعدات»
@@ -38,6 +38,7 @@ _EFFORTS = frozenset(("بذل", "ببذل", "مزيد", "المزيد", "الج�
 _NO_GIFTS = frozenset(("ان", "الذي", "التي", "ميزانيه", "الميزانيه", "موازنه", "الموازنه"))  # «اعتمدت ميزانية بلغت …»
 _DURING = frozenset(("خلال", "عقب", "بعد", "قبل", "اثناء", "اثر", "لدي"))
 _MEETINGS = ("لقاي", "اجتماعه", "اجتماعها", "محادثاته", "محادثاتها", "مباحثاته", "زيارته", "زيارتها", "استقباله", "اتصاله")  # beginnings of folded words: «لقائه», «اجتماعها»
+_THAT, _IMPERSONAL = frozenset(("ان", "بان", "انه", "بانه")), frozenset(("يتم", "تتم"))
 _TO_MEETING = 6  # tokens from the subject to the meeting
 TAKING_PART = frozenset(("أسهم", "ساهم", "ساعد"))  # «أسهم المركز في إعادة العالقين»
 _WORKING = TAKING_PART | {"عمل"}
@@ -80,7 +81,7 @@ def _promised(document: Document, i: int, end: int) -> int | None:
     """The action noun with ب that a verb of promising or doing governs, however far: «وعدت الدول المشاركة، إثر اجتماع في كندا، بتقديم …», «قام من قبل بتوصيل …»."""
     for j in range(i + 1, end):
         morph = document.morphs[j]
-        if document.tokens[j].norm.startswith("ب") and is_action(document.tokens[j].norm[1:]):
+        if document.tokens[j].norm.startswith("ب") and is_action(document.tokens[j].norm):
             return j
         before = document.morphs[j - 1]
         relative = before is not None and before.pos == "noun" and not before.definite or document.tokens[j - 1].norm in ("الذي", "التي")  # «اجتماع عقد في روما», «التحالف الذي تقوده …»
@@ -118,6 +119,8 @@ def _action(
             continue  # «الهيئات المسؤولة عن تقديم الإغاثة»
         if act == "declarative" and (gifts.uses(word) or word == "ان" and gifts.uses(tokens[min(j + 1, end - 1)].norm)) and gifts.lends_bases(document, j, end):
             return j + (word == "ان")  # «وافقت على استخدام قواعدها», «وافقت على أن تستعمل الطائرات قاعدتها»
+        if act == "declarative" and word in _THAT and j + 2 < end and tokens[j + 1].norm.removeprefix("س") in _IMPERSONAL and is_action(tokens[j + 2].norm):
+            return j + 2  # «وافق على أن يتم تخصيص …»
         if declarative and word in ("ان", "انه", "انها", "بان", "انهم", "انهما", "عنه", "إن"):
             return None
         if act == "declarative" and stripped(word) in ENDINGS and stripped(tokens[min(j + 1, end - 1)].norm) in WITHDRAWALS:

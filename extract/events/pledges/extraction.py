@@ -12,6 +12,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extract.arabic.names.bodies import find_bodies
+from extract.arabic.persons.words import covering_names
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.pledges import guards
@@ -56,7 +58,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     items = lexicon.pledge_items
     triggers = frames_in(document, lexicon.pledge_frames)
     opening = [i for i, frame in triggers.items() if frame["act"] not in _READ_ELSEWHERE]
-    index = Index(document)
+    index = Index(document, find_bodies(document, covering_names(document), lexicon.body_heads) if triggers else ())
     clauses = Clauses(document, index, find_actors(document, index))
     out: list[Pledge] = []
     for number, sentence in enumerate(document.sentences):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges.action import ENDINGS, WITHDRAWALS, is_action
-from extract.events.pledges.actors.actor import Actor, is_body
+from extract.events.pledges.actors.actor import Actor, is_body, is_lender, is_unlisted
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.content.description import Content
 
@@ -20,8 +20,10 @@ _SPORT = frozenset(("مباراه", "النادي", "اللاعب", "لاعب", 
 _OTHER_GIVING = frozenset(
     ("شكر", "الشكر", "شكره", "تقدير", "التعازي", "تعازيه", "العزاء", "شرح", "شرحا", "عرضا", "التهاني", "التهنيه", "اوراق", "استقالته", "استقاله", "اعتماد", "طلبا",
      "شكوي", "اعتذار", "اعتذارا", "نصيحه", "تقريرا", "معلومات", "دليل", "ادله", "مقترحا", "مبادره", "ورقه", "رساله", "خطابا", "احاطه", "مشروع", "اوراقه", "ايجازا", "تهانيه",
-     "نفسه", "نفسها", "توضيحات", "تنازلات", "الثقه", "فرصه", "تاشيره", "جايزه", "وسام", "الجنسيه", "صوره", "العون", "تصورا", "عرض", "كلمه", "باقتراح", "بطلب", "بالشكر", "ميداليه", "الدعوه", "دعوه", "طلبيهما", "بشكوي", "العلاقات", "لفته", "هديه", "شهاده", "شهادات", "بعرض", "عروضا", "ترشيحه", "مرشح", "الجولان", "تاشيرات", "اللجوء", "صلاحيات", "اولويه", "الاولويه", "خاطف", "مطلوبين", "مطلوبا", "متهمين", "جثمان", "جثه", "جثث", "قايمه", "لايحه", "مسوده", "المقترح", "تراخيص", "تراخيصا", "ترخيصا", "مقعد", "مقعدا", "لجوءا")
+     "نفسه", "نفسها", "توضيحات", "تنازلات", "الثقه", "فرصه", "تاشيره", "جايزه", "وسام", "الجنسيه", "صوره", "العون", "تصورا", "عرض", "كلمه", "باقتراح", "بطلب", "بالشكر", "ميداليه", "الدعوه", "دعوه", "طلبيهما", "بشكوي", "العلاقات", "لفته", "هديه", "شهاده", "شهادات", "بعرض", "عروضا", "ترشيحه", "مرشح", "الجولان", "تاشيرات", "اللجوء", "صلاحيات", "اولويه", "الاولويه", "خاطف", "مطلوبين", "مطلوبا", "متهمين", "جثمان", "جثه", "جثث", "قايمه", "لايحه", "مسوده", "المقترح", "تراخيص", "تراخيصا", "ترخيصا", "مهله", "مقعد", "مقعدا", "لجوءا")
 )  # fmt: skip
+_SIGNING = frozenset(("وقع", "أبرم", "اتفق"))
+_INVESTING = frozenset(("استثمار", "استثمارات"))
 _FINANCING = frozenset(("تمويل", "دعم", "انشاء", "تنفيذ"))  # «وافق البنك على تمويل مشروع للمياه»
 _GIFT_NOUNS = frozenset(("منح", "دعم", "قرض"))  # forms of verbs too
 _NOUN_CONTEXT = frozenset(
@@ -128,7 +130,17 @@ def is_own_business(document: Document, start: int, end: int, what: Content) -> 
     """Whether what nobody receives is one's own output or investment: «تخطط لزيادة الإنتاج إلى مليون برميل», «خطة لاستثمار 90 مليار دولار»."""
     if what.quantity is not None and what.money is None and what.quantity.unit in ("barrel", "megawatt"):
         return True
-    return any(stripped(n) in ("استثمار", "لاستثمار") for n in document.norms[max(0, start - 2) : min(start + 2, end)])
+    return any(stripped(n) in _INVESTING for n in document.norms[max(0, start - 2) : min(start + 2, end)])
+
+
+def is_own_affair(document: Document, start: int, pledgers: list[Actor], what: Content, frame: dict[str, str]) -> bool:
+    """Whether a body that no table knows gives nothing that is counted, or signs for a loan: «تخطط الشركة لإنشاء مصنع» is its business, «تبرعت الجمعية بمليون دولار» none."""
+    if not pledgers or not all(is_unlisted(document, a) for a in pledgers):
+        return False
+    if frame["lemma"] in _SIGNING and not any(is_lender(document, a) for a in pledgers):
+        return True
+    gift = frame["act"] in ("give", "allocate", "declarative") or is_action(document.norms[start]) or document.norms[start].startswith("ب")
+    return not gift or what.money is None and not (what.quantity is not None and what.kind == "humanitarian")
 
 
 def near_sum(document: Document, i: int, money: Amount) -> bool:

@@ -87,15 +87,16 @@ class Surroundings(Phrases):
         name = bodies[named[0]]
         return [Actor(i := self.index.token_at(name.start), i + 1, name.actor_id, name.name_ar, None, "")]
 
-    def counted(self, i: int, n: int) -> list[Actor]:
-        """The last ``n`` states joined before ``i``, whom «الدول الثلاث» means."""
+    def counted(self, i: int, n: int, takers: set[str | None]) -> list[Actor]:
+        """The last ``n`` states joined before ``i``, whom «الدول الثلاث» means, else those of the article where it names just so many beside ``takers``."""
         before = self.between(0, i)
         for k in range(len(before) - 1, -1, -1):
             joined = [a for a in before[k : k + 2 * n] if a.relation == before[k].relation]
             run = self.run(joined)
             if len({a.key for a in run}) == n:
                 return run
-        return []
+        states = {a.actor_id: a.name_ar for a in self.actors if a.actor_id and not is_body(a.actor_id) and a.actor_id not in takers}
+        return [Actor(i, i + 1, code, name, None, "") for code, name in states.items()] if len(states) == n else []
 
     def rebuilt(self, start: int, end: int, own: set[str | None]) -> list[Actor]:
         """Whose land is rebuilt: «لإعادة إعمار سوريا», «إعمار الموصل»."""

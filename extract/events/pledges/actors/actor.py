@@ -9,6 +9,7 @@ from extract.events.arguments import SHORT_BODIES
 from extract.events.pledges.actors.proclitics import stripped
 
 RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))  # bodies whose money is relief
+_GIVING = frozenset(("جمعيه", "موسسه", "منظمه", "بنك", "مصرف", "شركه"))  # heads of bodies that give of their own
 _LENDING = frozenset(("صندوق", "بنك", "مصرف"))
 
 
@@ -39,3 +40,11 @@ def is_lender(document: Document, actor: Actor) -> bool:
     if first == "وكاله" and "للتنميه" in document.norms[actor.first : actor.last]:
         return True
     return actor.actor_id in ("IMF", "WB") or first in _LENDING and document.norms[min(actor.first + 1, len(document.norms) - 1)] != "المركزي"
+
+
+def is_unlisted(document: Document, actor: Actor) -> bool:
+    """Whether the actor is one body of those that give of their own and that no table knows: «جمعية التكافل الإنساني», «شركة فيسبوك»."""
+    if actor.actor_id is not None or actor.person_id is not None or stripped(document.norms[actor.first]) not in _GIVING:
+        return False
+    start, end = document.tokens[actor.first].start, document.tokens[actor.last - 1].end
+    return not any(n.kind == "organisation" and start < n.end and n.start < end for n in document.names)

@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, is_adjective
-from extract.events.pledges.actors.actor import Actor, is_body
+from extract.events.pledges.action import is_action
+from extract.events.pledges.actors.actor import Actor, is_body, is_unlisted
 from extract.events.pledges.actors.groups import find_groups
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.relations import HEADS, IN, MEMBER, relation_of
@@ -15,8 +16,9 @@ _FOR_WHOM = frozenset("لل" + word for word in ("قدرات", "طلاب", "طل
 _KIN = frozenset(("اشقاء", "اخوه"))  # «الأشقاء اليمنيون» is Yemen, «الإخوة العرب» nobody
 _OFFICES = frozenset(("وزاره", "هييه", "سفاره", "موسسه", "لجنه"))
 _MEMBERS = frozenset(("دول", "اعضاء", "بلدان"))  # «تعهدت دول الحلف», «تعهد أعضاء الاتحاد»
-_STAFF = frozenset(("متطوعو", "متطوعي", "موظفو", "موظفي", "فرق", "فريق", "طواقم", "طاقم", "قوافل", "عمال", "مندوبو", "كوادر"))  # «وزع متطوعو الهلال الأحمر سلالا»
+_STAFF = frozenset(("متطوعو", "متطوعي", "موظفو", "موظفي", "فرق", "فريق", "طواقم", "طاقم", "قوافل", "عمال", "مندوبو", "كوادر", "شركاء"))  # «وزع متطوعو الهلال الأحمر سلالا»
 _GOVERNMENTS = frozenset(("اداره", "حكومه"))  # «إدارة الرئيس الأميركي»
+_HELPED = frozenset(("معارضه", "فصايل"))  # «تدريب المعارضة المعتدلة»
 _BOARDS, _OF_BOARDS = frozenset(("مجلس", "لجنه", "امانه")), frozenset(("التنفيذي", "التنفيذيه", "العامه"))
 _ARMS = frozenset(("الجو", "البر", "الطيران"))  # «سلاح الجو»
 
@@ -36,9 +38,25 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
         if found is not None:
             out.append(found)
     out += find_groups(document, clitics)
+    out += _unlisted(document, index, out)
     known = {a[:2] for a in out if a.actor_id}
     out = sorted((a for a in out if a.actor_id or a.person_id or a[:2] not in known), key=lambda a: (a.first, a.last))  # «دول الاتحاد» is the EU, no group beside it
     return [a for k, a in enumerate(out) if k == 0 or a.first >= out[k - 1].last or a.last > out[k - 1].last or a[:2] == out[k - 1][:2] and a.key != out[k - 1].key]
+
+
+def _unlisted(document: Document, index: Index, known: list[Actor]) -> list[Actor]:
+    """The bodies that no table knows and that no actor of ``known`` overlaps, as givers and as takers: «جمعية التكافل الإنساني», «تدريب المعارضة المعتدلة»."""
+    covered = {k for a in known for k in range(a.first, a.last)} if index.bodies else set()
+    out: list[Actor] = []
+    for body in index.bodies:
+        first, last = bisect_left(index.token_starts, body.start + 1) - 1, index.token_at(body.end)
+        if not covered.isdisjoint(range(first, last)):
+            continue
+        actor = Actor(first, last, body.actor_id, body.name_ar, None, relation_of(document, first, {first: body.clitics} if body.clitics else {}))
+        helped = stripped(document.norms[first]) in _HELPED and first > 0 and is_action(document.norms[first - 1])
+        if actor.relation == "to" or helped or is_unlisted(document, actor) and first - 1 not in covered:
+            out.append(actor)
+    return out
 
 
 def _persons(document: Document, index: Index, line: int, clitics: dict[int, str]) -> list[Actor]:

@@ -58,6 +58,7 @@ def find_takers(telling: Telling, clauses: Clauses, takers: list[Actor], pledger
         found = clauses.theatre(i, own)  # «وتعهد رئيس الوزراء البريطاني بتوفير مساعدات إنسانية»
     if not found and not inherited and guards.is_own_business(document, start, end, what):
         found = [a for a in clauses.between(start, end) if a.relation == "in" and a.actor_id and a.key not in own][:1]  # «تعهد قطري باستثمار 15 مليار دولار في تركيا»
+        found = found or [a for a in clauses.between(i, start) if a.relation == "aside" and a.actor_id and a.key not in own and document.norms[a.first - 1] == "مع"][:1]  # «وعد خلال اجتماع مع نظيره التركي باستثمارات»
     return found
 
 
@@ -78,6 +79,8 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
     if lemma == "منح" and not takers and previous is not None and pledgers and pledgers[0].key in {p[1] or p[2] for p in previous.parties if p[0] == "recipient"}:
         return True  # «ومُنحت تونس مساعدة»: a passive without a giver, of the gift told before
     if not pledgers and not asked and not (lemma == "تعهد" and act == "noun"):
+        return True
+    if guards.is_own_affair(document, start, pledgers, what, telling.frame):
         return True
     if act == "give" and not taken and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
         return True

@@ -44,6 +44,8 @@ _RESUMING = frozenset(("استأنف", "عاود"))
 _AID = ("مساعد", "معون", "امداد")  # beginnings of folded words
 _FUNDS = (*_AID, "تمويل", "دعم")
 _GOING_ON = frozenset(("واصل", "استمر", "تابع"))
+_DOING = frozenset(("قام",))  # whose present tells of relief that is being given: «يقوم الهلال الأحمر بتوزيع المساعدات»
+_RELATIVES = frozenset(("التي", "الذي", "الذين", "ان"))
 _GOES_ON = frozenset(("مواصلة", "استمرار"))
 _NOT_SO = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم", "ضروره", "اهميه", "اذا", "لو"))
 _LONGEST = 16  # tokens from the governing word to the action noun, a long subject between
@@ -100,6 +102,10 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     if stripped(tokens[start].norm) == "سماح" and not gifts.lends_bases(document, start, end):
         return None  # «رفضها السماح للوكالات بتوصيل المساعدات»
     what = content.read(document, start, end, items, clauses.between(start, end), clauses.timed)
+    if guards.is_own_affair(document, start, holders, what, frame):
+        return None
+    if status == "delivered" and frame["lemma"] in _DOING and (m := document.morphs[i]) is not None and m.aspect == "i" and not (what.kind == "humanitarian" and what.strength in ("item", "kind")):
+        return None
     own = {a.key for a in holders}
     takers = [a for a in _takers(document, clauses, start, end) if a.key not in own]
     takers = takers or _helped(clauses, frame, i, start, own) or clauses.rebuilt(start, end, own) or (clauses.for_whom(start, end, own) if what.money is not None else [])
@@ -144,6 +150,8 @@ def _status(document: Document, frame: Frame, i: int) -> str | None:
         return frame["status"]
     if morph.future or norms[i - 1 : i] == ["سوف"]:
         return "pledged"
+    if morph.lemma in _DOING:
+        return "delivered" if norms[i - 1] not in _RELATIVES else None
     return "delivered" if morph.lemma in _GOING_ON and norms[i - 1 : i] != ["ان"] else None
 
 
@@ -155,7 +163,7 @@ def _holders(document: Document, clauses: Clauses, sentence: Sentence, number: i
     if document.norms[i + 1 : i + 2] in (["بلاده"], ["بلادها"]):
         return clauses.topic(i, sentence.first_token, number)  # «أكد الرئيس الفرنسي التزام بلاده بدعم …»
     if document.norms[i + 1 : i + 2] == ["الدول"] and i + 2 < end and (n := _COUNTS.get(document.norms[i + 2])):
-        return clauses.counted(i, n)
+        return clauses.counted(i, n, {a.key for a in clauses.between(i, end) if a.relation == "to"})
     before = document.morphs[i - 1] if i > sentence.first_token else None
     if lemma in _GOES_ON and (before is None or before.pos == "verb" or document.norms[i - 1] in ("علي", "عن")):
         return clauses.topic(i, sentence.first_token, number)  # «أكدت برلين مواصلة دعم …»

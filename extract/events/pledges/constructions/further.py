@@ -10,6 +10,7 @@ from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
 from extract.events.pledges.content.extent import adds
+from extract.events.pledges.content.items import AID
 from extract.events.pledges.content.wording import phrase_from
 from extract.events.pledges.pledge import Pledge, rows
 
@@ -52,7 +53,8 @@ def _read(document: Document, clauses: Clauses, pledge: Pledge, money: Amount, a
     stop = next((j for j in range(end, min(last, end + _BEHIND)) if document.tokens[j].kind == "punctuation" or adds(document, j) or guards.is_money(document, j)), min(last, end + _BEHIND))
     own = {p[1] or p[2] for p in pledge.parties if p[0] == "pledger"}
     takers = clauses.run([x for x in clauses.between(begin, stop) if x.relation == "to" and x.key not in own])
-    if any(x.relation == "" and x.key not in own for x in clauses.between(a, b)) or not takers and not _has_purpose(document, end, stop) or guards.is_trade(document, b - 1, money):
+    aid = link is not None and any(stripped(n) in AID for n in norms[link:b])  # «إضافة إلى هبات بقيمة …»
+    if any(x.relation == "" and x.key not in own for x in clauses.between(a, b)) or not takers and not aid and not _has_purpose(document, end, stop) or guards.is_trade(document, b - 1, money):
         return None
     return _pledge(document, pledge, money, takers, begin, max([end, *(x.last for x in takers)]), stop)
 

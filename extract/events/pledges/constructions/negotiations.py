@@ -23,6 +23,12 @@ _ABOUT = frozenset(("حول", "بشان", "علي", "لبحث", "من", "اجل"
 _GETTING = frozenset(("حصول",))
 _LOANS = frozenset(("قرض", "قروض", "قرضا", "تمويل", "تمويلات", "تمويلا", "منحه", "وديعه", "مساعدات", "مساعده", "معونه", "معونات", "انقاذ"))
 _SHAPES = frozenset(("اتفاق", "اتفاقيه", "برنامج", "خطه", "حزمه", "تقديم", "منح", "صرف", "تسهيل", "شريحه", "دفعه", "قسط", "القسطين"))  # of a loan: «خطة إنقاذ»
+_PLANS = written_forms(("خطه", "حزمه", "برنامج", "صفقه"))
+_RESCUE, _AID = "انقاذ", "مساعده"
+_OF_RESCUE = 2  # its words are so many more: «برنامج الإنقاذ المالي الجديد الذي تصل قيمته إلى …»
+_DRAFTS = written_forms(("مسوده",))
+_RESCUERS = frozenset(("IMF", "EU", "EU-COM", "EU-ECB"))
+_CREDITORS = ("داين", "مقرض")  # beginnings of folded words
 _OVER = frozenset(("فشل", "انهيار", "تعثر", "الغاء", "وقف", "تعليق", "رفض", "انهار"))
 _SALES = frozenset(("شراء", "بيع", "ديون", "ديونها", "سداد", "تجاره", "جمارك"))
 _TO_ABOUT = 12  # tokens from the talks to what they are about, the sides between
@@ -34,7 +40,7 @@ def find_negotiations(document: Document, clauses: Clauses) -> list[Pledge]:
     """Loans that a state negotiates with a lender or with whom else it names: «تبدأ الأرجنتين محادثات مع صندوق النقد بشأن قرض»."""
     norms, morphs = document.norms, document.morphs
     verbs = [i for i in document.verbs if (m := morphs[i]) is not None and m.lemma in _NEGOTIATING]
-    opening = sorted({*verbs, *(i for i, norm in enumerate(norms) if norm in _TALKS)})
+    opening = sorted({*verbs, *(i for i, norm in enumerate(norms) if norm in _TALKS or norm in _DRAFTS or norm in _PLANS and _is_plan(document, i))})
     firsts = [s.first_token for s in document.sentences]
     found = [_read(document, clauses, document.sentences[number := bisect_right(firsts, i) - 1], number, i) for i in opening]
     return [p for p in found if p is not None]
@@ -48,18 +54,26 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
         return None
     wanted = any(stripped(n) in _GETTING for n in norms[i + 1 : loan])
     stop = min(end, loan + _BEHIND)
-    sides = _sides(document, clauses, sentence, number, i, verb, loan)
+    planned = i + 1 == begin and norms[i] in _DRAFTS or i == begin  # told as a plan, by no word of talks
+    sides = [] if planned else _sides(document, clauses, sentence, number, i, verb, loan)
     lenders = [a for a in [*sides, *(a for a in clauses.between(loan, stop) if a.relation == "from")] if not a.actor_id or is_lender(document, a)][:1]
     takers = [a for a in sides if a.actor_id and not is_body(a.actor_id) and a.key not in {x.key for x in lenders}]
     if not lenders and wanted and len(takers) > 1:
         lenders, takers = [a for a in takers if document.norms[a.first - 1] == "مع"][:1], [a for a in takers if document.norms[a.first - 1] != "مع"]
     takers = takers or [a for a in clauses.between(loan, stop) if a.relation == "to" and a.actor_id and not is_body(a.actor_id)][:1]
-    if not lenders or len({a.key for a in takers}) != 1:
-        return None
+    rescue = _is_plan(document, begin)
+    stop = min(end, stop + _OF_RESCUE * rescue)
     money = next((a for a in document.amounts if a.kind == "money" and document.tokens[loan].end < a.start < document.tokens[stop - 1].end), None)
     if money is not None and not guards.near_sum(document, loan, money):
         money = None
-    last = max([loan + 1, *(a.last for a in [*lenders, *takers]), clauses.index.token_at(money.end) if money is not None else 0])
+    if not any(a.actor_id for a in lenders):
+        if money is None:
+            return None  # «محادثات مع الدائنين بشأن حزمة إنقاذ»: neither who nor what
+        lenders = _rescuers(document, clauses, sentence) or lenders if rescue else lenders
+        takers = clauses.theatre(i, {a.key for a in lenders}) or takers  # «تعهدت المستشارة الألمانية بمفاوضات»
+    if not lenders or len({a.key for a in takers}) != 1:
+        return None
+    last = max([loan + 1, *(a.last for a in [*lenders, *takers] if sentence.first_token <= a.first < sentence.last_token), clauses.index.token_at(money.end) if money is not None else 0])
     item_end = max(money.end if money is not None else 0, document.tokens[_item_end(document, clauses, loan, stop) - 1].end)
     return Pledge(
         i, min([i if verb is None else verb, *(a.first for a in takers if a.first >= sentence.first_token)]), last, "requested" if wanted else "considered", kind_by_words(document, loan, stop),
@@ -72,6 +86,9 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, number: int,
 def _loan(document: Document, i: int, end: int) -> tuple[int, int]:
     """The loan that the talks at ``i`` are about, with where its words begin, else zeros: behind «حول», «بشأن» or «للحصول على», with only its shape before it; no verb between."""
     norms, morphs = document.norms, document.morphs
+    plan = next((j for j in range(i, min(end - 1, i + 2)) if _is_plan(document, j)), 0)
+    if plan:
+        return plan, plan + 1  # «مفاوضات حزمة الإنقاذ»
     for j in range(i + 1, min(end - 1, i + _TO_ABOUT)):
         morph = morphs[j]
         if morph is not None and morph.pos == "verb":
@@ -87,6 +104,26 @@ def _loan(document: Document, i: int, end: int) -> tuple[int, int]:
             if word in _SALES or k > j and word not in _SHAPES and norms[k] not in _ABOUT and word not in _GETTING:
                 break
     return 0, 0
+
+
+def _is_plan(document: Document, i: int) -> bool:
+    """Whether a plan to save a state from bankruptcy stands at ``i``: «حزمة الإنقاذ», «خطة مساعدة»."""
+    norms = document.norms
+    if i + 1 >= len(norms):
+        return False
+    head, of = stripped(norms[i]), stripped(norms[i + 1])
+    return of == _RESCUE and head in _SHAPES or of == _AID and head == "خطه"
+
+
+def _rescuers(document: Document, clauses: Clauses, sentence: Sentence) -> list[Actor]:
+    """Who the creditors are: those that the sentence names, else those of a sentence that calls them so: «الدائنين (المفوضية الأوروبية وصندوق النقد الدولي)»."""
+    named = [s for s in document.sentences if s is sentence or any(stripped(n).startswith(_CREDITORS) for n in document.norms[s.first_token : s.last_token])]
+    for each in sorted(named, key=lambda s: s is not sentence):
+        found = {a.key: a for a in clauses.between(each.first_token, each.last_token) if a.actor_id in _RESCUERS or a.name_ar == "منطقة اليورو"}
+        if found:
+            return list(found.values())
+    together = ({a.key: a for a in clauses.between(s.first_token, s.last_token) if a.actor_id in _RESCUERS} for s in document.sentences)
+    return next((list(found.values()) for found in together if len(found) > 1), [])
 
 
 def _sides(document: Document, clauses: Clauses, sentence: Sentence, number: int, i: int, verb: int | None, loan: int) -> list[Actor]:

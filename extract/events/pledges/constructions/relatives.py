@@ -14,6 +14,7 @@ from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
 from extract.events.pledges.content.items import Items
+from extract.events.pledges.content.measures import MEASURING
 from extract.events.pledges.content.wording import phrase_from, tidy
 from extract.events.pledges.frames import Frame
 from extract.events.pledges.pledge import Pledge, rows
@@ -21,11 +22,14 @@ from extract.events.pledges.pledge import Pledge, rows
 _GIVING = frozenset(("give", "commissive", "allocate"))
 _RESUMED = frozenset(("3fs", "3ms", "3fp", "3mp"))
 _RESUMING = frozenset(("بها", "به", "بهم"))
+_PRONOUNS = frozenset(("التي", "الذي"))
 _NO_GIFTS = frozenset(("barrel", "megawatt", "refugee"))
 _GRANTING = frozenset(("منح", "قدم", "خصص"))  # of a sum, told in the present: «تمويل بقيمة مليون دولار يمنحه الصندوق للأردن»
 _LOADS = frozenset(("شحنه", "شحنات", "دفعه", "دفعات", "كميه", "كميات"))
 _OF_LOAD = 3  # tokens from a load to «من», and from there to the goods
 _NEAR = 5  # tokens between goods without a measure and the verb
+_FAR = 9  # where a relative pronoun joins them: «المساعدات الإنسانية للأشقاء اليمنيين التي قدمتها المملكة»
+_TO_TOTAL = 20  # tokens from the verb to how much was given in all
 _REACH = 14  # tokens between what was given and the verb
 _CUT = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث"))
 
@@ -95,19 +99,30 @@ def _of_goods(document: Document, clauses: Clauses, items: Items, sentence: Sent
     behind = clauses.between(i + 1, end)
     givers = clauses.run([a for a in behind if a.relation == ""]) if behind and behind[0].first <= i + 2 else []
     takers = clauses.run([a for a in behind if a.relation == "to" and givers and a.first > givers[-1].last - 1])
-    near = range(i - 1, max(sentence.first_token, i - _NEAR) - 1, -1)
+    near = range(i - 1, max(sentence.first_token, i - (_FAR if document.norms[i - 1] in _PRONOUNS else _NEAR)) - 1, -1)
     found = next(((j, kind) for j in near if (kind := _kind_of_goods(document, items, j)) is not None), None)
     given, kind = found if found is not None else (None, "")
+    takers = takers or (clauses.run([a for a in clauses.between(given, i) if a.relation == "to" and a.key not in {g.key for g in givers}]) if given is not None else [])
     takers = takers or (clauses.place_behind(i, end, {a.key for a in givers}) if given is not None and givers and givers[0].actor_id and frame["lemma"] == "أرسل" else [])
     takers = takers or (clauses.theatre(i, {a.key for a in givers}) if given is not None and givers and givers[0].actor_id and frame["status"] == "delivered" else [])
     if not givers or not takers or given is None or any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(given + 1, i)):
         return None
-    given, end = _head_of_goods(document, given, sentence.first_token), i - (tokens[i - 1].norm in ("التي", "الذي"))
+    total = _total(document, sentence, given, i)
+    given, end = _head_of_goods(document, given, sentence.first_token), i - (tokens[i - 1].norm in _PRONOUNS)
     return Pledge(
         i, given, max(a.last for a in [*givers, *takers] if a.first > i), "pledged" if morph is not None and morph.future else frame["status"], kind,
-        tidy(document.text[tokens[given].start : tokens[end - 1].end]), None, None, rows("pledger", givers) + rows("recipient", takers),
+        tidy(document.text[tokens[given].start : tokens[end - 1].end]), None, total, rows("pledger", givers) + rows("recipient", takers),
         clauses.announced(sentence), None, None, None, "narrator", f"resumed_{frame['lemma']}", 0.65,
     )  # fmt: skip
+
+
+def _total(document: Document, sentence: Sentence, given: int, i: int) -> Amount | None:
+    """How much was given in all: «بلغ إجمالي المساعدات التي قدمتها الكويت | 300 طن»."""
+    tokens, last = document.tokens, min(sentence.last_token, i + _TO_TOTAL)
+    verbs = [*range(max(sentence.first_token, given - 3), given), *range(i + 1, last)]
+    if not any((m := document.morphs[k]) is not None and m.pos == "verb" and m.lemma in MEASURING for k in verbs):
+        return None
+    return next((a for a in document.amounts if a.kind == "quantity" and tokens[i].end <= a.start < tokens[last - 1].end), None)
 
 
 def _head_of_goods(document: Document, given: int, first: int) -> int:

@@ -14,11 +14,14 @@ from extract.events.pledges.content.wording import begin_of, item_words
 
 _HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "النازحين", "اللاجيين", "للنازحين", "للاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
 FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
+_WITH_REBELS, _ARMING = FORCES | {"معارضه", "فصايل"}, frozenset(("تدريب", "تجهيز", "تسليح"))  # «تدريب المعارضة»
 _HOLDING = frozenset(("هبه", "منحه"))  # gifts that the next word tells
 _TEAMS = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
+_RATIONS = frozenset(("حصص", "حصه", "رزم", "رزمه", "عبوات", "حاويات", "حاويه"))  # «حصص غذائية», «حاوية للأغذية»
+_OF_RATIONS = ("غذاي", "اغذي", "طعام")  # beginnings of folded words
 _FIGURATIVE = ("دعم", "معنو", "ثقه", "امل", "تفاول", "تشجيع")  # beginnings of what no vaccine is: «جرعة دعم»
 _EXPERT = ("فني", "طبي", "هندس", "اغاث", "انقاذ", "خبر")  # beginnings of what makes a team help
-_TEAM = ("cooperation", "item")
+_TEAM, _RELIEF = ("cooperation", "item"), ("humanitarian", "item")
 _SYSTEMS = frozenset(("نظام", "انظمه", "نظاما", "بطاريه", "بطاريات"))  # «نظام دفاع جوي»; alone also a state's regime
 _OF_SYSTEMS = ("دفاع", "صواريخ", "صاروخ", "باتريوت", "رادار")
 _ARMS = ("military", "item")
@@ -101,7 +104,8 @@ def _find_items(document: Document, start: int, end: int, items: Items, actors: 
             break
         team = (word in _TEAMS or bare in _TEAMS) and j + 1 < end and following.startswith(_EXPERT)
         system = (word in _SYSTEMS or bare in _SYSTEMS) and j + 1 < end and following.removeprefix("ال").startswith(_OF_SYSTEMS)
-        found = _TEAM if team else _ARMS if system else items[word]
+        rations = bare in _RATIONS and j + 1 < end and stripped(following).startswith(_OF_RATIONS)
+        found = _TEAM if team else _ARMS if system else _RELIEF if rations else items[word]
         if found is None:
             continue
         if bare.startswith("دعم") or bare == "مساعده" and following in ("علي", "في"):
@@ -131,7 +135,7 @@ def _kind(document: Document, start: int, end: int, items: Items, best: tuple[st
         kind = "humanitarian"  # «مساعدات عاجلة»
     if kind in (None, "financial") and any(n in _HUMAN for n in norms[start:end]):
         kind = "humanitarian"
-    if kind in (None, "financial", "cooperation") and any(stripped(n) in FORCES for n in norms[start : next((k for k in range(start, near) if document.tokens[k].text in "،,"), near)]):
+    if kind in (None, "financial", "cooperation") and any(stripped(n) in (_WITH_REBELS if stripped(norms[start]) in _ARMING else FORCES) for n in norms[start : next((k for k in range(start, near) if document.tokens[k].text in "،,"), near)]):
         kind = "military"
     if kind in ("cooperation", "other") and money is not None:
         kind = "financial"
