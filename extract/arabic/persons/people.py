@@ -37,6 +37,7 @@ from extract.arabic.types import Document, Name, Person
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
+_LETTER = 3  # letters of the name of a Latin letter
 _SHORT_NAME = 7  # tokens of the short name of a body with its brackets
 _LOCAL = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "crown prince", "police chief", "undersecretary of the emirate"))
 _KINGDOM = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
@@ -213,13 +214,14 @@ def _name_begin(reading: Reading, i: int) -> int:
 
 
 def _behind_short_name(reading: Reading, j: int) -> int:
-    """The token behind the short name of a body in brackets at ``j``, one of several words where a known person follows: «(الناتو)», «مدير وكالة الاستخبارات (سي آي إيه) | فلان»; else ``j``."""
+    """The token behind the short name of a body in brackets at ``j``, one of several words where they are letters or a known person follows: «(الناتو)», «مدير وكالة الاستخبارات (سي آي إيه) | فلان»; else ``j``."""
     tokens = reading.document.tokens
     close = next((k for k in range(j + 2, min(j + _SHORT_NAME, len(tokens))) if tokens[k].text == ")"), None)
     if close is None:
         return j
     holder = reading.covering.get(close + 1)
-    return close + 1 if close == j + 2 or holder is not None and holder.kind == "person" else j
+    spelled = all(len(t.norm) <= _LETTER for t in tokens[j + 1 : close])  # «سي آي إيه»
+    return close + 1 if close == j + 2 or spelled or holder is not None and holder.kind == "person" else j
 
 
 def _apposition(reading: Reading, i: int) -> Title | None:
