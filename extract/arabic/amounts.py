@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.arabic.normalizer import fold, fold_phrase
 from extract.arabic.numerals import Numerals, read_number
 from extract.arabic.types import Amount, Name, Token
 
-_APPROXIMATE = frozenset(
+_APPROXIMATE: Final = frozenset(
     ("نحو", "حوالي", "قرابه", "زهاء", "اكثر", "ازيد", "يقارب", "تقارب", "يناهز", "اقل", "قرابة", "بنحو", "بحوالي", "يتجاوز", "تتجاوز", "ما", "يفوق", "تفوق", "باكثر", "لاكثر")
 )  # fmt: skip
-_PROCLITICS = "وبلف"
-_PEOPLE = frozenset(("soldier", "refugee", "trainer", "personnel"))
+_PROCLITICS: Final = "وبلف"
+_PEOPLE: Final = frozenset(("soldier", "refugee", "trainer", "personnel"))
 # Whose pound, lira, riyal it is where a neighbouring nisba or the payer's state tells.
-_BY_STATE = {
+_BY_STATE: Final = {
     "جنيه": {"EG": "EGP", "SD": "SDG", "GB": "GBP", "LB": "LBP"}, "ليره": {"TR": "TRY", "LB": "LBP", "SY": "SYP"},
     "ريال": {"SA": "SAR", "QA": "QAR", "YE": "YER", "OM": "OMR", "IR": "IRR", "BR": "BRL"}, "درهم": {"AE": "AED", "MA": "MAD"},
     "دينار": {"KW": "KWD", "BH": "BHD", "JO": "JOD", "IQ": "IQD", "TN": "TND", "DZ": "DZD", "LY": "LYD", "RS": "RSD"},
@@ -24,10 +24,10 @@ _BY_STATE = {
 }  # fmt: skip
 
 
-_MARKS = frozenset((("(", ")"), ("«", "»"), ('"', '"'), ("“", "”")))
-_LEAST_ELLIPTIC = 1e6  # a smaller number without a currency is hardly a sum
-_TO_ELLIPTIC = 60  # characters from the sum that tells the currency
-_BESIDE = 60  # characters from a state to the sum that it gives in its own money
+_MARKS: Final = frozenset((("(", ")"), ("«", "»"), ('"', '"'), ("“", "”")))
+_LEAST_ELLIPTIC: Final = 1e6  # a smaller number without a currency is hardly a sum
+_TO_ELLIPTIC: Final = 60  # characters from the sum that tells the currency
+_BESIDE: Final = 60  # characters from a state to the sum that it gives in its own money
 
 
 class Measures(NamedTuple):
@@ -49,7 +49,7 @@ def read_measures(currencies: list[dict[str, str]], units: list[dict[str, str]],
     return Measures({fold_phrase(r["name_ar"]): r["currency"] or None for r in currencies}, kinds, numerals, duals, numerals.openers.union(duals))
 
 
-_TWO = frozenset(("مليونا", "مليارا", "الفا"))
+_TWO: Final = frozenset(("مليونا", "مليارا", "الفا"))
 
 
 def _duals(kinds: dict[str, tuple[str, str]]) -> dict[str, tuple[int, str, str]]:

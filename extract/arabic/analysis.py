@@ -7,14 +7,14 @@ Source: N. Habash, Arabic Morphological Representations for Machine Translation 
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 Entries = dict[str, list[tuple[str, dict[str, Any]]]]  # written form → its entries: category, features
 Compatible = dict[str, set[str]]
 
 # What a reading is made of (extract/arabic/morphology.py); «source» tells words of the lexicon.
-_ASKED = ("lex", "pos", "prc2", "prc1", "prc0", "per", "asp", "vox", "gen", "num", "enc0", "source")
-_UNTOLD = ("", "-")
+_ASKED: Final = ("lex", "pos", "prc2", "prc1", "prc0", "per", "asp", "vox", "gen", "num", "enc0", "source")
+_UNTOLD: Final = ("", "-")
 
 
 class Database(NamedTuple):

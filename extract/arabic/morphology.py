@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import starmap
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from extract.arabic.memo import LIMIT
 from extract.arabic.types import Morph, Token
 
 Analyse = Callable[[str], list[dict[str, Any]]]  # analysis.analyse over a database, or camel_tools' Analyzer.analyze
 
-_CONJUNCTION = {"wa": "و", "fa": "ف"}
-_PREPOSITION = {"bi": "ب", "li": "ل", "ka": "ك"}
-_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "مع", "بين", "خلال", "بعد", "قبل", "منذ", "حول", "لدي", "دون", "قبيل", "عقب", "اثر"))
-_NOUN_OPENERS = frozenset(
+_CONJUNCTION: Final = {"wa": "و", "fa": "ف"}
+_PREPOSITION: Final = {"bi": "ب", "li": "ل", "ka": "ك"}
+_PREPOSITIONS: Final = frozenset(("في", "من", "الي", "علي", "عن", "مع", "بين", "خلال", "بعد", "قبل", "منذ", "حول", "لدي", "دون", "قبيل", "عقب", "اثر"))
+_NOUN_OPENERS: Final = frozenset(
     ("المقرر", "المنتظر", "المرتقب", "المزمع", "المتوقع", "تم", "يتم", "سيتم", "ستتم", "وتم", "جري", "يجري", "سيجري", "اعلن", "اعلنت", "قرر", "قررت", "بعد", "قبل", "الي")
 )  # fmt: skip
-_VERB_OPENERS = frozenset(("قد", "سوف", "لم", "لن", "ان", "كان", "كانت", "حيث", "التي", "الذي", "وقد", "فيما", "بينما", "كما", "الذين"))
-_IMPERFECT_OPENERS = frozenset(("لن", "لم", "سوف", "ولن", "ولم", "وسوف"))
+_VERB_OPENERS: Final = frozenset(("قد", "سوف", "لم", "لن", "ان", "كان", "كانت", "حيث", "التي", "الذي", "وقد", "فيما", "بينما", "كما", "الذين"))
+_IMPERFECT_OPENERS: Final = frozenset(("لن", "لم", "سوف", "ولن", "ولم", "وسوف"))
 # What is held, opened, signed by others and does none of it itself: a noun of the second behind a verb of the first is its object.
-_TRANSITIVE = frozenset(("عقد", "افتتح", "اختتم", "استأنف", "أجل", "أرجأ", "ألغى", "وقع", "أبرم", "نظم"))
-_HELD = frozenset(
+_TRANSITIVE: Final = frozenset(("عقد", "افتتح", "اختتم", "استأنف", "أجل", "أرجأ", "ألغى", "وقع", "أبرم", "نظم"))
+_HELD: Final = frozenset(
     ("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "مفاوضات", "جلسة", "مؤتمر", "جولة", "دورة", "منتدى", "ملتقى", "ورشة", "اتفاق", "اتفاقية", "مذكرة", "معاهدة", "ندوة")
 )  # fmt: skip
-_RESUMING = frozenset(("عقد", "جمع", "نظم"))  # the verb of a relative clause behind what is held: «اجتماع عقده»
-_GOVERNOR_REACH = 12  # tokens from a noun of holding back to its verb
+_RESUMING: Final = frozenset(("عقد", "جمع", "نظم"))  # the verb of a relative clause behind what is held: «اجتماع عقده»
+_GOVERNOR_REACH: Final = 12  # tokens from a noun of holding back to its verb
 
 
 class Choice(NamedTuple):

@@ -13,17 +13,17 @@ from typing import Final
 from extract.arabic.memo import Memo
 
 # Diacritics, tatweel, zero-width and bidi marks carry no letters.
-INVISIBLE = (
+INVISIBLE: Final = (
     "\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
 )
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 
 # The folding that camel-tools' normalisers make (alef, alef maksura, teh marbuta), with hamza seats, Persian letters
 # that Arabic newsrooms type by mistake, and both sets of Arabic digits besides.
-FOLDED = ("أإآٱىةؤئیکڤپگچھە٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهوييكفبغجهه01234567890123456789")
-_FOLD = str.maketrans(*FOLDED)
-SEATS = (("شئون", "شؤون"), ("مسئول", "مسؤول"))  # hamza on another seat than most write: Egyptian «شئون»
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+FOLDED: Final = ("أإآٱىةؤئیکڤپگچھە٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهوييكفبغجهه01234567890123456789")
+_FOLD: Final = str.maketrans(*FOLDED)
+SEATS: Final = (("شئون", "شؤون"), ("مسئول", "مسؤول"))  # hamza on another seat than most write: Egyptian «شئون»
+_PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def fold(word: str) -> str:
@@ -49,7 +49,7 @@ def fold_phrase(phrase: str) -> str:
 
 
 # Sounds that Arabic spells in several ways in foreign names: غ/ج/ك/ق for g, final ا/ه/ة, و and ي for short vowels.
-_SOUND = str.maketrans("غكقثصطظضذ", "جججسستزدز")
+_SOUND: Final = str.maketrans("غكقثصطظضذ", "جججسستزدز")
 
 
 def sound_key(word: str) -> str:

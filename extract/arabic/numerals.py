@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Token
 
-_PROCLITICS = ("", "ب", "ل", "و", "وب", "ول", "ال")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬،", "01234567890123456789.,,")
+_PROCLITICS: Final = ("", "ب", "ل", "و", "وب", "ول", "ال")
+_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬،", "01234567890123456789.,,")
 
 
 class Numerals(NamedTuple):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 from extract.arabic.types import Document, Speech, Token
 
-_SAY = frozenset(("قال", "أضاف", "تابع", "ذكر", "أوضح", "أشار", "شدد", "صرح", "أفاد", "كشف", "أعرب", "لفت", "اعتبر", "رأى", "أكد", "أعلن", "نقل", "أبلغ"))
-_QUOTE = re.compile(r'«[^»]{1,2000}»|"[^"\n]{1,2000}"|“[^”]{1,2000}”')
-THAT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
-_UNNAMED = frozenset(("مصدر", "مصادر", "المصدر", "المصادر", "مسوول", "مسوولون"))
-_STOP = frozenset("،,؛.:؟!«»\"“”(\n") | THAT
-_BEHIND = re.compile(r"[\s،,]*(?:كما|حسبما|بحسب ما|وفق ما|على ما)?\s*")
-_REACH = 160  # code points between the verb and the quote that it introduces
-_SPEAKER = 24  # tokens between the verb and «أن»
+_SAY: Final = frozenset(("قال", "أضاف", "تابع", "ذكر", "أوضح", "أشار", "شدد", "صرح", "أفاد", "كشف", "أعرب", "لفت", "اعتبر", "رأى", "أكد", "أعلن", "نقل", "أبلغ"))
+_QUOTE: Final = re.compile(r'«[^»]{1,2000}»|"[^"\n]{1,2000}"|“[^”]{1,2000}”')
+THAT: Final = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
+_UNNAMED: Final = frozenset(("مصدر", "مصادر", "المصدر", "المصادر", "مسوول", "مسوولون"))
+_STOP: Final = frozenset("،,؛.:؟!«»\"“”(\n") | THAT
+_BEHIND: Final = re.compile(r"[\s،,]*(?:كما|حسبما|بحسب ما|وفق ما|على ما)?\s*")
+_REACH: Final = 160  # code points between the verb and the quote that it introduces
+_SPEAKER: Final = 24  # tokens between the verb and «أن»
 
 
 def find_speech(document: Document) -> list[Speech]:

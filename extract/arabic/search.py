@@ -12,15 +12,15 @@ from extract.arabic.normalizer import fold
 from extract.arabic.tokenizer import tokenize
 from extract.arabic.types import Token
 
-_FUNCTION_WORDS = frozenset(("prep", "conj", "part", "pron"))
+_FUNCTION_WORDS: Final = frozenset(("prep", "conj", "part", "pron"))
 # For words that the lexicon does not know: light10 (Larkey, Ballesteros and Connell 2007) on folded letters with
 # the pronouns besides, each pattern once and in this order. The published macro light_stem is made of the same list (extract/publish.py).
-STEM_PATTERNS = (
+STEM_PATTERNS: Final = (
     (r"^و(.{3,})$", r"\1"),
     (r"^(?:وال|بال|كال|فال|ال|لل)(.{2,})$", r"\1"),
     *((rf"^(.{{2,}}){suffix}$", r"\1") for suffix in ("هما", "هم", "هن", "كم", "نا", "ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")),
 )
-_PATTERNS = tuple((re.compile(pattern), replacement) for pattern, replacement in STEM_PATTERNS)
+_PATTERNS: Final = tuple((re.compile(pattern), replacement) for pattern, replacement in STEM_PATTERNS)
 
 
 def light_stem(word: str) -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Clause, Sentence, Token
 
-_SENTENCE_END = frozenset(".؟!…")
-_ENDERS = _SENTENCE_END | frozenset("»”\"")
-_SHORTEST = 4  # tokens of a clause that is cut off
-_CLAUSE_END = frozenset("،؛:;,–—")
+_SENTENCE_END: Final = frozenset(".؟!…")
+_ENDERS: Final = _SENTENCE_END | frozenset("»”\"")
+_SHORTEST: Final = 4  # tokens of a clause that is cut off
+_CLAUSE_END: Final = frozenset("،؛:;,–—")
 # Conjunctions that open a clause of their own after a break or with a verb behind them.
-_SUBORDINATORS = frozenset(
+_SUBORDINATORS: Final = frozenset(
     ("فيما", "بينما", "حيث", "لكن", "لكنه", "لكنها", "ولكن", "غير", "بعدما", "عندما", "كما", "مشيرا", "موكدا", "مضيفا",
      "معربا", "مشددا", "مبينا", "لافتا", "وذلك", "اذ", "مشيره", "موكده", "معلنا", "داعيا")
 )  # fmt: skip
-_ABBREVIATION = re.compile(r"^(?:[A-Za-z]|[ولب]?د|[ول]?م|أ|ا|ه|ص|ب|ت|س)$")
+_ABBREVIATION: Final = re.compile(r"^(?:[A-Za-z]|[ولب]?د|[ول]?م|أ|ا|ه|ص|ب|ت|س)$")
 
 
 def sentences(text: str, tokens: list[Token]) -> list[Sentence]:
@@ -81,7 +82,7 @@ def clauses(tokens: list[Token], sentence: Sentence, index: int) -> list[Clause]
     ]
 
 
-_DATELINE = re.compile(
+_DATELINE: Final = re.compile(
     r"\s*(?P<line>[^\n.؟!]{3,90}?(?:\((?:[^()\n]{2,40})\)|/\s?[^\n:]{2,30}/)\s*(?:--+|[—–-]|:)|"
     r"[\u0621-\u064a ]{3,25}[،,]?\s+\d{1,2}\s+[\u0621-\u064a]{3,10}(?:\s*/\s*[\u0621-\u064a]{3,10})?[^\n.]{0,40}?\s*(?:--+|[—–:])|"
     r"[\u0621-\u064a ]{3,40}\s\d{1,2} [^\n]{3,60}(?:هـ|م)[^\n]{0,60}واس\s*(?=\n))"

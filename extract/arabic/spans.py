@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from operator import attrgetter
+from typing import Final
 
 from extract.arabic.types import Document, Name
 
-_BY_START = attrgetter("start")
+_BY_START: Final = attrgetter("start")
 
 
 def in_time(document: Document, char: int) -> bool:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from extract.arabic.memo import LIMIT
 from extract.arabic.normalizer import INVISIBLE, fold
 from extract.arabic.types import Token
 
-_LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
-_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_LETTER: Final = "\u0621-\u063a\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
+_DIGIT: Final = "0-9\u0660-\u0669\u06f0-\u06f9"
 # One alternative a kind, the most frequent first; each is a single character class run, so the scan is linear in the text.
-_KINDS = {
+_KINDS: Final = {
     "word": rf"[{_LETTER}][{_LETTER}{INVISIBLE}]*",
     "number": rf"[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+)*",
     "latin": r"[A-Za-z\u00c0-\u024f\u0400-\u04ff]+",
     "punctuation": rf"[^\s\w#{INVISIBLE}]",
 }
-_TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
+_TOKEN: Final = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 
-_LONGEST = 60  # characters without a space that are remembered: longer ones do not come again
+_LONGEST: Final = 60  # characters without a space that are remembered: longer ones do not come again
 
 
 class _Seen(dict[str, tuple[tuple[int, int, str, str, str], ...]]):
@@ -45,7 +46,7 @@ class _Seen(dict[str, tuple[tuple[int, int, str, str, str], ...]]):
         return tuple(found)
 
 
-_SEEN = _Seen()
+_SEEN: Final = _Seen()
 
 
 def tokenize(text: str) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from extract.arabic.document import annotate
 from extract.arabic.types import Document, TimeExpression
@@ -21,11 +21,11 @@ from extract.events.pledges.pledge import Pledge
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-EXTRACTOR_VERSION = "2026.11.8"
+EXTRACTOR_VERSION: Final = "2026.11.8"
 
 # How often a report of a rule is right (docs/evaluation.md shows the table): alone, and what further signs add.
-_CITY_STATES = ("SG", "MC", "SM")  # states that are one city, of the same name
-_CONFIDENCE = {
+_CITY_STATES: Final = ("SG", "MC", "SM")  # states that are one city, of the same name
+_CONFIDENCE: Final = {
     "verb_meet": 0.82, "verb_receive": 0.82, "verb_visit": 0.7, "verb_arrive": 0.8, "verb_discuss": 0.8, "verb_sign": 0.65, "noun_meet": 0.7, "verb_vote": 0.7,
     "noun_visit": 0.76, "noun_call": 0.82, "noun_sign": 0.75, "noun_chain": 0.8, "noun_speech": 0.78, "verb_open": 0.7, "noun_ceremony": 0.7,
 }  # fmt: skip
@@ -33,9 +33,9 @@ _TWO_PARTIES, _TWO_PERSONS, _DATED_AND_PLACED = 0.08, 0.07, 0.03
 
 
 # How often a participant is right who is no argument of the event's own clause, against one that is (docs/evaluation.md).
-_VIA = {"subject": 0.8, "marked": 0.9, "merged": 0.75, "settled": 0.85, "adjective": 0.9, "quoted": 0.8, "listed": 0.9}
+_VIA: Final = {"subject": 0.8, "marked": 0.9, "merged": 0.75, "settled": 0.85, "adjective": 0.9, "quoted": 0.8, "listed": 0.9}
 
-_GATHERINGS = ("conference", "summit", "ministerial")
+_GATHERINGS: Final = ("conference", "summit", "ministerial")
 
 
 def read_article(article: Mapping[str, Any], lexicon: Lexicon) -> dict[str, list[dict[str, Any]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extract.arabic.normalizer import fold
 from extract.arabic.persons.words import GROUPS, PROCLITICS, unclitic
@@ -33,10 +33,10 @@ class BodyHead(NamedTuple):
 
 Heads = dict[str, BodyHead]  # by folded form
 
-_LONGEST = 9  # tokens of a body's name
-_QUOTED = 6  # tokens of a name in quotation marks
-_ELATIVES = frozenset(("الاكثر", "الاقل", "الاشد", "الاعلي", "الاوسع"))  # before what they are more in: «الأكثر تمثيلا»
-_ORDINALS = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاخير", "المقبل", "القادم", "الماضي"))
+_LONGEST: Final = 9  # tokens of a body's name
+_QUOTED: Final = 6  # tokens of a name in quotation marks
+_ELATIVES: Final = frozenset(("الاكثر", "الاقل", "الاشد", "الاعلي", "الاوسع"))  # before what they are more in: «الأكثر تمثيلا»
+_ORDINALS: Final = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاخير", "المقبل", "القادم", "الماضي"))
 _OPENING, _CLOSING = '"«“', '"»”'
 
 

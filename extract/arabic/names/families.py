@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.types import Name, Token
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-_BY_ONE_NAME = ("الملك", "الملكه", "الامير", "الاميره", "البابا", "الشيخ", "السلطان")  # before a given name alone
-_LEADING = frozenset(("القيادي", "القياديه", "المتحدث", "المتحدثه"))  # in a party, which is no office of a state
-_COMMAS = ("،", ",")
+_BY_ONE_NAME: Final = ("الملك", "الملكه", "الامير", "الاميره", "البابا", "الشيخ", "السلطان")  # before a given name alone
+_LEADING: Final = frozenset(("القيادي", "القياديه", "المتحدث", "المتحدثه"))  # in a party, which is no office of a state
+_COMMAS: Final = ("،", ",")
 
 
 def without_families(names: list[Name], tokens: list[Token], lexicon: Lexicon) -> list[Name]:

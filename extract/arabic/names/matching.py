@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from extract.arabic.names.gazetteer import Entry, Gazetteer, Start, start_of
 from extract.arabic.names.senses import resolve
 from extract.arabic.normalizer import sound_key
 from extract.arabic.types import Morph, Name, Token
 
-_AROUND = frozenset(("ولايه", "بولايه", "محافظه", "بمحافظه", "مقاطعه", "بمقاطعه", "اقليم", "باقليم"))
+_AROUND: Final = frozenset(("ولايه", "بولايه", "محافظه", "بمحافظه", "مقاطعه", "بمقاطعه", "اقليم", "باقليم"))
 
 
 def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer, morphs: Sequence[Morph | None] = ()) -> list[Name]:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.names.gazetteer import Entry, Gazetteer, nodes_of
 from extract.arabic.tokenizer import skip_letters
 from extract.arabic.types import Name, Token
 
-_PLACE_CUES = frozenset(
+_PLACE_CUES: Final = frozenset(
     ("في", "الي", "من", "مدينه", "العاصمه", "بمدينه", "محافظه", "بالعاصمه", "مطار", "شمال", "جنوب", "شرق", "غرب", "وسط", "بمحافظه", "ميناء", "قصر", "ولايه", "بولايه", "مقاطعه",
      "بمقاطعه", "بلده", "ببلده", "اقليم", "محافظ", "والي", "عمده", "بلديه", "ريف", "معبر")
 )  # fmt: skip
 # Behind these indefinite words «هندي», «تركي» is the adjective and no name: «وفد تركي».
-_MEN = frozenset(
+_MEN: Final = frozenset(
     ("وفد", "وفدا", "مسوول", "مسوولا", "دبلوماسي", "وزير", "رييس", "سفير", "مبعوث", "موفد", "قايد", "ضابط", "جندي", "فريق", "خبير", "مستشار", "نايب", "جنرال", "مواطن",
      "مصدر", "عسكري", "امني", "برلماني", "دبلوماسيا", "رفيع", "سياسي", "تجاري", "مشرع", "ملياردير", "محلل", "متحدث", "ناطق", "جانب", "قرار", "هجوم", "مقترح", "رسمي")
 )  # fmt: skip
-_OF_A_STATE = frozenset(("سفير", "السفير", "سفيره", "لسفير", "سفاره", "حكومه", "خارجيه"))  # what a city has none of
-_NATIONAL = frozenset(("القومي", "الوطني", "الاعلي", "الداخلي", "المحلي", "العسكري", "العالمي", "رفيع", "الاستراتيجي"))
-_STATE_CUES = frozenset(
+_OF_A_STATE: Final = frozenset(("سفير", "السفير", "سفيره", "لسفير", "سفاره", "حكومه", "خارجيه"))  # what a city has none of
+_NATIONAL: Final = frozenset(("القومي", "الوطني", "الاعلي", "الداخلي", "المحلي", "العسكري", "العالمي", "رفيع", "الاستراتيجي"))
+_STATE_CUES: Final = frozenset(
     ("في", "دوله", "جمهوريه", "بدوله", "حكومه", "مع", "الي", "من", "رييس", "وزير", "خارجيه", "ودوله", "امير", "لدوله", "دفاع", "سفير", "ملك", "لدي", "مجلس", "حلف")
 )  # fmt: skip
-_PROCESSES = frozenset(c + word for word in ("عمليه", "مسار", "صيغه") for c in ("", "و", "ب", "ل", "ول"))  # «عملية أستانة», «مسار جنيف»: called after a place
+_PROCESSES: Final = frozenset(c + word for word in ("عمليه", "مسار", "صيغه") for c in ("", "و", "ب", "ل", "ول"))  # «عملية أستانة», «مسار جنيف»: called after a place
 # «مسقط رأس والده» is a birthplace, «دافوس الصحراء» a nickname of a forum in Riyadh, «المغرب العربي» half of North Africa.
 # «المنظمة الدولية للبيئة» is another body than «المنظمة الدولية», the United Nations.
-_ANOTHER_WITH = {"مسقط": "راس", "دافوس": "الصحراء", "المغرب": "العربي", "المنظمه الدوليه": "لل"}
+_ANOTHER_WITH: Final = {"مسقط": "راس", "دافوس": "الصحراء", "المغرب": "العربي", "المنظمه الدوليه": "لل"}
 
 
 def resolve(

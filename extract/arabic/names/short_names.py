@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from extract.arabic.names.gazetteer import Gazetteer
 from extract.arabic.normalizer import fold
@@ -10,15 +11,15 @@ from extract.arabic.tokenizer import skip_letters
 from extract.arabic.types import Name, Token
 
 # Kinds of bodies: «المركز» goes on for «مركز الملك سلمان للإغاثة», «الصندوق» for «صندوق النقد الدولي».
-_KINDS = ("مركز", "صندوق", "منظمه", "بنك", "وكاله", "برنامج", "هييه", "لجنه", "مفوضيه", "رابطه", "حركه", "منتدي")
+_KINDS: Final = ("مركز", "صندوق", "منظمه", "بنك", "وكاله", "برنامج", "هييه", "لجنه", "مفوضيه", "رابطه", "حركه", "منتدي")
 # Heads by which an article calls an organisation or a state once it has named it in full.
-_SHORT: dict[str, tuple[str, ...]] = {"ال" + kind: () for kind in _KINDS} | {
+_SHORT: Final[dict[str, tuple[str, ...]]] = {"ال" + kind: () for kind in _KINDS} | {
     "الحلف": ("NATO",), "التكتل": ("EU",), "الاتحاد": ("EU", "AFUN"), "الجامعه": ("LAS",), "المفوضيه": ("EU-COM", "AFUN-COM"),
     "المملكه": ("SA", "JO", "MA", "BH"), "السلطنه": ("OM",),
 }  # fmt: skip
-_STATES = ("المملكه", "السلطنه")
+_STATES: Final = ("المملكه", "السلطنه")
 # Written with proclitics: والحلف، بالحلف، للحلف → the head and the letters before it.
-_SHORT_WRITTEN = {
+_SHORT_WRITTEN: Final = {
     written: (head, len(clitics))
     for head in _SHORT
     for clitics, written in [(c, c + head) for c in ("", "و", "ب", "وب")] + [(c, c + head[1:]) for c in ("ل", "ول")]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.persons.servants import HEADS
 from extract.arabic.persons.words import Reading, opens_title
 from extract.arabic.types import Person
 
-_GOVERNMENTS = frozenset(("اداره", "حكومه"))
-_SERVING = frozenset(("officials", "official", "representatives", "delegation", "members", "delegates"))
-_OF = frozenset(("في", "من", "عن"))
+_GOVERNMENTS: Final = frozenset(("اداره", "حكومه"))
+_SERVING: Final = frozenset(("officials", "official", "representatives", "delegation", "members", "delegates"))
+_OF: Final = frozenset(("في", "من", "عن"))
 
 
 def of_administration(reading: Reading, i: int, j: int, role: str) -> tuple[list[Person], int] | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
+from typing import Final
 
 from extract.arabic.persons.same_office import is_definite, is_same_office
 from extract.arabic.persons.title_extent import RULERS
 from extract.arabic.types import Document, Person
 
 # Offices whose holders have a ministry of their own beside them.
-_DOUBLED = frozenset(("deputy prime minister", "vice chancellor", "deputy chancellor", "deputy crown prince", "crown prince", "second deputy prime minister"))
+_DOUBLED: Final = frozenset(("deputy prime minister", "vice chancellor", "deputy chancellor", "deputy crown prince", "crown prince", "second deputy prime minister"))
 
 
 def in_apposition(document: Document, before: Person, after: Person) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.persons.words import Reading, is_strange, unclitic
 from extract.arabic.types import Name
 
-_REACH = 16  # tokens of a title with its modifiers
+_REACH: Final = 16  # tokens of a title with its modifiers
 
 
 def body_of_adjective(reading: Reading, i: int, nisba: Name) -> Name | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
+from typing import Final
 
 from extract.arabic.persons.apposition import in_apposition
 from extract.arabic.persons.named_later import join_named_later
@@ -24,9 +25,9 @@ from extract.arabic.persons.title_extent import RULERS
 from extract.arabic.persons.words import FATHERS
 from extract.arabic.types import Document, Person
 
-_REACH = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
-_THAT = frozenset(("ان", "وان", "بان"))  # behind which a subject stands before its verb
-_WITH_OBJECTS = frozenset(("التقى", "قابل", "زار", "دعا", "هنأ", "هاتف"))  # behind which an office may be the object of one who is left out
+_REACH: Final = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
+_THAT: Final = frozenset(("ان", "وان", "بان"))  # behind which a subject stands before its verb
+_WITH_OBJECTS: Final = frozenset(("التقى", "قابل", "زار", "دعا", "هنأ", "هاتف"))  # behind which an office may be the object of one who is left out
 
 
 def link_chains(document: Document, people: list[Person]) -> list[Person]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.persons.title_extent import EVENTS
 from extract.arabic.types import Document, Person
@@ -13,11 +13,11 @@ from extract.arabic.types import Document, Person
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-_COUNTERPARTS = frozenset(("counterpart", "counterparts"))
-_VAGUE = frozenset(("prince", "member", "spokesperson", "delegation", "adviser"))  # who is seldom said to have a counterpart, named beside his master
-_NO_SUBJECT = frozenset(("مع", "الي", "علي", "من", "عن", "ومع", "بين"))
-_JOINED = ("بال", "لل", "برييس", "لرييس", "بوزير", "لوزير", "بملك", "لملك", "بامير", "لامير")  # preposition and title in one word
-_BESIDE = 25  # characters between an office and its counterpart in another state
+_COUNTERPARTS: Final = frozenset(("counterpart", "counterparts"))
+_VAGUE: Final = frozenset(("prince", "member", "spokesperson", "delegation", "adviser"))  # who is seldom said to have a counterpart, named beside his master
+_NO_SUBJECT: Final = frozenset(("مع", "الي", "علي", "من", "عن", "ومع", "بين"))
+_JOINED: Final = ("بال", "لل", "برييس", "لرييس", "بوزير", "لوزير", "بملك", "لملك", "بامير", "لامير")  # preposition and title in one word
+_BESIDE: Final = 25  # characters between an office and its counterpart in another state
 
 
 def name_offices(document: Document, people: list[Person], lexicon: Lexicon, year: int | None) -> list[Person]:

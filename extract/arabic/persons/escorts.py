@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.persons.titles import Title
 from extract.arabic.persons.words import Reading
 
-_HEIRS = ("crown prince", "deputy crown prince")
-_ESCORT = frozenset(("الرسمي", "المرافق", "الرفيع", "رفيع", "المستوي"))  # between «الوفد» and whose it is
-_PRINCELY = frozenset(("الامير", "الشيخ"))
+_HEIRS: Final = ("crown prince", "deputy crown prince")
+_ESCORT: Final = frozenset(("الرسمي", "المرافق", "الرفيع", "رفيع", "المستوي"))  # between «الوفد» and whose it is
+_PRINCELY: Final = frozenset(("الامير", "الشيخ"))
 
 
 def cut_at_escort(reading: Reading, title: Title) -> bool:

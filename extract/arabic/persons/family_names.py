@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.persons.words import (
     FATHERS,
     GROUPS,
@@ -13,15 +15,15 @@ from extract.arabic.persons.words import (
 )
 
 # What stands behind a name and describes who bears it: «فلان المرشح لرئاسة الاتحاد».
-_EPITHETS = frozenset(
+_EPITHETS: Final = frozenset(
     ("المرشح", "الملقب", "المعروف", "المكلف", "المكني", "المقرب", "المتهم", "المطلوب", "المولود", "المقيم", "الموجود", "المنشق", "المسجون", "المعتقل", "المحتجز", "المشارك",
      "الزاير", "الجديد", "الحالي", "السابق", "الموفد", "المعين", "المنتخب", "المعترف", "القادم", "الشهير", "الراحل", "العايد", "المسوول")
 )  # fmt: skip
-_SYLLABLES_NOT = frozenset(("في", "من", "عن", "ان", "او", "قد", "لن", "لم", "ما", "هل", "ثم", "تم", "ضد", "له", "به", "لك", "بك", "بي", "كل", "مع", "اي", "يا", "هم", "هو", "هي", "لا", "اذ", "بل", "ام", "بن", "كم", "ود", "اب", "اخ", "رد", "حث", "عد", "شن", "حل"))  # two letters that are words of their own
-_CALLED_BY_ONE_NAME = ("الملك", "الرييس", "الامير", "الشيخ", "السلطان", "البابا", "الاميره", "الشيخه", "الملكه", "الامام", "القديس")  # before a ruler's given name
-_KOREAN = frozenset(("كيم", "مون", "بارك", "لي", "ري", "كانغ", "كانج", "يون", "هان", "تشوي", "تشو", "تشونغ", "جونغ", "سونغ", "هوانغ", "يو", "شين"))  # families before two syllables
-_COURTESY = frozenset(("السيد", "السيده", "للسيد", "والسيد", "والسيده", "بالسيد"))  # before a family alone
-_CLOSING = frozenset('.،,)؛"»”')
+_SYLLABLES_NOT: Final = frozenset(("في", "من", "عن", "ان", "او", "قد", "لن", "لم", "ما", "هل", "ثم", "تم", "ضد", "له", "به", "لك", "بك", "بي", "كل", "مع", "اي", "يا", "هم", "هو", "هي", "لا", "اذ", "بل", "ام", "بن", "كم", "ود", "اب", "اخ", "رد", "حث", "عد", "شن", "حل"))  # two letters that are words of their own
+_CALLED_BY_ONE_NAME: Final = ("الملك", "الرييس", "الامير", "الشيخ", "السلطان", "البابا", "الاميره", "الشيخه", "الملكه", "الامام", "القديس")  # before a ruler's given name
+_KOREAN: Final = frozenset(("كيم", "مون", "بارك", "لي", "ري", "كانغ", "كانج", "يون", "هان", "تشوي", "تشو", "تشونغ", "جونغ", "سونغ", "هوانغ", "يو", "شين"))  # families before two syllables
+_COURTESY: Final = frozenset(("السيد", "السيده", "للسيد", "والسيد", "والسيده", "بالسيد"))  # before a family alone
+_CLOSING: Final = frozenset('.،,)؛"»”')
 
 
 def calls_for_family(reading: Reading, j: int, words: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.names.bodies import body_at, headed
 from extract.arabic.persons.administrations import of_administration
@@ -13,8 +14,8 @@ from extract.arabic.persons.unresolved_groups import two_ministers, unresolved_g
 from extract.arabic.persons.words import GROUPS, Reading, opens_title, unclitic
 from extract.arabic.types import Name, Person
 
-_TITLES = frozenset(("counterparts", "presidents", "leaders", "ministers", "ambassadors", "envoys", "advisers"))  # groups of persons of one office
-_HEADED = {
+_TITLES: Final = frozenset(("counterparts", "presidents", "leaders", "ministers", "ambassadors", "envoys", "advisers"))  # groups of persons of one office
+_HEADED: Final = {
     "prime ministers": frozenset(("وزراء", "الوزراء", "حكومات", "الحكومات")),
     "chiefs of staff": frozenset(("اركان", "الاركان")),
     "intelligence chiefs": frozenset(("المخابرات", "مخابرات", "الاستخبارات", "استخبارات")),
@@ -26,13 +27,13 @@ _HEADED = {
          "البعثات", "بعثات", "المحاكم", "الكنايس", "الطوايف", "البنوك", "الغرف", "غرف", "الاجهزه", "اجهزه", "الكتل", "كتل", "التحرير", "تحرير", "القبايل", "عشاير")
     ),
 }  # fmt: skip
-_OF_MEN = {"اعمال": "businessmen", "الاعمال": "businessmen", "دين": "clergymen", "الدين": "clergymen"}  # «رجال أعمال أتراك»; not «رجال الأمن»
-_ONE_BODY = frozenset(("government", "delegation", "side"))  # what is joined to them by و is another
-_ONE = frozenset(("official", "leader"))  # one person without a name
-_RANKED = frozenset(("غير", "ارفع", "اعلي", "اكبر", "اول", "ثاني", "اي", "باي", "كل", "اهم", "ابرز", "كاول", "كارفع", "اخر"))  # before what somebody is, or nobody
-_AND_A_STATE = frozenset(("ودوله", "وجمهوريه", "ومملكه", "وسلطنه", "وامبراطوريه"))
-_AND_A_GOVERNMENT = frozenset(("وحكومه", "والحكومه"))
-_LONGEST = 14  # tokens of a group with its modifiers
+_OF_MEN: Final = {"اعمال": "businessmen", "الاعمال": "businessmen", "دين": "clergymen", "الدين": "clergymen"}  # «رجال أعمال أتراك»; not «رجال الأمن»
+_ONE_BODY: Final = frozenset(("government", "delegation", "side"))  # what is joined to them by و is another
+_ONE: Final = frozenset(("official", "leader"))  # one person without a name
+_RANKED: Final = frozenset(("غير", "ارفع", "اعلي", "اكبر", "اول", "ثاني", "اي", "باي", "كل", "اهم", "ابرز", "كاول", "كارفع", "اخر"))  # before what somebody is, or nobody
+_AND_A_STATE: Final = frozenset(("ودوله", "وجمهوريه", "ومملكه", "وسلطنه", "وامبراطوريه"))
+_AND_A_GOVERNMENT: Final = frozenset(("وحكومه", "والحكومه"))
+_LONGEST: Final = 14  # tokens of a group with its modifiers
 
 
 def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:

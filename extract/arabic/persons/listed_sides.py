@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, Person
 
-_EACH = frozenset(("كل", "وكل", "بكل", "وبكل", "لكل", "كلا", "بكلا"))
-_MINISTER = "minister"
-_OF_GOVERNMENT = frozenset(("central bank governor", "minister of state", "chief of staff", "chief of general staff", "army commander", "intelligence chief", "head of the royal court"))
-_ABROAD = frozenset(("ambassador", "special envoy", "envoy", "consul", "consul general", "chargé d'affaires", "military attaché"))  # beside whom a minister is their host's
+_EACH: Final = frozenset(("كل", "وكل", "بكل", "وبكل", "لكل", "كلا", "بكلا"))
+_MINISTER: Final = "minister"
+_OF_GOVERNMENT: Final = frozenset(("central bank governor", "minister of state", "chief of staff", "chief of general staff", "army commander", "intelligence chief", "head of the royal court"))
+_ABROAD: Final = frozenset(("ambassador", "special envoy", "envoy", "consul", "consul general", "chargé d'affaires", "military attaché"))  # beside whom a minister is their host's
 
 
 def share_sides(document: Document, people: list[Person]) -> list[Person]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.persons.name_extent import name_end
 from extract.arabic.persons.servants import HEADS, SERVING
@@ -10,9 +11,9 @@ from extract.arabic.persons.titles import Title
 from extract.arabic.persons.words import Reading
 from extract.arabic.types import Name
 
-_RULING = frozenset(("الرييس", "للرييس", "رييس", "رييسه", "الرييسه", "الملك", "للملك", "المستشار", "المستشاره", "خادم"))  # inside the title of a servant
-_LONGEST_MISSION = 5  # tokens
-_CHIEFS = {"vice president": "president", "vice chancellor": "chancellor", "deputy prime minister": "prime minister"}
+_RULING: Final = frozenset(("الرييس", "للرييس", "رييس", "رييسه", "الرييسه", "الملك", "للملك", "المستشار", "المستشاره", "خادم"))  # inside the title of a servant
+_LONGEST_MISSION: Final = 5  # tokens
+_CHIEFS: Final = {"vice president": "president", "vice chancellor": "chancellor", "deputy prime minister": "prime minister"}
 
 
 def take_master(reading: Reading, title: Title) -> None:

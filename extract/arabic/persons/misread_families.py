@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.persons.words import FATHERS, Reading, is_strange
 
-_CALLED_BY_ONE_NAME = ("الملك", "الملكه", "الامير", "الاميره", "البابا", "القديس", "القديسه")  # before a given name alone
-_INITIALS = "وبلفيتسنا"  # of a word that nobody knows, more often a clitic's or a verb's
+_CALLED_BY_ONE_NAME: Final = ("الملك", "الملكه", "الامير", "الاميره", "البابا", "القديس", "القديسه")  # before a given name alone
+_INITIALS: Final = "وبلفيتسنا"  # of a word that nobody knows, more often a clitic's or a verb's
 
 
 def is_misread_family(reading: Reading, j: int, words: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.names.bodies import headed
 from extract.arabic.persons.family_names import (
     calls_for_family,
@@ -27,24 +29,24 @@ from extract.arabic.persons.words import (
     unclitic,
 )
 
-_LONGEST = 7  # words of a name, its fathers not counted
-_FUNCTION = ("prep", "conj", "part", "pron", "adv")
+_LONGEST: Final = 7  # words of a name, its fathers not counted
+_FUNCTION: Final = ("prep", "conj", "part", "pron", "adv")
 
 
 # Before the family of a foreign name: «ستيفان لو فول»; what stands behind is a name, whatever else it may mean.
-_PARTICLES = frozenset(("لو", "دي", "دا", "دو", "فون", "فان", "دير", "ماك"))
+_PARTICLES: Final = frozenset(("لو", "دي", "دا", "دو", "فون", "فان", "دير", "ماك"))
 
 
-_NO_INITIALS = ("و", "ف", "ب", "ل", "ي", "ت", "س", "ن")  # of a word that nobody knows, more often a clitic's or a verb's
-_MAGHREBI = ("بل", "بن", "بو")  # what families begin with: بلحاج, بنعبدالله, بوعياش
+_NO_INITIALS: Final = ("و", "ف", "ب", "ل", "ي", "ت", "س", "ن")  # of a word that nobody knows, more often a clitic's or a verb's
+_MAGHREBI: Final = ("بل", "بن", "بو")  # what families begin with: بلحاج, بنعبدالله, بوعياش
 
 # «التقى الملك مساء الثلاثاء»: when, and no name.
-DAY_WORDS = frozenset(("اول", "مساء", "صباح", "ظهر", "فجر", "اليوم", "امس", "يوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"))
+DAY_WORDS: Final = frozenset(("اول", "مساء", "صباح", "ظهر", "فجر", "اليوم", "امس", "يوم", "غدا", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"))
 
 
-_FOR = frozenset(("متحدث", "متحدثه", "المتحدث", "المتحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه", "الرسمي", "الرسميه", "رسمي", "رسميه", "متحدثا", "ناطقا"))  # before «باسم», in whose name they speak
-_OUTLETS = frozenset(("نيوز", "تايمز", "بوست"))  # what newspapers and channels end with, and no man
-_ANY = frozenset(("أية", "اية", "أيّة", "أيّ", "أي", "اي", "وأية"))  # «لم يبد الوزير أية رغبة»
+_FOR: Final = frozenset(("متحدث", "متحدثه", "المتحدث", "المتحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه", "الرسمي", "الرسميه", "رسمي", "رسميه", "متحدثا", "ناطقا"))  # before «باسم», in whose name they speak
+_OUTLETS: Final = frozenset(("نيوز", "تايمز", "بوست"))  # what newspapers and channels end with, and no man
+_ANY: Final = frozenset(("أية", "اية", "أيّة", "أيّ", "أي", "اي", "وأية"))  # «لم يبد الوزير أية رغبة»
 
 
 def _opens_none(reading: Reading, i: int) -> bool:

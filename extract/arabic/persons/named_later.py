@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.persons.title_extent import RULERS
 from extract.arabic.types import Person
 
-_PROCLITICS = ("و", "ب", "ل")
+_PROCLITICS: Final = ("و", "ب", "ل")
 
 
 def join_named_later(people: list[Person], chains: list[list[int]]) -> None:

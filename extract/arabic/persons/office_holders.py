@@ -6,13 +6,13 @@ The offices table tells who held the office in the year of publication; only a h
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.arabic.persons.words import FATHERS
 from extract.arabic.types import Document, Person
 
-LEADERS = ("leader", "supreme leader")  # one office in two words
-FAMILY_FIRST = frozenset(("KP", "KR", "CN", "TW", "VN"))  # states in whose names the family comes first
+LEADERS: Final = ("leader", "supreme leader")  # one office in two words
+FAMILY_FIRST: Final = frozenset(("KP", "KR", "CN", "TW", "VN"))  # states in whose names the family comes first
 
 
 class Holder(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.normalizer import fold
 from extract.arabic.persons.titles import PAST
@@ -13,9 +13,9 @@ from extract.arabic.types import Person
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon, Office
 
-_NOW = 2100  # who still holds an office does so in any year
-_VAGUE = frozenset(("prince", "princess", "leader", "minister", "official", "counterpart", "counterparts", "member", "side", "head", "deputy", "senator", "supreme commander", "deputy supreme commander", "commander-in-chief"))
-_EARLIEST = 1990  # before it an office is history in any article
+_NOW: Final = 2100  # who still holds an office does so in any year
+_VAGUE: Final = frozenset(("prince", "princess", "leader", "minister", "official", "counterpart", "counterparts", "member", "side", "head", "deputy", "senator", "supreme commander", "deputy supreme commander", "commander-in-chief"))
+_EARLIEST: Final = 1990  # before it an office is history in any article
 
 
 def told_year(people: list[Person], lexicon: Lexicon) -> int | None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.persons.coreference import link_chains
 from extract.arabic.persons.counterparts import name_offices
@@ -37,18 +37,18 @@ from extract.arabic.types import Document, Name, Person
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-_LETTER = 3  # letters of the name of a Latin letter
-_SHORT_NAME = 7  # tokens of the short name of a body with its brackets
-_LOCAL = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "crown prince", "police chief", "undersecretary of the emirate"))
-_KINGDOM = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
-_AS = frozenset(("منصب", "بمنصب", "لمنصب", "ومنصب", "بصفته", "بصفتها", "باعتباره", "باعتبارها", "وهو", "وهي"))  # before what somebody is
-_FIRST = frozenset(("اول", "ثاني", "ثالث", "كاول", "كثاني"))
-_ADDRESSES = frozenset(("سمو", "معالي", "سعاده", "فخامه", "جلاله", "صاحب", "صاحبه", "فضيله", "سماحه"))  # before office or name of whom one speaks of
-_BARE = frozenset(("الوزير", "الوزيره", "الرييس", "الرييسه", "السفير", "السفيره"))
-_HEADS_OF_STATE = frozenset(("president", "king", "queen", "sultan", "pope"))
-_OF_SUBJECTS = frozenset(("prime minister", "ambassador", "special envoy", "crown prince"))
-_OFFICES_OF_MEN = frozenset(("مكتب", "حمله", "فريق"))  # before the name of whose they are
-_FIRMS = frozenset(("شركه", "موسسه", "قناه", "شبكه", "صحيفه", "بنك", "مجموعه", "وكاله"))  # which bear the names of people
+_LETTER: Final = 3  # letters of the name of a Latin letter
+_SHORT_NAME: Final = 7  # tokens of the short name of a body with its brackets
+_LOCAL: Final = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "crown prince", "police chief", "undersecretary of the emirate"))
+_KINGDOM: Final = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
+_AS: Final = frozenset(("منصب", "بمنصب", "لمنصب", "ومنصب", "بصفته", "بصفتها", "باعتباره", "باعتبارها", "وهو", "وهي"))  # before what somebody is
+_FIRST: Final = frozenset(("اول", "ثاني", "ثالث", "كاول", "كثاني"))
+_ADDRESSES: Final = frozenset(("سمو", "معالي", "سعاده", "فخامه", "جلاله", "صاحب", "صاحبه", "فضيله", "سماحه"))  # before office or name of whom one speaks of
+_BARE: Final = frozenset(("الوزير", "الوزيره", "الرييس", "الرييسه", "السفير", "السفيره"))
+_HEADS_OF_STATE: Final = frozenset(("president", "king", "queen", "sultan", "pope"))
+_OF_SUBJECTS: Final = frozenset(("prime minister", "ambassador", "special envoy", "crown prince"))
+_OFFICES_OF_MEN: Final = frozenset(("مكتب", "حمله", "فريق"))  # before the name of whose they are
+_FIRMS: Final = frozenset(("شركه", "موسسه", "قناه", "شبكه", "صحيفه", "بنك", "مجموعه", "وكاله"))  # which bear the names of people
 
 
 def find_people(document: Document, lexicon: Lexicon) -> list[Person]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.normalizer import fold
 from extract.arabic.persons.office_holders import LEADERS
 from extract.arabic.persons.titles import PAST
 from extract.arabic.types import Person
 
-_DEPUTIES = ("deputy", "assistant", "vice")  # who are not called «الوزير»
-_STYLES = frozenset(("جلالة", "فخامة", "سمو", "معالي", "سعادة", "دولة", "سيادة", "السيد"))  # before a title with the article
-_TWO_HEADS = ("IR",)  # states whose leader is not their president
-_EMIRATES = ("دبي", "ظبي")  # which look like adjectives
+_DEPUTIES: Final = ("deputy", "assistant", "vice")  # who are not called «الوزير»
+_STYLES: Final = frozenset(("جلالة", "فخامة", "سمو", "معالي", "سعادة", "دولة", "سيادة", "السيد"))  # before a title with the article
+_TWO_HEADS: Final = ("IR",)  # states whose leader is not their president
+_EMIRATES: Final = ("دبي", "ظبي")  # which look like adjectives
 
 
 def is_same_office(a: Person, b: Person) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.persons.apposition import is_owned
 from extract.arabic.persons.words import is_possessed
@@ -13,10 +13,10 @@ from extract.arabic.types import Document, Person
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-_SENT_TO = re.compile(r" إلى(?: [^\s.،؛:]+){1,2}(?: |، )")  # where an envoy is sent
-SERVING = frozenset(("special envoy", "envoy", "ambassador", "representative", "special representative", "adviser", "delegate", "presidential adviser", "presidential envoy", "presidential aide", "special adviser", "senior adviser", "secretary"))
-HEADS = frozenset(("president", "prime minister", "king", "emir", "chancellor", "sultan", "crown prince", "supreme leader"))
-_CHANCELLERIES = ("DE", "AT")  # whose «مستشار» governs; elsewhere he advises
+_SENT_TO: Final = re.compile(r" إلى(?: [^\s.،؛:]+){1,2}(?: |، )")  # where an envoy is sent
+SERVING: Final = frozenset(("special envoy", "envoy", "ambassador", "representative", "special representative", "adviser", "delegate", "presidential adviser", "presidential envoy", "presidential aide", "special adviser", "senior adviser", "secretary"))
+HEADS: Final = frozenset(("president", "prime minister", "king", "emir", "chancellor", "sultan", "crown prince", "supreme leader"))
+_CHANCELLERIES: Final = ("DE", "AT")  # whose «مستشار» governs; elsewhere he advises
 
 
 def name_servants(document: Document, people: list[Person], lexicon: Lexicon, year: int | None) -> list[Person]:

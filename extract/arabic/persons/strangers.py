@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.persons.name_extent import name_end
 from extract.arabic.persons.titles import Title
 from extract.arabic.persons.words import FATHERS, Reading, is_strange, opens_title, opens_worded_name
 
-_LONGEST = 6  # tokens of the name
-LED = frozenset(("برياسه", "بقياده"))  # before who leads a delegation
-_OPENERS = frozenset(("برياسه", "بقياده", "بحضور", "وبحضور", "بمشاركه", "مع", "بين", "وبين", "من", "لقاء", "استقبال", "بلقاء", "باستقبال"))  # before a name
+_LONGEST: Final = 6  # tokens of the name
+LED: Final = frozenset(("برياسه", "بقياده"))  # before who leads a delegation
+_OPENERS: Final = frozenset(("برياسه", "بقياده", "بحضور", "وبحضور", "بمشاركه", "مع", "بين", "وبين", "من", "لقاء", "استقبال", "بلقاء", "باستقبال"))  # before a name
 
-_LISTING = frozenset(("الوفد", "الاجتماع", "اللقاء", "الاستقبال", "المباحثات", "الجلسه", "الموتمر", "القمه", "المنتدي", "الندوه", "كذلك", "ايضا", "بينهم", "منهم", "ضمنهم", "وهم", "المرافق", "الرسمي", "بمعيته", "سموه", "كلا", "العهد"))  # before the first of a list: «حضر الاجتماع | فلان رئيس البرلمان»
+_LISTING: Final = frozenset(("الوفد", "الاجتماع", "اللقاء", "الاستقبال", "المباحثات", "الجلسه", "الموتمر", "القمه", "المنتدي", "الندوه", "كذلك", "ايضا", "بينهم", "منهم", "ضمنهم", "وهم", "المرافق", "الرسمي", "بمعيته", "سموه", "كلا", "العهد"))  # before the first of a list: «حضر الاجتماع | فلان رئيس البرلمان»
 
 
 def is_joined(reading: Reading, i: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.persons.words import (
     FATHERS,
     GROUPS,
@@ -16,29 +18,29 @@ from extract.arabic.persons.words import (
 )
 from extract.arabic.types import Name
 
-FORMER = dict.fromkeys(("السابق", "السابقه", "الاسبق", "المخلوع", "المعزول"), "former ") | dict.fromkeys(("الراحل", "الراحله"), "late ") | dict.fromkeys(("بالوكاله", "بالنيابه", "بالانابه"), "acting ")
-EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة", "تحية", "تحيات", "رسالة", "تهنئة", "برقية"))
-_JOURNEYS = frozenset(("زيارة", "جولة", "سفر", "وصول", "مغادرة", "رحلة"))
-ACCREDITED = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general", "chargé d'affaires"))
-_ADDRESSES = frozenset(("معالي", "سعاده"))  # of ministers and envoys, of no ruler
-_RANKS = frozenset(("اول", "ثاني", "ركن", "الركن", "طيار", "الطيار", "بحري", "مهندس", "متقاعد", "اركان", "حرب"))  # behind a style: «الفريق أول ركن»
-_OF_STATES_THEMSELVES = frozenset(("جمهوريه", "دوله", "الجمهوريه", "الدوله", "البلاد", "مملكه", "اتحاد", "حكومه", "وزراء", "الوزراء"))
-RULERS = frozenset(("president", "prime minister", "king", "emir", "crown prince", "deputy crown prince", "sultan", "chancellor", "prince"))
-ENVOYS = frozenset(("special envoy", "envoy", "representative", "special representative", "coordinator"))
-_SENDERS = ("US", "RU", "CN", "FR", "GB", "DE", "JP", "EU", "UN")  # of envoys to others
-_ALONE = frozenset(("الرييس", "للرييس", "الملك", "للملك", "الوزير", "للوزير", "الوالي", "العمده", "المحافظ"))  # whose holder has no second office behind it
-_ADDED = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
-_SERVING = frozenset(("adviser", "secretary", "private secretary", "special envoy", "envoy", "representative"))  # of a prince
-_EPITHETS = frozenset(("الشاب", "الشابه", "المعارض", "المعارضه", "اليساري", "اليساريه", "الليبرالي", "الليبراليه", "الشعبوي", "الشعبويه", "المخضرم", "المخضرمه"))  # of who holds an office, before the name
-_COURTS = frozenset(("الديوان", "البلاط", "الرياسه"))  # where officials serve: «المستشار في الديوان الملكي»
+FORMER: Final = dict.fromkeys(("السابق", "السابقه", "الاسبق", "المخلوع", "المعزول"), "former ") | dict.fromkeys(("الراحل", "الراحله"), "late ") | dict.fromkeys(("بالوكاله", "بالنيابه", "بالانابه"), "acting ")
+EVENTS: Final = frozenset(("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "زيارة", "مؤتمر", "جلسة", "اتصال", "مأدبة", "مفاوضات", "مشاورات", "مكالمة", "خطاب", "كلمة", "محادثة", "جولة", "قرض", "منحة", "تحية", "تحيات", "رسالة", "تهنئة", "برقية"))
+_JOURNEYS: Final = frozenset(("زيارة", "جولة", "سفر", "وصول", "مغادرة", "رحلة"))
+ACCREDITED: Final = frozenset(("ambassador", "special envoy", "permanent representative", "representative", "special representative", "military attaché", "consul", "consul general", "chargé d'affaires"))
+_ADDRESSES: Final = frozenset(("معالي", "سعاده"))  # of ministers and envoys, of no ruler
+_RANKS: Final = frozenset(("اول", "ثاني", "ركن", "الركن", "طيار", "الطيار", "بحري", "مهندس", "متقاعد", "اركان", "حرب"))  # behind a style: «الفريق أول ركن»
+_OF_STATES_THEMSELVES: Final = frozenset(("جمهوريه", "دوله", "الجمهوريه", "الدوله", "البلاد", "مملكه", "اتحاد", "حكومه", "وزراء", "الوزراء"))
+RULERS: Final = frozenset(("president", "prime minister", "king", "emir", "crown prince", "deputy crown prince", "sultan", "chancellor", "prince"))
+ENVOYS: Final = frozenset(("special envoy", "envoy", "representative", "special representative", "coordinator"))
+_SENDERS: Final = ("US", "RU", "CN", "FR", "GB", "DE", "JP", "EU", "UN")  # of envoys to others
+_ALONE: Final = frozenset(("الرييس", "للرييس", "الملك", "للملك", "الوزير", "للوزير", "الوالي", "العمده", "المحافظ"))  # whose holder has no second office behind it
+_ADDED: Final = frozenset(("المدير", "المكلف", "المفوض", "المفوضه"))  # «الرئيس المدير العام», «الوزير المفوض»
+_SERVING: Final = frozenset(("adviser", "secretary", "private secretary", "special envoy", "envoy", "representative"))  # of a prince
+_EPITHETS: Final = frozenset(("الشاب", "الشابه", "المعارض", "المعارضه", "اليساري", "اليساريه", "الليبرالي", "الليبراليه", "الشعبوي", "الشعبويه", "المخضرم", "المخضرمه"))  # of who holds an office, before the name
+_COURTS: Final = frozenset(("الديوان", "البلاط", "الرياسه"))  # where officials serve: «المستشار في الديوان الملكي»
 # Before the name of one, a word that nobody knows.
-_CALLED_BY_A_WORD = frozenset(
+_CALLED_BY_A_WORD: Final = frozenset(
     p + word for word in ("اقليم", "عماله", "جهه", "ولايه", "محافظه", "مدينه", "بلديه", "شركه", "موسسه", "مجموعه", "نادي", "منظمه", "قناه", "صحيفه", "جامعه") for p in ("", "ل")
 )
-_AT_COURTS = frozenset(("بالديوان", "بالبلاط"))
-_AT_OFFICE = "بمكتب"
-AT_MINISTRIES = frozenset(("بوزاره", "بالخارجيه", "بوزارتي"))
-LONGEST = 16  # tokens of a title with its modifiers
+_AT_COURTS: Final = frozenset(("بالديوان", "بالبلاط"))
+_AT_OFFICE: Final = "بمكتب"
+AT_MINISTRIES: Final = frozenset(("بوزاره", "بالخارجيه", "بوزارتي"))
+LONGEST: Final = 16  # tokens of a title with its modifiers
 
 
 def is_modifier(reading: Reading, j: int) -> bool:

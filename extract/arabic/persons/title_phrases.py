@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.persons.name_extent import name_end
 from extract.arabic.persons.title_extent import is_style
 from extract.arabic.persons.words import Reading, abbreviated_style, is_named_assistant, is_strange, opens_title
 from extract.arabic.types import Name
 
-_CHARGED = frozenset(("المكلف", "المكلفه"))  # with «ب»
-_ANSWERING = frozenset(("المسوول", "المسووله"))  # with «عن»
-_SEATS = frozenset(("وزاره", "سفاره", "مجلس", "هييه", "حكومه", "الحكومه", "الخارجيه", "وزارتي", "رياسه", "امانه"))  # «مدير إدارة أوروبا في | وزارة الخارجية التركية»
-_OWN = frozenset(("الخاص", "الخاصه", "الشخصي", "الشخصيه"))  # «المستشار الخاص لسمو ولي العهد»
-_PLAIN_STYLES = frozenset(("الدكتور", "الدكتوره", "الاستاذ", "الاستاذه", "السيد", "السيده", "المهندس", "المهندسه", "السفير", "السفيره", "اللواء", "الفريق", "العميد", "العقيد"))  # no prince's
-_LONGEST = 12  # tokens of the phrase
-_ACTING = ("state", "nisba", "metonym", "organisation")
+_CHARGED: Final = frozenset(("المكلف", "المكلفه"))  # with «ب»
+_ANSWERING: Final = frozenset(("المسوول", "المسووله"))  # with «عن»
+_SEATS: Final = frozenset(("وزاره", "سفاره", "مجلس", "هييه", "حكومه", "الحكومه", "الخارجيه", "وزارتي", "رياسه", "امانه"))  # «مدير إدارة أوروبا في | وزارة الخارجية التركية»
+_OWN: Final = frozenset(("الخاص", "الخاصه", "الشخصي", "الشخصيه"))  # «المستشار الخاص لسمو ولي العهد»
+_PLAIN_STYLES: Final = frozenset(("الدكتور", "الدكتوره", "الاستاذ", "الاستاذه", "السيد", "السيده", "المهندس", "المهندسه", "السفير", "السفيره", "اللواء", "الفريق", "العميد", "العقيد"))  # no prince's
+_LONGEST: Final = 12  # tokens of the phrase
+_ACTING: Final = ("state", "nisba", "metonym", "organisation")
 
 
 def phrase_end(reading: Reading, j: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from extract.arabic.persons.bodies import body_of_adjective, body_of_state, named_body
 from extract.arabic.persons.portfolios import ministry, portfolio_at
@@ -29,24 +30,24 @@ from extract.arabic.persons.words import (
 )
 from extract.arabic.types import Name
 
-PAST = ("former ", "late ")  # before the role of who no longer holds the office
-_DIPLOMATS = frozenset(("ambassador", "special envoy", "consul", "consul general", "chargé d'affaires", "military attaché"))
-_WIDE = ("EU", "UN", "AFUN", "LAS", "GCC")  # whose adjectives are also in portfolios and missions: «وزير الشؤون الأفريقية الجزائري», «مبعوث … الأممي»
-_OF_STATES = frozenset(("الجمهوريه", "المملكه", "الدوله"))
-_OF_HOSTS = frozenset(("المملكه", "الدوله", "السلطنه", "الجمهوريه", "البلاد"))  # «السفير لدى المملكة»
-_SENT = frozenset(("special envoy", "envoy"))
-_OF_THE_WORLD = frozenset(("الدولي", "الدوليه", "الاممي", "الامميه"))
-_MATTERS = frozenset(("الازمه", "القضيه", "المساله", "الحرب", "التسويه", "المفاوضات", "المصالحه", "الصحراء", "الحدود"))
-_ACTING = ("nisba", "state", "organisation", "metonym", "place")
-_FORMAL = ("جمهورية", "مملكة", "سلطنة", "دولة")  # «وزير الخارجية لجمهورية مصر العربية»: whose he is
-_MASTERS = frozenset(("وزير", "وزيره", "الوزير", "رييس", "رييسه"))
-_OF_SMALLER = {"president": "head", "vice president": "deputy head"}
-_OPEN_ENDS = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
-_OF_PORTFOLIOS = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
-_REIGNING = RULERS - {"chancellor"}  # «المستشار» is more often an adviser
-_BY_ARTICLE = RULERS | {"pope", "queen", "minister"}  # whom the article alone makes somebody that everybody knows
-_MATTERS_OF = frozenset(("لشوون", "للشوون", "شوون", "لشان"))  # «وزير الدولة لشؤون | أفريقيا»: what he deals with
-_WRAPS = 3  # styles and acting offices before an office
+PAST: Final = ("former ", "late ")  # before the role of who no longer holds the office
+_DIPLOMATS: Final = frozenset(("ambassador", "special envoy", "consul", "consul general", "chargé d'affaires", "military attaché"))
+_WIDE: Final = ("EU", "UN", "AFUN", "LAS", "GCC")  # whose adjectives are also in portfolios and missions: «وزير الشؤون الأفريقية الجزائري», «مبعوث … الأممي»
+_OF_STATES: Final = frozenset(("الجمهوريه", "المملكه", "الدوله"))
+_OF_HOSTS: Final = frozenset(("المملكه", "الدوله", "السلطنه", "الجمهوريه", "البلاد"))  # «السفير لدى المملكة»
+_SENT: Final = frozenset(("special envoy", "envoy"))
+_OF_THE_WORLD: Final = frozenset(("الدولي", "الدوليه", "الاممي", "الامميه"))
+_MATTERS: Final = frozenset(("الازمه", "القضيه", "المساله", "الحرب", "التسويه", "المفاوضات", "المصالحه", "الصحراء", "الحدود"))
+_ACTING: Final = ("nisba", "state", "organisation", "metonym", "place")
+_FORMAL: Final = ("جمهورية", "مملكة", "سلطنة", "دولة")  # «وزير الخارجية لجمهورية مصر العربية»: whose he is
+_MASTERS: Final = frozenset(("وزير", "وزيره", "الوزير", "رييس", "رييسه"))
+_OF_SMALLER: Final = {"president": "head", "vice president": "deputy head"}
+_OPEN_ENDS: Final = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
+_OF_PORTFOLIOS: Final = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
+_REIGNING: Final = RULERS - {"chancellor"}  # «المستشار» is more often an adviser
+_BY_ARTICLE: Final = RULERS | {"pope", "queen", "minister"}  # whom the article alone makes somebody that everybody knows
+_MATTERS_OF: Final = frozenset(("لشوون", "للشوون", "شوون", "لشان"))  # «وزير الدولة لشؤون | أفريقيا»: what he deals with
+_WRAPS: Final = 3  # styles and acting offices before an office
 
 
 @dataclass(slots=True)

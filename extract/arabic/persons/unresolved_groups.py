@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.persons.portfolios import portfolio_at
 from extract.arabic.persons.words import Reading, opens_title, unclitic
 from extract.arabic.types import Name, Person
 
-_OF_MANY = frozenset(("ministers", "presidents", "leaders", "representatives", "ambassadors", "heads", "officials", "delegates"))
-_MANY = frozenset(("الدول", "دول", "البلدان", "بلدان", "القوي", "الاطراف", "المجتمع", "القطاع", "الاقاليم", "الاقليات", "الطوايف", "الجاليه", "المعسكر", "التكتل", "المكونات"))
-_COUNTED = frozenset(("الثلاث", "الثلاثه", "الاربع", "الاربعه", "الخمس", "الخمسه", "الست", "السته", "السبع", "الاعضاء", "العضو"))  # whom the text names elsewhere
-_TWO = frozenset(("وزيرا", "وزيري"))
-_LONGEST = 4  # tokens of whom a group is of
+_OF_MANY: Final = frozenset(("ministers", "presidents", "leaders", "representatives", "ambassadors", "heads", "officials", "delegates"))
+_MANY: Final = frozenset(("الدول", "دول", "البلدان", "بلدان", "القوي", "الاطراف", "المجتمع", "القطاع", "الاقاليم", "الاقليات", "الطوايف", "الجاليه", "المعسكر", "التكتل", "المكونات"))
+_COUNTED: Final = frozenset(("الثلاث", "الثلاثه", "الاربع", "الاربعه", "الخمس", "الخمسه", "الست", "السته", "السبع", "الاعضاء", "العضو"))  # whom the text names elsewhere
+_TWO: Final = frozenset(("وزيرا", "وزيري"))
+_LONGEST: Final = 4  # tokens of whom a group is of
 
 
 def unresolved_group(reading: Reading, i: int, j: int, role: str) -> tuple[list[Person], int] | None:

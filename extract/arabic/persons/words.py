@@ -13,10 +13,10 @@ from extract.arabic.types import Document, Name, Token
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-_END = attrgetter("end")
-_PRONOUNS = ("ها", "هم", "ه")  # of whose ministry it is
-PROCLITICS = ("و", "ف", "ب", "ل", "ول", "وب", "ك")
-GROUPS = {
+_END: Final = attrgetter("end")
+_PRONOUNS: Final = ("ها", "هم", "ه")  # of whose ministry it is
+PROCLITICS: Final = ("و", "ف", "ب", "ل", "ول", "وب", "ك")
+GROUPS: Final = {
     "وزراء": "ministers", "الوزراء": "ministers", "رؤساء": "presidents", "الرؤساء": "presidents", "قاده": "leaders", "القاده": "leaders",
     "زعماء": "leaders", "الزعماء": "leaders", "زعيمي": "leaders", "رييسي": "presidents", "سفراء": "ambassadors", "ممثلي": "representatives",
     "ممثلو": "representatives", "وفد": "delegation", "وفود": "delegations", "وزيري": "ministers", "وزيرا": "ministers", "الوفد": "delegation",
@@ -37,25 +37,25 @@ GROUPS = {
     "مندوبون": "delegates", "مندوبين": "delegates", "المندوبون": "delegates", "المندوبين": "delegates", "السفراء": "ambassadors", "ضباط": "officers",
     "برلمانيون": "lawmakers", "برلمانيين": "lawmakers", "مشرعون": "lawmakers", "مشرعين": "lawmakers", "قياديون": "leaders", "قياديين": "leaders", "مستشارون": "advisers", "مستشارين": "advisers",
 }  # fmt: skip
-JOINERS = frozenset(
+JOINERS: Final = frozenset(
     ("بن", "بنت", "ابن", "ال", "ابو", "ابي", "ام", "عبد", "دي", "دا", "دو", "فون", "فان", "لو", "لا", "ولد", "دير", "دوس", "اوغلو", "ماك", "سان", "الدين", "الله")
 )  # fmt: skip
-FATHERS = frozenset(("بن", "بنت", "ابن", "ولد"))  # what follows is a name, whatever else it may mean
-LINEAGE = FATHERS.union(("ال", "عبد"))  # words that go on with what stands behind them, inside a name: «آل سعود», «بن علوي»
-INSIDE_TITLES = frozenset(
+FATHERS: Final = frozenset(("بن", "بنت", "ابن", "ولد"))  # what follows is a name, whatever else it may mean
+LINEAGE: Final = FATHERS.union(("ال", "عبد"))  # words that go on with what stands behind them, inside a name: «آل سعود», «بن علوي»
+INSIDE_TITLES: Final = frozenset(
     ("لدي", "في", "الي", "لشوون", "للشوون", "لشان", "باسم", "من", "المكلف", "المكلفه", "المعني", "المنتخب", "المنتخبه", "السابق", "السابقه", "الجديد",
      "الحالي", "الجديده", "بالانابه", "بالوكاله", "المنتهيه", "ولايته", "المساعد", "بالخارج")
 )  # fmt: skip
 # A hospital, a stadium, an award that is named after a person is not that person.
-_NAMED_AFTER = frozenset(
+_NAMED_AFTER: Final = frozenset(
     ("مدينه", "مستشفي", "جامعه", "ملعب", "استاد", "ستاد", "مطار", "مركز", "موسسه", "جايزه", "كاس", "طريق", "شارع", "قاعه", "كليه", "مسجد",
      "جامع", "جسر", "حديقه", "معهد", "مدرسه", "مدارس", "مجمع", "ميناء", "مكتبه", "سد", "بطوله", "دوري", "كرسي", "وقف", "حي", "محطه", "داره",
      "اكاديميه", "مهرجان", "محور", "نفق", "برنامج", "مضمار", "صاله", "مصحف", "مجلس", "متحف", "ساحه", "ميدان", "سفينه", "حامله", "دوار", "قاعده", "فوج", "مجموعه", "منتزه", "ممشي", "مبني", "مطبعه")
 )  # fmt: skip
 
 
-_BLESSINGS = frozenset(("سمح", "شاء", "قدر", "طيب", "باذن", "بحمد", "بفضل", "بعون", "بحفظ", "والحمد", "الحمد", "صلي", "رضي", "غفر"))  # of God, who is in no name behind them
-_NO_PRONOUN = frozenset(("ايه", "وايه", "نعمه", "هبه", "هيبه"))  # «آيه الله» with the dots left off
+_BLESSINGS: Final = frozenset(("سمح", "شاء", "قدر", "طيب", "باذن", "بحمد", "بفضل", "بعون", "بحفظ", "والحمد", "الحمد", "صلي", "رضي", "غفر"))  # of God, who is in no name behind them
+_NO_PRONOUN: Final = frozenset(("ايه", "وايه", "نعمه", "هبه", "هيبه"))  # «آيه الله» with the dots left off
 
 
 def is_blessing(token: Token) -> bool:
@@ -64,7 +64,7 @@ def is_blessing(token: Token) -> bool:
     return owned or token.norm in _BLESSINGS
 
 
-_ABBREVIATED = frozenset(("د", "م", "ا", "ود", "وم", "وا", "لد", "بد"))  # styles cut short, proclitics on: «د. فلان», «ود. فلان»
+_ABBREVIATED: Final = frozenset(("د", "م", "ا", "ود", "وم", "وا", "لد", "بد"))  # styles cut short, proclitics on: «د. فلان», «ود. فلان»
 
 
 def abbreviated_style(document: Document, i: int) -> int:

@@ -9,18 +9,19 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from typing import Final
 
 from hijridate import Hijri
 
 from extract.arabic.temporal.anchor import Anchor, Interval, month_bounds, single_day
 
-_SAID_OF_MONTH = re.compile(r"(?<!\w)و?(?:في|خلال|منذ|حتي|بحلول|شهر)\s+$")  # «في مارس»
-_TOLD = re.compile(r"(?<!\w)[وف]?(?:اعلن|قال|اكد|اتفق|ت?وافق|تعهد|ابلغ|الغ[يا]|قرر|توقع|اضاف|كشف|افاد|ذكر|اشار|اعرب)\w*|(?:ال)?(?:متوقع|مقرر|مرتقب|منتظر|مزمع|ممكن)|(?<!\w)(?:علي|عن|قبل|في|الي|بشان)\s+(?:عقد|اجراء|تنظيم)|(?<!\w)و?س[يتن]\w{3,}")
-_TOLD_REACH = 160  # code points before a date in which the verb that tells it stands
-_NEAR = 65  # days of publication within which a day without a year lies, whatever the tense of the verb beside it
-_BY_YEAR = re.compile(r"\s{0,9}(?:من\s+)?(?:(?:ال)?عام|السنه)\s+(?P<rel>\w+)")  # «في يوليو من العام الماضي»
-_QUARTERS = ("الاول", "الثاني", "الثالث", "الرابع")
-_TENS = {"خ": 50, "ست": 60, "سب": 70, "ث": 80, "ت": 90}
+_SAID_OF_MONTH: Final = re.compile(r"(?<!\w)و?(?:في|خلال|منذ|حتي|بحلول|شهر)\s+$")  # «في مارس»
+_TOLD: Final = re.compile(r"(?<!\w)[وف]?(?:اعلن|قال|اكد|اتفق|ت?وافق|تعهد|ابلغ|الغ[يا]|قرر|توقع|اضاف|كشف|افاد|ذكر|اشار|اعرب)\w*|(?:ال)?(?:متوقع|مقرر|مرتقب|منتظر|مزمع|ممكن)|(?<!\w)(?:علي|عن|قبل|في|الي|بشان)\s+(?:عقد|اجراء|تنظيم)|(?<!\w)و?س[يتن]\w{3,}")
+_TOLD_REACH: Final = 160  # code points before a date in which the verb that tells it stands
+_NEAR: Final = 65  # days of publication within which a day without a year lies, whatever the tense of the verb beside it
+_BY_YEAR: Final = re.compile(r"\s{0,9}(?:من\s+)?(?:(?:ال)?عام|السنه)\s+(?P<rel>\w+)")  # «في يوليو من العام الماضي»
+_QUARTERS: Final = ("الاول", "الثاني", "الثالث", "الرابع")
+_TENS: Final = {"خ": 50, "ست": 60, "سب": 70, "ث": 80, "ت": 90}
 
 
 def numeric(m: re.Match[str], anchor: Anchor) -> Interval | None:

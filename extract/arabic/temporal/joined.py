@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import TimeExpression
 
-_NAMED = frozenset(("relative_day", "weekday"))
-_MONTHS = frozenset(("month", "month_part"))
+_NAMED: Final = frozenset(("relative_day", "weekday"))
+_MONTHS: Final = frozenset(("month", "month_part"))
 _OR, _OPEN = frozenset(("أو", "او")), 92  # days from the first to the last of two months that are left open
-_UP_TO = frozenset(("إلى", "الى", "حتى", "وحتى"))
-_LONGEST = 6  # days from the first to the last
+_UP_TO: Final = frozenset(("إلى", "الى", "حتى", "وحتى"))
+_LONGEST: Final = 6  # days from the first to the last
 
 
 def join_days(times: list[TimeExpression], text: str) -> list[TimeExpression]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Final
 
 from extract.arabic.temporal.anchor import Anchor, Interval, month_bounds, single_day
 
-_SHIFTS = {"اليوم": 0, "لليوم": 0, "الليله": 0, "بعد غد": 2, "اول امس": -2, "اول من امس": -2, "امس الاول": -2, "البارحه الاولي": -2, "امس": -1, "البارحه": -1, "الليله الماضيه": -1}
-_TOMORROW = 1
-_SUNDAY = 6
+_SHIFTS: Final = {"اليوم": 0, "لليوم": 0, "الليله": 0, "بعد غد": 2, "اول امس": -2, "اول من امس": -2, "امس الاول": -2, "البارحه الاولي": -2, "امس": -1, "البارحه": -1, "الليله الماضيه": -1}
+_TOMORROW: Final = 1
+_SUNDAY: Final = 6
 _BEFORE_TWO, _TO_A_DAY = re.compile(r"(?:^|\W)و?(?:ان|مع|بين|هذين|هولاء)\s+$"), re.compile(r"\s{1,9}(?:وال|و?حتي\s|الي\s)")
 
 

@@ -6,20 +6,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.arabic.memo import Memo
 from extract.arabic.temporal.words import TimeWords, longest_first
 from extract.arabic.types import Sentence, Token
 
 _B, _E = r"(?<![\w])", r"(?![\w])"
-_PRE = r"(?:[وف]?[بل]?)"
-_YEAR = r"(?:\s*(?:من\s+)?(?:العام|عام|سنه)?\s*,?\s*(?P<y>(?:1[89]|20)\d\d)(?!\d)\s?(?:م(?!\w))?)?"
-_DAY_OF = r"(?:من\s+)?(?:شهر\s+)?"
-_PART_OF = "نهايه|اواخر|مطلع|اوايل|بدايه|منتصف|اواسط"
+_PRE: Final = r"(?:[وف]?[بل]?)"
+_YEAR: Final = r"(?:\s*(?:من\s+)?(?:العام|عام|سنه)?\s*,?\s*(?P<y>(?:1[89]|20)\d\d)(?!\d)\s?(?:م(?!\w))?)?"
+_DAY_OF: Final = r"(?:من\s+)?(?:شهر\s+)?"
+_PART_OF: Final = "نهايه|اواخر|مطلع|اوايل|بدايه|منتصف|اواسط"
 
 # What a sentence must hold before a rule is tried on it: plain substring tests cost a tenth of the rules.
-RULE_CLUES: dict[str, frozenset[str]] = {
+RULE_CLUES: Final[dict[str, frozenset[str]]] = {
     name: frozenset(clues.split())
     for name, clues in {
         "hijri_gregorian": "day_number hijri_year hijri month", "hijri": "day_number hijri_year hijri", "numeric": "parted", "day_range": "day_number month", "ordinal_day": "ordinal month", "day_of_month": "current", "first_day": "first month",
@@ -28,14 +28,14 @@ RULE_CLUES: dict[str, frozenset[str]] = {
         "decade": "decade", "year": "year_number",
     }.items()
 }  # fmt: skip
-_CLUES: dict[str, tuple[str, ...]] = {
+_CLUES: Final[dict[str, tuple[str, ...]]] = {
     "current": ("الجاري", "الحالي", "المقبل", "القادم", "الماضي", "المنصرم"), "day": ("اليوم", "غد", "امس", "البارحه", "الليله", "لليوم"), "unit": ("الاسبوع", "الشهر", "العام", "السنه"),
     "ago": ("قبل", "منذ", "بعد"), "span": ("الماضيه", "المقبله", "القادمه", "الاخيره"), "quarter": ("الربع",),
     "decade": ("ينيات", "ينات"), "first": ("غره", "فاتح"), "part": tuple(_PART_OF.split("|")), "following": ("التالي", "يليه"),
     "counted": ("ايام", "يوم", "اسابيع", "اسبوع", "شهر", "شهور", "اعوام", "عام", "سنوات", "سنه", "سنتين", "ساعات", "ساعه"),
 }  # fmt: skip
-_DIGITS = re.compile(r"\d+")
-_PARTED = re.compile(r"\s?/\s?\d|[-.]\d")  # what stands behind a number that is the day, month or year of a date in figures
+_DIGITS: Final = re.compile(r"\d+")
+_PARTED: Final = re.compile(r"\s?/\s?\d|[-.]\d")  # what stands behind a number that is the day, month or year of a date in figures
 
 
 class TimeRules(NamedTuple):
@@ -77,7 +77,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, longest_first(words)))
 
 
-_TO = r"(?:او\s|و|[-–—]|ـ{1,4}|الي\s|حتي\s)"  # between the first day and the last, or the earliest and the latest; many type tatweel for a dash
+_TO: Final = r"(?:او\s|و|[-–—]|ـ{1,4}|الي\s|حتي\s)"  # between the first day and the last, or the earliest and the latest; many type tatweel for a dash
 
 
 def _patterns(words: TimeWords) -> list[tuple[str, str]]:

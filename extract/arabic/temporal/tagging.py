@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.temporal import dates as temporal_dates
 from extract.arabic.temporal import relative as temporal_relative
@@ -23,18 +24,18 @@ from extract.arabic.temporal.tense import tense
 from extract.arabic.temporal.words import fold_letters
 from extract.arabic.types import Sentence, TimeExpression, Token
 
-_UNANCHORED = dt.date(2000, 1, 1)  # tells an expression that lacks its anchor from one that is no date; never shown
+_UNANCHORED: Final = dt.date(2000, 1, 1)  # tells an expression that lacks its anchor from one that is no date; never shown
 # «غداً (الخميس)», «ستُعقد»: the rules see letters without them; a tatweel that stands alone is a dash, «4 ــ 6».
-_MARKS = re.compile("[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u0640]")
-_PINNED = {"اليوم": 0, "غدا": 1, "امس": -1}
-_VALUES: dict[str, Callable[[re.Match[str], Anchor], Interval | None]] = {
+_MARKS: Final = re.compile("[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u0640]")
+_PINNED: Final = {"اليوم": 0, "غدا": 1, "امس": -1}
+_VALUES: Final[dict[str, Callable[[re.Match[str], Anchor], Interval | None]]] = {
     "hijri_gregorian": temporal_dates.day_month, "hijri": temporal_dates.hijri, "numeric": temporal_dates.numeric,
     "day_range": temporal_dates.day_month, "ordinal_day": temporal_dates.day_month, "day_of_month": temporal_dates.day_of_month, "first_day": temporal_dates.day_month, "day_month": temporal_dates.day_month, "month_part": temporal_dates.month, "month": temporal_dates.month,
     "quarter": temporal_dates.quarter, "decade": temporal_dates.decade, "year": temporal_dates.year,
     "relative_day": temporal_relative.relative_day, "next_day": temporal_relative.next_day, "weekday": temporal_relative.weekday,
     "unit": temporal_relative.unit, "ago": temporal_relative.ago, "ago_one": temporal_relative.ago, "past_span": temporal_relative.past_span,
 }  # fmt: skip
-_TENSED = frozenset((temporal_dates.day_month, temporal_dates.month, temporal_relative.weekday))  # whose value hangs on the tense
+_TENSED: Final = frozenset((temporal_dates.day_month, temporal_dates.month, temporal_relative.weekday))  # whose value hangs on the tense
 
 
 def find_times(text: str, tokens: list[Token], sentences: list[Sentence], published: dt.date | None, rules: TimeRules, no_verbs: Sequence[int] = ()) -> list[TimeExpression]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_FOLD = tuple(zip("أإآٱىةؤئی٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\u00a0_#", "اااايهويي01234567890123456789   ", strict=True))
-_SHORT = 3  # letters; a shorter name of a month («آب») is a part of many other words
+_FOLD: Final = tuple(zip("أإآٱىةؤئی٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\u00a0_#", "اااايهويي01234567890123456789   ", strict=True))
+_SHORT: Final = 3  # letters; a shorter name of a month («آب») is a part of many other words
 
 Row = dict[str, str]
 

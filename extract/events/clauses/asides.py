@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.spans import in_time
 from extract.arabic.types import Document
 
-RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
-_REACH = 30  # tokens of such a clause
-_CLOSING = {"-": "-–—", "–": "-–—", "—": "-–—", "(": ")"}
-_PARTICLES = frozenset(("قد", "سوف", "لن", "لم", "لا", "ما"))
-_GOVERNED = frozenset(("ان", "الي", "علي", "عن", "مع", "انه", "انها", "انهم"))  # what a verb before the clause still asks for
-_LISTING = frozenset(("ضم", "شمل", "جمع", "مثل"))  # behind whose comma a list goes on
+RELATIVES: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
+_REACH: Final = 30  # tokens of such a clause
+_CLOSING: Final = {"-": "-–—", "–": "-–—", "—": "-–—", "(": ")"}
+_PARTICLES: Final = frozenset(("قد", "سوف", "لن", "لم", "لا", "ما"))
+_GOVERNED: Final = frozenset(("ان", "الي", "علي", "عن", "مع", "انه", "انها", "انهم"))  # what a verb before the clause still asks for
+_LISTING: Final = frozenset(("ضم", "شمل", "جمع", "مثل"))  # behind whose comma a list goes on
 
 
 def relative_end(document: Document, relative: int, first: int, last: int) -> int | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.clauses.asides import closed_relatives
 
-_GATHERING = ("تجمع", "ستجمع", "يجمع", "سيجمع", "جمعت", "جمع")  # «الترتيب لقمة | تجمع الرئيسين»
-_OWN_PARTIES = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
-OTHER_EVENTS = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
-_COMING = ("القادم", "المقبل", "التالي", "اللاحق")
-_OF_CITIES = frozenset(("مؤتمر", "قمة", "اجتماع"))  # each known by its city
-_IN_PHRASES = frozenset(("من", "جولة", "جلسة", "قمة", "سلسلة"))
-_ORDINALS = frozenset(("اولي", "ثانيه", "ثالثه", "رابعه", "خامسه", "سادسه", "سابعه", "ثامنه", "تاسعه", "عاشره"))  # «جولة خامسة من المفاوضات»
+_GATHERING: Final = ("تجمع", "ستجمع", "يجمع", "سيجمع", "جمعت", "جمع")  # «الترتيب لقمة | تجمع الرئيسين»
+_OWN_PARTIES: Final = 6  # tokens from an event noun to the بين or مع of its own: «قمة سنغافورة التي جمعت بين»
+OTHER_EVENTS: Final = frozenset(("لقاء", "اجتماع", "قمة", "محادثات", "مباحثات", "زيارة", "مفاوضات", "مشاورات", "اتصال", "استقبال"))  # «وبعد لقائه ميركل، ينوي …»: whom he met before
+_COMING: Final = ("القادم", "المقبل", "التالي", "اللاحق")
+_OF_CITIES: Final = frozenset(("مؤتمر", "قمة", "اجتماع"))  # each known by its city
+_IN_PHRASES: Final = frozenset(("من", "جولة", "جلسة", "قمة", "سلسلة"))
+_ORDINALS: Final = frozenset(("اولي", "ثانيه", "ثالثه", "رابعه", "خامسه", "سادسه", "سابعه", "ثامنه", "تاسعه", "عاشره"))  # «جولة خامسة من المفاوضات»
 
 
 def other_event(document: Document, i: int, last: int, *, visit: bool = False) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meetings.triggers import Trigger
 
-_BEFORE_VERBS = frozenset(("وسوف", "وقد", "ولم", "ولن", "ثم"))
-_CLAUSE_OPENERS = frozenset(("ان", "وان", "بان", "كان", "وكان", "كانت", "وكانت"))  # behind which the subject stands before its verb
-_MET = frozenset(("التقى", "استقبل", "قابل", "لقي"))  # whose object stands at once behind them where their subject is left out
-_GOING_ON = frozenset(("كما", "وكما", "ثم", "حيث"))
+_BEFORE_VERBS: Final = frozenset(("وسوف", "وقد", "ولم", "ولن", "ثم"))
+_CLAUSE_OPENERS: Final = frozenset(("ان", "وان", "بان", "كان", "وكان", "كانت", "وكانت"))  # behind which the subject stands before its verb
+_MET: Final = frozenset(("التقى", "استقبل", "قابل", "لقي"))  # whose object stands at once behind them where their subject is left out
+_GOING_ON: Final = frozenset(("كما", "وكما", "ثم", "حيث"))
 
 
 def is_joined_verb(document: Document, index: Index, j: int) -> bool:

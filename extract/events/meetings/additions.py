@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index
@@ -14,8 +14,8 @@ from extract.events.meetings.parties.speeches import SPEECHES, speaks_at
 from extract.events.meetings.receptions import RECEPTIONS, is_reception, receive
 from extract.events.modality.decided import takes_invitation
 
-_SITS_FOR = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
-TELLING = _SITS_FOR | lists.PARTAKERS | lists.COMPANY | RECEPTIONS | ROLLS | SPEECHES | {"الدعوه"}  # words that are no frame's and add to an event told before
+_SITS_FOR: Final = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
+TELLING: Final = _SITS_FOR | lists.PARTAKERS | lists.COMPANY | RECEPTIONS | ROLLS | SPEECHES | {"الدعوه"}  # words that are no frame's and add to an event told before
 
 
 def add_to_told(document: Document, index: Index, frames: Frames, events: list[Event], i: int, first: int, last: int, number: int) -> Literal["word", "sentence"] | None:

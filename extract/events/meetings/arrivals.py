@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 
-LANDING = frozenset(("حط", "هبط"))  # whose goal stands behind في
-_WHEN = frozenset(("بعد", "ذلك", "بعدها", "ايضا", "لاحقا", "قريبا", "ثم", "فورا", "مباشره", "مجددا"))
-_CLAUSE_WORDS = frozenset(("ثم", "منها", "ومنها", "بعدها", "وبعدها", "انه", "انها", "وانه", "وانها", "بانه", "بانها", "الذي", "التي", "كما", "وسوف", "سوف"))
-GOING = frozenset(("توجه", "سافر", "غادر", "ذهب", "انتقل", "اتجه"))
-LEAVING = frozenset(("غادر", "ذهب", "انتقل", "اتجه"))  # whose goal stands at once behind who goes, or behind HEADING: «غادر القاهرة متوجها إلى روما»
-HEADING = frozenset(w + end for w in ("متوجه", "متجه") for end in ("ا", "ه", "ين", "ان"))
-_BEFORE_GOAL = frozenset(("العاصمه", "مدينه", "كل", "دوله", "جمهوريه", "جزيره", "منتجع"))
-_TRAVELLING = frozenset(("delegation", "delegations", "envoys", "negotiators", "officials", "lawmakers", "leaders", "presidents", "ambassadors"))  # groups whose arrival is a visit
+LANDING: Final = frozenset(("حط", "هبط"))  # whose goal stands behind في
+_WHEN: Final = frozenset(("بعد", "ذلك", "بعدها", "ايضا", "لاحقا", "قريبا", "ثم", "فورا", "مباشره", "مجددا"))
+_CLAUSE_WORDS: Final = frozenset(("ثم", "منها", "ومنها", "بعدها", "وبعدها", "انه", "انها", "وانه", "وانها", "بانه", "بانها", "الذي", "التي", "كما", "وسوف", "سوف"))
+GOING: Final = frozenset(("توجه", "سافر", "غادر", "ذهب", "انتقل", "اتجه"))
+LEAVING: Final = frozenset(("غادر", "ذهب", "انتقل", "اتجه"))  # whose goal stands at once behind who goes, or behind HEADING: «غادر القاهرة متوجها إلى روما»
+HEADING: Final = frozenset(w + end for w in ("متوجه", "متجه") for end in ("ا", "ه", "ين", "ان"))
+_BEFORE_GOAL: Final = frozenset(("العاصمه", "مدينه", "كل", "دوله", "جمهوريه", "جزيره", "منتجع"))
+_TRAVELLING: Final = frozenset(("delegation", "delegations", "envoys", "negotiators", "officials", "lawmakers", "leaders", "presidents", "ambassadors"))  # groups whose arrival is a visit
 
 
 def reaches_place(document: Document, i: int, first: int, last: int) -> bool:

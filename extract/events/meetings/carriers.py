@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.clauses.asides import closed_relatives
@@ -9,28 +11,28 @@ from extract.events.clauses.words import BEFORE_OR_AFTER, EXPECTED, MEETINGS
 from extract.events.meetings.frames import Frames
 from extract.events.modality.clause import in_person, is_direct
 
-_RELATIVES = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
+_RELATIVES: Final = frozenset(("الذي", "التي", "اللذين", "اللتين", "والذي", "والتي"))
 # Behind these an event noun says where or when something was said: «قال … خلال اجتماع».
-_WITHIN = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي", "غداه"))  # fmt: skip
-_ENTERING = frozenset(("الدخول", "للدخول", "بالدخول", "الانخراط", "للانخراط", "الشروع", "البدء", "للبدء"))
-_DURING = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل", "عقب", "اعقاب", "اثر", "لدي"))
-_HOPING = frozenset(("يامل", "تامل", "ياملان", "امله", "املها", "الامل", "امل", "يرغب", "ترغب", "رغب", "رغبت", "يرغبان", "رغبه", "رغبته", "رغبتها", "رغبتهما", "برغبته", "برغبتها", "الرغبه", "يفكر", "تفكر", "راغب", "راغبه"))
-_HOPE_REACH = 10  # tokens from a wish to what is wished, with the wisher between
-_HELD = frozenset(("عقد", "اجراء", "بدء", "استضافه", "تنظيم"))
-_MASDARS = frozenset(("عقد", "تنظيم"))
-OF_IT = frozenset(("بها", "به"))  # the event behind its verb: «قام بها»
-WILLING = frozenset(("proposes", "refuses", "cancels", "agrees"))
-PASSIVES = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
-_OTHER_DOING = frozenset(("اتفاق", "بحث", "استعراض", "تأكيد", "تشديد", "تناول", "مناقشة", "إعلان", "تبادل", "تحديد", "ترتيب", "تطرق", "اطلاع", "دعوة", "تكليف", "اختيار", "توصل", "تقديم", "طرح", "التوافق", "توافق", "تنسيق"))  # what is done about an event, not the event
-_PASSING = frozenset(("جرى", "دار"))  # what talks do by themselves
-_BEING = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
-_PARTS = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
-SESSIONS = frozenset(("الافتتاحيه", "الختاميه", "افتتاحيه", "ختاميه", "الرييسيه"))  # with which a gathering opens and closes
-_HEADS = MEETINGS | {"اتصال", "مكالمة"}
-_BEHIND = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
-_BODY_LENGTH = 5  # tokens of the body whose a summit is: «قمة حلف شمال الأطلسي التي …»
-_CARRIER_REACH = 26  # tokens from a light verb to the event noun that it carries
-_PHRASE_REACH = 26  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
+_WITHIN: Final = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي", "غداه"))  # fmt: skip
+_ENTERING: Final = frozenset(("الدخول", "للدخول", "بالدخول", "الانخراط", "للانخراط", "الشروع", "البدء", "للبدء"))
+_DURING: Final = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل", "عقب", "اعقاب", "اثر", "لدي"))
+_HOPING: Final = frozenset(("يامل", "تامل", "ياملان", "امله", "املها", "الامل", "امل", "يرغب", "ترغب", "رغب", "رغبت", "يرغبان", "رغبه", "رغبته", "رغبتها", "رغبتهما", "برغبته", "برغبتها", "الرغبه", "يفكر", "تفكر", "راغب", "راغبه"))
+_HOPE_REACH: Final = 10  # tokens from a wish to what is wished, with the wisher between
+_HELD: Final = frozenset(("عقد", "اجراء", "بدء", "استضافه", "تنظيم"))
+_MASDARS: Final = frozenset(("عقد", "تنظيم"))
+OF_IT: Final = frozenset(("بها", "به"))  # the event behind its verb: «قام بها»
+WILLING: Final = frozenset(("proposes", "refuses", "cancels", "agrees"))
+PASSIVES: Final = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
+_OTHER_DOING: Final = frozenset(("اتفاق", "بحث", "استعراض", "تأكيد", "تشديد", "تناول", "مناقشة", "إعلان", "تبادل", "تحديد", "ترتيب", "تطرق", "اطلاع", "دعوة", "تكليف", "اختيار", "توصل", "تقديم", "طرح", "التوافق", "توافق", "تنسيق"))  # what is done about an event, not the event
+_PASSING: Final = frozenset(("جرى", "دار"))  # what talks do by themselves
+_BEING: Final = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
+_PARTS: Final = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
+SESSIONS: Final = frozenset(("الافتتاحيه", "الختاميه", "افتتاحيه", "ختاميه", "الرييسيه"))  # with which a gathering opens and closes
+_HEADS: Final = MEETINGS | {"اتصال", "مكالمة"}
+_BEHIND: Final = frozenset(("holds", "happens", "hosts", "gathers", "cancels"))  # roles of verbs that stand behind the noun
+_BODY_LENGTH: Final = 5  # tokens of the body whose a summit is: «قمة حلف شمال الأطلسي التي …»
+_CARRIER_REACH: Final = 26  # tokens from a light verb to the event noun that it carries
+_PHRASE_REACH: Final = 26  # tokens of an event's noun phrase before its own verb: «المؤتمر الدولي الثالث لدعم … الذي عقد»
 
 
 def find_carrier(document: Document, index: Index, frames: Frames, i: int, left: int, last: int) -> tuple[int | None, str | None, bool]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document, Person
 from extract.events.arguments import is_state
 from extract.events.clauses.limits import right_limit
 from extract.events.meetings.frames import Frames
 
-_HANDING = frozenset(("تسليم", "تسلم", "افتتاح", "تدشين", "تنصيب", "تشييع", "تأبين", "إحياء"))
+_HANDING: Final = frozenset(("تسليم", "تسلم", "افتتاح", "تدشين", "تنصيب", "تشييع", "تأبين", "إحياء"))
 
 
 def is_named_ceremony(document: Document, i: int, last: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
 from extract.events.meetings.carriers import is_within
@@ -9,10 +11,10 @@ from extract.events.meetings.frames import Frames
 from extract.events.meetings.triggers import Trigger
 from extract.events.modality.clause import is_direct, is_past
 
-_TOLD_OF = frozenset(("فحوي", "نتايج", "مده", "تفاصيل", "كواليس", "اجواء", "مجريات", "حصيله", "ختامي", "الختامي", "ختاميا"))  # what only an event that took place has
-_DESCRIBING = frozenset(("وصف", "أشاد", "ثمن"))
-_AS = ("بانها", "بانه")
-_DESCRIBED_REACH = 16  # tokens from such a verb to the event, from there to «بأنها»
+_TOLD_OF: Final = frozenset(("فحوي", "نتايج", "مده", "تفاصيل", "كواليس", "اجواء", "مجريات", "حصيله", "ختامي", "الختامي", "ختاميا"))  # what only an event that took place has
+_DESCRIBING: Final = frozenset(("وصف", "أشاد", "ثمن"))
+_AS: Final = ("بانها", "بانه")
+_DESCRIBED_REACH: Final = 16  # tokens from such a verb to the event, from there to «بأنها»
 
 
 def is_sure(document: Document, index: Index, frames: Frames, trigger: Trigger, time: TimeExpression | None) -> bool:

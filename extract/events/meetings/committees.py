@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.types import Document, Morph
 
 if TYPE_CHECKING:
     from extract.events.meetings.triggers import Trigger
 
-WORKS = frozenset(("عمل", "أشغال"))  # whose plural tells the session of a committee
+WORKS: Final = frozenset(("عمل", "أشغال"))  # whose plural tells the session of a committee
 # Whose work is its meeting; that of a conference or a summit is told by its own noun: «أعمال القمة».
-_COMMITTEES = frozenset(("لجنة", "تحالف", "هيئة", "جمعية", "مجلس"))
-_SHARED = frozenset(("المشتركه", "المشترك", "العليا", "الدولي", "الدوليه", "الوزاري", "الوزاريه", "العامه", "الثلاثيه", "الرباعيه", "الثناييه", "بين"))  # a committee of several
-_REACH = 6  # tokens in which it is said that several share it
+_COMMITTEES: Final = frozenset(("لجنة", "تحالف", "هيئة", "جمعية", "مجلس"))
+_SHARED: Final = frozenset(("المشتركه", "المشترك", "العليا", "الدولي", "الدوليه", "الوزاري", "الوزاريه", "العامه", "الثلاثيه", "الرباعيه", "الثناييه", "بين"))  # a committee of several
+_REACH: Final = 6  # tokens in which it is said that several share it
 
 
 def is_work_of_committee(document: Document, morph: Morph, i: int, last: int) -> bool:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from extract.arabic.types import Name, TimeExpression
 from extract.events.arguments import Party
 
-LEADERS = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
-GATHERINGS = {"summit", "conference", "ministerial", "session"}
-VAGUE_ROLES = frozenset(("minister", "official", "counterpart", "envoy", "side", "leader", None))  # which several may hold
-VISIT_DAYS = 3  # days between a visitor's arrival and a meeting on his visit
-TALKING = ("verb_meet", "verb_discuss", "verb_receive", "noun_meet")  # rules of two who talk
-VISITS = ("noun_visit", "verb_visit", "verb_arrive")  # rules of a visit
-TALKS = frozenset(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار"))
-CEREMONIES = ("noun_ceremony", "verb_open")  # rules of what two open or hand over
+LEADERS: Final = {"president", "prime minister", "king", "emir", "leader", "supreme leader", "chancellor", "sultan"}
+GATHERINGS: Final = {"summit", "conference", "ministerial", "session"}
+VAGUE_ROLES: Final = frozenset(("minister", "official", "counterpart", "envoy", "side", "leader", None))  # which several may hold
+VISIT_DAYS: Final = 3  # days between a visitor's arrival and a meeting on his visit
+TALKING: Final = ("verb_meet", "verb_discuss", "verb_receive", "noun_meet")  # rules of two who talk
+VISITS: Final = ("noun_visit", "verb_visit", "verb_arrive")  # rules of a visit
+TALKS: Final = frozenset(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار"))
+CEREMONIES: Final = ("noun_ceremony", "verb_open")  # rules of what two open or hand over
 # Nouns and verbs that speak of one event by turns: «المفاوضات … هذه المحادثات», «زيارته … وصل».
-_FAMILIES = {
+_FAMILIES: Final = {
     **dict.fromkeys(("مفاوضات", "محادثات", "مباحثات", "مشاورات", "حوار", "جولة", "جلسة"), "talks"),
     **dict.fromkeys(("اجتماع", "لقاء", "اجتمع", "التقى", "مقابلة", "عمل", "أشغال"), "meeting"),
     **dict.fromkeys(("مؤتمر", "منتدى", "دورة", "ملتقى", "ورشة"), "conference"), **dict.fromkeys(("زيارة", "زار", "وصل", "توجه"), "visit"),

@@ -9,7 +9,7 @@ mentions are one and what they add; ``../modality/`` whether it took place. ``se
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.names.bodies import find_bodies
 from extract.arabic.persons.words import covering_names
@@ -35,10 +35,10 @@ from extract.events.meetings.triggers import find_trigger
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-_SPORT = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه", "لكره", "القدم", "فيفا", "الفيفا", "اهداف"))  # fmt: skip
-_SPORT_WORDS = 3  # so many words of sport make an article one about sport,
-_SPORT_SHARE = 0.01  # where they are so large a part of its beginning
-_BEGINNING = 600  # tokens
+_SPORT: Final = frozenset(("مباراه", "المباراه", "الدوري", "كاس", "المنتخب", "منتخب", "لاعب", "المدرب", "مدرب", "هدف", "اللاعبين", "الملعب", "ملعب", "البطوله", "نادي", "النادي", "فريقه", "مهاجم", "الهلال", "برشلونه", "لكره", "القدم", "فيفا", "الفيفا", "اهداف"))  # fmt: skip
+_SPORT_WORDS: Final = 3  # so many words of sport make an article one about sport,
+_SPORT_SHARE: Final = 0.01  # where they are so large a part of its beginning
+_BEGINNING: Final = 600  # tokens
 
 
 def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:

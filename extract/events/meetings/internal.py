@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document, Morph, Name
 from extract.events.arguments import is_state
 
-_SITTINGS = frozenset(("اجتماع", "جلسة", "دورة"))
-_PARTNERED = frozenset(("مع", "بين", "العرب", "دول", "جمع", "جمعت", "جمعه", "جمعته", "بحضور", "بمشاركه"))  # a sitting with others
-_SITTING_REACH = 12  # tokens behind a sitting in which others may be named
-_GENITIVE_REACH = 20  # characters from a sitting to whose it is
-_PARTIES = ("حزب", "حركة", "جماعة", "المعارضة", "ائتلاف", "شركة", "الاتحاد العام", "نقابة", "جبهة", "تيار")
-_INSTITUTIONS = frozenset(("السلطه", "القضاء", "حزب", "الحزب", "حزبه", "حزبها", "حركه", "الحركه", "نقابه", "النقابه"))
-_CABINETS = frozenset(("حكومته", "حكومتها", "لحكومته", "لحكومتها", "حكومي", "حكوميا", "الحكومه", "للحكومه", "وزرايه"))
-_OWN_PEOPLE = frozenset(stem + suffix for stem in ("فريق", "حكومت", "حزب", "كتلت", "ادارت", "اسرت", "عايلت", "زوج", "زوجت", "مستشاري", "مساعدي", "وزراي", "محامي", "انصار", "نواب") for suffix in ("ه", "ها"))  # whom somebody meets at home: «مع فريقه», «مع مستشاريها»
-_GATHERING = frozenset(("اجتمع", "التقى", "اجتماع", "لقاء", "جلسة", "مشاورات"))
-_OWN_REACH = 10  # tokens from the word of meeting to them
+_SITTINGS: Final = frozenset(("اجتماع", "جلسة", "دورة"))
+_PARTNERED: Final = frozenset(("مع", "بين", "العرب", "دول", "جمع", "جمعت", "جمعه", "جمعته", "بحضور", "بمشاركه"))  # a sitting with others
+_SITTING_REACH: Final = 12  # tokens behind a sitting in which others may be named
+_GENITIVE_REACH: Final = 20  # characters from a sitting to whose it is
+_PARTIES: Final = ("حزب", "حركة", "جماعة", "المعارضة", "ائتلاف", "شركة", "الاتحاد العام", "نقابة", "جبهة", "تيار")
+_INSTITUTIONS: Final = frozenset(("السلطه", "القضاء", "حزب", "الحزب", "حزبه", "حزبها", "حركه", "الحركه", "نقابه", "النقابه"))
+_CABINETS: Final = frozenset(("حكومته", "حكومتها", "لحكومته", "لحكومتها", "حكومي", "حكوميا", "الحكومه", "للحكومه", "وزرايه"))
+_OWN_PEOPLE: Final = frozenset(stem + suffix for stem in ("فريق", "حكومت", "حزب", "كتلت", "ادارت", "اسرت", "عايلت", "زوج", "زوجت", "مستشاري", "مساعدي", "وزراي", "محامي", "انصار", "نواب") for suffix in ("ه", "ها"))  # whom somebody meets at home: «مع فريقه», «مع مستشاريها»
+_GATHERING: Final = frozenset(("اجتمع", "التقى", "اجتماع", "لقاء", "جلسة", "مشاورات"))
+_OWN_REACH: Final = 10  # tokens from the word of meeting to them
 _OF_PARTY, _PARTY_PEOPLE, _PARTY_REACH = frozenset(("الحزب", "حزبه", "حزبها")), frozenset(("روساء", "قيادات", "قاده", "قياده", "اعضاء", "نواب", "كوادر", "كتله", "فروع")), 5
-_QUESTIONS = frozenset(("الاسيله", "اسيله", "المساءله", "مساءله", "الاستجواب"))  # question time in a parliament
+_QUESTIONS: Final = frozenset(("الاسيله", "اسيله", "المساءله", "مساءله", "الاستجواب"))  # question time in a parliament
 _INNER_CABINETS, _SMALL = frozenset(("الكابينت", "الكابينيت", "كابينت", "للكابينت")), frozenset(("المصغر", "الامني"))
-_COURTS = frozenset(("محكمه", "المحكمه", "محاكمه", "المحاكمه", "محاكمته", "القاضي", "النيابه", "الجنايات", "المتهم", "المتهمين", "المتهمون", "الاتهام", "المدعي", "قضاء", "المرافعه", "للمرافعه"))
-_COURT_REACH = 16  # tokens from a sitting to the words of a court
+_COURTS: Final = frozenset(("محكمه", "المحكمه", "محاكمه", "المحاكمه", "محاكمته", "القاضي", "النيابه", "الجنايات", "المتهم", "المتهمين", "المتهمون", "الاتهام", "المدعي", "قضاء", "المرافعه", "للمرافعه"))
+_COURT_REACH: Final = 16  # tokens from a sitting to the words of a court
 
 
 def is_internal(document: Document, morph: Morph, i: int, first: int, last: int) -> bool:

@@ -15,6 +15,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document
 from extract.events.arguments import Party, is_body, is_state
@@ -24,38 +26,38 @@ from extract.events.meetings.levels import are_leaders, are_ministers
 from extract.events.meetings.press import is_joint_press
 from extract.events.meetings.triggers import Trigger
 
-_PHONE = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
-_PHONE_REACH = 16  # tokens from a verb to «هاتفيا» behind its subject
-_VIRTUAL = frozenset(("افتراضيا", "افتراضي", "افتراضيه", "الافتراضي", "الافتراضيه"))
-_BY_VIDEO = frozenset(("فيديو", "الفيديو", "المريي", "المرييه", "مريي", "مرييه"))
-_BY_WAY = frozenset(("عبر", "طريق", "بواسطه", "بتقنيه"))
-_CONTACTS = frozenset(("سريه", "مباشره", "دبلوماسيه", "مكثفه", "السريه", "المباشره", "الدبلوماسيه", "سري", "دبلوماسي", "مستمره"))
-_CALLS = frozenset(("اتصال", "مكالمة", "محادثة", "مهاتفة"))
-_CALL_REACH = 24  # tokens from a verb of discussing to the call
-_VIDEO_REACH = 9  # tokens behind the noun or verb of talks
-_SUMMIT = frozenset(("قمه", "القمه", "للقمه", "لقمه"))
-_AT = frozenset(("في", "خلال", "ضمن", "اطار", "باطار", "بقمه"))
-_FIRST = frozenset(("اول", "ثاني", "ثالث"))
-_SUMMIT_REACH = 20  # tokens from a verb of meeting to the «في قمة» of its clause
-_MINISTERIAL = frozenset(("وزاري", "الوزاري", "وزاريا", "وزاريه", "الوزاريه", "وزراء", "لوزراء", "الوزراء"))
+_PHONE: Final = frozenset(("هاتفيا", "هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
+_PHONE_REACH: Final = 16  # tokens from a verb to «هاتفيا» behind its subject
+_VIRTUAL: Final = frozenset(("افتراضيا", "افتراضي", "افتراضيه", "الافتراضي", "الافتراضيه"))
+_BY_VIDEO: Final = frozenset(("فيديو", "الفيديو", "المريي", "المرييه", "مريي", "مرييه"))
+_BY_WAY: Final = frozenset(("عبر", "طريق", "بواسطه", "بتقنيه"))
+_CONTACTS: Final = frozenset(("سريه", "مباشره", "دبلوماسيه", "مكثفه", "السريه", "المباشره", "الدبلوماسيه", "سري", "دبلوماسي", "مستمره"))
+_CALLS: Final = frozenset(("اتصال", "مكالمة", "محادثة", "مهاتفة"))
+_CALL_REACH: Final = 24  # tokens from a verb of discussing to the call
+_VIDEO_REACH: Final = 9  # tokens behind the noun or verb of talks
+_SUMMIT: Final = frozenset(("قمه", "القمه", "للقمه", "لقمه"))
+_AT: Final = frozenset(("في", "خلال", "ضمن", "اطار", "باطار", "بقمه"))
+_FIRST: Final = frozenset(("اول", "ثاني", "ثالث"))
+_SUMMIT_REACH: Final = 20  # tokens from a verb of meeting to the «في قمة» of its clause
+_MINISTERIAL: Final = frozenset(("وزاري", "الوزاري", "وزاريا", "وزاريه", "الوزاريه", "وزراء", "لوزراء", "الوزراء"))
 _LEVEL, _LEVEL_REACH = frozenset(("مستوي", "بمستوي")), 24  # tokens from the noun to «على مستوى وزراء الخارجية»
-_OF_MINISTERS = frozenset(("رييس", "الرييس", "رييسه", "مجلس", "نايب", "رءيس"))  # «رئيس وزراء»
-_WITH = frozenset(("مع", "بين", "بنظيره", "بنظيرته"))
-_SESSION = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", "للجنه", "لجنه", "طارءا", "طاري", "طاريا", "الجمعيه"))
-_SIGNING = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
-_PART_OF = {"قمة": "summit", "مؤتمر": "conference", "منتدى": "conference", "ملتقى": "conference", "محادثات": "bilateral", "مباحثات": "bilateral", "مفاوضات": "negotiation", "مشاورات": "negotiation"}
-_FORUMS = frozenset(("المنامه", "شانغريلا", "شانجريلا"))  # after which a yearly «حوار» is named
-_TALKS = frozenset(("bilateral", "negotiation"))
-_PART_REACH = 7  # tokens from «الدورة» or «كلمته أمام» to the gathering that it is of
-_PEACE = frozenset(("سلام", "السلام", "للسلام", "نوويه", "النوويه"))
-_PEACE_REACH = 3
-_COLLECTING = frozenset(("لجمع", "لحشد"))
-_MONEY = frozenset(("مساعدات", "المساعدات", "تبرعات", "التبرعات", "اموال", "الاموال", "تمويل", "التمويل", "موارد", "الموارد", "الدعم", "دعم", "تعهدات", "التعهدات"))
-_DONORS = frozenset(("للتبرعات", "التبرعات", "المانحين", "للمانحين", "مانحين"))
-_DONOR_REACH = 12  # tokens from the meeting to what it collects
-_YEARLY = frozenset(("السنويه", "الربيع", "الربيعيه"))  # of banks and funds
-_NO_STATES = frozenset(("احزاب", "الاحزاب", "جيوش", "اركان", "فصايل", "قوات", "المعارضه", "دينيين"))  # whose leaders lead no state
-_SEVERAL = 3  # states whose leaders or ministers make a summit or a ministerial
+_OF_MINISTERS: Final = frozenset(("رييس", "الرييس", "رييسه", "مجلس", "نايب", "رءيس"))  # «رئيس وزراء»
+_WITH: Final = frozenset(("مع", "بين", "بنظيره", "بنظيرته"))
+_SESSION: Final = frozenset(("مجلس", "المجلس", "لمجلس", "اللجنه", "للجنه", "لجنه", "طارءا", "طاري", "طاريا", "الجمعيه"))
+_SIGNING: Final = frozenset(("توقيع", "وقع", "وقعا", "التوقيع"))
+_PART_OF: Final = {"قمة": "summit", "مؤتمر": "conference", "منتدى": "conference", "ملتقى": "conference", "محادثات": "bilateral", "مباحثات": "bilateral", "مفاوضات": "negotiation", "مشاورات": "negotiation"}
+_FORUMS: Final = frozenset(("المنامه", "شانغريلا", "شانجريلا"))  # after which a yearly «حوار» is named
+_TALKS: Final = frozenset(("bilateral", "negotiation"))
+_PART_REACH: Final = 7  # tokens from «الدورة» or «كلمته أمام» to the gathering that it is of
+_PEACE: Final = frozenset(("سلام", "السلام", "للسلام", "نوويه", "النوويه"))
+_PEACE_REACH: Final = 3
+_COLLECTING: Final = frozenset(("لجمع", "لحشد"))
+_MONEY: Final = frozenset(("مساعدات", "المساعدات", "تبرعات", "التبرعات", "اموال", "الاموال", "تمويل", "التمويل", "موارد", "الموارد", "الدعم", "دعم", "تعهدات", "التعهدات"))
+_DONORS: Final = frozenset(("للتبرعات", "التبرعات", "المانحين", "للمانحين", "مانحين"))
+_DONOR_REACH: Final = 12  # tokens from the meeting to what it collects
+_YEARLY: Final = frozenset(("السنويه", "الربيع", "الربيعيه"))  # of banks and funds
+_NO_STATES: Final = frozenset(("احزاب", "الاحزاب", "جيوش", "اركان", "فصايل", "قوات", "المعارضه", "دينيين"))  # whose leaders lead no state
+_SEVERAL: Final = 3  # states whose leaders or ministers make a summit or a ministerial
 
 
 def find_kind(document: Document, trigger: Trigger, parties: list[Party]) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.meetings.triggers import Trigger
 
-_LEADERS = frozenset(("قاده", "زعماء", "روساء", "ملوك", "القاده", "الزعماء"))
-_MINISTERS = frozenset(("وزراء",))
-_STATES = frozenset(("دول", "الدول", "حكومات", "الحكومات", "بلدان", "البلدان"))
-_OF_STATES_REACH = 4  # tokens from «زعماء» to the states whose they are: «رؤساء دول», «قادة ورؤساء حكومات دول»
-_UNIONS = frozenset(("EU", "GCC", "LAS", "NATO", "AFUN", "G7", "G20", "OIC"))  # whose members lead states
+_LEADERS: Final = frozenset(("قاده", "زعماء", "روساء", "ملوك", "القاده", "الزعماء"))
+_MINISTERS: Final = frozenset(("وزراء",))
+_STATES: Final = frozenset(("دول", "الدول", "حكومات", "الحكومات", "بلدان", "البلدان"))
+_OF_STATES_REACH: Final = 4  # tokens from «زعماء» to the states whose they are: «رؤساء دول», «قادة ورؤساء حكومات دول»
+_UNIONS: Final = frozenset(("EU", "GCC", "LAS", "NATO", "AFUN", "G7", "G20", "OIC"))  # whose members lead states
 
 
 def are_leaders(document: Document, trigger: Trigger) -> bool:

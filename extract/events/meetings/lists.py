@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.persons.listed_sides import is_of_government
 from extract.arabic.types import Document
@@ -13,20 +14,20 @@ from extract.events.meetings.parties.attended import is_denied
 from extract.events.meetings.parties.listed import listed_with
 from extract.events.meetings.parties.signatories import sides_signing
 
-ATTENDING = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد"))
-REPRESENTING = frozenset(("وقع", "مثل"))
-PARTAKERS = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
-_LEADS = frozenset(("رأس", "ترأس", "قاد"))
-COMPANY = frozenset(("بمعيته", "بمعيتها", "بصحبته", "بصحبتها", "برفقته", "برفقتها"))  # «ووصل بمعيته المستشار فلان»
-_MASTER = 9  # tokens from «ورافق» over who is accompanied to «كل من»
-_IN_IT = frozenset(("فيه", "فيها"))
-_CEREMONIES = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة", "مناسبة", "احتفال"))
-_OCCASION = frozenset(("المناسبه", "الحفل", "حفل", "الاحتفال", "الاحتفاليه", "الفعاليه"))
-_WORKS = frozenset(("عمل", "أشغال", "فعالية", "جلسة"))  # «أعمالها», «جلساته»: of the meeting told before
-_ALSO = frozenset(("ايضا", "كذلك", "كل", "كلا", "من", "هذا", "هذه"))  # between a verb of attending and what is attended, or who attends
-_TAKING_PART = frozenset(("حضر", "شارك"))  # whose subjects may be states and bodies
-_SHOWS = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
-_SIDE_REACH = 14  # characters from «الجانب» to the adjective or the state of a side
+ATTENDING: Final = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد"))
+REPRESENTING: Final = frozenset(("وقع", "مثل"))
+PARTAKERS: Final = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
+_LEADS: Final = frozenset(("رأس", "ترأس", "قاد"))
+COMPANY: Final = frozenset(("بمعيته", "بمعيتها", "بصحبته", "بصحبتها", "برفقته", "برفقتها"))  # «ووصل بمعيته المستشار فلان»
+_MASTER: Final = 9  # tokens from «ورافق» over who is accompanied to «كل من»
+_IN_IT: Final = frozenset(("فيه", "فيها"))
+_CEREMONIES: Final = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة", "مناسبة", "احتفال"))
+_OCCASION: Final = frozenset(("المناسبه", "الحفل", "حفل", "الاحتفال", "الاحتفاليه", "الفعاليه"))
+_WORKS: Final = frozenset(("عمل", "أشغال", "فعالية", "جلسة"))  # «أعمالها», «جلساته»: of the meeting told before
+_ALSO: Final = frozenset(("ايضا", "كذلك", "كل", "كلا", "من", "هذا", "هذه"))  # between a verb of attending and what is attended, or who attends
+_TAKING_PART: Final = frozenset(("حضر", "شارك"))  # whose subjects may be states and bodies
+_SHOWS: Final = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
+_SIDE_REACH: Final = 14  # characters from «الجانب» to the adjective or the state of a side
 
 
 def is_attendance(document: Document, index: Index, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_body
 from extract.events.meetings.event import GATHERINGS, Event
 
-ROLLS = frozenset(("فهي", "هي", "وهي"))
-_STATES = frozenset(("الدول", "دول", "البلدان", "للدول", "بلدان"))
-_TAKING_PART = frozenset(("المشاركه", "الحاضره", "المجتمعه", "المجموعه", "الاعضاء", "المدعوه"))
-_SUBJECT = 6  # tokens from «الدول المشاركة» to «هي»
-_FEWEST = 3  # states of a list
-_GROUPS = frozenset(("المجموعه", "القمه", "السبع", "الكبري", "العشرين", "الثماني", "الرباعيه", "اللجنه"))  # what has members
+ROLLS: Final = frozenset(("فهي", "هي", "وهي"))
+_STATES: Final = frozenset(("الدول", "دول", "البلدان", "للدول", "بلدان"))
+_TAKING_PART: Final = frozenset(("المشاركه", "الحاضره", "المجتمعه", "المجموعه", "الاعضاء", "المدعوه"))
+_SUBJECT: Final = 6  # tokens from «الدول المشاركة» to «هي»
+_FEWEST: Final = 3  # states of a list
+_GROUPS: Final = frozenset(("المجموعه", "القمه", "السبع", "الكبري", "العشرين", "الثماني", "الرباعيه", "اللجنه"))  # what has members
 
 
 def is_roll(document: Document, i: int, first: int) -> bool:

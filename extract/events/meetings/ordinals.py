@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.meetings.triggers import Trigger
 
-ORDINALS = {
+ORDINALS: Final = {
     "الاول": 1, "الاولي": 1, "الثاني": 2, "الثانيه": 2, "الثالث": 3, "الثالثه": 3, "الرابع": 4, "الرابعه": 4, "الخامس": 5, "الخامسه": 5,
     "الحادي": 1, "الحاديه": 1, "السادس": 6, "السادسه": 6, "السابع": 7, "السابعه": 7, "الثامن": 8, "الثامنه": 8, "التاسع": 9, "التاسعه": 9, "العاشر": 10, "العاشره": 10,
 }  # fmt: skip
-TENS = {"عشر": 10, "عشره": 10} | {f"وال{ten}{end}": n for ten, n in (("عشر", 20), ("ثلاث", 30), ("اربع", 40), ("خمس", 50), ("ست", 60), ("سبع", 70), ("ثمان", 80), ("تسع", 90)) for end in ("ين", "ون")}
-_ELEVENTH = frozenset(("الحادي", "الحاديه"))  # first of a ten only
-_COUNTED = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "جولة", "دورة", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "جلسة", "منتدى", "زيارة", "حوار"))  # «اجتماع القمة الثالث», «جولة المحادثات الثانية»
-_QUOTES = frozenset('"«»“”')
+TENS: Final = {"عشر": 10, "عشره": 10} | {f"وال{ten}{end}": n for ten, n in (("عشر", 20), ("ثلاث", 30), ("اربع", 40), ("خمس", 50), ("ست", 60), ("سبع", 70), ("ثمان", 80), ("تسع", 90)) for end in ("ين", "ون")}
+_ELEVENTH: Final = frozenset(("الحادي", "الحاديه"))  # first of a ten only
+_COUNTED: Final = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "جولة", "دورة", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "جلسة", "منتدى", "زيارة", "حوار"))  # «اجتماع القمة الثالث», «جولة المحادثات الثانية»
+_QUOTES: Final = frozenset('"«»“”')
 _FIGURE_REACH, _QUOTED_REACH = 5, 9  # tokens from the event to the figure that counts it, and over its quoted name
-_LETTERS = frozenset(("بالاحرف", "الاحرف", "بالحروف"))  # «التوقيع بالأحرف الأولى»
+_LETTERS: Final = frozenset(("بالاحرف", "الاحرف", "بالحروف"))  # «التوقيع بالأحرف الأولى»
 _TIMES, _SPANS = frozenset(("للمره", "المره")), frozenset(("يوم", "أسبوع", "شهر", "عام", "سنة", "ساعة"))  # «للمرة الثانية في أيام» counts no series
-_FRAMES = frozenset(("اطار", "ضمن"))
-_COUNTED_MEETINGS = 200  # more meetings no series counts; what is larger is a year
+_FRAMES: Final = frozenset(("اطار", "ضمن"))
+_COUNTED_MEETINGS: Final = 200  # more meetings no series counts; what is larger is a year
 
 
 def find_ordinal(document: Document, trigger: Trigger) -> int | None:

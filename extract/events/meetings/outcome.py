@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.clauses.words import QUOTES
 from extract.events.meetings.event import Event
 from extract.events.meetings.topics import LIGHT, is_theirs
 
-_AGREED = frozenset(("اتفق", "توصل", "قرر", "أقر"))  # lemmas: those who meet do so
-_YIELDED = frozenset(("أسفر", "اختتم"))  # the meeting itself does so
-_AGREEMENT = frozenset(("الاتفاق", "التوصل", "التوقيع"))  # behind «تم»
-_ON_IT = frozenset(("عليه", "عليها", "اليه", "اليها"))  # «النقاط التي تم الاتفاق | عليها» were agreed elsewhere
-_BEHIND = 2  # sentences behind that of the meeting
-_LENGTH = 24  # tokens
-_SHORTEST = 4
+_AGREED: Final = frozenset(("اتفق", "توصل", "قرر", "أقر"))  # lemmas: those who meet do so
+_YIELDED: Final = frozenset(("أسفر", "اختتم"))  # the meeting itself does so
+_AGREEMENT: Final = frozenset(("الاتفاق", "التوصل", "التوقيع"))  # behind «تم»
+_ON_IT: Final = frozenset(("عليه", "عليها", "اليه", "اليها"))  # «النقاط التي تم الاتفاق | عليها» were agreed elsewhere
+_BEHIND: Final = 2  # sentences behind that of the meeting
+_LENGTH: Final = 24  # tokens
+_SHORTEST: Final = 4
 
 
 def find_outcome(document: Document, event: Event, events: list[Event]) -> str | None:

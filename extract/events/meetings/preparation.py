@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Party
 from extract.events.clauses.words import BEFORE
@@ -9,17 +11,17 @@ from extract.events.meetings.event import TALKS
 from extract.events.meetings.triggers import Trigger
 
 # «للتحضير», «الإعداد», «تمهيدا», «لترتيب», «ترتيبات»: the one list of what is done for an event before it.
-_PREPARING = frozenset(clitic + word for clitic in ("", "ال", "ل", "لل") for word in ("اعداد", "تحضير", "ترتيب", "تمهيد", "استعداد", "تجهيز", "اعدادا", "تحضيرا", "تمهيدا", "استعدادا", "تحضيرات", "ترتيبات", "استعدادات"))
-_ABOUT = frozenset(("بشان", "حول"))
-_BEGINNING = frozenset(("انطلاق", "انعقاد", "بدء", "افتتاح", "بدايه"))
-_BEGINNING_REACH = 5  # tokens from «قبل ساعات» to what begins
-_SAVING = frozenset(("انقاذ", "انجاح", "افشال", "عرقله"))
+_PREPARING: Final = frozenset(clitic + word for clitic in ("", "ال", "ل", "لل") for word in ("اعداد", "تحضير", "ترتيب", "تمهيد", "استعداد", "تجهيز", "اعدادا", "تحضيرا", "تمهيدا", "استعدادا", "تحضيرات", "ترتيبات", "استعدادات"))
+_ABOUT: Final = frozenset(("بشان", "حول"))
+_BEGINNING: Final = frozenset(("انطلاق", "انعقاد", "بدء", "افتتاح", "بدايه"))
+_BEGINNING_REACH: Final = 5  # tokens from «قبل ساعات» to what begins
+_SAVING: Final = frozenset(("انقاذ", "انجاح", "افشال", "عرقله"))
 _AIMS, _AIM_REACH = frozenset(("للتوصل", "للحصول", "للاتفاق", "للضغط")), 12
 _TO, _PUTTING_OFF = frozenset(("الي", "علي")), frozenset(("أحال", "رحل", "أرجأ"))  # a matter to an event
-_MEETING_VERBS = frozenset(("التقى", "اجتمع", "استقبل", "قابل", "بحث", "ناقش", "تباحث"))
-_TALKS = TALKS | {"لقاء", "اجتماع", "جلسة"}
-_TALKS_REACH = 8  # tokens from talks to what they prepare
-_TRAVEL_REACH = 4  # tokens from what somebody travels for to the event
+_MEETING_VERBS: Final = frozenset(("التقى", "اجتمع", "استقبل", "قابل", "بحث", "ناقش", "تباحث"))
+_TALKS: Final = TALKS | {"لقاء", "اجتماع", "جلسة"}
+_TALKS_REACH: Final = 8  # tokens from talks to what they prepare
+_TRAVEL_REACH: Final = 4  # tokens from what somebody travels for to the event
 
 
 def is_readied(document: Document, trigger: Trigger) -> bool:

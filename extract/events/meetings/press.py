@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import is_state
 
-PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
-_JOINT = frozenset(("مشترك", "مشتركا", "المشترك"))
-CONFERENCE_CITIES = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
-_GIVER_GAP = 20  # characters from who gives a press conference to the noun: «أمس»
-_GATHERING_REACH = 8  # tokens from a press conference to the verb of its relative clause
-_PARTNER_REACH = 6  # tokens from a press conference to the مع of who gives it too
+PRESS: Final = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "صحافيا", "صحفيا", "صحفيه", "صحافيه"))
+_JOINT: Final = frozenset(("مشترك", "مشتركا", "المشترك"))
+CONFERENCE_CITIES: Final = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
+_GIVER_GAP: Final = 20  # characters from who gives a press conference to the noun: «أمس»
+_GATHERING_REACH: Final = 8  # tokens from a press conference to the verb of its relative clause
+_PARTNER_REACH: Final = 6  # tokens from a press conference to the مع of who gives it too
 
 
 def is_joint_press(document: Document, i: int, last: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.clauses.words import SINCE
@@ -33,13 +35,13 @@ from extract.events.meetings.triggers import SITTINGS, Trigger
 from extract.events.modality.clause import before_publication, is_ahead, is_past
 from extract.events.modality.status import status_of
 
-_NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
-_ANOTHER = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
-_FIRST = frozenset(("اول", "ثاني", "ثالث", "اخر"))
-_MAKING = frozenset(("قام", "أدى", "أجرى"))
-_OF_STATE = frozenset(("رسميه", "الرسميه", "دوله", "عمل"))  # «زيارة دولة»
-_POINTING = frozenset(("هذه", "هذا", "هاتان", "هاتين", "هذان", "هذين"))
-_PAIR = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "الوفدان", "الوفدين", "الاثنان", "بينهما", "بينهم"))  # fmt: skip
+_NEXT: Final = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "المرتقب", "المرتقبه", "السابق", "السابقه", "الماضي", "الماضيه", "المقرر", "المقرره", "المزمع", "المزمعه", "المنتظر", "المنتظره"))
+_ANOTHER: Final = frozenset(("ثان", "ثانيا", "ثانيه", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه", "اخر", "اخري"))
+_FIRST: Final = frozenset(("اول", "ثاني", "ثالث", "اخر"))
+_MAKING: Final = frozenset(("قام", "أدى", "أجرى"))
+_OF_STATE: Final = frozenset(("رسميه", "الرسميه", "دوله", "عمل"))  # «زيارة دولة»
+_POINTING: Final = frozenset(("هذه", "هذا", "هاتان", "هاتين", "هذان", "هذين"))
+_PAIR: Final = frozenset(("فخامته", "سموه", "جلالته", "معاليه", "زعيمي", "زعيما", "رييسي", "رييسا", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الوزيرين", "الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "البلدين", "البلدان", "الدولتين", "الدولتان", "الوفدان", "الوفدين", "الاثنان", "بينهما", "بينهم"))  # fmt: skip
 
 
 def read_event(document: Document, index: Index, frames: Frames, trigger: Trigger, subject: Party | None, counts: dict[str, int]) -> Event | None:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, Person
 from extract.events.arguments import Index, Party, is_state
 from extract.events.meetings.event import VISITS, Event
 from extract.events.meetings.lists import is_whole
 
-_PRONOUNS = ("ه", "ها", "هم", "هما")
-OF_HIM = frozenset(word + pronoun for word in ("استقبال", "وداع", "مستقبلي", "مودعي") for pronoun in _PRONOUNS)
-OF_NAMED = frozenset(("استقبال", "وداع", "مستقبلي", "مودعي", "الاستقبال", "المستقبلين", "مستقبل"))  # before who is received, or nobody
-RECEPTIONS = OF_HIM | OF_NAMED
-_AMONG = frozenset(("مقدمه", "طليعه", "صداره"))  # «في | مقدمة | مستقبليه»
-_BEING = frozenset(("كان", "وكان", "كانت", "وكانت", "كانوا", "وجد", "يكون", "سيكون", "وسيكون"))
-_BEHIND_BEING = 4  # tokens from «وكان» to «في استقباله»
-_SUBJECT = 16  # tokens from «وكان» over who received to «في استقباله»
-_WITHIN = 3  # sentences from a visitor's coming to who received him
-_OF_VISITOR = ("ambassador", "chargé d'affaires", "military attaché", "cultural attaché", "consul", "consul general")  # who received their own
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
+OF_HIM: Final = frozenset(word + pronoun for word in ("استقبال", "وداع", "مستقبلي", "مودعي") for pronoun in _PRONOUNS)
+OF_NAMED: Final = frozenset(("استقبال", "وداع", "مستقبلي", "مودعي", "الاستقبال", "المستقبلين", "مستقبل"))  # before who is received, or nobody
+RECEPTIONS: Final = OF_HIM | OF_NAMED
+_AMONG: Final = frozenset(("مقدمه", "طليعه", "صداره"))  # «في | مقدمة | مستقبليه»
+_BEING: Final = frozenset(("كان", "وكان", "كانت", "وكانت", "كانوا", "وجد", "يكون", "سيكون", "وسيكون"))
+_BEHIND_BEING: Final = 4  # tokens from «وكان» to «في استقباله»
+_SUBJECT: Final = 16  # tokens from «وكان» over who received to «في استقباله»
+_WITHIN: Final = 3  # sentences from a visitor's coming to who received him
+_OF_VISITOR: Final = ("ambassador", "chargé d'affaires", "military attaché", "cultural attaché", "consul", "consul general")  # who received their own
 
 
 def is_reception(document: Document, i: int, first: int) -> bool:

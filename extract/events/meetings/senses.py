@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph, Person
 from extract.events.arguments import is_state
@@ -17,35 +19,35 @@ from extract.events.meetings.parties.calls import is_phone_call
 from extract.events.meetings.press import PRESS, is_joint_press, is_press
 from extract.events.meetings.sessions import audience_event
 
-_CEREMONIES = frozenset(("مراسم", "حفل", "احتفال"))
-_ON_AIR = frozenset(("تلفزيوني", "تلفزيونيا", "متلفز", "اذاعي", "اعلامي", "صحفي", "صحافي", "التلفزيوني", "المتلفز", "الاذاعي", "الصحفي", "الصحافي"))
-_OF_MEDIA = frozenset(("للشبكه", "للقناه", "للصحيفه", "للمحطه", "للتلفزيون", "للاذاعه", "لقناه", "لصحيفه", "لشبكه", "لمحطه"))  # «في لقاء | لقناة الجزيرة»
-_MEDIA = frozenset(("شبكه", "قناه", "صحيفه", "وكاله", "تلفزيون", "اذاعه", "محطه", "مجله", "الصحفيين", "صحفيين", "الصحافيين", "برنامج", "موقع"))
-_SOCIAL = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
+_CEREMONIES: Final = frozenset(("مراسم", "حفل", "احتفال"))
+_ON_AIR: Final = frozenset(("تلفزيوني", "تلفزيونيا", "متلفز", "اذاعي", "اعلامي", "صحفي", "صحافي", "التلفزيوني", "المتلفز", "الاذاعي", "الصحفي", "الصحافي"))
+_OF_MEDIA: Final = frozenset(("للشبكه", "للقناه", "للصحيفه", "للمحطه", "للتلفزيون", "للاذاعه", "لقناه", "لصحيفه", "لشبكه", "لمحطه"))  # «في لقاء | لقناة الجزيرة»
+_MEDIA: Final = frozenset(("شبكه", "قناه", "صحيفه", "وكاله", "تلفزيون", "اذاعه", "محطه", "مجله", "الصحفيين", "صحفيين", "الصحافيين", "برنامج", "موقع"))
+_SOCIAL: Final = frozenset(("اجتماعي", "الاجتماعي", "اجتماعيه", "الاجتماعيه"))
 # «اجتماعات دورية», «بعد مفاوضات شاقة»: no single event.
-_REPEATED = frozenset(("دوريه", "شهريه", "سنويه", "اسبوعيه", "منتظمه", "متكرره", "الدوريه", "يوميه"))
-_LONG = frozenset(("شاقه", "طويله", "صعبه", "مارثونيه", "ماراثونيه", "عسيره", "مكثفه", "مستمره", "سريه"))
-_NEGATIONS = frozenset(("لم", "لا", "ولم", "ولا"))
-_THAT_NOT = frozenset(("الا",))  # ألا
-_WITHOUT = frozenset(("دون", "بدون", "عدم", "بعدم"))
-_NO_GATHERING = frozenset(("side", "sides", "government", "delegation", "members", "officials"))  # groups that discuss in no meeting of their own
-PREPARING = frozenset(("التحضيري", "التحضيريه", "تحضيري", "تحضيريه", "الممهد", "التمهيدي"))
-_PARTNER_REACH = 6  # tokens from a press conference to the مع of who gives it too
-_EXTENTS = frozenset(("لحد", "حد", "درجه", "طريق", "ذروته", "ذروتها", "مرحله", "نتيجه", "مستوي", "مستويات"))
-_RECIPROCAL = frozenset(("تباحث", "تشاور", "تحادث"))  # what two do with each other
-_WHAT = frozenset(("ما", "بما", "مما", "لما", "عما", "فيما"))
-_ARRIVING = frozenset(("وصل", "توجه", "سافر", "حط", "هبط")) | LEAVING
-_EXPECTED = frozenset(("المتوقع", "المنتظر", "المقرر", "المرتقب", "عن"))  # «من المتوقع وصول الوزير», not «قبل وصوله»
-_PLURAL_ONLY = frozenset(("مناقشة",))  # «مناقشات» are talks, «مناقشة الأمر» is not
-_OWN_ONLY = frozenset(("رحلة",))  # «رحلته إلى الهند» is an official's, «رحلة إلى الهند» anybody's
-_PARTNER_ONLY = frozenset(("استعرض", "تحدث"))
-_HOLDING = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell of one event
-_ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
-_SESSION_REACH = 16  # tokens from the body to «دورتها»
-_BEHIND = frozenset(("بعد", "عقب", "اثر", "رغم", "خلال", "في"))
-_CARRYING_REACH = 14  # tokens from such a verb, behind which its subject stands, to long talks
-_GOING_ON = frozenset(("مكثفه", "مستمره", "طويله"))
-_HOLDING_REACH = 6  # tokens from such a verb to the event noun behind it
+_REPEATED: Final = frozenset(("دوريه", "شهريه", "سنويه", "اسبوعيه", "منتظمه", "متكرره", "الدوريه", "يوميه"))
+_LONG: Final = frozenset(("شاقه", "طويله", "صعبه", "مارثونيه", "ماراثونيه", "عسيره", "مكثفه", "مستمره", "سريه"))
+_NEGATIONS: Final = frozenset(("لم", "لا", "ولم", "ولا"))
+_THAT_NOT: Final = frozenset(("الا",))  # ألا
+_WITHOUT: Final = frozenset(("دون", "بدون", "عدم", "بعدم"))
+_NO_GATHERING: Final = frozenset(("side", "sides", "government", "delegation", "members", "officials"))  # groups that discuss in no meeting of their own
+PREPARING: Final = frozenset(("التحضيري", "التحضيريه", "تحضيري", "تحضيريه", "الممهد", "التمهيدي"))
+_PARTNER_REACH: Final = 6  # tokens from a press conference to the مع of who gives it too
+_EXTENTS: Final = frozenset(("لحد", "حد", "درجه", "طريق", "ذروته", "ذروتها", "مرحله", "نتيجه", "مستوي", "مستويات"))
+_RECIPROCAL: Final = frozenset(("تباحث", "تشاور", "تحادث"))  # what two do with each other
+_WHAT: Final = frozenset(("ما", "بما", "مما", "لما", "عما", "فيما"))
+_ARRIVING: Final = frozenset(("وصل", "توجه", "سافر", "حط", "هبط")) | LEAVING
+_EXPECTED: Final = frozenset(("المتوقع", "المنتظر", "المقرر", "المرتقب", "عن"))  # «من المتوقع وصول الوزير», not «قبل وصوله»
+_PLURAL_ONLY: Final = frozenset(("مناقشة",))  # «مناقشات» are talks, «مناقشة الأمر» is not
+_OWN_ONLY: Final = frozenset(("رحلة",))  # «رحلته إلى الهند» is an official's, «رحلة إلى الهند» anybody's
+_PARTNER_ONLY: Final = frozenset(("استعرض", "تحدث"))
+_HOLDING: Final = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell of one event
+_ARGUMENT_REACH: Final = 30  # tokens behind a verb in which its partner may stand
+_SESSION_REACH: Final = 16  # tokens from the body to «دورتها»
+_BEHIND: Final = frozenset(("بعد", "عقب", "اثر", "رغم", "خلال", "في"))
+_CARRYING_REACH: Final = 14  # tokens from such a verb, behind which its subject stands, to long talks
+_GOING_ON: Final = frozenset(("مكثفه", "مستمره", "طويله"))
+_HOLDING_REACH: Final = 6  # tokens from such a verb to the event noun behind it
 
 
 def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: int, last: int) -> bool:

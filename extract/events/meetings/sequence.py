@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.types import Document, Name
 from extract.events.clauses.words import AFTER
@@ -10,16 +10,16 @@ from extract.events.clauses.words import AFTER
 if TYPE_CHECKING:
     from extract.events.meetings.triggers import Trigger
 
-_NEXT = frozenset(("ثم", "بعدها", "بعديذ", "عقبها", "لاحقا"))
-_DURING = frozenset(("خلال", "اثناء", "ضمن"))
-_GATHERINGS = frozenset(("قمه", "اجتماع", "اجتماعات", "اعمال"))
+_NEXT: Final = frozenset(("ثم", "بعدها", "بعديذ", "عقبها", "لاحقا"))
+_DURING: Final = frozenset(("خلال", "اثناء", "ضمن"))
+_GATHERINGS: Final = frozenset(("قمه", "اجتماع", "اجتماعات", "اعمال"))
 _BESIDES, _ALSO, _ALSO_REACH = ("كما", "وكما", "ثم"), frozenset(("ايضا", "كذلك")), 8  # tokens from a verb to «أيضا», with its subject between
-_GOING_ON = frozenset(("كما", "وكما", "ثم", "فيما", "بينما"))
-_ORDER = (["قبل", "ان"], ["بعد", "ان"])
-_SOME_TIME = (["وقت", "لاحق"], ["وقت", "سابق"], ["بعد", "ذلك"], ["عقب", "ذلك"], ["قبل", "ذلك"])
-_FRONTED = 6  # tokens from the beginning of a sentence to its verb behind «وفي وقت لاحق،»
+_GOING_ON: Final = frozenset(("كما", "وكما", "ثم", "فيما", "بينما"))
+_ORDER: Final = (["قبل", "ان"], ["بعد", "ان"])
+_SOME_TIME: Final = (["وقت", "لاحق"], ["وقت", "سابق"], ["بعد", "ذلك"], ["عقب", "ذلك"], ["قبل", "ذلك"])
+_FRONTED: Final = 6  # tokens from the beginning of a sentence to its verb behind «وفي وقت لاحق،»
 _WAS, _WAS_REACH = frozenset(("كان", "كانت", "وكان", "وكانت")), 14
-_OPENING = 3  # tokens from the beginning of a clause to its verb: «عقب ذلك، | عقد»
+_OPENING: Final = 3  # tokens from the beginning of a clause to its verb: «عقب ذلك، | عقد»
 
 
 def follows_another(document: Document, trigger: Trigger) -> bool:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.persons.words import unclitic
 from extract.arabic.spans import name_at
 from extract.arabic.types import Document
 from extract.events.meetings.ordinals import ORDINALS, TENS
 from extract.events.meetings.triggers import Trigger
 
-_GATHERINGS = frozenset(("قمة", "مؤتمر", "منتدى", "دورة"))
+_GATHERINGS: Final = frozenset(("قمة", "مؤتمر", "منتدى", "دورة"))
 # What tells when or how one gathering is, and is no part of its name.
-_OF_THE_ONE = frozenset((
+_OF_THE_ONE: Final = frozenset((
     "القادمه", "القادم", "المقبله", "المقبل", "الماضيه", "الماضي", "المرتقبه", "المرتقب", "المقرره", "المقرر", "المزمعه", "المزمع", "المقترحه", "المقترح", "المحتمله",
     "المحتمل", "المنتظره", "المنتظر", "المفترضه", "التاريخيه", "التاريخي", "الاخيره", "الاخير", "الحاليه", "الحالي", "الجاريه", "الجاري", "المنعقده", "المنعقد", "السابقه",
     "السابق", "المفاجيه", "الطاريه", "الطاري", "الاستثناييه", "الاستثنايي", "العاديه", "المشتركه", "المشترك", "الثناييه", "الثنايي", "الثلاثيه", "الثلاثي", "الرباعيه",
     "الرباعي", "السنويه", "السنوي", "الاولي", "الاول", "نفسها", "نفسه", "ذاتها", "ذاته", "هذه", "هذا", "الختاميه", "الختامي", "الافتتاحيه", "المغلقه", "المرموقه", "الكبري",
 ))  # fmt: skip
-_UNIONS = frozenset(("EU", "GCC", "AFUN", "LAS", "NATO", "UN"))  # whose adjective names their summits: «القمة الخليجية»
-_WORLDWIDE = frozenset(("الدولي", "الدوليه", "العالمي", "العالميه"))
-_PRESS = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "الصحفيه"))
+_UNIONS: Final = frozenset(("EU", "GCC", "AFUN", "LAS", "NATO", "UN"))  # whose adjective names their summits: «القمة الخليجية»
+_WORLDWIDE: Final = frozenset(("الدولي", "الدوليه", "العالمي", "العالميه"))
+_PRESS: Final = frozenset(("صحفي", "صحافي", "الصحفي", "الصحافي", "الصحفيه"))
 # Where a name ends.
-_ENDS = frozenset(("التي", "الذي", "والتي", "والذي", "اللذين", "في", "خلال", "بين", "مع", "الي", "علي", "عن", "من", "حول", "بشان", "بعد", "قبل", "عقب", "ان", "هي", "هو", "بعنوان", "تحت", "بحضور", "بمشاركه", "برياسه", "برعايه", "باستضافه", "بتنظيم", "وسط", "اليوم", "امس", "غدا", "حيث"))  # fmt: skip
-_LENGTH = 8  # words of a name
+_ENDS: Final = frozenset(("التي", "الذي", "والتي", "والذي", "اللذين", "في", "خلال", "بين", "مع", "الي", "علي", "عن", "من", "حول", "بشان", "بعد", "قبل", "عقب", "ان", "هي", "هو", "بعنوان", "تحت", "بحضور", "بمشاركه", "برياسه", "برعايه", "باستضافه", "بتنظيم", "وسط", "اليوم", "امس", "غدا", "حيث"))  # fmt: skip
+_LENGTH: Final = 8  # words of a name
 
 
 def find_series(document: Document, trigger: Trigger) -> str | None:

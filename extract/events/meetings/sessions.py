@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.meetings.event import GATHERINGS, Event
 
-_PARTS = frozenset(("جلسة", "عمل", "أشغال", "افتتاح", "فعالية", "ختام"))  # of an event: «جلسات المنتدى»
+_PARTS: Final = frozenset(("جلسة", "عمل", "أشغال", "افتتاح", "فعالية", "ختام"))  # of an event: «جلسات المنتدى»
 
 
 def audience_event(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> str | None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import Event
 from extract.events.meetings.triggers import Trigger
 
-_SEVERAL = frozenset(("اتصالات", "اتصالين", "اتصالان", "مكالمات", "مكالمتين", "مكالمتان", "لقاءات", "لقاءين", "لقاءان"))  # one with each of those named
-_TWO_VISITS = ("زيارتي", "زيارتا")
-_ATTENDED = frozenset(("بحضور", "وبحضور", "بمشاركة", "وبمشاركة", "برفقة"))  # what brings in further people of the same meeting
-_TIME_REACH = 12  # characters between a partner and the time of the meeting with him
-_WITH = len(" مع ")  # characters between the time of a later partner and his mention
-_TWO_SIDES = ("verb_meet", "verb_receive", "noun_call", "noun_meet")
+_SEVERAL: Final = frozenset(("اتصالات", "اتصالين", "اتصالان", "مكالمات", "مكالمتين", "مكالمتان", "لقاءات", "لقاءين", "لقاءان"))  # one with each of those named
+_TWO_VISITS: Final = ("زيارتي", "زيارتا")
+_ATTENDED: Final = frozenset(("بحضور", "وبحضور", "بمشاركة", "وبمشاركة", "برفقة"))  # what brings in further people of the same meeting
+_TIME_REACH: Final = 12  # characters between a partner and the time of the meeting with him
+_WITH: Final = len(" مع ")  # characters between the time of a later partner and his mention
+_TWO_SIDES: Final = ("verb_meet", "verb_receive", "noun_call", "noun_meet")
 
 
 def apart(document: Document, trigger: Trigger, event: Event) -> list[Event]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.meetings.event import VISITS, Event
 from extract.events.meetings.triggers import Trigger
 
-_GOING_ON = frozenset(("و", "،", ",", "ثم", "الي", "والي", "ومن", "ومنها", "بعدها", "كذلك", "ايضا", "العاصمه", "والعاصمه", "مدينه", "ول", "وب", "جانب", "اضافه"))  # between two stops
-_DAY_REACH = 12  # characters from a stop to its day
-_PLACES = ("place", "state", "metonym")
+_GOING_ON: Final = frozenset(("و", "،", ",", "ثم", "الي", "والي", "ومن", "ومنها", "بعدها", "كذلك", "ايضا", "العاصمه", "والعاصمه", "مدينه", "ول", "وب", "جانب", "اضافه"))  # between two stops
+_DAY_REACH: Final = 12  # characters from a stop to its day
+_PLACES: Final = ("place", "state", "metonym")
 
 
 def stops_of(document: Document, trigger: Trigger, event: Event) -> list[Event]:

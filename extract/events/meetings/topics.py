@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.spans import in_time, name_at
 from extract.arabic.types import Document, Name
@@ -13,26 +13,26 @@ from extract.events.meetings.triggers import Trigger
 if TYPE_CHECKING:
     from extract.events.meetings.event import Event
 
-_PURPOSES = frozenset(("لبحث", "لمناقشه", "لدراسه", "لتقييم", "لمراجعه", "لاستعراض", "لمتابعه", "لتدارس"))
-_ABOUT = frozenset(("بشان", "حول", "بخصوص", "مخصص", "مخصصه", "خصص", "خصصت"))
-_TELLS = frozenset(("تناول", "ناقش", "بحث", "استعرض", "تدارس"))  # lemmas: who meets or what is held does so with the topic as its object
-_TELLS_ON = {"تركز": "علي", "ركز": "علي", "تطرق": "الي"}  # with a preposition
-_DISCUSSED = frozenset(("بحث", "مناقشه", "استعراض", "تناول", "تدارس", "التباحث", "التشاور", "النقاش"))  # action nouns behind «تم», «جرى»
-LIGHT = frozenset(("تم", "جري", "وتم", "وجري"))
-_EVENT_WORDS = frozenset(("اللقاء", "الاجتماع", "المباحثات", "المحادثات", "القمه", "الاتصال", "المفاوضات", "الزياره", "الجلسه", "المشاورات"))
-_TWO = frozenset(("الجانبان", "الطرفان", "الوزيران", "الرييسان", "الزعيمان", "المسوولان", "المجتمعون", "الوزراء", "القاده", "الجانبين", "الطرفين"))
-_BEHIND = 2  # sentences behind the last mention of a meeting that may tell what it was about
-_REACH = 60  # tokens from an event noun to the word that introduces its topic
-_SUBJECT = 30  # tokens of the subject, partners and days behind a verb of discussing
-_IN_QUOTES = 6  # tokens of a name in quotation marks
-_LENGTH = 16  # tokens of a topic
-_ENDS = CLAUSE_OPENERS | {
+_PURPOSES: Final = frozenset(("لبحث", "لمناقشه", "لدراسه", "لتقييم", "لمراجعه", "لاستعراض", "لمتابعه", "لتدارس"))
+_ABOUT: Final = frozenset(("بشان", "حول", "بخصوص", "مخصص", "مخصصه", "خصص", "خصصت"))
+_TELLS: Final = frozenset(("تناول", "ناقش", "بحث", "استعرض", "تدارس"))  # lemmas: who meets or what is held does so with the topic as its object
+_TELLS_ON: Final = {"تركز": "علي", "ركز": "علي", "تطرق": "الي"}  # with a preposition
+_DISCUSSED: Final = frozenset(("بحث", "مناقشه", "استعراض", "تناول", "تدارس", "التباحث", "التشاور", "النقاش"))  # action nouns behind «تم», «جرى»
+LIGHT: Final = frozenset(("تم", "جري", "وتم", "وجري"))
+_EVENT_WORDS: Final = frozenset(("اللقاء", "الاجتماع", "المباحثات", "المحادثات", "القمه", "الاتصال", "المفاوضات", "الزياره", "الجلسه", "المشاورات"))
+_TWO: Final = frozenset(("الجانبان", "الطرفان", "الوزيران", "الرييسان", "الزعيمان", "المسوولان", "المجتمعون", "الوزراء", "القاده", "الجانبين", "الطرفين"))
+_BEHIND: Final = 2  # sentences behind the last mention of a meeting that may tell what it was about
+_REACH: Final = 60  # tokens from an event noun to the word that introduces its topic
+_SUBJECT: Final = 30  # tokens of the subject, partners and days behind a verb of discussing
+_IN_QUOTES: Final = 6  # tokens of a name in quotation marks
+_LENGTH: Final = 16  # tokens of a topic
+_ENDS: Final = CLAUSE_OPENERS | {
     "اللذين", "اللتين", "والتي", "والذي", "خلال", "بحضور", "بمشاركه", "برياسه", "برعايه", "اضافه", "بالاضافه", "فضلا", "بما", "وما", "وبما", "وذلك", "ومن", "ولا", "اليوم", "تمهيدا", "وفق", "وفقا",
     "بحسب", "املا", "سعيا", "بهدف", "لكي", "حتي", "ما", "قد", "لم", "لن", "لا", "كي", "اي", "او", "هو", "هي", "منها", "ومنها", "خاصه", "لاسيما", "وخاصه", "يوم",
 }  # fmt: skip
-_BESIDE = frozenset(("مع", "خلال", "خلاله", "خلالها", "في", "و", "،", "هاتفيا", "عن", "كذلك", "ايضا"))  # what stands between a verb of discussing and its object
-_OPENS_NONE = frozenset(("هذا", "هذه", "ذلك", "تلك", "ما", "كل", "عدد", "ان", "الذي", "التي", "من", "كيف"))  # «حول هذا الموضوع» tells nothing
-_GOES_ON_BEFORE = frozenset(("المنطقه", "البلاد", "البلدين", "العالم", "مجال", "مجالات", "المجالات", "شرق", "غرب", "شمال", "جنوب"))  # behind «في»
+_BESIDE: Final = frozenset(("مع", "خلال", "خلاله", "خلالها", "في", "و", "،", "هاتفيا", "عن", "كذلك", "ايضا"))  # what stands between a verb of discussing and its object
+_OPENS_NONE: Final = frozenset(("هذا", "هذه", "ذلك", "تلك", "ما", "كل", "عدد", "ان", "الذي", "التي", "من", "كيف"))  # «حول هذا الموضوع» tells nothing
+_GOES_ON_BEFORE: Final = frozenset(("المنطقه", "البلاد", "البلدين", "العالم", "مجال", "مجالات", "المجالات", "شرق", "غرب", "شمال", "جنوب"))  # behind «في»
 
 
 def find_topics(document: Document, trigger: Trigger, place: Name | None) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from extract.arabic.types import Document, Morph, Name
 from extract.events.arguments import Index
@@ -15,22 +16,22 @@ from extract.events.meetings.frames import Frames
 from extract.events.meetings.press import CONFERENCE_CITIES
 from extract.events.meetings.senses import PREPARING, is_meant
 
-_SUMMITS = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
-_OTHER_EVENTS = MEETINGS - TALKS | {"زيارة"}  # talks are also what somebody is envoy for
-_OFFICES = frozenset(("رييس", "رييسه", "عضو", "اعضاء", "لجنه", "منسق", "منسقه", "ملف", "امين", "مدير"))
-_CHARGED = frozenset(("coordinator", "envoy", "special envoy", "mediator", "negotiator", "chief negotiator", "special representative"))  # with talks to come
-_ABOUT = frozenset(("شان", "بشان", "حول", "بخصوص", "مجال", "حيال"))
+_SUMMITS: Final = frozenset(("قمه", "بقمه", "لقمه"))  # «قمة العشرين» is the group's name and its meeting
+_OTHER_EVENTS: Final = MEETINGS - TALKS | {"زيارة"}  # talks are also what somebody is envoy for
+_OFFICES: Final = frozenset(("رييس", "رييسه", "عضو", "اعضاء", "لجنه", "منسق", "منسقه", "ملف", "امين", "مدير"))
+_CHARGED: Final = frozenset(("coordinator", "envoy", "special envoy", "mediator", "negotiator", "chief negotiator", "special representative"))  # with talks to come
+_ABOUT: Final = frozenset(("شان", "بشان", "حول", "بخصوص", "مجال", "حيال"))
 _PAPERS, _PAPER_REACH = frozenset(("مذكره", "مذكرات", "مذكرتي", "اتفاقيه", "بروتوكول", "لمذكره", "بمذكره")), 5  # tokens from a paper to what it is about
-_FORUM_NAME = 6  # tokens of the name of a forum
-_COMMITTEES = frozenset(("لجنه", "اللجنه", "لجان"))
-_SET_FOR = frozenset(("مقررا", "مقرره", "مقرر", "مرتقبا", "مرتقبه", "مزمعا", "مزمعه", "متوقعا", "متوقعه", "منتظرا", "منتظره"))
-_OUTCOMES = frozenset(("مخرجات", "مقررات", "مرجعيات", "مرجعيه"))
-SITTINGS = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع"))  # where two sides or more sit together
+_FORUM_NAME: Final = 6  # tokens of the name of a forum
+_COMMITTEES: Final = frozenset(("لجنه", "اللجنه", "لجان"))
+_SET_FOR: Final = frozenset(("مقررا", "مقرره", "مقرر", "مرتقبا", "مرتقبه", "مزمعا", "مزمعه", "متوقعا", "متوقعه", "منتظرا", "منتظره"))
+_OUTCOMES: Final = frozenset(("مخرجات", "مقررات", "مرجعيات", "مرجعيه"))
+SITTINGS: Final = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع"))  # where two sides or more sit together
 _TOPIC, _TOPIC_REACH = frozenset(("حول", "بشان")), 14  # tokens from talks to the بين behind their topic
-_OTHER_TIES = frozenset(("قمة", "لقاء", "اجتماع", "حرب", "قتال", "خلاف", "نزاع", "توتر"))  # what two have with each other who need not talk themselves
-_JOINED = frozenset(("وقد", "وكان", "وكانت", "كما", "فيما", "بينما"))  # what joins a clause before its verb
-_ATTENDED = frozenset(("بحضور", "بمشاركه"))
-_VOTING = frozenset(("UN-SC", "UN-GA"))
+_OTHER_TIES: Final = frozenset(("قمة", "لقاء", "اجتماع", "حرب", "قتال", "خلاف", "نزاع", "توتر"))  # what two have with each other who need not talk themselves
+_JOINED: Final = frozenset(("وقد", "وكان", "وكانت", "كما", "فيما", "بينما"))  # what joins a clause before its verb
+_ATTENDED: Final = frozenset(("بحضور", "بمشاركه"))
+_VOTING: Final = frozenset(("UN-SC", "UN-GA"))
 
 
 @dataclass(frozen=True, slots=True)

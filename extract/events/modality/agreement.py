@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.modality.clause import in_person
 
-_BESIDE = ("قبل", "قبيل", "بعد", "عقب")  # behind these stands another event than the one told
-_SET = ("مقرر", "منتظر", "مرتقب", "مزمع", "منعقد")
-ARE_SET = ("المقرر", "المنتظر", "المرتقب", "المزمع", "المنعقد")
-FULL_STOPS = frozenset(".؛؟!\n")
-TAKING_PLACE = frozenset(
+_BESIDE: Final = ("قبل", "قبيل", "بعد", "عقب")  # behind these stands another event than the one told
+_SET: Final = ("مقرر", "منتظر", "مرتقب", "مزمع", "منعقد")
+ARE_SET: Final = ("المقرر", "المنتظر", "المرتقب", "المزمع", "المنعقد")
+FULL_STOPS: Final = frozenset(".؛؟!\n")
+TAKING_PLACE: Final = frozenset(
     ("عقد", "انعقد", "استضاف", "احتضن", "أقام", "نظم", "جرى", "دار", "بدأ", "انطلق", "افتتح", "التأم", "جمع", "ضم", "شارك", "حضر", "ترأس", "رأس", "أجرى", "شهد", "قام", "أدى", "تم", "كان", "يكون")
 )  # verbs of which an event is subject or object
-_RELATIVES = {"الذي": False, "التي": True, "والذي": False, "والتي": True}  # whether of a feminine
-_RELATIVE_REACH = 24  # tokens from an event to the relative clause that tells of it, with who takes part between
-EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "زيارة", "جلسة", "دورة", "جولة", "منتدى", "معرض", "مهرجان", "انتخاب", "بطولة", "مباراة", "مناورة", "حفل", "احتفال", "ندوة", "استفتاء", "مسيرة", "تظاهرة", "مقابلة"))
-_TO_ATTEND = ("للمشاركه", "لحضور", "الي")
-_AT = frozenset(("في", "خلال", "ضمن", "هامش", "اثناء"))
-_SET_DAY = 4  # tokens from such an adjective to the day: «المزمع تنفيذه يوم الخميس»
+_RELATIVES: Final = {"الذي": False, "التي": True, "والذي": False, "والتي": True}  # whether of a feminine
+_RELATIVE_REACH: Final = 24  # tokens from an event to the relative clause that tells of it, with who takes part between
+EVENTS: Final = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "زيارة", "جلسة", "دورة", "جولة", "منتدى", "معرض", "مهرجان", "انتخاب", "بطولة", "مباراة", "مناورة", "حفل", "احتفال", "ندوة", "استفتاء", "مسيرة", "تظاهرة", "مقابلة"))
+_TO_ATTEND: Final = ("للمشاركه", "لحضور", "الي")
+_AT: Final = frozenset(("في", "خلال", "ضمن", "هامش", "اثناء"))
+_SET_DAY: Final = 4  # tokens from such an adjective to the day: «المزمع تنفيذه يوم الخميس»
 
 
 def is_said_of(document: Document, event: int, i: int) -> bool:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from extract.arabic.normalizer import fold
 from extract.arabic.quotations import THAT
 from extract.arabic.types import Document, Morph, TimeExpression
 
-QUOTES = ("\"", "«", "»", "“", "”")
-_REACH = 14  # tokens before the trigger in which words of status are sought
-_NEAR = 7  # the nearest of them, which go with the event itself
-_IF = ("اذا", "لو")
-_APART = frozenset(("علي", "بشان", "حول", "ضد", "خلال", "اثناء", "قبل", "قبيل", "بعد", "عقب"))  # behind these stands something else than what is refused
-_DURING = ("خلال", "اثناء")
-_COUNTS = frozenset(("سلسله", "جوله", "جولات", "جلسه", "جلسات", "مزيد", "المزيد", "عدد", "عددا"))  # «سلسلة لقاءات», «مزيد من المحادثات»
-_OVER = ("امس", "البارحه", "الماضي", "الماضيه", "المنصرم", "الفايت")  # words of a day that is past
-_THAT = 5  # tokens before «أن» that say how sure it is: «من المقرر أن يجتمع»
+QUOTES: Final = ("\"", "«", "»", "“", "”")
+_REACH: Final = 14  # tokens before the trigger in which words of status are sought
+_NEAR: Final = 7  # the nearest of them, which go with the event itself
+_IF: Final = ("اذا", "لو")
+_APART: Final = frozenset(("علي", "بشان", "حول", "ضد", "خلال", "اثناء", "قبل", "قبيل", "بعد", "عقب"))  # behind these stands something else than what is refused
+_DURING: Final = ("خلال", "اثناء")
+_COUNTS: Final = frozenset(("سلسله", "جوله", "جولات", "جلسه", "جلسات", "مزيد", "المزيد", "عدد", "عددا"))  # «سلسلة لقاءات», «مزيد من المحادثات»
+_OVER: Final = ("امس", "البارحه", "الماضي", "الماضيه", "المنصرم", "الفايت")  # words of a day that is past
+_THAT: Final = 5  # tokens before «أن» that say how sure it is: «من المقرر أن يجتمع»
 
 
 @dataclass(frozen=True, slots=True)

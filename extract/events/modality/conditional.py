@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.events.modality.agreement import FULL_STOPS
 from extract.events.modality.clause import Clause, in_person
 from extract.events.modality.governed import own_phrase
 
 _IF, _CASE, _IN = ("اذا", "لو"), ("حال", "حاله"), ("في", "وفي", "ففي")
-_PARTICLES = ("قد", "ما", "تم", "جري", "كان", "كانت")  # what may stand between «في حال» and the verb
+_PARTICLES: Final = ("قد", "ما", "تم", "جري", "كان", "كانت")  # what may stand between «في حال» and the verb
 _THEN, _CONDITION_REACH = ("فسي", "فست"), 30  # «ف» before a future verb answers a condition so far before it
-_FIRST = ("اول", "ثاني", "ثالث")
-_WHETHER = ("ما", "عما", "فيما", "مما", "حول")  # «لم يتضح ما إذا …»
-_NEVER = ("لن", "ولن", "فلن")
-_ENTERING = frozenset(("دخل", "جلس", "شارك", "خاض", "انخرط", "حضر", "قبل", "عاد", "أجرى", "عقد"))  # verbs by which somebody goes into talks
-_ENTERING_REACH = 9  # tokens from such a verb to the talks, with who enters between
-_ASKED_REACH = 14  # tokens from «ما إذا كان» to the verb, with the subject between
-_ONLY_REACH = 30  # tokens from an event to «إلا»
-_HOWEVER = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني"))  # «إلا أن» denies nothing
+_FIRST: Final = ("اول", "ثاني", "ثالث")
+_WHETHER: Final = ("ما", "عما", "فيما", "مما", "حول")  # «لم يتضح ما إذا …»
+_NEVER: Final = ("لن", "ولن", "فلن")
+_ENTERING: Final = frozenset(("دخل", "جلس", "شارك", "خاض", "انخرط", "حضر", "قبل", "عاد", "أجرى", "عقد"))  # verbs by which somebody goes into talks
+_ENTERING_REACH: Final = 9  # tokens from such a verb to the talks, with who enters between
+_ASKED_REACH: Final = 14  # tokens from «ما إذا كان» to the verb, with the subject between
+_ONLY_REACH: Final = 30  # tokens from an event to «إلا»
+_HOWEVER: Final = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني"))  # «إلا أن» denies nothing
 
 
 def if_it_takes_place(c: Clause) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.modality.clause import Clause, is_direct
 from extract.events.modality.governed import OUTCOMES, relative_invitation
 
-_DECISIONS = ("قرار", "قراره", "قرارها", "قرارهم", "القرار")
-_TAKING_PART = ("مشارك", "حضور", "عقد", "استضاف", "تنظيم")
-_RESOLVED = 9  # tokens from a decision to the event, with who takes part between
-_COUNTED = ("اول", "ثاني", "ثالث")
+_DECISIONS: Final = ("قرار", "قراره", "قرارها", "قرارهم", "القرار")
+_TAKING_PART: Final = ("مشارك", "حضور", "عقد", "استضاف", "تنظيم")
+_RESOLVED: Final = 9  # tokens from a decision to the event, with who takes part between
+_COUNTED: Final = ("اول", "ثاني", "ثالث")
 _ACCEPTANCE, _TAKING, _NOT = ("قبوله", "قبولها", "قبول", "تلبيه", "تلبيته"), 5, ("لم", "لن", "لا", "ولم", "ولن", "عدم")
-_INVITED = 12  # tokens from «قبل» to the invitation that is taken
+_INVITED: Final = 12  # tokens from «قبل» to the invitation that is taken
 
 
 def is_agreed_to(c: Clause) -> bool:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.modality.agreement import FULL_STOPS
 from extract.events.modality.clause import Clause, in_person, is_direct, is_past
 
-_DEONTIC = frozenset(("ينبغي", "يجب", "يتعين", "يتوجب", "يلزم", "بد"))  # «لا بد من»
-_DEONTIC_REACH = 30  # tokens from «ينبغي على» to what is to be done, with all who are to do it between
-_PROMISE_REACH = 14
-_DOING = frozenset(("قيام", "القيام", "المشاركه", "مشاركه", "حضور", "الدخول", "الشروع", "التوجه", "الجلوس"))
-_TO = ("علي", "من", "ل", "الي")
-_PROMISING = frozenset(("التزام", "التزامه", "التزامها", "تعهد", "تعهده", "تعهدها", "وعد", "وعده", "وعدها"))
-_BOUND = ("ب", "ل")
-OUTCOMES = frozenset(("نتائج", "نتايج", "مخرجات", "قرارات", "توصيات", "مقررات", "تفاهمات", "بيان", "اعلان", "حصيله", "اعقاب", "بنود", "محضر", "وعود", "تعهدات"))
-_SPIRIT = ("روح", "روحيه")
-_CARRYING_OUT = frozenset(("تنفيذ", "متابعه", "تطبيق", "تفعيل", "ضوء", "تقييم", "استعراض", "بحث", "مناقشه"))
-_LEFT_OUT = ("تهميش", "استبعاد", "اقصاء", "ابعاد", "اشراك", "غياب", "استثناء")
-_ADVERSATIVE = frozenset(("بيد", "لكن", "لكنه", "لكنها", "غير", "الا", "ولكن", "ولكنه", "ولكنها"))
-_LATER = 80  # tokens from an event to the clause that calls it off
-_OFF_REACH = 9  # tokens from «إلا أن» to the verb that calls off
-_SENDING = frozenset(("أوفد", "أرسل", "أناب", "كلف", "بعث"))
-_INSTEAD = frozenset(("ممثلا", "ممثله", "نيابه", "بدلا", "عوضا", "بدله", "محله"))
+_DEONTIC: Final = frozenset(("ينبغي", "يجب", "يتعين", "يتوجب", "يلزم", "بد"))  # «لا بد من»
+_DEONTIC_REACH: Final = 30  # tokens from «ينبغي على» to what is to be done, with all who are to do it between
+_PROMISE_REACH: Final = 14
+_DOING: Final = frozenset(("قيام", "القيام", "المشاركه", "مشاركه", "حضور", "الدخول", "الشروع", "التوجه", "الجلوس"))
+_TO: Final = ("علي", "من", "ل", "الي")
+_PROMISING: Final = frozenset(("التزام", "التزامه", "التزامها", "تعهد", "تعهده", "تعهدها", "وعد", "وعده", "وعدها"))
+_BOUND: Final = ("ب", "ل")
+OUTCOMES: Final = frozenset(("نتائج", "نتايج", "مخرجات", "قرارات", "توصيات", "مقررات", "تفاهمات", "بيان", "اعلان", "حصيله", "اعقاب", "بنود", "محضر", "وعود", "تعهدات"))
+_SPIRIT: Final = ("روح", "روحيه")
+_CARRYING_OUT: Final = frozenset(("تنفيذ", "متابعه", "تطبيق", "تفعيل", "ضوء", "تقييم", "استعراض", "بحث", "مناقشه"))
+_LEFT_OUT: Final = ("تهميش", "استبعاد", "اقصاء", "ابعاد", "اشراك", "غياب", "استثناء")
+_ADVERSATIVE: Final = frozenset(("بيد", "لكن", "لكنه", "لكنها", "غير", "الا", "ولكن", "ولكنه", "ولكنها"))
+_LATER: Final = 80  # tokens from an event to the clause that calls it off
+_OFF_REACH: Final = 9  # tokens from «إلا أن» to the verb that calls off
+_SENDING: Final = frozenset(("أوفد", "أرسل", "أناب", "كلف", "بعث"))
+_INSTEAD: Final = frozenset(("ممثلا", "ممثله", "نيابه", "بدلا", "عوضا", "بدله", "محله"))
 _SET_ONCE, _ONCE_REACH, _SENTENCE_BEFORE = frozenset(("مقرر", "مقررا", "مفترض", "مفترضا", "متوقع", "متوقعا", "منتظر", "منتظرا", "مزمع", "مزمعا", "يفترض")), 12, 40
-_NO_LONGER = ("لم", "لا", "دون", "عدم", "نفي")
-_PLANNED_ONCE = frozenset(("كان", "كانت", "وكان", "وكانت"))
+_NO_LONGER: Final = ("لم", "لا", "دون", "عدم", "نفي")
+_PLANNED_ONCE: Final = frozenset(("كان", "كانت", "وكان", "وكانت"))
 
 
 def own_phrase(c: Clause) -> int:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.events.meetings.carriers import refers_back
 from extract.events.modality.clause import Clause, in_person, is_ahead, is_past
 from extract.events.modality.tense import on_its_day
 
-_NOW = 4  # tokens between a present verb and «حاليا»
-_EARLIER = 18  # tokens from an event to «في وقت سابق»
-_LEADING = ("ترأس", "رأس", "قاد")
-_DELEGATIONS = ("وفد", "الوفد", "فريق", "وفدا")
+_NOW: Final = 4  # tokens between a present verb and «حاليا»
+_EARLIER: Final = 18  # tokens from an event to «في وقت سابق»
+_LEADING: Final = ("ترأس", "رأس", "قاد")
+_DELEGATIONS: Final = ("وفد", "الوفد", "فريق", "وفدا")
 _OPENING, _WHILE = ("افتتاحه", "افتتاحها", "تدشينه", "تدشينها"), ("خلال", "لدي", "عقب", "بعد", "اثناء", "اثر")
-_RELATIVES = ("الذي", "التي")
+_RELATIVES: Final = ("الذي", "التي")
 _ON_IT, _COMING_ABOUT = ("هامش", "خلال", "اثناء", "مستهل"), ("أتى", "جاء", "كان", "تزامن")
-_TOLD = 24  # tokens from the visit's own verb to the main one
+_TOLD: Final = 24  # tokens from the visit's own verb to the main one
 _EVE, _EVE_REACH, _WAS = ("عشيه", "قبيل"), 9, ("كان", "كانت", "وكان", "وكانت")
-_SESSION = 14  # tokens from an event to «المنعقد»
+_SESSION: Final = 14  # tokens from an event to «المنعقد»
 
 
 def goes_on_now(c: Clause) -> bool:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.events.modality.clause import QUOTES, Clause, in_person, is_direct
 
-_DENIAL = 14  # tokens from «نفى» to the event that it denies: «نفى … وجود خطط لعقد اجتماع»
-_REFUSAL = 12  # tokens from a verb of refusing to what it refuses
-_CALLING_OFF = 6  # tokens from a verb of calling off to the event
-_BEHIND = 14  # tokens from an event to a verb that calls it off
-_SET = 30  # tokens from a verb to what limits its negation: «كما كان مقررا», «فحسب»
-_LIKELY = frozenset(("المحتمل", "المرجح", "المتوقع", "المنتظر", "الممكن", "الوارد"))
-_MAYBE = ("قد", "ربما")
-_THERE = ("اي", "ايه", "هناك", "هنالك", "ولا", "لديها", "لديه", "لديهم", "لدينا", "توجد", "يوجد")
-_BE = ("يكن", "تكن", "يوجد", "توجد")
-_WITHOUT = ("عدم", "بعدم", "لعدم", "دون", "بدون")
-_STAYED_AWAY = ("تغيب", "غاب", "يتغيب", "تتغيب")
-_ATTENDING = ("حضور", "مشارك", "ذهاب", "توجه")
-_THREATS = ("تهديد", "دعوات", "مطالب", "احتمال")
-_DISCUSS = ("بحث", "ناقش", "تباحث")
-_ONLY = ("فحسب", "فقط")
-_DURING = ("خلال", "اثناء", "بعد", "عقب", "قبل", "لدي")
-_ABOUT = ("علي", "عليه", "عليها", "عليهما", "عن", "عما")
-_NO_PLAN = 4  # tokens from a negation to the plan that there is not
-_PRESIDENTS = ("رئيسا", "رئيسه", "رئيس", "رييسا", "رييسه", "رييس", "رئاسه", "رياسه")
-_AFTERWARDS = ("بعدما", "عندما", "حينما", "منذ", "كان", "كانت", "قد")  # «سيزور … بعدما ألغى زيارته»
-_WILLING = ("مستعد", "راغب", "جدير", "جاهز", "مهتم", "منفتح", "معني", "متحمس")
-_NOT = ("لن", "لم", "لا", "ولن", "ولم", "ولا")
+_DENIAL: Final = 14  # tokens from «نفى» to the event that it denies: «نفى … وجود خطط لعقد اجتماع»
+_REFUSAL: Final = 12  # tokens from a verb of refusing to what it refuses
+_CALLING_OFF: Final = 6  # tokens from a verb of calling off to the event
+_BEHIND: Final = 14  # tokens from an event to a verb that calls it off
+_SET: Final = 30  # tokens from a verb to what limits its negation: «كما كان مقررا», «فحسب»
+_LIKELY: Final = frozenset(("المحتمل", "المرجح", "المتوقع", "المنتظر", "الممكن", "الوارد"))
+_MAYBE: Final = ("قد", "ربما")
+_THERE: Final = ("اي", "ايه", "هناك", "هنالك", "ولا", "لديها", "لديه", "لديهم", "لدينا", "توجد", "يوجد")
+_BE: Final = ("يكن", "تكن", "يوجد", "توجد")
+_WITHOUT: Final = ("عدم", "بعدم", "لعدم", "دون", "بدون")
+_STAYED_AWAY: Final = ("تغيب", "غاب", "يتغيب", "تتغيب")
+_ATTENDING: Final = ("حضور", "مشارك", "ذهاب", "توجه")
+_THREATS: Final = ("تهديد", "دعوات", "مطالب", "احتمال")
+_DISCUSS: Final = ("بحث", "ناقش", "تباحث")
+_ONLY: Final = ("فحسب", "فقط")
+_DURING: Final = ("خلال", "اثناء", "بعد", "عقب", "قبل", "لدي")
+_ABOUT: Final = ("علي", "عليه", "عليها", "عليهما", "عن", "عما")
+_NO_PLAN: Final = 4  # tokens from a negation to the plan that there is not
+_PRESIDENTS: Final = ("رئيسا", "رئيسه", "رئيس", "رييسا", "رييسه", "رييس", "رئاسه", "رياسه")
+_AFTERWARDS: Final = ("بعدما", "عندما", "حينما", "منذ", "كان", "كانت", "قد")  # «سيزور … بعدما ألغى زيارته»
+_WILLING: Final = ("مستعد", "راغب", "جدير", "جاهز", "مهتم", "منفتح", "معني", "متحمس")
+_NOT: Final = ("لن", "لم", "لا", "ولن", "ولم", "ولا")
 
 
 def is_not_ruled_out(c: Clause) -> bool:

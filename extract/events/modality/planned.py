@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.events.modality.agreement import EVENTS, is_said_of
 from extract.events.modality.clause import Clause, in_person, is_direct, is_past
 from extract.events.modality.governed import is_outcome
 
 _PREDICATE, _CLOSE = 18, 12  # tokens from an event noun to its own verb, «لقاؤه بنظيره سيبحث»; so near a comma may stand between
-_SINCE = ("منذ", "بعد", "عقب")
-_PARTING = ("،", ",", "الذي", "التي")
-_AWAITED = 14  # tokens from an event to the adjective that says it is to come
-_ITS_HOLDING = ("عقد", "انعقاد", "اقامت", "تنظيم", "اجراو")
-_NEXT_DAYS = ("المقبل", "القادم", "غدا", "غداً", "يوم غد")
-_ON_AGENDA = ("تصدر", "كان", "يكون", "تضمن", "شمل", "هيمن", "طغى", "حل")
-_AGENDA = 30  # tokens from a verb to the agenda of an event
-_PREPARING = frozenset(stem + ending for stem in ("حضر", "ستعد", "تجهز", "جهز", "عد", "رتب", "خطط") for ending in ("", "ان", "ون"))
-_AFTER = ("بعد", "عقب", "اثر")
-_WAYS = frozenset(("طريق", "باب", "ابواب", "مجال", "عقبه", "عقبات", "عاءق", "عايق", "عواءق", "عوايق", "حاجز", "سبيل"))
-_NOT_YET = ("لم", "ولم", "لا", "ولا")
+_SINCE: Final = ("منذ", "بعد", "عقب")
+_PARTING: Final = ("،", ",", "الذي", "التي")
+_AWAITED: Final = 14  # tokens from an event to the adjective that says it is to come
+_ITS_HOLDING: Final = ("عقد", "انعقاد", "اقامت", "تنظيم", "اجراو")
+_NEXT_DAYS: Final = ("المقبل", "القادم", "غدا", "غداً", "يوم غد")
+_ON_AGENDA: Final = ("تصدر", "كان", "يكون", "تضمن", "شمل", "هيمن", "طغى", "حل")
+_AGENDA: Final = 30  # tokens from a verb to the agenda of an event
+_PREPARING: Final = frozenset(stem + ending for stem in ("حضر", "ستعد", "تجهز", "جهز", "عد", "رتب", "خطط") for ending in ("", "ان", "ون"))
+_AFTER: Final = ("بعد", "عقب", "اثر")
+_WAYS: Final = frozenset(("طريق", "باب", "ابواب", "مجال", "عقبه", "عقبات", "عاءق", "عايق", "عواءق", "عوايق", "حاجز", "سبيل"))
+_NOT_YET: Final = ("لم", "ولم", "لا", "ولا")
 
 
 def on_the_agenda(c: Clause) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.events.modality.clause import QUOTES, Clause, in_person, is_past
 
-_CARRIED = 30  # tokens from a plane to what its passengers come for
-_APPLYING = ("طلبات", "تسجيل", "ترشيحات", "ترشح")
-_HOSTING = ("لاستضافه", "لاحتضان")
-_CHOSEN = ("اختيار", "اختيرت", "اختير", "ترشيح")
-_PRESSING = frozenset(("ضغط", "سعى", "عمل", "تطلع", "طمح", "هدف", "حاول", "أمل"))
-_AIM = 9  # tokens between an aim and the event at which it is to be reached
-_EDITIONS = ("نسخه", "النسخه", "الدوره", "دوره", "الطبعه")
-_EDITION_REACH = 5  # tokens from «نسخة 2023 من» to the event
-_DURING = ("خلال", "هامش", "اثناء")
-_AIMING = ("اجل", "بهدف", "بغيه")
-_ON = ("لدي", "عند", "بعد", "عقب", "فور", "منذ", "خلال", "قبل")
+_CARRIED: Final = 30  # tokens from a plane to what its passengers come for
+_APPLYING: Final = ("طلبات", "تسجيل", "ترشيحات", "ترشح")
+_HOSTING: Final = ("لاستضافه", "لاحتضان")
+_CHOSEN: Final = ("اختيار", "اختيرت", "اختير", "ترشيح")
+_PRESSING: Final = frozenset(("ضغط", "سعى", "عمل", "تطلع", "طمح", "هدف", "حاول", "أمل"))
+_AIM: Final = 9  # tokens between an aim and the event at which it is to be reached
+_EDITIONS: Final = ("نسخه", "النسخه", "الدوره", "دوره", "الطبعه")
+_EDITION_REACH: Final = 5  # tokens from «نسخة 2023 من» to the event
+_DURING: Final = ("خلال", "هامش", "اثناء")
+_AIMING: Final = ("اجل", "بهدف", "بغيه")
+_ON: Final = ("لدي", "عند", "بعد", "عقب", "فور", "منذ", "خلال", "قبل")
 
 
 def may_succeed(c: Clause) -> bool:

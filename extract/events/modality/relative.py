@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.normalizer import fold
 from extract.events.modality.agreement import FULL_STOPS, TAKING_PLACE, relative_of
 from extract.events.modality.clause import Clause, in_person, is_ahead
 
-_TIME_REACH = 14  # tokens from the relative pronoun to the day that its verb has
-_AHEAD = ("مقرر", "متوقع", "منتظر", "مفترض", "مزمع", "مرتقب", "مرجح")
-_DUE = frozenset(("يفترض", "يتوقع", "ينتظر", "يرتقب"))
-_NEXT = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "غدا"))
-_FIRST = frozenset(("اول", "الاول", "الاولي", "مره", "المره"))
-_IF = frozenset(("اذا", "لو", "واذا", "ولو"))
-_FIRST_TIME = 16  # tokens from «ستكون» to what is done for the first time
+_TIME_REACH: Final = 14  # tokens from the relative pronoun to the day that its verb has
+_AHEAD: Final = ("مقرر", "متوقع", "منتظر", "مفترض", "مزمع", "مرتقب", "مرجح")
+_DUE: Final = frozenset(("يفترض", "يتوقع", "ينتظر", "يرتقب"))
+_NEXT: Final = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "غدا"))
+_FIRST: Final = frozenset(("اول", "الاول", "الاولي", "مره", "المره"))
+_IF: Final = frozenset(("اذا", "لو", "واذا", "ولو"))
+_FIRST_TIME: Final = 16  # tokens from «ستكون» to what is done for the first time
 
 
 def will_take_place(c: Clause) -> bool:

@@ -9,6 +9,7 @@ seeds/status_words.csv, a sentence for each in tests/events/modality/test_modali
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from extract.arabic.types import Document, TimeExpression
 from extract.events.modality import (
@@ -25,7 +26,7 @@ from extract.events.modality import (
 )
 from extract.events.modality.clause import Clause, look_round
 
-RULES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
+RULES: Final[tuple[tuple[str, Callable[[Clause], bool]], ...]] = (
     # what governs the event
     ("proposed", negated.is_not_ruled_out),
     ("planned", negated.may_fail),

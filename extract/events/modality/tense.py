@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.events.modality.clause import Clause, in_person, is_ahead, is_past
 
-_ITS_OWN = 8  # tokens from an event noun to a past verb of its own
-_SUBJECT = 9  # tokens between «أن» and the verb behind its subject
-_JOINED = 30  # tokens from a verb back to the one that it is joined to
-_TO_DO = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
-_RELATIVES = ("الذي", "التي", "الذين")
-_WAS = ("كان", "كانت", "لم")
+_ITS_OWN: Final = 8  # tokens from an event noun to a past verb of its own
+_SUBJECT: Final = 9  # tokens between «أن» and the verb behind its subject
+_JOINED: Final = 30  # tokens from a verb back to the one that it is joined to
+_TO_DO: Final = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
+_RELATIVES: Final = ("الذي", "التي", "الذين")
+_WAS: Final = ("كان", "كانت", "لم")
 _SO_THAT, _WHEN = ("ان", "بان"), ("قبل", "بعد", "منذ", "دون")
-_THAT = frozenset(("ان", "بان", "وان", "فان", "لان", "وبان"))  # and no name in «ان»: «أردوغان يلتقي», «إيران تجري»
+_THAT: Final = frozenset(("ان", "بان", "وان", "فان", "لان", "وبان"))  # and no name in «ان»: «أردوغان يلتقي», «إيران تجري»
 
 
 def follows_future(c: Clause) -> bool:

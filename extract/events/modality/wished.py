@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.events.modality.agreement import FULL_STOPS
 from extract.events.modality.clause import Clause, is_direct
 from extract.events.modality.governed import relative_invitation
 
-_URGED = 13  # tokens from «حض» to talks that are to be held: «حض … الحركة على الدخول في مباحثات»
-_WISHED = 8  # tokens from any other verb of wishing
-_ANY = ("اي", "لاي", "باي")
+_URGED: Final = 13  # tokens from «حض» to talks that are to be held: «حض … الحركة على الدخول في مباحثات»
+_WISHED: Final = 8  # tokens from any other verb of wishing
+_ANY: Final = ("اي", "لاي", "باي")
 _STILL, _STILL_REACH = ("يزال", "تزال", "زال", "زالت", "بات", "باتت"), 5
-_ATTENDING = ("حضور", "لحضور", "المشاركه", "للمشاركه")
-_MODALS = frozenset(("ينبغي", "يجب", "يتعين", "يلزم"))  # «المفاوضات … ينبغي استئنافها»
+_ATTENDING: Final = ("حضور", "لحضور", "المشاركه", "للمشاركه")
+_MODALS: Final = frozenset(("ينبغي", "يجب", "يتعين", "يلزم"))  # «المفاوضات … ينبغي استئنافها»
 _MODAL_REACH, _TO_DO_REACH = 14, 6  # tokens from the event to the modal, from there to what should be done with it
-_COUNTED = frozenset(("اول", "ثاني", "ثالث", "رابع", "لقاء", "اجتماع"))  # between «عقد» and the event: «عقد ثاني لقاء قمة»
-_ABOUT = frozenset(("بشان", "حول", "لبحث", "لمناقشه"))
-_WISH = ("رغبت", "رغبه", "الرغبه")
-_MAY = ("قد", "وقد", "فقد")  # before what is to come, and no past
+_COUNTED: Final = frozenset(("اول", "ثاني", "ثالث", "رابع", "لقاء", "اجتماع"))  # between «عقد» and the event: «عقد ثاني لقاء قمة»
+_ABOUT: Final = frozenset(("بشان", "حول", "لبحث", "لمناقشه"))
+_WISH: Final = ("رغبت", "رغبه", "الرغبه")
+_MAY: Final = ("قد", "وقد", "فقد")  # before what is to come, and no past
 
 
 def is_wished(c: Clause) -> bool:

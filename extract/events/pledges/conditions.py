@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.events.pledges import guards
 from extract.events.pledges.action import is_action
 from extract.events.pledges.actors.actor import is_body
@@ -12,25 +14,25 @@ from extract.events.pledges.constructions.decided import is_decided
 from extract.events.pledges.content import gifts
 from extract.events.pledges.telling import Telling
 
-_NEEDS_SUM = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم", "استثمر", "أبرم", "أقرض", "أفرج", "اقترض", "أتاح"))
-NEEDS_B = frozenset(("طالب", "وجه", "أمر", "أوعز"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
-_FORGIVING = frozenset(("اعفاء", "شطب", "اسقاط", "أعفى"))  # of a debt, which else is no gift
-_ITSELF = frozenset(("بلاده", "بلادها", "انه", "انها", "قواته"))  # «قال إن بلاده تلقت صواريخ من …»
-_OURS = frozenset(("بلاده", "بلادها", "بلادنا", "بلده", "بلدنا", "اننا", "نحن", "قواته", "قواتنا", "جيشه", "جيشها"))  # who asks by saying that he needs
-_UNTRUE = frozenset(("ان", "بان", "قد", "لا", "لم", "لن", "كي", "حتي", "هل", "اذا", "لو", "الا"))
-_VEHICLES = frozenset(("سفينه", "سفن", "طايره", "طايرات", "مقاتله", "مقاتلات"))
-_CUTTING = frozenset(("جمد", "قطع", "ألغى", "أنهى", "أفرج"))
-AID = ("مساعد", "معون", "تمويل", "دعم", "منح", "هبه", "تبرع")  # beginnings of folded words
-_RAISING = frozenset(("زاد", "رفع", "ضاعف"))
-_NOT_GOT = frozenset(("قبل", "دون", "من", "الي", "عدم", "امكانيه", "احتمال", "شرط", "يتوقع", "توقع", "لضمان", "ضمان", "اجل", "حال", "لحين", "حتي", "انتظار", "ان"))
-_INSTALMENTS = ("شريح", "دفعه", "قسط", "وديع")  # beginnings of folded words
-_TO_ASKED = 4  # tokens from «طالبا» to what is asked, whom it is asked of between
-_OF_AID = 8  # tokens in which what is cut or released is called aid
-_INTENDING = frozenset(("اعتزم", "نوى", "خطط"))
-_BOUND = frozenset(("ملتزم", "ملتزمه"))
-_LOANS = frozenset(("اقتراض", "قرض"))
-_SCHEMES = frozenset(("خطه", "برنامجا", "مشروعا", "خططا", "الخطه"))
-_OWN_DEBTS = frozenset(("الدين", "ديونها", "القسط", "قسط", "الفوايد", "والفوايد", "مستحقات", "اقساط"))
+_NEEDS_SUM: Final = frozenset(("دفع", "حول", "ضمن", "ضخ", "رصد", "ساهم", "أسهم", "أودع", "كشف", "صرف", "وقع", "دعم", "استثمر", "أبرم", "أقرض", "أفرج", "اقترض", "أتاح"))
+NEEDS_B: Final = frozenset(("طالب", "وجه", "أمر", "أوعز"))  # «طالب» is also a student, «أمر» a matter: what is asked follows with ب
+_FORGIVING: Final = frozenset(("اعفاء", "شطب", "اسقاط", "أعفى"))  # of a debt, which else is no gift
+_ITSELF: Final = frozenset(("بلاده", "بلادها", "انه", "انها", "قواته"))  # «قال إن بلاده تلقت صواريخ من …»
+_OURS: Final = frozenset(("بلاده", "بلادها", "بلادنا", "بلده", "بلدنا", "اننا", "نحن", "قواته", "قواتنا", "جيشه", "جيشها"))  # who asks by saying that he needs
+_UNTRUE: Final = frozenset(("ان", "بان", "قد", "لا", "لم", "لن", "كي", "حتي", "هل", "اذا", "لو", "الا"))
+_VEHICLES: Final = frozenset(("سفينه", "سفن", "طايره", "طايرات", "مقاتله", "مقاتلات"))
+_CUTTING: Final = frozenset(("جمد", "قطع", "ألغى", "أنهى", "أفرج"))
+AID: Final = ("مساعد", "معون", "تمويل", "دعم", "منح", "هبه", "تبرع")  # beginnings of folded words
+_RAISING: Final = frozenset(("زاد", "رفع", "ضاعف"))
+_NOT_GOT: Final = frozenset(("قبل", "دون", "من", "الي", "عدم", "امكانيه", "احتمال", "شرط", "يتوقع", "توقع", "لضمان", "ضمان", "اجل", "حال", "لحين", "حتي", "انتظار", "ان"))
+_INSTALMENTS: Final = ("شريح", "دفعه", "قسط", "وديع")  # beginnings of folded words
+_TO_ASKED: Final = 4  # tokens from «طالبا» to what is asked, whom it is asked of between
+_OF_AID: Final = 8  # tokens in which what is cut or released is called aid
+_INTENDING: Final = frozenset(("اعتزم", "نوى", "خطط"))
+_BOUND: Final = frozenset(("ملتزم", "ملتزمه"))
+_LOANS: Final = frozenset(("اقتراض", "قرض"))
+_SCHEMES: Final = frozenset(("خطه", "برنامجا", "مشروعا", "خططا", "الخطه"))
+_OWN_DEBTS: Final = frozenset(("الدين", "ديونها", "القسط", "قسط", "الفوايد", "والفوايد", "مستحقات", "اقساط"))
 
 
 def borrows(telling: Telling) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.pledges.actors.proclitics import written_forms
 from extract.events.pledges.pledge import Pledge
 
-_CONFERENCES = written_forms(("موتمر",))
-_OF_DONORS = ("المانح", "للمانح", "لدعم", "اعمار", "لاعاده", "تعهد", "التعهد", "للتعهد")  # beginnings of folded words
-_TO_DONORS = 4  # tokens from the conference to whose or what for it is
+_CONFERENCES: Final = written_forms(("موتمر",))
+_OF_DONORS: Final = ("المانح", "للمانح", "لدعم", "اعمار", "لاعاده", "تعهد", "التعهد", "للتعهد")  # beginnings of folded words
+_TO_DONORS: Final = 4  # tokens from the conference to whose or what for it is
 _BEFORE, _BEHIND = 6, 12  # tokens round the conference in which its day stands
-_REACH = 150  # tokens from the conference to what is promised there
+_REACH: Final = 150  # tokens from the conference to what is promised there
 
 
 def complete_days(document: Document, pledges: list[Pledge]) -> None:

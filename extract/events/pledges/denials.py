@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.guards import NEGATIONS
 
-_DENYING = frozenset(("نافيا", "نافيه", "نافين"))
-_BREAKS = frozenset(("لكن", "ولكن", "فيما", "بينما", "مضيفا", "مضيفه", "موكدا", "موكده", "مشيرا", "مشيره", "وذلك", "غير", "الا"))
-_UNTRUE = frozenset(("صحه", "علم", "اساس"))  # «لا صحة ل», «لا علم لها ب»
-_INTENTIONS = ("اعتزام", "عزم", "نيه", "نيت", "موافق", "قرار", "استعداد", "التزام", "تعهد")  # beginnings of what is said to be meant
-_REACH = 18  # tokens from the denial to what is denied
+_DENYING: Final = frozenset(("نافيا", "نافيه", "نافين"))
+_BREAKS: Final = frozenset(("لكن", "ولكن", "فيما", "بينما", "مضيفا", "مضيفه", "موكدا", "موكده", "مشيرا", "مشيره", "وذلك", "غير", "الا"))
+_UNTRUE: Final = frozenset(("صحه", "علم", "اساس"))  # «لا صحة ل», «لا علم لها ب»
+_INTENTIONS: Final = ("اعتزام", "عزم", "نيه", "نيت", "موافق", "قرار", "استعداد", "التزام", "تعهد")  # beginnings of what is said to be meant
+_REACH: Final = 18  # tokens from the denial to what is denied
 
 
 def is_denied(document: Document, i: int, first: int) -> bool:

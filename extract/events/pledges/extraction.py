@@ -10,7 +10,7 @@ and speaks, ``content/`` what.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.names.bodies import find_bodies
 from extract.arabic.persons.words import covering_names
@@ -50,7 +50,7 @@ from extract.events.pledges.reading import read_pledge
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-_READ_ELSEWHERE = frozenset(("deed", "join", "want"))  # acts of frames that other modules read
+_READ_ELSEWHERE: Final = frozenset(("deed", "join", "want"))  # acts of frames that other modules read
 
 
 def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:

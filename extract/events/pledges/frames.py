@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Morph
 from extract.events.pledges.actors.proclitics import CLITICS
 
 Frame = dict[str, str]  # a row of seeds/pledge_frames.csv
-_TO_OBJECT_OF_GIVING = 5  # tokens behind «تقدم» in which the ب of its past stands
+_TO_OBJECT_OF_GIVING: Final = 5  # tokens behind «تقدم» in which the ب of its past stands
 
 
 class Frames(NamedTuple):

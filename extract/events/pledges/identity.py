@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Amount, Document
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.pledge import Party, Pledge
 
-_MARKS = "\"«»“”().,،؛:"
-_GIFTS = frozenset(("give_قدم", "give_أرسل", "give_بعث", "declarative_قرر", "declarative_أعلن"))
-_SINCE = 9  # tokens before a gift in which «منذ» tells that it has been given
-_BROUGHT = frozenset(("shipment", "arrival"))
-_NEXT = 30  # tokens from a gift to the carrier that brings it
+_MARKS: Final = "\"«»“”().,،؛:"
+_GIFTS: Final = frozenset(("give_قدم", "give_أرسل", "give_بعث", "declarative_قرر", "declarative_أعلن"))
+_SINCE: Final = 9  # tokens before a gift in which «منذ» tells that it has been given
+_BROUGHT: Final = frozenset(("shipment", "arrival"))
+_NEXT: Final = 30  # tokens from a gift to the carrier that brings it
 
 
 def recipients_before(old: Pledge, pledgers: list[Actor], i: int) -> list[Party]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.pledges import guards
 from extract.events.pledges.action import WITHDRAWALS, find_action, is_action
@@ -23,14 +25,14 @@ from extract.events.pledges.identity import recipients_before
 from extract.events.pledges.pledge import Party, Pledge, rows
 from extract.events.pledges.telling import Telling
 
-_MOVING = frozenset(("أوصل", "وزع", "سير"))  # verbs of goods
-_TO_OPENING = 4  # tokens from the subject to what is done again: «رسميا الاثنين»
-_BODY_VERBS = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
-_BY_AGENT = frozenset(("give", "allocate"))  # acts whose passive names who does it: «خُصص مبلغ … من قبل الحكومة اليابانية»
-_ALSO_NOUNS = frozenset(("مناشده", "مطالبه"))  # of a participle's form
-_WEIGHING = frozenset(("مناقشه", "بحث", "دراسه", "نظر", "تباحث"))  # of what is not decided yet
-_TO_NEEDED = frozenset(("الي", "ماسه", "شديده", "ملحه", "عاجله", "كبيره"))  # from «حاجتها» to what is needed
-_WITHOUT_ACTION = frozenset(("give", "noun", "need", "open", "receive"))  # acts whose object is the gift itself
+_MOVING: Final = frozenset(("أوصل", "وزع", "سير"))  # verbs of goods
+_TO_OPENING: Final = 4  # tokens from the subject to what is done again: «رسميا الاثنين»
+_BODY_VERBS: Final = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
+_BY_AGENT: Final = frozenset(("give", "allocate"))  # acts whose passive names who does it: «خُصص مبلغ … من قبل الحكومة اليابانية»
+_ALSO_NOUNS: Final = frozenset(("مناشده", "مطالبه"))  # of a participle's form
+_WEIGHING: Final = frozenset(("مناقشه", "بحث", "دراسه", "نظر", "تباحث"))  # of what is not decided yet
+_TO_NEEDED: Final = frozenset(("الي", "ماسه", "شديده", "ملحه", "عاجله", "كبيره"))  # from «حاجتها» to what is needed
+_WITHOUT_ACTION: Final = frozenset(("give", "noun", "need", "open", "receive"))  # acts whose object is the gift itself
 
 
 def read_pledge(document: Document, clauses: Clauses, items: Items, frame: Frame, i: int, number: int, previous: Pledge | None) -> Pledge | None:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from typing import Final
 
 from extract.arabic.types import Sentence
 from extract.events.pledges.actors.actor import RELIEF, Actor, is_body
 from extract.events.pledges.actors.phrases import OPPOSING, Phrases
 from extract.events.pledges.actors.proclitics import stripped
 
-_UNTIL = frozenset(("الي", "حتي", "لغايه"))  # «من بداية العام إلى 5 أغسطس»: the end of a time told, no day of a promise
-_SOURCES = frozenset(("لبيان", "بيان", "تصريح", "تقرير", "لتقرير", "خبر"))  # «وفقا لبيان أصدره …»
-_BESIDE = 4  # tokens before a day in which the verb that it belongs to stands
-_NAMED = 2  # times that an article names the relief body which it is about
-_FAR_MORE = 4  # times as often as any other
-_PLACES = frozenset(("مدينه", "بمدينه", "محافظه", "بمحافظه", "محافظات", "ولايه", "اقليم", "منطقه", "بلده", "مطار", "ميناء", "العاصمه"))
-_TO_ADJECTIVE = 4  # tokens from such a word to the adjective of its state
-_OF_PURPOSE = 6  # tokens from the noun of a purpose to whose it is
-_NOT_OF_PURPOSE = frozenset(("من", "مع", "عن", "ضد", "بين", "علي", "الذي", "التي", "دول", "بلدان", "حركه", "منظمه"))
-_OFTEN = 4  # times that an article names the state which it is about
+_UNTIL: Final = frozenset(("الي", "حتي", "لغايه"))  # «من بداية العام إلى 5 أغسطس»: the end of a time told, no day of a promise
+_SOURCES: Final = frozenset(("لبيان", "بيان", "تصريح", "تقرير", "لتقرير", "خبر"))  # «وفقا لبيان أصدره …»
+_BESIDE: Final = 4  # tokens before a day in which the verb that it belongs to stands
+_NAMED: Final = 2  # times that an article names the relief body which it is about
+_FAR_MORE: Final = 4  # times as often as any other
+_PLACES: Final = frozenset(("مدينه", "بمدينه", "محافظه", "بمحافظه", "محافظات", "ولايه", "اقليم", "منطقه", "بلده", "مطار", "ميناء", "العاصمه"))
+_TO_ADJECTIVE: Final = 4  # tokens from such a word to the adjective of its state
+_OF_PURPOSE: Final = 6  # tokens from the noun of a purpose to whose it is
+_NOT_OF_PURPOSE: Final = frozenset(("من", "مع", "عن", "ضد", "بين", "علي", "الذي", "التي", "دول", "بلدان", "حركه", "منظمه"))
+_OFTEN: Final = 4  # times that an article names the state which it is about
 
 
 class Surroundings(Phrases):

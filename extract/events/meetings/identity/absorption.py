@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.events.arguments import Party, is_body
 from extract.events.meetings.event import GATHERINGS, LEADERS, TALKING, VISIT_DAYS, VISITS, Event, family
 
-_OF_TWO = frozenset(("bilateral", "call", "visit", "summit"))  # kinds whose two sides, once told, are all
-_ON_STAY = 6  # sentences from whom a visitor met to whom he is yet to meet there
-_MEANWHILE = 3  # sentences from what is told of a gathering to a meeting on its margins
-_CALLED = 4  # sentences from the meeting of two leaders to «القمة»
-_NARROWER = {"summit", "ministerial", "conference", "visit", "negotiation"}
+_OF_TWO: Final = frozenset(("bilateral", "call", "visit", "summit"))  # kinds whose two sides, once told, are all
+_ON_STAY: Final = 6  # sentences from whom a visitor met to whom he is yet to meet there
+_MEANWHILE: Final = 3  # sentences from what is told of a gathering to a meeting on its margins
+_CALLED: Final = 4  # sentences from the meeting of two leaders to «القمة»
+_NARROWER: Final = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
 def absorb(event: Event, other: Event) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.types import Document
 from extract.events.clauses.words import BEFORE_OR_AFTER, MEETINGS
@@ -19,16 +19,16 @@ from extract.events.meetings.event import (
 if TYPE_CHECKING:
     from extract.events.meetings.triggers import Trigger
 
-_OF_TWO = frozenset(("bilateral", "call", "visit"))
-_BEFORE = frozenset(("السابق", "السابقه", "سابق", "سابقه"))
-_COMING = frozenset(("أتى", "جاء", "سبق", "تلا", "أعقب"))
-_EVENTS = MEETINGS | {"زيارة", "جولة", "جلسة", "اتصال", "مكالمة"}
-_LIKE = ("غرار", "مماثل", "شبيه", "مشابه")  # behind these stands an event that is compared: «مماثلة لقمة جنيف»
-_ROUNDS = frozenset(("جوله", "جلسه"))
-_COUNT = 6  # characters between «بعد أسبوع» and «من», «فقط» among them
-_ADJECTIVES = 4  # tokens behind an event noun in which its adjectives stand
-_ASSEMBLIES = frozenset(("مؤتمر", "منتدى", "دورة", "جلسة", "ملتقى"))
-_SITTINGS = frozenset(("جلسة", "مؤتمر", "قمة", "دورة", "منتدى"))
+_OF_TWO: Final = frozenset(("bilateral", "call", "visit"))
+_BEFORE: Final = frozenset(("السابق", "السابقه", "سابق", "سابقه"))
+_COMING: Final = frozenset(("أتى", "جاء", "سبق", "تلا", "أعقب"))
+_EVENTS: Final = MEETINGS | {"زيارة", "جولة", "جلسة", "اتصال", "مكالمة"}
+_LIKE: Final = ("غرار", "مماثل", "شبيه", "مشابه")  # behind these stands an event that is compared: «مماثلة لقمة جنيف»
+_ROUNDS: Final = frozenset(("جوله", "جلسه"))
+_COUNT: Final = 6  # characters between «بعد أسبوع» and «من», «فقط» among them
+_ADJECTIVES: Final = 4  # tokens behind an event noun in which its adjectives stand
+_ASSEMBLIES: Final = frozenset(("مؤتمر", "منتدى", "دورة", "جلسة", "ملتقى"))
+_SITTINGS: Final = frozenset(("جلسة", "مؤتمر", "قمة", "دورة", "منتدى"))
 
 
 def is_earlier(document: Document, trigger: Trigger) -> bool:

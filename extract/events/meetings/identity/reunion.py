@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import (
     CEREMONIES,
@@ -16,7 +18,7 @@ from extract.events.meetings.identity.absorption import absorb
 from extract.events.meetings.identity.sameness import same
 from extract.events.meetings.identity.times import told_apart
 
-_ALONE = ("call", "signing")  # kinds that are an event beside the talks of the same two
+_ALONE: Final = ("call", "signing")  # kinds that are an event beside the talks of the same two
 
 
 def reunite(events: list[Event]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.events.arguments import is_state
 from extract.events.meetings.event import (
     CEREMONIES,
@@ -20,9 +22,9 @@ from extract.events.meetings.identity.times import is_to_come, told_apart
 from extract.events.meetings.parties.attended import goes_on_with, of_first_side
 from extract.events.meetings.splitting import met_others
 
-_OF_ROUND = 4  # tokens from «الجولة السابعة» to the talks of which it is one
-_POINTED = 3  # sentences over which «هذه الزيارة» looks back
-_ANAPHORA = 6  # sentences over which «الجانبان» and «زعيما البلدين» look back
+_OF_ROUND: Final = 4  # tokens from «الجولة السابعة» to the talks of which it is one
+_POINTED: Final = 3  # sentences over which «هذه الزيارة» looks back
+_ANAPHORA: Final = 6  # sentences over which «الجانبان» and «زعيما البلدين» look back
 
 
 def merge(events: list[Event], event: Event) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.normalizer import fold
 from extract.arabic.types import TimeExpression
 from extract.events.meetings.event import Event
 
-_COMING = ("غدا", "غد", "المقبل", "القادم")
-_OURS = frozenset(("اليوم", "امس"))  # days that are told from the day of the report
-_WEEKDAYS = frozenset(("السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"))
-_PARTS = frozenset(("صباح", "ظهر", "مساء", "عصر", "فجر", "ليل"))
+_COMING: Final = ("غدا", "غد", "المقبل", "القادم")
+_OURS: Final = frozenset(("اليوم", "امس"))  # days that are told from the day of the report
+_WEEKDAYS: Final = frozenset(("السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"))
+_PARTS: Final = frozenset(("صباح", "ظهر", "مساء", "عصر", "فجر", "ليل"))
 _PAST, _AHEAD = frozenset(("الماضي", "الماضيه", "الفاءت", "المنصرم")), frozenset(("المقبل", "المقبله", "القادم", "القادمه"))
-_TURNED = _PAST | _AHEAD
-_FILLING = frozenset(("في", "من", "يوم", "شهر", "عام", "سنه", "الشهر", "العام", "الحالي", "الجاري", "هذا", "مطلع", "منتصف", "نهايه", "بدايه", "اواخر", "اواءل", "او", "الاسبوع", "الاول", "الثاني"))
+_TURNED: Final = _PAST | _AHEAD
+_FILLING: Final = frozenset(("في", "من", "يوم", "شهر", "عام", "سنه", "الشهر", "العام", "الحالي", "الجاري", "هذا", "مطلع", "منتصف", "نهايه", "بدايه", "اواخر", "اواءل", "او", "الاسبوع", "الاول", "الثاني"))
 
 
 def told_apart(a: Event, b: Event) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.meetings.triggers import Trigger
 
-_THAT = frozenset(("ان", "بان", "وان"))
-_BESIDE = 4  # tokens from an event with its adjectives to its بين
+_THAT: Final = frozenset(("ان", "بان", "وان"))
+_BESIDE: Final = 4  # tokens from an event with its adjectives to its بين
 
 
 def acting_names(document: Document, index: Index, trigger: Trigger, before: list[Party]) -> list[Party]:

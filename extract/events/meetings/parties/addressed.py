@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meetings.triggers import Trigger
 
-_ANNOUNCES = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
+_ANNOUNCES: Final = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
 
 
 def announcing(document: Document, index: Index, trigger: Trigger) -> list[Party]:

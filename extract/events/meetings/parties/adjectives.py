@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, Name, Token
 from extract.events.arguments import Party, is_adjective
@@ -10,19 +11,19 @@ from extract.events.meetings.parties.ties import TIES
 from extract.events.meetings.triggers import Trigger
 
 # «القمة العربية»: the adjective names the body whose leaders meet.
-_BODIES = {
+_BODIES: Final = {
     "العربيه": ("LAS", "جامعة الدول العربية"), "الخليجيه": ("GCC", "مجلس التعاون الخليجي"), "الافريقيه": ("AFUN", "الاتحاد الأفريقي"),
     "الاسلاميه": ("OIC", "منظمة التعاون الإسلامي"), "الاوروبيه": ("EU", "الاتحاد الأوروبي"), "الاطلسيه": ("NATO", "حلف شمال الأطلسي"),
 }  # fmt: skip
-_CODES = frozenset(code.lower() for code, _ in _BODIES.values())
+_CODES: Final = frozenset(code.lower() for code, _ in _BODIES.values())
 # A dual that names two states at once.
-_BOTH = dict.fromkeys(("الكوريتين", "الكوريتان", "والكوريتان", "للكوريتين"), (("KR", "كوريا الجنوبية"), ("KP", "كوريا الشمالية")))
-_BOTH_MEET = frozenset(("الكوريتان", "والكوريتان"))
-_HEADS_OF_BOTH = frozenset(("زعيما", "زعيمي", "رييسا", "رييسي", "قايدا", "قايدي", "وزيرا", "وزيري"))
-_DUALS = frozenset(("الجانبين", "الجانبان", "الطرفين", "الطرفان", "البلدين", "البلدان", "الرييسين", "الرييسان", "الوزيرين", "الوزيران", "الزعيمين", "الزعيمان", "الحكومتين", "الوفدين", "الوفدان"))
-_COMMITTEES = frozenset(("لجنة", "مجلس", "هيئة", "فريق", "منتدى"))  # that two states may share
+_BOTH: Final = dict.fromkeys(("الكوريتين", "الكوريتان", "والكوريتان", "للكوريتين"), (("KR", "كوريا الجنوبية"), ("KP", "كوريا الشمالية")))
+_BOTH_MEET: Final = frozenset(("الكوريتان", "والكوريتان"))
+_HEADS_OF_BOTH: Final = frozenset(("زعيما", "زعيمي", "رييسا", "رييسي", "قايدا", "قايدي", "وزيرا", "وزيري"))
+_DUALS: Final = frozenset(("الجانبين", "الجانبان", "الطرفين", "الطرفان", "البلدين", "البلدان", "الرييسين", "الرييسان", "الوزيرين", "الوزيران", "الزعيمين", "الزعيمان", "الحكومتين", "الوفدين", "الوفدان"))
+_COMMITTEES: Final = frozenset(("لجنة", "مجلس", "هيئة", "فريق", "منتدى"))  # that two states may share
 _HELD, _HELD_REACH = frozenset(("المنعقد", "المنعقده")), 8  # and tokens from there to the committee that meets
-_TIE_REACH = 4  # tokens from the noun to another that the adjectives go with
+_TIE_REACH: Final = 4  # tokens from the noun to another that the adjectives go with
 _REACH, _FAR_REACH = 7, 12  # tokens from the noun to its adjectives, and where a dual tells of two
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.persons.listed_sides import is_of_government
 from extract.arabic.types import Document
@@ -13,18 +13,18 @@ from extract.events.meetings.event import TALKING, Event, family
 if TYPE_CHECKING:
     from extract.events.meetings.triggers import Trigger
 
-_PRESENCE = frozenset(("بحضور", "بمشاركه", "وبحضور", "وبمشاركه"))
-_REACH = 6  # tokens from «اللقاء» to «بحضور»
-_LEADING = frozenset(("برئاسة", "بقيادة", "يرأسه", "يترأسه", "ترأسه", "يقوده", "يضم", "ضم", "تقوده", "ترأسته"))
-_WITH = frozenset(("برفقة", "رفقة", "بصحبة", "بمرافقة", "يرافقه", "ترافقه", "يرافقها", "يضم", "ضم", "تضم", "يتقدمه"))  # between a visitor and whom he has with him
-_BEFORE = 8  # characters before somebody in which «بحضور» may stand
-_ESCORT_GAP = 14  # words from a visitor over «على رأس وفد يضم» to the first of his delegation
-_NEGATIONS = frozenset(("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "دون"))
-_STAYING_AWAY = frozenset(("غاب", "اعتذر", "امتنع"))
-_NO = frozenset(("عدم", "وعدم", "بعدم", "لعدم"))
-_PARTICIPATION = frozenset(("مشاركه", "المشاركه", "مشاركته", "مشاركتها", "مشاركتهم", "حضور", "الحضور", "حضوره", "حضورها", "حضورهم", "حضورهما"))
-_ABSENCE = 4  # tokens from «عن» to the event
-_NEXT = 1  # sentences from a meeting to who is said to have been there
+_PRESENCE: Final = frozenset(("بحضور", "بمشاركه", "وبحضور", "وبمشاركه"))
+_REACH: Final = 6  # tokens from «اللقاء» to «بحضور»
+_LEADING: Final = frozenset(("برئاسة", "بقيادة", "يرأسه", "يترأسه", "ترأسه", "يقوده", "يضم", "ضم", "تقوده", "ترأسته"))
+_WITH: Final = frozenset(("برفقة", "رفقة", "بصحبة", "بمرافقة", "يرافقه", "ترافقه", "يرافقها", "يضم", "ضم", "تضم", "يتقدمه"))  # between a visitor and whom he has with him
+_BEFORE: Final = 8  # characters before somebody in which «بحضور» may stand
+_ESCORT_GAP: Final = 14  # words from a visitor over «على رأس وفد يضم» to the first of his delegation
+_NEGATIONS: Final = frozenset(("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "دون"))
+_STAYING_AWAY: Final = frozenset(("غاب", "اعتذر", "امتنع"))
+_NO: Final = frozenset(("عدم", "وعدم", "بعدم", "لعدم"))
+_PARTICIPATION: Final = frozenset(("مشاركه", "المشاركه", "مشاركته", "مشاركتها", "مشاركتهم", "حضور", "الحضور", "حضوره", "حضورها", "حضورهم", "حضورهما"))
+_ABSENCE: Final = 4  # tokens from «عن» to the event
+_NEXT: Final = 1  # sentences from a meeting to who is said to have been there
 
 
 def those_present(document: Document, trigger: Trigger, parties: list[Party]) -> list[Party]:

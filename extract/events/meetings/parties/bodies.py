@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party
 from extract.events.meetings.triggers import Trigger
 
-_JOINTS = frozenset(("مع", "بين", "وبين"))
-_BY_B = frozenset(("لقاء", "اجتماع", "التقى", "اجتمع", "جمع"))  # whose partner stands behind «بـ»: «التقى بجمعية …»
-_ACTIVE = frozenset((None, "holds", "refuses", "cancels", "agrees"))  # roles of a verb whose subject meets
-_SOME = frozenset(("عددا", "عدد", "جمعا", "مجموعه", "لفيفا", "بعض", "كبار"))  # «عددا من شيوخ العشائر»
-_ALL = frozenset(("مختلف", "كافه", "جميع", "بعض", "كل", "ساير", "كبري", "ابرز"))  # «مختلف القوى»
-_VAGUE = frozenset(("الاخري", "الاخر", "المعنيه", "المختلفه", "الخارجيه", "الخارجيين", "العامله", "الدوليه", "الاقليميه"))  # what says of no one who they are
-_GATHERED = frozenset(("للقوي", "للاطراف", "للفصايل", "للاحزاب", "للقبايل", "للعشاير", "للنقابات", "للحركات"))  # several who meet at an event of theirs
-_ADJECTIVES = 2  # between a gathering and «لـ»
-_PARTNER_REACH = 10  # tokens from the event to a partner behind «بـ»
-_BETWEEN = 6  # tokens from the event to the بين of its two sides
-_OWN_OR_EQUALS = ("ووزرا", "ونظرا", "وزملا", "واعضا")  # «بين ماي ووزرائها» is a cabinet; «ونظرائهم الفرنسيين» is read by its adjective
-_PHRASE = 4  # tokens of a side that no table and no head knows
-_GENITIVES = frozenset(("وزاره", "هييه", "شركه"))
-_COUNTED = frozenset(("دول", "دوله", "بلدان", "بلدا", "حكومات", "حركات", "فصايل", "شركات", "احزاب", "منظمه", "منظمات"))
-_COUNT_REACH = 6  # tokens from «بمشاركة» to what is counted
-_TENS = frozenset(("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين", "مءه", "ماءه", "ميه", "مايه"))
+_JOINTS: Final = frozenset(("مع", "بين", "وبين"))
+_BY_B: Final = frozenset(("لقاء", "اجتماع", "التقى", "اجتمع", "جمع"))  # whose partner stands behind «بـ»: «التقى بجمعية …»
+_ACTIVE: Final = frozenset((None, "holds", "refuses", "cancels", "agrees"))  # roles of a verb whose subject meets
+_SOME: Final = frozenset(("عددا", "عدد", "جمعا", "مجموعه", "لفيفا", "بعض", "كبار"))  # «عددا من شيوخ العشائر»
+_ALL: Final = frozenset(("مختلف", "كافه", "جميع", "بعض", "كل", "ساير", "كبري", "ابرز"))  # «مختلف القوى»
+_VAGUE: Final = frozenset(("الاخري", "الاخر", "المعنيه", "المختلفه", "الخارجيه", "الخارجيين", "العامله", "الدوليه", "الاقليميه"))  # what says of no one who they are
+_GATHERED: Final = frozenset(("للقوي", "للاطراف", "للفصايل", "للاحزاب", "للقبايل", "للعشاير", "للنقابات", "للحركات"))  # several who meet at an event of theirs
+_ADJECTIVES: Final = 2  # between a gathering and «لـ»
+_PARTNER_REACH: Final = 10  # tokens from the event to a partner behind «بـ»
+_BETWEEN: Final = 6  # tokens from the event to the بين of its two sides
+_OWN_OR_EQUALS: Final = ("ووزرا", "ونظرا", "وزملا", "واعضا")  # «بين ماي ووزرائها» is a cabinet; «ونظرائهم الفرنسيين» is read by its adjective
+_PHRASE: Final = 4  # tokens of a side that no table and no head knows
+_GENITIVES: Final = frozenset(("وزاره", "هييه", "شركه"))
+_COUNTED: Final = frozenset(("دول", "دوله", "بلدان", "بلدا", "حكومات", "حركات", "فصايل", "شركات", "احزاب", "منظمه", "منظمات"))
+_COUNT_REACH: Final = 6  # tokens from «بمشاركة» to what is counted
+_TENS: Final = frozenset(("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين", "مءه", "ماءه", "ميه", "مايه"))
 
 
 def sides(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:

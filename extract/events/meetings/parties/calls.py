@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.clauses.words import IN
 
-_AROUND = frozenset(("بعد", "عقب", "خلال", "في", "اثر", "قبل"))
-_IN_TALK = frozenset(("مع", "هاتفيا", "بالهاتف", "عبر", "الهاتف", "ايضا", "مطولا", "مباشره", "مجددا", "كذلك", "لاحقا", "الي"))  # what may stand between who talks and مع
-_PARTNER_REACH = 6  # tokens from the verb of a call to مع, with the day between
-_ARGUMENT_REACH = 30  # tokens behind a verb in which its partner may stand
+_AROUND: Final = frozenset(("بعد", "عقب", "خلال", "في", "اثر", "قبل"))
+_IN_TALK: Final = frozenset(("مع", "هاتفيا", "بالهاتف", "عبر", "الهاتف", "ايضا", "مطولا", "مباشره", "مجددا", "كذلك", "لاحقا", "الي"))  # what may stand between who talks and مع
+_PARTNER_REACH: Final = 6  # tokens from the verb of a call to مع, with the day between
+_ARGUMENT_REACH: Final = 30  # tokens behind a verb in which its partner may stand
 
 
 def is_phone_call(document: Document, i: int, first: int, last: int) -> bool:

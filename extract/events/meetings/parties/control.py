@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
@@ -11,14 +12,14 @@ from extract.events.meetings.carriers import is_verb
 from extract.events.meetings.parties.missing_side import state_of
 from extract.events.meetings.triggers import Trigger
 
-_COMMISSIONING = frozenset(("كلف", "فوض", "منح", "خول", "أوفد", "أرسل", "انتدب", "أوكل", "أعطى"))  # whose object goes, sits and talks
-_ENVOYS = frozenset(("وفد", "مبعوث", "موفد", "فريق", "مندوب", "ممثل"))
-_HOLDING = frozenset(("عقد", "إجراء", "مشاركة", "حضور", "بدء", "استئناف", "تمثيل", "قيام", "دخول", "خوض", "متابعة"))
-_TO_TAKE_PART = frozenset(("للمشاركه", "لحضور", "لاجراء", "لعقد"))
-_ASIDE = frozenset(("قبل", "بعد", "قبيل", "عقب", "خلال"))
-_OFFERING = frozenset(("عرض", "اقترح", "طلب"))
-_REACH = 30  # tokens from such a verb to the event
-_MASDAR = 4  # tokens from the masdar to the event: «لإجراء | جولة جديدة من المحادثات»
+_COMMISSIONING: Final = frozenset(("كلف", "فوض", "منح", "خول", "أوفد", "أرسل", "انتدب", "أوكل", "أعطى"))  # whose object goes, sits and talks
+_ENVOYS: Final = frozenset(("وفد", "مبعوث", "موفد", "فريق", "مندوب", "ممثل"))
+_HOLDING: Final = frozenset(("عقد", "إجراء", "مشاركة", "حضور", "بدء", "استئناف", "تمثيل", "قيام", "دخول", "خوض", "متابعة"))
+_TO_TAKE_PART: Final = frozenset(("للمشاركه", "لحضور", "لاجراء", "لعقد"))
+_ASIDE: Final = frozenset(("قبل", "بعد", "قبيل", "عقب", "خلال"))
+_OFFERING: Final = frozenset(("عرض", "اقترح", "طلب"))
+_REACH: Final = 30  # tokens from such a verb to the event
+_MASDAR: Final = 4  # tokens from the masdar to the event: «لإجراء | جولة جديدة من المحادثات»
 
 
 def commissioned(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
@@ -11,8 +12,8 @@ from extract.events.meetings.parties.missing_side import AMONG_THEM
 from extract.events.meetings.senses import discussing_groups
 from extract.events.meetings.triggers import Trigger
 
-_AMONG = 2  # words of «من بينهم»
-_PARTNER_REACH = 20  # tokens behind مع in which partners are listed
+_AMONG: Final = 2  # words of «من بينهم»
+_PARTNER_REACH: Final = 20  # tokens behind مع in which partners are listed
 
 
 def around_with(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:

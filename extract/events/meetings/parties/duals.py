@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meetings.event import LEADERS
 from extract.events.meetings.triggers import Trigger
 
-TWO_PERSONS = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان", "الاثنان", "القايدان", "الدبلوماسيان"))
-_OF_TWO = {"لل" + word[2:-2] + "ين": word for word in ("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان")}
+TWO_PERSONS: Final = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان", "الاثنان", "القايدان", "الدبلوماسيان"))
+_OF_TWO: Final = {"لل" + word[2:-2] + "ين": word for word in ("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان")}
 _ADVERBS, _ADVERB_REACH = frozenset(("فيها", "فيه", "خلالها", "خلاله", "حينها", "مجددا", "ايضا", "سابقا", "لاحقا", "للمره")), 4  # between a verb and its subject
 
 

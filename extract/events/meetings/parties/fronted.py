@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
 from extract.events.meetings.triggers import Trigger
 
-_ADJUNCTS = frozenset(("في", "خلال", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "عند", "اثر", "اثناء", "عشيه", "غداه", "فور", "علي"))  # what opens a sentence before its verb
-_OFFICES = frozenset(("وزير", "رئيس", "زعيم", "قائد", "مبعوث", "سفير", "مستشار", "نائب"))
-_TITLE_REACH = 5  # tokens from a title of two to the first name
+_ADJUNCTS: Final = frozenset(("في", "خلال", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "عند", "اثر", "اثناء", "عشيه", "غداه", "فور", "علي"))  # what opens a sentence before its verb
+_OFFICES: Final = frozenset(("وزير", "رئيس", "زعيم", "قائد", "مبعوث", "سفير", "مستشار", "نائب"))
+_TITLE_REACH: Final = 5  # tokens from a title of two to the first name
 
 
 def named_behind(document: Document, index: Index, trigger: Trigger) -> Party | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed, joined
@@ -10,8 +11,8 @@ from extract.events.clauses.limits import right_limit
 from extract.events.meetings.lists import is_partakers
 from extract.events.meetings.triggers import Trigger
 
-_ASIDE_REACH = 16  # tokens of a relative clause between commas
-_GATHERS = frozenset(("جمع", "ضم"))
+_ASIDE_REACH: Final = 16  # tokens of a relative clause between commas
+_GATHERS: Final = frozenset(("جمع", "ضم"))
 
 
 def gathered_behind(document: Document, index: Index, trigger: Trigger) -> list[Party]:

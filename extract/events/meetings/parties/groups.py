@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_listed, is_state
 from extract.events.meetings.parties.complements import is_of_another
 from extract.events.meetings.triggers import Trigger
 
-DUAL_RELATIVES = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
-_GATHERED = frozenset(("بين", "زعماء", "قاده", "روساء", "رووساء", "خارجيه", "دفاع", "وزراء", "لزعماء", "لقاده", "لوزراء"))
-_COUNTED = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5, "الست": 6}
-_ASIDES = frozenset(("خلال", "أثناء", "في", "على", "عقب", "بعد", "قبل", "بهدف"))  # behind these stands another phrase than the list
-_LIST_GAP = 6  # words of a title or an apposition between two who are listed
-_COUNTED_MEN = frozenset(("الروساء", "الرووساء", "القاده", "الزعماء", "الوزراء", "المسوولون", "السفراء"))
-_DUAL_SUBJECTS = frozenset(("البلدان", "الدولتان", "الجانبان", "الطرفان", "الوفدان", "الرييسان", "الوزيران", "الزعيمان", "المسوولان", "الحكومتان", "الجارتان", "الجاران"))
-_TWO_STATES = frozenset(("البلدين", "الدولتين", "الجانبين", "الطرفين", "الجارين"))
-_TWO_SIDES = _TWO_STATES | {"الرجلين", "الوفدين", "الحكومتين"}
-_BETWEEN = 6  # tokens from a meeting to the «بين» of its two sides
-_MUTUAL = frozenset(("بينهما", "بينهم"))
-SIDES = ("side", "sides", "government")
+DUAL_RELATIVES: Final = frozenset(("اللذين", "اللذان", "اللتين", "اللتان"))
+_GATHERED: Final = frozenset(("بين", "زعماء", "قاده", "روساء", "رووساء", "خارجيه", "دفاع", "وزراء", "لزعماء", "لقاده", "لوزراء"))
+_COUNTED: Final = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5, "الست": 6}
+_ASIDES: Final = frozenset(("خلال", "أثناء", "في", "على", "عقب", "بعد", "قبل", "بهدف"))  # behind these stands another phrase than the list
+_LIST_GAP: Final = 6  # words of a title or an apposition between two who are listed
+_COUNTED_MEN: Final = frozenset(("الروساء", "الرووساء", "القاده", "الزعماء", "الوزراء", "المسوولون", "السفراء"))
+_DUAL_SUBJECTS: Final = frozenset(("البلدان", "الدولتان", "الجانبان", "الطرفان", "الوفدان", "الرييسان", "الوزيران", "الزعيمان", "المسوولان", "الحكومتان", "الجارتان", "الجاران"))
+_TWO_STATES: Final = frozenset(("البلدين", "الدولتين", "الجانبين", "الطرفين", "الجارين"))
+_TWO_SIDES: Final = _TWO_STATES | {"الرجلين", "الوفدين", "الحكومتين"}
+_BETWEEN: Final = 6  # tokens from a meeting to the «بين» of its two sides
+_MUTUAL: Final = frozenset(("بينهما", "بينهم"))
+SIDES: Final = ("side", "sides", "government")
 
 
 def paired(document: Document, parties: list[Party]) -> list[Party]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meetings.triggers import Trigger
 
-_INTENDING = frozenset(("اعتزم", "نوى", "أراد", "قرر"))
-_MASDARS = frozenset(("اجتماع", "لقاء"))  # definite, and yet what is to be done
-_SUBJECT_REACH = 16  # tokens from the verb to the meeting, with its subject between
+_INTENDING: Final = frozenset(("اعتزم", "نوى", "أراد", "قرر"))
+_MASDARS: Final = frozenset(("اجتماع", "لقاء"))  # definite, and yet what is to be done
+_SUBJECT_REACH: Final = 16  # tokens from the verb to the meeting, with its subject between
 
 
 def who_intends(document: Document, index: Index, trigger: Trigger) -> list[Party]:

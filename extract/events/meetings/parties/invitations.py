@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meetings.triggers import Trigger
 
-_HOLDING = frozenset(("اجراء", "عقد", "بدء", "استيناف"))  # masdars before the event: «إلى إجراء محادثات»
-_CALL_LENGTH = 3  # tokens from the last who is called to the event: «| إلى إجراء محادثات»
-_INVITATION_REACH = 20  # tokens from an invitation with its titles to the visit
-_GETTING = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى", "رفض"))  # verbs whose subject is who is invited
+_HOLDING: Final = frozenset(("اجراء", "عقد", "بدء", "استيناف"))  # masdars before the event: «إلى إجراء محادثات»
+_CALL_LENGTH: Final = 3  # tokens from the last who is called to the event: «| إلى إجراء محادثات»
+_INVITATION_REACH: Final = 20  # tokens from an invitation with its titles to the visit
+_GETTING: Final = frozenset(("تسلم", "تلقى", "استلم", "قبل", "لبى", "رفض"))  # verbs whose subject is who is invited
 
 
 def is_to_be_held(document: Document, i: int) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.meetings.triggers import Trigger
 
-_MOVING = ("verb_visit", "verb_arrive")
-_INTRANSITIVE = frozenset(("اجتمع",))  # whose partner stands behind مع or بـ, so that what is at once behind them is their subject
-_TEAMS = frozenset(("فريق", "وفد", "بعثة", "مجموعة", "لجنة", "عدد", "آلاف", "عشرات", "مئات", "مسؤول", "خبير", "مفتش", "مبعوث", "دبلوماسي", "ممثل", "رجل", "شخص"))
-_GROUPS = frozenset(("فريق", "وفد", "بعثة", "لجنة"))
-_DUAL = "ا"
-_RELATIVES = frozenset(("الذي", "التي"))
-_AGAIN = frozenset(("به", "بها", "فيه", "فيها", "خلاله", "خلالها", "معه", "معها", "له", "لها", "عنه", "عنها", "منه", "منها", "اليه", "اليها"))  # pronouns that take up what a relative clause tells of
-_THAT_HE = frozenset(("انه", "بانه", "وانه"))
-_NOT_DROPPED = frozenset(("noun_call", "noun_meet", "noun_visit", "verb_meet", "verb_visit", "verb_arrive", "verb_receive"))
+_MOVING: Final = ("verb_visit", "verb_arrive")
+_INTRANSITIVE: Final = frozenset(("اجتمع",))  # whose partner stands behind مع or بـ, so that what is at once behind them is their subject
+_TEAMS: Final = frozenset(("فريق", "وفد", "بعثة", "مجموعة", "لجنة", "عدد", "آلاف", "عشرات", "مئات", "مسؤول", "خبير", "مفتش", "مبعوث", "دبلوماسي", "ممثل", "رجل", "شخص"))
+_GROUPS: Final = frozenset(("فريق", "وفد", "بعثة", "لجنة"))
+_DUAL: Final = "ا"
+_RELATIVES: Final = frozenset(("الذي", "التي"))
+_AGAIN: Final = frozenset(("به", "بها", "فيه", "فيها", "خلاله", "خلالها", "معه", "معها", "له", "لها", "عنه", "عنها", "منه", "منها", "اليه", "اليها"))  # pronouns that take up what a relative clause tells of
+_THAT_HE: Final = frozenset(("انه", "بانه", "وانه"))
+_NOT_DROPPED: Final = frozenset(("noun_call", "noun_meet", "noun_visit", "verb_meet", "verb_visit", "verb_arrive", "verb_receive"))
 
 
 def has_own_subject(document: Document, index: Index, trigger: Trigger) -> bool:

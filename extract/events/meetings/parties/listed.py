@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party
 
-_HEADING = frozenset(("كل", "كلا", "من", "ايضا", "كذلك", "مع"))  # before the first of a list: «بمشاركة | كل من | …»
+_HEADING: Final = frozenset(("كل", "كلا", "من", "ايضا", "كذلك", "مع"))  # before the first of a list: «بمشاركة | كل من | …»
 
 
 def listed_with(document: Document, index: Index, begin: int, end: int, people: list[Party], *, states: bool) -> list[Party]:

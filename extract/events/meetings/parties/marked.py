@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_adjective
@@ -18,17 +19,17 @@ from extract.events.meetings.parties.ties import is_tied
 from extract.events.meetings.triggers import Trigger, next_event
 
 # Words that bring in parties wherever they stand in the rest of the sentence, and in which capacity.
-MARKERS = {
+MARKERS: Final = {
     "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None, "وجمع": None, "وجمعت": None, "وضم": None, "وضمت": None,
     "تجمع": None, "جمع": None, "جمعت": None, "سيجمع": None, "ستجمع": None, "يضم": None, "تضم": None, "ضم": None, "ضمت": None, "سيضم": None,
     "ستضم": None, "يحضره": None, "يحضرها": None, "حضره": None, "حضرها": None, "سيحضره": None, "سيحضرها": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "رعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "لدعوه": "host", "بوساطه": "mediator", "بالاشتراك": "organiser", "بالتعاون": "organiser",
 }  # fmt: skip
-_FRONT_REACH = 24  # tokens of such a phrase
-_MOVES = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
-_TELLING = frozenset(("أبلغ", "أخطر", "رحب", "أشاد", "ندد", "نوه", "تمسك", "إبلاغ", "إخطار", "ترحيب", "إشادة", "تنديد", "مرحبا", "منوها", "مشيدا"))  # whose object stands behind بـ
-_TELLING_NOUNS = ("ابلاغ", "اخطار")  # with a pronoun too: «لإبلاغها»
-_TOLD_REACH = 7  # tokens from such a word to «بدعوة»
-_SAME = frozenset(("من", "جوله", "جلسه", "اعمال", "وهو", "وهي"))  # «جولة من المباحثات التي جمعت …», «وهي المحادثات التي شارك فيها …» are one event
+_FRONT_REACH: Final = 24  # tokens of such a phrase
+_MOVES: Final = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
+_TELLING: Final = frozenset(("أبلغ", "أخطر", "رحب", "أشاد", "ندد", "نوه", "تمسك", "إبلاغ", "إخطار", "ترحيب", "إشادة", "تنديد", "مرحبا", "منوها", "مشيدا"))  # whose object stands behind بـ
+_TELLING_NOUNS: Final = ("ابلاغ", "اخطار")  # with a pronoun too: «لإبلاغها»
+_TOLD_REACH: Final = 7  # tokens from such a word to «بدعوة»
+_SAME: Final = frozenset(("من", "جوله", "جلسه", "اعمال", "وهو", "وهي"))  # «جولة من المباحثات التي جمعت …», «وهي المحادثات التي شارك فيها …» are one event
 
 
 def marked_parties(document: Document, index: Index, trigger: Trigger) -> list[Party]:

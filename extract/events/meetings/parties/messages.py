@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 
-_MESSAGES = frozenset(("رساله", "الرساله", "برساله", "لرساله", "رسالته", "للرساله", "بالرساله", "والرساله"))
-_ADDRESSED = frozenset(("الموجهه", "المرسله", "المبعوثه", "موجهه", "مرسله"))
-_HANDING = frozenset(("تسليم", "سلم", "نقل", "حمل", "إيصال", "أوصل", "تسلم", "قدم", "تقديم", "استلام", "استلم", "تلقى", "تلقي"))  # at which the addressee is there
+_MESSAGES: Final = frozenset(("رساله", "الرساله", "برساله", "لرساله", "رسالته", "للرساله", "بالرساله", "والرساله"))
+_ADDRESSED: Final = frozenset(("الموجهه", "المرسله", "المبعوثه", "موجهه", "مرسله"))
+_HANDING: Final = frozenset(("تسليم", "سلم", "نقل", "حمل", "إيصال", "أوصل", "تسلم", "قدم", "تقديم", "استلام", "استلم", "تلقى", "تلقي"))  # at which the addressee is there
 _SENDER, _HANDED = 12, 10  # tokens of who has sent it; from who hands it over
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_state
 from extract.events.clauses.asides import RELATIVES, relative_end
@@ -11,13 +13,13 @@ from extract.events.meetings.parties.duals import TWO_PERSONS
 from extract.events.meetings.parties.reported import THAT_HE
 from extract.events.meetings.triggers import Trigger
 
-_COUNTING = frozenset(("نحو", "عدد", "عشرات", "ميات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
-_SEVERAL = frozenset(("عددا", "جمعا", "بعدد", "لفيفا"))  # which are an object
-AMONG_THEM = frozenset(("بينهم", "وبينهم", "منهم", "ومنهم", "رأسهم", "مقدمتهم", "فيهم", "أبرزهم"))
-_TRANSITIVE = frozenset(("التقى", "قابل", "استقبل"))
-OUR_COUNTRY = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
-_WITH_HIM = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
-HONORIFICS = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
+_COUNTING: Final = frozenset(("نحو", "عدد", "عشرات", "ميات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
+_SEVERAL: Final = frozenset(("عددا", "جمعا", "بعدد", "لفيفا"))  # which are an object
+AMONG_THEM: Final = frozenset(("بينهم", "وبينهم", "منهم", "ومنهم", "رأسهم", "مقدمتهم", "فيهم", "أبرزهم"))
+_TRANSITIVE: Final = frozenset(("التقى", "قابل", "استقبل"))
+OUR_COUNTRY: Final = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
+_WITH_HIM: Final = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
+HONORIFICS: Final = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
 
 
 def has_plural_subject(document: Document, trigger: Trigger) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
@@ -40,14 +41,14 @@ from extract.events.meetings.parties.owners import (
 from extract.events.meetings.preparation import begins_later, is_aimed_at, is_prepared
 from extract.events.meetings.triggers import Trigger
 
-_TO_ATTEND = ("لحضور", "قبيل", "قبل")
-_SUBJECT_REACH = 12  # tokens before a light verb in which its subject may stand
-_PRAISING = frozenset(("ثمن", "أشاد", "رحب", "انتقد", "شكر", "هنأ", "بارك", "استنكر", "أدان", "ندد", "قدر", "نوه", "أثنى", "عبر", "أعرب", "أبدى"))
-_DEEDS = frozenset(("اهتمام", "جهد", "جهود", "دعوة", "مبادرة", "استضافة", "رعاية", "قرار", "حرص", "سعي", "مسعى", "دور", "تنظيم", "إعلان", "استجابة"))  # of whom the event is
-_WELCOMING = frozenset(("استقبل", "استضاف", "ودع", "رحب"))  # what a host does
-_URGING = frozenset(("حض", "حث"))
-_MEETING = frozenset(("التقى", "اجتمع", "تباحث", "تشاور", "بحث", "ناقش", "استقبل", "استعرض"))
-_CALLING = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
+_TO_ATTEND: Final = ("لحضور", "قبيل", "قبل")
+_SUBJECT_REACH: Final = 12  # tokens before a light verb in which its subject may stand
+_PRAISING: Final = frozenset(("ثمن", "أشاد", "رحب", "انتقد", "شكر", "هنأ", "بارك", "استنكر", "أدان", "ندد", "قدر", "نوه", "أثنى", "عبر", "أعرب", "أبدى"))
+_DEEDS: Final = frozenset(("اهتمام", "جهد", "جهود", "دعوة", "مبادرة", "استضافة", "رعاية", "قرار", "حرص", "سعي", "مسعى", "دور", "تنظيم", "إعلان", "استجابة"))  # of whom the event is
+_WELCOMING: Final = frozenset(("استقبل", "استضاف", "ودع", "رحب"))  # what a host does
+_URGING: Final = frozenset(("حض", "حث"))
+_MEETING: Final = frozenset(("التقى", "اجتمع", "تباحث", "تشاور", "بحث", "ناقش", "استقبل", "استعرض"))
+_CALLING: Final = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
 
 
 def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:

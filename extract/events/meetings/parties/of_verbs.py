@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_listed
@@ -21,12 +22,12 @@ from extract.events.meetings.parties.missing_side import (
 )
 from extract.events.meetings.triggers import Trigger
 
-_INTERPOSED = RELATIVES | frozenset(("هامش", "قبل", "قبيل", "بعد", "عقب", "لدي", "باعتباره", "باعتبارها", "بوصفه", "بوصفها", "بصفته", "بصفتها"))  # what opens an aside: «، على هامش المؤتمر، »
-_RELATIVE_LENGTH = 14  # tokens of a relative clause between a subject and its object
-_TRANSITIVE = frozenset(("التقى", "استقبل", "قابل"))
-_THAT_HE = frozenset(("انه", "انها", "وانه", "وانها", "بانه", "بانها"))
-_HIS_MEN = frozenset(w + his for w in ("نايب", "مساعد", "مبعوث", "موفد", "مستشار") for his in ("ه", "ها"))
-_CONSULTING = frozenset(("للتباحث", "للتشاور", "للبحث", "للتفاوض", "للتحادث"))  # what a visitor comes for, with somebody
+_INTERPOSED: Final = RELATIVES | frozenset(("هامش", "قبل", "قبيل", "بعد", "عقب", "لدي", "باعتباره", "باعتبارها", "بوصفه", "بوصفها", "بصفته", "بصفتها"))  # what opens an aside: «، على هامش المؤتمر، »
+_RELATIVE_LENGTH: Final = 14  # tokens of a relative clause between a subject and its object
+_TRANSITIVE: Final = frozenset(("التقى", "استقبل", "قابل"))
+_THAT_HE: Final = frozenset(("انه", "انها", "وانه", "وانها", "بانه", "بانها"))
+_HIS_MEN: Final = frozenset(w + his for w in ("نايب", "مساعد", "مبعوث", "موفد", "مستشار") for his in ("ه", "ها"))
+_CONSULTING: Final = frozenset(("للتباحث", "للتشاور", "للبحث", "للتفاوض", "للتحادث"))  # what a visitor comes for, with somebody
 
 
 def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:

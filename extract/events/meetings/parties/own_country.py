@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_state
 from extract.events.meetings.parties.complements import is_of_another
@@ -9,11 +11,11 @@ from extract.events.meetings.parties.owners import BETWEEN_REACH
 from extract.events.meetings.parties.ties import is_tied
 from extract.events.meetings.triggers import Trigger
 
-_OWN = frozenset(("بلاده", "بلادها", "وبلاده", "وبلادها"))
-_TAKING_PART = frozenset(("بمشاركه", "ومشاركه", "وبمشاركه", "بحضور", "وحضور"))
-_THAT = frozenset(("ان", "وان", "بان"))
-_PARTICLES = 3  # tokens from «بلاده» to its verb: «بلاده لن تجري»
-_LIST = 5  # tokens from the word that opens a list to a later member of it
+_OWN: Final = frozenset(("بلاده", "بلادها", "وبلاده", "وبلادها"))
+_TAKING_PART: Final = frozenset(("بمشاركه", "ومشاركه", "وبمشاركه", "بحضور", "وحضور"))
+_THAT: Final = frozenset(("ان", "وان", "بان"))
+_PARTICLES: Final = 3  # tokens from «بلاده» to its verb: «بلاده لن تجري»
+_LIST: Final = 5  # tokens from the word that opens a list to a later member of it
 
 
 def own_country(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:

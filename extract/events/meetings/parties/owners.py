@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.persons.same_office import is_any
 from extract.arabic.types import Document
@@ -16,12 +17,12 @@ from extract.events.meetings.parties.present import whose_remarks
 from extract.events.meetings.triggers import Trigger
 
 _DECISIONS, _DECISION_REACH = frozenset(("قرار", "قرارهم", "اعتزام", "نيه", "عزم")), 10  # «قرار الرئيس زيارة …»
-BETWEEN_REACH = 10  # tokens from an event noun to the بين that names its parties
-_GOVERNING = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
-_APART_REACH = 6  # tokens from «وذلك» to the event
-_TOGETHER = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
-_RELATIVES = frozenset(("الذي", "التي", "الذين", "كما", "وفق", "بحسب"))
-_PARTS_OF_EVENTS = frozenset(("دورة", "جولة", "جلسة"))
+BETWEEN_REACH: Final = 10  # tokens from an event noun to the بين that names its parties
+_GOVERNING: Final = frozenset(("وزاره", "الوزاره", "حكومه", "الحكومه", "اداره", "الاداره", "بلاده", "بلادها", "الدوله", "السلطات"))  # who acts for the state of who speaks
+_APART_REACH: Final = 6  # tokens from «وذلك» to the event
+_TOGETHER: Final = frozenset(("التقى", "استقبل", "اجتمع", "لقي", "قابل", "صافح", "بحث", "زار", "وصل", "رافق"))  # whose object is there too
+_RELATIVES: Final = frozenset(("الذي", "التي", "الذين", "كما", "وفق", "بحسب"))
+_PARTS_OF_EVENTS: Final = frozenset(("دورة", "جولة", "جلسة"))
 
 
 def has_agent(document: Document, trigger: Trigger) -> bool:

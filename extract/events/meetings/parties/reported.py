@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.clauses.subjects import is_governed
 from extract.events.meetings.triggers import Trigger
 
-THAT_THEY = frozenset(("انهم", "بانهم", "وانهم"))
-THAT_SHE = frozenset(("انها", "بانها", "وانها"))
-THAT_HE = frozenset(("انه", "بانه", "وانه")) | THAT_SHE | THAT_THEY
-_ADDING = frozenset(("مشيرا", "مضيفا", "موكدا", "موضحا", "لافتا", "مبينا", "معلنا", "كاشفا", "قايلا", "معتبرا", "منوها", "ملمحا", "مشددا", "مجددا"))  # which go with the subject of the main verb
-_ADDING_REACH = 4  # tokens from such a word to «أنه»
-_GOVERNING = frozenset(("مع", "من", "عن", "الي", "علي", "ضد", "بين", "نحو", "بشان", "حول", "ضمن"))
-_QUOTING = frozenset(("نقلا", "نقل", "نقلت", "ونقل", "ونقلت", "وينقل", "مقرب", "قريب", "لسان"))  # behind which who speaks is governed
-_CALLING = frozenset(("وصف", "اتهم"))  # somebody something: «وصف الوزير | الرئيس | بأنه بدا مستعدا»
-_MEETING = frozenset(("التقى", "استقبل", "قابل", "لقي", "زار", "اتصل"))
+THAT_THEY: Final = frozenset(("انهم", "بانهم", "وانهم"))
+THAT_SHE: Final = frozenset(("انها", "بانها", "وانها"))
+THAT_HE: Final = frozenset(("انه", "بانه", "وانه")) | THAT_SHE | THAT_THEY
+_ADDING: Final = frozenset(("مشيرا", "مضيفا", "موكدا", "موضحا", "لافتا", "مبينا", "معلنا", "كاشفا", "قايلا", "معتبرا", "منوها", "ملمحا", "مشددا", "مجددا"))  # which go with the subject of the main verb
+_ADDING_REACH: Final = 4  # tokens from such a word to «أنه»
+_GOVERNING: Final = frozenset(("مع", "من", "عن", "الي", "علي", "ضد", "بين", "نحو", "بشان", "حول", "ضمن"))
+_QUOTING: Final = frozenset(("نقلا", "نقل", "نقلت", "ونقل", "ونقلت", "وينقل", "مقرب", "قريب", "لسان"))  # behind which who speaks is governed
+_CALLING: Final = frozenset(("وصف", "اتهم"))  # somebody something: «وصف الوزير | الرئيس | بأنه بدا مستعدا»
+_MEETING: Final = frozenset(("التقى", "استقبل", "قابل", "لقي", "زار", "اتصل"))
 
 
 def speaker_of(document: Document, index: Index, trigger: Trigger, told: list[Party]) -> Party | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extract.arabic.persons.same_office import is_any
 from extract.arabic.types import Document
@@ -14,16 +14,16 @@ from extract.events.meetings.event import CEREMONIES, LEADERS, TALKS, VAGUE_ROLE
 if TYPE_CHECKING:
     from extract.lexicon import Office
 
-_SIDES = {"side", "sides", "government", "delegation", "leadership"}
-_LESSER = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي", "مخابرات", "استخبارات", "أركان", "برلمان", "مجالس", "هيئات", "منظمات", "حكومات", "وفود")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
-_TALKING = {"bilateral", "negotiation", "other"}  # kinds in which two sides speak with each other
-_BRACKET_REACH = 120  # characters from an opening bracket to the last member listed in it
-_DATE_GAP = 10  # characters between an event's city and the date that is its own
-_TALKS_OF_STATES = ("محادثات", "مباحثات")
-_SITTINGS = ("لقاء", "اجتماع")
-_CIVIL = ("نقاب", "اتحاد", "حزب", "حركة", "جبهة", "معارضة", "جمعية", "متمردين", "ائتلاف", "شركة", "غرفة", "الجامعة الوطنية", "الكونفدرالية")  # in the titles of those who hold no office of state
-_KNOWN_BY_CITY = {"summit", "conference", "negotiation"}  # kinds that are known by where and when they were
-_KNOWN_BY_NAME = {"summit", "conference", "ministerial", "signing", "negotiation"}  # kinds that are events without anybody who is named
+_SIDES: Final = {"side", "sides", "government", "delegation", "leadership"}
+_LESSER: Final = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي", "مخابرات", "استخبارات", "أركان", "برلمان", "مجالس", "هيئات", "منظمات", "حكومات", "وفود")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
+_TALKING: Final = {"bilateral", "negotiation", "other"}  # kinds in which two sides speak with each other
+_BRACKET_REACH: Final = 120  # characters from an opening bracket to the last member listed in it
+_DATE_GAP: Final = 10  # characters between an event's city and the date that is its own
+_TALKS_OF_STATES: Final = ("محادثات", "مباحثات")
+_SITTINGS: Final = ("لقاء", "اجتماع")
+_CIVIL: Final = ("نقاب", "اتحاد", "حزب", "حركة", "جبهة", "معارضة", "جمعية", "متمردين", "ائتلاف", "شركة", "غرفة", "الجامعة الوطنية", "الكونفدرالية")  # in the titles of those who hold no office of state
+_KNOWN_BY_CITY: Final = {"summit", "conference", "negotiation"}  # kinds that are known by where and when they were
+_KNOWN_BY_NAME: Final = {"summit", "conference", "ministerial", "signing", "negotiation"}  # kinds that are events without anybody who is named
 
 
 def settle(event: Event, people: list[Party], document: Document, careers: Mapping[str, tuple[Office, ...]]) -> None:

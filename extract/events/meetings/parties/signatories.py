@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document, Name
 
-_SIDES = frozenset(("الجانب", "جانب", "الطرف", "طرف"))
-_FOR = frozenset(("عن", "وعن", "من", "ومن"))
-_PAPER = 5  # tokens from the verb to the first side, over what is signed
-_LEFT = frozenset(("بينما", "فيما", "التي", "الذي", "وذلك", "بحضور"))
+_SIDES: Final = frozenset(("الجانب", "جانب", "الطرف", "طرف"))
+_FOR: Final = frozenset(("عن", "وعن", "من", "ومن"))
+_PAPER: Final = 5  # tokens from the verb to the first side, over what is signed
+_LEFT: Final = frozenset(("بينما", "فيما", "التي", "الذي", "وذلك", "بحضور"))
 
 
 def sides_signing(document: Document, i: int, last: int) -> list[tuple[str | None, int, int]]:

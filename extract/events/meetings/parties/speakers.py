@@ -7,17 +7,18 @@ ambassadors and envoys in the Security Council. Only where the article tells one
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, Person
 from extract.events.arguments import Index, Party
 from extract.events.meetings.event import LEADERS, Event
 
 Members = dict[str, list[tuple[frozenset[str], int, int]]]  # body → members, from year, to year
-_HEADS = LEADERS | {"secretary general", "crown prince", "president of the European Council", "president of the European Commission"}
-_AT_COUNCIL = frozenset(("permanent representative", "permanent representative to the un", "ambassador", "special envoy"))  # a secretary general speaks to the press as often
-_COUNCIL = "UN-SC"
-_LEAD = 2  # sentences behind the first within which an article tells what it is about
-_ELSEWHERE = ("تغريد", "تويتر", "مقابل", "صحيف", "رسال", "برلمان", "اتصال")  # where else something is said
+_HEADS: Final = LEADERS | {"secretary general", "crown prince", "president of the European Council", "president of the European Commission"}
+_AT_COUNCIL: Final = frozenset(("permanent representative", "permanent representative to the un", "ambassador", "special envoy"))  # a secretary general speaks to the press as often
+_COUNCIL: Final = "UN-SC"
+_LEAD: Final = 2  # sentences behind the first within which an article tells what it is about
+_ELSEWHERE: Final = ("تغريد", "تويتر", "مقابل", "صحيف", "رسال", "برلمان", "اتصال")  # where else something is said
 
 
 def add_speakers(document: Document, index: Index, events: list[Event], members: Members) -> None:

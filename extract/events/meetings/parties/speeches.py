@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
 from extract.events.clauses.words import IN
 from extract.events.meetings.event import GATHERINGS, Event
 
-SPEECHES = frozenset(("كلمته", "كلمتها", "كلمه", "مداخلته", "مداخلتها"))
-_GIVING = frozenset(("ألقى",))
-_GIVING_REACH = 14  # tokens from «ألقى» over who speaks to «كلمة»
-_WHOSE = frozenset(("له", "لها"))
-_BEHIND = frozenset(("الافتتاحيه", "الختاميه", "ان", "علي", "قال", "قالت"))  # what may stand behind a speech that has no audience of its own
-_ELSEWHERE = ("برلمان", "النواب", "الشيوخ", "كونغرس", "جامعة", "تلفزيون", "متلفز", "الشعب", "صحاف", "صحف", "البيت الأبيض", "الأمة", "مباحثات", "لقاء", "زيارة")
-_NEAR = 8  # tokens about a speech in which it may be told where else it is given
-_REACH = 6  # sentences from what is told of the gathering to the speech
+SPEECHES: Final = frozenset(("كلمته", "كلمتها", "كلمه", "مداخلته", "مداخلتها"))
+_GIVING: Final = frozenset(("ألقى",))
+_GIVING_REACH: Final = 14  # tokens from «ألقى» over who speaks to «كلمة»
+_WHOSE: Final = frozenset(("له", "لها"))
+_BEHIND: Final = frozenset(("الافتتاحيه", "الختاميه", "ان", "علي", "قال", "قالت"))  # what may stand behind a speech that has no audience of its own
+_ELSEWHERE: Final = ("برلمان", "النواب", "الشيوخ", "كونغرس", "جامعة", "تلفزيون", "متلفز", "الشعب", "صحاف", "صحف", "البيت الأبيض", "الأمة", "مباحثات", "لقاء", "زيارة")
+_NEAR: Final = 8  # tokens about a speech in which it may be told where else it is given
+_REACH: Final = 6  # sentences from what is told of the gathering to the speech
 
 
 def speaks_at(document: Document, index: Index, events: list[Event], i: int, first: int, last: int, sentence: int) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_state
 from extract.events.meetings.parties.missing_side import state_of
 from extract.events.meetings.triggers import Trigger
 
-_GOVERNING = frozenset(("الحكومه", "السلطات"))
-_TEAMS = frozenset(("وفدا", "فريقا", "لجنه", "بعثه", "مجموعه"))
-_BELONGING = frozenset(("مثل", "عمل", "تبع", "انتمى", "ضم"))
-_THAT = frozenset(("ان", "بان", "وان"))
-_SAID = frozenset(("قال", "أعلن", "أكد", "ذكر", "صرح", "أفاد", "أوضح", "أضاف", "كشف", "أشار", "نفى"))
+_GOVERNING: Final = frozenset(("الحكومه", "السلطات"))
+_TEAMS: Final = frozenset(("وفدا", "فريقا", "لجنه", "بعثه", "مجموعه"))
+_BELONGING: Final = frozenset(("مثل", "عمل", "تبع", "انتمى", "ضم"))
+_THAT: Final = frozenset(("ان", "بان", "وان"))
+_SAID: Final = frozenset(("قال", "أعلن", "أكد", "ذكر", "صرح", "أفاد", "أوضح", "أضاف", "كشف", "أشار", "نفى"))
 
 
 def stood_for(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:

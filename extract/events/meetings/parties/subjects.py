@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index, Party
@@ -12,10 +13,10 @@ from extract.events.meetings.parties.left_out import is_impersonal
 from extract.events.meetings.parties.reported import THAT_HE, THAT_SHE, THAT_THEY, speaker_of
 from extract.events.meetings.triggers import Trigger
 
-_MANY = frozenset(("official", "minister", "representative", "member", "spokesperson", "deputy", "adviser", None))  # offices that several hold whom an article tells of
-_LEADING = frozenset(("قاد", "ترأس", "رأس", "ضم", "أوفد", "أرسل"))  # whose object a delegation is
-_THAT = frozenset(("ان", "وان", "بان"))
-_MASCULINE = frozenset(("العراق", "لبنان", "المغرب", "اليمن", "السودان", "الأردن", "الاتحاد الأوروبي", "حلف شمال الأطلسي", "صندوق النقد الدولي", "البنك الدولي"))  # states and bodies that are no «she»
+_MANY: Final = frozenset(("official", "minister", "representative", "member", "spokesperson", "deputy", "adviser", None))  # offices that several hold whom an article tells of
+_LEADING: Final = frozenset(("قاد", "ترأس", "رأس", "ضم", "أوفد", "أرسل"))  # whose object a delegation is
+_THAT: Final = frozenset(("ان", "وان", "بان"))
+_MASCULINE: Final = frozenset(("العراق", "لبنان", "المغرب", "اليمن", "السودان", "الأردن", "الاتحاد الأوروبي", "حلف شمال الأطلسي", "صندوق النقد الدولي", "البنك الدولي"))  # states and bodies that are no «she»
 
 
 def spoken_of(document: Document, index: Index, sentence: Sentence) -> Party | None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.meetings.triggers import Trigger
 
 # What one has with another without meeting.
-TIES = frozenset(("تعاون", "علاقة", "تنسيق", "شراكة", "اتفاق", "اتفاقية", "تحالف", "حدود", "حد", "تطبيع", "تبادل", "حرب", "نزاع", "صراع", "خلاف", "أزمة", "توتر", "تجارة", "تضامن", "صداقة", "مواجهة", "تعامل", "تقارب"))
-_QUARRELS = frozenset(("علاقة", "حدود", "حد", "حرب", "نزاع", "صراع", "خلاف", "أزمة", "توتر", "مواجهة", "مقارنة", "فرق", "تنافس"))  # what is between two who need not meet
+TIES: Final = frozenset(("تعاون", "علاقة", "تنسيق", "شراكة", "اتفاق", "اتفاقية", "تحالف", "حدود", "حد", "تطبيع", "تبادل", "حرب", "نزاع", "صراع", "خلاف", "أزمة", "توتر", "تجارة", "تضامن", "صداقة", "مواجهة", "تعامل", "تقارب"))
+_QUARRELS: Final = frozenset(("علاقة", "حدود", "حد", "حرب", "نزاع", "صراع", "خلاف", "أزمة", "توتر", "مواجهة", "مقارنة", "فرق", "تنافس"))  # what is between two who need not meet
 # What one does to another or asks of him, by the preposition behind it: «الضغوط على روسيا», «بناء على طلب من فرنسا».
-_DONE_TO = {
+_DONE_TO: Final = {
     "علي": frozenset(("ضغط", "ضغوط", "هجوم", "حرب", "عقوبة", "عقوبات", "غارة", "قصف", "اعتداء", "حصار", "رد", "تأثير")),
     "من": frozenset(("طلب", "ضغط", "ضغوط", "مبادرة", "تهديد", "مخاوف")),
     "ضد": frozenset(("حرب", "هجوم", "عقوبة", "عقوبات", "عملية", "عدوان", "حملة", "دعوى")),
 }
-_OWN_SUBJECT = ("_sign", "_discuss")  # «وقع اتفاقا مع تونس», «بحث التعاون مع تونس»: with whom, too
+_OWN_SUBJECT: Final = ("_sign", "_discuss")  # «وقع اتفاقا مع تونس», «بحث التعاون مع تونس»: with whom, too
 
 
 def without_tied(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meetings.event import GATHERINGS, Event
 
-_TURNS = frozenset(("بدوره", "بدورها", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "ناحيتها"))  # «من جهته», «من جانبها»
-_ELSEWHERE = ("تغريد", "تويتر", "مقابل", "صحيف", "صحاف", "قناة", "بيان", "رسال", "برلمان", "اتصال", "تصريح", "زيار", "لقاء", "اجتماع", "مؤتمر صحفي")
-_NEAR = 2  # sentences from one speaker to the next
-_SAYING = frozenset(("قال", "أكد", "أوضح", "أشار", "ذكر", "أضاف", "شدد", "أعلن", "عبر", "أعرب", "بين", "لفت", "نوه", "دعا", "كشف", "أبرز", "تحدث", "استعرض", "تناول", "حث", "ألقى", "صرح", "أثنى", "أشاد", "قدم", "اعتبر", "رأى"))  # at a gathering
+_TURNS: Final = frozenset(("بدوره", "بدورها", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "ناحيتها"))  # «من جهته», «من جانبها»
+_ELSEWHERE: Final = ("تغريد", "تويتر", "مقابل", "صحيف", "صحاف", "قناة", "بيان", "رسال", "برلمان", "اتصال", "تصريح", "زيار", "لقاء", "اجتماع", "مؤتمر صحفي")
+_NEAR: Final = 2  # sentences from one speaker to the next
+_SAYING: Final = frozenset(("قال", "أكد", "أوضح", "أشار", "ذكر", "أضاف", "شدد", "أعلن", "عبر", "أعرب", "بين", "لفت", "نوه", "دعا", "كشف", "أبرز", "تحدث", "استعرض", "تناول", "حث", "ألقى", "صرح", "أثنى", "أشاد", "قدم", "اعتبر", "رأى"))  # at a gathering
 
 
 def opens_turn(document: Document, first: int) -> int | None:

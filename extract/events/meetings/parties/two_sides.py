@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Party, is_state
@@ -10,10 +11,10 @@ from extract.events.meetings.event import VISITS, Event
 from extract.events.meetings.parties.missing_side import state_of
 from extract.events.meetings.triggers import Trigger
 
-_TWO_SIDES = frozenset(("البلدان", "الدولتان", "الجانبان", "الطرفان", "الحكومتان", "الجارتان", "الوفدان"))
-_AGREEING = frozenset(("اتفق", "أعلن", "قرر", "اعتزم", "قام", "بدأ", "اختتم", "استأنف", "واصل"))  # verbs whose subject holds what they govern
-_LOOKING_BACK = 4  # sentences
-_GOVERNED = 8  # tokens from a verb of agreeing to the event
+_TWO_SIDES: Final = frozenset(("البلدان", "الدولتان", "الجانبان", "الطرفان", "الحكومتان", "الجارتان", "الوفدان"))
+_AGREEING: Final = frozenset(("اتفق", "أعلن", "قرر", "اعتزم", "قام", "بدأ", "اختتم", "استأنف", "واصل"))  # verbs whose subject holds what they govern
+_LOOKING_BACK: Final = 4  # sentences
+_GOVERNED: Final = 8  # tokens from a verb of agreeing to the event
 
 
 def dual_subject(document: Document, trigger: Trigger) -> int | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
 from extract.events.clauses.words import COMMAS
 from extract.events.meetings.triggers import Trigger
 
-FROM = (" من ", " على ", " فقط من ")  # behind a count of days: «قبل يومين فقط من زيارته»
-_RULES = frozenset(("ago", "ago_one"))
-_ONCE = frozenset(("verb_meet", "verb_receive", "verb_visit", "noun_meet", "noun_visit"))  # of which «منذ» may tell how long ago; what is discussed may itself last
-_FIRST = frozenset(("اول", "الاول", "الاولي", "مره", "المره", "الوحيد", "الوحيده", "الاخير", "الاخيره", "احدث"))  # «في أول زيارة له منذ شهرين»
-_WHEN = frozenset(("عندما", "حين", "حينما"))
-_BEHIND_REACH = 1  # tokens from the end of who takes part to the count
+FROM: Final = (" من ", " على ", " فقط من ")  # behind a count of days: «قبل يومين فقط من زيارته»
+_RULES: Final = frozenset(("ago", "ago_one"))
+_ONCE: Final = frozenset(("verb_meet", "verb_receive", "verb_visit", "noun_meet", "noun_visit"))  # of which «منذ» may tell how long ago; what is discussed may itself last
+_FIRST: Final = frozenset(("اول", "الاول", "الاولي", "مره", "المره", "الوحيد", "الوحيده", "الاخير", "الاخيره", "احدث"))  # «في أول زيارة له منذ شهرين»
+_WHEN: Final = frozenset(("عندما", "حين", "حينما"))
+_BEHIND_REACH: Final = 1  # tokens from the end of who takes part to the count
 
 
 def is_ago(document: Document, index: Index, trigger: Trigger, j: int) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import Index
 from extract.events.meetings.setting.scope import EVENTS, OTHER_TIMES
 from extract.events.meetings.triggers import Trigger
 
-_WHERE_REACH = 5  # tokens from حيث to أن: «حيث من المقرر أن»
-_BRACKET = 5  # tokens of what a bracket says of a place
-_THEREIN_REACH = 3  # tokens from the verb to «فيها», and from a name with its adjectives to the pronoun
-_BESIDE_TIME = 30  # characters between a day and the name of a place beside it
-_BEFORE_NAME = frozenset(("في", "مدينه", "العاصمه", "بمدينه", "بالعاصمه"))
+_WHERE_REACH: Final = 5  # tokens from حيث to أن: «حيث من المقرر أن»
+_BRACKET: Final = 5  # tokens of what a bracket says of a place
+_THEREIN_REACH: Final = 3  # tokens from the verb to «فيها», and from a name with its adjectives to the pronoun
+_BESIDE_TIME: Final = 30  # characters between a day and the name of a place beside it
+_BEFORE_NAME: Final = frozenset(("في", "مدينه", "العاصمه", "بمدينه", "بالعاصمه"))
 
 
 def before_where(document: Document, trigger: Trigger) -> Name | None:

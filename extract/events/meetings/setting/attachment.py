@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.spans import in_time, name_at
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
@@ -12,44 +14,44 @@ from extract.events.meetings.triggers import Trigger
 from extract.events.modality.agreement import ARE_SET, TAKING_PLACE, is_feminine
 
 # What stands or acts somewhere, whosever it is: behind it the place is its own.
-_STANDING = frozenset(
+_STANDING: Final = frozenset(
     ("قوات", "قوة", "جيش", "انتشار", "وجود", "تواجد", "تدخل", "جهد", "دور", "سياسة", "نفوذ", "مصلحة", "استثمار", "مشروع", "فرصة", "شركة", "صندوق", "قطاع", "صناعة", "مصنع",
      "سفير", "بعثة", "ذراع", "حليف", "شريك", "ميليشيا", "تجربة", "تفكيك", "عملية", "هجوم", "ضربة", "غارة", "تفجير",
      "مراسل", "صحيفة", "إصلاح", "حق", "نظام", "غضب", "تحول", "تصريح", "انتخاب", "معارضة", "مؤسسة")
 )  # fmt: skip
-_SITUATED = ("محتجز", "متمركز", "منتشر", "معتقل", "داير", "عالق", "مرابط")  # «رهائن محتجزين في غزة»
-_PEOPLE = frozenset(("فرد", "جندي", "ضابط", "قائد", "عنصر", "عضو", "مسؤول", "ممثل", "وفد", "رئيس", "وزير"))  # who is met where he is
-_FORCES = frozenset(("قوات", "قوة", "جيش"))  # which have names: «القوات الأمريكية»
-_SITES = frozenset(("سفارة", "قنصلية", "مستشفى", "مصنع", "سوق", "منطقة", "ساحة", "موقع", "قاعدة"))  # stand somewhere too, but «في سفارة قطر في الرياض» is where
-_SEATS = frozenset(("مقر", "مكتب", "قصر", "فندق", "قاعة", "مركز", "مطار", "قرية", "مدينة", "جامعة", "ديوان", "منزل", "منتجع", "قلعة"))  # a place phrase of the event's
+_SITUATED: Final = ("محتجز", "متمركز", "منتشر", "معتقل", "داير", "عالق", "مرابط")  # «رهائن محتجزين في غزة»
+_PEOPLE: Final = frozenset(("فرد", "جندي", "ضابط", "قائد", "عنصر", "عضو", "مسؤول", "ممثل", "وفد", "رئيس", "وزير"))  # who is met where he is
+_FORCES: Final = frozenset(("قوات", "قوة", "جيش"))  # which have names: «القوات الأمريكية»
+_SITES: Final = frozenset(("سفارة", "قنصلية", "مستشفى", "مصنع", "سوق", "منطقة", "ساحة", "موقع", "قاعدة"))  # stand somewhere too, but «في سفارة قطر في الرياض» is where
+_SEATS: Final = frozenset(("مقر", "مكتب", "قصر", "فندق", "قاعة", "مركز", "مطار", "قرية", "مدينة", "جامعة", "ديوان", "منزل", "منتجع", "قلعة"))  # a place phrase of the event's
 # What happens somewhere; a crisis that an adjective places already («الأزمة السورية في موسكو») leaves the place to the event.
-_HAPPENING = frozenset(
+_HAPPENING: Final = frozenset(
     ("وضع", "أزمة", "صراع", "نزاع", "حرب", "قتال", "عنف", "إرهاب", "سلام", "استقرار", "أمن", "تطور", "هدنة", "تسوية", "توتر", "مجاعة", "حادث", "حدث", "مجزرة",
      "اشتباك", "احتجاج", "مظاهرة", "انقلاب", "فساد", "معركة", "مأساة", "ثورة", "شأن", "ملف", "مشكلة", "قضية", "إعادة", "ظرف", "حالة", "حكم", "ديمقراطية", "مصالحة", "عدوان")
 )  # fmt: skip
 # What takes «ب»: «المبعوث الخاص بسوريا», «الاعتراف بالقدس».
-_WITH_BI = frozenset(("خاص", "معني", "مكلف", "متعلق", "اعتراف", "علاقة", "اهتمام", "التزام", "تنديد", "إشادة", "ترحيب", "اتصال", "مقارنة", "تمسك", "عناية"))
-_BI_FORMS = frozenset(("الخاص", "الخاصه", "المعني", "المعنيه", "المكلف", "المكلفه", "المتعلق", "المتعلقه"))
-_QUOTES = frozenset('"«»“”()#')
-_HEAD_REACH = 4  # tokens from a preposition to the name of the place: «في العاصمة المصرية القاهرة»
-_EVENTS = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "زيارة", "جلسة", "منتدى", "دورة", "حوار", "توقيع", "حفل", "مراسم", "احتفال", "ندوة"))
-_BEFORE_NEXT = frozenset(("او", "قبل", "ثم", "ومنها"))
-_OR_NOT = frozenset(("او", "لا", "ولا", "ليس", "وليس"))
+_WITH_BI: Final = frozenset(("خاص", "معني", "مكلف", "متعلق", "اعتراف", "علاقة", "اهتمام", "التزام", "تنديد", "إشادة", "ترحيب", "اتصال", "مقارنة", "تمسك", "عناية"))
+_BI_FORMS: Final = frozenset(("الخاص", "الخاصه", "المعني", "المعنيه", "المكلف", "المكلفه", "المتعلق", "المتعلقه"))
+_QUOTES: Final = frozenset('"«»“”()#')
+_HEAD_REACH: Final = 4  # tokens from a preposition to the name of the place: «في العاصمة المصرية القاهرة»
+_EVENTS: Final = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "زيارة", "جلسة", "منتدى", "دورة", "حوار", "توقيع", "حفل", "مراسم", "احتفال", "ندوة"))
+_BEFORE_NEXT: Final = frozenset(("او", "قبل", "ثم", "ومنها"))
+_OR_NOT: Final = frozenset(("او", "لا", "ولا", "ليس", "وليس"))
 _EITHER_REACH, _OR_REACH = 6, 8  # tokens from «إما» to a place of its first choice, and from there to «أو»
-_COUNT_REACH = 9  # tokens from «بعد» to the place of that from which it counts
-_WAYS = frozenset(("وصول", "زيارة", "رحلة", "جولة", "سفر", "توجه", "عودة", "وصل"))  # «لدى وصوله إلى أربيل»
-_PRESENCE = frozenset(("وجوده", "وجودها", "تواجده", "تواجدها", "وجودهما", "وجودهم", "تواجدهما"))
-_PROCESSES = frozenset(("مسار", "عمليه", "صيغه", "منصه"))  # «مسار مفاوضات أستانا» is held in many places
-_AT = frozenset(("في", "وفي", "خلال", "اثناء", "هامش", "ضمن", "اعمال", "فعاليات", "افتتاح", "ختام", "حضور", "لحضور"))
-_CHAIN = 9  # tokens of a noun phrase before its place
+_COUNT_REACH: Final = 9  # tokens from «بعد» to the place of that from which it counts
+_WAYS: Final = frozenset(("وصول", "زيارة", "رحلة", "جولة", "سفر", "توجه", "عودة", "وصل"))  # «لدى وصوله إلى أربيل»
+_PRESENCE: Final = frozenset(("وجوده", "وجودها", "تواجده", "تواجدها", "وجودهما", "وجودهم", "تواجدهما"))
+_PROCESSES: Final = frozenset(("مسار", "عمليه", "صيغه", "منصه"))  # «مسار مفاوضات أستانا» is held in many places
+_AT: Final = frozenset(("في", "وفي", "خلال", "اثناء", "هامش", "ضمن", "اعمال", "فعاليات", "افتتاح", "ختام", "حضور", "لحضور"))
+_CHAIN: Final = 9  # tokens of a noun phrase before its place
 # What the talks are about: behind these verbs and openers a place is that of the topic,
-_DISCUSSING = frozenset(("بحث", "ناقش", "تناول", "استعرض", "تدارس", "طرح", "عالج"))
-_OVER = frozenset(("حول", "بشان", "عن"))
-_ABOUT = _OVER | frozenset(("لبحث", "لمناقشه", "لدراسه", "لتقييم", "للبحث", "للتباحث", "تتناول", "تناولت", "تناول"))
+_DISCUSSING: Final = frozenset(("بحث", "ناقش", "تناول", "استعرض", "تدارس", "طرح", "عالج"))
+_OVER: Final = frozenset(("حول", "بشان", "عن"))
+_ABOUT: Final = _OVER | frozenset(("لبحث", "لمناقشه", "لدراسه", "لتقييم", "للبحث", "للتباحث", "تتناول", "تناولت", "تناول"))
 # unless what is discussed is the two sides' own: «لبحث العلاقات الثنائية في القاهرة».
-_SHARED = frozenset(("علاقة", "تعاون", "سبيل", "تنسيق", "شراكة", "ثنائي", "مشترك", "موضوع", "قضية", "تحضير", "إعداد"))
-_SET_REACH = 6  # tokens from «المقرر», or a relative pronoun, to the place: «القمة التي ستعقد الأسبوع المقبل في باريس»
-_EVENT_REACH = 8  # tokens from the event noun to what says when and where it takes place
+_SHARED: Final = frozenset(("علاقة", "تعاون", "سبيل", "تنسيق", "شراكة", "ثنائي", "مشترك", "موضوع", "قضية", "تحضير", "إعداد"))
+_SET_REACH: Final = 6  # tokens from «المقرر», or a relative pronoun, to the place: «القمة التي ستعقد الأسبوع المقبل في باريس»
+_EVENT_REACH: Final = 8  # tokens from the event noun to what says when and where it takes place
 
 
 def is_of_another_noun(document: Document, index: Index, trigger: Trigger, name: Name) -> bool:

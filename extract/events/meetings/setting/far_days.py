@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
@@ -11,16 +12,16 @@ from extract.events.clauses.words import CLAUSE_OPENERS, COMMAS, FULL_STOPS
 from extract.events.meetings.setting.scope import EVENTS, TRAVELS
 from extract.events.meetings.triggers import Trigger
 
-_JOURNEYS = TRAVELS | {"جولة", "سافر", "استهل"}
-_FROM = frozenset(("علي", "من"))  # «بعد يومين على لقاء», «قبل أسبوع من القمة»
-_PURPOSE_REACH = 18  # tokens from an event's arguments to the day behind its purpose
-_TO = ("لبحث", "لمناقشه", "لاجراء", "للبحث", "للتباحث", "للتشاور", "لتعزيز", "لتوقيع", "لاستعراض")
-_BEFORE_DAYS = frozenset(("في", "يوم", "خلال", "صباح", "مساء"))
-_STOPS = FULL_STOPS | COMMAS
-_CLAUSES = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها", "لان", "الذي", "التي", "الذين", "حيث", "فيما", "بينما", "عندما", "بعدما", "موكدا", "مشيرا", "موكده", "مشيره", "حسب", "بحسب", "وفق", "وفقا"))
-_CARRYING = frozenset(("holds", "happens", "hosts", "gathers", "says"))
-_APART_REACH = 30  # tokens from an event's arguments to a day set apart
-_BESIDE = frozenset(("بعد", "عقب", "قبل", "قبيل", "منذ", "حتي"))
+_JOURNEYS: Final = TRAVELS | {"جولة", "سافر", "استهل"}
+_FROM: Final = frozenset(("علي", "من"))  # «بعد يومين على لقاء», «قبل أسبوع من القمة»
+_PURPOSE_REACH: Final = 18  # tokens from an event's arguments to the day behind its purpose
+_TO: Final = ("لبحث", "لمناقشه", "لاجراء", "للبحث", "للتباحث", "للتشاور", "لتعزيز", "لتوقيع", "لاستعراض")
+_BEFORE_DAYS: Final = frozenset(("في", "يوم", "خلال", "صباح", "مساء"))
+_STOPS: Final = FULL_STOPS | COMMAS
+_CLAUSES: Final = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها", "لان", "الذي", "التي", "الذين", "حيث", "فيما", "بينما", "عندما", "بعدما", "موكدا", "مشيرا", "موكده", "مشيره", "حسب", "بحسب", "وفق", "وفقا"))
+_CARRYING: Final = frozenset(("holds", "happens", "hosts", "gathers", "says"))
+_APART_REACH: Final = 30  # tokens from an event's arguments to a day set apart
+_BESIDE: Final = frozenset(("بعد", "عقب", "قبل", "قبيل", "منذ", "حتي"))
 
 
 def is_counted(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:

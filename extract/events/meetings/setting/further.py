@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import is_state
 from extract.events.clauses.words import AFTER
 from extract.events.meetings.event import VISITS, Event
 from extract.events.meetings.triggers import Trigger
 
-_ADDING = frozenset(("كما", "وكما"))
-_ALSO = frozenset(("كذلك", "ايضا"))
-_NEXT = frozenset(("بعدها", "بعديذ", "عقبها"))
-_OPENING = 3  # tokens from the beginning of a clause to its verb: «عقب ذلك، | عقد»
+_ADDING: Final = frozenset(("كما", "وكما"))
+_ALSO: Final = frozenset(("كذلك", "ايضا"))
+_NEXT: Final = frozenset(("بعدها", "بعديذ", "عقبها"))
+_OPENING: Final = 3  # tokens from the beginning of a clause to its verb: «عقب ذلك، | عقد»
 
 
 def go_on_from(document: Document, trigger: Trigger, event: Event, events: list[Event]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
@@ -12,21 +13,21 @@ from extract.events.meetings.carriers import is_verb
 from extract.events.meetings.setting.scope import SAYING, TRAVELS
 from extract.events.meetings.triggers import Trigger
 
-_SITES = frozenset(("مدينه", "بلده", "منتجع", "جزيره", "ولايه", "قريه", "مقاطعه", "محافظه", "ضاحيه", "قلعه"))  # behind which a name of a place stands
-_SITE_REACH = 5  # tokens from such a word to the adjective of its state
-_OVER = frozenset(("بعد", "عقب", "ختام", "منهيا", "مختتما"))  # «غادر بيروت بعد زيارة رسمية»
-_LANDING = LANDING.union(("حل", "نزل"))  # whose goal stands behind في or «ب»
-_LANDING_REACH = 16  # tokens from such a verb to the goal
-_COMMAS = frozenset("،,-–")
+_SITES: Final = frozenset(("مدينه", "بلده", "منتجع", "جزيره", "ولايه", "قريه", "مقاطعه", "محافظه", "ضاحيه", "قلعه"))  # behind which a name of a place stands
+_SITE_REACH: Final = 5  # tokens from such a word to the adjective of its state
+_OVER: Final = frozenset(("بعد", "عقب", "ختام", "منهيا", "مختتما"))  # «غادر بيروت بعد زيارة رسمية»
+_LANDING: Final = LANDING.union(("حل", "نزل"))  # whose goal stands behind في or «ب»
+_LANDING_REACH: Final = 16  # tokens from such a verb to the goal
+_COMMAS: Final = frozenset("،,-–")
 _VISITOR_REACH, _ASIDE_REACH = 16, 18  # tokens from the visit to the comma that opens an aside, and from there to the one that closes it
-_LASTS = frozenset(("استمر", "استغرق", "دام"))
-_BEFORE_CITY = frozenset(("العاصمه", "مدينه", "منتجع"))
-_LEADING = frozenset(("شمل", "قاد"))  # «زيارة تقوده إلى …», «جولة تشمل …»
-_MEANWHILE = frozenset(("بينما", "فيما"))  # «فيما أعربت أنقرة عن …»
-_ADDING = frozenset(("كذلك", "ايضا", "مدينه", "مدن", "العاصمه"))  # between «تشمل» and a further stop
-_LEADING_FORMS = frozenset(f"{v}{p}" for v in ("تقود", "ستقود", "تاخذ", "ستاخذ", "تحمل", "ستحمل", "قادت") for p in ("ه", "ها", "هما", "هم"))
-_SPOKEN_REACH = 10  # tokens before «بعد» in which the city of who speaks stands
-_OVER_REACH = 3  # tokens from «بعد» to the visit
+_LASTS: Final = frozenset(("استمر", "استغرق", "دام"))
+_BEFORE_CITY: Final = frozenset(("العاصمه", "مدينه", "منتجع"))
+_LEADING: Final = frozenset(("شمل", "قاد"))  # «زيارة تقوده إلى …», «جولة تشمل …»
+_MEANWHILE: Final = frozenset(("بينما", "فيما"))  # «فيما أعربت أنقرة عن …»
+_ADDING: Final = frozenset(("كذلك", "ايضا", "مدينه", "مدن", "العاصمه"))  # between «تشمل» and a further stop
+_LEADING_FORMS: Final = frozenset(f"{v}{p}" for v in ("تقود", "ستقود", "تاخذ", "ستاخذ", "تحمل", "ستحمل", "قادت") for p in ("ه", "ها", "هما", "هم"))
+_SPOKEN_REACH: Final = 10  # tokens before «بعد» in which the city of who speaks stands
+_OVER_REACH: Final = 3  # tokens from «بعد» to the visit
 
 
 def goal_of_visit(document: Document, index: Index, trigger: Trigger, stop: int) -> Name | None:

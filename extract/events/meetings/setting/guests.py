@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import Event
 
-_ACCREDITED = frozenset(("ambassador", "consul", "consul general", "chargé d'affaires"))
-_BEHIND = 12  # characters behind a title in which the word of accreditation may stand
-_GUEST_REACH = 8  # tokens behind a guest that say so
-_WITH_DELEGATION = frozenset(("المرافق", "المرافقون", "المرافقين"))  # «والوفد المرافق له»
-_VISITING = frozenset(("الزاير", "الزايره", "الضيف", "الضيفه"))
+_ACCREDITED: Final = frozenset(("ambassador", "consul", "consul general", "chargé d'affaires"))
+_BEHIND: Final = 12  # characters behind a title in which the word of accreditation may stand
+_GUEST_REACH: Final = 8  # tokens behind a guest that say so
+_WITH_DELEGATION: Final = frozenset(("المرافق", "المرافقون", "المرافقين"))  # «والوفد المرافق له»
+_VISITING: Final = frozenset(("الزاير", "الزايره", "الضيف", "الضيفه"))
 _RELATIVES, _VISITS = frozenset(("الذي", "التي", "والذي", "والتي")), frozenset(("يزور", "تزور", "زياره", "بزياره"))
-_LAND = frozenset(("البلاد", "للبلاد"))
+_LAND: Final = frozenset(("البلاد", "للبلاد"))
 
 
 def host_of_guest(document: Document, event: Event) -> Party | None:

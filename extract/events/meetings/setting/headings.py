@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
 from extract.events.meetings.triggers import Trigger
 
-_BULLETS = " *-–—•·.[]0123456789)\t\u200f"
-_ADVERBS = frozenset(("في", "وفي", "خلال", "وخلال", "و"))
-_HELD = ("holds", "happens", "hosts", "gathers")
-_PUNCTUATION = frozenset("،,")
-_OTHER_SIDES = frozenset(("جهه", "ناحيه", "جانب"))
-_OTHER = frozenset(("اخري", "اخر", "ثانيه", "ثان"))
+_BULLETS: Final = " *-–—•·.[]0123456789)\t\u200f"
+_ADVERBS: Final = frozenset(("في", "وفي", "خلال", "وخلال", "و"))
+_HELD: Final = ("holds", "happens", "hosts", "gathers")
+_PUNCTUATION: Final = frozenset("،,")
+_OTHER_SIDES: Final = frozenset(("جهه", "ناحيه", "جانب"))
+_OTHER: Final = frozenset(("اخري", "اخر", "ثانيه", "ثان"))
 
 
 def day_of_heading(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import Event
 from extract.events.meetings.setting.guests import host_of_guest
 
-_SEATS = frozenset(("مقر", "مكتب", "قصر", "ديوان", "مبني"))  # «في مكتبه», «بمقر الوزارة»
-_OWNED = frozenset(("مكتبه", "مكتبها", "قصره", "قصرها", "مقره", "مقرها", "ديوانه", "وزارته", "وزارتها"))
-_SEAT_REACH = 4  # tokens behind a seat that say whose it is
-_OWN_BODIES = frozenset(("الوزاره", "الديوان", "المركز", "الهييه", "الرياسه", "الامانه", "الاداره", "الموسسه"))
-_ADDED_REACH = 5  # tokens from «وذلك» to the seat
-_ASIDE = frozenset(("هامش", "هامشه", "هامشها", "اقامته", "اقامتها"))  # «على هامش القمة», «في مقر إقامته»: away from home
+_SEATS: Final = frozenset(("مقر", "مكتب", "قصر", "ديوان", "مبني"))  # «في مكتبه», «بمقر الوزارة»
+_OWNED: Final = frozenset(("مكتبه", "مكتبها", "قصره", "قصرها", "مقره", "مقرها", "ديوانه", "وزارته", "وزارتها"))
+_SEAT_REACH: Final = 4  # tokens behind a seat that say whose it is
+_OWN_BODIES: Final = frozenset(("الوزاره", "الديوان", "المركز", "الهييه", "الرياسه", "الامانه", "الاداره", "الموسسه"))
+_ADDED_REACH: Final = 5  # tokens from «وذلك» to the seat
+_ASIDE: Final = frozenset(("هامش", "هامشه", "هامشها", "اقامته", "اقامتها"))  # «على هامش القمة», «في مقر إقامته»: away from home
 
 
 def home_of(document: Document, event: Event, events: list[Event]) -> str | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
 from extract.events.meetings.event import VISITS, Event
 
-_AIRPORTS = frozenset(("مطار", "بمطار", "المطار", "بالمطار", "لمطار"))
-_CAPITALS = frozenset(("العاصمه", "بالعاصمه", "للعاصمه"))
-_CEREMONY = frozenset(("استقبال", "استقباله", "استقبالها", "مستقبلي", "مستقبليه", "مستقبليها", "وداع", "وداعه", "وداعها", "مودعي", "مودعيه"))
-_AIRPORT_REACH = 7  # tokens from the airport to the city: «مطار الملك خالد الدولي بالرياض»
-_WITHIN = 2  # sentences from the visit to who received the visitor
+_AIRPORTS: Final = frozenset(("مطار", "بمطار", "المطار", "بالمطار", "لمطار"))
+_CAPITALS: Final = frozenset(("العاصمه", "بالعاصمه", "للعاصمه"))
+_CEREMONY: Final = frozenset(("استقبال", "استقباله", "استقبالها", "مستقبلي", "مستقبليه", "مستقبليها", "وداع", "وداعه", "وداعها", "مودعي", "مودعيه"))
+_AIRPORT_REACH: Final = 7  # tokens from the airport to the city: «مطار الملك خالد الدولي بالرياض»
+_WITHIN: Final = 2  # sentences from the visit to who received the visitor
 
 
 def land(document: Document, index: Index, event: Event) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
@@ -12,18 +13,18 @@ from extract.events.meetings.setting.other_days import ENDING, is_of_its_end
 from extract.events.meetings.setting.scope import EVENTS
 from extract.events.meetings.triggers import Trigger, next_event
 
-_PRESENT = ("تستمر", "يستمر", "تستغرق", "يستغرق", "تدوم", "يدوم", "تتواصل", "يتواصل", "تمتد", "يمتد")
-_GOING_ON = (*_PRESENT, *(f"س{verb}" for verb in _PRESENT))
-_LASTING = (*_GOING_ON, "استمرت", "استغرقت", "دامت")  # of a visit, or of what ends that day; of another gathering only what is or will be
-_FOR = ("لمده", "مدتها", "مدته", "مدي", "مدار")  # «على مدى يومين»
-_FROM = ("من",)  # «زيارة من ثلاثة أيام»
+_PRESENT: Final = ("تستمر", "يستمر", "تستغرق", "يستغرق", "تدوم", "يدوم", "تتواصل", "يتواصل", "تمتد", "يمتد")
+_GOING_ON: Final = (*_PRESENT, *(f"س{verb}" for verb in _PRESENT))
+_LASTING: Final = (*_GOING_ON, "استمرت", "استغرقت", "دامت")  # of a visit, or of what ends that day; of another gathering only what is or will be
+_FOR: Final = ("لمده", "مدتها", "مدته", "مدي", "مدار")  # «على مدى يومين»
+_FROM: Final = ("من",)  # «زيارة من ثلاثة أيام»
 _LENGTH_REACH, _LONGEST = 14, 21  # tokens behind the event in which its length is told; days
-_UNTIL_REACH = 24  # tokens behind the event in which its last day is told
-_LASTING_NOUNS = frozenset(("قمة", "مؤتمر", "منتدى", "دورة", "اجتماع", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "جولة", "ملتقى", "حوار"))
-_JOURNEYS = frozenset(("جولة", "رحلة"))
-_ALONE = {"يومين": 2, "اسبوع": 7, "اسبوعا": 7, "اسبوعين": 14}
-_DAYS = frozenset(("ايام", "يوما"))
-_BEFORE_DAY = frozenset(("يوم", "مساء", "صباح", "غدا", "غد"))
+_UNTIL_REACH: Final = 24  # tokens behind the event in which its last day is told
+_LASTING_NOUNS: Final = frozenset(("قمة", "مؤتمر", "منتدى", "دورة", "اجتماع", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "جولة", "ملتقى", "حوار"))
+_JOURNEYS: Final = frozenset(("جولة", "رحلة"))
+_ALONE: Final = {"يومين": 2, "اسبوع": 7, "اسبوعا": 7, "اسبوعين": 14}
+_DAYS: Final = frozenset(("ايام", "يوما"))
+_BEFORE_DAY: Final = frozenset(("يوم", "مساء", "صباح", "غدا", "غد"))
 
 
 def may_last(trigger: Trigger) -> bool:

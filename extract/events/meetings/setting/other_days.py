@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.spans import in_time
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
@@ -12,20 +14,20 @@ from extract.events.meetings.setting.scope import EVENTS
 from extract.events.meetings.triggers import Trigger
 
 ENDING, _LEAVING = frozenset(("أنهى", "اختتم", "ختم", "أكمل")), frozenset(("غادر", "عاد"))  # what is done on the last day of a visit
-_OVER = frozenset(("بعد", "عقب", "اثر", "ختام", "نهايه", "من", "وبعد"))  # behind these a visit is over
-_BESIDE = frozenset(("بعد", "عقب", "قبل", "قبيل", "بعيد", "اثر", "منذ"))
-_HOURS = frozenset(("ظهر", "الظهر", "منتصف", "غد", "عصر", "صلاه"))  # «بعد ظهر الأربعاء»
-_BESIDE_REACH = 10  # tokens from such a preposition to the day of what it brings in
-_SINCE_REACH = 5
-_AFTERWARDS = frozenset(("عقب", "اثر", "بعد", "هامش", "قبل", "قبيل", "بعيد", "حول", "بشان", "عن"))
+_OVER: Final = frozenset(("بعد", "عقب", "اثر", "ختام", "نهايه", "من", "وبعد"))  # behind these a visit is over
+_BESIDE: Final = frozenset(("بعد", "عقب", "قبل", "قبيل", "بعيد", "اثر", "منذ"))
+_HOURS: Final = frozenset(("ظهر", "الظهر", "منتصف", "غد", "عصر", "صلاه"))  # «بعد ظهر الأربعاء»
+_BESIDE_REACH: Final = 10  # tokens from such a preposition to the day of what it brings in
+_SINCE_REACH: Final = 5
+_AFTERWARDS: Final = frozenset(("عقب", "اثر", "بعد", "هامش", "قبل", "قبيل", "بعيد", "حول", "بشان", "عن"))
 _RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي")), 8  # tokens from a relative pronoun, or its verb, to a day of its clause
-_ISSUED = frozenset(("الصادره", "الصادر", "الصادرين", "المنشوره", "المنشور"))  # «الصحف الصادرة أمس»: never said of an event
-_SETTLED = frozenset(("الموقع", "الموقعه", "المبرم", "المبرمه", "الموقعين", "المعلن", "المعلنه", "المعتمد", "المعتمده"))  # «الاتفاق الموقع في يناير»
-_PUBLISHING = frozenset(("نشر", "بث", "أصدر", "وزع", "أذاع"))
+_ISSUED: Final = frozenset(("الصادره", "الصادر", "الصادرين", "المنشوره", "المنشور"))  # «الصحف الصادرة أمس»: never said of an event
+_SETTLED: Final = frozenset(("الموقع", "الموقعه", "المبرم", "المبرمه", "الموقعين", "المعلن", "المعلنه", "المعتمد", "المعتمده"))  # «الاتفاق الموقع في يناير»
+_PUBLISHING: Final = frozenset(("نشر", "بث", "أصدر", "وزع", "أذاع"))
 _KNOWN, _DONE, _ITS_NEWS = _PUBLISHING | {"أعلن", "كشف"}, frozenset(("تم", "جرى")), ("الاعلان", "اعلان", "الكشف", "كشف", "نشر", "النشر")
-_PUBLISHING_REACH = 6  # tokens from such a verb to its day
-_DAY_OPENERS = frozenset(("في", "يوم", "خلال"))
-_NOWADAYS = frozenset(("واليوم", "فاليوم"))
+_PUBLISHING_REACH: Final = 6  # tokens from such a verb to its day
+_DAY_OPENERS: Final = frozenset(("في", "يوم", "خلال"))
+_NOWADAYS: Final = frozenset(("واليوم", "فاليوم"))
 
 
 def not_of_something_else(document: Document, index: Index, trigger: Trigger, times: list[TimeExpression]) -> list[TimeExpression]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from extract.arabic.types import Document, Name, Sentence
 from extract.events.arguments import Index
 from extract.events.meetings.event import TALKING, Event
 from extract.events.meetings.setting.scope import SAYING
 
-_HEARERS = frozenset(("للصحافيين", "للصحفيين", "للصحافه", "لصحافيين", "لصحفيين"))
-_AT = frozenset(("في", "من"))
-_BEFORE_NAME = frozenset(("العاصمه", "مدينه"))
-_MEANWHILE = 4  # sentences from where somebody speaks to the meeting of which he speaks
-_SPOKEN_OF = frozenset(("خلال", "اثناء", "بعد", "عقب", "اعقاب", "ختام", "اثر", "في"))
+_HEARERS: Final = frozenset(("للصحافيين", "للصحفيين", "للصحافه", "لصحافيين", "لصحفيين"))
+_AT: Final = frozenset(("في", "من"))
+_BEFORE_NAME: Final = frozenset(("العاصمه", "مدينه"))
+_MEANWHILE: Final = 4  # sentences from where somebody speaks to the meeting of which he speaks
+_SPOKEN_OF: Final = frozenset(("خلال", "اثناء", "بعد", "عقب", "اعقاب", "ختام", "اثر", "في"))
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from extract.arabic.types import Document, Morph, Sentence, TimeExpression
 from extract.events.arguments import Index
@@ -13,12 +14,12 @@ from extract.events.meetings.parties.assembly import opens_with_what_was_said
 from extract.events.meetings.setting.scope import SAYING
 from extract.events.meetings.triggers import Trigger
 
-_SAID_REACH = 22  # tokens from a sentence's begin in which the day of saying stands
-_ADDED_REACH = 5  # tokens from «وذلك» to the event
-_AT_EVENT = frozenset(("خلال", "لدي", "عقب", "قبيل", "اثناء", "بعيد", "اثر"))
-_SPOKEN_AT = frozenset(("خلال", "في", "بعد", "عقب", "اثر", "اثناء", "بعيد", "للصحافيين", "للصحفيين", "لصحافيين", "لصحفيين"))  # what follows a verb whose speaker was told before
-_WORDS = frozenset(("تصريح", "حديث", "كلام"))
-_BACK = 3  # sentences from what somebody goes on to say to the day on which he spoke
+_SAID_REACH: Final = 22  # tokens from a sentence's begin in which the day of saying stands
+_ADDED_REACH: Final = 5  # tokens from «وذلك» to the event
+_AT_EVENT: Final = frozenset(("خلال", "لدي", "عقب", "قبيل", "اثناء", "بعيد", "اثر"))
+_SPOKEN_AT: Final = frozenset(("خلال", "في", "بعد", "عقب", "اثر", "اثناء", "بعيد", "للصحافيين", "للصحفيين", "لصحافيين", "لصحفيين"))  # what follows a verb whose speaker was told before
+_WORDS: Final = frozenset(("تصريح", "حديث", "كلام"))
+_BACK: Final = 3  # sentences from what somebody goes on to say to the day on which he spoke
 
 
 def day_of_saying(document: Document, index: Index, trigger: Trigger, number: int) -> TimeExpression | None:

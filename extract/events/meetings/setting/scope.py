@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.clauses.limits import SOURCE_OPENERS, opens_next, right_limit
@@ -12,20 +14,20 @@ from extract.events.meetings.setting.ago import is_ago
 from extract.events.meetings.triggers import Trigger, next_event
 from extract.events.modality.agreement import ARE_SET, FULL_STOPS, TAKING_PLACE, relative_of
 
-EVENTS = MEETINGS | {"زيارة"}
-OTHER_TIMES = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
-_GOING_ON = frozenset(("أتى", "جاء", "استمر", "استغرق", "بدأ", "انتهى", "كان", "يكون", "جرى", "دار", "تم", "ضم", "جمع", "شمل", "عقد", "انعقد", "نظم", "استضاف", "اختتم", "انطلق", "افتتح", "شارك", "حضر", "ترأس", "احتضن", "شهد"))  # verbs of an event, behind which its time and place stand
-_QUOTES = frozenset('"«“')
-SAYING = frozenset(("قال", "أعلن", "أكد", "صرح", "ذكر", "أضاف", "أوضح", "شدد", "كشف", "أشار", "أعرب", "دعا", "حذر", "طالب", "لفت", "تحدث", "رأى", "اعتبر", "وصف", "أبلغ", "عبر", "تابع", "أفاد", "اتفق", "تعهد", "رحب", "أصدر", "صدر", "وقع"))  # what one does where the meeting was
-_BEHIND = frozenset(("بعد", "عقب", "منذ", "نتايج", "مخرجات"))
-_GATHERING = frozenset(("جمع", "ضم"))
+EVENTS: Final = MEETINGS | {"زيارة"}
+OTHER_TIMES: Final = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
+_GOING_ON: Final = frozenset(("أتى", "جاء", "استمر", "استغرق", "بدأ", "انتهى", "كان", "يكون", "جرى", "دار", "تم", "ضم", "جمع", "شمل", "عقد", "انعقد", "نظم", "استضاف", "اختتم", "انطلق", "افتتح", "شارك", "حضر", "ترأس", "احتضن", "شهد"))  # verbs of an event, behind which its time and place stand
+_QUOTES: Final = frozenset('"«“')
+SAYING: Final = frozenset(("قال", "أعلن", "أكد", "صرح", "ذكر", "أضاف", "أوضح", "شدد", "كشف", "أشار", "أعرب", "دعا", "حذر", "طالب", "لفت", "تحدث", "رأى", "اعتبر", "وصف", "أبلغ", "عبر", "تابع", "أفاد", "اتفق", "تعهد", "رحب", "أصدر", "صدر", "وقع"))  # what one does where the meeting was
+_BEHIND: Final = frozenset(("بعد", "عقب", "منذ", "نتايج", "مخرجات"))
+_GATHERING: Final = frozenset(("جمع", "ضم"))
 _MASDARS, _TO = frozenset(("عقد", "تنظيم", "اجراء")), frozenset(("علي", "الي", "اجل", "عن", "بشان", "حول"))
-_PRONOUNS = frozenset(("الذي", "التي"))
-_ASIDE_REACH = 10  # tokens of a relative clause between commas
-_EXPECTED_REACH = 4  # tokens from an event, with its adjectives, to such a word
-_SOURCE_REACH = 2  # tokens from a clause's begin to «وفقا»
-_OWN_CLAUSE = 14  # tokens of a relative clause in which the event's time and place stand
-TRAVELS = frozenset(("غادر", "توجه", "وصل", "سافر", "زار", "عاد", "انتقل", "متوجه", "متجه", "وصول", "زيارة", "عودة", "سفر", "رحلة"))
+_PRONOUNS: Final = frozenset(("الذي", "التي"))
+_ASIDE_REACH: Final = 10  # tokens of a relative clause between commas
+_EXPECTED_REACH: Final = 4  # tokens from an event, with its adjectives, to such a word
+_SOURCE_REACH: Final = 2  # tokens from a clause's begin to «وفقا»
+_OWN_CLAUSE: Final = 14  # tokens of a relative clause in which the event's time and place stand
+TRAVELS: Final = frozenset(("غادر", "توجه", "وصل", "سافر", "زار", "عاد", "انتقل", "متوجه", "متجه", "وصول", "زيارة", "عودة", "سفر", "رحلة"))
 
 
 def setting_end(document: Document, index: Index, trigger: Trigger, reach: int, aside: int = 0) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
@@ -12,9 +13,9 @@ from extract.events.meetings.triggers import Trigger
 
 Seats = dict[str, tuple[str, str, str]]  # org_id → kind of the body, its city in English, the state of that
 
-_HOUSES = frozenset(("مقر", "بمقر", "مبني", "بمبني", "قاعه", "بقاعه", "بمقرات"))
-_SITTING = ("organ", "parliament", "court", "bank")  # bodies that are a house too: «في مجلس الأمن», but not «في الاتحاد الأوروبي»
-_HOUSE_REACH = 3  # tokens from «مقر» to the name: «مقر الأمانة العامة للجامعة»
+_HOUSES: Final = frozenset(("مقر", "بمقر", "مبني", "بمبني", "قاعه", "بقاعه", "بمقرات"))
+_SITTING: Final = ("organ", "parliament", "court", "bank")  # bodies that are a house too: «في مجلس الأمن», but not «في الاتحاد الأوروبي»
+_HOUSE_REACH: Final = 3  # tokens from «مقر» to the name: «مقر الأمانة العامة للجامعة»
 
 
 def seat_of_body(document: Document, index: Index, trigger: Trigger, seats: Seats) -> Name | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Final
 
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, TimeExpression
@@ -40,25 +41,25 @@ from extract.events.meetings.setting.scope import (
 from extract.events.meetings.triggers import Trigger
 from extract.events.modality.agreement import is_set_for_another
 
-_SET_FOR = ("مقرر", "المقرر", "مزمع", "المزمع")
-_NAMING = ("تسمي", "اسم", "باسم", "سمي", "مسمي", "اطلق")
+_SET_FOR: Final = ("مقرر", "المقرر", "مزمع", "المزمع")
+_NAMING: Final = ("تسمي", "اسم", "باسم", "سمي", "مسمي", "اطلق")
 _INVITED, _INVITATION = frozenset(("تلبيه", "استجابه", "بدعوه")), 30  # tokens that an invitation with all its titles takes
-_RANK = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
-_VAGUE = 60  # characters that a day may stand farther from the event than a week, a week than a month
-_YEAR_REACH = 80  # characters between an event and the year that dates it
-_BOUNDS = frozenset(("حتي", "منذ"))  # what ends or begins then is no day of the event
-_NO_EVENT_TIME = frozenset(("past_span", "decade"))
-_DEFINITE_REACH = 12  # tokens between «القمة» and a place that says where it was
-_HOLDING = frozenset(("عقد", "اول", "اجراء", "انعقاد", "ختام", "انتهاء", "اختتام"))  # what may stand between «غداة» and the event
+_RANK: Final = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
+_VAGUE: Final = 60  # characters that a day may stand farther from the event than a week, a week than a month
+_YEAR_REACH: Final = 80  # characters between an event and the year that dates it
+_BOUNDS: Final = frozenset(("حتي", "منذ"))  # what ends or begins then is no day of the event
+_NO_EVENT_TIME: Final = frozenset(("past_span", "decade"))
+_DEFINITE_REACH: Final = 12  # tokens between «القمة» and a place that says where it was
+_HOLDING: Final = frozenset(("عقد", "اول", "اجراء", "انعقاد", "ختام", "انتهاء", "اختتام"))  # what may stand between «غداة» and the event
 _RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي", "الذين")) | DUAL_RELATIVES, 10  # tokens from a relative pronoun to a time of its clause
-_SET_TO_BE = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
-_PURPOSES = frozenset(("لاجراء", "لعقد", "لحضور", "لبدء", "لاستيناف", "لتوقيع"))
-_TRAVEL_REACH = 12  # tokens from «وصول» to the goal: who travels stands between
-_IN_REGION = (["في"], ["بولاية"], ["في", "ولاية"], ["بمقاطعة"], ["في", "مقاطعة"], ["بجزيرة"], ["في", "جزيرة"], ["بإقليم"], ["في", "إقليم"])  # between a city and where it lies
-_MARGIN_REACH = 16  # tokens behind «هامش» in which the place of that event stands
-_TO_HOLD = frozenset(("عقد", "لعقد", "انعقاد", "لانعقاد", "بعقد"))
-_SESSIONS = frozenset(("اعمال", "اجتماعات", "اشغال", "فعاليات", "جلسات"))  # «على هامش أعمال القمة»
-_HOST_REACH = 5  # tokens between a verb of hosting and the host
+_SET_TO_BE: Final = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
+_PURPOSES: Final = frozenset(("لاجراء", "لعقد", "لحضور", "لبدء", "لاستيناف", "لتوقيع"))
+_TRAVEL_REACH: Final = 12  # tokens from «وصول» to the goal: who travels stands between
+_IN_REGION: Final = (["في"], ["بولاية"], ["في", "ولاية"], ["بمقاطعة"], ["في", "مقاطعة"], ["بجزيرة"], ["في", "جزيرة"], ["بإقليم"], ["في", "إقليم"])  # between a city and where it lies
+_MARGIN_REACH: Final = 16  # tokens behind «هامش» in which the place of that event stands
+_TO_HOLD: Final = frozenset(("عقد", "لعقد", "انعقاد", "لانعقاد", "بعقد"))
+_SESSIONS: Final = frozenset(("اعمال", "اجتماعات", "اشغال", "فعاليات", "جلسات"))  # «على هامش أعمال القمة»
+_HOST_REACH: Final = 5  # tokens between a verb of hosting and the host
 
 
 def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpression | None:

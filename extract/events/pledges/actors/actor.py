@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.arabic.types import Document
 from extract.events.arguments import SHORT_BODIES
 from extract.events.pledges.actors.proclitics import stripped
 
-RELIEF = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))  # bodies whose money is relief
-_GIVING = frozenset(("جمعيه", "موسسه", "منظمه", "بنك", "مصرف", "شركه"))  # heads of bodies that give of their own
-_LENDING = frozenset(("صندوق", "بنك", "مصرف"))
+RELIEF: Final = frozenset(("UN", "UNHCR", "UNRWA", "WFP", "UNICEF", "ICRC", "WHO"))  # bodies whose money is relief
+_GIVING: Final = frozenset(("جمعيه", "موسسه", "منظمه", "بنك", "مصرف", "شركه"))  # heads of bodies that give of their own
+_LENDING: Final = frozenset(("صندوق", "بنك", "مصرف"))
 
 
 class Actor(NamedTuple):

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import CLITICS, stripped, written_forms
 from extract.events.pledges.actors.relations import IN, relation_of
 
-_STATES = frozenset(("دول", "دولا", "بلدان", "دوله", "منظمات"))
+_STATES: Final = frozenset(("دول", "دولا", "بلدان", "دوله", "منظمات"))
 # What makes states a group: «دول عربية», «دول الجوار», «الدول المضيفة».
-_KINDS_OF_STATES = frozenset(
+_KINDS_OF_STATES: Final = frozenset(
     ("عربيه", "اوروبيه", "غربيه", "خليجيه", "اسلاميه", "العربيه", "الاوروبيه", "الغربيه", "الخليجيه", "الاعضاء", "افريقيه", "المنطقه", "الجوار", "الحلف", "الاتحاد", "المتضرره",
      "المجاوره", "المضيفه", "المستضيفه", "الفقيره", "الناميه", "المشاركه", "المنضويه", "الكبري", "الغنيه", "الصديقه", "الشقيقه", "الحليفه", "الصناعيه", "الداعمه")
 )  # fmt: skip
-_OF_REGIONS = {"حوض": 3, "الساحل": 1, "غرب": 2, "شرق": 2, "وسط": 2, "شمال": 2, "جنوب": 2, "البلقان": 1, "القرن": 2}  # words of «دول حوض بحيرة تشاد», «دول غرب أفريقيا»
-_AND_BODIES = frozenset(("ومنظمات", "وموسسات", "وهييات", "والمنظمات", "والموسسات", "والهييات"))
-_DONORS = frozenset(("المانحون", "المانحين", "الحلفاء", "المانحه", "الماتحين"))
-_LENDERS = frozenset(("بنوك", "مصارف", "صناديق", "موسسات"))  # «بنوك التنمية متعددة الأطراف», «المؤسسات المالية الدولية»
-_OF_LENDERS = frozenset(("للتنميه", "تنميه", "تنمويه", "ماليه", "دوليه", "اقليميه", "التنميه", "الماليه", "التمويل", "العربيه", "الدوليه", "الاقليميه", "متعدده", "الاطراف"))
-_OPENS_LENDERS = frozenset(clitic + word for clitic in ("", *CLITICS) for word in _LENDERS)
-_COALITION = frozenset(("التحالف", "للتحالف", "والتحالف", "بالتحالف", "فالتحالف"))  # that the text names elsewhere, or «التحالف الذي تقوده …»
-_COMPASS = frozenset(("نحو", "الشمال", "الجنوب", "الي", "من", "في", "الشرق", "جهه", "باتجاه"))  # «إلى الغرب من المدينة»
-_OF_EURO_AREA = frozenset(("قاده", "دول", "وزراء", "ماليه", "مال", "زعماء", "مجموعه"))
-_CREDITORS = frozenset(("الداينون", "الداينين", "داينيها", "داينيه", "مقرضيها", "مقرضيه", "المقرضون", "المقرضين", "الاوروبيون"))  # who lends as a group
-_OPENS_GROUP = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات", "منطقه", "غرب", "اكراد", "اسره")) | _COALITION | _DONORS | _OPENS_LENDERS | _CREDITORS
-_COUNTING = frozenset(("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"))
-_WORLDWIDE = frozenset(("الدوليه", "العربيه", "الانسانيه", "الاغاثيه", "الامميه", "الاقليميه"))  # of «المنظمات الدولية والإنسانية»
-_THE_WORLD = frozenset((("مجتمع", "الدولي"), ("اسره", "الدوليه")))
-_MORE = frozenset(("اكثر", "اقل", "يزيد", "يربو"))  # «أكثر من 30 دولة», «ما يزيد على 30 دولة»
-_OF_GROUPS = ("حليف", "مانح", "عضو", "شريك", "مشارك", "عربي", "اوروبي", "غربي", "افريقي", "اسلامي", "نامي", "فقير")  # beginnings of folded adjectives of «30 دولة»
+_OF_REGIONS: Final = {"حوض": 3, "الساحل": 1, "غرب": 2, "شرق": 2, "وسط": 2, "شمال": 2, "جنوب": 2, "البلقان": 1, "القرن": 2}  # words of «دول حوض بحيرة تشاد», «دول غرب أفريقيا»
+_AND_BODIES: Final = frozenset(("ومنظمات", "وموسسات", "وهييات", "والمنظمات", "والموسسات", "والهييات"))
+_DONORS: Final = frozenset(("المانحون", "المانحين", "الحلفاء", "المانحه", "الماتحين"))
+_LENDERS: Final = frozenset(("بنوك", "مصارف", "صناديق", "موسسات"))  # «بنوك التنمية متعددة الأطراف», «المؤسسات المالية الدولية»
+_OF_LENDERS: Final = frozenset(("للتنميه", "تنميه", "تنمويه", "ماليه", "دوليه", "اقليميه", "التنميه", "الماليه", "التمويل", "العربيه", "الدوليه", "الاقليميه", "متعدده", "الاطراف"))
+_OPENS_LENDERS: Final = frozenset(clitic + word for clitic in ("", *CLITICS) for word in _LENDERS)
+_COALITION: Final = frozenset(("التحالف", "للتحالف", "والتحالف", "بالتحالف", "فالتحالف"))  # that the text names elsewhere, or «التحالف الذي تقوده …»
+_COMPASS: Final = frozenset(("نحو", "الشمال", "الجنوب", "الي", "من", "في", "الشرق", "جهه", "باتجاه"))  # «إلى الغرب من المدينة»
+_OF_EURO_AREA: Final = frozenset(("قاده", "دول", "وزراء", "ماليه", "مال", "زعماء", "مجموعه"))
+_CREDITORS: Final = frozenset(("الداينون", "الداينين", "داينيها", "داينيه", "مقرضيها", "مقرضيه", "المقرضون", "المقرضين", "الاوروبيون"))  # who lends as a group
+_OPENS_GROUP: Final = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات", "منطقه", "غرب", "اكراد", "اسره")) | _COALITION | _DONORS | _OPENS_LENDERS | _CREDITORS
+_COUNTING: Final = frozenset(("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"))
+_WORLDWIDE: Final = frozenset(("الدوليه", "العربيه", "الانسانيه", "الاغاثيه", "الامميه", "الاقليميه"))  # of «المنظمات الدولية والإنسانية»
+_THE_WORLD: Final = frozenset((("مجتمع", "الدولي"), ("اسره", "الدوليه")))
+_MORE: Final = frozenset(("اكثر", "اقل", "يزيد", "يربو"))  # «أكثر من 30 دولة», «ما يزيد على 30 دولة»
+_OF_GROUPS: Final = ("حليف", "مانح", "عضو", "شريك", "مشارك", "عربي", "اوروبي", "غربي", "افريقي", "اسلامي", "نامي", "فقير")  # beginnings of folded adjectives of «30 دولة»
 
 _Group = tuple[int, int, "str | None", str]  # token range, actor_id, name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, is_adjective
@@ -12,15 +13,15 @@ from extract.events.pledges.actors.groups import find_groups
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.relations import HEADS, IN, MEMBER, relation_of
 
-_FOR_WHOM = frozenset("لل" + word for word in ("قدرات", "طلاب", "طلبه", "حجاج", "مستشفيات", "مدارس", "مدن", "مناطق", "محافظات", "اسر", "متضررين", "قطاع", "قبايل", "اطفال", "نساء", "ضحايا", "محتاجين", "موسسات"))
-_KIN = frozenset(("اشقاء", "اخوه"))  # «الأشقاء اليمنيون» is Yemen, «الإخوة العرب» nobody
-_OFFICES = frozenset(("وزاره", "هييه", "سفاره", "موسسه", "لجنه"))
-_MEMBERS = frozenset(("دول", "اعضاء", "بلدان"))  # «تعهدت دول الحلف», «تعهد أعضاء الاتحاد»
-_STAFF = frozenset(("متطوعو", "متطوعي", "موظفو", "موظفي", "فرق", "فريق", "طواقم", "طاقم", "قوافل", "عمال", "مندوبو", "كوادر", "شركاء"))  # «وزع متطوعو الهلال الأحمر سلالا»
-_GOVERNMENTS = frozenset(("اداره", "حكومه"))  # «إدارة الرئيس الأميركي»
-_HELPED = frozenset(("معارضه", "فصايل"))  # «تدريب المعارضة المعتدلة»
+_FOR_WHOM: Final = frozenset("لل" + word for word in ("قدرات", "طلاب", "طلبه", "حجاج", "مستشفيات", "مدارس", "مدن", "مناطق", "محافظات", "اسر", "متضررين", "قطاع", "قبايل", "اطفال", "نساء", "ضحايا", "محتاجين", "موسسات"))
+_KIN: Final = frozenset(("اشقاء", "اخوه"))  # «الأشقاء اليمنيون» is Yemen, «الإخوة العرب» nobody
+_OFFICES: Final = frozenset(("وزاره", "هييه", "سفاره", "موسسه", "لجنه"))
+_MEMBERS: Final = frozenset(("دول", "اعضاء", "بلدان"))  # «تعهدت دول الحلف», «تعهد أعضاء الاتحاد»
+_STAFF: Final = frozenset(("متطوعو", "متطوعي", "موظفو", "موظفي", "فرق", "فريق", "طواقم", "طاقم", "قوافل", "عمال", "مندوبو", "كوادر", "شركاء"))  # «وزع متطوعو الهلال الأحمر سلالا»
+_GOVERNMENTS: Final = frozenset(("اداره", "حكومه"))  # «إدارة الرئيس الأميركي»
+_HELPED: Final = frozenset(("معارضه", "فصايل"))  # «تدريب المعارضة المعتدلة»
 _BOARDS, _OF_BOARDS = frozenset(("مجلس", "لجنه", "امانه")), frozenset(("التنفيذي", "التنفيذيه", "العامه"))
-_ARMS = frozenset(("الجو", "البر", "الطيران"))  # «سلاح الجو»
+_ARMS: Final = frozenset(("الجو", "البر", "الطيران"))  # «سلاح الجو»
 
 
 def find_actors(document: Document, index: Index) -> list[Actor]:

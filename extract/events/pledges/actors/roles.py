@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.pledges import guards
 from extract.events.pledges.action import REQUESTS, has_pronoun, is_action
@@ -13,35 +15,35 @@ from extract.events.pledges.content import gifts
 from extract.events.pledges.content.items import AID
 from extract.events.pledges.frames import Frame
 
-DITRANSITIVE = frozenset(("وهب", "منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
-_ALLOTTING = frozenset(("خصص", "رصد"))
-_RATIFYING = frozenset(("صادق", "وافق", "أقر"))  # a state its own loan
-_LOANS = frozenset(("قرض", "قروض", "قرضا"))
-BORROWING = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
-_EVERYBODY = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
-_AGREEMENTS = frozenset(("اتفاق", "اتفاقيه"))
-_SIGNING = frozenset(("وقع", "أبرم"))
-_ENVOYS = frozenset(("سفير", "سفيره", "سفاره"))
-_BORROWERS = frozenset(("تعاون", "تخطيط"))  # of ministries that take loans and grants
-_OF_OFFICE = 4  # words of an office
-_SPEAKERS = frozenset(("وزير", "وزيره", "رييس", "رييسه", "الرييس", "المستشار", "المستشاره", "امير", "سفير", "السفير", "السفيره"))
-_AGREED = written_forms(_AGREEMENTS)
+DITRANSITIVE: Final = frozenset(("وهب", "منح", "زود", "سلم", "أعطى", "أهدى", "مول", "دعم", "أمد", "درب", "أقرض", "أعفى"))
+_ALLOTTING: Final = frozenset(("خصص", "رصد"))
+_RATIFYING: Final = frozenset(("صادق", "وافق", "أقر"))  # a state its own loan
+_LOANS: Final = frozenset(("قرض", "قروض", "قرضا"))
+BORROWING: Final = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
+_EVERYBODY: Final = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
+_AGREEMENTS: Final = frozenset(("اتفاق", "اتفاقيه"))
+_SIGNING: Final = frozenset(("وقع", "أبرم"))
+_ENVOYS: Final = frozenset(("سفير", "سفيره", "سفاره"))
+_BORROWERS: Final = frozenset(("تعاون", "تخطيط"))  # of ministries that take loans and grants
+_OF_OFFICE: Final = 4  # words of an office
+_SPEAKERS: Final = frozenset(("وزير", "وزيره", "رييس", "رييسه", "الرييس", "المستشار", "المستشاره", "امير", "سفير", "السفير", "السفيره"))
+_AGREED: Final = written_forms(_AGREEMENTS)
 _BY_AGREEMENT, _TO_AGREEMENT = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي")), 4
-_TO_SIDE = 5  # tokens from an agreement to the side with whom it is
-_ALLOCATING = frozenset(("تخصيص", "رصد"))
-_PROMISES = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "التزامات"))
-_AIMING = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
-_ELSEWHERE = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
-_TO_IF = 6  # tokens from «لو» to the verb, its subject between
-_COLLECTING = frozenset(("جمع", "حصل", "تلقى", "نال", "حصد", "انتزع"))
-_TO_COLLECTED = 9  # tokens from the verb to the pledges, who collects and where between
-_TO_OBJECT = 4  # tokens from a verb of aiming to its object, its subject between
-_PROMISING_TO = frozenset(("وعد",))  # verbs whose object is to whom one promises
-_TRAINING = frozenset(("تدريب", "تجهيز", "تسليح"))
-_OF_SOLDIERS = 6  # tokens in which the adjective tells whose soldiers are trained
-_TO_OWNER = 3  # tokens from costs to whose they are
-_OWN_COUNTRY = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لبلادنا", "ببلاده", "ببلادها", "ببلادنا", "لنا"))
-_OWN = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
+_TO_SIDE: Final = 5  # tokens from an agreement to the side with whom it is
+_ALLOCATING: Final = frozenset(("تخصيص", "رصد"))
+_PROMISES: Final = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "التزامات"))
+_AIMING: Final = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
+_ELSEWHERE: Final = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
+_TO_IF: Final = 6  # tokens from «لو» to the verb, its subject between
+_COLLECTING: Final = frozenset(("جمع", "حصل", "تلقى", "نال", "حصد", "انتزع"))
+_TO_COLLECTED: Final = 9  # tokens from the verb to the pledges, who collects and where between
+_TO_OBJECT: Final = 4  # tokens from a verb of aiming to its object, its subject between
+_PROMISING_TO: Final = frozenset(("وعد",))  # verbs whose object is to whom one promises
+_TRAINING: Final = frozenset(("تدريب", "تجهيز", "تسليح"))
+_OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
+_TO_OWNER: Final = 3  # tokens from costs to whose they are
+_OWN_COUNTRY: Final = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لبلادنا", "ببلاده", "ببلادها", "ببلادنا", "لنا"))
+_OWN: Final = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
 
 
 def status_of(document: Document, frame: Frame, i: int, first: int, morph: object) -> str | None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.quotations import THAT
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.phrases import ADVERBS
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.surroundings import Surroundings
 
-_OPENERS = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
-_SELF = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "التي", "الذي", "اللتين", "اللذين", "ببلاده"))
-_UNKNOWN = frozenset(("المملكه", "الدوله", "البلاد", "بنوك", "البنوك", "بنك", "شركه", "شركات", "موسسه", "موسسات", "جمعيه", "منظمات", "رجل", "مجموعه", "الجمعيه", "الموسسه", "الشركه", "مسوولون", "مصادر", "الكتايب", "كتايب", "ميليشيا", "ميليشيات", "الميليشيا", "الميليشيات", "المليشيات", "الفصايل", "العشاير", "القبايل"))
-_OFFICIALS = frozenset(("مسوول", "مسووله", "منسق", "منسقه", "مدير", "مديره", "المتحدث", "الناطق", "مفوض", "مفوضه", "المدير", "المديره", "المنسق"))
-_OFFICE_REACH = 9  # tokens from the verb to the name behind such an office
-_LONGEST_SUBJECT = 3  # words of a subject between «أن» and its verb
-_TO_ADJECTIVE = 4  # tokens of a source's name behind its head
-_BACK = 2  # sentences before in which the two are named
-_BOTH = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان", "الدولتان", "الدولتين"))
+_OPENERS: Final = frozenset(("كما", "فيما", "بينما", "حيث", "قد", "ان", "وقد", "عندما", "بعدما", "لكن", "فقد", "ولكن", "لقد", "ما", "بان"))
+_SELF: Final = frozenset(("انه", "انها", "انهم", "انهما", "بلاده", "بلادها", "بانه", "بانها", "حكومته", "التي", "الذي", "اللتين", "اللذين", "ببلاده"))
+_UNKNOWN: Final = frozenset(("المملكه", "الدوله", "البلاد", "بنوك", "البنوك", "بنك", "شركه", "شركات", "موسسه", "موسسات", "جمعيه", "منظمات", "رجل", "مجموعه", "الجمعيه", "الموسسه", "الشركه", "مسوولون", "مصادر", "الكتايب", "كتايب", "ميليشيا", "ميليشيات", "الميليشيا", "الميليشيات", "المليشيات", "الفصايل", "العشاير", "القبايل"))
+_OFFICIALS: Final = frozenset(("مسوول", "مسووله", "منسق", "منسقه", "مدير", "مديره", "المتحدث", "الناطق", "مفوض", "مفوضه", "المدير", "المديره", "المنسق"))
+_OFFICE_REACH: Final = 9  # tokens from the verb to the name behind such an office
+_LONGEST_SUBJECT: Final = 3  # words of a subject between «أن» and its verb
+_TO_ADJECTIVE: Final = 4  # tokens of a source's name behind its head
+_BACK: Final = 2  # sentences before in which the two are named
+_BOTH: Final = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان", "الدولتان", "الدولتين"))
 
 
 class Clauses(Surroundings):

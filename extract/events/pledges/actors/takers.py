@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.normalizer import fold
 from extract.events.pledges import guards
 from extract.events.pledges.action import is_action
@@ -15,14 +17,14 @@ from extract.events.pledges.content.asked import asks_donors, asks_everybody
 from extract.events.pledges.pledge import Pledge
 from extract.events.pledges.telling import Telling
 
-_NEEDS_RECIPIENT = frozenset(fold(lemma) for lemma in ("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
-_ALLOWED = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الفرنسية»
-_OFFERING = frozenset(("تقديم", "توفير", "ارسال"))
-_PROMISING = frozenset(("declarative", "commissive", "ready"))
-_SENDING = frozenset(("ارسال", "تسيير", "نقل", "ايصال", "توزيع", "تقديم", "توفير", "تجهيز"))
-_FUNDING = _OFFERING | {"تمويل"}
-_ABROAD = ("سفار", "قنصلي", "وديع")  # beginnings of folded words: what a state gives no one at home
-_LATER = 60  # tokens behind a pledge at which the next sum goes on with it
+_NEEDS_RECIPIENT: Final = frozenset(fold(lemma) for lemma in ("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
+_ALLOWED: Final = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الفرنسية»
+_OFFERING: Final = frozenset(("تقديم", "توفير", "ارسال"))
+_PROMISING: Final = frozenset(("declarative", "commissive", "ready"))
+_SENDING: Final = frozenset(("ارسال", "تسيير", "نقل", "ايصال", "توزيع", "تقديم", "توفير", "تجهيز"))
+_FUNDING: Final = _OFFERING | {"تمويل"}
+_ABROAD: Final = ("سفار", "قنصلي", "وديع")  # beginnings of folded words: what a state gives no one at home
+_LATER: Final = 60  # tokens behind a pledge at which the next sum goes on with it
 
 
 def find_takers(telling: Telling, clauses: Clauses, takers: list[Actor], pledgers: list[Actor], inherited: bool) -> list[Actor]:

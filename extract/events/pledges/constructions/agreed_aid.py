@@ -6,6 +6,7 @@ Its sides give, save the one to whom the aid goes; where none is named, the stat
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
@@ -18,13 +19,13 @@ from extract.events.pledges.content import description as content
 from extract.events.pledges.content.items import Items
 from extract.events.pledges.pledge import Pledge, rows
 
-_AGREEMENTS = written_forms(("اتفاق", "اتفاقا", "اتفاقيه", "مذكره", "بيان", "بيانا", "بروتوكول"))
-_ABOUT = frozenset(("بشان", "شان", "حول", "علي"))
-_TAKING_OVER = frozenset(("تكفل", "تولى", "قام", "باشر"))
-_AID = ("مساعد", "معون")  # beginnings of folded words
-_REACH = 12  # tokens from the agreement to what it provides
-_BEHIND = 16  # tokens in which its taker is told
-_NOT_SO = ("خرق", "انتهاك", "الغاء", "انسحاب", "رفض", "وقف", "عدم", "تعليق")
+_AGREEMENTS: Final = written_forms(("اتفاق", "اتفاقا", "اتفاقيه", "مذكره", "بيان", "بيانا", "بروتوكول"))
+_ABOUT: Final = frozenset(("بشان", "شان", "حول", "علي"))
+_TAKING_OVER: Final = frozenset(("تكفل", "تولى", "قام", "باشر"))
+_AID: Final = ("مساعد", "معون")  # beginnings of folded words
+_REACH: Final = 12  # tokens from the agreement to what it provides
+_BEHIND: Final = 16  # tokens in which its taker is told
+_NOT_SO: Final = ("خرق", "انتهاك", "الغاء", "انسحاب", "رفض", "وقف", "عدم", "تعليق")
 
 
 def find_agreed_aid(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:

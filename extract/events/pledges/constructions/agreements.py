@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges.actors.actor import RELIEF, Actor, is_body, is_lender
 from extract.events.pledges.actors.proclitics import stripped
@@ -9,13 +11,13 @@ from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
 from extract.events.pledges.pledge import Pledge, rows
 
-_GIFTS = frozenset(("منحه", "قرض", "تمويل", "هبه", "وديعه", "مساعده", "مساعدات", "تبرع", "قروض", "دعم"))
-_AGREEMENTS = frozenset(("اتفاق", "اتفاقيه", "اتفاقا", "مذكره", "بروتوكول", "عقد"))
-_VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "قدرها", "قدره", "بنحو", "بحوالي", "اجماليه"))
-_NOT_SO = frozenset(("طلب", "طلبا", "بطلب", "رفض", "الحصول", "للحصول", "مفاوضات", "محادثات", "سداد", "وقف", "تعليق", "الغاء"))
-_REACH = 16  # tokens before the sum in which agreement and gift are told
-_TO_SUM = 7  # tokens from the getting to the sum
-_BEHIND = 12
+_GIFTS: Final = frozenset(("منحه", "قرض", "تمويل", "هبه", "وديعه", "مساعده", "مساعدات", "تبرع", "قروض", "دعم"))
+_AGREEMENTS: Final = frozenset(("اتفاق", "اتفاقيه", "اتفاقا", "مذكره", "بروتوكول", "عقد"))
+_VALUED: Final = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "قدرها", "قدره", "بنحو", "بحوالي", "اجماليه"))
+_NOT_SO: Final = frozenset(("طلب", "طلبا", "بطلب", "رفض", "الحصول", "للحصول", "مفاوضات", "محادثات", "سداد", "وقف", "تعليق", "الغاء"))
+_REACH: Final = 16  # tokens before the sum in which agreement and gift are told
+_TO_SUM: Final = 7  # tokens from the getting to the sum
+_BEHIND: Final = 12
 
 
 def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, money: Amount) -> Pledge | None:

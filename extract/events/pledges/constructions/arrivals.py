@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
 from extract.events.pledges.actors.actor import Actor
@@ -11,10 +13,10 @@ from extract.events.pledges.constructions.shipment_ends import find_destination
 from extract.events.pledges.content.gifts import OF_ARMS
 from extract.events.pledges.pledge import Pledge, rows
 
-_AID = frozenset(("مساعدات", "مساعده", "معونات", "معونه", "امدادات"))
-_ARRIVING = frozenset(("وصل", "دخل", "تدفق", "توالى"))
-_LONGEST = 4  # tokens behind the aid in which its adjectives stand
-_REACH = 24  # tokens behind the aid in which its destination is told
+_AID: Final = frozenset(("مساعدات", "مساعده", "معونات", "معونه", "امدادات"))
+_ARRIVING: Final = frozenset(("وصل", "دخل", "تدفق", "توالى"))
+_LONGEST: Final = 4  # tokens behind the aid in which its adjectives stand
+_REACH: Final = 24  # tokens behind the aid in which its destination is told
 
 
 def find_arrivals(document: Document, clauses: Clauses) -> list[Pledge]:

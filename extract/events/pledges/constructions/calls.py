@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
@@ -16,17 +17,17 @@ from extract.events.pledges.content.extent import end_of
 from extract.events.pledges.content.items import Items
 from extract.events.pledges.pledge import Pledge, rows
 
-_NEEDS = written_forms(("ضروره", "اهميه", "وجوب", "تاكيد"))  # what must be: «ضرورة زيادة الدعم»
-_MUST = frozenset(("يجب", "ينبغي", "يتعين"))  # «يجب على المجتمع الدولي تقديم مساعدات»
-_STRESSING = frozenset(("أكد", "شدد", "جدد", "اتفق", "رأى", "أبرز", "اعتبر", "تم", "جرى"))
-_OPENING = _NEEDS | _MUST
-_GIVING = frozenset(("تقديم", "توفير", "تخصيص", "منح", "تزويد", "امداد", "تمويل", *MORE))
-_AID = ("مساعد", "معون", "دعم", "تمويل", "اغاث", "منح", "قروض")  # beginnings of folded words
-_LINKS = frozenset(("علي", "من", "ان", "مزيد", "المزيد", "كل", "جميع", "كافه", "بذل", "الي"))
+_NEEDS: Final = written_forms(("ضروره", "اهميه", "وجوب", "تاكيد"))  # what must be: «ضرورة زيادة الدعم»
+_MUST: Final = frozenset(("يجب", "ينبغي", "يتعين"))  # «يجب على المجتمع الدولي تقديم مساعدات»
+_STRESSING: Final = frozenset(("أكد", "شدد", "جدد", "اتفق", "رأى", "أبرز", "اعتبر", "تم", "جرى"))
+_OPENING: Final = _NEEDS | _MUST
+_GIVING: Final = frozenset(("تقديم", "توفير", "تخصيص", "منح", "تزويد", "امداد", "تمويل", *MORE))
+_AID: Final = ("مساعد", "معون", "دعم", "تمويل", "اغاث", "منح", "قروض")  # beginnings of folded words
+_LINKS: Final = frozenset(("علي", "من", "ان", "مزيد", "المزيد", "كل", "جميع", "كافه", "بذل", "الي"))
 _TO_ACTION, _TO_AID = 3, 7  # tokens from the need to the action noun, and from there to the aid
-_TO_OBLIGED = 6  # tokens from «يجب» to the action noun, who must between
-_TO_VERB = 14  # tokens from the verb of saying to the need
-_TO_TAKER = 4  # tokens from the aid to whom it is for, its adjectives between
+_TO_OBLIGED: Final = 6  # tokens from «يجب» to the action noun, who must between
+_TO_VERB: Final = 14  # tokens from the verb of saying to the need
+_TO_TAKER: Final = 4  # tokens from the aid to whom it is for, its adjectives between
 
 
 def find_calls(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges.actors.actor import Actor
@@ -11,15 +12,15 @@ from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content.wording import tidy
 from extract.events.pledges.pledge import Pledge, rows
 
-_FORGIVING = frozenset(("أسقط", "ألغى", "شطب"))
-_DECLARING = frozenset(("أعلن", "قرر", "تعهد", "وافق", "وعد", "اتفق"))
-_RELIEVING = frozenset(("خفض", "خفف", "شطب", "ألغى", "أسقط"))
-_FORGIVENESS = frozenset(("شطب", "الغاء", "اسقاط", "اعفاء", "مسح", "جدوله"))
-_CUTS = frozenset(("خفض", "تخفيف", "تخفيض"))
-_TO_FORGIVENESS = 10  # tokens from who declares to the forgiveness
-_DEBTS = frozenset(("ديون", "ديونا", "دين", "ديونه", "ديونها", "مديونيه"))
-_NOT_SO = frozenset(("لم", "لن", "لا", "ان", "لو"))
-_REACH = 40  # tokens behind the verb in which debts are told, a relative clause between
+_FORGIVING: Final = frozenset(("أسقط", "ألغى", "شطب"))
+_DECLARING: Final = frozenset(("أعلن", "قرر", "تعهد", "وافق", "وعد", "اتفق"))
+_RELIEVING: Final = frozenset(("خفض", "خفف", "شطب", "ألغى", "أسقط"))
+_FORGIVENESS: Final = frozenset(("شطب", "الغاء", "اسقاط", "اعفاء", "مسح", "جدوله"))
+_CUTS: Final = frozenset(("خفض", "تخفيف", "تخفيض"))
+_TO_FORGIVENESS: Final = 10  # tokens from who declares to the forgiveness
+_DEBTS: Final = frozenset(("ديون", "ديونا", "دين", "ديونه", "ديونها", "مديونيه"))
+_NOT_SO: Final = frozenset(("لم", "لن", "لا", "ان", "لو"))
+_REACH: Final = 40  # tokens behind the verb in which debts are told, a relative clause between
 _TO_DEBT, _TO_DEBTOR = 4, 5  # tokens from the sum to its debt, and from there to the debtor
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.modality.agreement import ARE_SET
 
-_DECIDING = frozenset(("قرر", "وافق", "اعتزم", "نوى", "عزم", "تعهد", "وعد", "التزم"))
-_PROVIDING = frozenset(("نص", "قضى", "اشترط"))  # «ينص الاتفاق على أن تزود …»
-_THAT = frozenset(("ان", "بان"))
-_REACH = 7  # tokens from what decides to «أن», who decides between
+_DECIDING: Final = frozenset(("قرر", "وافق", "اعتزم", "نوى", "عزم", "تعهد", "وعد", "التزم"))
+_PROVIDING: Final = frozenset(("نص", "قضى", "اشترط"))  # «ينص الاتفاق على أن تزود …»
+_THAT: Final = frozenset(("ان", "بان"))
+_REACH: Final = 7  # tokens from what decides to «أن», who decides between
 
 
 def is_decided(document: Document, i: int, first: int) -> bool:

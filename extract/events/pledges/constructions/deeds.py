@@ -24,32 +24,32 @@ from extract.events.pledges.denials import is_denied, is_intention
 from extract.events.pledges.frames import Frame
 from extract.events.pledges.pledge import Pledge, rows
 
-_ACTS = frozenset(("deed", "light", "noun"))
-_IMPERSONAL = frozenset(("تم", "جرى"))
-_COUNTS = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
-_LINKS = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "قبل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "القاضيه", "القاضي", "عمليه", "عمليات", "حمله", "خطه", "مبادره", "الدول", *_COUNTS))
-_GENERIC = ("مساعد", "معون", "اغاث", "امداد", "تبرع", "مليارات", "ملايين", "اموال", "دعم")  # beginnings of what is given where no kind of it is told
-_MOVING = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
-_PRONOUNS = ("ها", "ه", "هم", "هما")
-_OF_SOLDIERS = 6  # tokens in which the adjective tells whose soldiers are trained
-_OWNER = 14  # tokens before «توجيهاته» in which he whose they are is named
-_LANDED = frozenset(("رست", "رسا", "ورست", "حطت", "وحطت"))  # forms that the dictionary of verbs lacks
-_ARRIVING = frozenset(("وصل", "رسا", "هبط", "حط", "دخل"))
-_ADVERSE = frozenset(("لكن", "ولكن", "فيما", "بينما"))
-_MEANS = frozenset(("عبر", "خلال"))
-_GRANTING = frozenset(("الموافقه", "اقرار", "اعتماد"))
-_CONTINUING = frozenset(("واصل",))  # whose future is a promise, read elsewhere
-_INSTRUMENTS = frozenset(("بدعم", "بمساعده", "بتمويل", "بمنحه"))  # «بدعم من حلفائها»
-_RESUMING = frozenset(("استأنف", "عاود"))
-_AID = ("مساعد", "معون", "امداد")  # beginnings of folded words
-_FUNDS = (*_AID, "تمويل", "دعم")
-_GOING_ON = frozenset(("واصل", "استمر", "تابع"))
-_DOING = frozenset(("قام",))  # whose present tells of relief that is being given: «يقوم الهلال الأحمر بتوزيع المساعدات»
-_RELATIVES = frozenset(("التي", "الذي", "الذين", "ان"))
-_GOES_ON = frozenset(("مواصلة", "استمرار"))
-_NOT_SO = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم", "ضروره", "اهميه", "اذا", "لو"))
-_LONGEST = 16  # tokens from the governing word to the action noun, a long subject between
-_REACH = 8  # tokens from the one who acts to the action noun
+_ACTS: Final = frozenset(("deed", "light", "noun"))
+_IMPERSONAL: Final = frozenset(("تم", "جرى"))
+_COUNTS: Final = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
+_LINKS: Final = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "قبل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "القاضيه", "القاضي", "عمليه", "عمليات", "حمله", "خطه", "مبادره", "الدول", *_COUNTS))
+_GENERIC: Final = ("مساعد", "معون", "اغاث", "امداد", "تبرع", "مليارات", "ملايين", "اموال", "دعم")  # beginnings of what is given where no kind of it is told
+_MOVING: Final = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
+_PRONOUNS: Final = ("ها", "ه", "هم", "هما")
+_OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
+_OWNER: Final = 14  # tokens before «توجيهاته» in which he whose they are is named
+_LANDED: Final = frozenset(("رست", "رسا", "ورست", "حطت", "وحطت"))  # forms that the dictionary of verbs lacks
+_ARRIVING: Final = frozenset(("وصل", "رسا", "هبط", "حط", "دخل"))
+_ADVERSE: Final = frozenset(("لكن", "ولكن", "فيما", "بينما"))
+_MEANS: Final = frozenset(("عبر", "خلال"))
+_GRANTING: Final = frozenset(("الموافقه", "اقرار", "اعتماد"))
+_CONTINUING: Final = frozenset(("واصل",))  # whose future is a promise, read elsewhere
+_INSTRUMENTS: Final = frozenset(("بدعم", "بمساعده", "بتمويل", "بمنحه"))  # «بدعم من حلفائها»
+_RESUMING: Final = frozenset(("استأنف", "عاود"))
+_AID: Final = ("مساعد", "معون", "امداد")  # beginnings of folded words
+_FUNDS: Final = (*_AID, "تمويل", "دعم")
+_GOING_ON: Final = frozenset(("واصل", "استمر", "تابع"))
+_DOING: Final = frozenset(("قام",))  # whose present tells of relief that is being given: «يقوم الهلال الأحمر بتوزيع المساعدات»
+_RELATIVES: Final = frozenset(("التي", "الذي", "الذين", "ان"))
+_GOES_ON: Final = frozenset(("مواصلة", "استمرار"))
+_NOT_SO: Final = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم", "ضروره", "اهميه", "اذا", "لو"))
+_LONGEST: Final = 16  # tokens from the governing word to the action noun, a long subject between
+_REACH: Final = 8  # tokens from the one who acts to the action noun
 
 
 def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items, told: list[Pledge]) -> list[Pledge]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
@@ -15,18 +16,18 @@ from extract.events.pledges.content.items import Items
 from extract.events.pledges.denials import is_denied
 from extract.events.pledges.pledge import Pledge, rows
 
-_TO_WHOM = frozenset(("تزويد", "منح", "تسليم", "امداد", "مد", "تسليح", "اعطاء"))  # with two objects, the first of which may stand where the giver does
-_GIVING = frozenset(("تقديم", "ارسال", "توفير", "دفع", "تخصيص", "ايصال", "توريد", "ضخ", "تحويل", *_TO_WHOM))
-_FORMS = frozenset(word for word in written_forms(_GIVING) if not word.startswith(("ل", "ال", "ول", "وال", "فال", "بال")))  # «لتقديم» is a purpose
-_NEEDS_SUM = frozenset(("دفع", "تخصيص", "ضخ", "تحويل"))
-_MAYBE = frozenset(("احتمال", "امكانيه", "فكره", "مقترح", "خطه", "عرض", "مساله", "احتماليه"))
-_NOT_SO = frozenset(("عدم", "دون", "بدون", "قبل", "وقف", "لوقف", "منع", "لمنع", "ضروره", "اهميه", "حال", "شرط", "اجل", "لضمان", "ضمان", "تعليق", "الغاء", "رفض", "تاخر", "تاخير", "لحين", "حتي", "اذا", "لو", "مزاعم", "اتهام", "اتهامات", "تهديد"))
-_UNTOLD = frozenset(("نفى", "طلب", "طالب", "دعا", "ناشد", "حث", "رفض", "هدد", "تساءل", "أراد", "أمل", "اشترط", "استبعد", "توقع", "انتظر", "منع", "عارض"))
-_WEIGHING = frozenset(("ناقش", "بحث", "درس", "اقترح", "تناقش"))
-_BEFORE = 3  # tokens before the noun that tell whether what it tells is so
-_TO_OBJECT = 5  # tokens from the giver to what ل marks as given: «تسليم فرنسا أمس | لعدد من الدبابات»
-_TO_UNKNOWN = 3  # tokens behind a sum in which it is told where it goes
-_TO_VERB = 14  # tokens before the noun in which its verb stands
+_TO_WHOM: Final = frozenset(("تزويد", "منح", "تسليم", "امداد", "مد", "تسليح", "اعطاء"))  # with two objects, the first of which may stand where the giver does
+_GIVING: Final = frozenset(("تقديم", "ارسال", "توفير", "دفع", "تخصيص", "ايصال", "توريد", "ضخ", "تحويل", *_TO_WHOM))
+_FORMS: Final = frozenset(word for word in written_forms(_GIVING) if not word.startswith(("ل", "ال", "ول", "وال", "فال", "بال")))  # «لتقديم» is a purpose
+_NEEDS_SUM: Final = frozenset(("دفع", "تخصيص", "ضخ", "تحويل"))
+_MAYBE: Final = frozenset(("احتمال", "امكانيه", "فكره", "مقترح", "خطه", "عرض", "مساله", "احتماليه"))
+_NOT_SO: Final = frozenset(("عدم", "دون", "بدون", "قبل", "وقف", "لوقف", "منع", "لمنع", "ضروره", "اهميه", "حال", "شرط", "اجل", "لضمان", "ضمان", "تعليق", "الغاء", "رفض", "تاخر", "تاخير", "لحين", "حتي", "اذا", "لو", "مزاعم", "اتهام", "اتهامات", "تهديد"))
+_UNTOLD: Final = frozenset(("نفى", "طلب", "طالب", "دعا", "ناشد", "حث", "رفض", "هدد", "تساءل", "أراد", "أمل", "اشترط", "استبعد", "توقع", "انتظر", "منع", "عارض"))
+_WEIGHING: Final = frozenset(("ناقش", "بحث", "درس", "اقترح", "تناقش"))
+_BEFORE: Final = 3  # tokens before the noun that tell whether what it tells is so
+_TO_OBJECT: Final = 5  # tokens from the giver to what ل marks as given: «تسليم فرنسا أمس | لعدد من الدبابات»
+_TO_UNKNOWN: Final = 3  # tokens behind a sum in which it is told where it goes
+_TO_VERB: Final = 14  # tokens before the noun in which its verb stands
 
 
 def find_doings(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:

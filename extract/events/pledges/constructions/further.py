@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Amount, Document
 from extract.events.pledges import guards
 from extract.events.pledges.action import WITHDRAWALS, is_action
@@ -14,12 +16,12 @@ from extract.events.pledges.content.items import AID
 from extract.events.pledges.content.wording import phrase_from
 from extract.events.pledges.pledge import Pledge, rows
 
-_REACH = 16  # tokens from one sum to the next, whom and what it is for between
-_TO_SUM = 6  # tokens from what adds a gift to its sum
-_BEHIND = 10  # tokens behind the sum in which its own taker is told
-_PARTS = frozenset(("منها", "منه", "بينها", "بينهم", "نصفها", "اصل", "مقابل", "بدلا", "مقارنه", "بعد", "اضافتها"))
-_ALLOTTED = frozenset(("خصصت", "تخصص", "مخصصه", "موجهه"))  # between a sum and its purpose
-_UP_TO = frozenset(("الي", "حتي"))  # «رفعت مساعداتها من … إلى …»
+_REACH: Final = 16  # tokens from one sum to the next, whom and what it is for between
+_TO_SUM: Final = 6  # tokens from what adds a gift to its sum
+_BEHIND: Final = 10  # tokens behind the sum in which its own taker is told
+_PARTS: Final = frozenset(("منها", "منه", "بينها", "بينهم", "نصفها", "اصل", "مقابل", "بدلا", "مقارنه", "بعد", "اضافتها"))
+_ALLOTTED: Final = frozenset(("خصصت", "تخصص", "مخصصه", "موجهه"))  # between a sum and its purpose
+_UP_TO: Final = frozenset(("الي", "حتي"))  # «رفعت مساعداتها من … إلى …»
 
 
 def find_further(document: Document, clauses: Clauses, pledge: Pledge, last: int) -> list[Pledge]:

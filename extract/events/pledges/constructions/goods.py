@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped
@@ -9,11 +11,11 @@ from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.pledge import Pledge, rows
 
 # Action nouns of giving goods; «تم توزيع …» tells of the body that the text speaks of.
-_HANDING = {"توزيع": "delivered", "ارسال": "delivered", "تسليم": "delivered", "تامين": "delivered", "ايصال": "delivered", "تدشين": "pledged", "تسيير": "delivered", "تقديم": "delivered", "توفير": "delivered"}
-_ARMS = frozenset(("fighter aircraft", "tank", "missile", "system", "armoured vehicle", "drone", "howitzer"))
-GOODS = _ARMS | {"food basket", "meal", "convoy", "blanket", "kit", "tent", "dose", "truck", "tonne"}
-_AID = ("مساعد", "معون", "امداد", "اغاث")  # beginnings of folded words
-_WORDS_RIGHT = 14  # tokens behind the goods in which the taker is told
+_HANDING: Final = {"توزيع": "delivered", "ارسال": "delivered", "تسليم": "delivered", "تامين": "delivered", "ايصال": "delivered", "تدشين": "pledged", "تسيير": "delivered", "تقديم": "delivered", "توفير": "delivered"}
+_ARMS: Final = frozenset(("fighter aircraft", "tank", "missile", "system", "armoured vehicle", "drone", "howitzer"))
+GOODS: Final = _ARMS | {"food basket", "meal", "convoy", "blanket", "kit", "tent", "dose", "truck", "tonne"}
+_AID: Final = ("مساعد", "معون", "امداد", "اغاث")  # beginnings of folded words
+_WORDS_RIGHT: Final = 14  # tokens behind the goods in which the taker is told
 
 
 def read_goods(document: Document, clauses: Clauses, sentence: Sentence, goods: Amount) -> Pledge | None:

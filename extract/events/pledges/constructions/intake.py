@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges.actors.actor import Actor
@@ -15,17 +16,17 @@ from extract.events.pledges.denials import is_denied
 from extract.events.pledges.frames import Frame
 from extract.events.pledges.pledge import Pledge, rows
 
-_TAKING_IN = frozenset(("استقبال", "استضافه", "استقدام", "ايواء", "توطين", "علاج", "معالجه"))
-_FORMS = written_forms(_TAKING_IN)
-_VERBS = frozenset(("استقبل", "استضاف"))
-_REFUGEES = frozenset(("لاجي", "لاجيا", "لاجيين", "مهاجر", "مهاجرا", "مهاجرين", "نازح", "نازحا", "نازحين"))
-_COUNTED = frozenset(("شخص", "شخصا", "اشخاص"))  # «2500 شخص» in a sentence about refugees
-_NOT_PERSONS = frozenset(("مواطن", "مواطنا", "مواطنين", "اشقاء", "اخوه"))  # of whom states receive envoys
-_PLACES = ("مركز", "مراكز", "مخيم", "سفين", "قارب", "قوارب", "طاير", "موتمر", "قمه", "اجتماع", "وفد", "لقاء", "جلسه", "محادثات", "مفاوضات")  # beginnings of what is received or hosted else
-_GOVERNING = frozenset(("commissive", "declarative", "ready", "agree", "deed", "refuse"))
-_TO_NOUN = 10  # tokens from the governing word to the noun, its subject between
-_TO_PERSONS = 5  # tokens from taking in to whom: «أكثر من ألف»
-_BEHIND = 4  # tokens behind the persons in which their adjective or land stands
+_TAKING_IN: Final = frozenset(("استقبال", "استضافه", "استقدام", "ايواء", "توطين", "علاج", "معالجه"))
+_FORMS: Final = written_forms(_TAKING_IN)
+_VERBS: Final = frozenset(("استقبل", "استضاف"))
+_REFUGEES: Final = frozenset(("لاجي", "لاجيا", "لاجيين", "مهاجر", "مهاجرا", "مهاجرين", "نازح", "نازحا", "نازحين"))
+_COUNTED: Final = frozenset(("شخص", "شخصا", "اشخاص"))  # «2500 شخص» in a sentence about refugees
+_NOT_PERSONS: Final = frozenset(("مواطن", "مواطنا", "مواطنين", "اشقاء", "اخوه"))  # of whom states receive envoys
+_PLACES: Final = ("مركز", "مراكز", "مخيم", "سفين", "قارب", "قوارب", "طاير", "موتمر", "قمه", "اجتماع", "وفد", "لقاء", "جلسه", "محادثات", "مفاوضات")  # beginnings of what is received or hosted else
+_GOVERNING: Final = frozenset(("commissive", "declarative", "ready", "agree", "deed", "refuse"))
+_TO_NOUN: Final = 10  # tokens from the governing word to the noun, its subject between
+_TO_PERSONS: Final = 5  # tokens from taking in to whom: «أكثر من ألف»
+_BEHIND: Final = 4  # tokens behind the persons in which their adjective or land stands
 
 
 def find_intakes(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items) -> list[Pledge]:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 from extract.arabic.types import Amount, Document
 from extract.events.arguments import is_adjective
 from extract.events.pledges.actors.proclitics import stripped, written_forms
 
-CARRIERS = written_forms(
+CARRIERS: Final = written_forms(
     ("طايره", "طايرات", "طايرتان", "طايرتين", "سفينه", "سفن", "سفينتان", "سفينتين", "باخره", "بواخر", "قافله", "قوافل", "شحنه", "شحنات", "شاحنه", "شاحنات", "قاطره", "قاطرات", "جسر")
 )
-CARRYING = frozenset(("متنها", "متنه", "متنهما", "متن", "تحمل", "يحمل", "حملت", "محمله", "محملتين", "محملتان", "محملا", "محمل", "حامله", "تنقل", "تقل", "حموله"))
-_GOODS = ("مساعدات", "مساعده", "معون", "مواد", "ادوي", "دواء", "مستلزم", "امدادات", "اغذيه", "سلال", "سله", "وجب", "ذخاير", "ذخيره", "اسلح", "مشتقات", "وقود", "معدات", "قمح", "تمور", "خيام", "لقاح", "محاليل", "مولدات")
-_BETWEEN = frozenset(("بـ", "ب", "علي", "في", "متنها", "متنه", "متنهما", "الاف", "مييات", "بضعه", "هذه", "هذا", "اطنانا", "اطنان", "الاطنان", "طن", "طنا", "من", "اكثر", "نحو", "حوالي", "ما", "يزيد", "عشرات"))
-_ENDS = frozenset(
+CARRYING: Final = frozenset(("متنها", "متنه", "متنهما", "متن", "تحمل", "يحمل", "حملت", "محمله", "محملتين", "محملتان", "محملا", "محمل", "حامله", "تنقل", "تقل", "حموله"))
+_GOODS: Final = ("مساعدات", "مساعده", "معون", "مواد", "ادوي", "دواء", "مستلزم", "امدادات", "اغذيه", "سلال", "سله", "وجب", "ذخاير", "ذخيره", "اسلح", "مشتقات", "وقود", "معدات", "قمح", "تمور", "خيام", "لقاح", "محاليل", "مولدات")
+_BETWEEN: Final = frozenset(("بـ", "ب", "علي", "في", "متنها", "متنه", "متنهما", "الاف", "مييات", "بضعه", "هذه", "هذا", "اطنانا", "اطنان", "الاطنان", "طن", "طنا", "من", "اكثر", "نحو", "حوالي", "ما", "يزيد", "عشرات"))
+_ENDS: Final = frozenset(
     ("الي", "في", "عبر", "عن", "علي", "من", "بعد", "قبل", "خلال", "امس", "اليوم", "التي", "الذي", "مخصصه", "قادمه", "مقدمه", "متجهه", "كما", "كجزء", "عباره", "بشكل", "بمنفذ", "حتي", "اضافه", "بالاضافه", "وذلك", "وهي", "لاول", "بالمطار", "تزن", "سوف", "قد", "هي", "هو", "باكثر", "استاجرها", "جوا", "برا", "بحرا")
 )  # fmt: skip
-_IN_BULK = frozenset(("tonne", "kilogram", "litre", "barrel"))
-_WITHOUT = frozenset(("بنادق", "باتريوت", "بذور"))  # words whose first letter is no clitic
-_LONGEST = 14  # tokens of the goods' name
-_NEAR = 5  # words before a verb of carrying in which its carrier stands
-_OF_CARRIERS = ("اغاث", "مساعد", "معون", "انساني", "طبي", "شحن", "نقل")  # beginnings of what tells a carrier's purpose
-_ADJECTIVES = 3  # tokens behind the carrier that tell its purpose and whose it is
-_ABOARD = 12  # tokens before «على متن الطائرة» in which the goods stand
+_IN_BULK: Final = frozenset(("tonne", "kilogram", "litre", "barrel"))
+_WITHOUT: Final = frozenset(("بنادق", "باتريوت", "بذور"))  # words whose first letter is no clitic
+_LONGEST: Final = 14  # tokens of the goods' name
+_NEAR: Final = 5  # words before a verb of carrying in which its carrier stands
+_OF_CARRIERS: Final = ("اغاث", "مساعد", "معون", "انساني", "طبي", "شحن", "نقل")  # beginnings of what tells a carrier's purpose
+_ADJECTIVES: Final = 3  # tokens behind the carrier that tell its purpose and whose it is
+_ABOARD: Final = 12  # tokens before «على متن الطائرة» in which the goods stand
 
 
 def carried(document: Document, start: int, end: int) -> str | None:

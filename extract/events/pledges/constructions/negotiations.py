@@ -6,6 +6,7 @@ Who negotiates to get it asks for it; what the talks are merely about is conside
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
@@ -17,23 +18,23 @@ from extract.events.pledges.content.extent import end_of
 from extract.events.pledges.content.wording import tidy
 from extract.events.pledges.pledge import Pledge, rows
 
-_TALKS = written_forms(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "تفاوض", "تباحث", "مفاوضاته", "مفاوضاتها", "محادثاته", "محادثاتها", "مباحثاته", "مباحثاتها"))
-_NEGOTIATING = frozenset(("تفاوض", "فاوض", "تباحث"))
-_ABOUT = frozenset(("حول", "بشان", "علي", "لبحث", "من", "اجل", "بهدف"))
-_GETTING = frozenset(("حصول",))
-_LOANS = frozenset(("قرض", "قروض", "قرضا", "تمويل", "تمويلات", "تمويلا", "منحه", "وديعه", "مساعدات", "مساعده", "معونه", "معونات", "انقاذ"))
-_SHAPES = frozenset(("اتفاق", "اتفاقيه", "برنامج", "خطه", "حزمه", "تقديم", "منح", "صرف", "تسهيل", "شريحه", "دفعه", "قسط", "القسطين"))  # of a loan: «خطة إنقاذ»
-_PLANS = written_forms(("خطه", "حزمه", "برنامج", "صفقه"))
+_TALKS: Final = written_forms(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "تفاوض", "تباحث", "مفاوضاته", "مفاوضاتها", "محادثاته", "محادثاتها", "مباحثاته", "مباحثاتها"))
+_NEGOTIATING: Final = frozenset(("تفاوض", "فاوض", "تباحث"))
+_ABOUT: Final = frozenset(("حول", "بشان", "علي", "لبحث", "من", "اجل", "بهدف"))
+_GETTING: Final = frozenset(("حصول",))
+_LOANS: Final = frozenset(("قرض", "قروض", "قرضا", "تمويل", "تمويلات", "تمويلا", "منحه", "وديعه", "مساعدات", "مساعده", "معونه", "معونات", "انقاذ"))
+_SHAPES: Final = frozenset(("اتفاق", "اتفاقيه", "برنامج", "خطه", "حزمه", "تقديم", "منح", "صرف", "تسهيل", "شريحه", "دفعه", "قسط", "القسطين"))  # of a loan: «خطة إنقاذ»
+_PLANS: Final = written_forms(("خطه", "حزمه", "برنامج", "صفقه"))
 _RESCUE, _AID = "انقاذ", "مساعده"
-_OF_RESCUE = 2  # its words are so many more: «برنامج الإنقاذ المالي الجديد الذي تصل قيمته إلى …»
-_DRAFTS = written_forms(("مسوده",))
-_RESCUERS = frozenset(("IMF", "EU", "EU-COM", "EU-ECB"))
-_CREDITORS = ("داين", "مقرض")  # beginnings of folded words
-_OVER = frozenset(("فشل", "انهيار", "تعثر", "الغاء", "وقف", "تعليق", "رفض", "انهار"))
-_SALES = frozenset(("شراء", "بيع", "ديون", "ديونها", "سداد", "تجاره", "جمارك"))
-_TO_ABOUT = 12  # tokens from the talks to what they are about, the sides between
-_TO_LOAN = 5  # tokens from there to the loan
-_BEHIND = 8  # tokens behind the loan in which its sum or its lender is told
+_OF_RESCUE: Final = 2  # its words are so many more: «برنامج الإنقاذ المالي الجديد الذي تصل قيمته إلى …»
+_DRAFTS: Final = written_forms(("مسوده",))
+_RESCUERS: Final = frozenset(("IMF", "EU", "EU-COM", "EU-ECB"))
+_CREDITORS: Final = ("داين", "مقرض")  # beginnings of folded words
+_OVER: Final = frozenset(("فشل", "انهيار", "تعثر", "الغاء", "وقف", "تعليق", "رفض", "انهار"))
+_SALES: Final = frozenset(("شراء", "بيع", "ديون", "ديونها", "سداد", "تجاره", "جمارك"))
+_TO_ABOUT: Final = 12  # tokens from the talks to what they are about, the sides between
+_TO_LOAN: Final = 5  # tokens from there to the loan
+_BEHIND: Final = 8  # tokens behind the loan in which its sum or its lender is told
 
 
 def find_negotiations(document: Document, clauses: Clauses) -> list[Pledge]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.pledges import guards
@@ -12,10 +13,10 @@ from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content.description import kind_by_words
 from extract.events.pledges.pledge import Pledge, rows
 
-_LAUNCHING = frozenset(("أطلق", "دشن", "نفذ", "قدم", "افتتح", "بنى", "شيد", "أنشأ", "أقام"))
-_PROJECTS = frozenset(("مشروع", "مشروعا", "مشاريع", "مشروعات", "برنامج", "برنامجا", "برامج", "حمله", "مستشفي", "مخيم", "مخيما", "عياده", "عيادات", "مدرسه", "مدارس", "مستشفيات", "محطه", "محطات", "ميناء", "طريقا", "قريه", "انزال", "انزالا"))
-_FOR_ALL = frozenset(("مستشفي", "مستشفيات", "مدرسه", "مدارس", "عياده", "عيادات", "مخيم", "مخيما"))  # gifts where no sum is told
-_RELIEF = ("مساعد", "اغاث", "انساني", "ايواء", "الغام", "غذاي", "نازح", "لاجي", "متضرر", "تطعيم")  # beginnings of folded words
+_LAUNCHING: Final = frozenset(("أطلق", "دشن", "نفذ", "قدم", "افتتح", "بنى", "شيد", "أنشأ", "أقام"))
+_PROJECTS: Final = frozenset(("مشروع", "مشروعا", "مشاريع", "مشروعات", "برنامج", "برنامجا", "برامج", "حمله", "مستشفي", "مخيم", "مخيما", "عياده", "عيادات", "مدرسه", "مدارس", "مستشفيات", "محطه", "محطات", "ميناء", "طريقا", "قريه", "انزال", "انزالا"))
+_FOR_ALL: Final = frozenset(("مستشفي", "مستشفيات", "مدرسه", "مدارس", "عياده", "عيادات", "مخيم", "مخيما"))  # gifts where no sum is told
+_RELIEF: Final = ("مساعد", "اغاث", "انساني", "ايواء", "الغام", "غذاي", "نازح", "لاجي", "متضرر", "تطعيم")  # beginnings of folded words
 _TO_OBJECT, _BEHIND = 3, 20  # tokens from the subject to the project, and from there to its purpose and place
 
 

@@ -7,6 +7,7 @@ behind it.
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges import guards
@@ -19,19 +20,19 @@ from extract.events.pledges.content.wording import phrase_from, tidy
 from extract.events.pledges.frames import Frame
 from extract.events.pledges.pledge import Pledge, rows
 
-_GIVING = frozenset(("give", "commissive", "allocate"))
-_RESUMED = frozenset(("3fs", "3ms", "3fp", "3mp"))
-_RESUMING = frozenset(("بها", "به", "بهم"))
-_PRONOUNS = frozenset(("التي", "الذي"))
-_NO_GIFTS = frozenset(("barrel", "megawatt", "refugee"))
-_GRANTING = frozenset(("منح", "قدم", "خصص"))  # of a sum, told in the present: «تمويل بقيمة مليون دولار يمنحه الصندوق للأردن»
-_LOADS = frozenset(("شحنه", "شحنات", "دفعه", "دفعات", "كميه", "كميات"))
-_OF_LOAD = 3  # tokens from a load to «من», and from there to the goods
-_NEAR = 5  # tokens between goods without a measure and the verb
-_FAR = 9  # where a relative pronoun joins them: «المساعدات الإنسانية للأشقاء اليمنيين التي قدمتها المملكة»
-_TO_TOTAL = 20  # tokens from the verb to how much was given in all
-_REACH = 14  # tokens between what was given and the verb
-_CUT = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث"))
+_GIVING: Final = frozenset(("give", "commissive", "allocate"))
+_RESUMED: Final = frozenset(("3fs", "3ms", "3fp", "3mp"))
+_RESUMING: Final = frozenset(("بها", "به", "بهم"))
+_PRONOUNS: Final = frozenset(("التي", "الذي"))
+_NO_GIFTS: Final = frozenset(("barrel", "megawatt", "refugee"))
+_GRANTING: Final = frozenset(("منح", "قدم", "خصص"))  # of a sum, told in the present: «تمويل بقيمة مليون دولار يمنحه الصندوق للأردن»
+_LOADS: Final = frozenset(("شحنه", "شحنات", "دفعه", "دفعات", "كميه", "كميات"))
+_OF_LOAD: Final = 3  # tokens from a load to «من», and from there to the goods
+_NEAR: Final = 5  # tokens between goods without a measure and the verb
+_FAR: Final = 9  # where a relative pronoun joins them: «المساعدات الإنسانية للأشقاء اليمنيين التي قدمتها المملكة»
+_TO_TOTAL: Final = 20  # tokens from the verb to how much was given in all
+_REACH: Final = 14  # tokens between what was given and the verb
+_CUT: Final = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث"))
 
 
 def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items, told: list[Pledge]) -> list[Pledge]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.pledges import guards
@@ -15,11 +16,11 @@ from extract.events.pledges.content.items import Items
 from extract.events.pledges.denials import is_denied
 from extract.events.pledges.pledge import Pledge, rows
 
-_REQUESTS = written_forms(("طلب", "طلبا", "التماسا", "مناشده", "نداء"))
-_FILING = frozenset(("تقدم", "قدم", "وجه", "أرسل", "سلم", "جدد", "رفع"))
-_GETTING = ("للحصول", "بالحصول", "لنيل", "لتلقي")
-_TO_REQUEST = 8  # tokens from the verb to its request, the subject between
-_TO_THING = 10  # tokens from the request to what is asked for, whom it asks between
+_REQUESTS: Final = written_forms(("طلب", "طلبا", "التماسا", "مناشده", "نداء"))
+_FILING: Final = frozenset(("تقدم", "قدم", "وجه", "أرسل", "سلم", "جدد", "رفع"))
+_GETTING: Final = ("للحصول", "بالحصول", "لنيل", "لتلقي")
+_TO_REQUEST: Final = 8  # tokens from the verb to its request, the subject between
+_TO_THING: Final = 10  # tokens from the request to what is asked for, whom it asks between
 
 
 def find_requests(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document, Name
 from extract.events.arguments import is_adjective
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.constructions.loads import CARRYING
 
-_SENDERS = frozenset(("أرسل", "سير", "قدم", "وفر", "تبرع", "استأجر"))
-_LOADS = frozenset(("مساعدات", "معونات", "اسلحه", "ذخاير", "صواريخ"))
-_SENT = frozenset(("مقدمه", "المقدمه", "مرسله", "تابعه", "التابعه"))  # «مقدمة من …», «تابعة لـ…»
-_OF_SENDER = 9  # tokens of «تابعة لقيادة القوات الجوية الملكية الأردنية»
-_OTHERS = frozenset(("من", "في", "الي", "عن", "علي", "لنقل"))
-_COMING = frozenset(("قادمه", "القادمه", "اتيه", "مقبله"))
-_FROM = frozenset(("من", "قادمه", "مغادره", "غادرت"))
+_SENDERS: Final = frozenset(("أرسل", "سير", "قدم", "وفر", "تبرع", "استأجر"))
+_LOADS: Final = frozenset(("مساعدات", "معونات", "اسلحه", "ذخاير", "صواريخ"))
+_SENT: Final = frozenset(("مقدمه", "المقدمه", "مرسله", "تابعه", "التابعه"))  # «مقدمة من …», «تابعة لـ…»
+_OF_SENDER: Final = 9  # tokens of «تابعة لقيادة القوات الجوية الملكية الأردنية»
+_OTHERS: Final = frozenset(("من", "في", "الي", "عن", "علي", "لنقل"))
+_COMING: Final = frozenset(("قادمه", "القادمه", "اتيه", "مقبله"))
+_FROM: Final = frozenset(("من", "قادمه", "مغادره", "غادرت"))
 
 
 def find_sender(document: Document, i: int, last: int) -> Actor | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
@@ -18,20 +18,20 @@ from extract.events.pledges.constructions.loads import CARRIERS, CARRYING, load_
 from extract.events.pledges.constructions.shipment_ends import find_destination, find_sender
 from extract.events.pledges.pledge import Party, Pledge, rows
 
-_RELIEF = ("اغاث", "مساعد", "معون", "انساني", "غذاي", "طبي", "ادوي", "امداد", "تموين")
-_ONE_CARRIER = frozenset(("طايره", "سفينه", "باخره", "قافله", "شحنه"))
-_OF_RELIEF = ("اغاث", "مساعد", "معون", "انساني")  # what says that a load is a gift
-_ARMS = ("اسلح", "سلاح", "ذخير")
-_MOVES = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر", "واصل", "بدأ", "شهد", "أسقط", "ألقى"))
-_ARRIVALS = frozenset(("وصول", "هبوط", "دخول", "انطلاق", "مغادره", "تسيير", "ارسال", "توجه", "انزال", "تفريغ", "رسو", "ابحرت", "ابحر", "رست", "رسا", "تسييرها"))
-_CLOSING = frozenset(("فيما", "بينما", "حيث", "لكن", "كشف", "وكشف"))
-_DROPPING = frozenset(("أسقط", "ألقى"))
-_TO_BE_DONE = frozenset(("سيتم", "ستتم", "سيجري"))  # «سيتم إرسال 50 شاحنة»
-_RECEIVING = frozenset(("استقبل", "شهد"))
+_RELIEF: Final = ("اغاث", "مساعد", "معون", "انساني", "غذاي", "طبي", "ادوي", "امداد", "تموين")
+_ONE_CARRIER: Final = frozenset(("طايره", "سفينه", "باخره", "قافله", "شحنه"))
+_OF_RELIEF: Final = ("اغاث", "مساعد", "معون", "انساني")  # what says that a load is a gift
+_ARMS: Final = ("اسلح", "سلاح", "ذخير")
+_MOVES: Final = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر", "واصل", "بدأ", "شهد", "أسقط", "ألقى"))
+_ARRIVALS: Final = frozenset(("وصول", "هبوط", "دخول", "انطلاق", "مغادره", "تسيير", "ارسال", "توجه", "انزال", "تفريغ", "رسو", "ابحرت", "ابحر", "رست", "رسا", "تسييرها"))
+_CLOSING: Final = frozenset(("فيما", "بينما", "حيث", "لكن", "كشف", "وكشف"))
+_DROPPING: Final = frozenset(("أسقط", "ألقى"))
+_TO_BE_DONE: Final = frozenset(("سيتم", "ستتم", "سيجري"))  # «سيتم إرسال 50 شاحنة»
+_RECEIVING: Final = frozenset(("استقبل", "شهد"))
 _LOAD, _LOAD_CARRIED = 14, 24  # tokens behind the carrier in which its load is told, the longer where a word says that it carries
 _BEFORE, _BEFORE_ABOARD, _BEHIND = 12, 24, 28  # tokens round the carrier in which its verb, load and destination are told
-_NEAR = 150  # tokens between two tellings of one carrier
-_CLOSE = 6  # tokens before the carrier in which its verb stands
+_NEAR: Final = 150  # tokens between two tellings of one carrier
+_CLOSE: Final = 6  # tokens before the carrier in which its verb stands
 
 
 class _Stretch(NamedTuple):

@@ -5,6 +5,8 @@ Anchored on the measure: an aid noun and an act beside it, the giver by adjectiv
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.arguments import is_adjective
 from extract.events.pledges import guards
@@ -22,22 +24,22 @@ from extract.events.pledges.identity import same_sum
 from extract.events.pledges.pledge import Pledge, rows
 
 # Action nouns and participles of giving, and the status that each tells.
-_ACTS = {
+_ACTS: Final = {
     "تقديم": "pledged", "تخصيص": "pledged", "اتاحه": "pledged", "توفير": "pledged", "صرف": "pledged", "منح": "pledged", "اعلان": "pledged", "تعهد": "pledged", "قيام": "pledged",
     "المقدمه": "delivered", "قدمتها": "delivered", "قدمها": "delivered", "المقدم": "delivered", "بلغت": "delivered", "بلغ": "delivered", "تبلغ": "pledged", "يبلغ": "pledged", "حصل": "delivered", "حصلت": "delivered", "اقتراض": "pledged",
     "نفذت": "delivered", "المخصصه": "pledged", "اعتماد": "pledged", "اقرار": "pledged",
 } | dict.fromkeys(WITHDRAWALS, "refused")  # fmt: skip
-_MEASURED_OR_GOT = ("بلغت", "بلغ", "تبلغ", "يبلغ", "حصلت", "حصل")
-_APPROVALS = frozenset(("اعتماد", "اقرار"))  # of whom stands between them and the aid: «إقرار البرلمان الأوروبي في ستراسبورغ مساعدات»
-_ASKING = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
-_VALUED = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت", "البالغ", "البالغه", "المقدر", "المقدره"))
-_MEASURES = frozenset(("قدر", "بلغ", "وصل"))  # «هبة صينية تقدر بـ20 مليون دولار»
-_ASKED_OR_CUT = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
-_REACH_OF_ADJECTIVE = 8  # tokens from aid to its sum
-_TO_ENDING = 3  # tokens from the lifting of a freeze to the freeze
-_MEANS = frozenset(("خلال", "عبر", "ذلك", "فيها"))  # «من خلال», «بما في ذلك»
-_CONTRIBUTING = frozenset(("ساهم", "أسهم", "ساعد", "دعم", "شارك", "ساند"))
-_LENDING = frozenset(("مع", "عبر"))  # before who lends: «اتفاقا مع البنك الدولي»
+_MEASURED_OR_GOT: Final = ("بلغت", "بلغ", "تبلغ", "يبلغ", "حصلت", "حصل")
+_APPROVALS: Final = frozenset(("اعتماد", "اقرار"))  # of whom stands between them and the aid: «إقرار البرلمان الأوروبي في ستراسبورغ مساعدات»
+_ASKING: Final = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
+_VALUED: Final = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت", "البالغ", "البالغه", "المقدر", "المقدره"))
+_MEASURES: Final = frozenset(("قدر", "بلغ", "وصل"))  # «هبة صينية تقدر بـ20 مليون دولار»
+_ASKED_OR_CUT: Final = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
+_REACH_OF_ADJECTIVE: Final = 8  # tokens from aid to its sum
+_TO_ENDING: Final = 3  # tokens from the lifting of a freeze to the freeze
+_MEANS: Final = frozenset(("خلال", "عبر", "ذلك", "فيها"))  # «من خلال», «بما في ذلك»
+_CONTRIBUTING: Final = frozenset(("ساهم", "أسهم", "ساعد", "دعم", "شارك", "ساند"))
+_LENDING: Final = frozenset(("مع", "عبر"))  # before who lends: «اتفاقا مع البنك الدولي»
 _WORDS_LEFT, _WORDS_RIGHT = 24, 14  # tokens round the sum in which act, giver and taker are told
 
 

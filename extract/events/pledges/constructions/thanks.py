@@ -6,6 +6,7 @@ The action noun has its giver as genitive, or it is the one thanked; who thanks 
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
@@ -16,13 +17,13 @@ from extract.events.pledges.content.extent import end_of
 from extract.events.pledges.content.items import Items
 from extract.events.pledges.pledge import Pledge, rows
 
-_GIVING = frozenset(("تقديم", "ارسال", "تزويد", "منح", "تسليم", "توفير", "تبرع", "اهداء", "امداد", "مد"))
-_FORMS = written_forms(_GIVING)
-_TO_WHOM = frozenset(("تزويد", "منح", "تسليم", "اهداء", "امداد", "مد"))  # action nouns with two objects
-PRAISING = frozenset(("شكر", "أشاد", "ثمن", "رحب", "نوه", "امتدح", "أثنى", "قدر"))
-_PRIZING = frozenset(("ثمن", "قدر"))  # whose object is the gift itself: «ثمن إرسال تركيا مساعدات»
-_AFTER = frozenset(("بعد", "عقب", "اثر", "منذ", "بفضل", "رغم"))
-_TO_PRAISED = 12  # tokens from the verb of praise to the action noun
+_GIVING: Final = frozenset(("تقديم", "ارسال", "تزويد", "منح", "تسليم", "توفير", "تبرع", "اهداء", "امداد", "مد"))
+_FORMS: Final = written_forms(_GIVING)
+_TO_WHOM: Final = frozenset(("تزويد", "منح", "تسليم", "اهداء", "امداد", "مد"))  # action nouns with two objects
+PRAISING: Final = frozenset(("شكر", "أشاد", "ثمن", "رحب", "نوه", "امتدح", "أثنى", "قدر"))
+_PRIZING: Final = frozenset(("ثمن", "قدر"))  # whose object is the gift itself: «ثمن إرسال تركيا مساعدات»
+_AFTER: Final = frozenset(("بعد", "عقب", "اثر", "منذ", "بفضل", "رغم"))
+_TO_PRAISED: Final = 12  # tokens from the verb of praise to the action noun
 
 
 def find_thanks(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:

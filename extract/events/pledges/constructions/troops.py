@@ -5,6 +5,8 @@ Exercises and parades take part in nothing that another is given, and are left o
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges.actors.actor import Actor, is_body
 from extract.events.pledges.actors.proclitics import stripped
@@ -12,11 +14,11 @@ from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.frames import Frame
 from extract.events.pledges.pledge import Pledge, rows
 
-_TROOPS = frozenset(("soldier", "personnel", "aircraft", "fighter aircraft"))
-_FORCES = frozenset(("قوات", "قوه", "بعثه", "تحالف", "مهمه", "عمليه"))  # what one takes part in with troops
-_EXERCISES = ("مناور", "تدريب", "تمرين", "عرض", "معرض", "موتمر", "احتفال", "مسيره", "معرك")  # beginnings of folded words
-_REACH = 16  # tokens behind the verb in which force and troops are told
-_FEWEST = 2
+_TROOPS: Final = frozenset(("soldier", "personnel", "aircraft", "fighter aircraft"))
+_FORCES: Final = frozenset(("قوات", "قوه", "بعثه", "تحالف", "مهمه", "عمليه"))  # what one takes part in with troops
+_EXERCISES: Final = ("مناور", "تدريب", "تمرين", "عرض", "معرض", "موتمر", "احتفال", "مسيره", "معرك")  # beginnings of folded words
+_REACH: Final = 16  # tokens behind the verb in which force and troops are told
+_FEWEST: Final = 2
 
 
 def find_troops(document: Document, clauses: Clauses, triggers: dict[int, Frame]) -> list[Pledge]:

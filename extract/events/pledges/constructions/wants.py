@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges import guards
@@ -17,19 +18,19 @@ from extract.events.pledges.frames import Frame
 from extract.events.pledges.identity import told_before
 from extract.events.pledges.pledge import Pledge, rows
 
-_GETTING = frozenset(("جمع", "حصول", "حشد"))
-_TO_GET = frozenset(("جمع", "حصل", "نال", "تلقى"))
-_MARKET = ("سند", "صكوك", "سوق", "اسواق", "طرح", "اكتتاب", "ضرايب", "ضريب", "خصخص", "استثمار", "بيع", "شراء", "تعويض", "عايدات", "فديه", "جايز", "شرك", "مجمد", "متاخرات")  # beginnings of folded words: no gifts
-_APPEALS = frozenset(("نداء", "نداءا", "مناشده"))
-_APPEALING = frozenset(("أطلق", "وجه", "أصدر", "جدد"))
-_TO_APPEAL = 12  # tokens from the verb to the appeal
-_GIFTS = ("قرض", "قروض", "منح", "هبات", "هبه", "مساعد", "معون", "مانح", "تمويل", "تبرع", "تعهد")  # beginnings of folded words: what a state wants of others
-_LOANS = frozenset(("قرض", "قروض", "قرضا", "منحه", "منح", "تمويل", "مساعدات", "مساعده"))
+_GETTING: Final = frozenset(("جمع", "حصول", "حشد"))
+_TO_GET: Final = frozenset(("جمع", "حصل", "نال", "تلقى"))
+_MARKET: Final = ("سند", "صكوك", "سوق", "اسواق", "طرح", "اكتتاب", "ضرايب", "ضريب", "خصخص", "استثمار", "بيع", "شراء", "تعويض", "عايدات", "فديه", "جايز", "شرك", "مجمد", "متاخرات")  # beginnings of folded words: no gifts
+_APPEALS: Final = frozenset(("نداء", "نداءا", "مناشده"))
+_APPEALING: Final = frozenset(("أطلق", "وجه", "أصدر", "جدد"))
+_TO_APPEAL: Final = 12  # tokens from the verb to the appeal
+_GIFTS: Final = ("قرض", "قروض", "منح", "هبات", "هبه", "مساعد", "معون", "مانح", "تمويل", "تبرع", "تعهد")  # beginnings of folded words: what a state wants of others
+_LOANS: Final = frozenset(("قرض", "قروض", "قرضا", "منحه", "منح", "تمويل", "مساعدات", "مساعده"))
 _ARMS, _OF_ARMS = ("military", "item"), ("military", "modifier")
 _TO_LOAN, _TO_LENDER, _OF_LOAN = 4, 8, 3  # tokens from the getting to the loan, from there to the lender, and of the loan
-_BY = 3  # tokens between «بموجب» and whose decision grants it: «بموجب قرار قادة منطقة اليورو»
-_REACH = 10  # tokens from the verb to the getting, and from there to the sum
-_LEAST = 1e6
+_BY: Final = 3  # tokens between «بموجب» and whose decision grants it: «بموجب قرار قادة منطقة اليورو»
+_REACH: Final = 10  # tokens from the verb to the getting, and from there to the sum
+_LEAST: Final = 1e6
 
 
 def find_wants(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items, told: list[Pledge]) -> list[Pledge]:

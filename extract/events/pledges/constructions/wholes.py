@@ -6,6 +6,7 @@ Its giver and its taker are those of the part told before it.
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.pledges import guards
@@ -15,12 +16,12 @@ from extract.events.pledges.content.items import AID
 from extract.events.pledges.content.measures import MEASURING
 from extract.events.pledges.pledge import Pledge
 
-_WHOLES = written_forms(("برنامج", "حزمه", "قرض", "خطه"))
-_PARTS = frozenset(("من", "ضمن", "اطار", "بموجب"))  # before the whole: «الدفعة الأولى من», «في إطار»
-_VALUED = frozenset(("بقيمه", "قيمته", "قيمتها", "بمبلغ", "البالغ", "البالغه", "قدره", "قدرها", "بنحو", "حجمه", "حجمها"))
-_REACH = 14  # tokens from the whole to its sum
-_NEAR = 60  # tokens from the part to the whole
-_NOT_SO = frozenset(("طلب", "مفاوضات", "محادثات", "خفض", "تعليق", "وقف", "الغاء", "سداد"))
+_WHOLES: Final = written_forms(("برنامج", "حزمه", "قرض", "خطه"))
+_PARTS: Final = frozenset(("من", "ضمن", "اطار", "بموجب"))  # before the whole: «الدفعة الأولى من», «في إطار»
+_VALUED: Final = frozenset(("بقيمه", "قيمته", "قيمتها", "بمبلغ", "البالغ", "البالغه", "قدره", "قدرها", "بنحو", "حجمه", "حجمها"))
+_REACH: Final = 14  # tokens from the whole to its sum
+_NEAR: Final = 60  # tokens from the part to the whole
+_NOT_SO: Final = frozenset(("طلب", "مفاوضات", "محادثات", "خفض", "تعليق", "وقف", "الغاء", "سداد"))
 
 
 def find_wholes(document: Document, clauses: Clauses, told: list[Pledge]) -> list[Pledge]:

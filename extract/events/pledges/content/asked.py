@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.content.description import Content
 
-MORE = frozenset(("زياده", "مضاعفه", "تعزيز", "تكثيف", "رفع", "مزيد", "توسيع", "مواصله", "استمرار", "حشد"))  # of support: «تكثيف الدعم»
-_POLITICAL = ("سياسي", "معنو", "دبلوماس", "اعلامي", "شعبي", "كامل", "كل", "قضي", "جهود", "موقف", "حل", "عملي", "مسار", "حوار")  # beginnings of what support in words is, or is for
-_DONORS = ("مانح",)  # beginnings of folded words
-_WORLD = frozenset((("مجتمع", "دولي"), ("اسره", "دوليه")))
-_TO_SUPPORT = 3  # tokens from the action noun to the support
+MORE: Final = frozenset(("زياده", "مضاعفه", "تعزيز", "تكثيف", "رفع", "مزيد", "توسيع", "مواصله", "استمرار", "حشد"))  # of support: «تكثيف الدعم»
+_POLITICAL: Final = ("سياسي", "معنو", "دبلوماس", "اعلامي", "شعبي", "كامل", "كل", "قضي", "جهود", "موقف", "حل", "عملي", "مسار", "حوار")  # beginnings of what support in words is, or is for
+_DONORS: Final = ("مانح",)  # beginnings of folded words
+_WORLD: Final = frozenset((("مجتمع", "دولي"), ("اسره", "دوليه")))
+_TO_SUPPORT: Final = 3  # tokens from the action noun to the support
 
 
 def asks_donors(document: Document, i: int, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extract.arabic.types import Amount, Document
 from extract.events.pledges.actors.actor import RELIEF, Actor
@@ -12,29 +12,29 @@ from extract.events.pledges.content.items import Items
 from extract.events.pledges.content.measures import Measures, measures_in
 from extract.events.pledges.content.wording import begin_of, item_words
 
-_HUMAN = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "النازحين", "اللاجيين", "للنازحين", "للاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
-FORCES = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
+_HUMAN: Final = ("انسانيه", "اغاثه", "اغاثيه", "الانسانيه", "الاغاثيه", "الاغاثه", "انساني", "الانساني", "اغاثي", "نازحين", "لاجيين", "النازحين", "اللاجيين", "للنازحين", "للاجيين", "الاستجابه", "الغذاييه", "الطبيه", "غذاييه", "طبيه", "الاغذيه")
+FORCES: Final = frozenset(("جيش", "قوات", "مقاتلين", "جنود"))
 _WITH_REBELS, _ARMING = FORCES | {"معارضه", "فصايل"}, frozenset(("تدريب", "تجهيز", "تسليح"))  # «تدريب المعارضة»
-_HOLDING = frozenset(("هبه", "منحه"))  # gifts that the next word tells
-_TEAMS = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
-_RATIONS = frozenset(("حصص", "حصه", "رزم", "رزمه", "عبوات", "حاويات", "حاويه"))  # «حصص غذائية», «حاوية للأغذية»
-_OF_RATIONS = ("غذاي", "اغذي", "طعام")  # beginnings of folded words
-_FIGURATIVE = ("دعم", "معنو", "ثقه", "امل", "تفاول", "تشجيع")  # beginnings of what no vaccine is: «جرعة دعم»
-_EXPERT = ("فني", "طبي", "هندس", "اغاث", "انقاذ", "خبر")  # beginnings of what makes a team help
+_HOLDING: Final = frozenset(("هبه", "منحه"))  # gifts that the next word tells
+_TEAMS: Final = frozenset(("فريق", "فريقا", "فرق", "فرقا", "طاقم", "طواقم"))
+_RATIONS: Final = frozenset(("حصص", "حصه", "رزم", "رزمه", "عبوات", "حاويات", "حاويه"))  # «حصص غذائية», «حاوية للأغذية»
+_OF_RATIONS: Final = ("غذاي", "اغذي", "طعام")  # beginnings of folded words
+_FIGURATIVE: Final = ("دعم", "معنو", "ثقه", "امل", "تفاول", "تشجيع")  # beginnings of what no vaccine is: «جرعة دعم»
+_EXPERT: Final = ("فني", "طبي", "هندس", "اغاث", "انقاذ", "خبر")  # beginnings of what makes a team help
 _TEAM, _RELIEF = ("cooperation", "item"), ("humanitarian", "item")
-_SYSTEMS = frozenset(("نظام", "انظمه", "نظاما", "بطاريه", "بطاريات"))  # «نظام دفاع جوي»; alone also a state's regime
-_OF_SYSTEMS = ("دفاع", "صواريخ", "صاروخ", "باتريوت", "رادار")
-_ARMS = ("military", "item")
-_CUT = frozenset(("الذي", "التي", "الذين", "ان", "بان", "حيث", "لان", "لمواجهه", "لمكافحه", "لمحاربه", "لوقف", "ضد", "بعد", "قبل", "بسبب", "لما", "مما", "ما", "لقاء", "مقابل", "اثناء", "خلال", "ضمن"))
-_NEAR = 8  # words of what is given in which arms or an army are named
-_ATTACKS = frozenset(("هجوم", "عدوان", "اعتداء", "هجمات"))
-_EQUIPMENT = frozenset(("معدات", "تجهيزات", "اليات", "مركبات", "عربات"))
-_URGENT = frozenset(("عاجله", "عاجل"))
-_OFFICES = frozenset(("وزير", "وزيره", "رييس", "رييسه", "مدير", "مديره", "امين", "قايد", "مفوض", "ممثل", "وكيل"))
-_OWN_SPENDING = ("دفاع", "عسكري", "مناخ")  # the levels of spending that partners promise each other
-_RELIEF_UNITS = frozenset(("tonne", "truck", "food basket", "tent"))
-_MEALS = frozenset(("food basket", "meal", "blanket", "tent"))
-_CARRIERS = frozenset(("طايره", "طايرات", "طايرتين", "طايرتان", "سفينه", "سفن", "سفينتين", "سفينتان"))
+_SYSTEMS: Final = frozenset(("نظام", "انظمه", "نظاما", "بطاريه", "بطاريات"))  # «نظام دفاع جوي»; alone also a state's regime
+_OF_SYSTEMS: Final = ("دفاع", "صواريخ", "صاروخ", "باتريوت", "رادار")
+_ARMS: Final = ("military", "item")
+_CUT: Final = frozenset(("الذي", "التي", "الذين", "ان", "بان", "حيث", "لان", "لمواجهه", "لمكافحه", "لمحاربه", "لوقف", "ضد", "بعد", "قبل", "بسبب", "لما", "مما", "ما", "لقاء", "مقابل", "اثناء", "خلال", "ضمن"))
+_NEAR: Final = 8  # words of what is given in which arms or an army are named
+_ATTACKS: Final = frozenset(("هجوم", "عدوان", "اعتداء", "هجمات"))
+_EQUIPMENT: Final = frozenset(("معدات", "تجهيزات", "اليات", "مركبات", "عربات"))
+_URGENT: Final = frozenset(("عاجله", "عاجل"))
+_OFFICES: Final = frozenset(("وزير", "وزيره", "رييس", "رييسه", "مدير", "مديره", "امين", "قايد", "مفوض", "ممثل", "وكيل"))
+_OWN_SPENDING: Final = ("دفاع", "عسكري", "مناخ")  # the levels of spending that partners promise each other
+_RELIEF_UNITS: Final = frozenset(("tonne", "truck", "food basket", "tent"))
+_MEALS: Final = frozenset(("food basket", "meal", "blanket", "tent"))
+_CARRIERS: Final = frozenset(("طايره", "طايرات", "طايرتين", "طايرتان", "سفينه", "سفن", "سفينتين", "سفينتان"))
 
 
 class Content(NamedTuple):

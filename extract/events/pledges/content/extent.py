@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.content.items import AID
 
-_BREAKS = frozenset(
+_BREAKS: Final = frozenset(
     ("موكدا", "موكده", "مشيرا", "مشيره", "مضيفا", "مضيفه", "لافتا", "فيما", "بينما", "حيث", "معتبرا", "معربا", "مشددا", "مبينا", "كما", "لكن", "ولكن", "غير", "وذلك", "اذ", "موضحا", "موضحه", "نافيا", "نافيه", "مبينه", "علما")
 )  # fmt: skip
-_ADDINGS = [["الي", "جانب"], ["بالاضافه", "الي"], ["اضافه", "الي"], ["فضلا", "عن"], ["علاوه", "علي"], ["والي", "جانب"], ["وبالاضافه", "الي"]]
-_ADDING = frozenset(first for first, _ in _ADDINGS)
-_TO_ADDED = 8  # tokens from «إلى جانب» to the further sum
+_ADDINGS: Final = [["الي", "جانب"], ["بالاضافه", "الي"], ["اضافه", "الي"], ["فضلا", "عن"], ["علاوه", "علي"], ["والي", "جانب"], ["وبالاضافه", "الي"]]
+_ADDING: Final = frozenset(first for first, _ in _ADDINGS)
+_TO_ADDED: Final = 8  # tokens from «إلى جانب» to the further sum
 
 
 def end_of(document: Document, i: int, last: int) -> int:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extract.arabic.types import Document
 from extract.events.pledges.actors.proclitics import stripped
 
-OF_ARMS = ("عسكري", "سلاح", "اسلح", "دفاع")  # beginnings of folded words
-OF_RELIEF = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
-_MOVED = frozenset(("نقل", "ايصال", "توصيل", "توزيع", "تسيير"))
-_COSTS = frozenset(("تكاليف", "نفقات", "كلفه", "تكلفه", "رواتب"))
-_USES = frozenset(("استخدام", "استعمال", "تستعمل", "تستخدم"))
-_USING = _USES | frozenset(("باستخدام", "باستعمال", "بشن", "بالانطلاق", "باقامه"))
-_REACH_OF_BASES = 18
-_GRANTING = frozenset(("منح", "منحها", "منحه", "اعطاء"))
-_OF_BASES = ("عسكري", "بحري", "جوي")  # beginnings of folded adjectives
-_TO_BASE = 8  # tokens from the action noun to the base and its adjective, the taker between
-_BASES = frozenset(("قاعده", "قواعد", "قواعدها", "مطاراتها", "مطارات", "اجوايها", "اجواء", "مجالها", "اراضيها", "اراضي", "موانيها"))
+OF_ARMS: Final = ("عسكري", "سلاح", "اسلح", "دفاع")  # beginnings of folded words
+OF_RELIEF: Final = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
+_MOVED: Final = frozenset(("نقل", "ايصال", "توصيل", "توزيع", "تسيير"))
+_COSTS: Final = frozenset(("تكاليف", "نفقات", "كلفه", "تكلفه", "رواتب"))
+_USES: Final = frozenset(("استخدام", "استعمال", "تستعمل", "تستخدم"))
+_USING: Final = _USES | frozenset(("باستخدام", "باستعمال", "بشن", "بالانطلاق", "باقامه"))
+_REACH_OF_BASES: Final = 18
+_GRANTING: Final = frozenset(("منح", "منحها", "منحه", "اعطاء"))
+_OF_BASES: Final = ("عسكري", "بحري", "جوي")  # beginnings of folded adjectives
+_TO_BASE: Final = 8  # tokens from the action noun to the base and its adjective, the taker between
+_BASES: Final = frozenset(("قاعده", "قواعد", "قواعدها", "مطاراتها", "مطارات", "اجوايها", "اجواء", "مجالها", "اراضيها", "اراضي", "موانيها"))
 
 
 def is_cost(document: Document, start: int, end: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from extract.arabic.normalizer import fold
 from extract.events.pledges.actors.proclitics import stripped
 
-_MEMO_LIMIT = 100_000
-AID = frozenset(
+_MEMO_LIMIT: Final = 100_000
+AID: Final = frozenset(
     ("مساعده", "مساعدات", "منحه", "منح", "قرض", "قروض", "تمويل", "تمويلات", "تبرع", "تبرعات", "حزمه", "دعم", "هبه", "هبات", "وديعه", "معونه", "معونات", "مساهمه", "اغاثه", "مشاريع")
 )  # fmt: skip
 

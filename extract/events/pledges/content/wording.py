@@ -6,23 +6,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from extract.arabic.types import Amount, Document
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.constructions.loads import carried
 
-_LONGEST = 240  # characters of an item
-_ADJUNCT = 14  # tokens of «في إطار العمليات الإنسانية للتحالف،» before the object of the verb
-_ASIDES = frozenset(("في", "خلال", "عبر", "ضمن"))
-_ADVERBS = frozenset(("حاليا", "ايضا", "الان", "سنويا", "موخرا", "سابقا", "كذلك", "بدورها", "بدوره"))
-_ROUND_TIMES = frozenset(("منذ", "خلال", "الفتره", "فتره", "حتي", "وحتي", "من", "الي", "بحلول", "يوم", "العام", "عام", "شهر", "ايام", "قبل", "بعد", "اسابيع", "شهور", "سنوات", "م", "في", "بين"))
-_TO_PLACES = frozenset(("الي", "من", "في", "لـ", "ل"))
-_AGAIN = frozenset(("اعاده", "باعاده", "لاعاده"))  # «إعادة | فتح السفارة»
-_ENDS = frozenset(("وهو", "وهي", "وهما", "وهم", "وهذا", "وهذه", "وذلك", "اذ", "مما", "فيما", "بينما", "حيث", "وان", "وانه", "وانها", "وقد", "ونحن", "لكن", "ولكن", "علما", "موضحا", "موضحه", "هي"))
-_MORE = frozenset(("يزيد", "يقارب", "يربو", "يناهز", "يفوق"))  # «ما يزيد على ألف»
-_RELATIVE = frozenset(("الذي", "التي", "الذين", "ان", "ما", "والتي", "والذي"))
-_PAIRS = (("(", ")"), ("«", "»"), ("“", "”"))
+_LONGEST: Final = 240  # characters of an item
+_ADJUNCT: Final = 14  # tokens of «في إطار العمليات الإنسانية للتحالف،» before the object of the verb
+_ASIDES: Final = frozenset(("في", "خلال", "عبر", "ضمن"))
+_ADVERBS: Final = frozenset(("حاليا", "ايضا", "الان", "سنويا", "موخرا", "سابقا", "كذلك", "بدورها", "بدوره"))
+_ROUND_TIMES: Final = frozenset(("منذ", "خلال", "الفتره", "فتره", "حتي", "وحتي", "من", "الي", "بحلول", "يوم", "العام", "عام", "شهر", "ايام", "قبل", "بعد", "اسابيع", "شهور", "سنوات", "م", "في", "بين"))
+_TO_PLACES: Final = frozenset(("الي", "من", "في", "لـ", "ل"))
+_AGAIN: Final = frozenset(("اعاده", "باعاده", "لاعاده"))  # «إعادة | فتح السفارة»
+_ENDS: Final = frozenset(("وهو", "وهي", "وهما", "وهم", "وهذا", "وهذه", "وذلك", "اذ", "مما", "فيما", "بينما", "حيث", "وان", "وانه", "وانها", "وقد", "ونحن", "لكن", "ولكن", "علما", "موضحا", "موضحه", "هي"))
+_MORE: Final = frozenset(("يزيد", "يقارب", "يربو", "يناهز", "يفوق"))  # «ما يزيد على ألف»
+_RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "ان", "ما", "والتي", "والذي"))
+_PAIRS: Final = (("(", ")"), ("«", "»"), ("“", "”"))
 
 
 def item_words(document: Document, start: int, end: int, actors: list[Actor], timed: set[int], measure: Amount | None, listed: Callable[[str], bool]) -> str | None:
