@@ -7,8 +7,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.arabic import amounts, morphology, quotations, segmenter, tokenizer
+from extract.arabic.names.bodies import find_bodies
 from extract.arabic.names.families import without_families
-from extract.arabic.names.matching import find_names
+from extract.arabic.names.matching import covering_names, find_names
 from extract.arabic.names.short_names import add_short_forms
 from extract.arabic.persons import people
 from extract.arabic.temporal import tagging as temporal
@@ -32,6 +33,7 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     document.dateline = segmenter.dateline(text)
     names = find_names(text, tokens, lexicon.gazetteer, document.morphs)
     document.names = without_families(add_short_forms(text, tokens, names, lexicon.gazetteer), tokens, lexicon)
+    document.covering = covering_names(tokens, document.names)
     _unverb_places(document)
     no_verbs = _names_like_verbs(document)
     document.times = temporal.find_times(text, tokens, document.sentences, published, lexicon.times, no_verbs)
@@ -42,6 +44,7 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     document.amounts = amounts.find_amounts(text, tokens, document.names, lexicon.measures)
     document.speeches = quotations.find_speech(document)
     document.persons = people.find_people(document, lexicon)
+    document.bodies = find_bodies(document, lexicon.body_heads)
     return document
 
 

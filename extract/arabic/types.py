@@ -199,7 +199,9 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
     dateline: tuple[int, int] | None = None
     names: list[Name] = field(default_factory=list)
+    covering: dict[int, Name] = field(default_factory=dict)  # token → the name that it belongs to
     persons: list[Person] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
     amounts: list[Amount] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
+    bodies: list[Name] = field(default_factory=list)  # that no table knows

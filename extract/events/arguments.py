@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,9 +63,8 @@ class Party:
 class Index:
     """Sorted look-ups over one document, made once and shared by all triggers."""
 
-    def __init__(self, document: Document, bodies: Sequence[Name] = ()) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
-        self.bodies = bodies  # that no table knows, in reading order
         self.token_starts = [t.start for t in document.tokens]
         self.persons = present(document, self.token_starts)
         self.person_starts = [p.start for p in self.persons]
@@ -106,7 +104,7 @@ class Index:
 
     def in_body(self, char: int) -> bool:
         """Whether an offset lies behind the head in the name of a body that no table knows: «جمعية اللقاءات المتوسطية» holds no meeting."""
-        return any(b.start < char < b.end for b in self.bodies)
+        return any(b.start < char < b.end for b in self.document.bodies)
 
     def _in_title(self, char: int) -> bool:
         """Whether an offset lies in the title before a personal name: «وزير الخارجية بجمهورية مصر العربية فلان», «السفير في تل أبيب فلان»."""

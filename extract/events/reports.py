@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from extract.arabic.document import annotate
 from extract.arabic.types import Document, TimeExpression
-from extract.events.arguments import Party
+from extract.events.arguments import Index, Party
 from extract.events.meetings.event import VISITS, Event
 from extract.events.meetings.extraction import find_meetings
 from extract.events.meetings.kind import kind_in_the_end
@@ -47,8 +47,9 @@ def read_article(article: Mapping[str, Any], lexicon: Lexicon) -> dict[str, list
     published = article.get("published_at")
     day = published.date() if isinstance(published, dt.datetime) else published
     document = annotate(article["text"] or "", article.get("title"), day, lexicon)
-    events = find_meetings(document, lexicon)
-    pledges = find_pledges(document, lexicon)
+    index = Index(document)
+    events = find_meetings(document, index, lexicon)
+    pledges = find_pledges(document, index, lexicon)
     ids = {"article_id": article["article_id"], "content_sha256": article["content_sha256"]}
     out: dict[str, list[dict[str, Any]]] = {
         "meeting_reports": [], "participant_reports": [], "pledge_reports": [], "pledge_report_parties": [], "readings": [],

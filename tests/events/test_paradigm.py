@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from extract.arabic.document import annotate
+from extract.events.arguments import Index
 from extract.events.meetings.extraction import find_meetings
 from extract.lexicon import Lexicon
 
@@ -33,9 +34,10 @@ def test_a_frame_is_read_with_every_party(frame: str, lexicon: Lexicon) -> None:
     missed = []
     for party in PARADIGM["parties"]:
         text = written(PARADIGM["frames"][frame], party)
+        document = annotate(text, None, DAY, lexicon)
         told = [
             (e.status, {p.actor_id or p.actor_name_ar for p in e.parties}, e.place.country_code if e.place else None)
-            for e in find_meetings(annotate(text, None, DAY, lexicon), lexicon)
+            for e in find_meetings(document, Index(document), lexicon)
         ]
         if told != [("planned" if frame in TO_COME else "held", {party["actor"], "CN"}, "EG")]:
             missed.append((text, told))

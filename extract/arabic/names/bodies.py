@@ -64,17 +64,17 @@ def _written(forms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(w for w in written if any(u.removeprefix("ال") in bare for u in unclitic(w)))
 
 
-def find_bodies(document: Document, covering: dict[int, Name], heads: Heads) -> list[Name]:
-    """Every body in reading order, outside names of the gazetteer and the mentions of persons and groups; ``covering`` maps tokens to names: «جمعية الصداقة العربية»."""
+def find_bodies(document: Document, heads: Heads) -> list[Name]:
+    """Every body in reading order, outside names of the gazetteer and the mentions of persons and groups: «جمعية الصداقة العربية»."""
     out: list[Name] = []
-    end, mentions, at, opens = -1, document.persons, 0, _written(tuple(heads))
+    end, mentions, at, opens, covering = -1, document.persons, 0, _written(tuple(heads)), document.covering
     for i in [i for i, norm in enumerate(document.norms) if norm in opens]:
         start = document.tokens[i].start
         while at < len(mentions) and mentions[at].end <= start:
             at += 1
         if start < end or i in covering or at < len(mentions) and mentions[at].start <= start:
             continue
-        body = body_at(document, covering, heads, i)
+        body = body_at(document, heads, i)
         if body is not None:
             out.append(body)
             end = body.end
@@ -95,7 +95,7 @@ def _of_their_states(bodies: list[Name], heads: Heads) -> list[Name]:
     return out
 
 
-def body_at(document: Document, covering: dict[int, Name], heads: Heads, i: int) -> Name | None:
+def body_at(document: Document, heads: Heads, i: int) -> Name | None:
     """The body whose head is token ``i``: «لاتحاد الشغل» gives اتحاد الشغل with clitics ل; None where nothing says which body it is."""
     tokens, norms = document.tokens, document.norms
     bare = headed(norms[i], heads)
@@ -105,7 +105,7 @@ def body_at(document: Document, covering: dict[int, Name], heads: Heads, i: int)
     if head.acts_for == "title":
         return None
     definite = bare.startswith("ال")
-    end, owner, named = _extent(document, covering, heads, i, definite)
+    end, owner, named = _extent(document, heads, i, definite)
     if not named and not (head.alone and definite):
         return None
     clitics = norms[i][: len(norms[i]) - len(bare)] if norms[i].endswith(bare) else norms[i][: len(norms[i]) - len(bare) + 1]
@@ -116,9 +116,9 @@ def body_at(document: Document, covering: dict[int, Name], heads: Heads, i: int)
     return Name(begin, last, document.text[begin:last], "organisation", "", owner if head.acts_for == "state" else None, name, "", None, clitics)
 
 
-def _extent(document: Document, covering: dict[int, Name], heads: Heads, i: int, definite: bool) -> tuple[int, str | None, bool]:
+def _extent(document: Document, heads: Heads, i: int, definite: bool) -> tuple[int, str | None, bool]:
     """The token behind the body's name, the state that it tells, whether anything behind the head says which body it is."""
-    tokens, morphs = document.tokens, document.morphs
+    tokens, morphs, covering = document.tokens, document.morphs, document.covering
     j, owner, named = i + 1, None, False
     ministry = headed(tokens[i].norm, heads) == "وزاره"
     while j < len(tokens) and j - i < _LONGEST:

@@ -42,6 +42,18 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer, morphs: Seq
     return out
 
 
+def covering_names(tokens: list[Token], names: list[Name]) -> dict[int, Name]:
+    """Token → the one of ``names`` (in reading order) that it belongs to: «وزير الخارجية | المصري»."""
+    position, out = 0, {}
+    for name in names:
+        while position < len(tokens) and tokens[position].end <= name.start:
+            position += 1
+        while position < len(tokens) and tokens[position].start < name.end:
+            out[position] = name
+            position += 1
+    return out
+
+
 def _is_called_capital(capital: Name, city: Name, text: str) -> bool:
     """Whether another city of the state stands at once behind «العاصمة الإيفوارية»: «بالعاصمة الإيفوارية أبيدجان» is in Abidjan."""
     adjoins = text[capital.end : city.start].strip(' ،"#«') == ""

@@ -129,7 +129,7 @@ def _of_its_state(reading: Reading, name: Name) -> Name:
 def _own_body(reading: Reading, j: int) -> Name | None:
     """The body at token ``j`` that acts for itself and that no table knows: «ممثلي | نقابات التعليم», «وفد من | جمعية الصداقة»."""
     heads = reading.lexicon.body_heads
-    body, bare = body_at(reading.document, reading.covering, heads, j), headed(reading.document.norms[j], heads)
+    body, bare = body_at(reading.document, heads, j), headed(reading.document.norms[j], heads)
     own = bare is not None and heads[bare.removeprefix("ال")].acts_for == "itself"
     return body if own and body is not None and body.clitics in ("", "ل") else None
 

@@ -27,7 +27,6 @@ from extract.arabic.persons.titles import Title, read_title
 from extract.arabic.persons.words import (
     FATHERS,
     Reading,
-    covering_names,
     is_named_after,
     mention_openers,
     unclitic,
@@ -53,7 +52,7 @@ _FIRMS: Final = frozenset(("شركه", "موسسه", "قناه", "شبكه", "ص
 
 def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     """Mentions of persons, offices and groups in reading order, coreference chains numbered: «وزير الخارجية المصري سامح شكري», «الرئيس الفرنسي», «وفد روسي»."""
-    reading = Reading(document, lexicon, covering_names(document))
+    reading = Reading(document, lexicon, document.covering)
     out: list[Person] = []
     opens, covering, following, free = mention_openers(lexicon.title_heads), reading.covering, 0, 0
     for i in [i for i, norm in enumerate(document.norms) if norm in opens or i in covering or norm in LED]:

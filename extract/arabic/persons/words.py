@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extract.arabic.memo import Memo
@@ -13,7 +11,6 @@ from extract.arabic.types import Document, Name, Token
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-_END: Final = attrgetter("end")
 _PRONOUNS: Final = ("ها", "هم", "ه")  # of whose ministry it is
 PROCLITICS: Final = ("و", "ف", "ب", "ل", "ول", "وب", "ك")
 GROUPS: Final = {
@@ -84,17 +81,6 @@ class Reading(NamedTuple):
     document: Document
     lexicon: "Lexicon"  # noqa: UP037 – compiled, the name would be looked up here
     covering: dict[int, Name]
-
-
-def covering_names(document: Document) -> dict[int, Name]:
-    """Token → the name of the gazetteer that it belongs to: «وزير الخارجية | المصري»."""
-    tokens, position, out = document.tokens, 0, {}
-    for name in document.names:
-        position = bisect_right(tokens, name.start, position, key=_END)
-        while position < len(tokens) and tokens[position].start < name.end:
-            out[position] = name
-            position += 1
-    return out
 
 
 def unclitic(word: str) -> tuple[str, ...]:

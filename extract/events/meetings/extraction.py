@@ -11,8 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from extract.arabic.names.bodies import find_bodies
-from extract.arabic.persons.words import covering_names
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meetings import lists
@@ -41,13 +39,13 @@ _SPORT_SHARE: Final = 0.01  # where they are so large a part of its beginning
 _BEGINNING: Final = 600  # tokens
 
 
-def find_meetings(document: Document, lexicon: Lexicon) -> list[Event]:
+def find_meetings(document: Document, index: Index, lexicon: Lexicon) -> list[Event]:
     """Meetings in the order of their first mention; what is too vague to be an event of its own is left out.
 
     «التقى وزير الخارجية المصري سامح شكري نظيره الأردني أيمن الصفدي في القاهرة الثلاثاء» gives one bilateral meeting,
     held, with two participants, its day and its city.
     """
-    frames, index = lexicon.meeting_frames, Index(document, find_bodies(document, covering_names(document), lexicon.body_heads))
+    frames = lexicon.meeting_frames
     if _is_about_sport(document, index):
         return []
     telling = [i for i, (norm, m) in enumerate(zip(document.norms, document.morphs, strict=True)) if m is not None and m.lemma in frames.lemmas or norm in TELLING]

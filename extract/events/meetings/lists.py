@@ -106,7 +106,7 @@ def _lists_people(document: Document, index: Index, i: int, last: int) -> bool:
     if document.tokens[i].norm in ("من", "عن", "كل", "كذلك", "ايضا", "كما", "الي", "و", "وفد"):
         return True
     at = document.tokens[i].start
-    return any(p.start == at for p in document.persons) or any(n.start == at and n.kind in ("state", "organisation") for n in document.names) or any(b.start == at for b in index.bodies)
+    return any(p.start == at for p in document.persons) or any(n.start == at and n.kind in ("state", "organisation") for n in document.names) or any(b.start == at for b in document.bodies)
 
 
 def attend(document: Document, index: Index, events: list[Event], i: int, last: int) -> None:

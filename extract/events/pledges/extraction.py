@@ -12,8 +12,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from extract.arabic.names.bodies import find_bodies
-from extract.arabic.persons.words import covering_names
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.pledges import guards
@@ -53,12 +51,11 @@ if TYPE_CHECKING:
 _READ_ELSEWHERE: Final = frozenset(("deed", "join", "want"))  # acts of frames that other modules read
 
 
-def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
+def find_pledges(document: Document, index: Index, lexicon: Lexicon) -> list[Pledge]:
     """Pledges in reading order, one for each undertaking however often it is told: «تعهدت الكويت بمليون دولار لليمن»."""
     items = lexicon.pledge_items
     triggers = frames_in(document, lexicon.pledge_frames)
     opening = [i for i, frame in triggers.items() if frame["act"] not in _READ_ELSEWHERE]
-    index = Index(document, find_bodies(document, covering_names(document), lexicon.body_heads) if triggers else ())
     clauses = Clauses(document, index, find_actors(document, index))
     out: list[Pledge] = []
     for number, sentence in enumerate(document.sentences):

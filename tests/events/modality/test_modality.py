@@ -155,7 +155,7 @@ def clauses(document: Document, lexicon: Lexicon) -> dict[int, Clause]:
 @pytest.mark.parametrize(("rule", "status", "text"), EXAMPLES, ids=[rule for rule, _, _ in EXAMPLES])
 def test_the_sign_decides(rule: str, status: str, text: str, lexicon: Lexicon) -> None:
     document = annotate(text, None, None if rule in UNDATED else DAY.date(), lexicon)
-    events = find_meetings(document, lexicon)
+    events = find_meetings(document, Index(document), lexicon)
     assert [e.status for e in events] == ([] if status == "absent" else [status])
     found = clauses(document, lexicon)
     clause = found[events[0].trigger] if events else next(c for c in found.values() if any(holds(c) for _, holds in RULES))

@@ -35,7 +35,7 @@ def sides(document: Document, index: Index, trigger: Trigger, parties: list[Part
     low, high = tokens[trigger.left].start, tokens[trigger.right - 1].end
     ends = {p.end for p in parties if p.start > tokens[trigger.token].start or trigger.role == "says"}  # «توصلت الحكومة ونقابة المعلمين، خلال اجتماع، …»
     out: list[Party] = []
-    for body in index.bodies:
+    for body in document.bodies:
         if body.start < low or body.end > high or any(p.start <= body.start < p.end for p in parties):
             continue
         k, end = index.token_at(body.start - len(body.clitics)), index.token_at(body.end)

@@ -56,7 +56,7 @@ def offering(document: Document, index: Index, trigger: Trigger, subject: Party 
     tokens = document.tokens
     before = tokens[verb - 2 if verb - 2 >= trigger.left and tokens[verb - 1].norm == "قد" else verb - 1].end if verb > trigger.left else -1
     named = index.parties(tokens[trigger.left].start, tokens[trigger.token].start)
-    bodies = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in index.bodies if b.start == tokens[verb + 1].start and not b.clitics]
+    bodies = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in document.bodies if b.start == tokens[verb + 1].start and not b.clitics]
     behind = [p for p in named if p.start == tokens[verb + 1].start] or bodies
     own = behind or [p for p in named if p.end == before]
     if any(p.start > tokens[verb].start and p not in own for p in named):

@@ -65,7 +65,7 @@ def _body_as_subject(document: Document, index: Index, verb: int) -> list[Party]
     """The state or body at once behind the verb, or at once before it."""
     tokens = document.tokens
     behind, before = tokens[verb + 1].start if verb + 1 < len(tokens) else -1, tokens[verb - 1].end if verb else -1
-    bodies = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in index.bodies if not b.clitics and b.start == behind]  # «بحثت وزارة الصحة التونسية مع …»
+    bodies = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in document.bodies if not b.clitics and b.start == behind]  # «بحثت وزارة الصحة التونسية مع …»
     return [p for p in index.parties(tokens[max(0, verb - 4)].start, max(behind, tokens[verb].start) + 1) if p.name is not None and (p.start == behind or p.end == before and not p.name.clitics)] or bodies
 
 

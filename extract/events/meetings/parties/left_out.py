@@ -89,7 +89,7 @@ def _is_stranger(document: Document, k: int) -> bool:
 
 def _is_body(index: Index, start: int) -> bool:
     """Whether a body that no table knows begins at an offset."""
-    return any(b.start == start and not b.clitics for b in index.bodies)
+    return any(b.start == start and not b.clitics for b in index.document.bodies)
 
 
 def _is_read(document: Document, k: int) -> bool:

@@ -17,7 +17,7 @@ def listed_with(document: Document, index: Index, begin: int, end: int, people: 
     ``states``: with the states and organisations that stand so too, where ``people`` are persons alone.
     """
     start, stop = document.tokens[begin].start, document.tokens[end - 1].end
-    further = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in index.bodies if start <= b.start and b.end <= stop and _says_who(document, b)]
+    further = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in document.bodies if start <= b.start and b.end <= stop and _says_who(document, b)]
     further += [p for p in index.parties(start, stop) if p.name is not None] if states else []
     if not further:
         return people

@@ -206,7 +206,7 @@ def _may_own(index: Index, trigger: Trigger, party: Party) -> bool:
 def owning_body(document: Document, index: Index, trigger: Trigger) -> Party | None:
     """The state or body that is its verb's subject before the event noun with a suffix: «يستعد الحلف لقمته», «طلب تيار المحبة … بعد لقائه بـ…»."""
     left, at = document.tokens[trigger.left].start, document.tokens[trigger.token].start
-    unknown = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in index.bodies if left <= b.start < at and not b.clitics and not b.name_ar.startswith(("لجنة", "اللجنة"))]
+    unknown = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in document.bodies if left <= b.start < at and not b.clitics and not b.name_ar.startswith(("لجنة", "اللجنة"))]
     for p in reversed([*unknown, *(p for p in index.parties(left, at) if p.name is not None)]):
         verb = document.morphs[index.token_at(p.start) - 1]
         if verb is not None and verb.pos == "verb" and index.token_at(p.start) > trigger.left:

@@ -47,9 +47,9 @@ def find_actors(document: Document, index: Index) -> list[Actor]:
 
 def _unlisted(document: Document, index: Index, known: list[Actor]) -> list[Actor]:
     """The bodies that no table knows and that no actor of ``known`` overlaps, as givers and as takers: «جمعية التكافل الإنساني», «تدريب المعارضة المعتدلة»."""
-    covered = {k for a in known for k in range(a.first, a.last)} if index.bodies else set()
+    covered = {k for a in known for k in range(a.first, a.last)} if document.bodies else set()
     out: list[Actor] = []
-    for body in index.bodies:
+    for body in document.bodies:
         first, last = bisect_left(index.token_starts, body.start + 1) - 1, index.token_at(body.end)
         if not covered.isdisjoint(range(first, last)):
             continue
