@@ -27,6 +27,7 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     document = Document(text, title, published)
     document.tokens = tokens = tokenizer.tokenize(text)
     document.norms = [t.norm for t in tokens]
+    document.starts = [t.start for t in tokens]
     document.morphs = morphology.annotate(lexicon.morphology, tokens)
     document.verbs = [i for i, m in enumerate(document.morphs) if m is not None and m.pos == "verb"]
     document.sentences = segmenter.sentences(text, tokens)

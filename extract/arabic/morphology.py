@@ -174,7 +174,7 @@ def _rules_imperfect(tokens: list[Token], i: int) -> bool:
 def annotate(morphology: Morphology, tokens: list[Token]) -> list[Morph | None]:
     """The chosen reading of each token, parallel to ``tokens``: «وسيلتقي» a verb to come with و."""
     seen = morphology.seen  # asked here and not through a call a token, which would take twice as long
-    readings = [seen[t.norm] if t.norm in seen else morphology.readings(t) for t in tokens]
+    readings = [found if (found := seen.get(t.norm)) is not None else morphology.readings(t) for t in tokens]
     morphs = [
         r[0] if len(r) == 1 else choose(morphology.choice(tokens[i]), readings, tokens, i) if r else None
         for i, r in enumerate(readings)

@@ -1,14 +1,19 @@
-"""What a code point of the text lies in: a temporal expression, a name."""
+"""What a code point of the text lies in: a token, a temporal expression, a name."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import Final
 
 from extract.arabic.types import Document, Name
 
 _BY_START: Final = attrgetter("start")
+
+
+def token_at(document: Document, char: int) -> int:
+    """The token at or after a code point: that of «أمس» for its first letter or the space before."""
+    return bisect_left(document.starts, char)
 
 
 def in_time(document: Document, char: int) -> bool:

@@ -185,8 +185,8 @@ class Speech:
 class Document:
     """One article read by every language module. Lists are sorted by ``start``; ``morphs`` is parallel to ``tokens``.
 
-    ``norms`` (the match keys of the tokens) and ``verbs`` (the tokens that are verbs, ascending) are what most rules look
-    at in every token, kept apart so that none has to go through all tokens for them.
+    ``norms`` (the match keys of the tokens), ``starts`` (their offsets) and ``verbs`` (the tokens that are verbs, ascending) are
+    what most rules look at in every token, kept apart so that none has to go through all tokens for them.
     """
 
     text: str
@@ -195,6 +195,7 @@ class Document:
     tokens: list[Token] = field(default_factory=list)
     morphs: list[Morph | None] = field(default_factory=list)
     norms: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     verbs: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     dateline: tuple[int, int] | None = None

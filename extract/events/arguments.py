@@ -65,8 +65,7 @@ class Index:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.token_starts = [t.start for t in document.tokens]
-        self.persons = present(document, self.token_starts)
+        self.persons = present(document)
         self.person_starts = [p.start for p in self.persons]
         self.spans = inside = sorted((p.start, p.end) for p in document.persons)
         self.actors = [
@@ -117,7 +116,7 @@ class Index:
 
     def token_at(self, char: int) -> int:
         """The token at or after a code-point offset."""
-        return bisect_left(self.token_starts, char)
+        return bisect_left(self.document.starts, char)
 
     def parties(self, start: int, end: int, *, states: bool = True) -> list[Party]:
         """Persons, and states and organisations outside titles and place phrases, between two offsets, none of a relative clause that opens and closes there."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, NamedTuple
 
+from extract.arabic.memo import Memo
 from extract.arabic.normalizer import fold, sound_key
 from extract.arabic.tokenizer import tokenize
 
@@ -38,12 +40,15 @@ class Start(NamedTuple):
 
 @dataclass
 class Gazetteer:
-    """The compiled tries. ``by_sound`` holds foreign personal names of two words or more under loose keys."""
+    """The compiled tries. ``by_sound`` holds foreign personal names of two words or more under loose keys.
+
+    ``starts`` are the nodes that a folded word opens, worked out once a word; None where it opens none, as most words do: «وبالناتو» leads to الناتو.
+    """
 
     root: dict[Any, Any]
     by_sound: dict[Any, Any]
     needs: dict[str, str]
-    starts: dict[str, Start | None] = field(default_factory=dict)  # of folded words seen; None for those that open no name
+    starts: Memo[str, Start | None]
 
 
 def build(entries: Iterable[Entry], ambiguous: dict[str, str]) -> Gazetteer:
@@ -67,7 +72,7 @@ def build(entries: Iterable[Entry], ambiguous: dict[str, str]) -> Gazetteer:
                 _insert(root, words[:i] + [word + words[i + 1]] + words[i + 2 :], entry)
             elif word.startswith("عبدال") and len(word) > 6:
                 _insert(root, words[:i] + ["عبد", word[3:]] + words[i + 1 :], entry)
-    return Gazetteer(root, by_sound, {_fold_words(k): v for k, v in ambiguous.items()})
+    return Gazetteer(root, by_sound, {_fold_words(k): v for k, v in ambiguous.items()}, Memo(partial(_start, root, by_sound)))
 
 
 def _fold_words(surface: str) -> str:
@@ -81,17 +86,10 @@ def _insert(node: dict[Any, Any], words: list[str], entry: Entry) -> None:
     node.setdefault(0, []).append(entry)
 
 
-def start_of(gazetteer: Gazetteer, word: str) -> Start | None:
-    """The nodes that a folded word opens, worked out once a word; None where it opens none, as most words do: «وبالناتو» leads to الناتو."""
-    if word in gazetteer.starts:
-        return gazetteer.starts[word]
-    nodes, sound = nodes_of(gazetteer.root, word), gazetteer.by_sound.get(sound_key(word))
-    if len(gazetteer.starts) > 500_000:
-        gazetteer.starts.clear()
+def _start(root: dict[Any, Any], by_sound: dict[Any, Any], word: str) -> Start | None:
+    nodes, sound = nodes_of(root, word), by_sound.get(sound_key(word))
     following: Container[Any] = nodes[0][0] if len(nodes) == 1 else frozenset(w for node, _ in nodes for w in node)
-    found = Start(nodes, sound, any(0 in node for node, _ in nodes), following) if nodes or sound is not None else None
-    gazetteer.starts[word] = found
-    return found
+    return Start(nodes, sound, any(0 in node for node, _ in nodes), following) if nodes or sound is not None else None
 
 
 def nodes_of(root: dict[Any, Any], word: str) -> list[tuple[dict[Any, Any], int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from extract.arabic.names.gazetteer import Entry, Gazetteer, Start, start_of
+from extract.arabic.names.gazetteer import Entry, Gazetteer, Start
 from extract.arabic.names.senses import resolve
 from extract.arabic.normalizer import sound_key
 from extract.arabic.types import Morph, Name, Token
@@ -20,8 +20,7 @@ def find_names(text: str, tokens: list[Token], gazetteer: Gazetteer, morphs: Seq
     """
     out: list[Name] = []
     starts, behind = gazetteer.starts, 0
-    opened = [starts[w.norm] if w.norm in starts else start_of(gazetteer, w.norm) for w in tokens]
-    for i, start in enumerate(opened):
+    for i, start in enumerate([starts[w.norm] for w in tokens]):
         if start is None or i < behind:
             continue
         if not start.alone and i + 1 < len(tokens) and (following := tokens[i + 1]).norm not in start.following:

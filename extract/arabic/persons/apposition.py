@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
 from typing import Final
 
 from extract.arabic.persons.same_office import is_definite, is_same_office
 from extract.arabic.persons.title_extent import RULERS
+from extract.arabic.spans import token_at
 from extract.arabic.types import Document, Person
 
 # Offices whose holders have a ministry of their own beside them.
@@ -26,7 +25,7 @@ def in_apposition(document: Document, before: Person, after: Person) -> bool:
 
 def _is_governed(document: Document, person: Person) -> bool:
     """Whether a preposition is written with the title: «التقى رئيس الاتحاد | بالرئيس الإيراني»."""
-    at = bisect_left(document.tokens, person.start, key=attrgetter("start"))
+    at = token_at(document, person.start)
     morph = document.morphs[at] if at < len(document.tokens) else None
     return morph is not None and morph.pos in ("noun", "adj") and morph.preposition in ("ب", "ل", "ك")
 

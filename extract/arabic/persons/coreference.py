@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import replace
 from functools import lru_cache
-from operator import attrgetter
 from typing import Final
 
 from extract.arabic.persons.apposition import in_apposition
@@ -23,6 +20,7 @@ from extract.arabic.persons.same_office import (
 from extract.arabic.persons.surname_mentions import words_of
 from extract.arabic.persons.title_extent import RULERS
 from extract.arabic.persons.words import FATHERS
+from extract.arabic.spans import token_at
 from extract.arabic.types import Document, Person
 
 _REACH: Final = 100  # chains, and mentions of a chain, that a mention is compared with: more than any article has
@@ -59,21 +57,20 @@ def link_chains(document: Document, people: list[Person]) -> list[Person]:
         for i in members:
             p = people[i]
             kind = "person" if p.kind == "office" and full is not None else p.kind
-            out[i] = replace(
-                p, chain=number, kind=kind,
-                name_ar=full.name_ar if full else p.name_ar,
-                name_en=known.name_en if known else p.name_en,
-                person_id=known.person_id if known else p.person_id,
-                role=(told if p.role_ar is None and p.rule != "group_member" and p.role not in LEADERS else None) or (p.role if p.role != "counterpart" else None) or (roled.role if roled else None), role_ar=p.role_ar or (roled.role_ar if roled else None),
-                actor_id=p.actor_id or (actored.actor_id if actored else None),
-                actor_name_ar=p.actor_name_ar or (actored.actor_name_ar if actored else None),
+            name, known_as = full or p, known or p
+            role = (told if p.role_ar is None and p.rule != "group_member" and p.role not in LEADERS else None) or (p.role if p.role != "counterpart" else None) or (roled.role if roled else None)
+            out[i] = Person(
+                p.start, p.end, kind, p.name_start, p.name_end, name.name_ar, known_as.name_en, known_as.person_id,
+                role, p.role_ar or (roled.role_ar if roled else None),
+                p.actor_id or (actored.actor_id if actored else None), p.actor_name_ar or (actored.actor_name_ar if actored else None),
+                number, p.rule, p.confidence,
             )  # fmt: skip
     return out
 
 
 def _named_at_once(document: Document, people: list[Person], chains: list[list[int]], person: Person) -> int | None:
     """The chain whose last name follows an office, one too short to be known alone: «الرئيس | بيا»."""
-    at = bisect_left(document.tokens, person.end, key=attrgetter("start"))
+    at = token_at(document, person.end)
     following = document.norms[at] if at < len(document.norms) and document.tokens[at].kind == "word" else ""
     if not following or person.kind != "office":
         return None
@@ -88,8 +85,8 @@ def _is_acting_office(document: Document, person: Person) -> bool:
     words = (person.role_ar or "").split()
     if person.kind != "office" or person.actor_id or person.actor_name_ar or len(words) < 2 or not words[-1].startswith("ال") or words[0].startswith(("ال", "وو", "ور", "ب")):
         return False
-    at = bisect_left(document.tokens, person.start, key=attrgetter("start"))
-    behind = bisect_left(document.tokens, person.end, key=attrgetter("start"))
+    at = token_at(document, person.start)
+    behind = token_at(document, person.end)
     if at and document.norms[at - 1] in _THAT:
         own = document.morphs[behind] if behind < len(document.morphs) else None
         return own is not None and own.pos == "verb" and own.conjunction is None  # «ذكر بيان أن | رئيس الحكومة | عقد اجتماعا»
@@ -101,7 +98,7 @@ def _is_acting_office(document: Document, person: Person) -> bool:
 
 def _is_before_stranger(document: Document, people: list[Person], person: Person) -> bool:
     """Whether a word that nobody knows follows a title of one word at once, the name of its holder: «السفير | هوفمان»."""
-    at = bisect_left(document.tokens, person.end, key=attrgetter("start"))
+    at = token_at(document, person.end)
     if at >= len(document.tokens) or document.tokens[at].kind != "word" or document.morphs[at] is not None:
         return False
     token = document.tokens[at]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import replace
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from extract.arabic.persons.title_extent import EVENTS
+from extract.arabic.spans import token_at
 from extract.arabic.types import Document, Person
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _is_theirs(counterpart: Person) -> bool:
 def _subject(document: Document, here: list[Person], counterpart: Person) -> Person | None:
     """The subject of the clause: the first behind its verb or noun of meeting, else the last before it."""
     tokens = document.tokens
-    at = bisect_left(tokens, counterpart.start, key=attrgetter("start"))
+    at = token_at(document, counterpart.start)
     k = at - 1
     while k >= 0 and here and tokens[k].start >= here[0].start - 40 and not _governs(document, k):
         k -= 1
@@ -96,7 +96,7 @@ def _is_object(document: Document, person: Person) -> bool:
     """Whether a preposition stands before the mention: «مع وزير الدفاع», «بالرئيس»."""
     if person.role_ar is not None and person.role_ar.startswith(_JOINED):
         return True
-    at = bisect_left(document.tokens, person.start, key=attrgetter("start"))
+    at = token_at(document, person.start)
     morph = document.morphs[at] if at < len(document.morphs) and person.role_ar is not None else None
     governed = morph is not None and morph.pos in ("noun", "adj") and morph.preposition in ("ب", "ل")  # «التقى بزعيم البلاد»
     return governed or at > 0 and document.norms[at - 1] in _NO_SUBJECT

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract.arabic.persons.coreference import link_chains
@@ -54,8 +55,8 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     """Mentions of persons, offices and groups in reading order, coreference chains numbered: «وزير الخارجية المصري سامح شكري», «الرئيس الفرنسي», «وفد روسي»."""
     reading = Reading(document, lexicon, document.covering)
     out: list[Person] = []
-    opens, covering, following, free = mention_openers(lexicon.title_heads), reading.covering, 0, 0
-    for i in [i for i, norm in enumerate(document.norms) if norm in opens or i in covering or norm in LED]:
+    opens, covering, following, free = _openers(lexicon.title_heads), reading.covering, 0, 0
+    for i in [i for i, norm in enumerate(document.norms) if norm in opens or i in covering]:
         if i < following:
             continue
         found, following = _read_at(reading, i, free)
@@ -73,6 +74,12 @@ def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     out = envoys_sent(document, envoys_by_master(document, out, lexicon, year))
     out = of_their_rulers(document, add_surnames(document, name_holders(document, out, lexicon.holders, year), lexicon.first_names))
     return link_chains(document, name_offices(document, out, lexicon, year))
+
+
+@lru_cache(maxsize=4)
+def _openers(title_heads: frozenset[str]) -> frozenset[str]:
+    """The folded words that may open a mention: titles, groups, and «برئاسة» before a name."""
+    return mention_openers(title_heads) | LED
 
 
 def _read_at(reading: Reading, i: int, free: int) -> tuple[list[Person], int]:

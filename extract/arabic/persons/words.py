@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extract.arabic.memo import Memo
@@ -101,7 +100,6 @@ def _bare(word: str) -> tuple[str, ...]:
 _BARE: Final = Memo(_bare)
 
 
-@lru_cache(maxsize=4)
 def mention_openers(title_heads: frozenset[str]) -> frozenset[str]:
     """The folded words, as written with proclitics and pronouns, that may open the mention of a person or a group: «وللوزير», «مبعوثها»."""
     bare = title_heads.union(GROUPS)

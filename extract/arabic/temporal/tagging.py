@@ -94,7 +94,7 @@ def _in_sentence(
             a, b = match.span()
             while b > a and part[b - 1] in " (،,":
                 b -= 1
-            if b <= a or any(taken[a:b]):
+            if b <= a or taken.find(1, a, b) >= 0:
                 continue
             try:
                 anchor = Anchor(published or _UNANCHORED, tense(clauses, a, b, weekday=value is temporal_relative.weekday) if value in _TENSED else None, rules.words)

@@ -184,7 +184,7 @@ def owner_of(document: Document, index: Index, trigger: Trigger) -> Party | None
     persons = [p for p in persons if p.start in told][-1:] or persons  # «قال X إن | Y | سيأتي بعد أن ينهي زيارته»
     owner = (persons[-1] if trigger.morph.conjunction else persons[0]) if persons else None  # «زيارة بومبيو … واجتماعه»
     if owner is None and trigger.morph.enclitic:
-        said = whose_remarks(document, index.token_starts, tokens[trigger.first].start, tokens[i].start)
+        said = whose_remarks(document, tokens[trigger.first].start, tokens[i].start)
         owner = Party(said.start, said.end, said, None) if said is not None else None
     return owner if owner is not None else named_behind(document, index, trigger)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final
 
+from extract.arabic.spans import token_at
 from extract.arabic.types import Document, Person
 from extract.events.clauses.words import SPEAKING_AT
 from extract.events.meetings.parties.messages import is_addressee, is_message
@@ -25,14 +25,14 @@ _ENVOYS: Final = frozenset(("مبعوث", "ممثل", "مستشار", "مستش�
 _REMARKS, _COMING = frozenset(("تصريحات", "تصريح", "كلام", "اقوال", "حديث", "تعليقات")), frozenset(("جاء", "أتى"))
 
 
-def present(document: Document, starts: list[int]) -> list[Person]:
-    """The persons who are not named only as somebody's master, leaders or senders; ``starts`` are the offsets of the tokens: «نقل تحيات | الملك | وولي العهد | إلى أخيهما», «تحت قيادة | الملك | والرئيس |»."""
+def present(document: Document) -> list[Person]:
+    """The persons who are not named only as somebody's master, leaders or senders: «نقل تحيات | الملك | وولي العهد | إلى أخيهما», «تحت قيادة | الملك | والرئيس |»."""
     out: list[Person] = []
     sender: Person | None = None
     for p in document.persons:
         joins = sender is not None and document.text[p.start] == "و" and document.text[sender.end : p.start].strip(" ،,") == ""
-        if joins or _stands_for_another(document, starts, p):
-            before = document.norms[max(0, bisect_left(starts, p.start) - 1)]
+        if joins or _stands_for_another(document, p):
+            before = document.norms[max(0, token_at(document, p.start) - 1)]
             sender = p if joins or before.removeprefix("و") in _GREETINGS or before in _LED else None
         else:
             sender = None
@@ -40,15 +40,15 @@ def present(document: Document, starts: list[int]) -> list[Person]:
     return out
 
 
-def whose_remarks(document: Document, starts: list[int], start: int, end: int) -> Person | None:
+def whose_remarks(document: Document, start: int, end: int) -> Person | None:
     """Whose remarks are told of between two offsets: «أثارت تصريحات | الوزير فلان | خلال لقائه …»."""
-    said = (p for p in document.persons if start < p.start < end and p.kind == "person" and document.norms[bisect_left(starts, p.start) - 1].removeprefix("و") in _REMARKS)
+    said = (p for p in document.persons if start < p.start < end and p.kind == "person" and document.norms[token_at(document, p.start) - 1].removeprefix("و") in _REMARKS)
     return next(said, None)
 
 
-def _stands_for_another(document: Document, starts: list[int], person: Person) -> bool:
+def _stands_for_another(document: Document, person: Person) -> bool:
     """Whether a person is named only as somebody's master or house: «مبعوث الرئيس», «سفارة خادم الحرمين», «مساعد كيم جونغ أون»."""
-    tokens, i = document.tokens, bisect_left(starts, person.start)
+    tokens, i = document.tokens, token_at(document, person.start)
     if i + 1 < len(tokens) and tokens[i].norm in _AIDES and tokens[i + 1].start == person.name_start:
         return True
     if i and tokens[i - 1].norm in _ORDERS or i > 1 and tokens[i - 1].norm == "من" and tokens[i - 2].norm in _ORDERS:
@@ -65,8 +65,8 @@ def _stands_for_another(document: Document, starts: list[int], person: Person) -
     if before in ("الي", "ترحيب") or i < len(tokens) and tokens[i].norm.startswith("ل"):
         if _is_greeted_by_another(document, i) or is_addressee(document, i):
             return True
-    if before in _REMARKS and (_comes(document, i - 2) or _comes(document, bisect_left(starts, person.end))):
-        return not _speaks_at(document, starts, person)  # «جاءت تصريحات الوزير خلال لقاء مع …»
+    if before in _REMARKS and (_comes(document, i - 2) or _comes(document, token_at(document, person.end))):
+        return not _speaks_at(document, person)  # «جاءت تصريحات الوزير خلال لقاء مع …»
     return bool({before, before.removeprefix("و"), before.removeprefix("ب"), before.removeprefix("ل"), before.removeprefix("وب"), before.removeprefix("ول")} & _OF_ANOTHER)
 
 
@@ -88,9 +88,9 @@ def _comes(document: Document, i: int) -> bool:
     return verb is not None and verb.lemma in _COMING
 
 
-def _speaks_at(document: Document, starts: list[int], person: Person) -> bool:
+def _speaks_at(document: Document, person: Person) -> bool:
     """Whether the remarks of a person are said to have been made at an event: «… تصريحات الوزير خلال لقاء», «تصريحات الوزير جاءت خلال لقاء»; not «… في أعقاب لقاء»."""
-    j = bisect_left(starts, person.end)
+    j = token_at(document, person.end)
     j += _comes(document, j)
     behind = document.norms[j : j + 2]
     return len(behind) > 1 and behind[0] in SPEAKING_AT and behind[1] != "اعقاب"

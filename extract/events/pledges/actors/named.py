@@ -27,11 +27,11 @@ _ARMS: Final = frozenset(("الجو", "البر", "الطيران"))  # «سلا
 def find_actors(document: Document, index: Index) -> list[Actor]:
     """Every actor phrase of the document by position, those of the dateline left out: «أعلن الجيش اللبناني», «للدول المانحة»."""
     line = document.dateline[1] if document.dateline else 0
-    clitics = {bisect_left(index.token_starts, n.start + 1) - 1: n.clitics for n in document.names if n.clitics}
+    clitics = {bisect_left(document.starts, n.start + 1) - 1: n.clitics for n in document.names if n.clitics}
     out = _persons(document, index, line, clitics)
     taken = sorted((a.first, a.last) for a in out)
     for n in document.names:
-        first = bisect_left(index.token_starts, n.start + 1) - 1
+        first = bisect_left(document.starts, n.start + 1) - 1
         if n.start < line or _inside(taken, first) or n.kind not in ("state", "organisation", "metonym", "place", "nisba"):
             continue
         last = max(index.token_at(n.end), first + 1)
@@ -50,7 +50,7 @@ def _unlisted(document: Document, index: Index, known: list[Actor]) -> list[Acto
     covered = {k for a in known for k in range(a.first, a.last)} if document.bodies else set()
     out: list[Actor] = []
     for body in document.bodies:
-        first, last = bisect_left(index.token_starts, body.start + 1) - 1, index.token_at(body.end)
+        first, last = bisect_left(document.starts, body.start + 1) - 1, index.token_at(body.end)
         if not covered.isdisjoint(range(first, last)):
             continue
         actor = Actor(first, last, body.actor_id, body.name_ar, None, relation_of(document, first, {first: body.clitics} if body.clitics else {}))
@@ -67,7 +67,7 @@ def _persons(document: Document, index: Index, line: int, clitics: dict[int, str
     for p in document.persons:
         if p.start < line or p.kind == "pronoun" or not (p.actor_id or p.actor_name_ar) or any(a.start < p.end and p.start < a.end for a in measures):
             continue  # «3 آلاف جندي» is nobody's name
-        first, last = bisect_left(index.token_starts, p.start + 1) - 1, index.token_at(p.end)
+        first, last = bisect_left(document.starts, p.start + 1) - 1, index.token_at(p.end)
         first -= first > 0 and tokens[first - 1].norm in _GOVERNMENTS and tokens[first].norm.startswith("ال")
         member = tokens[first].norm in MEMBER and any(n.kind == "state" and n.end == tokens[first - 1].end for n in document.names) if first else False  # «تركيا عضو الحلف»
         out.append(Actor(first, max(last, first + 1), p.actor_id, p.actor_name_ar, p.person_id, "aside" if member else relation_of(document, first, clitics)))
