@@ -91,6 +91,8 @@ def read_word(analyse: Analyse, word: str) -> tuple[Morph, ...]:
     if len(word) > 20:
         return ()
     readings = {_values(a) for a in analyse(word) if a.get("lex") not in (None, "NOAN") and a.get("source") == "lex"}
+    if len(readings) == 1:
+        return (Morph(*readings.pop()),)
     return tuple(sorted(starmap(Morph, sorted(readings, key=_in_words)), key=_rank))
 
 

@@ -50,6 +50,7 @@ def fold_phrase(phrase: str) -> str:
 
 # Sounds that Arabic spells in several ways in foreign names: غ/ج/ك/ق for g, final ا/ه/ة, و and ي for short vowels.
 _SOUND: Final = str.maketrans("غكقثصطظضذ", "جججسستزدز")
+_SILENT: Final = str.maketrans("", "", "اويهء")
 
 
 def sound_key(word: str) -> str:
@@ -62,8 +63,8 @@ def sound_key(word: str) -> str:
 
 def _sound(word: str) -> str:
     key = fold(word).translate(_SOUND)
-    key = re.sub("^شت", "ست", key)
-    return key[:1] + re.sub("[اويهء]", "", key[1:])
+    key = "س" + key[1:] if key.startswith("شت") else key
+    return key[:1] + key[1:].translate(_SILENT)
 
 
 _SOUNDS: Final = Memo(_sound)

@@ -55,15 +55,24 @@ def compile_rules(words: TimeWords) -> TimeRules:
     return TimeRules(
         words,
         tuple((name, re.compile(pattern)) for name, pattern in _patterns(words)),
-        Memo(partial(_hints, tuple(dict.fromkeys((word.split()[0], clue) for clue, of_kind in clues.items() for word in of_kind)))),
+        Memo(partial(_hints, _by_beginning(dict.fromkeys((word.split()[0], clue) for clue, of_kind in clues.items() for word in of_kind)))),
         re.compile("|".join(_alone(name) for name in words.short_months)),
         re.compile(rf"{_B}(?P<r>اليوم|غدا|امس)\s*[،,]?\s*\(?\s*(?P<w>{weekday})\b"),
     )
 
 
-def _hints(clues: tuple[tuple[str, str], ...], norm: str) -> frozenset[str]:
-    """The kinds of clues in a folded word; ``clues`` are words (of several the first) with their kinds."""
-    return frozenset(clue for word, clue in clues if word in norm)
+def _by_beginning(clues: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """Words with the kind of clue that each is, by their first two letters."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for word, clue in clues:
+        out.setdefault(word[:2], []).append((word, clue))
+    return out
+
+
+def _hints(clues: dict[str, list[tuple[str, str]]], norm: str) -> frozenset[str]:
+    """The kinds of clues in a folded word, wherever in it they stand: «وباليوم» → {day, counted}; ``clues`` are words by their first two letters."""
+    found = [clue for i in range(len(norm) - 1) for word, clue in clues.get(norm[i : i + 2], ()) if norm.startswith(word, i)]
+    return frozenset(found)
 
 
 def _alone(name: str) -> str:
