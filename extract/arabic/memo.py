@@ -16,11 +16,11 @@ class Memo(dict[K, V]):
     In compiled code a third of the time of ``functools.lru_cache``, which cannot be called without the interpreter.
     """
 
-    def __init__(self, make: Callable[[K], V]) -> None:
-        self._make = make
+    def __init__(self, make: Callable[[K], V], limit: int = LIMIT) -> None:
+        self._make, self._limit = make, limit
 
     def __missing__(self, key: K) -> V:
-        if len(self) > LIMIT:
+        if len(self) >= self._limit:
             self.clear()
         found = self._make(key)
         self[key] = found

@@ -40,11 +40,11 @@ class Choice(NamedTuple):
 class Morphology:
     """An analyser with a memo of the words seen. Holds no state but the memo, so that one serves a whole process.
 
-    ``fuller`` is asked for words that the first does not know.
+    ``fuller`` is asked for words that the first does not know. Where more than ``limit`` words were seen, all are forgotten.
     """
 
-    def __init__(self, analyse: Analyse, fuller: Analyse | None = None) -> None:
-        self._analyse, self._fuller = analyse, fuller
+    def __init__(self, analyse: Analyse, fuller: Analyse | None = None, limit: int = LIMIT) -> None:
+        self._analyse, self._fuller, self._limit = analyse, fuller, limit
         self.seen: dict[str, tuple[Morph, ...]] = {}
         self.choices: dict[str, Choice] = {}  # of written words with several readings
 
@@ -55,7 +55,7 @@ class Morphology:
         """
         found = self.seen.get(token.norm)
         if found is None:
-            if len(self.seen) > LIMIT:
+            if len(self.seen) > self._limit:
                 self.seen.clear()
             found = read_word(self._analyse, token.norm) if token.kind == "word" else ()
             if not found and self._fuller is not None and token.kind == "word":
@@ -68,7 +68,7 @@ class Morphology:
         """The readings of a word between which its neighbours decide: «عقد» a verb or a noun."""
         found = self.choices.get(token.text)
         if found is None:
-            if len(self.choices) > LIMIT:
+            if len(self.choices) > self._limit:
                 self.choices.clear()
             found = self.choices[token.text] = _choice(self.readings(token), token.text)
         return found

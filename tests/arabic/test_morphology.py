@@ -108,10 +108,9 @@ def test_every_token_has_one_place_and_the_choice_is_one_of_its_readings(lexicon
         assert morph in lexicon.morphology.readings(token) or (morph is None and not lexicon.morphology.readings(token))
 
 
-def test_the_memo_forgets_before_it_fills_memory(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(morphology, "MEMO_LIMIT", 10)
+def test_the_readings_are_forgotten_before_they_fill_memory() -> None:
     calls: list[str] = []
-    fresh = morphology.Morphology(lambda word: calls.append(word) or [])
+    fresh = morphology.Morphology(lambda word: calls.append(word) or [], limit=10)
     for token in tokenizer.tokenize(" ".join("كلمة" + a + b for a in "بتثجحخ" for b in "دذرزسش")):
         fresh.readings(token)
         assert len(fresh.seen) <= 12

@@ -232,7 +232,7 @@ def test_clues_leave_no_rule_out_that_would_match(words: list[str]) -> None:
 
 
 def test_clues_are_told_of_their_own_sentence() -> None:
-    assert clues("اجتمع الوزيران. يصل الوفد الأحد. وصل في 5 آب.") == [(1, {"weekday"}), (2, {"digit", "month"})]
+    assert clues("اجتمع الوزيران. يصل الوفد الأحد. وصل في 5 آب.") == [(1, {"weekday"}), (2, {"day_number", "month"})]
 
 
 def test_marks_between_letters_leave_the_spans_of_the_text() -> None:
