@@ -31,10 +31,11 @@ def absorb(event: Event, other: Event) -> None:
         event.time = other.time or event.time
     if ours and (event.place is None or other.place and event.place.kind != "place" and other.place.kind == "place"):
         event.place, event.placed_by = other.place or event.place, other.placed_by
+    event.sure = event.sure or event.rule.startswith("noun") and other.named and other.sure and event.status == other.status == "held"  # «زيارة الوزير للقاهرة عززت …. | وكانت زيارة الوزير للقاهرة … |»
     if event.status == "held" and not event.sure and other.status == "planned" and other.sure and not (event.time and other.time is None):
         event.status, event.sure = "planned", True
-    if event.status == "proposed" and other.status == "planned":
-        event.status = "planned"
+    if event.status == "proposed" and other.status == "planned" and other.time is not None:
+        event.status = "planned"  # but «مستعد للقاء … منفتح على عقد قمة»: a later mention without a day takes up what was proposed
     if event.status in ("planned", "proposed") and other.status == "cancelled" and not other.named and other.time is None and other.sentence - event.sentence <= 1:
         event.status = "cancelled"  # «كان مستعدا للقاء … لكن بيونغ يانغ ألغت الاجتماع»
     if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time and (other.rule.startswith("verb") or other.sentence != event.sentence):

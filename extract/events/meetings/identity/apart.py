@@ -81,7 +81,7 @@ def of_another_event(a: Event, b: Event) -> bool:
         return True  # «أعلن الرئيس عن تنظيم مؤتمر …. وتواصل بلاده المحادثات مع …»
     if a.kind in _OF_TWO and a.sentence != b.sentence and (_is_wider_gathering(a, b) or _is_of_pair_and_another(a, b)):
         return True
-    return adds_partner(a, b) or _meets_own_master(a, b) or _brings_sides(a, b) or _is_yet_to_begin(a, b) or _names_another_partner(a, b) or _is_in_other_city(a, b)
+    return adds_partner(a, b) or _meets_own_master(a, b) or _is_visit_of_another(a, b) or _brings_sides(a, b) or _is_yet_to_begin(a, b) or _names_another_partner(a, b) or _is_in_other_city(a, b)
 
 
 def adds_partner(a: Event, b: Event) -> bool:
@@ -107,6 +107,17 @@ def _meets_own_master(a: Event, b: Event) -> bool:
     if other.person is None or other.person.kind == "collective" or other.person.kind == "office" and other.person.role in VAGUE_ROLES:
         return False
     return not any(p.person is None or p.person.kind != "person" or p.key() == other.key() or p.person.role in (None, other.person.role) for p in a.parties)
+
+
+def _is_visit_of_another(a: Event, b: Event) -> bool:
+    """Whether the second is the visit of one by name, and the first names others of his state: «محادثات الوزير مع نظيرته …. خلال الزيارة التي يقوم بها | ولي العهد»."""
+    if b.rule not in VISITS or len(b.parties) != 1 or a.kind in GATHERINGS or a.sentence == b.sentence:
+        return False
+    guest = b.parties[0]
+    if guest.person is None or guest.person.kind != "person" or guest.actor_id is None:
+        return False
+    ours = [p for p in a.parties if p.actor_id == guest.actor_id]
+    return len(ours) > 0 and all(p.person is not None and p.person.kind == "person" and p.key() != guest.key() for p in ours)
 
 
 def _brings_sides(a: Event, b: Event) -> bool:
