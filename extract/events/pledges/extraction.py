@@ -27,7 +27,7 @@ from extract.events.pledges.constructions.calls import find_calls
 from extract.events.pledges.constructions.debts import find_debts
 from extract.events.pledges.constructions.deeds import find_deeds
 from extract.events.pledges.constructions.doings import find_doings
-from extract.events.pledges.constructions.further import find_further
+from extract.events.pledges.constructions.further import find_coordinated, find_further
 from extract.events.pledges.constructions.intake import find_intakes
 from extract.events.pledges.constructions.lists import find_listed
 from extract.events.pledges.constructions.loads import carrier_words
@@ -73,13 +73,14 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
             pledge = read_pledge(document, clauses, items, triggers[i], i, number, out[-1] if out else None)
             if pledge is None:
                 continue
-            found = [pledge, *(find_listed(document, clauses, pledge, last) or find_further(document, clauses, pledge, last))]
+            ended = pledge.last
+            found = [pledge, *(find_listed(document, clauses, pledge, last) or find_further(document, clauses, pledge, last) or find_coordinated(document, clauses, items, pledge))]
             for each in found:
                 if out:
                     complete(each, out[-1], document)
                 if not told_before(out, each, document):
                     out.append(each)
-            done_until = max(p.last for p in found)
+            done_until = max(ended, *(p.last for p in found))
     out += find_deeds(document, clauses, triggers, items, out)
     out += find_relatives(document, clauses, triggers, items, out)
     out += find_sums(document, clauses, out)

@@ -83,7 +83,8 @@ def told_before(pledges: list[Pledge], new: Pledge, document: Document) -> bool:
         if old.quantity and new.quantity and (old.quantity.value, old.quantity.unit) == (new.quantity.value, new.quantity.unit):
             return True
         takers = parties(old, "recipient") & parties(new, "recipient") or not parties(new, "recipient") or not parties(old, "recipient")
-        done = {old.status, new.status} <= {"pledged", "delivered"} or old.status == new.status
+        same_givers = parties(old, "pledger") == parties(new, "pledger")
+        done = same_givers and {old.status, new.status} <= {"pledged", "delivered"} or old.status == new.status  # what one gave is no joint promise with another
         carried = (old.rule in _BROUGHT) + (new.rule in _BROUGHT)  # a load has the words of any gift of goods
         again = carried != 1 and _same_words(old.item_ar or "", new.item_ar or "")
         if carried == 2:
