@@ -43,7 +43,7 @@ from extract.events.pledges.constructions.wants import find_wants
 from extract.events.pledges.constructions.wholes import find_wholes
 from extract.events.pledges.content.items import Items
 from extract.events.pledges.frames import Frame, frames_in
-from extract.events.pledges.identity import complete, same_load, takes_load, told_before
+from extract.events.pledges.identity import complete, hands_out_load, same_load, takes_load, told_before
 from extract.events.pledges.pledge import Pledge, rows
 from extract.events.pledges.reading import read_pledge
 
@@ -90,6 +90,7 @@ def find_pledges(document: Document, lexicon: Lexicon) -> list[Pledge]:
     for other in _otherwise_told(document, clauses, triggers, items):
         if not any(p.first < other.last and other.first < p.last or same_load(p, other) or takes_load(p, other) for p in told) and not told_before(out, other, document):
             out.append(other)
+    out = [p for p in out if not hands_out_load(p, out, document)]
     complete_days(document, out)
     givers = {p[1] or p[2] for pledge in out for p in pledge.parties if p[0] == "pledger"}
     for pledge in out:

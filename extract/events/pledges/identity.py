@@ -59,6 +59,14 @@ def takes_load(told: Pledge, shipment: Pledge) -> bool:
     return True
 
 
+def hands_out_load(pledge: Pledge, pledges: list[Pledge], document: Document) -> bool:
+    """Whether what is handed out is what a carrier of the same giver brought: «وصلت طائرة كويتية تحمل أدوية … وستوزع على المستشفيات»."""
+    if pledge.rule != "give_وزع" or pledge.amount is not None or pledge.quantity is not None or document.norms[pledge.trigger + 1] not in ("علي", "في"):
+        return False
+    ends = {(p[0], p[1] or p[2]) for p in pledge.parties}
+    return any(other.rule in _BROUGHT and {(p[0], p[1] or p[2]) for p in other.parties} == ends for other in pledges)
+
+
 def _same_words(a: str, b: str) -> bool:
     """Whether two items share a third of the shorter one's words."""
     left, right = ({stripped(fold(w.strip(_MARKS))) for w in x.split()[:12] if len(w) > 2} for x in (a, b))
