@@ -125,6 +125,8 @@ def _by_lemma(telling: Telling, clauses: Clauses) -> bool:
         return True
     if lemma in ("واصل", "استثمر") and not (morph is not None and morph.future):
         return True  # what goes on is promised where it is to go on
+    if lemma == "أنفق" and not (morph is not None and morph.future and what.share is not None and any(a.actor_id for a in telling.subject)):
+        return True  # «ستنفق ألمانيا 2 في المئة على الدفاع» promises a level, «15 دولة ستنفق …» counts who reaches it
     if lemma == "تقدم" and what.money is None:
         return True
     if lemma == "سمح" and not lends(telling) or lemma == "نقل" and what.kind != "military" or lemma == "أعطى" and not what.measured:

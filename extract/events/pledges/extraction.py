@@ -25,7 +25,7 @@ from extract.events.pledges.constructions.calls import find_calls
 from extract.events.pledges.constructions.debts import find_debts
 from extract.events.pledges.constructions.deeds import find_deeds
 from extract.events.pledges.constructions.doings import find_doings
-from extract.events.pledges.constructions.further import find_further
+from extract.events.pledges.constructions.further import find_coordinated, find_further
 from extract.events.pledges.constructions.intake import find_intakes
 from extract.events.pledges.constructions.lists import find_listed
 from extract.events.pledges.constructions.loads import carrier_words
@@ -41,7 +41,7 @@ from extract.events.pledges.constructions.wants import find_wants
 from extract.events.pledges.constructions.wholes import find_wholes
 from extract.events.pledges.content.items import Items
 from extract.events.pledges.frames import Frame, frames_in
-from extract.events.pledges.identity import complete, same_load, takes_load, told_before
+from extract.events.pledges.identity import complete, hands_out_load, same_load, takes_load, told_before
 from extract.events.pledges.pledge import Pledge, rows
 from extract.events.pledges.reading import read_pledge
 
@@ -70,13 +70,14 @@ def find_pledges(document: Document, index: Index, lexicon: Lexicon) -> list[Ple
             pledge = read_pledge(document, clauses, items, triggers[i], i, number, out[-1] if out else None)
             if pledge is None:
                 continue
-            found = [pledge, *(find_listed(document, clauses, pledge, last) or find_further(document, clauses, pledge, last))]
+            ended = pledge.last
+            found = [pledge, *(find_listed(document, clauses, pledge, last) or find_further(document, clauses, pledge, last) or find_coordinated(document, clauses, items, pledge))]
             for each in found:
                 if out:
                     complete(each, out[-1], document)
                 if not told_before(out, each, document):
                     out.append(each)
-            done_until = max(p.last for p in found)
+            done_until = max(ended, *(p.last for p in found))
     out += find_deeds(document, clauses, triggers, items, out)
     out += find_relatives(document, clauses, triggers, items, out)
     out += find_sums(document, clauses, out)
@@ -86,6 +87,7 @@ def find_pledges(document: Document, index: Index, lexicon: Lexicon) -> list[Ple
     for other in _otherwise_told(document, clauses, triggers, items):
         if not any(p.first < other.last and other.first < p.last or same_load(p, other) or takes_load(p, other) for p in told) and not told_before(out, other, document):
             out.append(other)
+    out = [p for p in out if not hands_out_load(p, out, document)]
     complete_days(document, out)
     givers = {p[1] or p[2] for pledge in out for p in pledge.parties if p[0] == "pledger"}
     for pledge in out:

@@ -52,7 +52,7 @@ def is_other_giving(document: Document, i: int, end: int) -> bool:
     if any(stripped(a) == "مد" and b == "يد" for a, b in zip(document.norms[i + 1 : i + 4], document.norms[i + 2 : i + 5], strict=False)):
         return False  # «قررت مد يد العون إلى …»
     given = [t.norm for t in document.tokens[i + 1 : min(i + 6, end)] if t.kind != "punctuation"][:3]
-    return any((n in _OTHER_GIVING or n.startswith(("استقال", "طلبا", "جايز"))) and not (n == "مشروع" and (stripped(before) in _FINANCING or after == "قانون")) for before, n, after in zip(["", *given], given, [*given[1:], ""], strict=False))
+    return any((n in _OTHER_GIVING or n.startswith(("استقال", "طلبا", "جايز"))) and not (n == "مشروع" and (stripped(before) in _FINANCING or after == "قانون") or n == "معلومات" and after.startswith("استخبار")) for before, n, after in zip(["", *given], given, [*given[1:], ""], strict=False))
 
 
 def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:

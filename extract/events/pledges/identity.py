@@ -59,6 +59,14 @@ def takes_load(told: Pledge, shipment: Pledge) -> bool:
     return True
 
 
+def hands_out_load(pledge: Pledge, pledges: list[Pledge], document: Document) -> bool:
+    """Whether what is handed out is what a carrier of the same giver brought: «وصلت طائرة كويتية تحمل أدوية … وستوزع على المستشفيات»."""
+    if pledge.rule != "give_وزع" or pledge.amount is not None or pledge.quantity is not None or document.norms[pledge.trigger + 1] not in ("علي", "في"):
+        return False
+    ends = {(p[0], p[1] or p[2]) for p in pledge.parties}
+    return any(other.rule in _BROUGHT and {(p[0], p[1] or p[2]) for p in other.parties} == ends for other in pledges)
+
+
 def _same_words(a: str, b: str) -> bool:
     """Whether two items share a third of the shorter one's words."""
     left, right = ({stripped(fold(w.strip(_MARKS))) for w in x.split()[:12] if len(w) > 2} for x in (a, b))
@@ -83,7 +91,8 @@ def told_before(pledges: list[Pledge], new: Pledge, document: Document) -> bool:
         if old.quantity and new.quantity and (old.quantity.value, old.quantity.unit) == (new.quantity.value, new.quantity.unit):
             return True
         takers = parties(old, "recipient") & parties(new, "recipient") or not parties(new, "recipient") or not parties(old, "recipient")
-        done = {old.status, new.status} <= {"pledged", "delivered"} or old.status == new.status
+        same_givers = parties(old, "pledger") == parties(new, "pledger")
+        done = same_givers and {old.status, new.status} <= {"pledged", "delivered"} or old.status == new.status  # what one gave is no joint promise with another
         carried = (old.rule in _BROUGHT) + (new.rule in _BROUGHT)  # a load has the words of any gift of goods
         again = carried != 1 and _same_words(old.item_ar or "", new.item_ar or "")
         if carried == 2:

@@ -138,6 +138,8 @@ def roles_of(
         if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
             takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
         takers = _with_state(takers, behind) if status == "requested" else takers
+        if frame["lemma"] == "ضغط":  # «ضغطت واشنطن على برلين لزيادة الإنفاق»
+            asked = [a for a in clauses.between(used, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي"]
         givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
         return [a for a in givers if a not in subject], takers, speaker
     if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):

@@ -17,7 +17,7 @@ from extract.events.pledges.content.asked import asks_donors, asks_everybody
 from extract.events.pledges.pledge import Pledge
 from extract.events.pledges.telling import Telling
 
-_NEEDS_RECIPIENT: Final = frozenset(fold(lemma) for lemma in ("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "أنفق", "صرف"))
+_NEEDS_RECIPIENT: Final = frozenset(fold(lemma) for lemma in ("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "صرف"))
 _ALLOWED: Final = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الفرنسية»
 _OFFERING: Final = frozenset(("تقديم", "توفير", "ارسال"))
 _PROMISING: Final = frozenset(("declarative", "commissive", "ready"))
@@ -84,7 +84,7 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
         return True
     if guards.is_own_affair(document, start, pledgers, what, telling.frame):
         return True
-    if act == "give" and not taken and what.money is None and not (what.quantity and what.kind in ("military", "humanitarian")):
+    if act == "give" and not taken and what.money is None and what.share is None and not (what.quantity and what.kind in ("military", "humanitarian")):
         return True
     if act == "give" and fold(lemma) in _NEEDS_RECIPIENT and not (taken and (what.measured or what.strength == "item" or lemma == "درب" or what.strength is not None and what.kind == "humanitarian")):
         return True

@@ -42,7 +42,8 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
     if not givers and agreed is not None:
         takers = clauses.run([a for a in clauses.between(end, stop) if a.relation == "to"])[:1]
         sides = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and norms[a.first - 1] == "بين" or norms[a.first].startswith("و")]
-        givers = [a for a in sides if a.key not in {t.key for t in takers}] if takers and len(sides) == 2 and any(s.key == takers[0].key for s in sides) else []
+        both = len(sides) == 2 and any(s.key == takers[0].key for s in sides) or len(sides) == 1 and _is_city_of(document, clauses, sides[0].last, at, takers[0]) if takers else False
+        givers = [a for a in sides if a.key not in {t.key for t in takers}] if both else []
     if not givers and to_get and agreed is not None:
         givers = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and norms[a.first - 1] == "مع"][:1]  # «توصلت مصر إلى اتفاق مع الإمارات للحصول على وديعة»
         takers = [a for a in clauses.between(sentence.first_token, agreed) if a.relation == "" and a.key not in {g.key for g in givers}][-1:]
@@ -56,6 +57,11 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
         left, left, last, "pledged", content.kind_by_words(document, left, stop), document.text[document.tokens[left].start : money.end], money, None,
         rows("pledger", givers) + rows("recipient", takers), clauses.announced(sentence), None, None, None, "narrator", "sum_agreed", 0.7,
     )  # fmt: skip
+
+
+def _is_city_of(document: Document, clauses: Clauses, begin: int, end: int, taker: Actor) -> bool:
+    """Whether a city of the taker's is the other side of an agreement: «مذكرة بين واشنطن وتل أبيب بقيمة … لإسرائيل»."""
+    return any(n.country_code == taker.key and begin <= clauses.index.token_at(n.start) < end for n in document.names)
 
 
 def _donor_beside_agency(clauses: Clauses, sentence: Sentence, agreed: int, givers: list[Actor]) -> list[Actor]:

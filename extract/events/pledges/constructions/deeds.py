@@ -10,9 +10,10 @@ from typing import Final
 
 from extract.arabic.memo import Memo
 from extract.arabic.types import Document, Sentence
+from extract.events.arguments import is_adjective
 from extract.events.pledges import guards
 from extract.events.pledges.action import TAKING_PART, WITHDRAWALS, has_pronoun, is_action, is_rebuilding
-from extract.events.pledges.actors.actor import RELIEF, Actor, is_lender
+from extract.events.pledges.actors.actor import RELIEF, Actor, is_lender, is_unlisted
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.roles import settled
 from extract.events.pledges.actors.subjects import Clauses
@@ -49,6 +50,8 @@ _RELATIVES: Final = frozenset(("التي", "الذي", "الذين", "ان"))
 _GOES_ON: Final = frozenset(("مواصلة", "استمرار"))
 _NOT_SO: Final = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم", "ضروره", "اهميه", "اذا", "لو"))
 _LONGEST: Final = 16  # tokens from the governing word to the action noun, a long subject between
+_HINDERING: Final = frozenset(("عرقله", "منع", "وقف", "تعليق", "اعاقه", "تاخير", "قبل", "بعد", "دون", "عدم"))  # «استمرت عرقلة توزيع المساعدات السعودية»
+_TO_HANDED: Final = 8  # tokens from the verb to the handing out, who does it and when between
 _REACH: Final = 8  # tokens from the one who acts to the action noun
 
 
@@ -97,6 +100,10 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     start = _action(document, clauses, behind, end, aid=frame["lemma"] in _RESUMING | _GOES_ON or granted)
     if impersonal and start is not None:
         holders = _doer(document, clauses, start, end) or (clauses.run([a for a in clauses.between(start, end) if a.relation == "from" and is_lender(document, a)]) if granted else []) or [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id in RELIEF and a.first >= sentence.first_token]
+    if status == "delivered" and all(is_unlisted(document, a) for a in holders):
+        handed = _handed_out(document, i, end)
+        whose = _of_aid(document, handed + 1) if handed is not None else []
+        start, holders = (handed, whose) if whose else (start, holders)
     if not holders or start is None or guards.is_sale(document, i, start) or guards.is_other_giving(document, start - 1, end):
         return None
     if stripped(tokens[start].norm) == "سماح" and not gifts.lends_bases(document, start, end):
@@ -183,6 +190,18 @@ def _doer(document: Document, clauses: Clauses, start: int, end: int) -> list[Ac
     behind = clauses.between(start, end)
     by = [a for a in behind if a.relation in ("from", "aside") and document.norms[a.first - 1] in ("قبل", "جانب") and document.norms[a.first - 2] == "من"]
     return clauses.run(by) or clauses.giver_of(start, behind) or clauses.reliever(set())
+
+
+def _handed_out(document: Document, i: int, end: int) -> int | None:
+    """Where the handing out of aid begins that those do whom no table knows: «بدأت الجمعية | توزيع المساعدات السعودية»."""
+    norms = document.norms
+    return next((j for j in range(i + 1, min(end - 2, i + _TO_HANDED)) if stripped(norms[j]) in gifts.MOVED and stripped(norms[j + 1]).startswith(_AID) and norms[j - 1] not in _HINDERING), None)
+
+
+def _of_aid(document: Document, aid: int) -> list[Actor]:
+    """Whose the aid at ``aid`` is, by the adjective behind it: «المساعدات | السعودية»."""
+    at = document.tokens[aid + 1].start
+    return [Actor(aid + 1, aid + 2, n.actor_id, n.name_ar, None, "") for n in document.names if n.start == at and is_adjective(n) and n.actor_id]
 
 
 def _verb_between(document: Document, a: int, b: int) -> bool:

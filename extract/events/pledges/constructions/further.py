@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from extract.arabic.types import Amount, Document
@@ -12,10 +13,11 @@ from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
 from extract.events.pledges.content.extent import adds
-from extract.events.pledges.content.items import AID
-from extract.events.pledges.content.wording import phrase_from
+from extract.events.pledges.content.items import AID, Items
+from extract.events.pledges.content.wording import phrase_from, tidy
 from extract.events.pledges.pledge import Pledge, rows
 
+_SPEAKING: Final = ("commissive", "declarative", "ready")  # acts of speech that govern action nouns
 _REACH: Final = 16  # tokens from one sum to the next, whom and what it is for between
 _TO_SUM: Final = 6  # tokens from what adds a gift to its sum
 _BEHIND: Final = 10  # tokens behind the sum in which its own taker is told
@@ -40,6 +42,30 @@ def find_further(document: Document, clauses: Clauses, pledge: Pledge, last: int
         out.append(found)
         previous = money
     return out
+
+
+def find_coordinated(document: Document, clauses: Clauses, items: Items, pledge: Pledge) -> list[Pledge]:
+    """The second deed of one promise, of another kind than the first: «تعهد بإرسال قوات إلى شمال سوريا وتقديم مساعدات إنسانية»."""
+    if pledge.status != "pledged" or not pledge.rule.startswith(_SPEAKING):
+        return []
+    given = [p for p in pledge.parties if p[0] == "pledger"]
+    deeds = [j for j in range(pledge.trigger + 1, pledge.last - 1) if is_action(document.norms[j].removeprefix("و").removeprefix("ب"))]
+    second = next((j for j in deeds[1:] if document.norms[j].startswith("و") and stripped(document.norms[j]) != document.norms[j]), None)
+    if second is None or any((m := document.morphs[j]) is not None and m.pos == "verb" for j in range(deeds[0], second)):
+        return []
+    what = content.read(document, second, pledge.last, items, clauses.between(second, pledge.last), clauses.timed)
+    concrete = what.kind in ("humanitarian", "military") and what.strength in ("item", "kind")
+    if what.kind is None or what.kind == pledge.kind or not concrete or what.money is not None:
+        return []
+    own = {p[1] or p[2] for p in given}
+    takers = [a for a in clauses.marked(clauses.between(second, pledge.last)) if a.key not in own]
+    parties = given + (rows("recipient", takers) or [p for p in pledge.parties if p[0] == "recipient"])
+    if len(parties) == len(given):
+        return []
+    found = replace(pledge, trigger=second, first=second, kind=what.kind, item_ar=what.item_ar, amount=None, quantity=what.quantity, parties=parties, rule=f"{pledge.rule}_further")
+    pledge.last = second
+    pledge.item_ar = tidy((pledge.item_ar or "").partition(document.tokens[second].text)[0])
+    return [found]
 
 
 def _read(document: Document, clauses: Clauses, pledge: Pledge, money: Amount, a: int, b: int, last: int) -> Pledge | None:

@@ -15,6 +15,8 @@ _LOADS: Final = frozenset(("مساعدات", "معونات", "اسلحه", "ذخ
 _SENT: Final = frozenset(("مقدمه", "المقدمه", "مرسله", "تابعه", "التابعه"))  # «مقدمة من …», «تابعة لـ…»
 _OF_SENDER: Final = 9  # tokens of «تابعة لقيادة القوات الجوية الملكية الأردنية»
 _OTHERS: Final = frozenset(("من", "في", "الي", "عن", "علي", "لنقل"))
+_TRANSPORT: Final = frozenset(("جوا", "بحرا", "برا", "نقل", "جسر"))
+_TO_PAIR: Final = 6  # tokens from the transport to the two between which it goes
 _COMING: Final = frozenset(("قادمه", "القادمه", "اتيه", "مقبله"))
 _FROM: Final = frozenset(("من", "قادمه", "مغادره", "غادرت"))
 
@@ -37,6 +39,9 @@ def find_sender(document: Document, i: int, last: int) -> Actor | None:
     sender = next((j for j in range(i + 1, last) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _SENDERS), None)
     if sender is not None:
         return _named(document, sender + 1, min(sender + 5, last)) or own
+    between = next((j for j in range(i + 1, last) if tokens[j].norm == "بين" and any(n in _TRANSPORT for n in document.norms[max(i, j - _TO_PAIR) : j])), None)
+    if own is None and between is not None:  # «الطائرة … بداية نقل إمدادات جوا بين السعودية واليمن»
+        return _named(document, between + 1, min(between + 3, last))
     coming = next((j for j in range(i + 1, last) if tokens[j].norm in _COMING), None)
     if own is None and coming is not None:  # «قاطرات قادمة من السعودية»
         return _named(document, coming + 1, min(coming + 3, last))

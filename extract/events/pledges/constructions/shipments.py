@@ -25,6 +25,7 @@ _ARMS: Final = ("اسلح", "سلاح", "ذخير")
 _MOVES: Final = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر", "واصل", "بدأ", "شهد", "أسقط", "ألقى"))
 _ARRIVALS: Final = frozenset(("وصول", "هبوط", "دخول", "انطلاق", "مغادره", "تسيير", "ارسال", "توجه", "انزال", "تفريغ", "رسو", "ابحرت", "ابحر", "رست", "رسا", "تسييرها"))
 _CLOSING: Final = frozenset(("فيما", "بينما", "حيث", "لكن", "كشف", "وكشف"))
+_UNLOADING: Final = frozenset(("أنزل", "أفرغ"))  # «سفن استأجرها البرنامج أنزلت ألف طن من المساعدات»
 _DROPPING: Final = frozenset(("أسقط", "ألقى"))
 _TO_BE_DONE: Final = frozenset(("سيتم", "ستتم", "سيجري"))  # «سيتم إرسال 50 شاحنة»
 _RECEIVING: Final = frozenset(("استقبل", "شهد"))
@@ -152,7 +153,7 @@ def _is_aboard(document: Document, i: int) -> bool:
 def _load(document: Document, i: int, around: _Stretch) -> tuple[bool, bool]:
     """Whether the carrier at ``i`` has relief or arms on board, by the words behind it, before it in «مساعدات على متن طائرة»."""
     norms = document.norms
-    carries = any(stripped(n) in CARRYING for n in norms[i + 1 : around.last])
+    carries = any(stripped(n) in CARRYING for n in norms[i + 1 : around.last]) or any(j > i and (m := document.morphs[j]) is not None and m.lemma in _UNLOADING for j in around.moves)
     load = [stripped(n) for n in norms[i + 1 : min(i + (_LOAD_CARRIED if carries else _LOAD), around.last)]]
     if _is_aboard(document, i):
         load += [stripped(n) for n in norms[around.first : i]]

@@ -9,7 +9,7 @@ from extract.events.pledges.actors.proclitics import stripped
 
 OF_ARMS: Final = ("عسكري", "سلاح", "اسلح", "دفاع")  # beginnings of folded words
 OF_RELIEF: Final = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
-_MOVED: Final = frozenset(("نقل", "ايصال", "توصيل", "توزيع", "تسيير"))
+MOVED: Final = frozenset(("نقل", "ايصال", "توصيل", "توزيع", "تسيير"))
 _COSTS: Final = frozenset(("تكاليف", "نفقات", "كلفه", "تكلفه", "رواتب"))
 _USES: Final = frozenset(("استخدام", "استعمال", "تستعمل", "تستخدم"))
 _USING: Final = _USES | frozenset(("باستخدام", "باستعمال", "بشن", "بالانطلاق", "باقامه"))
@@ -28,7 +28,7 @@ def is_cost(document: Document, start: int, end: int) -> bool:
 def moves_aid(document: Document, start: int, end: int) -> bool:
     """Whether aid goes by land, air or sea, as goods do: «نقل المساعدات», «توزيع معونات»."""
     norms = document.norms
-    return stripped(norms[start]) in _MOVED and any(stripped(n).startswith(("مساعد", "معون")) for n in norms[start + 1 : min(end, start + 3)])
+    return stripped(norms[start]) in MOVED and any(stripped(n).startswith(("مساعد", "معون")) for n in norms[start + 1 : min(end, start + 3)])
 
 
 def is_relief(document: Document, start: int, end: int) -> bool:

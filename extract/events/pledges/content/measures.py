@@ -30,7 +30,8 @@ def measures_in(document: Document, start: int, end: int) -> Measures:
     if money is not None and (money.value < _LEAST or _verb_between(document, start, money)):
         money = None
     quantity = next((a for a in inside if a.kind == "quantity" and not (money is not None and a.unit == "megawatt") and not _verb_between(document, start, a)), None)
-    return Measures(money, quantity, next((a for a in inside if a.kind == "percentage" and a.unit == "percent_of_gdp"), None))
+    defence = {"الدفاع", "الدفاعي", "العسكري"} & {*document.norms[start:end]}  # «ستنفق 1.3 في المئة على الدفاع»
+    return Measures(money, quantity, next((a for a in inside if a.kind == "percentage" and (a.unit == "percent_of_gdp" or defence)), None))
 
 
 def whole(document: Document, quantity: Amount | None, end: int) -> Amount | None:
@@ -54,7 +55,8 @@ def _verb_between(document: Document, start: int, amount: Amount) -> bool:
         if document.tokens[j].start >= amount.start:
             return False
         morph = document.morphs[j]
-        if morph is not None and morph.pos == "verb" and morph.lemma not in MEASURING and (morph.aspect == "i" or morph.conjunction or j > start + 12):
+        expected = morph is not None and morph.lemma == "توقع" and document.norms[j + 1].startswith("وصول")  # «سفينة يتوقع وصولها غدا تحمل 500 طن»
+        if morph is not None and morph.pos == "verb" and morph.lemma not in MEASURING and not expected and (morph.aspect == "i" or morph.conjunction or j > start + 12):
             return True
     return True
 
