@@ -54,7 +54,7 @@ def add_surnames(document: Document, people: list[Person], first_names: frozense
             continue  # «ماي» is a surname where nothing else is written so
         person = last.get(word)
         offset = 0
-        if person is None and word[:1] in "وفبل" and (len(word) > 4 or token.text[1:2] == "آ"):  # «لآبي»
+        if person is None and word[:1] in "وفبل" and (len(word) > 4 or token.text[1:2] == "آ" or len(word) == 4 and word[0] in "وب" and morph is None):  # «لآبي», «ترامب وكيم»
             person, offset = last.get(word[1:]), 1
         if person is None and word.startswith("لل"):  # «للحريري»
             person, offset = last.get("ال" + word[2:]), 1
