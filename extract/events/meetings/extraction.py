@@ -21,8 +21,8 @@ from extract.events.meetings.event import Event
 from extract.events.meetings.identity.absorption import place_by_visit
 from extract.events.meetings.identity.reunion import reunite
 from extract.events.meetings.joining import take_up
-from extract.events.meetings.parties.settling import is_event, settle
 from extract.events.meetings.parties.hosts import add_hosts
+from extract.events.meetings.parties.settling import is_event, settle
 from extract.events.meetings.parties.speakers import add_speakers
 from extract.events.meetings.parties.subjects import spoken_of
 from extract.events.meetings.parties.turns import take_turn
