@@ -34,7 +34,7 @@ def add_surnames(document: Document, people: list[Person], first_names: frozense
     for p in people:
         if p.kind == "person" and len(words := words_of(p.name_ar)) > 1 and not (len(words) > 3 and words[-2] == "عبد" and words[-3] in FATHERS):
             for word in {words[-1], words[0] if _family_first(p) else words[-1]}:
-                if len(word) > 2 and word != "الله":  # of «نصر الله» no more than the half
+                if (len(word) > 2 or len(words) > 2 and word == words[0]) and word != "الله":  # of «نصر الله» no more than the half; «شي جين بينغ» is «شي»
                     if word not in last and word == words[-1] and words[-2] in LINEAGE:
                         joined[word] = words[-2]
                     last.setdefault(word, p)
@@ -50,11 +50,11 @@ def add_surnames(document: Document, people: list[Person], first_names: frozense
         token, morph = document.tokens[i], document.morphs[i]
         if morph is not None and morph.pos in ("prep", "part", "conj") and word in last:
             continue  # «أمام» is no «إمام»
-        if len(word) < 3 or len(word) == 3 and morph is not None and not (word == "ماي" and i and document.tokens[i - 1].kind == "word"):
-            continue  # «ماي» is a surname where nothing else is written so
+        if len(word) < 4 and morph is not None and token.text[:1] != "آ" and not (word == "ماي" and i and document.tokens[i - 1].kind == "word"):
+            continue  # «ماي» and «آبي» are surnames where nothing else is written so
         person = last.get(word)
         offset = 0
-        if person is None and word[:1] in "وفبل" and (len(word) > 4 or token.text[1:2] == "آ"):  # «لآبي»
+        if person is None and word[:1] in "وفبل" and (len(word) > 4 or token.text[1:2] == "آ" or len(word) < 5 and word[0] in "وب" and morph is None):  # «لآبي», «ترامب وكيم»
             person, offset = last.get(word[1:]), 1
         if person is None and word.startswith("لل"):  # «للحريري»
             person, offset = last.get("ال" + word[2:]), 1

@@ -19,7 +19,7 @@ GROUPS: Final = {
     "رووساء": "presidents", "روساء": "presidents", "الروساء": "presidents", "مسوولي": "officials", "مسوولين": "officials", "مسوول": "official", "مسووله": "official", "مسوولا": "official", "مسوولان": "officials", "قيادي": "leader", "قياديا": "leader", "المسوولين": "officials",
     "مسوولون": "officials", "مندوبي": "delegates", "مندوبو": "delegates", "نواب": "deputies", "رييسا": "presidents", "قيادات": "leaders", "قياده": "leadership", "القياده": "leadership",
     "الجانب": "side", "الجانبان": "sides", "الجانبين": "sides", "الطرفان": "sides", "الطرفين": "sides", "الطرف": "side",
-    "الحكومه": "government", "الرييسان": "presidents", "الرييسين": "presidents", "الوزيران": "ministers", "الوزيرين": "ministers",
+    "الحكومه": "government", "متمردي": "rebels", "متمردو": "rebels", "مقاتلي": "fighters", "مقاتلو": "fighters", "مسلحي": "militants", "مسلحو": "militants", "الرييسان": "presidents", "الرييسين": "presidents", "الوزيران": "ministers", "الوزيرين": "ministers",
     "الزعيمان": "leaders", "الزعيمين": "leaders", "مبعوثي": "envoys", "مستشاري": "advisers", "مستشارو": "advisers", "نظيريه": "counterparts", "نظيريها": "counterparts", "نظراءه": "counterparts", "نظرايه": "counterparts", "نظراوه": "counterparts", "نظراءهم": "counterparts", "نظرايهم": "counterparts", "نظراوهم": "counterparts", "نظراءها": "counterparts", "نظرايها": "counterparts", "نظيريهما": "counterparts", "نظيراه": "counterparts", "اعضاء": "members",
     "وفدا": "delegation", "وفدان": "delegations", "وفدي": "delegations", "وفدين": "delegations", "الوفدان": "delegations", "الوفدين": "delegations",
     "المسوولون": "officials", "مسوولو": "officials", "ممثلون": "representatives", "ممثلين": "representatives", "الممثلون": "representatives", "الممثلين": "representatives",

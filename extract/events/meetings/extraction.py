@@ -19,6 +19,7 @@ from extract.events.meetings.event import Event
 from extract.events.meetings.identity.absorption import place_by_visit
 from extract.events.meetings.identity.reunion import reunite
 from extract.events.meetings.joining import take_up
+from extract.events.meetings.parties.hosts import add_hosts
 from extract.events.meetings.parties.settling import is_event, settle
 from extract.events.meetings.parties.speakers import add_speakers
 from extract.events.meetings.parties.subjects import spoken_of
@@ -81,6 +82,7 @@ def find_meetings(document: Document, index: Index, lexicon: Lexicon) -> list[Ev
     place_by_visit(events)
     place_by_presence(document, index, events)
     add_speakers(document, index, events, lexicon.members)
+    add_hosts(index, events)
     add_topics(document, events)
     return [e for e in events if is_event(e, document.text)]
 

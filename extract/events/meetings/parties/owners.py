@@ -100,9 +100,12 @@ def _behind_adjectives(document: Document, trigger: Trigger) -> int:
 
 
 def has_inner_subject(document: Document, trigger: Trigger) -> bool:
-    """Whether the clause behind «أن» has a noun for its subject, so that who says so is none: «أضافت أن الوزارة تجري محادثات مع تركيا»."""
+    """Whether the clause behind «أن» has a noun for its subject, so that who says so is none: «أضافت أن الوزارة تجري محادثات مع تركيا»; not «قال إن | سقف توقعاته | منخفض قبل لقائه نظيره»."""
     left = trigger.left
     if left <= trigger.first or document.norms[left - 1] not in ("ان", "بان", "وان"):
+        return False
+    suffix = trigger.morph.enclitic
+    if suffix is not None and any(m is not None and m.pos == "noun" and m.enclitic == suffix for m in document.morphs[left : min(left + 2, trigger.token)]):
         return False
     morph, at = document.morphs[left], document.tokens[left].start
     noun = morph is not None and morph.pos == "noun" and left != trigger.token and not morph.preposition
