@@ -39,7 +39,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.base
 	@touch $@
 
 $(VENV)/.compiled: $(VENV)/.base tools/compile.py $(shell find extract/arabic extract/events -name '*.py')
-	@echo "→ language modules as machine code (some two minutes where they changed)"
+	@echo "→ language modules as machine code (two to six minutes where they changed)"
 	@$(BIN)/python tools/compile.py >$(VENV)/compile.log 2>&1 || echo "  not compiled, they run as Python, which is slower: see $(VENV)/compile.log"
 	@touch $@
 

@@ -1,4 +1,4 @@
-"""Compiles the language modules to machine code with mypyc, for the sources as they stand. Takes some two minutes.
+"""Compiles the language modules to machine code with mypyc, for the sources as they stand. Takes two to six minutes.
 
 Exit status 1, with the compiler's words, where it cannot be done; everything then runs as Python.
 """
