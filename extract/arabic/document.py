@@ -31,6 +31,7 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     document.morphs = morphology.annotate(lexicon.morphology, tokens)
     document.verbs = [i for i, m in enumerate(document.morphs) if m is not None and m.pos == "verb"]
     document.sentences = segmenter.sentences(text, tokens)
+    document.firsts = [s.first_token for s in document.sentences]
     document.dateline = segmenter.dateline(text)
     names = find_names(text, tokens, lexicon.gazetteer, document.morphs)
     document.names = without_families(add_short_forms(text, tokens, names, lexicon.gazetteer), tokens, lexicon)

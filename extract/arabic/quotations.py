@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, Speech, Token
 
 _SAY: Final = frozenset(("قال", "أضاف", "تابع", "ذكر", "أوضح", "أشار", "شدد", "صرح", "أفاد", "كشف", "أعرب", "لفت", "اعتبر", "رأى", "أكد", "أعلن", "نقل", "أبلغ"))
@@ -42,9 +43,8 @@ def find_speech(document: Document) -> list[Speech]:
         limit = match.start() if verb and verb.end <= match.start() else len(text)
         speaker = _speaker(tokens, i + 1, limit) if i is not None else None
         out.append(_speech(match.start() + 1, match.end() - 1, "direct", verb, speaker))
-    firsts = [s.first_token for s in document.sentences]
     for i in verbs:
-        sentence = document.sentences[bisect_right(firsts, i) - 1]
+        sentence = document.sentences[sentence_at(document, i)]
         for j in range(i + 1, min(i + 1 + _SPEAKER, sentence.last_token)):
             if tokens[j].norm in THAT:
                 unnamed = any(t.norm in _UNNAMED for t in tokens[i + 1 : j])

@@ -16,6 +16,11 @@ def token_at(document: Document, char: int) -> int:
     return bisect_left(document.starts, char)
 
 
+def sentence_at(document: Document, token: int) -> int:
+    """The number of the sentence in which a token stands."""
+    return bisect_right(document.firsts, token) - 1
+
+
 def in_time(document: Document, char: int) -> bool:
     """Whether a code point lies in a temporal expression: in «أمس» of «التقى الوزير أمس نظيره»."""
     i = bisect_right(document.times, char, key=_BY_START) - 1

@@ -198,6 +198,7 @@ class Document:
     starts: list[int] = field(default_factory=list)
     verbs: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)  # their first tokens
     dateline: tuple[int, int] | None = None
     names: list[Name] = field(default_factory=list)
     covering: dict[int, Name] = field(default_factory=dict)  # token → the name that it belongs to

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from extract.arabic.document import annotate
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index, Party
 from extract.events.meetings.event import VISITS, Event
@@ -75,7 +76,7 @@ def read_article(article: Mapping[str, Any], lexicon: Lexicon) -> dict[str, list
 
 def _told_at(document: Document, pledge: Pledge, events: list[Event], rows: list[dict[str, Any]]) -> str | None:
     """The report of the meeting at which a pledge is told: one of its own sentence, else the last conference or summit told just before."""
-    sentence = next((n for n, s in enumerate(document.sentences) if s.first_token <= pledge.trigger < s.last_token), 0)
+    sentence = sentence_at(document, pledge.trigger)
     near = [(abs(sentence - e.sentence), r) for e, r in zip(events, rows, strict=True) if e.sentence == sentence or e.kind in _GATHERINGS and 0 <= sentence - e.sentence <= 2]
     return min(near, key=lambda m: m[0])[1]["meeting_report_id"] if near and pledge.status in ("pledged", "requested", "called_for") else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +11,7 @@ from extract.arabic.persons.name_extent import DAY_WORDS, name_end, written_name
 from extract.arabic.persons.title_extent import is_modifier
 from extract.arabic.persons.unresolved_groups import two_ministers, unresolved_group
 from extract.arabic.persons.words import GROUPS, Reading, opens_title, unclitic
+from extract.arabic.spans import sentence_at, token_at
 from extract.arabic.types import Name, Person
 
 _TITLES: Final = frozenset(("counterparts", "presidents", "leaders", "ministers", "ambassadors", "envoys", "advisers"))  # groups of persons of one office
@@ -253,17 +253,15 @@ def take_sides(reading: Reading, people: list[Person]) -> list[Person]:
     """Whom those act for who are listed behind «من الجانب الأمريكي» or «من جانب النيجر», where their titles do not say it."""
     document = reading.document
     sides: dict[int, list[tuple[int, Name]]] = {}
-    firsts = [s.first_token for s in document.sentences]
     for j, name in reading.covering.items():
         if j and _is_side(document.norms[j - 2 : j] if j > 1 else document.norms[:j], name):
-            sides.setdefault(bisect_right(firsts, j), []).append((name.start, name))
+            sides.setdefault(sentence_at(document, j), []).append((name.start, name))
     if not sides:
         return people
-    starts = [s.start for s in document.sentences]
     out = []
     for person in people:
         if person.actor_id is None and person.actor_name_ar is None and person.kind in ("person", "office"):
-            before = [n for at, n in sides.get(bisect_right(starts, person.start), ()) if at < person.start]
+            before = [n for at, n in sides.get(sentence_at(document, token_at(document, person.start)), ()) if at < person.start]
             if before:
                 person = replace(person, actor_id=before[-1].actor_id, actor_name_ar=before[-1].name_ar)
         out.append(person)

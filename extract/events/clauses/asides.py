@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
-from extract.arabic.spans import in_time
+from extract.arabic.spans import in_time, sentence_at
 from extract.arabic.types import Document
 
 RELATIVES: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
@@ -56,11 +55,10 @@ def closed_relatives(document: Document, first: int, last: int) -> list[tuple[in
 def all_asides(document: Document) -> list[tuple[int, int]]:
     """The offsets of the relative clauses that their sentence leaves again: «عرضت الحركة، | التي تقاتل في الشمال، | إجراء محادثات»."""
     tokens, sentences = document.tokens, document.sentences
-    firsts = [s.first_token for s in sentences]
     out: list[tuple[int, int]] = []
     for j, norm in enumerate(document.norms):
         if norm in RELATIVES:
-            s = sentences[bisect_right(firsts, j) - 1]
+            s = sentences[sentence_at(document, j)]
             if j > s.first_token and (end := relative_end(document, j, s.first_token, s.last_token)) is not None:
                 out.append((tokens[j].start, tokens[end - 1].end))
     return out

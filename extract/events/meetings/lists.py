@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.arabic.persons.listed_sides import is_of_government
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_state
 from extract.events.meetings.event import CEREMONIES, GATHERINGS, VISITS, Event
@@ -116,7 +117,7 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     nouns = {m.lemma for m in document.morphs[i:last] if m is not None and m.pos == "noun"}
     held = [e for e in events if e.lemma in nouns] or [e for e in events if e.status == "held"] or events
     if any(t.norm.removeprefix("ال") in _SHOWS for t in tokens[i + 1 : i + 4]):  # «حضر حفل الافتتاح»: of the event just told, no other
-        at = next((n for n, s in enumerate(document.sentences) if s.first_token <= i < s.last_token), 0)
+        at = sentence_at(document, i)
         held = [e for e in held if at - e.sentence <= 1 or e.rule == "noun_ceremony"]
         if not held:
             return

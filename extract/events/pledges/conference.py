@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document
 from extract.events.pledges.actors.proclitics import written_forms
 from extract.events.pledges.pledge import Pledge
@@ -29,11 +29,10 @@ def complete_days(document: Document, pledges: list[Pledge]) -> None:
 def _conference_days(document: Document) -> list[tuple[int, dt.date]]:
     """The tokens at which conferences of donors are told with their day, which is over: «مؤتمر المانحين في روما، الاثنين»."""
     out: list[tuple[int, dt.date]] = []
-    firsts = [s.first_token for s in document.sentences]
     for i, norm in enumerate(document.norms):
         if norm not in _CONFERENCES or not any(n.startswith(_OF_DONORS) for n in document.norms[i + 1 : i + _TO_DONORS]):
             continue
-        sentence = document.sentences[bisect_right(firsts, i) - 1]
+        sentence = document.sentences[sentence_at(document, i)]
         begin = document.tokens[max(sentence.first_token, i - _BEFORE)].start
         end = document.tokens[min(sentence.last_token, i + _BEHIND) - 1].end
         for t in document.times:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Sentence
 from extract.events.pledges.actors.actor import RELIEF, Actor, is_body
 from extract.events.pledges.actors.phrases import OPPOSING, Phrases
@@ -33,7 +34,7 @@ class Surroundings(Phrases):
         often = [(code, n) for code, n in self._states.most_common(4) if code not in own]
         if not often or often[0][1] < _OFTEN or len(often) > 1 and often[1][1] * 2 > often[0][1]:
             return []
-        sentence = next(s for s in self.document.sentences if s.first_token <= i < s.last_token)
+        sentence = self.document.sentences[sentence_at(self.document, i)]
         beside = {c for n in self.document.names if sentence.start <= n.start < self.document.tokens[i].start and (c := n.country_code or n.actor_id) and not is_body(c)} - own
         if beside and often[0][0] not in beside:
             return []  # the sentence is about another state

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document
 from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import VISITS, Event
@@ -36,7 +37,7 @@ def sides_told(document: Document, trigger: Trigger, events: list[Event]) -> lis
     dual = dual_subject(document, trigger)
     if dual is None or not events or any(s.start <= document.tokens[dual].start < s.end for s in document.persons):
         return []
-    number = next((n for n, s in enumerate(document.sentences) if s.first_token <= trigger.first < s.last_token), 0)
+    number = sentence_at(document, trigger.first)
     for event in reversed(events):
         if number - event.latest > _LOOKING_BACK:
             break

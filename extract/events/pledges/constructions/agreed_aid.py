@@ -5,9 +5,9 @@ Its sides give, save the one to whom the aid goes; where none is named, the stat
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
 from extract.events.pledges import guards
@@ -31,9 +31,8 @@ _NOT_SO: Final = ("خرق", "انتهاك", "الغاء", "انسحاب", "رف�
 def find_agreed_aid(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
     """Aid of one side of an agreement to the other or to a third, one for each agreement: «مذكرة تفاهم لتقديم مساعدات إلى الأردن»."""
     out: list[Pledge] = []
-    firsts = [s.first_token for s in document.sentences]
     for i in [i for i, norm in enumerate(document.norms) if norm in _AGREEMENTS]:
-        number = bisect_right(firsts, i) - 1
+        number = sentence_at(document, i)
         found = _read(document, clauses, items, document.sentences[number], number, i)
         if found is not None:
             out.append(found)

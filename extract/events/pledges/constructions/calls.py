@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
 from extract.events.pledges.action import is_action
@@ -32,8 +32,7 @@ _TO_TAKER: Final = 4  # tokens from the aid to whom it is for, its adjectives be
 
 def find_calls(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
     """Calls for aid to somebody named, by a noun of need: «شدد على أهمية تقديم المساعدات الإنسانية للصومال»."""
-    firsts = [s.first_token for s in document.sentences]
-    found = [_read(document, clauses, items, document.sentences[number := bisect_right(firsts, i) - 1], number, i) for i, norm in enumerate(document.norms) if norm in _OPENING]
+    found = [_read(document, clauses, items, document.sentences[number := sentence_at(document, i)], number, i) for i, norm in enumerate(document.norms) if norm in _OPENING]
     return [p for p in found if p is not None]
 
 

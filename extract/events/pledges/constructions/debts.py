@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped
@@ -27,17 +27,16 @@ _TO_DEBT, _TO_DEBTOR = 4, 5  # tokens from the sum to its debt, and from there t
 def find_debts(document: Document, clauses: Clauses) -> list[Pledge]:
     """Debts forgiven by a verb, each with its sum and its debtor: «أسقطت الصين مليار دولار من ديون السودان»."""
     out: list[Pledge] = []
-    firsts = [s.first_token for s in document.sentences]
     for i in document.verbs:
         morph, norms = document.morphs[i], document.norms
         if morph is not None and (asked := _asked(document, i)) is not None:
-            out += _read(document, clauses, bisect_right(firsts, i) - 1, asked, "called_for")
+            out += _read(document, clauses, sentence_at(document, i), asked, "called_for")
         if morph is None or not (morph.aspect == "p" or morph.future) or _NOT_SO & {*norms[max(0, i - 1) : i]}:
             continue
         if morph.lemma in _FORGIVING:
-            out += _read(document, clauses, bisect_right(firsts, i) - 1, i, "pledged" if morph.future else "delivered")
+            out += _read(document, clauses, sentence_at(document, i), i, "pledged" if morph.future else "delivered")
         elif morph.lemma in _DECLARING and any(stripped(n) in _FORGIVENESS for n in norms[i + 1 : i + _TO_FORGIVENESS]):  # «أعلنت روسيا شطب ديون مستحقة على الصومال»
-            out += _read(document, clauses, bisect_right(firsts, i) - 1, i, "pledged")
+            out += _read(document, clauses, sentence_at(document, i), i, "pledged")
     return out
 
 

@@ -5,10 +5,10 @@ What governs the action noun, a decision or a verb of beginning, going on or suc
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
 from extract.arabic.memo import Memo
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
 from extract.events.pledges import guards
@@ -58,11 +58,10 @@ _REACH: Final = 8  # tokens from the one who acts to the action noun
 def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items, told: list[Pledge]) -> list[Pledge]:
     """Pledges of the governing words among ``triggers`` that ``told`` does not hold: «قرار واشنطن إرسال دبابات إلى كييف»."""
     out: list[Pledge] = []
-    firsts = [s.first_token for s in document.sentences]
     for i, frame in triggers.items():
         if frame["act"] not in _ACTS and frame["lemma"] not in TAKING_PART | _CONTINUING or not any(_MAY_BE_DONE[n] for n in document.norms[i + 1 : i + _LONGEST]) and frame["lemma"] not in _RESUMING | _GOES_ON:
             continue
-        number = bisect_right(firsts, i) - 1
+        number = sentence_at(document, i)
         sentence = document.sentences[number]
         pledge = _read(document, clauses, items, sentence, number, frame, i)
         if pledge is None or any(p.first < pledge.last and pledge.trigger < p.last for p in [*told, *out]):

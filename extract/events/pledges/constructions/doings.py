@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
 from extract.events.pledges.actors.actor import Actor
@@ -32,8 +32,7 @@ _TO_VERB: Final = 14  # tokens before the noun in which its verb stands
 
 def find_doings(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
     """Gifts of action nouns whose giver stands beside them and whose taker is told: «بعد الكشف عن إرسال بلغاريا ذخائر إلى رواندا»."""
-    firsts = [s.first_token for s in document.sentences]
-    found = [_read(document, clauses, items, document.sentences[bisect_right(firsts, i) - 1], i) for i, norm in enumerate(document.norms) if norm in _FORMS]
+    found = [_read(document, clauses, items, document.sentences[sentence_at(document, i)], i) for i, norm in enumerate(document.norms) if norm in _FORMS]
     return [p for p in found if p is not None]
 
 

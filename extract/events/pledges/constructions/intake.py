@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped, written_forms
@@ -31,17 +31,16 @@ _BEHIND: Final = 4  # tokens behind the persons in which their adjective or land
 
 def find_intakes(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items) -> list[Pledge]:
     """Undertakings to take people in, by the frames among ``triggers`` or by a verb in the future: «تعهدت قطر بعلاج الجرحى السودانيين»."""
-    firsts = [s.first_token for s in document.sentences]
     out: list[Pledge] = []
     for i, norm in enumerate(document.norms):
         if norm in _FORMS:
-            found = _governed(document, clauses, triggers, items, document.sentences[number := bisect_right(firsts, i) - 1], number, i)
+            found = _governed(document, clauses, triggers, items, document.sentences[number := sentence_at(document, i)], number, i)
             if found is not None:
                 out.append(found)
     for i in document.verbs:
         morph = document.morphs[i]
         if morph is not None and morph.lemma in _VERBS and morph.future and morph.voice == "a":
-            number = bisect_right(firsts, i) - 1
+            number = sentence_at(document, i)
             sentence = document.sentences[number]
             end = end_of(document, i, sentence.last_token)
             hosts = clauses.subject(i, sentence.first_token, end, number)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Amount, Document
 from extract.events.arguments import is_adjective
 from extract.events.pledges.actors.proclitics import stripped, written_forms
@@ -85,7 +86,7 @@ def _weighed(document: Document, weight: Amount) -> str | None:
 def _behind(document: Document, at: int) -> str | None:
     """The goods behind the word of carrying at ``at``."""
     tokens, norms = document.tokens, document.norms
-    last = document.sentences[bisect_right([s.first_token for s in document.sentences], at) - 1].last_token
+    last = document.sentences[sentence_at(document, at)].last_token
     i = at + 1
     while i < last and (norms[i] in _BETWEEN or stripped(norms[i]) in _BETWEEN or norms[i] in CARRIERS):
         i += 1

@@ -5,9 +5,9 @@ Who negotiates to get it asks for it; what the talks are merely about is conside
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
 from extract.events.pledges.actors.actor import Actor, is_body, is_lender
@@ -42,8 +42,7 @@ def find_negotiations(document: Document, clauses: Clauses) -> list[Pledge]:
     norms, morphs = document.norms, document.morphs
     verbs = [i for i in document.verbs if (m := morphs[i]) is not None and m.lemma in _NEGOTIATING]
     opening = sorted({*verbs, *(i for i, norm in enumerate(norms) if norm in _TALKS or norm in _DRAFTS or norm in _PLANS and _is_plan(document, i))})
-    firsts = [s.first_token for s in document.sentences]
-    found = [_read(document, clauses, document.sentences[number := bisect_right(firsts, i) - 1], number, i) for i in opening]
+    found = [_read(document, clauses, document.sentences[number := sentence_at(document, i)], number, i) for i in opening]
     return [p for p in found if p is not None]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document
 from extract.events.pledges import guards
 from extract.events.pledges.actors.actor import Actor
@@ -23,11 +23,10 @@ _TO_OBJECT, _BEHIND = 3, 20  # tokens from the subject to the project, and from 
 def find_projects(document: Document, clauses: Clauses) -> list[Pledge]:
     """Projects of a state or a relief body for another state, where they are for relief or their sum is told: «أطلق مركز الملك سلمان مشروعا لنزع الألغام في اليمن»."""
     out: list[Pledge] = []
-    firsts = [s.first_token for s in document.sentences]
     for i in document.verbs:
         morph = document.morphs[i]
         if morph is not None and morph.lemma in _LAUNCHING and (morph.aspect == "p" or morph.future) and not {*document.norms[max(0, i - 2) : i]} & {"لم", "لن", "لا"}:
-            found = _read(document, clauses, bisect_right(firsts, i) - 1, i)
+            found = _read(document, clauses, sentence_at(document, i), i)
             if found is not None:
                 out.append(found)
     return out

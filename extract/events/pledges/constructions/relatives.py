@@ -6,9 +6,9 @@ behind it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges import guards
 from extract.events.pledges.actors.proclitics import stripped
@@ -38,11 +38,10 @@ _CUT: Final = frozenset(("منذ", "بينما", "فيما", "لكن", "حيث")
 def find_relatives(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items, told: list[Pledge]) -> list[Pledge]:
     """Pledges of the sums, quantities and goods that ``told`` does not hold and that a verb behind them resumes: «100 مليون دولار تعهدت بها الكويت»."""
     out: list[Pledge] = []
-    firsts = [s.first_token for s in document.sentences]
     for i, frame in triggers.items():
         if frame["pos"] != "verb" or frame["act"] not in _GIVING or frame["lemma"] == "نقل" or not _resumes(document, i):  # «حسب بيان نقلته الوكالة»
             continue
-        number = bisect_right(firsts, i) - 1
+        number = sentence_at(document, i)
         sentence = document.sentences[number]
         if guards.is_business({*document.norms[sentence.first_token : sentence.last_token]}):
             continue

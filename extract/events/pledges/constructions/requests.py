@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document
 from extract.events.pledges import guards
 from extract.events.pledges.action import is_action
@@ -25,8 +25,7 @@ _TO_THING: Final = 10  # tokens from the request to what is asked for, whom it a
 
 def find_requests(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
     """Requests that a verb of filing or addressing tells, of arms, aid or money: «تقدمت أوكرانيا بطلب إلى ألمانيا للحصول على صواريخ»."""
-    firsts = [s.first_token for s in document.sentences]
-    found = [_read(document, clauses, items, bisect_right(firsts, i) - 1, i) for i, norm in enumerate(document.norms) if norm in _REQUESTS]
+    found = [_read(document, clauses, items, sentence_at(document, i), i) for i, norm in enumerate(document.norms) if norm in _REQUESTS]
     return [p for p in found if p is not None]
 
 

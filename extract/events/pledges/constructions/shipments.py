@@ -6,10 +6,10 @@ out one of them, it is the relief body or the state that the article is about.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
 from extract.events.pledges.actors.proclitics import stripped
@@ -47,9 +47,8 @@ class _Stretch(NamedTuple):
 def find_shipments(document: Document, clauses: Clauses) -> list[Pledge]:
     """Deliveries of aid or arms told by aeroplane, ship or convoy, where giver and recipient are both said: «وصلت الطائرة الإغاثية السعودية إلى عدن»."""
     out: list[Pledge] = []
-    firsts = [s.first_token for s in document.sentences]
     for i in [i for i, norm in enumerate(document.norms) if norm in CARRIERS]:
-        pledge = _read(document, clauses, document.sentences[bisect_right(firsts, i) - 1], i)
+        pledge = _read(document, clauses, document.sentences[sentence_at(document, i)], i)
         if pledge is not None and not any(_ends(p) == _ends(pledge) and (p.first < pledge.last and pledge.first < p.last or _is_again(document, pledge)) for p in out):
             out += [pledge, *_of_another(document, pledge)]
     out = [_with_load(document, p) for p in out]

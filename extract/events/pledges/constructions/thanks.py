@@ -5,9 +5,9 @@ The action noun has its giver as genitive, or it is the one thanked; who thanks 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
 from extract.events.pledges.actors.proclitics import stripped, written_forms
@@ -28,8 +28,7 @@ _TO_PRAISED: Final = 12  # tokens from the verb of praise to the action noun
 
 def find_thanks(document: Document, clauses: Clauses, items: Items) -> list[Pledge]:
     """Gifts that are thanked for, praised, or told as what happened before: «شكر الوزير اللبناني الصين على تقديم لقاحات»."""
-    firsts = [s.first_token for s in document.sentences]
-    found = [_read(document, clauses, items, document.sentences[number := bisect_right(firsts, i) - 1], number, i) for i, norm in enumerate(document.norms) if norm in _FORMS]
+    found = [_read(document, clauses, items, document.sentences[number := sentence_at(document, i)], number, i) for i, norm in enumerate(document.norms) if norm in _FORMS]
     return [p for p in found if p is not None]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Amount, Document, Sentence
 from extract.events.pledges import guards
 from extract.events.pledges.actors.actor import is_body
@@ -36,10 +36,9 @@ _LEAST: Final = 1e6
 def find_wants(document: Document, clauses: Clauses, triggers: dict[int, Frame], items: Items, told: list[Pledge]) -> list[Pledge]:
     """Requests told by the verbs of wanting among ``triggers``, of sums that ``told`` does not hold: «يأمل لبنان في جمع ملياري دولار»."""
     out: list[Pledge] = []
-    firsts = [s.first_token for s in document.sentences]
     wanting = {i: frame["lemma"] for i, frame in triggers.items() if frame["act"] == "want"} | _appeals(document)
     for i, lemma in sorted(wanting.items()):
-        if (found := _read(document, clauses, items, bisect_right(firsts, i) - 1, i, lemma)) is not None:
+        if (found := _read(document, clauses, items, sentence_at(document, i), i, lemma)) is not None:
             if found.amount is None and told_before([*told, *out], found, document):
                 continue
             if not any(p.amount is not None and found.amount is not None and (p.amount.value, p.amount.currency) == (found.amount.value, found.amount.currency) for p in [*told, *out]):

@@ -5,9 +5,9 @@ Its giver and its taker are those of the part told before it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
+from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document
 from extract.events.pledges import guards
 from extract.events.pledges.actors.proclitics import stripped, written_forms
@@ -28,12 +28,11 @@ def find_wholes(document: Document, clauses: Clauses, told: list[Pledge]) -> lis
     """Programmes of aid whose sum is told behind a part of them among ``told``: «… ضمن حزمة مساعدات تبلغ قيمتها مليار دولار»."""
     parts = [p for p in told if p.amount is not None and p.status in ("pledged", "delivered") and {"pledger", "recipient"} <= {role for role, *_ in p.parties}]
     out: list[Pledge] = []
-    firsts = [s.first_token for s in document.sentences]
     for i in [i for i, norm in enumerate(document.norms) if norm in _WHOLES] if parts else ():
         part = next((p for p in reversed(parts) if p.trigger < i <= p.last + _NEAR), None)
         if part is None or document.norms[i - 1] not in _PARTS:
             continue
-        sentence = document.sentences[bisect_right(firsts, i) - 1]
+        sentence = document.sentences[sentence_at(document, i)]
         found = _read(document, clauses, part, i, min(sentence.last_token, i + _REACH))
         if found is not None and not any(p.amount is not None and found.amount is not None and (p.amount.value, p.amount.currency) == (found.amount.value, found.amount.currency) for p in [*told, *out]):
             out.append(found)
