@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extract.arabic.spans import token_at
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import Event
@@ -35,7 +36,7 @@ def apart(document: Document, trigger: Trigger, event: Event) -> list[Event]:
     groups = _groups(document, trigger, others)
     if len(groups) < 2 or any(p.actor_id == m.actor_id for p in others for m in mine) or len({(p.actor_id, p.person.role) for p in others if p.person is not None}) < len(groups):
         return [event]  # «يلتقي وزير الخارجية الروسي التقى الشيخ … اليوم، وزير الخارجية الروسي سيرغي لافروف»: one man twice
-    ends = [max(event.trigger, *(_token_behind(document, p) for p in group)) for group in groups]  # each has a clause, and so an id, of its own
+    ends = [max(event.trigger, *(token_at(document, p.end) for p in group)) for group in groups]  # each has a clause, and so an id, of its own
     if len(set(ends)) < len(ends):
         return [event]  # «سيعقد وزراء خارجية ألمانيا والنمسا وإيطاليا لقاءات»: nobody is told apart
     return [
@@ -47,7 +48,7 @@ def apart(document: Document, trigger: Trigger, event: Event) -> list[Event]:
 def _visits(document: Document, event: Event, people: list[Party]) -> list[Event]:
     """The visits of a dual, one of each guest where they are of several states: «زيارتي الملك الأردني والرئيس التونسي إلى برلين»."""
     guests = [p for p in people if p.capacity == "guest" or len(people) == len(event.parties) == 2]
-    ends = [_token_behind(document, p) for p in guests]
+    ends = [token_at(document, p.end) for p in guests]
     if len(guests) < 2 or len(guests) != len(event.parties) or len({p.actor_id for p in guests}) < len(guests):
         return [event]
     return [replace(event, parties=[replace(p, capacity="guest")], topics=list(event.topics), last=end, time=None) for p, end in zip(guests, ends, strict=True)]
@@ -62,10 +63,6 @@ def _time_of(document: Document, trigger: Trigger, event: Event, group: list[Par
     behind = next((t for t in document.times if t.type == "DATE" and group[-1].end <= t.start <= end), None)
     apart = event.time is not None and event.time.end <= group[0].start and event.time.start > first.start
     return behind if behind is not None else None if apart else event.time
-
-
-def _token_behind(document: Document, party: Party) -> int:
-    return next((i for i, t in enumerate(document.tokens) if t.start >= party.end), len(document.tokens))
 
 
 def _groups(document: Document, trigger: Trigger, others: list[Party]) -> list[list[Party]]:

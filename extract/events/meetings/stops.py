@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.arabic.normalizer import fold
+from extract.arabic.spans import token_at
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.meetings.event import VISITS, Event
 from extract.events.meetings.triggers import Trigger
@@ -27,9 +28,9 @@ def stops_of(document: Document, trigger: Trigger, event: Event) -> list[Event]:
     guests = [p for p in event.parties if p.person is not None and p.actor_id not in countries and (p.start < first.start or stops and p.start > stops[-1].end)]
     if len(stops) == 0 or len(guests) == 0:
         return [event]
-    ends = [_behind(document, s) for s in stops]
+    ends = [token_at(document, s.end) for s in stops]
     if event.last in ends:
-        event = replace(event, last=_behind(document, first))
+        event = replace(event, last=token_at(document, first.end))
     return [event, *(replace(event, place=stop, placed_by="", parties=list(guests), topics=list(event.topics), last=end, time=_day(document, event, stop, stops), host=None) for stop, end in zip(stops, ends, strict=True))]
 
 
@@ -42,7 +43,7 @@ def _further(document: Document, first: Name, until: int) -> list[Name]:
             continue
         if name.start >= until or name.kind not in _PLACES or name.country_code is None or not _is_joined(document, last, name):
             break
-        behind = _behind(document, name)
+        behind = token_at(document, name.end)
         verb = document.morphs[behind] if behind < len(document.morphs) else None
         if verb is not None and verb.pos == "verb" and verb.conjunction is None:
             break
@@ -65,10 +66,6 @@ def _is_joined(document: Document, a: Name, b: Name) -> bool:
     words = fold(between.replace("،", " ، ").replace(",", " ، ")).split()
     joined = any(w[0] == "و" or w in ("ثم", "جانب") for w in words) or words == ["،"]
     return joined and all(w in _GOING_ON for w in words)
-
-
-def _behind(document: Document, name: Name) -> int:
-    return next((i for i, t in enumerate(document.tokens) if t.start >= name.end), len(document.tokens))
 
 
 def _day(document: Document, event: Event, stop: Name, stops: list[Name]) -> TimeExpression | None:
