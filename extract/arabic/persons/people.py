@@ -16,11 +16,12 @@ from extract.arabic.persons.escorts import cut_at_escort
 from extract.arabic.persons.groups import read_group, take_sides
 from extract.arabic.persons.listed_sides import share_sides
 from extract.arabic.persons.masters import take_master
+from extract.arabic.persons.name_begin import name_begin
 from extract.arabic.persons.name_extent import name_end, written_name
 from extract.arabic.persons.office_holders import name_holders
 from extract.arabic.persons.offices import told_offices, told_year, with_office
 from extract.arabic.persons.servants import SERVING, envoys_by_master, envoys_sent, name_servants, of_their_rulers
-from extract.arabic.persons.strangers import LED, is_joined, leader_at, stranger_before
+from extract.arabic.persons.strangers import LED, leader_at, stranger_before
 from extract.arabic.persons.surname_mentions import add_surnames
 from extract.arabic.persons.surnames import name_leaders
 from extract.arabic.persons.title_extent import ACCREDITED, RULERS
@@ -37,8 +38,6 @@ from extract.arabic.types import Document, Name, Person
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-_LETTER: Final = 3  # letters of the name of a Latin letter
-_SHORT_NAME: Final = 7  # tokens of the short name of a body with its brackets
 _LOCAL: Final = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "crown prince", "police chief", "undersecretary of the emirate"))
 _KINGDOM: Final = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
 _AS: Final = frozenset(("منصب", "بمنصب", "لمنصب", "ومنصب", "بصفته", "بصفتها", "باعتباره", "باعتبارها", "وهو", "وهي"))  # before what somebody is
@@ -110,7 +109,7 @@ def _read_at(reading: Reading, i: int, free: int) -> tuple[list[Person], int]:
     stranger = stranger_before(reading, title)
     if stranger is not None and stranger[0] >= free:
         return _with_further_offices(reading, _person(reading, None, *stranger, None, title), title)
-    begin = _name_begin(reading, title.last)
+    begin = name_begin(reading, title.last)
     end = name_end(reading, begin)
     if end == begin or is_named_after(reading, begin) or _is_another(reading, begin, title) or end == begin + 1 and _is_common(reading, begin, title):
         if title.kind in ("head", "minister") and title.role or title.kind == "counterpart" and title.actor:
@@ -196,38 +195,6 @@ def _is_common(reading: Reading, i: int, title: Title) -> bool:
         return True  # «مدير شركة تيرنر»
     definite = any(w.startswith("ال") for w in unclitic(tokens[title.first].norm))
     return tokens[i].norm.startswith("ال") and title.role not in ("king", "prince") or reading.document.morphs[i] is not None and not definite
-
-
-def _name_begin(reading: Reading, i: int) -> int:
-    """Where the name behind a title begins: behind «(الناتو)،», «، » or marks before a known name; else ``i`` itself."""
-    tokens = reading.document.tokens
-    j = i
-    if j + 1 < len(tokens) and tokens[j].text in "،,؛" and is_joined(reading, j + 1):
-        return i  # «السفيرة، وفلان»: the next of a list
-    if j + 2 < len(tokens) and tokens[j].text == "(":
-        j = _behind_short_name(reading, j)
-    if j < len(tokens) and tokens[j].text in "،,؛":
-        j += 1
-    while j < len(tokens) and j > i and reading.lexicon.titles.get(tokens[j].norm, ("", ""))[1] == "style":  # «المستشار، الأستاذ فلان»
-        j += 1
-    begin = j if j > i and name_end(reading, j) - j >= 2 else i
-    while begin < len(tokens) and tokens[begin].text in ('"', "«", "»", "(", "،", ",") and begin - i < 2:
-        following = reading.covering.get(begin + 1)
-        if following is None or following.kind != "person":
-            break
-        begin += 1
-    return begin
-
-
-def _behind_short_name(reading: Reading, j: int) -> int:
-    """The token behind the short name of a body in brackets at ``j``, one of several words where they are letters or a known person follows: «(الناتو)», «مدير وكالة الاستخبارات (سي آي إيه) | فلان»; else ``j``."""
-    tokens = reading.document.tokens
-    close = next((k for k in range(j + 2, min(j + _SHORT_NAME, len(tokens))) if tokens[k].text == ")"), None)
-    if close is None:
-        return j
-    holder = reading.covering.get(close + 1)
-    spelled = all(len(t.norm) <= _LETTER for t in tokens[j + 1 : close])  # «سي آي إيه»
-    return close + 1 if close == j + 2 or spelled or holder is not None and holder.kind == "person" else j
 
 
 def _apposition(reading: Reading, i: int) -> Title | None:
