@@ -141,6 +141,8 @@ def _extent(document: Document, heads: Heads, i: int, definite: bool) -> tuple[i
             break
         if _is_anothers(document, i, j):
             break
+        if definite and j == i + 1 and token.norm.startswith("ال") and token.norm.endswith("ات"):
+            break  # «علقت الأطراف | المفاوضات»: no adjective of a head with ال is a plural in ات
         if morph is None:
             if ministry and named and token.norm.startswith("وال"):
                 j += 1  # «وزارة التربية والرياضة»
