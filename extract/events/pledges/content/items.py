@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
+from extract.arabic.memo import Memo
 from extract.arabic.normalizer import fold
 from extract.events.pledges.actors.proclitics import stripped
 
-_MEMO_LIMIT: Final = 100_000
 AID: Final = frozenset(
     ("مساعده", "مساعدات", "منحه", "منح", "قرض", "قروض", "تمويل", "تمويلات", "تبرع", "تبرعات", "حزمه", "دعم", "هبه", "هبات", "وديعه", "معونه", "معونات", "مساهمه", "اغاثه", "مشاريع")
 )  # fmt: skip
 
 
-class Items(dict[str, tuple[str, str] | None]):
-    """Kind and strength of the item that a folded word is, None where it is none: worked out once a word: «صواريخ» is military."""
+class Items(Memo[str, tuple[str, str] | None]):
+    """Kind and strength of the item that a folded word is, None where it is none: «صواريخ» is military."""
 
     def __init__(self, table: dict[str, tuple[str, str]], persons: frozenset[str] = frozenset()) -> None:
-        self._table = table
+        super().__init__(partial(_find_item, table))
         self.persons = persons  # those whom help moves, houses or heals: عالقين، جرحى
-
-    def __missing__(self, word: str) -> tuple[str, str] | None:
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
-        found = self[word] = _find_item(word, self._table)
-        return found
 
 
 def item_table(rows: list[dict[str, str]]) -> Items:
@@ -34,7 +29,7 @@ def item_table(rows: list[dict[str, str]]) -> Items:
     return Items({fold(r["word_ar"]): (r["kind"], r["strength"]) for r in rows if r["strength"] != "person"}, persons)
 
 
-def _find_item(word: str, items: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+def _find_item(items: Mapping[str, tuple[str, str]], word: str) -> tuple[str, str] | None:
     """The item that a folded word is, clitics, plurals and pronouns allowed: «والأسلحة», «صواريخها»."""
     for base in dict.fromkeys((word, stripped(word), stripped(stripped(word)))):
         for suffix, repairs in (("", ("",)), ("ات", ("ه", "")), ("ا", ("",)), ("يه", ("ي",)), ("ين", ("", "ي", "ه")), ("تين", ("ه",)), ("ها", ("",)), ("ه", ("",)), ("هم", ("",)), ("اتها", ("ه",)), ("ته", ("ه",)), ("تها", ("ه",)), ("تيهما", ("ه",)), ("تهما", ("ه",)), ("ي", ("",))):
