@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.arabic import amounts, morphology, quotations, segmenter, tokenizer
@@ -36,13 +37,13 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     names = find_names(text, tokens, lexicon.gazetteer, document.morphs)
     document.names = without_families(add_short_forms(text, tokens, names, lexicon.gazetteer), tokens, lexicon)
     document.covering = covering_names(tokens, document.names)
-    _unverb_places(document)
+    _unverb(document, [(n.start, n.start + 1) for n in document.names if n.kind == "place"])
     no_verbs = _names_like_verbs(document)
     document.times = temporal.find_times(text, tokens, document.sentences, published, lexicon.times, no_verbs)
     if published is None and (filed := temporal.day_filed(document.times, document.dateline)) is not None:
         document.published = filed
         document.times = temporal.find_times(text, tokens, document.sentences, filed, lexicon.times, no_verbs)
-    _unverb_times(document)
+    _unverb(document, [(t.start, t.end) for t in document.times])
     document.amounts = amounts.find_amounts(text, tokens, document.names, lexicon.measures)
     document.speeches = quotations.find_speech(document)
     document.persons = people.find_people(document, lexicon)
@@ -62,18 +63,15 @@ def _names_like_verbs(document: Document) -> list[int]:
     return out
 
 
-def _unverb_places(document: Document) -> None:
-    """A word that begins the name of a place is no verb, though it is spelled like one: «سرت», «صور»."""
-    starts = frozenset(n.start for n in document.names if n.kind == "place")
+def _unverb(document: Document, spans: Sequence[tuple[int, int]]) -> None:
+    """What begins in one of ``spans`` (in reading order) is no verb, though it is spelled like one: «سرت», «صور» of a place, «ظهر» of «ظهر اليوم»."""
+    starts = [start for start, _ in spans]
+    verbs: list[int] = []
     for i in document.verbs:
-        if document.tokens[i].start in starts:
+        char = document.tokens[i].start
+        at = bisect_right(starts, char) - 1
+        if at >= 0 and char < spans[at][1]:
             document.morphs[i] = None
-
-
-def _unverb_times(document: Document) -> None:
-    """A part of the day in a date is no verb, though it is spelled like one: «ظهر اليوم»."""
-    starts = [t.start for t in document.times]
-    spelled = [i for i in document.verbs if (at := bisect_right(starts, document.tokens[i].start) - 1) >= 0 and document.tokens[i].start < document.times[at].end]
-    for i in spelled:
-        document.morphs[i] = None
-        document.verbs.remove(i)
+        else:
+            verbs.append(i)
+    document.verbs = verbs
