@@ -32,7 +32,7 @@ def _state_of_ruler(reading: Reading, k: int) -> str | None:
     norms, lexicon = reading.document.norms, reading.lexicon
     while k + 1 < len(norms) and (opens_title(norms[k], lexicon) or norms[k] in ("الوزراء", "الحكومه")):
         k += 1
-    name = reading.covering.get(k)
+    name = reading.document.covering.get(k)
     if name is not None and name.kind == "nisba" and k + 1 < len(norms):  # «إدارة الرئيس | الأميركي | فلان»
         return name.actor_id
     known = name.entity_id if name is not None and name.kind == "person" else lexicon.surnames[norms[k]][0] if norms[k] in lexicon.surnames else None

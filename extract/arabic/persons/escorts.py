@@ -23,7 +23,7 @@ def cut_at_escort(reading: Reading, title: Title) -> bool:
     end = next((k + 1 for k in range(title.first, title.last) if norms[k] == "العهد"), None)
     if end is None or j < 0 or norms[j] not in ("الوفد", "والوفد") or end < len(norms) and (norms[end] in _PRINCELY or norms[end + 1 : end + 2] == ["بن"]):
         return False
-    if (name := reading.covering.get(end)) is not None and name.kind == "nisba":
+    if (name := reading.document.covering.get(end)) is not None and name.kind == "nisba":
         end += 1
     title.last = end
     return True

@@ -46,14 +46,14 @@ def is_worded_family(reading: Reading, j: int, words: int) -> bool:
         return False
     if document.norms[first] in reading.lexicon.surnames or any(n.kind == "person" and document.tokens[first].text in n.text.split() for n in document.names):
         return False  # «الوزير شكري تأكيد وحدة الصف», behind «سامح شكري»
-    if morph is None or morph.pos not in ("noun", "adj") or morph.definite or morph.conjunction or morph.preposition or morph.enclitic or j in reading.covering:
+    if morph is None or morph.pos not in ("noun", "adj") or morph.definite or morph.conjunction or morph.preposition or morph.enclitic or j in reading.document.covering:
         return False
     if len(token.norm) < 3 or token.text.endswith(("ة", "ا", "ات")) or "\u064b" in token.text or token.norm in INSIDE_TITLES or token.norm in GROUPS or opens_title(token.norm, reading.lexicon):
         return False
     following = document.morphs[j + 1] if j + 1 < len(document.tokens) else None
     if following is not None and opens_title(document.norms[j + 1], reading.lexicon):
         return True  # «وزير العدل وليد نجم السفير الفرنسي»
-    owner = reading.covering.get(j + 1)  # «زيارة مصر», «مقر الحزب»: a genitive makes it a word
+    owner = reading.document.covering.get(j + 1)  # «زيارة مصر», «مقر الحزب»: a genitive makes it a word
     return not (owner is not None and not owner.clitics or following is not None and following.pos in ("noun", "adj") and following.preposition is None and following.conjunction is None and following.enclitic is None)
 
 
@@ -73,7 +73,7 @@ def is_family(reading: Reading, j: int) -> bool:
     if token.norm in _EPITHETS or morph is not None and morph.pos == "adj" and token.text.endswith("ية"):
         return False
     following = document.morphs[j + 1] if j + 1 < len(document.tokens) else None
-    if morph is None or following is None or j + 1 in reading.covering:
+    if morph is None or following is None or j + 1 in reading.document.covering:
         return True
     word = document.tokens[j + 1].norm
     described = following.definite and following.pos in ("noun", "adj") and following.preposition is None and following.conjunction is None
@@ -90,7 +90,7 @@ def is_syllable(reading: Reading, j: int) -> bool:
         return False
     if j + 1 >= len(tokens) or tokens[j + 1].text in _CLOSING:
         return True
-    if j + 1 in reading.covering or tokens[j + 1].norm[:1] in "يت" and len(tokens[j + 1].norm) > 3:
+    if j + 1 in reading.document.covering or tokens[j + 1].norm[:1] in "يت" and len(tokens[j + 1].norm) > 3:
         return False  # «الزبيدي كي يتولى»
     return tokens[j + 1].start == token.end + 1 and is_strange(reading, j + 1)
 
@@ -98,7 +98,7 @@ def is_syllable(reading: Reading, j: int) -> bool:
 def is_spaced_hyphen(reading: Reading, i: int, j: int) -> bool:
     """Whether the hyphen at ``j`` parts the syllables of the Korean name that begins at ``i``, spaces about it: «كيم جونغ | - | أون»."""
     norms = reading.document.norms
-    return j == i + 2 and norms[i] in _KOREAN and j + 1 < len(norms) and len(norms[j + 1]) < 5 and j + 1 not in reading.covering and not opens_title(norms[j + 1], reading.lexicon)
+    return j == i + 2 and norms[i] in _KOREAN and j + 1 < len(norms) and len(norms[j + 1]) < 5 and j + 1 not in reading.document.covering and not opens_title(norms[j + 1], reading.lexicon)
 
 
 def is_courtesy_name(reading: Reading, i: int, j: int) -> bool:

@@ -41,7 +41,8 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
 
     Who is named behind an actor is a person of the group's office: «الرئيسان الأمريكي جو بايدن والروسي فلاديمير بوتين».
     """
-    document, lexicon, covering = reading
+    document, lexicon = reading
+    covering = document.covering
     tokens = document.tokens
     if i and tokens[i - 1].norm in ("مجلس", "رييس", "لمجلس", "رييسه", "نايب") and not _is_council_of_several(reading, i):
         return None  # the cabinet is no gathering of ministers
@@ -115,7 +116,7 @@ def _is_council_of_several(reading: Reading, i: int) -> bool:
     """Whether ministers of one portfolio sit in a council of their states: «مجلس وزراء الداخلية العرب», «مجلس وزراء خارجية دول الاتحاد»."""
     norms, at = reading.document.norms, i + 1
     council = norms[i - 1] in ("مجلس", "لمجلس") and norms[i] == "وزراء" and at + 1 < len(norms) and norms[at] in reading.lexicon.portfolios
-    return council and (norms[at + 1] in ("العرب", "دول", "الدول") or (name := reading.covering.get(at + 1)) is not None and name.kind == "organisation")
+    return council and (norms[at + 1] in ("العرب", "دول", "الدول") or (name := reading.document.covering.get(at + 1)) is not None and name.kind == "organisation")
 
 
 def _of_its_state(reading: Reading, name: Name) -> Name:
@@ -173,7 +174,7 @@ def _body_before(reading: Reading, i: int) -> list[Name]:
 
 def _neighbours(reading: Reading, i: int, j: int, role: str) -> tuple[list[Person], int]:
     """The group of a state's neighbours, whom no code names: «دول جوار ليبيا»."""
-    tokens, text, name = reading.document.tokens, reading.document.text, reading.covering[j]
+    tokens, text, name = reading.document.tokens, reading.document.text, reading.document.covering[j]
     first = next((k for k in range(j - 1, i, -1) if tokens[k].norm in ("دول", "الدول", "بلدان")), j - 1)
     start, end = tokens[i].start, name.end
     return [Person(start, end, "collective", None, None, None, None, None, role, text[start:end], None, text[tokens[first].start : end], 0, "collective", 0.75)], j + 1
@@ -181,7 +182,7 @@ def _neighbours(reading: Reading, i: int, j: int, role: str) -> tuple[list[Perso
 
 def _member(reading: Reading, begin: int, end: int, actor: Name, role: str) -> Person:
     """The person whose name stands in tokens ``begin:end`` behind the actor in a group of office holders."""
-    known = reading.covering.get(begin)
+    known = reading.document.covering.get(begin)
     known = known if known is not None and known.kind == "person" else None
     start, last, name = written_name(reading, begin, end)
     return Person(
@@ -193,7 +194,7 @@ def _member(reading: Reading, begin: int, end: int, actor: Name, role: str) -> P
 def _goes_on(reading: Reading, j: int, named: bool, role: str) -> bool:
     """Whether token ``j``, no name, belongs to the group: «الدول الأعضاء في», a comma before the next state."""
     tokens = reading.document.tokens
-    word, following = tokens[j].norm, reading.covering.get(j + 1)
+    word, following = tokens[j].norm, reading.document.covering.get(j + 1)
     if named and word in GROUPS and word.startswith("ال"):
         return False  # «التقى وفد من الصندوق | الحكومة التونسية»
     if tokens[j].kind == "number" or word in ("ال", "الـ"):
@@ -211,13 +212,13 @@ def _goes_on(reading: Reading, j: int, named: bool, role: str) -> bool:
     if role in _ONE and word in ("في", "عن", "ب"):
         return word == "في" and not named and (following is not None and following.kind != "place" or _is_body(reading, j + 1))  # «مسؤول في وزارة الخارجية الأميركية», not «مسؤول عن الملف الإيراني»
     if word == "في" and role == "counterparts" and not named:
-        body = reading.covering.get(j + 2) if j + 1 < len(tokens) and tokens[j + 1].norm in ("دول", "بلدان") else following
+        body = reading.document.covering.get(j + 2) if j + 1 < len(tokens) and tokens[j + 1].norm in ("دول", "بلدان") else following
         return body is not None and body.kind == "organisation"  # «نظراءه في دول مجلس التعاون», not «نظراءه في القاهرة»
     if word == "في":
-        each = j + 3 < len(tokens) and tokens[j + 1].norm == "كل" and tokens[j + 2].norm == "من" and j + 3 in reading.covering
+        each = j + 3 < len(tokens) and tokens[j + 1].norm == "كل" and tokens[j + 2].norm == "من" and j + 3 in reading.document.covering
         return tokens[j - 1].norm in ("الاعضاء", "اعضاء") and following is not None or each and not named or not named and tokens[j - 1].norm in reading.lexicon.portfolios and _lists_states(reading, j + 1)
     if word.startswith(("بمجلس", "بوزاره", "بالكونغرس", "بالبرلمان")):
-        return not named and any(k in reading.covering for k in range(j, j + 4))  # «أعضاء لجنة الشؤون الخارجية بمجلس الشيوخ الأميركي»
+        return not named and any(k in reading.document.covering for k in range(j, j + 4))  # «أعضاء لجنة الشؤون الخارجية بمجلس الشيوخ الأميركي»
     morph = reading.document.morphs[j]
     if named and morph is not None and morph.pos == "noun" and not morph.definite:
         return False  # «وقع رؤساء روسيا وإيران | اتفاقا», «عقد مجلس وزراء الخارجية العرب | دورة»: a definite phrase is over
@@ -231,14 +232,14 @@ def _is_body(reading: Reading, j: int) -> bool:
 
 def _lists_states(reading: Reading, j: int) -> bool:
     """Whether two states or more are listed from token ``j`` on, whose ministers «في» tells: «وزراء الري في | مصر والسودان»."""
-    one = reading.covering.get(j)
-    while j < len(reading.document.tokens) and reading.covering.get(j) is one:
+    one = reading.document.covering.get(j)
+    while j < len(reading.document.tokens) and reading.document.covering.get(j) is one:
         j += 1
     comma = j < len(reading.document.tokens) and reading.document.tokens[j].text == "،"
-    listed = reading.covering.get(j + 1) if comma else None  # «وزراء الري في السودان، مصر وإثيوبيا»
+    listed = reading.document.covering.get(j + 1) if comma else None  # «وزراء الري في السودان، مصر وإثيوبيا»
     if listed is not None and listed.kind == "state" and not listed.clitics:
         return _lists_states(reading, j + 1)
-    other = reading.covering.get(j)
+    other = reading.document.covering.get(j)
     return one is not None and other is not None and one.kind == other.kind == "state" and "و" in other.clitics
 
 
@@ -253,7 +254,7 @@ def take_sides(reading: Reading, people: list[Person]) -> list[Person]:
     """Whom those act for who are listed behind «من الجانب الأمريكي» or «من جانب النيجر», where their titles do not say it."""
     document = reading.document
     sides: dict[int, list[tuple[int, Name]]] = {}
-    for j, name in reading.covering.items():
+    for j, name in reading.document.covering.items():
         if j and _is_side(document.norms[j - 2 : j] if j > 1 else document.norms[:j], name):
             sides.setdefault(sentence_at(document, j), []).append((name.start, name))
     if not sides:

@@ -18,7 +18,7 @@ _CHIEFS: Final = {"vice president": "president", "vice chancellor": "chancellor"
 
 def take_master(reading: Reading, title: Title) -> None:
     """Make the ruler's name a part of the title of who serves him: «مستشار الرئيس الإيراني حسن روحاني», «نائب المستشارة الألمانية أنجيلا ميركل»."""
-    tokens, master = reading.document.tokens, reading.covering.get(title.last)
+    tokens, master = reading.document.tokens, reading.document.covering.get(title.last)
     if title.role not in SERVING and not _is_of_his_chief(reading, title, master) or master is None or master.kind != "person" or not any(t.norm in _RULING for t in tokens[title.first + 1 : title.last]):
         return
     state = next((o.actor_id for o in reading.lexicon.offices.get(master.entity_id, ()) if o.role_en in HEADS and o.actor_id), None)
@@ -39,7 +39,7 @@ def _is_of_his_chief(reading: Reading, title: Title, name: Name | None) -> bool:
 
 def _mission_end(reading: Reading, i: int) -> int:
     """Where the mission behind the name of a master ends, where who is sent is named behind it: «مبعوث الرئيس فلان | إلى التحالف | فلان»; else ``i``."""
-    norms, covering, j = reading.document.norms, reading.covering, i
+    norms, covering, j = reading.document.norms, reading.document.covering, i
     if i >= len(norms) or not (norms[i] in ("الي", "لدي") or norms[i].startswith(("لشوون", "للشوون", "لشان"))):
         return i
     j += 1

@@ -15,13 +15,13 @@ def is_misread_family(reading: Reading, j: int, words: int) -> bool:
 
     «وزير الاقتصاد جيوفاني | تريا لقاء», «الرئيس مون | جي إن», «السفير فيليب | لاليو خلال».
     """
-    if words != 1 or j < 2 or j in reading.covering:
+    if words != 1 or j < 2 or j in reading.document.covering:
         return False
     document, lexicon = reading.document, reading.lexicon
     given, token, morph = document.norms[j - 1], document.tokens[j], document.morphs[j]
     if morph is None or morph.enclitic or morph.conjunction or morph.future or "\u064b" in token.text or document.norms[j - 2].endswith(_CALLED_BY_ONE_NAME):
         return False
-    if given in lexicon.surnames or not (given in lexicon.foreign_names or j - 1 not in reading.covering and given not in lexicon.given_names and is_strange(reading, j - 1)):
+    if given in lexicon.surnames or not (given in lexicon.foreign_names or j - 1 not in reading.document.covering and given not in lexicon.given_names and is_strange(reading, j - 1)):
         return False
     if morph.pos == "verb":
         return morph.preposition is None and (morph.number == "d" or morph.aspect == "c")
@@ -30,7 +30,7 @@ def is_misread_family(reading: Reading, j: int, words: int) -> bool:
 
 def is_third_foreign(reading: Reading, j: int, words: int) -> bool:
     """Whether the word at ``j`` that nobody knows is the third of a foreign name which opens as an Arab one: «مراد شتين | كيايا»; not «إبراهيم السلطان | أخلص»."""
-    if words != 2 or j < 2 or j - 1 in reading.covering or j in reading.covering:
+    if words != 2 or j < 2 or j - 1 in reading.document.covering or j in reading.document.covering:
         return False
     first, second, third = reading.document.norms[j - 2], reading.document.norms[j - 1], reading.document.norms[j]
     strange = second not in reading.lexicon.given_names and second not in FATHERS and not second.startswith(("ال", "ول", "بو", "بن", "بل", "عبد")) and len(second) < 6

@@ -26,7 +26,7 @@ def name_begin(reading: Reading, i: int) -> int:
         j += 1
     begin = j if j > i and name_end(reading, j) - j >= 2 else i
     while begin < len(tokens) and tokens[begin].text in ('"', "«", "»", "(", "،", ",") and begin - i < 2:
-        following = reading.covering.get(begin + 1)
+        following = reading.document.covering.get(begin + 1)
         if following is None or following.kind != "person":
             break
         begin += 1
@@ -39,6 +39,6 @@ def _behind_short_name(reading: Reading, j: int) -> int:
     close = next((k for k in range(j + 2, min(j + _SHORT_NAME, len(tokens))) if tokens[k].text == ")"), None)
     if close is None:
         return j
-    holder = reading.covering.get(close + 1)
+    holder = reading.document.covering.get(close + 1)
     spelled = all(len(t.norm) <= _LETTER for t in tokens[j + 1 : close])  # «سي آي إيه»
     return close + 1 if close == j + 2 or spelled or holder is not None and holder.kind == "person" else j

@@ -59,7 +59,7 @@ def _opens_none(reading: Reading, i: int) -> bool:
         return i > 0 and any(w in _FOR for w in unclitic(document.norms[i - 1]))
     if document.tokens[i].text in _ANY:
         return i + 1 >= len(document.norms) or document.norms[i + 1] != "الله"
-    return i not in reading.covering and word not in reading.lexicon.given_names and headed(word, reading.lexicon.body_heads) is not None
+    return i not in reading.document.covering and word not in reading.lexicon.given_names and headed(word, reading.lexicon.body_heads) is not None
 
 
 def name_end(reading: Reading, i: int, words: int = 0) -> int:
@@ -67,7 +67,8 @@ def name_end(reading: Reading, i: int, words: int = 0) -> int:
 
     ``words`` is 1 where the word at ``i`` is a given name with و before it: «ونورة الكعبي».
     """
-    document, lexicon, covering = reading
+    document, lexicon = reading
+    covering = document.covering
     tokens = document.tokens
     if _opens_none(reading, i):
         return i
@@ -122,7 +123,7 @@ def _between_commas(reading: Reading, i: int) -> int:
     while j < len(tokens) and j - i < 5 and tokens[j].text not in "،,":
         token, morph, given = tokens[j], document.morphs[j], tokens[j].norm in lexicon.given_names
         odd = token.kind != "word" or "\u064b" in token.text or token.text.endswith("ة") and not given or token.norm in DAY_WORDS or token.norm in INSIDE_TITLES
-        if odd or j in reading.covering or opens_title(token.norm, lexicon):
+        if odd or j in reading.document.covering or opens_title(token.norm, lexicon):
             return i
         if morph is None:
             if not is_strange(reading, j, article=j > i) and not given or j == i and not given and (token.norm[:2] == "ال" or token.norm[:1] in _NO_INITIALS):
@@ -136,7 +137,7 @@ def _between_commas(reading: Reading, i: int) -> int:
 
 def _is_no_name(reading: Reading, j: int, words: int) -> bool:
     """Whether the word at ``j`` blesses the man named before, or gives something to the next: «حفظه الله», «الرئيس مون لكيم إن»."""
-    document, lexicon, _ = reading
+    document, lexicon = reading
     token = document.tokens[j]
     following = document.tokens[j + 1] if j + 1 < len(document.tokens) else None
     if following is not None and (following.norm == "الله" and is_blessing(token) or token.norm == "لا" and document.morphs[j + 1] is not None):
@@ -149,7 +150,8 @@ def _is_no_name(reading: Reading, j: int, words: int) -> bool:
 
 def _closes(reading: Reading, i: int, j: int) -> bool:
     """Whether the word at ``j`` is the last of a name between commas: «، عبد الرحيم مزيان،», whatever else it may mean."""
-    document, lexicon, covering = reading
+    document, lexicon = reading
+    covering = document.covering
     tokens, morph = document.tokens, document.morphs[j] if j < len(document.tokens) else None
     if not 0 < i < j or j + 1 >= len(tokens) or tokens[i - 1].text not in "،," or tokens[j + 1].text not in "،,":
         return False
@@ -162,7 +164,8 @@ def _closes(reading: Reading, i: int, j: int) -> bool:
 
 def _goes_on(reading: Reading, j: int, words: int) -> bool:
     """Whether the word at ``j``, not known as a name, is one of a name of which ``words`` words stand before it."""
-    document, lexicon, covering = reading
+    document, lexicon = reading
+    covering = document.covering
     token, morph, name = document.tokens[j], document.morphs[j], covering.get(j)
     following = document.tokens[j + 1] if j + 1 < len(document.tokens) else None
     if not words and following is not None and following.norm in ("بن", "بنت") and not token.norm.startswith(("ال", "لل")) and (morph is None or morph.pos not in _FUNCTION):
@@ -232,7 +235,7 @@ def _is_bare(reading: Reading, j: int) -> bool:
 
 def written_name(reading: Reading, begin: int, end: int) -> tuple[int, int, str]:
     """Span and form of the name in tokens ``begin:end``, without a proclitic that a known name carries: «وفلاديمير بوتين»."""
-    tokens, known = reading.document.tokens, reading.covering.get(begin)
+    tokens, known = reading.document.tokens, reading.document.covering.get(begin)
     words = [t.text for t in tokens[begin:end] if t.kind == "word"]
     start = tokens[begin].start
     if known is not None and known.kind == "person" and tokens[begin].start < known.start < tokens[begin].end and words:

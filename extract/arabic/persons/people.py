@@ -52,9 +52,9 @@ _FIRMS: Final = frozenset(("شركه", "موسسه", "قناه", "شبكه", "ص
 
 def find_people(document: Document, lexicon: Lexicon) -> list[Person]:
     """Mentions of persons, offices and groups in reading order, coreference chains numbered: «وزير الخارجية المصري سامح شكري», «الرئيس الفرنسي», «وفد روسي»."""
-    reading = Reading(document, lexicon, document.covering)
+    reading = Reading(document, lexicon)
     out: list[Person] = []
-    opens, covering, following, free = _openers(lexicon.title_heads), reading.covering, 0, 0
+    opens, covering, following, free = _openers(lexicon.title_heads), reading.document.covering, 0, 0
     for i in [i for i, norm in enumerate(document.norms) if norm in opens or i in covering]:
         if i < following:
             continue
@@ -83,7 +83,7 @@ def _openers(title_heads: frozenset[str]) -> frozenset[str]:
 
 def _read_at(reading: Reading, i: int, free: int) -> tuple[list[Person], int]:
     """The mentions that begin at token ``i`` (none, one, or one an actor of a group), and the token after them; a name before a title begins at ``free`` at the earliest."""
-    covering = reading.covering
+    covering = reading.document.covering
     name_here = covering.get(i)
     if name_here is not None and name_here.kind == "person":
         end = name_end(reading, i)
@@ -163,14 +163,14 @@ def _is_predicate(reading: Reading, i: int) -> bool:
         return True
     if i and norms[i - 1] in _FIRST or norms[i][:1] == "ك" and norms[i] not in reading.lexicon.title_heads and norms[i][1:] in reading.lexicon.title_heads:
         title = read_title(reading, i)
-        known = reading.covering.get(title.last) if title is not None else None
+        known = reading.document.covering.get(title.last) if title is not None else None
         return known is None or known.kind != "person"  # «أول زعيم غربي يصل», «كوزير للخارجية»
     return i > 2 and norms[i - 1] in ("يزال", "تزال", "زال", "زالت") and norms[i - 2] in ("لا", "ما") and norms[i - 3] in ("كان", "كانت", "وكان", "وكانت", "وهو", "وهي")
 
 
 def _is_another(reading: Reading, i: int, title: Title) -> bool:
     """Whether the name at token ``i`` is not the holder's: with a title of its own («التقى وزير الخارجية الأمريكي الملك سلمان») or served («النائب السابق لفلان»)."""
-    name = reading.covering.get(i)
+    name = reading.document.covering.get(i)
     if name is not None and (name.clitics.endswith("ل") or name.clitics.startswith("و")) and title.kind in ("head", "minister"):
         return True  # «فلان المستشار | وفلان المستشار»
     if _is_of_his_state(reading, title, i) and (leader := reading.lexicon.surnames.get(reading.document.norms[i])) is not None and _never_served(reading, leader[0], title.actor):
@@ -188,7 +188,7 @@ def _is_of_his_state(reading: Reading, title: Title, i: int) -> bool:
 
 def _is_common(reading: Reading, i: int, title: Title) -> bool:
     """Whether a single word behind a title is more likely a word than a name: «عضو وحيد», «مساعد الوزير لشؤون المحيط الهادئ»."""
-    tokens, name = reading.document.tokens, reading.covering.get(i)
+    tokens, name = reading.document.tokens, reading.document.covering.get(i)
     if title.kind == "style" or name is not None and name.kind == "person":
         return False
     if tokens[i - 1].norm in _FIRMS:
@@ -222,7 +222,7 @@ def _cut_at_address(reading: Reading, title: Title) -> bool:
     """Cut an office behind a name before the style that addresses the next person: «الشيخ فلان نائب الحاكم | سمو الشيخ فلان»; whether it was."""
     norms = reading.document.norms
     for k in range(title.first + 1, title.last):
-        if norms[k] in _ADDRESSES and (norms[k - 1].startswith(("ال", "لل")) or k - 1 in reading.covering):
+        if norms[k] in _ADDRESSES and (norms[k - 1].startswith(("ال", "لل")) or k - 1 in reading.document.covering):
             title.last = k
             return True
     return False

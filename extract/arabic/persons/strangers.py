@@ -17,7 +17,7 @@ _LISTING: Final = frozenset(("الوفد", "الاجتماع", "اللقاء", "
 
 def is_joined(reading: Reading, i: int) -> bool:
     """Whether the name at token ``i`` is joined with و to what stands before it: «، ونورة الكعبي»; «وليد» has a و of its own."""
-    norm, name, given = reading.document.norms[i], reading.covering.get(i), reading.lexicon.given_names
+    norm, name, given = reading.document.norms[i], reading.document.covering.get(i), reading.lexicon.given_names
     if name is not None and name.kind == "person":
         return name.clitics.startswith("و")
     return norm.startswith("و") and norm not in given and (norm[1:] in given or norm[1:] == "عبد")
@@ -41,7 +41,7 @@ def stranger_before(reading: Reading, title: Title) -> tuple[int, int] | None:
 def leader_at(reading: Reading, i: int) -> tuple[int, int] | None:
     """Tokens of the name of a person whom nobody knows and who has no title, at ``i`` behind «برئاسة»: «وفد حزبي برئاسة | سامي دقماق»; None where no Arab name of two words stands there, or a title behind it."""
     tokens, lexicon = reading.document.tokens, reading.lexicon
-    if i + 1 >= len(tokens) or i in reading.covering or tokens[i].norm not in lexicon.first_names and tokens[i].norm != "عبد" or opens_title(tokens[i].norm, lexicon):
+    if i + 1 >= len(tokens) or i in reading.document.covering or tokens[i].norm not in lexicon.first_names and tokens[i].norm != "عبد" or opens_title(tokens[i].norm, lexicon):
         return None
     end = name_end(reading, i)
     if end - i < 2 or end < len(tokens) and tokens[end].text in "،," and end + 1 < len(tokens) and opens_title(tokens[end + 1].norm, lexicon) or end < len(tokens) and opens_title(tokens[end].norm, lexicon):
@@ -52,14 +52,14 @@ def leader_at(reading: Reading, i: int) -> tuple[int, int] | None:
 def _is_stranger(reading: Reading, title: Title, begin: int, end: int) -> bool:
     """Whether tokens ``begin:end`` are all of a name, and what stands before them lets one begin."""
     tokens, given = reading.document.tokens, reading.lexicon.given_names
-    if begin in reading.covering or tokens[begin].kind != "word":
+    if begin in reading.document.covering or tokens[begin].kind != "word":
         return False
     joined = is_joined(reading, begin)
     arab = joined or tokens[begin].norm in given or tokens[begin].norm in ("عبد", "ابو") or tokens[begin + 1].norm in FATHERS or opens_worded_name(reading, begin)
     before = tokens[begin - 1] if begin else None
     if before is None or not joined and not (before.text in "،,«\"" or before.norm in _OPENERS or before.norm in _LISTING or before.norm == "و" or _is_verb(reading, begin - 1)):
         return False
-    unknown = all(k not in reading.covering and (is_strange(reading, k) or k == begin and joined or tokens[k].norm in given) for k in range(begin, end))
+    unknown = all(k not in reading.document.covering and (is_strange(reading, k) or k == begin and joined or tokens[k].norm in given) for k in range(begin, end))
     if not unknown and name_end(reading, begin, 1 if joined else 0) != end:
         return False
     presented = title.actor is not None and tokens[title.first].norm.startswith("ال")  # «، تيان تشي السفير الصيني»

@@ -48,7 +48,7 @@ def is_modifier(reading: Reading, j: int) -> bool:
     token, morph, given = reading.document.tokens[j], reading.document.morphs[j], reading.lexicon.given_names
     if morph is not None and (morph.enclitic or morph.lemma in EVENTS) or _begins_group(reading, j) or opens_foreign_name(reading, j) or is_named_assistant(reading, j):
         return False
-    if opens_worded_name(reading, j) and (j - 1 in reading.covering or reading.document.norms[j - 1].startswith(("ال", "لل", "وال"))):
+    if opens_worded_name(reading, j) and (j - 1 in reading.document.covering or reading.document.norms[j - 1].startswith(("ال", "لل", "وال"))):
         return False  # «وزيرة الصحة | أمل موسى»; but «مساعد أمين الأحساء», with no article before, is a genitive
     if morph is None:
         return token.text.startswith(("ال", "لل", "وال")) and token.norm not in given  # أليسا has no article
@@ -60,12 +60,13 @@ def is_modifier(reading: Reading, j: int) -> bool:
 def _begins_group(reading: Reading, j: int) -> bool:
     """Whether a group of its own begins at token ``j``, the object behind a subject: «استقبل الرئيس | وفدا أميركيا»; not «رئيس وفد الحكومة»."""
     word, before = reading.document.norms[j], reading.document.norms[j - 1]
-    return word in GROUPS and not word.startswith("ال") and (before.startswith("ال") or j - 1 in reading.covering or word.endswith("ا"))
+    return word in GROUPS and not word.startswith("ال") and (before.startswith("ال") or j - 1 in reading.document.covering or word.endswith("ا"))
 
 
 def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Name | None, portfolio: str | None) -> bool:
     """Whether token ``j``, no name of the gazetteer, still belongs to the title: «مدير إدارة أفريقيا | بوزارة الخارجية»."""
-    document, lexicon, covering = reading
+    document, lexicon = reading
+    covering = document.covering
     token, morph = document.tokens[j], document.morphs[j]
     place = covering.get(j + 1) if token.norm == "في" else None
     if place is not None and place.kind in ("place", "metonym") and (kind == "minister" or role in RULERS):
@@ -137,7 +138,7 @@ def core_end(reading: Reading, start: int, end: int) -> int:
 
 def is_of_an_office(reading: Reading, start: int, end: int) -> bool:
     """Whether words behind «رئيس» name a body smaller than a state: «رئيس بلدية الرياض», «رئيس لجنة الصداقة الكويتية»."""
-    document, covering = reading.document, reading.covering
+    document, covering = reading.document, reading.document.covering
     for k in range(start, end):
         word, morph = document.tokens[k].norm, document.morphs[k]
         noun = morph is not None and morph.pos == "noun" and k not in covering

@@ -40,7 +40,7 @@ def owner_within(reading: Reading, j: int, end: int) -> Name | None:
     """Whom somebody acts for by where he serves: «في وزارة الخارجية | الألمانية», «المسؤول عن الشؤون الخارجية | بسلطنة عمان»; a charge names none: «المكلف بملف إيران»."""
     charge = reading.document.norms[j] in _CHARGED or reading.document.norms[j] in _ANSWERING
     for k in range(j + 1, end):
-        name = reading.covering.get(k)
+        name = reading.document.covering.get(k)
         if name is not None and name.kind in _ACTING and name.actor_id is not None and (not charge or name.kind == "state" and name.clitics == "ب" and k > j + 2):
             return name
     return None
@@ -48,7 +48,7 @@ def owner_within(reading: Reading, j: int, end: int) -> Name | None:
 
 def _before_name(reading: Reading, j: int, k: int, *, addressed: bool = False) -> int:
     """Where a name or a style begins behind the nouns and prepositions from token ``k`` on; ``j`` where another word comes first. ``addressed``: behind a style alone."""
-    document, covering = reading.document, reading.covering
+    document, covering = reading.document, reading.document.covering
     while k < len(document.tokens) and k - j < _LONGEST:
         token, name, morph = document.tokens[k], covering.get(k), document.morphs[k]
         if token.norm in _PLAIN_STYLES or abbreviated_style(document, k):

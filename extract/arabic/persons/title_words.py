@@ -22,7 +22,7 @@ def is_given_name(reading: Reading, i: int) -> bool:
 def goes_on_with_name(reading: Reading, i: int) -> bool:
     """Whether token ``i`` goes on with a personal name, and not with an office: a father's name, a family nobody knows: «سلطان | بن سلمان», «مساعد | البراك»."""
     token = reading.document.tokens[i]
-    return token.norm in FATHERS or i not in reading.covering and token.norm.startswith("ال") and is_strange(reading, i, article=True)
+    return token.norm in FATHERS or i not in reading.document.covering and token.norm.startswith("ال") and is_strange(reading, i, article=True)
 
 
 def longest_title(reading: Reading, i: int) -> tuple[int, str, str, bool] | None:

@@ -64,7 +64,7 @@ class Title:
 
 def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:
     """The title phrase that begins at token ``i``, behind ``wrapped`` styles, with its modifiers, or None: «معالي وزير الخارجية المصري السابق»."""
-    tokens, covering = reading.document.tokens, reading.covering
+    tokens, covering = reading.document.tokens, reading.document.covering
     name = covering.get(i)
     if tokens[i].kind != "word" or name is not None and (name.kind == "person" or covering.get(i - 1) is name):
         return None  # «مركز الملك سلمان للإغاثة» speaks of no king
@@ -126,7 +126,7 @@ def _owner(reading: Reading, i: int, kinds: tuple[str, ...] = ("state", "organis
     """The state that «مبعوثها» is the envoy of: the last one named in the sentence before."""
     tokens, k = reading.document.tokens, i - 1
     while k >= 0 and i - k < 25 and tokens[k].text not in ".؟!":
-        name = reading.covering.get(k)
+        name = reading.document.covering.get(k)
         if name is not None and name.kind in kinds:
             return name
         k -= 1
@@ -137,7 +137,8 @@ def _modifiers(
     reading: Reading, i: int, j: int, role: str, kind: str, actor: Name | None, wrapped: int
 ) -> tuple[int, Name | None, str | None, str]:
     """What follows the bare title: (token after the modifiers, actor, portfolio, "former " or "late " of a past office)."""
-    document, lexicon, covering = reading
+    document, lexicon = reading
+    covering = document.covering
     tokens = document.tokens
     head, portfolio, past = tokens[j - 1].norm, None, ""
     while j < len(tokens) and j - i < LONGEST:
@@ -221,7 +222,7 @@ def _is_second_office(reading: Reading, i: int, j: int, role: str, actor: Name |
     Not «وزير الدولة رئيس الاستخبارات», two offices of one man.
     """
     norms, lexicon = reading.document.norms, reading.lexicon
-    if j == i + 1 or not (j - 1 in reading.covering or norms[j - 1].startswith(("ال", "لل", "وال"))):
+    if j == i + 1 or not (j - 1 in reading.document.covering or norms[j - 1].startswith(("ال", "لل", "وال"))):
         return False
     if norms[j] not in lexicon.title_heads or is_style(lexicon.titles, norms[j]):
         return False
@@ -237,12 +238,12 @@ def _is_second_office(reading: Reading, i: int, j: int, role: str, actor: Name |
         return False
     if second.actor.kind == "organisation" and norms[j].startswith("ال") and not norms[i].startswith("ال"):
         return True  # «وزير الخارجية الكويتي | الأمين العام لمجلس التعاون»
-    told = {n.actor_id for k in range(j, second.last) if (n := reading.covering.get(k)) is not None and n.kind in ("nisba", "state") and n.actor_id not in _WIDE}
+    told = {n.actor_id for k in range(j, second.last) if (n := reading.document.covering.get(k)) is not None and n.kind in ("nisba", "state") and n.actor_id not in _WIDE}
     return bool(told) and actor.actor_id not in told
 
 
 def _behind(reading: Reading, j: int, name: Name) -> int:
     """The first token behind a name that covers token ``j``."""
-    while j < len(reading.document.tokens) and reading.covering.get(j) is name:
+    while j < len(reading.document.tokens) and reading.document.covering.get(j) is name:
         j += 1
     return j

@@ -21,14 +21,14 @@ def unresolved_group(reading: Reading, i: int, j: int, role: str) -> tuple[list[
     if not (role in _OF_MANY or role.endswith("ministers")) or j >= len(norms) or norms[j] not in _MANY:
         return None
     k, definite = j + 1, norms[j].startswith("ال")
-    while k < len(norms) and k - j < _LONGEST and k not in reading.covering and norms[k].startswith("ال"):
+    while k < len(norms) and k - j < _LONGEST and k not in reading.document.covering and norms[k].startswith("ال"):
         morph = morphs[k]
         if norms[k] in _COUNTED:
             return None
         if morph is None or morph.pos != "adj" and (definite or k > j + 1) or opens_title(norms[k], reading.lexicon):
             break
         k += 1
-    if k in reading.covering or k == j + 1:
+    if k in reading.document.covering or k == j + 1:
         return None
     text, start, end = reading.document.text, tokens[i].start, tokens[k - 1].end
     name = " ".join(text[tokens[j].start : end].split())
@@ -37,7 +37,7 @@ def unresolved_group(reading: Reading, i: int, j: int, role: str) -> tuple[list[
 
 def two_ministers(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     """The two ministers in one construct at token ``i`` and the token behind them: «وزيري | الخارجية | والدفاع المصريين»; None where no two portfolios stand there."""
-    document, portfolios, covering = reading.document, reading.lexicon.portfolios, reading.covering
+    document, portfolios, covering = reading.document, reading.lexicon.portfolios, reading.document.covering
     tokens, norms = document.tokens, document.norms
     if not any(w in _TWO for w in unclitic(norms[i])):
         return None

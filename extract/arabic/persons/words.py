@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extract.arabic.memo import Memo
-from extract.arabic.types import Document, Name, Token
+from extract.arabic.types import Document, Token
 
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
@@ -75,11 +75,10 @@ def abbreviated_style(document: Document, i: int) -> int:
 
 
 class Reading(NamedTuple):
-    """An article as the rules for persons see it: ``covering`` maps a token to the gazetteer's name that it belongs to."""
+    """An article as the rules for persons see it."""
 
     document: Document
     lexicon: "Lexicon"  # noqa: UP037 – compiled, the name would be looked up here
-    covering: dict[int, Name]
 
 
 def unclitic(word: str) -> tuple[str, ...]:
@@ -152,7 +151,7 @@ def is_strange(reading: Reading, j: int, *, article: bool = False) -> bool:
 def is_named_assistant(reading: Reading, j: int) -> bool:
     """Whether the word at ``j`` is the given name مساعد, by a family that nobody knows behind it: «مساعد البراك», no «مساعد الوزير»."""
     norms = reading.document.norms
-    return norms[j].removeprefix("و") == "مساعد" and j + 1 < len(norms) and norms[j + 1].startswith("ال") and j + 1 not in reading.covering and is_strange(reading, j + 1, article=True)
+    return norms[j].removeprefix("و") == "مساعد" and j + 1 < len(norms) and norms[j + 1].startswith("ال") and j + 1 not in reading.document.covering and is_strange(reading, j + 1, article=True)
 
 
 def is_named_after(reading: Reading, i: int) -> bool:
@@ -163,9 +162,9 @@ def is_named_after(reading: Reading, i: int) -> bool:
 def opens_worded_name(reading: Reading, j: int) -> bool:
     """Whether a given name that is also an everyday word stands at ``j``, with a father, a name or a word that nobody knows behind it: «أمل موسى», «جميلة المصلي»."""
     norms, lexicon = reading.document.norms, reading.lexicon
-    if norms[j] not in lexicon.worded_names or j + 1 >= len(norms) or j in reading.covering:
+    if norms[j] not in lexicon.worded_names or j + 1 >= len(norms) or j in reading.document.covering:
         return False
-    word, name = norms[j + 1], reading.covering.get(j + 1)
+    word, name = norms[j + 1], reading.document.covering.get(j + 1)
     if name is not None:  # «د. أشرف العربي»
         styled = j > 0 and (reading.lexicon.titles.get(norms[j - 1], ("", ""))[1] == "style" or j > 1 and norms[j - 1] == "." and norms[j - 2] in _ABBREVIATED)
         return not name.clitics and (name.kind == "person" or name.kind == "nisba" and styled and word.startswith("ال"))
@@ -182,7 +181,7 @@ def opens_foreign_name(reading: Reading, j: int) -> bool:
         return False
     morph = document.morphs[j]
     bare = morph is not None and morph.pos == "noun" and not (morph.definite or morph.conjunction or morph.preposition or morph.enclitic)
-    if not bare or j in reading.covering or j + 1 in reading.covering or opens_title(document.norms[j], reading.lexicon):
+    if not bare or j in reading.document.covering or j + 1 in reading.document.covering or opens_title(document.norms[j], reading.lexicon):
         return False
     word = document.norms[j + 1]  # «الفريق طيار محمد»: behind a rank
     return is_strange(reading, j + 1) and word not in reading.lexicon.given_names and not word.startswith(("ال", "ي", "ت", "و", "ب", "ل", "س"))
