@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from extract.arabic.spans import token_at
 from extract.arabic.types import Document, Name, Person, TimeExpression
 from extract.events.clauses.asides import all_asides
 from extract.events.clauses.words import PLACE_PREPOSITIONS
@@ -116,7 +117,7 @@ class Index:
 
     def token_at(self, char: int) -> int:
         """The token at or after a code-point offset."""
-        return bisect_left(self.document.starts, char)
+        return token_at(self.document, char)
 
     def parties(self, start: int, end: int, *, states: bool = True) -> list[Party]:
         """Persons, and states and organisations outside titles and place phrases, between two offsets, none of a relative clause that opens and closes there."""

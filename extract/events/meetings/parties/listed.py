@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extract.arabic.spans import token_at
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party
 
@@ -52,7 +53,7 @@ def _behind_seat(document: Document, k: int) -> int:
         return k
     at = document.tokens[k + 1].start
     state = next((n for n in document.names if n.start == at and n.kind == "state"), None)
-    return k if state is None else next((j for j in range(k + 2, len(document.tokens)) if document.tokens[j].start >= state.end), k)
+    return k if state is None else token_at(document, state.end)
 
 
 def _is_listed_at(document: Document, k: int, begin: int, last: int) -> bool:
