@@ -17,7 +17,7 @@ class Token:
 
     ``norm`` is the match key of the surface (see ``normalizer.fold``): وبالناتو → وبالناتو,
     أميركا → اميركا. ``kind`` is word | number | punctuation | latin. A class with an ``__init__`` of its own, which
-    the compiler makes in half the time of a dataclass or a named tuple: an article has hundreds.
+    the compiler makes in half the time of a named tuple: an article has hundreds.
     """
 
     __slots__ = ("end", "kind", "norm", "start", "text")
