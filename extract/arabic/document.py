@@ -47,7 +47,7 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     document.amounts = amounts.find_amounts(text, tokens, document.names, lexicon.measures)
     document.speeches = quotations.find_speech(document)
     document.persons = people.find_people(document, lexicon)
-    document.bodies = find_bodies(document, lexicon.body_heads)
+    document.bodies = find_bodies(document, lexicon.body_heads, lexicon.title_heads)
     return document
 
 

@@ -36,6 +36,7 @@ Heads = dict[str, BodyHead]  # by folded form
 _LONGEST: Final = 9  # tokens of a body's name
 _QUOTED: Final = 6  # tokens of a name in quotation marks
 _ELATIVES: Final = frozenset(("الاكثر", "الاقل", "الاشد", "الاعلي", "الاوسع"))  # before what they are more in: «الأكثر تمثيلا»
+_EPITHETS: Final = frozenset(("الحاكم", "المساعد", "الممثل"))  # titles that are adjectives of a body: «الحزب الحاكم»
 _ORDINALS: Final = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاخير", "المقبل", "القادم", "الماضي"))
 _OPENING, _CLOSING = '"«“', '"»”'
 
@@ -64,8 +65,8 @@ def _written(forms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(w for w in written if any(u.removeprefix("ال") in bare for u in unclitic(w)))
 
 
-def find_bodies(document: Document, heads: Heads) -> list[Name]:
-    """Every body in reading order, outside names of the gazetteer and the mentions of persons and groups: «جمعية الصداقة العربية»."""
+def find_bodies(document: Document, heads: Heads, titles: frozenset[str]) -> list[Name]:
+    """Every body in reading order, outside names of the gazetteer and the mentions of persons and groups, before the first words of ``titles``: «جمعية الصداقة العربية»."""
     out: list[Name] = []
     end, mentions, at, opens, covering = -1, document.persons, 0, _written(tuple(heads)), document.covering
     for i in [i for i, norm in enumerate(document.norms) if norm in opens]:
@@ -74,7 +75,7 @@ def find_bodies(document: Document, heads: Heads) -> list[Name]:
             at += 1
         if start < end or i in covering or at < len(mentions) and mentions[at].start <= start:
             continue
-        body = body_at(document, heads, i)
+        body = body_at(document, heads, i, titles)
         if body is not None:
             out.append(body)
             end = body.end
@@ -95,7 +96,7 @@ def _of_their_states(bodies: list[Name], heads: Heads) -> list[Name]:
     return out
 
 
-def body_at(document: Document, heads: Heads, i: int) -> Name | None:
+def body_at(document: Document, heads: Heads, i: int, titles: frozenset[str]) -> Name | None:
     """The body whose head is token ``i``: «لاتحاد الشغل» gives اتحاد الشغل with clitics ل; None where nothing says which body it is."""
     tokens, norms = document.tokens, document.norms
     bare = headed(norms[i], heads)
@@ -105,7 +106,7 @@ def body_at(document: Document, heads: Heads, i: int) -> Name | None:
     if head.acts_for == "title":
         return None
     definite = bare.startswith("ال")
-    end, owner, named = _extent(document, heads, i, definite)
+    end, owner, named = _extent(document, heads, titles, i, definite)
     if not named and not (head.alone and definite):
         return None
     clitics = norms[i][: len(norms[i]) - len(bare)] if norms[i].endswith(bare) else norms[i][: len(norms[i]) - len(bare) + 1]
@@ -116,7 +117,7 @@ def body_at(document: Document, heads: Heads, i: int) -> Name | None:
     return Name(begin, last, document.text[begin:last], "organisation", "", owner if head.acts_for == "state" else None, name, "", None, clitics)
 
 
-def _extent(document: Document, heads: Heads, i: int, definite: bool) -> tuple[int, str | None, bool]:
+def _extent(document: Document, heads: Heads, titles: frozenset[str], i: int, definite: bool) -> tuple[int, str | None, bool]:
     """The token behind the body's name, the state that it tells, whether anything behind the head says which body it is."""
     tokens, morphs, covering = document.tokens, document.morphs, document.covering
     j, owner, named = i + 1, None, False
@@ -139,8 +140,8 @@ def _extent(document: Document, heads: Heads, i: int, definite: bool) -> tuple[i
             continue
         if token.kind != "word" or any(t.start <= token.start < t.end for t in document.times):
             break
-        if _is_anothers(document, i, j):
-            break
+        if _is_anothers(document, i, j) or (definite or named) and token.norm not in _EPITHETS and any(w in titles for w in unclitic(token.norm)):
+            break  # «بين الأطراف الليبية | والرئيس», «وفدا من قبائل الأنبار | الرئيس»: the next person
         if definite and j == i + 1 and token.norm.startswith("ال") and token.norm.endswith("ات"):
             break  # «علقت الأطراف | المفاوضات»: no adjective of a head with ال is a plural in ات
         if morph is None:

@@ -91,6 +91,8 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
             return [_of_body(reading, i, role, body)], next((k for k in range(j, len(tokens)) if tokens[k].start >= body.end), len(tokens))
         if portfolio is None and role == "ministers" and tokens[j].norm in lexicon.portfolios:
             portfolio = lexicon.portfolios[tokens[j].norm]
+        elif not actors and j == first and _is_joined_group(reading, j):
+            pass  # «مسؤولين | ودبلوماسيين | أميركيين», «سياسيون وعسكريون إيرانيون»: one state for both
         elif role in _ONE_BODY and tokens[j].norm.startswith("وال") or actors and tokens[j].norm in _AND_A_GOVERNMENT or not _goes_on(reading, j, bool(actors), role):
             break  # «الحكومة السورية | والمعارضة», «ممثلي طالبان | وحكومة كابول»
         j += 1
@@ -112,6 +114,18 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     return sorted([*members, *groups, *_opposition(reading, role, actors, j)], key=lambda p: p.start), j
 
 
+def _is_joined_group(reading: Reading, j: int) -> bool:
+    """Whether a second group without article is joined at token ``j``, of whom the same adjective or body behind it tells: «مسؤولين | ودبلوماسيين | من الاتحاد الأوروبي»."""
+    norms, covering = reading.document.norms, reading.document.covering
+    if j + 1 >= len(norms) or not norms[j].startswith("و") or norms[j].startswith("وال") or not norms[j].endswith(("ون", "ين", "اء", "ا")):
+        return False
+    if j in covering or opens_title(norms[j][1:], reading.lexicon):
+        return False
+    behind = j + 1 + (norms[j + 1] in ("من", "عن"))
+    whose = covering.get(behind)
+    return whose is not None and whose.kind in ("nisba", "state", "organisation") and not whose.clitics
+
+
 def _is_council_of_several(reading: Reading, i: int) -> bool:
     """Whether ministers of one portfolio sit in a council of their states: «مجلس وزراء الداخلية العرب», «مجلس وزراء خارجية دول الاتحاد»."""
     norms, at = reading.document.norms, i + 1
@@ -130,7 +144,7 @@ def _of_its_state(reading: Reading, name: Name) -> Name:
 def _own_body(reading: Reading, j: int) -> Name | None:
     """The body at token ``j`` that acts for itself and that no table knows: «ممثلي | نقابات التعليم», «وفد من | جمعية الصداقة»."""
     heads = reading.lexicon.body_heads
-    body, bare = body_at(reading.document, heads, j), headed(reading.document.norms[j], heads)
+    body, bare = body_at(reading.document, heads, j, reading.lexicon.title_heads), headed(reading.document.norms[j], heads)
     own = bare is not None and heads[bare.removeprefix("ال")].acts_for == "itself"
     return body if own and body is not None and body.clitics in ("", "ل") else None
 

@@ -20,7 +20,7 @@ from extract.arabic.persons.name_begin import name_begin
 from extract.arabic.persons.name_extent import name_end, written_name
 from extract.arabic.persons.office_holders import name_holders
 from extract.arabic.persons.offices import told_offices, told_year, with_office
-from extract.arabic.persons.servants import SERVING, envoys_by_master, envoys_sent, name_servants, of_their_rulers
+from extract.arabic.persons.servants import KIN, SERVING, envoys_by_master, envoys_sent, name_servants, of_their_rulers
 from extract.arabic.persons.strangers import LED, leader_at, stranger_before
 from extract.arabic.persons.surname_mentions import add_surnames
 from extract.arabic.persons.surnames import name_leaders
@@ -112,6 +112,8 @@ def _read_at(reading: Reading, i: int, free: int) -> tuple[list[Person], int]:
     begin = name_begin(reading, title.last)
     end = name_end(reading, begin)
     if end == begin or is_named_after(reading, begin) or _is_another(reading, begin, title) or end == begin + 1 and _is_common(reading, begin, title):
+        if title.role in KIN:
+            return [], title.last  # «الأمير فلان | نجل ولي العهد»: he is told by his own title, and the heir is not there
         if title.kind in ("head", "minister") and title.role or title.kind == "counterpart" and title.actor:
             return [_office(reading, title)], title.last
         return [], title.first + 1
@@ -201,13 +203,13 @@ def _apposition(reading: Reading, i: int) -> Title | None:
     """A title behind a name: «سامح شكري، وزير الخارجية المصري», «محمد بن سلمان ولي العهد» or «"جون كيري" وزير الخارجية»."""
     tokens, titles = reading.document.tokens, reading.lexicon.titles
     j = i + (i < len(tokens) and tokens[i].text in ('"', "»", "”", ")"))
-    if j < len(tokens) and tokens[j].text in ("،", ",", "-", "("):
+    if j < len(tokens) and tokens[j].text in ("،", ",", "-", "–", "—", "("):
         j += 1
     if j >= len(tokens) or tokens[j].norm[:1] in "وبلف" and tokens[j].norm not in titles and not tokens[j].norm.startswith(("وزير", "ولي", "وكيل")):
         return None
     title = read_title(reading, j)
-    if title is None or title.kind in ("style", "counterpart") or not title.role:
-        return None
+    if title is None or title.kind in ("style", "counterpart") or not title.role or title.role in KIN and title.role != "wife":
+        return None  # «الأمير فلان نجل ولي العهد» is called by his own title
     if j > i and tokens[j].norm in _ADDRESSES:
         return None  # «استقبل الملك فلان، | معالي الأمين العام»: whom one addresses so is named behind it
     take_master(reading, title)  # «فلان مستشار الرئيس الإيراني حسن روحاني»

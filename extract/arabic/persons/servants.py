@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
 _SENT_TO: Final = re.compile(r" إلى(?: [^\s.،؛:]+){1,2}(?: |، )")  # where an envoy is sent
-SERVING: Final = frozenset(("special envoy", "envoy", "ambassador", "representative", "special representative", "adviser", "delegate", "presidential adviser", "presidential envoy", "presidential aide", "special adviser", "senior adviser", "secretary"))
+KIN: Final = frozenset(("wife", "son", "daughter", "brother", "sister", "son-in-law"))  # of a ruler
+SERVING: Final = frozenset(("special envoy", "envoy", "ambassador", "representative", "special representative", "adviser", "delegate", "presidential adviser", "presidential envoy", "presidential aide", "special adviser", "senior adviser", "secretary", "first lady")) | KIN
 HEADS: Final = frozenset(("president", "prime minister", "king", "emir", "chancellor", "sultan", "crown prince", "supreme leader"))
 _CHANCELLERIES: Final = ("DE", "AT")  # whose «مستشار» governs; elsewhere he advises
 
@@ -22,7 +23,8 @@ _CHANCELLERIES: Final = ("DE", "AT")  # whose «مستشار» governs; elsewher
 def name_servants(document: Document, people: list[Person], lexicon: Lexicon, year: int | None) -> list[Person]:
     """``people`` with ministers and envoys in place of the rulers whom their titles name, advisers in place of chancellors of no state: «مبعوث الرئيس الفرنسي» is an envoy."""
     chancelleries = any(n.actor_id in _CHANCELLERIES for n in document.names)
-    out = [_servant_of(p, lexicon) if (p.role in SERVING or _is_minister(p)) and _is_master(p, lexicon, year) else p for p in people]
+    told = [p for p in people if p.role not in KIN or not _is_master(p, lexicon, year)]  # «نجل الرئيس رجب طيب أردوغان» is not named, and not the president
+    out = [_servant_of(p, lexicon) if (p.role in SERVING or _is_minister(p)) and _is_master(p, lexicon, year) else p for p in told]
     return [_adviser(p, lexicon) if p.role == "chancellor" and p.actor_id not in _CHANCELLERIES and (p.name_ar or p.actor_id or not chancelleries) else p for p in out]
 
 

@@ -40,6 +40,7 @@ _CALLED_BY_A_WORD: Final = frozenset(
 _AT_COURTS: Final = frozenset(("بالديوان", "بالبلاط"))
 _AT_OFFICE: Final = "بمكتب"
 AT_MINISTRIES: Final = frozenset(("بوزاره", "بالخارجيه", "بوزارتي"))
+MATTERS_OF: Final = frozenset(("لشوون", "للشوون", "شوون", "لشان"))  # «وزير الدولة لشؤون | أفريقيا»: what he deals with
 LONGEST: Final = 16  # tokens of a title with its modifiers
 
 
@@ -81,6 +82,8 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
         return True  # «سكرتير سمو ولي العهد الدكتور فلان»
     if kind == "head" and document.norms[j - 1] in _CALLED_BY_A_WORD and j not in covering and is_strange(reading, j) and token.norm not in lexicon.given_names:
         return True  # «عامل إقليم | تاونات», «الرئيس التنفيذي لشركة | معادن»
+    if (document.norms[j - 1] in MATTERS_OF or document.norms[j - 2 : j] == ["لشوون", "الشرق"]) and document.norms[j - 1] != head and token.norm.startswith("ال") and j not in covering and not opens_title(token.norm, lexicon):
+        return True  # «وزير الدولة البريطاني لشؤون | الشرق الأوسط»
     if token.norm == "غير" and role in ACCREDITED and document.norms[j + 1 : j + 2] in (["المقيم"], ["المقيمه"], ["مقيم"]):
         return True  # «السفير غير المقيم»
     if token.norm in INSIDE_TITLES:
@@ -98,6 +101,8 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
         return (state := covering.get(j + 1)) is not None and state.kind == "state"  # «رئيس الوزراء بمملكة كمبوديا»
     if kind == "counterpart" and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "في"):
         return actor is None
+    if role in ENVOYS and actor is not None and morph is not None and morph.lemma in EVENTS and morph.preposition == "ل" and morph.enclitic is None and _is_mission(reading, j):
+        return True  # «منسق الاتحاد الأوروبي لمحادثات فيينا فلان»
     if role in ENVOYS and token.norm.startswith(("لل", "لعملي")) and not opens_title(token.norm, lexicon):
         return True  # «مبعوث الاتحاد الأوروبي للمفاوضات النووية»
     if kind == "counterpart" and actor is None and token.norm == "من":
@@ -122,6 +127,17 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
     if ends and role in RULERS and morph is not None and morph.pos == "noun" and not token.norm.startswith(("ال", "لل")):
         return False  # «دعوة الرئيس المصري | لعقد قمة»: a ruler has no charge behind his state
     return styled or is_modifier(reading, j)
+
+
+def _is_mission(reading: Reading, j: int) -> bool:
+    """Whether the talks at token ``j`` are an envoy's office, by the name of their town and his own behind them: «المنسق الأوروبي | لمحادثات فيينا | فلان»."""
+    place = reading.document.covering.get(j + 1)
+    if place is None or place.kind not in ("place", "state") or place.clitics:
+        return False
+    k = j + 1
+    while k < len(reading.document.tokens) and reading.document.covering.get(k) is place:
+        k += 1
+    return k < len(reading.document.tokens) and (is_strange(reading, k) or reading.document.norms[k] in reading.lexicon.first_names)
 
 
 def core_end(reading: Reading, start: int, end: int) -> int:

@@ -13,6 +13,7 @@ from extract.arabic.persons.title_extent import (
     ENVOYS,
     FORMER,
     LONGEST,
+    MATTERS_OF,
     RULERS,
     core_end,
     goes_on,
@@ -44,9 +45,9 @@ _MASTERS: Final = frozenset(("وزير", "وزيره", "الوزير", "رييس
 _OF_SMALLER: Final = {"president": "head", "vice president": "deputy head"}
 _OPEN_ENDS: Final = frozenset(("في", "من", "لدي", "الي", "باسم"))  # what no title ends with
 _OF_PORTFOLIOS: Final = frozenset(("والتعاون", "التعاون", "الشراكه", "والشراكه", "التجاره", "الوحده"))
+_SPECIAL: Final = frozenset(("الخاص", "الخاصه"))  # before whose servant one is
 _REIGNING: Final = RULERS - {"chancellor"}  # «المستشار» is more often an adviser
 _BY_ARTICLE: Final = RULERS | {"pope", "queen", "minister"}  # whom the article alone makes somebody that everybody knows
-_MATTERS_OF: Final = frozenset(("لشوون", "للشوون", "شوون", "لشان"))  # «وزير الدولة لشؤون | أفريقيا»: what he deals with
 _WRAPS: Final = 3  # styles and acting offices before an office
 
 
@@ -162,7 +163,7 @@ def _modifiers(
             if role in ENVOYS and name.kind == "nisba" and tokens[j - 1].norm in _MATTERS or role in _SENT and actor is None and name.clitics.endswith(("ل", "ب")) and is_destination(name):
                 j = _behind(reading, j, name)  # «الموفد الدولي لحل الأزمة السورية», «المبعوث الخاص لسوريا», «مبعوثه الخاص باليمن»: where, not whose
                 continue
-            if tokens[j - 1].norm in _MATTERS_OF and kind == "minister" and name.actor_id in _WIDE:
+            if tokens[j - 1].norm in MATTERS_OF and kind == "minister" and name.actor_id in _WIDE:
                 j = _behind(reading, j, name)
                 continue
             if name.kind == "nisba" and tokens[j - 1].norm in _OF_PORTFOLIOS and (token.norm.endswith("ه") or not tokens[j - 1].norm.endswith("ه")):
@@ -203,6 +204,8 @@ def _modifiers(
             if role not in ACCREDITED or accredited is None and not host:
                 break
             j = _behind(reading, j + 1, accredited) if accredited is not None else j + 2  # where he is accredited, not whom he acts for
+        elif token.norm in _SPECIAL and wrapped < _WRAPS and (master := _master_behind(reading, j + 1, wrapped)) is not None:
+            actor, j = actor or master.actor, master.last  # «رئيس الموظفين الخاص بزعيم كوريا الشمالية»
         elif not past and wrapped < _WRAPS and _is_second_office(reading, i, j, role, actor):
             break
         elif goes_on(reading, j, kind, role, head, actor, portfolio):
@@ -214,6 +217,15 @@ def _modifiers(
     while j > i + 1 and tokens[j - 1].norm in _OPEN_ENDS:
         j -= 1  # «الملحق العسكري السعودي في | واشنطن»
     return j, actor, portfolio, past
+
+
+def _master_behind(reading: Reading, j: int, wrapped: int) -> Title | None:
+    """The office of whose servant one is that «بـ» at token ``j`` brings: «الخاص | بزعيم كوريا الشمالية»; None where none stands there."""
+    word = reading.document.norms[j] if j < len(reading.document.norms) else ""
+    if not word.startswith("ب") or word in reading.lexicon.title_heads or word[1:] not in reading.lexicon.title_heads:
+        return None
+    master = read_title(reading, j, wrapped + 1)
+    return master if master is not None and master.kind in ("head", "minister") and master.actor is not None else None
 
 
 def _is_second_office(reading: Reading, i: int, j: int, role: str, actor: Name | None) -> bool:

@@ -29,6 +29,8 @@ _ASIDE_LENGTH: Final = 15  # tokens from the dash that opens an aside to its eve
 _SPANS: Final = frozenset(("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام", "ساعات", "شهرين", "اسبوعين", "عامين", "شهر", "اسبوع", "عام"))  # «التقى قبل أشهر نظيره»
 _SAID: Final = frozenset(("قال", "ذكر", "أعلن", "أفاد", "أكد", "أوضح", "نقل"))  # «…، كما ذكرت الوكالة، …»
 _STANDING_FOR: Final = frozenset(("ممثلين", "ممثلون", "ممثل", "ممثلا", "مندوبين", "مندوبون", "وفد", "وفود", "مسوولين"))
+_BESIDES: Final = frozenset(("فضلا", "ناهيك"))  # before «عن», with who is added
+_ABSENT: Final = frozenset(("غياب", "تغيب", "غيبه"))  # of who is not there
 _HOURS: Final = frozenset(("ظهر", "الظهر", "منتصف", "غد", "امس", "ذلك", "قليل"))  # what makes «بعد» tell only when
 
 
@@ -54,6 +56,10 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
         if word == "عن" and j > i + 1 and document.norms[j - 1] in _STANDING_FOR and document.norms[j - 2].removeprefix("و").removeprefix("ب") in ("مشاركه", "حضور"):
             continue  # «بمشاركة ممثلين عن 40 دولة ووزيرة …»
+        if word == "عن" and document.norms[j - 1].removeprefix("و") in _BESIDES and j + 1 < last and any(p.start == document.tokens[j + 1].start for p in document.persons):
+            continue  # «استقبل الوزير السفير، فضلا عن الملحق العسكري»
+        if word in _ABSENT and document.norms[j - 1] in ("في", "وسط", "ظل"):
+            return j  # «اجتمع الوزراء في غياب نظيرهم»
         if word in ("بعد", "قبل") and (_is_when(document, j) or j + 1 < last and document.tokens[j + 1].norm in _HOURS):
             continue  # «عقد بعد ظهر الأربعاء», «سيلتقيان بعد غد في أنطاليا», «اجتمعا قبل يومين في جدة», «سيسافر بعد ذلك إلى نيروبي»
         if word == "قبل" and document.tokens[j - 1].norm == "من":

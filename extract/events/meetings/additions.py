@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index
-from extract.events.meetings import lists
+from extract.events.meetings import attendance, lists
 from extract.events.meetings.event import Event
 from extract.events.meetings.frames import Frames
 from extract.events.meetings.members import ROLLS, enroll, is_roll
@@ -15,7 +15,7 @@ from extract.events.meetings.receptions import RECEPTIONS, is_reception, receive
 from extract.events.modality.decided import takes_invitation
 
 _SITS_FOR: Final = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
-TELLING: Final = _SITS_FOR | lists.PARTAKERS | lists.COMPANY | RECEPTIONS | ROLLS | SPEECHES | {"الدعوه"}  # words that are no frame's and add to an event told before
+TELLING: Final = _SITS_FOR | attendance.PARTAKERS | attendance.COMPANY | RECEPTIONS | ROLLS | SPEECHES | {"الدعوه"}  # words that are no frame's and add to an event told before
 
 
 def add_to_told(document: Document, index: Index, frames: Frames, events: list[Event], i: int, first: int, last: int, number: int) -> Literal["word", "sentence"] | None:
@@ -31,7 +31,7 @@ def add_to_told(document: Document, index: Index, frames: Frames, events: list[E
     if is_reception(document, i, first):
         receive(document, index, events, i, first, last, number)
         return "word"
-    if lists.is_attendance(document, index, i, first, last, frames.event_nouns):
+    if attendance.is_attendance(document, index, i, first, last, frames.event_nouns):
         lists.attend(document, index, events, i, last)
         return "sentence"
     if events[-1].status == "proposed" and number - events[-1].latest <= 1 and takes_invitation(document, i):

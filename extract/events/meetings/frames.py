@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.arabic.normalizer import fold
+from extract.events.meetings.attendance import ATTENDING
 from extract.events.meetings.committees import WORKS
-from extract.events.meetings.lists import ATTENDING, REPRESENTING
+from extract.events.meetings.lists import REPRESENTING
 from extract.events.modality.clause import read_status_words
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
@@ -10,104 +9,15 @@ from extract.arabic.persons.listed_sides import is_of_government
 from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_state
+from extract.events.meetings.attendance import IN_IT, PARTAKERS, TAKING_PART, behind_also, leads_talks
 from extract.events.meetings.event import CEREMONIES, GATHERINGS, VISITS, Event
-from extract.events.meetings.parties.attended import is_denied
 from extract.events.meetings.parties.listed import listed_with
 from extract.events.meetings.parties.signatories import sides_signing
 
-ATTENDING: Final = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد"))
 REPRESENTING: Final = frozenset(("وقع", "مثل"))
-PARTAKERS: Final = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
-_LEADS: Final = frozenset(("رأس", "ترأس", "قاد"))
-COMPANY: Final = frozenset(("بمعيته", "بمعيتها", "بصحبته", "بصحبتها", "برفقته", "برفقتها"))  # «ووصل بمعيته المستشار فلان»
-_MASTER: Final = 9  # tokens from «ورافق» over who is accompanied to «كل من»
-_IN_IT: Final = frozenset(("فيه", "فيها"))
-_CEREMONIES: Final = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة", "مناسبة", "احتفال"))
 _OCCASION: Final = frozenset(("المناسبه", "الحفل", "حفل", "الاحتفال", "الاحتفاليه", "الفعاليه"))
-_WORKS: Final = frozenset(("عمل", "أشغال", "فعالية", "جلسة"))  # «أعمالها», «جلساته»: of the meeting told before
-_ALSO: Final = frozenset(("ايضا", "كذلك", "كل", "كلا", "من", "هذا", "هذه"))  # between a verb of attending and what is attended, or who attends
-_TAKING_PART: Final = frozenset(("حضر", "شارك"))  # whose subjects may be states and bodies
 _SHOWS: Final = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
 _SIDE_REACH: Final = 14  # characters from «الجانب» to the adjective or the state of a side
-
-
-def is_attendance(document: Document, index: Index, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:
-    """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
-    morph, tokens = document.morphs[i], document.tokens
-    if document.norms[i] in COMPANY:
-        return _lists_people(document, index, _behind_also(document, i + 1, last), last)
-    if is_partakers(document, i):  # «ومن أبرز المشاركين فيها الرئيس فلان»
-        behind = _behind_also(document, _behind_where(document, i + 1, last, event_nouns), last)
-        return behind < last and any(p.start == tokens[behind].start for p in document.persons)
-    if morph is None or morph.pos != "verb" or morph.lemma not in ATTENDING or is_denied(document, i, first):
-        return False
-    if morph.lemma == "ضم" and document.norms[i + 1 : i + 2] == ["قايمه"]:
-        return False  # «وتضم قائمة المتحدثين», read at «المتحدثين»
-    if morph.lemma == "ضم":  # «ويضم الوفد …»
-        return any(t.norm in ("وفد", "الوفد", "وفدا", "والوفد") for t in tokens[max(first, i - 20) : i + 3])
-    if morph.lemma in _LEADS:  # «ويرأس الوفد الروسي فلان»
-        return any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3]) or _leads_talks(document, i, last, event_nouns)
-    if morph.lemma == "رافق":  # «ورافقه السفير», «ورافق الوزير كل من السفير …»
-        return morph.enclitic is not None or any(document.norms[k : k + 2] == ["كل", "من"] for k in range(i + 2, min(i + _MASTER, last - 2)))
-    if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm in _IN_IT and i - first < 2:
-        return _lists_people(document, index, i + 2, last)  # «وشارك فيه وزير التجارة»
-    if i + 2 < last and (morph.lemma == "شارك" and tokens[i + 1].norm == "في" or morph.lemma == "تحدث" and tokens[i + 1].norm in ("في", "خلال", "امام")):
-        noun = document.morphs[i + 2]
-        if noun is not None and noun.lemma in _WORKS and noun.enclitic is not None:
-            return _lists_people(document, index, i + 3, last)  # «ويشارك في أعمالها الرئيس فلان»
-        return noun is not None and noun.lemma in event_nouns and noun.definite and _lists_people(document, index, i + 3, last)
-    if morph.lemma == "تحدث":
-        return False
-    if morph.enclitic and morph.lemma == "حضر":
-        return True
-    if i + 2 < last and tokens[i + 1].norm == "من" and tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
-        return True
-    if morph.lemma == "حضر" and (beside := _behind_also(document, i + 1, last)) < last and (beside > i + 1 or i > first and tokens[i - 1].norm == "الذين"):
-        noun = document.morphs[beside]  # «ويحضر أيضا هذه المناسبة وزير التجارة», «ومن أبرز القادة الذين سيحضرون الحفل أمير الكويت»
-        return noun is not None and noun.definite and (noun.lemma in event_nouns or noun.lemma in _CEREMONIES) and _lists_people(document, index, beside + 1, last)
-    following = document.morphs[i + 1] if i + 1 < last else None
-    if morph.lemma == "حضر" and following is not None and following.definite and following.lemma in event_nouns:  # «حضر الاستقبال صاحب السمو الأمير فلان»
-        return any(tokens[i + 1].start < p.start <= tokens[min(i + 5, last - 1)].start for p in document.persons)
-    if following is not None and following.lemma in _CEREMONIES:  # «حضر مراسم التوقيع الرئيس»
-        return _lists_people(document, index, i + 2, last) or _lists_people(document, index, i + 3, last)
-    return following is not None and following.lemma in event_nouns and _lists_people(document, index, i + 2, last)
-
-
-def _behind_also(document: Document, j: int, last: int) -> int:
-    """The token behind «أيضا», «كل من» or «هذه» at ``j``."""
-    while j < last and document.norms[j] in _ALSO:
-        j += 1
-    return j
-
-
-def is_partakers(document: Document, i: int) -> bool:
-    """Whether the word at ``i`` opens a list of those who take part: «من بين المشاركين», «أبرز الحضور», «ومن المتحدثين», «وتضم قائمة المتحدثين»."""
-    before = document.norms[i - 1].removeprefix("و") if i else ""
-    return document.norms[i] in PARTAKERS and (before in ("بين", "ابرز", "ضمن", "اهم", "قايمه", "كبار") or document.norms[i - 1 : i] == ["ومن"])
-
-
-def _behind_where(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> int:
-    """The token behind what those at ``i - 1`` take part in, where it is told: «المتحدثين | فيه |», «المتحدثين | في المؤتمر |»; else ``i``."""
-    if i < last and document.norms[i] in _IN_IT:
-        return i + 1
-    noun = document.morphs[i + 1] if i + 1 < last and document.norms[i] in ("في", "خلال") else None
-    return i + 2 if noun is not None and noun.definite and noun.lemma in event_nouns else i
-
-
-def _leads_talks(document: Document, i: int, last: int, event_nouns: Collection[str]) -> bool:
-    """Whether the verb at ``i`` says who leads the talks of one side: «ويقود | المحادثات من الجانب | الياباني نائب الوزير»."""
-    morph, noun = document.morphs[i], document.morphs[i + 1] if i + 3 < last else None
-    return morph is not None and morph.lemma in _LEADS and noun is not None and noun.definite and noun.lemma in event_nouns and document.norms[i + 2] in ("من", "عن") and document.norms[i + 3] in ("الجانب", "جانب", "الطرف")
-
-
-def _lists_people(document: Document, index: Index, i: int, last: int) -> bool:
-    """Whether people are listed from token ``i`` on: «شارك في اللقاء من الجانب المصري …», no «شارك في القمة السادسة التي عقدت»."""
-    if i >= last:
-        return False
-    if document.tokens[i].norm in ("من", "عن", "كل", "كذلك", "ايضا", "كما", "الي", "و", "وفد"):
-        return True
-    at = document.tokens[i].start
-    return any(p.start == at for p in document.persons) or any(n.start == at and n.kind in ("state", "organisation") for n in document.names) or any(b.start == at for b in document.bodies)
 
 
 def attend(document: Document, index: Index, events: list[Event], i: int, last: int) -> None:
@@ -140,9 +50,9 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     keys = event.party_keys()
     asides = _relative_clauses(document, i + 1, last)
     people = [p for p in index.parties(tokens[i].end, tokens[last - 1].end, states=False) if p.person is not None and p.person.role not in ("side", "sides")]
-    if morph is not None and morph.lemma in _TAKING_PART:
+    if morph is not None and morph.lemma in TAKING_PART:
         people = listed_with(document, index, _opening(document, i, last), last, people, states=True)
-    for party in people[:1] if _leads_talks(document, i, last, nouns) else people:
+    for party in people[:1] if leads_talks(document, i, last, nouns) else people:
         person = party.person
         if any(start < party.start < end for start, end in asides):
             continue
@@ -169,8 +79,8 @@ def _of_delegations(events: list[Event]) -> list[Event]:
 
 def _opening(document: Document, i: int, last: int) -> int:
     """The token where the list behind the verb of attending at ``i`` opens: «وشاركت فيها | تركيا», «حضر الاجتماع | السفير», «شارك في الاجتماع | الوزير»."""
-    j = _behind_also(document, i + 1, last)
-    if j < last and document.norms[j] in _IN_IT:
+    j = behind_also(document, i + 1, last)
+    if j < last and document.norms[j] in IN_IT:
         return j + 1
     j += document.norms[j : j + 1] == ["في"]
     noun = document.morphs[j] if j < last else None

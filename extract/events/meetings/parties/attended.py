@@ -21,6 +21,8 @@ _BEFORE: Final = 8  # characters before somebody in which «بحضور» may sta
 _ESCORT_GAP: Final = 14  # words from a visitor over «على رأس وفد يضم» to the first of his delegation
 _NEGATIONS: Final = frozenset(("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "دون"))
 _STAYING_AWAY: Final = frozenset(("غاب", "اعتذر", "امتنع"))
+_ABSENCES: Final = frozenset(("غياب", "تغيب", "اعتذار"))  # «غياب الأمير عن القمة»
+_ABSENT_REACH: Final = 8  # tokens from such a noun over who stays away to «عن»
 _NO: Final = frozenset(("عدم", "وعدم", "بعدم", "لعدم"))
 _PARTICIPATION: Final = frozenset(("مشاركه", "المشاركه", "مشاركته", "مشاركتها", "مشاركتهم", "حضور", "الحضور", "حضوره", "حضورها", "حضورهم", "حضورهما"))
 _ABSENCE: Final = 4  # tokens from «عن» to the event
@@ -32,7 +34,7 @@ def those_present(document: Document, trigger: Trigger, parties: list[Party]) ->
     i = trigger.token
     if not trigger.noun or not trigger.morph.definite or trigger.role not in ("happens", "holds") or not parties:
         return parties
-    at = next((j for j in range(i + 1, min(i + _REACH, trigger.last)) if document.norms[j] in _PRESENCE), None)
+    at = next((j for j in range(i + 1, min(i + _REACH, trigger.last)) if document.norms[j] in _PRESENCE or document.norms[j - 1 : j + 1] == ["في", "حضور"]), None)
     if at is None or any(p.start < document.tokens[at].start or p.name is not None for p in parties):
         return parties
     return [replace(p, via="listed") for p in parties]
@@ -89,7 +91,7 @@ def is_denied(document: Document, i: int, first: int) -> bool:
 
 
 def stays_away(document: Document, trigger: Trigger) -> bool:
-    """Whether the words before the event say who was not there: «غاب عن القمة الرئيس فلان», «اعتذر عن حضور المؤتمر», «قرر عدم مشاركته في القمة»."""
+    """Whether the words before the event say who was not there: «غاب عن القمة الرئيس فلان», «اعتذر عن حضور المؤتمر», «غياب الأمير عن القمة», «قرر عدم مشاركته في القمة»."""
     if not trigger.noun or trigger.behind:
         return False
     ahead = document.norms[max(trigger.first, trigger.token - _ABSENCE) : trigger.token]
@@ -99,4 +101,6 @@ def stays_away(document: Document, trigger: Trigger) -> bool:
         return False
     j = next(j for j in range(trigger.token - 1, -1, -1) if document.norms[j] == "عن")
     verbs = (document.morphs[j - 1], document.morphs[trigger.carrier] if trigger.carrier is not None else None)
-    return any(verb is not None and verb.lemma in _STAYING_AWAY for verb in verbs)
+    if any(verb is not None and verb.lemma in _STAYING_AWAY for verb in verbs):
+        return True
+    return any((noun := document.morphs[k]) is not None and noun.lemma in _ABSENCES for k in range(max(trigger.first, j - _ABSENT_REACH), j))

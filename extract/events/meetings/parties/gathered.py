@@ -8,7 +8,7 @@ from typing import Final
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed, joined
 from extract.events.clauses.limits import right_limit
-from extract.events.meetings.lists import is_partakers
+from extract.events.meetings.attendance import is_partakers
 from extract.events.meetings.triggers import Trigger
 
 _ASIDE_REACH: Final = 16  # tokens of a relative clause between commas

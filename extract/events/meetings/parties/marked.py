@@ -20,7 +20,7 @@ from extract.events.meetings.triggers import Trigger, next_event
 
 # Words that bring in parties wherever they stand in the rest of the sentence, and in which capacity.
 MARKERS: Final = {
-    "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None, "وجمع": None, "وجمعت": None, "وضم": None, "وضمت": None,
+    "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "حضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None, "وجمع": None, "وجمعت": None, "وضم": None, "وضمت": None,
     "تجمع": None, "جمع": None, "جمعت": None, "سيجمع": None, "ستجمع": None, "يضم": None, "تضم": None, "ضم": None, "ضمت": None, "سيضم": None,
     "ستضم": None, "يحضره": None, "يحضرها": None, "حضره": None, "حضرها": None, "سيحضره": None, "سيحضرها": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "رعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "لدعوه": "host", "بوساطه": "mediator", "بالاشتراك": "organiser", "بالتعاون": "organiser",
 }  # fmt: skip
@@ -56,6 +56,8 @@ def marked_parties(document: Document, index: Index, trigger: Trigger) -> list[P
             continue  # «تلبية لدعوة كريمة من الملك»
         if tokens[j].norm == "بدعوه" and _is_told_of(document, trigger.token, j):
             continue  # «زار الوفد عمّان لإبلاغها بدعوة الرئيس للقاء الملك»
+        if tokens[j].norm == "حضور" and (tokens[j - 1].norm != "في" or not _is_person_behind(document, j)):
+            continue  # «في حضور السفير»; not «حضور القمة», «رغبته في حضور المؤتمر»
         if tokens[j].norm == "رعايه" and tokens[j - 1].norm != "تحت":
             continue
         attended = tokens[j].norm in ("فيه", "فيها") and (verb := document.morphs[j - 1]) is not None and verb.lemma == "شارك"  # «اجتماع يشارك فيه فلان»
@@ -109,6 +111,12 @@ def _is_of_further_event(document: Document, trigger: Trigger, j: int) -> bool:
     """Whether the verb at ``j`` tells who comes to an event that the one of the verb is about: «بحث الوزيران الترتيب لقمة | تجمع الرئيسين»."""
     verb, noun = document.morphs[j], document.morphs[j - 1]
     return not trigger.noun and verb is not None and verb.pos == "verb" and noun is not None and noun.pos == "noun" and noun.lemma in MEETINGS and noun.preposition == "ل"
+
+
+def _is_person_behind(document: Document, j: int) -> bool:
+    """Whether a person or a group is told at once behind token ``j``, or behind «كل من»: «في حضور | السفير فلان»."""
+    j += 3 if document.norms[j + 1 : j + 3] == ["كل", "من"] else 1
+    return j < len(document.tokens) and any(p.start == document.tokens[j].start for p in document.persons)
 
 
 def _is_told_of(document: Document, i: int, j: int) -> bool:

@@ -1,0 +1,125 @@
+"""Sentences that list who was at a meeting told before: «حضر اللقاء …», «ورافقه السفير», «كما شارك السفير في اللقاء», «من أبرز المشاركين»."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from extract.arabic.spans import token_at
+from extract.arabic.types import Document
+from extract.events.arguments import Index
+from extract.events.meetings.parties.attended import is_denied
+
+ATTENDING: Final = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد", "انضم"))
+PARTAKERS: Final = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
+_LEADS: Final = frozenset(("رأس", "ترأس", "قاد"))
+COMPANY: Final = frozenset(("بمعيته", "بمعيتها", "بصحبته", "بصحبتها", "برفقته", "برفقتها"))  # «ووصل بمعيته المستشار فلان»
+_MASTER: Final = 9  # tokens from «ورافق» over who is accompanied to «كل من»
+IN_IT: Final = frozenset(("فيه", "فيها"))
+_CEREMONIES: Final = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة", "مناسبة", "احتفال"))
+_WORKS: Final = frozenset(("عمل", "أشغال", "فعالية", "جلسة"))  # «أعمالها», «جلساته»: of the meeting told before
+_ALSO: Final = frozenset(("ايضا", "كذلك", "كل", "كلا", "من", "هذا", "هذه"))  # between a verb of attending and what is attended, or who attends
+TAKING_PART: Final = frozenset(("حضر", "شارك"))  # whose subjects may be states and bodies
+
+
+def is_attendance(document: Document, index: Index, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:
+    """«حضر اللقاء …», «وحضره من الجانب …»: a list of who was there, for the event told before."""
+    morph, tokens = document.morphs[i], document.tokens
+    if document.norms[i] in COMPANY:
+        return _lists_people(document, index, behind_also(document, i + 1, last), last)
+    if is_partakers(document, i):  # «ومن أبرز المشاركين فيها الرئيس فلان»
+        behind = behind_also(document, _behind_where(document, i + 1, last, event_nouns), last)
+        return behind < last and any(p.start == tokens[behind].start for p in document.persons)
+    if morph is None or morph.pos != "verb" or morph.lemma not in ATTENDING or is_denied(document, i, first):
+        return False
+    if morph.lemma == "ضم" and document.norms[i + 1 : i + 2] == ["قايمه"]:
+        return False  # «وتضم قائمة المتحدثين», read at «المتحدثين»
+    if morph.lemma == "ضم":  # «ويضم الوفد …»
+        return any(t.norm in ("وفد", "الوفد", "وفدا", "والوفد") for t in tokens[max(first, i - 20) : i + 3])
+    if morph.lemma == "انضم":  # «وانضم إلى اللقاء السفير فلان»
+        noun = document.morphs[i + 2] if i + 3 < last and document.norms[i + 1] == "الي" else None
+        return noun is not None and noun.lemma in event_nouns and noun.definite and any(p.start == tokens[i + 3].start for p in document.persons)
+    if morph.lemma in _LEADS:  # «ويرأس الوفد الروسي فلان»
+        return any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3]) or leads_talks(document, i, last, event_nouns)
+    if morph.lemma == "رافق":  # «ورافقه السفير», «ورافق الوزير كل من السفير …», «ورافق الوزير السفير فلان»
+        return morph.enclitic is not None or any(document.norms[k : k + 2] == ["كل", "من"] for k in range(i + 2, min(i + _MASTER, last - 2))) or _is_master_beside(document, i, last)
+    if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm in IN_IT and i - first < 2:
+        return _lists_people(document, index, i + 2, last)  # «وشارك فيه وزير التجارة»
+    if i + 2 < last and (morph.lemma == "شارك" and tokens[i + 1].norm == "في" or morph.lemma == "تحدث" and tokens[i + 1].norm in ("في", "خلال", "امام")):
+        noun = document.morphs[i + 2]
+        if noun is not None and noun.lemma in _WORKS and noun.enclitic is not None:
+            return _lists_people(document, index, i + 3, last)  # «ويشارك في أعمالها الرئيس فلان»
+        return noun is not None and noun.lemma in event_nouns and noun.definite and _lists_people(document, index, i + 3, last)
+    if morph.lemma == "تحدث":
+        return False
+    if morph.enclitic and morph.lemma == "حضر" or _attends_it(document, i, last, event_nouns):
+        return True
+    if i + 2 < last and tokens[i + 1].norm == "من" and tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
+        return True
+    if morph.lemma == "حضر" and (beside := behind_also(document, i + 1, last)) < last and (beside > i + 1 or i > first and tokens[i - 1].norm == "الذين"):
+        noun = document.morphs[beside]  # «ويحضر أيضا هذه المناسبة وزير التجارة», «ومن أبرز القادة الذين سيحضرون الحفل أمير الكويت»
+        return noun is not None and noun.definite and (noun.lemma in event_nouns or noun.lemma in _CEREMONIES) and _lists_people(document, index, beside + 1, last)
+    following = document.morphs[i + 1] if i + 1 < last else None
+    if morph.lemma == "حضر" and following is not None and following.definite and following.lemma in event_nouns:  # «حضر الاستقبال صاحب السمو الأمير فلان»
+        return any(tokens[i + 1].start < p.start <= tokens[min(i + 5, last - 1)].start for p in document.persons)
+    if following is not None and following.lemma in _CEREMONIES:  # «حضر مراسم التوقيع الرئيس»
+        return _lists_people(document, index, i + 2, last) or _lists_people(document, index, i + 3, last)
+    return following is not None and following.lemma in event_nouns and _lists_people(document, index, i + 2, last)
+
+
+def _attends_it(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> bool:
+    """Whether the verb at ``i`` says who was at the event told before: «كما شارك | السفير فلان | في اللقاء.»; not «شارك الوزير في القمة السادسة»."""
+    at, verb = document.tokens[i + 1].start if i + 1 < last else -1, document.morphs[i]
+    who = next((p for p in document.persons if p.start == at and p.name_ar is not None), None)
+    if who is None or verb is None or verb.lemma not in TAKING_PART:
+        return False
+    k = token_at(document, who.end)
+    k += verb.lemma == "شارك" and k < last and document.norms[k] == "في"
+    noun = document.morphs[k] if k < last and (verb.lemma == "حضر" or document.norms[k - 1] == "في") else None
+    closed = k + 1 >= last or document.tokens[k + 1].kind == "punctuation"
+    return closed and noun is not None and noun.definite and noun.lemma in event_nouns
+
+
+def _is_master_beside(document: Document, i: int, last: int) -> bool:
+    """Whether the verb at ``i`` has an office alone behind it and at once there who goes with its holder: «ورافق | الوزير | السفير فلان»."""
+    at = document.tokens[i + 1].start if i + 2 < last else -1
+    whom = next((p for p in document.persons if p.start == at), None)
+    behind = document.tokens[min(token_at(document, whom.end), last - 1)].start if whom is not None else -1
+    return whom is not None and whom.name_start is None and any(p.start == behind and p.name_start is not None for p in document.persons)
+
+
+def behind_also(document: Document, j: int, last: int) -> int:
+    """The token behind «أيضا», «كل من» or «هذه» at ``j``."""
+    while j < last and document.norms[j] in _ALSO:
+        j += 1
+    return j
+
+
+def is_partakers(document: Document, i: int) -> bool:
+    """Whether the word at ``i`` opens a list of those who take part: «من بين المشاركين», «أبرز الحضور», «ومن المتحدثين», «وتضم قائمة المتحدثين»."""
+    before = document.norms[i - 1].removeprefix("و") if i else ""
+    return document.norms[i] in PARTAKERS and (before in ("بين", "ابرز", "ضمن", "اهم", "قايمه", "كبار") or document.norms[i - 1 : i] == ["ومن"])
+
+
+def _behind_where(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> int:
+    """The token behind what those at ``i - 1`` take part in, where it is told: «المتحدثين | فيه |», «المتحدثين | في المؤتمر |»; else ``i``."""
+    if i < last and document.norms[i] in IN_IT:
+        return i + 1
+    noun = document.morphs[i + 1] if i + 1 < last and document.norms[i] in ("في", "خلال") else None
+    return i + 2 if noun is not None and noun.definite and noun.lemma in event_nouns else i
+
+
+def leads_talks(document: Document, i: int, last: int, event_nouns: Collection[str]) -> bool:
+    """Whether the verb at ``i`` says who leads the talks of one side: «ويقود | المحادثات من الجانب | الياباني نائب الوزير»."""
+    morph, noun = document.morphs[i], document.morphs[i + 1] if i + 3 < last else None
+    return morph is not None and morph.lemma in _LEADS and noun is not None and noun.definite and noun.lemma in event_nouns and document.norms[i + 2] in ("من", "عن") and document.norms[i + 3] in ("الجانب", "جانب", "الطرف")
+
+
+def _lists_people(document: Document, index: Index, i: int, last: int) -> bool:
+    """Whether people are listed from token ``i`` on: «شارك في اللقاء من الجانب المصري …», no «شارك في القمة السادسة التي عقدت»."""
+    if i >= last:
+        return False
+    if document.tokens[i].norm in ("من", "عن", "كل", "كذلك", "ايضا", "كما", "الي", "و", "وفد"):
+        return True
+    at = document.tokens[i].start
+    return any(p.start == at for p in document.persons) or any(n.start == at and n.kind in ("state", "organisation") for n in document.names) or any(b.start == at for b in document.bodies)
