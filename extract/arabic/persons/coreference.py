@@ -59,6 +59,8 @@ def link_chains(document: Document, people: list[Person]) -> list[Person]:
             kind = "person" if p.kind == "office" and full is not None else p.kind
             name, known_as = full or p, known or p
             role = (told if p.role_ar is None and p.rule != "group_member" and p.role not in LEADERS else None) or (p.role if p.role != "counterpart" else None) or (roled.role if roled else None)
+            if role == "minister" and (p.name_start is None or p.rule == "group_member"):  # «قال الوزير» of the foreign minister
+                role = next((q.role for q in (people[k] for k in members) if q.name_ar and (q.role or "").endswith(" minister")), role)
             out[i] = Person(
                 p.start, p.end, kind, p.name_start, p.name_end, name.name_ar, known_as.name_en, known_as.person_id,
                 role, p.role_ar or (roled.role_ar if roled else None),

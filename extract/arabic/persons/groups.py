@@ -8,7 +8,7 @@ from typing import Final
 from extract.arabic.names.bodies import body_at, headed
 from extract.arabic.persons.administrations import of_administration
 from extract.arabic.persons.name_extent import DAY_WORDS, name_end, written_name
-from extract.arabic.persons.title_extent import is_modifier
+from extract.arabic.persons.title_extent import EVENTS, is_modifier
 from extract.arabic.persons.unresolved_groups import two_ministers, unresolved_group
 from extract.arabic.persons.words import GROUPS, Reading, opens_title, unclitic
 from extract.arabic.spans import sentence_at, token_at
@@ -30,6 +30,7 @@ _HEADED: Final = {
 _OF_MEN: Final = {"اعمال": "businessmen", "الاعمال": "businessmen", "دين": "clergymen", "الدين": "clergymen"}  # «رجال أعمال أتراك»; not «رجال الأمن»
 _ONE_BODY: Final = frozenset(("government", "delegation", "side"))  # what is joined to them by و is another
 _ONE: Final = frozenset(("official", "leader"))  # one person without a name
+_TEAMS: Final = frozenset(("team", "mission"))  # whose state or body must follow at once
 _RANKED: Final = frozenset(("غير", "ارفع", "اعلي", "اكبر", "اول", "ثاني", "اي", "باي", "كل", "اهم", "ابرز", "كاول", "كارفع", "اخر"))  # before what somebody is, or nobody
 _AND_A_STATE: Final = frozenset(("ودوله", "وجمهوريه", "ومملكه", "وسلطنه", "وامبراطوريه"))
 _AND_A_GOVERNMENT: Final = frozenset(("وحكومه", "والحكومه"))
@@ -49,6 +50,8 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     plural = next((w for w in unclitic(tokens[i].norm) if w in GROUPS), None)
     if plural is None or i and GROUPS[plural] in _ONE and tokens[i - 1].norm in _RANKED:
         return None  # «موقف غير مسؤول», «وهو أرفع مسؤول أميركي»
+    if GROUPS[plural] in _TEAMS and (i and (m := document.morphs[i - 1]) is not None and m.pos in ("noun", "adj") and m.lemma not in EVENTS and tokens[i - 1].norm not in ("بمشاركه", "بحضور") or not (i + 1 in covering and covering[i + 1].kind in ("nisba", "organisation") or i + 2 in covering and tokens[i + 1].norm == "من" and covering[i + 2].kind == "organisation")):
+        return None  # «فريق أميركي», «بعثة من صندوق النقد»; not «فريق كرة القدم», «رئيس فريق»
     if GROUPS[plural] in _ONE and i + 1 < len(tokens) and i + 1 not in covering and (tokens[i + 1].norm.startswith("ال") or (m := document.morphs[i + 1]) is not None and m.pos == "noun"):
         return None  # «مسؤول العلاقات العامة», «مسؤول عمليات الإغاثة» is an office
     if plural == "رجال" and (i + 1 >= len(tokens) or tokens[i + 1].norm not in _OF_MEN):
@@ -91,7 +94,7 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
             return [_of_body(reading, i, role, body)], next((k for k in range(j, len(tokens)) if tokens[k].start >= body.end), len(tokens))
         if portfolio is None and role == "ministers" and tokens[j].norm in lexicon.portfolios:
             portfolio = lexicon.portfolios[tokens[j].norm]
-        elif not actors and j == first and _is_joined_group(reading, j):
+        elif not actors and (j == first or j == first + 1 and tokens[first].norm.endswith(("ون", "ين")) and first not in covering) and _is_joined_group(reading, j):
             pass  # «مسؤولين | ودبلوماسيين | أميركيين», «سياسيون وعسكريون إيرانيون»: one state for both
         elif role in _ONE_BODY and tokens[j].norm.startswith("وال") or actors and tokens[j].norm in _AND_A_GOVERNMENT or not _goes_on(reading, j, bool(actors), role):
             break  # «الحكومة السورية | والمعارضة», «ممثلي طالبان | وحكومة كابول»
@@ -106,6 +109,7 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     start, end = tokens[i].start, max(actors[-1].end, tokens[j - 1].end)
     unnamed = {(n.actor_id or n.name_ar): n for k, n in enumerate(actors) if k not in people}.values()
     members = [_member(reading, begin, last, actors[k], role.removesuffix("s")) for k, (begin, last) in people.items()]
+    members[:1] = [replace(m, start=start) for m in members[:1] if 0 in people] or members[:1]  # «لقائه | وزيري الخارجية المصري سامح شكري | والأردني …»: the first begins with the office
     spans = [(n.start, n.end) if people else (start, end) for n in unnamed]  # beside members each stands for itself
     groups = [
         Person(a, b, "collective", None, None, None, None, None, role, document.text[a:b], n.actor_id, n.name_ar, 0, "collective", 0.75)
@@ -230,7 +234,7 @@ def _goes_on(reading: Reading, j: int, named: bool, role: str) -> bool:
         return body is not None and body.kind == "organisation"  # «نظراءه في دول مجلس التعاون», not «نظراءه في القاهرة»
     if word == "في":
         each = j + 3 < len(tokens) and tokens[j + 1].norm == "كل" and tokens[j + 2].norm == "من" and j + 3 in reading.document.covering
-        return tokens[j - 1].norm in ("الاعضاء", "اعضاء") and following is not None or each and not named or not named and tokens[j - 1].norm in reading.lexicon.portfolios and _lists_states(reading, j + 1)
+        return ("اعضاء" in unclitic(tokens[j - 1].norm) or tokens[j - 1].norm == "الاعضاء") and following is not None or each and not named or not named and tokens[j - 1].norm in reading.lexicon.portfolios and _lists_states(reading, j + 1)
     if word.startswith(("بمجلس", "بوزاره", "بالكونغرس", "بالبرلمان")):
         return not named and any(k in reading.document.covering for k in range(j, j + 4))  # «أعضاء لجنة الشؤون الخارجية بمجلس الشيوخ الأميركي»
     morph = reading.document.morphs[j]

@@ -9,7 +9,8 @@ from extract.arabic.persons.words import Reading, opens_title, unclitic
 from extract.arabic.types import Name, Person
 
 _OF_MANY: Final = frozenset(("ministers", "presidents", "leaders", "representatives", "ambassadors", "heads", "officials", "delegates"))
-_MANY: Final = frozenset(("الدول", "دول", "البلدان", "بلدان", "القوي", "الاطراف", "المجتمع", "القطاع", "الاقاليم", "الاقليات", "الطوايف", "الجاليه", "المعسكر", "التكتل", "المكونات"))
+_MANY: Final = frozenset(("الدول", "دول", "البلدان", "بلدان", "القوي", "الاطراف", "الجهات", "الموسسات", "المجتمع", "القطاع", "الاقاليم", "الاقليات", "الطوايف", "الجاليه", "المعسكر", "التكتل", "المكونات"))
+_LENDERS: Final = frozenset(("الجهات", "الموسسات"))  # of whom only those who lend and give are anybody's partner
 _COUNTED: Final = frozenset(("الثلاث", "الثلاثه", "الاربع", "الاربعه", "الخمس", "الخمسه", "الست", "السته", "السبع", "الاعضاء", "العضو"))  # whom the text names elsewhere
 _TWO: Final = frozenset(("وزيرا", "وزيري"))
 _LONGEST: Final = 4  # tokens of whom a group is of
@@ -21,7 +22,11 @@ def unresolved_group(reading: Reading, i: int, j: int, role: str) -> tuple[list[
     if not (role in _OF_MANY or role.endswith("ministers")) or j >= len(norms) or norms[j] not in _MANY:
         return None
     k, definite = j + 1, norms[j].startswith("ال")
-    while k < len(norms) and k - j < _LONGEST and k not in reading.document.covering and norms[k].startswith("ال"):
+    if norms[j] in _LENDERS:  # «الجهات الدائنة»; not «الجهات الحكومية»
+        if norms[k : k + 1] not in (["الداينه"], ["المانحه"]):
+            return None
+        k, definite = k + 1, False
+    while norms[j] not in _LENDERS and k < len(norms) and k - j < _LONGEST and k not in reading.document.covering and norms[k].startswith("ال"):
         morph = morphs[k]
         if norms[k] in _COUNTED:
             return None

@@ -24,6 +24,7 @@ GROUPS: Final = {
     "وفدا": "delegation", "وفدان": "delegations", "وفدي": "delegations", "وفدين": "delegations", "الوفدان": "delegations", "الوفدين": "delegations",
     "المسوولون": "officials", "مسوولو": "officials", "ممثلون": "representatives", "ممثلين": "representatives", "الممثلون": "representatives", "الممثلين": "representatives",
     "دبلوماسيون": "diplomats", "دبلوماسيين": "diplomats", "الدبلوماسيون": "diplomats", "الدبلوماسيين": "diplomats", "دبلوماسيو": "diplomats", "دبلوماسيي": "diplomats",
+    "فريق": "team", "فريقا": "team", "بعثه": "mission",
     "شخصيات": "figures", "الشخصيات": "figures", "القيادات": "leaders",
     "خبراء": "experts", "الخبراء": "experts", "مبعوثو": "envoys", "مبعوثون": "envoys", "مبعوثين": "envoys", "المبعوثون": "envoys", "المبعوثين": "envoys",
     "مفاوضو": "negotiators", "مفاوضي": "negotiators", "مفاوضون": "negotiators", "مفاوضين": "negotiators", "المفاوضون": "negotiators", "المفاوضين": "negotiators",
@@ -141,7 +142,7 @@ def is_strange(reading: Reading, j: int, *, article: bool = False) -> bool:
     word = token.norm
     if token.kind != "word" or reading.document.morphs[j] is not None or word in INSIDE_TITLES or word in reading.lexicon.titles:
         return False
-    if len(word) < 3 and reading.document.text[token.end : token.end + 1] != "-" or word[:1] in "وفبل" and token.text[1:3] == "ال" or token.text.startswith("لل"):
+    if len(word) < 3 and reading.document.text[token.end : token.end + 1] != "-" or word[:1] in "وفبل" and token.text[1:3] == "ال" and len(word) > 4 or token.text.startswith("لل"):
         return False
     if "\u064b" in token.text or token.text.endswith("ة") and not article:
         return False  # tanwin marks an adverb or an indefinite noun; a foreign name is hardly written with ة

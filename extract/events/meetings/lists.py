@@ -35,6 +35,8 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         held = [e for e in held if e.rule in CEREMONIES or e.kind == "signing" or e.kind in GATHERINGS] or held  # «ويحضر هذه المناسبة وزير التجارة»
     held = [e for e in held if e.time is None or e.time.precision not in ("month", "year") or "ماضي" not in e.time.text] or held  # not «بعد قمة عقدت الشهر الماضي»
     morph = document.morphs[i]
+    if morph is not None and morph.aspect == "p" and morph.lemma in TAKING_PART:
+        held = [e for e in held if e.status == "held"] or held  # «وشارك في الاجتماع الوزراء», behind the one «قبيل اجتماع»
     if morph is not None and morph.lemma == "ضم":
         held = _of_delegations(events) or held
     event = max(reversed(held), key=lambda e: len(listed & e.actors()))

@@ -33,7 +33,7 @@ def apart(document: Document, trigger: Trigger, event: Event) -> list[Event]:
     others = sorted((p for p in people if p not in mine), key=lambda p: p.start)
     if len(others) < 2:
         return [event]
-    groups = _groups(document, trigger, others)
+    groups = _groups(document, trigger, others, paired=_is_paired(document, mine[-1], others[0]))
     if len(groups) < 2 or any(p.actor_id == m.actor_id for p in others for m in mine) or len({(p.actor_id, p.person.role) for p in others if p.person is not None}) < len(groups):
         return [event]  # «يلتقي وزير الخارجية الروسي التقى الشيخ … اليوم، وزير الخارجية الروسي سيرغي لافروف»: one man twice
     ends = [max(event.trigger, *(token_at(document, p.end) for p in group)) for group in groups]  # each has a clause, and so an id, of its own
@@ -65,8 +65,17 @@ def _time_of(document: Document, trigger: Trigger, event: Event, group: list[Par
     return behind if behind is not None else None if apart else event.time
 
 
-def _groups(document: Document, trigger: Trigger, others: list[Party]) -> list[list[Party]]:
-    """The partners by meeting: each of a plural noun's for himself, those behind ثم after those before it."""
+def _is_paired(document: Document, first: Party, second: Party) -> bool:
+    """Whether two parties are joined by و, or are of one group: «الوزيران X | وY», «وزيرا خارجية مصر والأردن»."""
+    joins = document.text[second.start] == "و" or document.text[first.end : second.start].strip() == "و"
+    return joins or first.start == second.start or second.person is not None and second.person.rule == "group_member"
+
+
+def _groups(document: Document, trigger: Trigger, others: list[Party], *, paired: bool) -> list[list[Party]]:
+    """The partners by meeting: each of a plural noun's for himself, those behind ثم after those before it.
+
+    ``paired``: the first is joined to the subject, so that whom a day alone parts from them is their object: «التقى الوزيران X وY، الاثنين، | الرئيس».
+    """
     if trigger.noun and document.tokens[trigger.token].norm.removeprefix("و") in _SEVERAL:
         return [[p] for p in others] if len({p.actor_id for p in others}) == len(others) else [others]
     if any(document.norms[j : j + 2] == ["علي", "حده"] for j in range(trigger.token, trigger.last - 1)):
@@ -79,7 +88,8 @@ def _groups(document: Document, trigger: Trigger, others: list[Party]) -> list[l
     for before, p in zip(others, others[1:], strict=False):
         between = document.text[before.end : p.start].replace("،", " ").split()
         dated = any(before.end <= t.start and t.end <= p.start for t in document.times)  # «يلتقي X في أبريل، وY بحلول مايو»
-        if dated and p.via != "announced" and _ATTENDED.isdisjoint(between) or between[-1:] == ["ثم"]:
+        joins = not paired or document.text[p.start] == "و" or any(w.startswith("و") or w in ("مع", "ثم") for w in between)
+        if dated and joins and p.via != "announced" and _ATTENDED.isdisjoint(between) or between[-1:] == ["ثم"]:
             groups.append([])
         groups[-1].append(p)
     return groups

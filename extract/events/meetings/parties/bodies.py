@@ -11,12 +11,14 @@ from extract.events.meetings.triggers import Trigger
 
 _JOINTS: Final = frozenset(("مع", "بين", "وبين"))
 _BY_B: Final = frozenset(("لقاء", "اجتماع", "التقى", "اجتمع", "جمع"))  # whose partner stands behind «بـ»: «التقى بجمعية …»
+_MET: Final = frozenset(("لقاء", "استقبال"))  # nouns whose object is met
 _ACTIVE: Final = frozenset((None, "holds", "refuses", "cancels", "agrees"))  # roles of a verb whose subject meets
 _SOME: Final = frozenset(("عددا", "عدد", "جمعا", "مجموعه", "لفيفا", "بعض", "كبار"))  # «عددا من شيوخ العشائر»
 _ALL: Final = frozenset(("مختلف", "كافه", "جميع", "بعض", "كل", "ساير", "كبري", "ابرز"))  # «مختلف القوى»
 _VAGUE: Final = frozenset(("الاخري", "الاخر", "المعنيه", "المختلفه", "الخارجيه", "الخارجيين", "العامله", "الدوليه", "الاقليميه"))  # what says of no one who they are
 _GATHERED: Final = frozenset(("للقوي", "للاطراف", "للفصايل", "للاحزاب", "للقبايل", "للعشاير", "للنقابات", "للحركات"))  # several who meet at an event of theirs
 _ADJECTIVES: Final = 2  # between a gathering and «لـ»
+_SETTING_REACH: Final = 10  # tokens of where and when between who meets and the body that he meets
 _PARTNER_REACH: Final = 10  # tokens from the event to a partner behind «بـ»
 _BETWEEN: Final = 6  # tokens from the event to the بين of its two sides
 _OWN_OR_EQUALS: Final = ("ووزرا", "ونظرا", "وزملا", "واعضا")  # «بين ماي ووزرائها» is a cabinet; «ونظرائهم الفرنسيين» is read by its adjective
@@ -33,17 +35,20 @@ def sides(document: Document, index: Index, trigger: Trigger, parties: list[Part
         return []
     tokens = document.tokens
     low, high = tokens[trigger.left].start, tokens[trigger.right - 1].end
-    ends = {p.end for p in parties if p.start > tokens[trigger.token].start or trigger.role == "says"}  # «توصلت الحكومة ونقابة المعلمين، خلال اجتماع، …»
+    held = tokens[trigger.carrier].start if trigger.carrier is not None and trigger.role == "holds" and not trigger.behind else tokens[trigger.token].start  # «عقد الوزير | والفصائل | اجتماعا»
+    ends = {p.end for p in parties if p.start > held or trigger.role == "says"}  # «توصلت الحكومة ونقابة المعلمين، خلال اجتماع، …»
     out: list[Party] = []
     for body in document.bodies:
-        if body.start < low or body.end > high or any(p.start <= body.start < p.end for p in parties):
+        two = trigger.sides_at is not None and body.start == tokens[min(trigger.sides_at + 1, len(tokens) - 1)].start  # «محادثات بشأن الأزمة بين | القوى الكبرى | …»
+        if body.start < low or body.end > high and not two or any(p.start <= body.start < p.end for p in parties):
             continue
         k, end = index.token_at(body.start - len(body.clitics)), index.token_at(body.end)
         if k + 1 < end and document.norms[k].endswith("اطراف") and _VAGUE.issuperset(document.norms[k + 1 : end]):
             continue  # «الأطراف المعنية»
         joined = body.clitics == "و" and bool({tokens[k - 1].end, tokens[k - 2].end if tokens[k - 1].text in "،," else -1} & ends) and not _is_of_other_pair(document, index, trigger, k, parties)
         behind = k > trigger.token and document.norms[_before_count(document, k) - 1] == "مع"  # «وضعت طهران خلال اجتماع مع | القوى الكبرى | مهلة»
-        if joined or (behind or trigger.role != "says") and (_is_side(document, trigger, body, k) or _is_object(document, trigger, body, k, parties)):
+        own = trigger.noun and k == trigger.token + 1 and not body.clitics and not body.name_ar.startswith(("لجنة", "اللجنة"))  # «جاء ذلك خلال لقاء | الفصائل الفلسطينية | مع …»
+        if joined or (behind or own or trigger.role != "says") and (_is_side(document, trigger, body, k) or _is_object(document, trigger, body, k, parties)):
             out.append(Party(body.start, body.end, None, replace(body, clitics="و"), via="body"))
             ends.add(body.end)
     return out
@@ -61,7 +66,7 @@ def _is_side(document: Document, trigger: Trigger, body: Name, k: int) -> bool:
     if body.clitics:
         return False
     if trigger.noun and k == i + 1:
-        return not trigger.morph.definite and trigger.morph.enclitic is None
+        return not trigger.morph.definite and (trigger.morph.enclitic is None or trigger.morph.lemma in _MET)  # «خلال لقائه | وجهاء القبائل»
     verb = trigger.carrier if trigger.noun else i
     if verb is None or trigger.behind or trigger.role not in _ACTIVE:
         return False
@@ -96,7 +101,19 @@ def _is_object(document: Document, trigger: Trigger, body: Name, k: int, parties
         return False
     if tokens[k - 1].norm == "من" and tokens[k - 2].norm in _SOME:
         k -= 2
-    return any(p.person is not None and tokens[i].start < p.start and p.end == tokens[k - 1].end for p in parties)
+    return any(p.person is not None and tokens[i].start < p.start < tokens[k].start and _only_setting(document, p.end, k) for p in parties)
+
+
+def _only_setting(document: Document, end: int, k: int) -> bool:
+    """Whether nothing but where and when stands between the offset ``end`` and the body at token ``k``: «استقبل الرئيس فلان | في القاهرة أمس | وجهاء القبائل»."""
+    for j in range(k - 1, max(0, k - _SETTING_REACH), -1):
+        token = document.tokens[j]
+        if token.start < end:
+            return True
+        placed = (name := document.covering.get(j)) is not None and name.kind in ("place", "state")
+        if not placed and token.text not in "،," and token.norm not in ("في", "مساء", "صباح", "يوم") and not any(t.start <= token.start < t.end for t in document.times):
+            return False
+    return False
 
 
 def unread_side(document: Document, trigger: Trigger, parties: list[Party]) -> list[Party]:

@@ -19,7 +19,8 @@ _DAY_PARTS: Final = frozenset(("عشيه", "مساء", "صباح", "ظهر", "م
 def completing(document: Document, trigger: Trigger, behind: list[Party]) -> list[Party]:
     """Of the parties behind the event noun those that its own complement names: at its side, or behind مع, بين, بـ, لـ."""
     tokens, i = document.tokens, trigger.token
-    near = tokens[i].end if trigger.morph.definite else max(tokens[min(i + 2, trigger.last - 1)].end, tokens[behind_setting(document, trigger)].start if trigger.morph.enclitic else 0)
+    each = 2 if document.norms[i + 1 : i + 3] in (["كلا", "من"], ["كل", "من"]) else 0  # «لقائه | كلا من | الوزير فلان والسفير فلان»
+    near = tokens[i].end if trigger.morph.definite else max(tokens[min(i + 2 + each, trigger.last - 1)].end, tokens[behind_setting(document, trigger)].start if trigger.morph.enclitic else 0)
     joint = next((tokens[j].start for j in range(i + 1, trigger.right) if tokens[j].norm in _COMPLETING and not is_of_another(document, i, j) or tokens[j].norm == "قبل" and tokens[j - 1].norm == "من"), None)
     out: list[Party] = []
     for p in behind:

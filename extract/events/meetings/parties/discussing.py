@@ -34,6 +34,8 @@ def around_with(document: Document, index: Index, trigger: Trigger, subject: Par
         before = [subject] if said and subject is not None else index.parties(tokens[trigger.first].start, tokens[i].start, states=False)
     limit = min(right_limit(document, partner, trigger.last), partner + _PARTNER_REACH)
     after = index.parties(tokens[partner].start, tokens[limit - 1].end)
+    if tokens[partner].norm == "مع" and not any(p.start == tokens[min(partner + 1, limit - 1)].start for p in after):  # «بحث الوزير مع | النقابات | …»
+        after = [Party(b.start, b.end, None, replace(b, clitics="و"), via="body") for b in document.bodies if not b.clitics and partner + 1 < limit and b.start == tokens[partner + 1].start] or after
     if after and after[0].person is None and _ends_topic(document, index, partner - 1, i):
         return []  # «يناقش إلغاء الاتفاق النووي مع إيران»
     if not between and (own := _body_as_subject(document, index, i)):
@@ -45,7 +47,7 @@ def around_with(document: Document, index: Index, trigger: Trigger, subject: Par
         return [*pair, *after[:1]]
     mine = named[:1] or [p for p in between if p.start == between[0].start] or before[-1:] or ([subject] if subject is not None else [])
     for p in between:  # «بحث وزراء الخارجية | والأمين العام | مع …»
-        if mine and p.start > mine[-1].start and p.person is not None and document.text[p.start] == "و" and is_listed(document, mine[-1], p):
+        if mine and p.start > mine[-1].start and p.person is not None and (document.text[p.start] == "و" or p.person.rule == "group_member") and is_listed(document, mine[-1], p):
             mine = [*mine, p]
     partners = after[:1]
     for p in after[1:]:
