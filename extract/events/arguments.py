@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from extract.arabic.spans import token_at
+from extract.arabic.spans import is_joined, token_at
 from extract.arabic.types import Document, Name, Person, TimeExpression
 from extract.events.clauses.asides import all_asides
 from extract.events.clauses.words import PLACE_PREPOSITIONS
@@ -251,7 +251,7 @@ def is_listed(document: Document, party: Party, following: Party) -> bool:
     gap = document.text[party.end : following.start].strip()
     if following.person is not None and following.person.rule == "group_member" and gap.startswith("و") and " " not in gap:
         return True
-    return gap in ("،", ",", "و", "", "ومع", "، ومع") or gap.endswith((" و", "،")) or document.text[following.start] == "و"
+    return gap in ("،", ",", "و", "", "ومع", "، ومع") or gap.endswith((" و", "،")) or is_joined(document, following.start)
 
 
 def joined(document: Document, parties: list[Party]) -> list[Party]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extract.arabic.normalizer import fold
+from extract.arabic.spans import is_joined
 from extract.arabic.types import Document, Morph, Person
 from extract.events.arguments import is_state
 from extract.events.meetings.arrivals import LEAVING, reaches_place
@@ -77,7 +78,7 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if morph.lemma in _PLURAL_ONLY and morph.number != "p" or morph.lemma in _OWN_ONLY and (morph.number != "s" or (morph.enclitic or "")[:1] != "3"):
         return False
-    if morph.lemma in _PARTNER_ONLY and not _has_partner(document, i, last):
+    if morph.lemma in _PARTNER_ONLY and not _has_partner(document, i, last) and not (morph.lemma == "تحدث" and _pair_behind(document, i, last)):
         return False  # «استعرض جهود بلاده، مشددا مع ذلك على …», «تحدث هاتفيا لقناة»
     if is_figure(document, morph, i, first, last) or is_internal(document, morph, i, first, last):
         return False
@@ -177,7 +178,7 @@ def _pair_behind(document: Document, i: int, last: int) -> list[Person]:
     pair: list[Person] = first
     if len(first) == 1:
         end = first[0].end
-        pair = first + [p for p in document.persons if p.start > start and document.text[end : p.start].strip() == "" and document.text[p.start] == "و"]
+        pair = first + [p for p in document.persons if p.start > start and document.text[end : p.start].strip() == "" and is_joined(document, p.start)]
     if len(first) == 0 or len(first) == 2 and first[0].role != "sides":
         pair = _pair_before(document, i)
     if len(pair) != 2:
@@ -195,7 +196,7 @@ def _pair_before(document: Document, i: int) -> list[Person]:
     group = [p for p in document.persons if p.kind == "collective" and p.end == end]
     if len(group) == 2 and group[0].start == group[1].start:
         return group
-    second = next((p for p in document.persons if p.end == end and document.text[p.start] == "و" or p.end == end and document.text[p.start - 1] == "و"), None)
+    second = next((p for p in document.persons if p.end == end and is_joined(document, p.start)), None)
     first = next((p for p in reversed(document.persons) if second is not None and p.start < second.start and document.text[p.end : second.start].strip() in ("", "و")), None)
     return [first, second] if first is not None and second is not None else []
 
@@ -227,4 +228,4 @@ def _is_mutual(document: Document, morph: Morph, i: int) -> bool:
     """Whether two subjects do it: «تباحث الرئيس وولي العهد في …», «تشاورا»."""
     tokens = document.tokens
     one = next((p for p in document.persons if i + 1 < len(tokens) and p.start == tokens[i + 1].start), None)
-    return morph.number == "d" or one is not None and any(p.start > one.start and document.text[one.end : p.start].strip() in ("", "و") and document.text[p.start] == "و" for p in document.persons)
+    return morph.number == "d" or one is not None and any(p.start > one.start and document.text[one.end : p.start].strip() in ("", "و") and is_joined(document, p.start) for p in document.persons)

@@ -28,6 +28,7 @@ from extract.events.meetings.parties.invitations import (
     is_invitation,
     is_to_be_held,
 )
+from extract.events.meetings.parties.margins import object_behind
 from extract.events.meetings.parties.noun_subjects import OWN_PART, TAKING_PART, held_beside, with_subjects
 from extract.events.meetings.parties.owners import (
     decision_before,
@@ -75,7 +76,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [p for p in index.parties(left, at, states=False) if p.person is not None and p.person.kind == "person"][:1] + index.parties(tokens[partner].start, right)
     elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := speaker_and_addressed(document, index, trigger)):
         parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
-    elif trigger.behind and role == "hosts" and not trigger.morph.definite and is_within(document, i) and not names_both(document, index, trigger) and (there := speaker_there(document, index, trigger)):
+    elif trigger.behind and happens and carrier is not None and (role == "hosts" and not trigger.morph.definite and is_within(document, i) or document.norms[i - 1] == "امام") and not names_both(document, index, trigger) and (there := speaker_there(document, index, trigger)):
         parties = there + index.parties(after, right)  # «عرض الرئيس خطته في اجتماع شهدته مدينة رام الله»
     elif trigger.behind and happens and carrier is not None:
         gathered = gathered_behind(document, index, trigger)
@@ -105,10 +106,10 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = listed
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = (offering(document, index, trigger, subject) if role == "proposes" else hosting(document, index, trigger)) + index.parties(after, right)  # who calls for a meeting need not take part
-    elif i and tokens[i - 1].norm == "هامش" and trigger.morph.definite and verb is not None and verb.lemma in _MEETING and (whom := next((t.start for t in tokens[i + 1 : trigger.last] if t.norm == "مع"), None)) is not None:
-        parties = [p for p in index.parties(after, whom, states=False) if p.name is not None]  # «تباحث الوزير على هامش قمة الاتحاد | مع نظيره»
+    elif i and tokens[i - 1].norm == "هامش" and verb is not None and verb.lemma in _MEETING and not trigger.behind and (whom := object_behind(document, index, i - 1, trigger.last, verb.lemma)) is not None:
+        parties = index.parties(after, whom.start)  # «تباحث الوزير على هامش قمة الاتحاد | مع نظيره»
     elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or begins_later(document, trigger):
-        parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
+        parties = index.parties(after, min(right, _next_held(document, trigger)))  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
         bodies = audience(document, trigger)
         speakers = [p for p in index.parties(left, right) if p.person and p.person.kind == "person"]
@@ -157,6 +158,12 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         owner = owner_of(document, index, trigger) if is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
     return with_subjects(document, index, trigger, parties, subject)
+
+
+def _next_held(document: Document, trigger: Trigger) -> int:
+    """The offset of the event that a verb holds on the margins of this one: «عقد الوزير على هامش | اجتماعات المنظمة | اجتماعا مع …»; the end of the sentence where none follows."""
+    j = next((j for j in range(trigger.token + 2, trigger.last) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in MEETINGS and not m.definite and document.norms[j].endswith(("ا", "ات"))), trigger.last - 1)
+    return document.tokens[j].start
 
 
 def _unmet(document: Document, trigger: Trigger, before: list[Party]) -> list[Party]:
