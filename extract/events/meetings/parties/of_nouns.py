@@ -40,6 +40,7 @@ from extract.events.meetings.parties.owners import (
     tellers,
 )
 from extract.events.meetings.preparation import begins_later, is_aimed_at, is_prepared
+from extract.events.meetings.sequence import at_another
 from extract.events.meetings.triggers import Trigger
 
 _TO_ATTEND: Final = ("لحضور", "قبيل", "قبل")
@@ -130,10 +131,12 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH
         parties = index.parties(left if near else tokens[carrier].start, right)
+    elif at_another(document, trigger):
+        parties = completing(document, trigger, index.parties(after, right))
     elif tokens[i - 1].norm == "عن" and i:
         parties = index.parties(after, right)  # «أعلن الناطق عن لقاء بين …»
     elif trigger.morph.definite and not trigger.morph.enclitic and carrier is None and not is_within(document, i):
-        arrives = any(t.norm in OWN_PART for t in tokens[max(trigger.first, i - 4) : i])  # «قال عند وصوله إلى الاجتماع»
+        arrives = document.norms[i - 1] == "لحضور" or any(t.norm in OWN_PART for t in tokens[max(trigger.first, i - 4) : i])  # «قال عند وصوله إلى الاجتماع»
         speakers = [p for p in index.parties(left, at, states=False) if arrives and p.person and p.person.kind == "person"]
         parties = speakers[:1] + completing(document, trigger, index.parties(after, right))  # «وعد الأمين العام نتائج الزيارة خطوة»: who speaks of it
     elif carrier is None and has_agent(document, trigger):

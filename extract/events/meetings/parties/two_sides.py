@@ -60,7 +60,7 @@ def sides_told(document: Document, trigger: Trigger, events: list[Event], event:
     for told in sorted(events, key=lambda e: (-e.latest, -e.trigger)):
         if number - told.latest > _LOOKING_BACK:
             break
-        sides = list(told.parties) if verb is not None and verb.pos == "verb" and len(told.parties) == len(told.actors()) else _sides(told)
+        sides = list(told.parties) if verb is not None and verb.pos == "verb" and len(told.parties) == len(told.actors()) else sides_of(told)
         if len(sides) == 2:
             return [replace(p, start=at.start, end=at.end, capacity="attendee", via="dual") for p in sides]
         if len(told.actors()) > 2:
@@ -68,7 +68,7 @@ def sides_told(document: Document, trigger: Trigger, events: list[Event], event:
     return []
 
 
-def _sides(event: Event) -> list[Party]:
+def sides_of(event: Event) -> list[Party]:
     """The states and bodies of those who take part, and of a visit the state where it goes."""
     out: dict[str, Party] = {}
     for p in event.parties:
