@@ -44,6 +44,7 @@ _OWN_ONLY: Final = frozenset(("رحلة",))  # «رحلته إلى الهند» 
 _PARTNER_ONLY: Final = frozenset(("استعرض", "تحدث"))
 _HOLDING: Final = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell of one event
 _ARGUMENT_REACH: Final = 30  # tokens behind a verb in which its partner may stand
+_CALLER_REACH: Final = 16  # tokens from «تلقى» to «اتصالا», with who is called between
 _SESSION_REACH: Final = 16  # tokens from the body to «دورتها»
 _BEHIND: Final = frozenset(("بعد", "عقب", "اثر", "رغم", "خلال", "في"))
 _CARRYING_REACH: Final = 14  # tokens from such a verb, behind which its subject stands, to long talks
@@ -113,6 +114,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     near = _words(document, max(first, i - 2), i, min(last, i + _ARGUMENT_REACH)) if morph.pos == "verb" else beside
     if morph.lemma == "دورة" and morph.enclitic:  # «تستأنف الجمعية العامة … دورتها»
         near = near | _words(document, max(first, i - _SESSION_REACH), i, i)
+    if morph.lemma == "اتصال" and morph.number == "s" and not morph.definite:  # «تلقى | الرئيس فلان أمس | اتصالا من …»
+        near = near | _words(document, max(first, i - _CALLER_REACH), i, i)
     if morph.lemma == "جولة":
         near = _words(document, i + 1, i, min(last, i + 5))  # «جولة من المفاوضات»; «في جولة يستهلها من مصر بحوار …» is a journey
     if morph.definite and morph.lemma in ("جولة", "دورة") and key in frames.needs:  # «الجولة الأولى» of the talks told before
