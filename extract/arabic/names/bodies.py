@@ -37,6 +37,7 @@ _LONGEST: Final = 9  # tokens of a body's name
 _QUOTED: Final = 6  # tokens of a name in quotation marks
 _ELATIVES: Final = frozenset(("الاكثر", "الاقل", "الاشد", "الاعلي", "الاوسع"))  # before what they are more in: «الأكثر تمثيلا»
 _ORDINALS: Final = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاخير", "المقبل", "القادم", "الماضي"))
+_GATHERS: Final = frozenset(("تجمع", "وتجمع", "ستجمع"))  # a verb where persons follow
 _OPENING, _CLOSING = '"«“', '"»”'
 
 
@@ -72,6 +73,8 @@ def find_bodies(document: Document, heads: Heads) -> list[Name]:
         start = document.tokens[i].start
         while at < len(mentions) and mentions[at].end <= start:
             at += 1
+        if document.norms[i] in _GATHERS and i + 1 < len(document.tokens) and at < len(mentions) and mentions[at].start == document.tokens[i + 1].start:
+            continue  # «قمة | تجمع | الرئيس ونظيره»
         if start < end or i in covering or at < len(mentions) and mentions[at].start <= start:
             continue
         body = body_at(document, heads, i)

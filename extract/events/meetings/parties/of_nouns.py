@@ -101,7 +101,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         asked = list(index.parties(tokens[carrier].start, at, states=False))
         urges = verb is not None and verb.lemma in _URGING  # whose object is not left out: «حض الأمين العام الحركة على الدخول في مباحثات»
         asked = asked if not urges and trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
-        asked = asked or bodies_asked(document, index, carrier, i)
+        asked = [] if names_both(document, index, trigger) else asked or bodies_asked(document, index, carrier, i)  # «دعا الرئيس إلى عقد قمة بين X وY»
         parties = inviting(document, index, trigger) + [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
     elif role == "gathers" and not trigger.behind and (listed := behind_aside(document, index, trigger)):
         parties = listed
@@ -127,7 +127,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
             speakers = [subject]  # «قال الرئيس، الذي تحدث خلال القمة، إن …»
         speakers = [] if has_agent(document, trigger) else speakers if theirs else joined(document, speakers)  # «اتفق X وY خلال اجتماعهما»
         speakers = other_of_two(document, index, trigger, speakers[0]) + speakers if len(speakers) == 1 else speakers
-        parties = speakers + addressed(before, speakers, trigger) + completing(document, trigger, index.parties(after, right))
+        parties = speakers + addressed(document, before, speakers, trigger) + completing(document, trigger, index.parties(after, right))
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH
         parties = index.parties(left if near else tokens[carrier].start, right)
