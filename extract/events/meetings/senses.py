@@ -49,6 +49,8 @@ _SESSION_REACH: Final = 16  # tokens from the body to «دورتها»
 _BEHIND: Final = frozenset(("بعد", "عقب", "اثر", "رغم", "خلال", "في"))
 _CARRYING_REACH: Final = 14  # tokens from such a verb, behind which its subject stands, to long talks
 _GOING_ON: Final = frozenset(("مكثفه", "مستمره", "طويله"))
+_FIRST_OF: Final = frozenset(("اول", "اولي", "الاول", "الاولي", "لاول", "نوعها", "نوعه"))
+_SPANS: Final = frozenset(("سنوات", "سنين", "اعوام", "عام", "عامين", "سنه", "سنتين", "اشهر", "شهور", "اسابيع", "عقود", "فتره", "مده", "زمن"))
 _HOLDING_REACH: Final = 6  # tokens from such a verb to the event noun behind it
 
 
@@ -76,6 +78,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     if morph.lemma == "قابل" and i + 1 < last and tokens[i + 1].norm.startswith("لل"):
         return False  # «قابلة للتأكد»
     if i + 1 < last and tokens[i + 1].norm in _REPEATED and not _is_opened(document, frames, i, first) or morph.lemma in TALKS and i + 1 < last and tokens[i + 1].norm in _LONG and not _is_carried(document, frames, i, first, last):
+        return False
+    if morph.lemma in TALKS and not morph.definite and _goes_on_since(document, frames, i, first, last):
         return False
     if morph.lemma in _PLURAL_ONLY and morph.number != "p" or morph.lemma in _OWN_ONLY and (morph.number != "s" or (morph.enclitic or "")[:1] != "3"):
         return False
@@ -225,6 +229,18 @@ def _is_carried(document: Document, frames: Frames, i: int, first: int, last: in
     verb = next((m for j in range(i - 1, max(first - 1, i - _CARRYING_REACH), -1) if (m := document.morphs[j]) is not None and m.pos == "verb"), None)
     going_on = document.norms[i + 1] in _GOING_ON  # «تجري واشنطن مباحثات مكثفة مع إسرائيل» for months
     return verb is not None and document.norms[i - 1] not in _BEHIND and frames.verbs.get(verb.lemma) in _HOLDING and not (going_on and verb.aspect == "i")
+
+
+def _goes_on_since(document: Document, frames: Frames, i: int, first: int, last: int) -> bool:
+    """Whether talks have been going on for so long that no one of them is told: «تجري القاهرة محادثات مع … | منذ سنوات |», «تستضيف بغداد | منذ عام 2021 | مباحثات»; not «أول محادثات منذ سنوات»."""
+    verb = next((j for j in range(i - 1, max(first - 1, i - _CARRYING_REACH), -1) if (m := document.morphs[j]) is not None and m.pos == "verb"), None)
+    morph = document.morphs[verb] if verb is not None else None
+    if verb is None or morph is None or morph.aspect != "i" or morph.future or frames.verbs.get(morph.lemma) not in _HOLDING or document.norms[i - 1] in _FIRST_OF:
+        return False
+    since = next((j for j in range(verb + 1, min(last - 1, i + _CARRYING_REACH)) if document.norms[j] == "منذ"), None)
+    if since is None or not _FIRST_OF.isdisjoint(document.norms[max(verb, since - 3) : since]) or any((m := document.morphs[j]) is not None and m.pos == "verb" for j in range(i + 1, since)):
+        return False
+    return not _SPANS.isdisjoint(document.norms[since + 1 : since + 4])
 
 
 def _is_mutual(document: Document, morph: Morph, i: int) -> bool:
