@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from extract.arabic.spans import is_joined
+from extract.arabic.spans import is_joined, token_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meetings.triggers import Trigger
 
+_TO_HIM: Final = frozenset(("أبلغ", "أطلع", "سلم", "أخبر", "أهدى", "صافح", "طمأن", "أحاط", "عانق"))  # what is done to somebody who is there; not «انتقد»
 _ANNOUNCES: Final = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
 
 
@@ -45,7 +46,8 @@ def addressed(document: Document, before: list[Party], speakers: list[Party], tr
         called = [p for p in before if p.person is not None and p.person.kind == "person" and p.start > speakers[0].start and p.key() != speakers[0].key()]
         return called[:1]
     beside = (p for p in before if p.person is not None and p.person.kind == "person" and p.start > speakers[0].end and p.actor_id != speakers[0].actor_id)
-    told = [p for p in beside if not trigger.morph.definite and not document.text[speakers[0].end : p.start].strip() and not is_joined(document, p.start)][:1]
+    verb = document.morphs[token_at(document, speakers[0].start) - 1]
+    told = [p for p in beside if verb is not None and verb.lemma in _TO_HIM and not document.text[speakers[0].end : p.start].strip() and not is_joined(document, p.start)][:1]
     return told or [p for p in before if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "ونظير")) and p.key() != speakers[0].key()][:1]
 
 
