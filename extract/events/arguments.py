@@ -260,7 +260,7 @@ def joined(document: Document, parties: list[Party]) -> list[Party]:
     for p in parties[1:]:
         gap = document.text[out[-1].end : p.start].strip()
         second = gap[:1] == "و" and any(n.kind == "nisba" and n.clitics == "و" and out[-1].end < n.start and n.end < p.start for n in document.names) and " " not in gap  # «وزيرا الخارجية اليوناني فلان | والقبرصي فلان»
-        if p.start != out[-1].start and (gap not in ("", "و") and not second or not document.text[out[-1].end : p.end].strip().startswith("و")):
+        if p.start != out[-1].start and gap != "و" and not second and not (gap == "" and is_joined(document, p.start)):
             break
         out.append(p)
     return out
