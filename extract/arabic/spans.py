@@ -9,6 +9,7 @@ from typing import Final
 from extract.arabic.types import Document, Name
 
 _BY_START: Final = attrgetter("start")
+_WITHOUT_AND: Final = frozenset(("ولي", "وليه", "وليا", "وليي"))  # of «ولي العهد», which the morphology takes for «و» and «لي»
 
 
 def token_at(document: Document, char: int) -> int:
@@ -31,3 +32,19 @@ def name_at(document: Document, char: int) -> Name | None:
     """The name of the gazetteer in which a code point lies: the «مصر» of «من مصر»; None outside all."""
     i = bisect_right(document.names, char, key=_BY_START) - 1
     return document.names[i] if i >= 0 and char < document.names[i].end else None
+
+
+def is_joined(document: Document, start: int) -> bool:
+    """Whether «و» joins whoever begins at a code point to what is before: «والوزير», «وشولتس»; not «وزير الخارجية», «وانغ يي»."""
+    i = bisect_right(document.starts, start) - 1
+    token, morph = document.tokens[i], document.morphs[i]
+    if document.text[token.start] != "و":
+        return False
+    if token.start < start or token.text == "و":
+        return True
+    if token.norm.removeprefix("و") in _WITHOUT_AND or token.norm in _WITHOUT_AND:
+        return token.norm not in _WITHOUT_AND
+    if morph is not None:
+        return morph.conjunction == "و"
+    named = document.persons[k - 1] if (k := bisect_right(document.persons, start, key=_BY_START)) else None
+    return named is not None and named.start == start and named.name_start is not None and named.name_start > start

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from extract.arabic.spans import token_at
+from extract.arabic.spans import is_joined, token_at
 from extract.arabic.types import Document, Name, Person, TimeExpression
 from extract.events.clauses.asides import all_asides
 from extract.events.clauses.words import PLACE_PREPOSITIONS
@@ -251,7 +251,7 @@ def is_listed(document: Document, party: Party, following: Party) -> bool:
     gap = document.text[party.end : following.start].strip()
     if following.person is not None and following.person.rule == "group_member" and gap.startswith("و") and " " not in gap:
         return True
-    return gap in ("،", ",", "و", "", "ومع", "، ومع") or gap.endswith((" و", "،")) or document.text[following.start] == "و"
+    return gap in ("،", ",", "و", "", "ومع", "، ومع") or gap.endswith((" و", "،")) or is_joined(document, following.start)
 
 
 def joined(document: Document, parties: list[Party]) -> list[Party]:
@@ -260,7 +260,7 @@ def joined(document: Document, parties: list[Party]) -> list[Party]:
     for p in parties[1:]:
         gap = document.text[out[-1].end : p.start].strip(" ،,")
         second = gap[:1] == "و" and any(n.kind == "nisba" and n.clitics == "و" and out[-1].end < n.start and n.end < p.start for n in document.names) and " " not in gap  # «وزيرا الخارجية اليوناني فلان | والقبرصي فلان»
-        if p.start != out[-1].start and (gap not in ("", "و") and not second or not document.text[out[-1].end : p.end].strip(" ،,").startswith("و")):
+        if p.start != out[-1].start and gap != "و" and not second and not (gap == "" and is_joined(document, p.start)):
             break
         out.append(p)
     return out

@@ -38,6 +38,7 @@ _QUOTED: Final = 6  # tokens of a name in quotation marks
 _ELATIVES: Final = frozenset(("الاكثر", "الاقل", "الاشد", "الاعلي", "الاوسع"))  # before what they are more in: «الأكثر تمثيلا»
 _EPITHETS: Final = frozenset(("الحاكم", "المساعد", "الممثل"))  # titles that are adjectives of a body: «الحزب الحاكم»
 _ORDINALS: Final = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاخير", "المقبل", "القادم", "الماضي"))
+_GATHERS: Final = frozenset(("تجمع", "وتجمع", "ستجمع"))  # a verb where persons follow
 _OPENING, _CLOSING = '"«“', '"»”'
 
 
@@ -73,6 +74,8 @@ def find_bodies(document: Document, heads: Heads, titles: frozenset[str]) -> lis
         start = document.tokens[i].start
         while at < len(mentions) and mentions[at].end <= start:
             at += 1
+        if document.norms[i] in _GATHERS and i + 1 < len(document.tokens) and at < len(mentions) and mentions[at].start == document.tokens[i + 1].start:
+            continue  # «قمة | تجمع | الرئيس ونظيره»
         if start < end or i in covering or at < len(mentions) and mentions[at].start <= start:
             continue
         body = body_at(document, heads, i, titles)

@@ -48,8 +48,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue  # «التقى الوزير، الذي وصل أمس، نظيره في الرياض»
         if document.tokens[j].text in ".؛!؟":
             return j
-        if j == i + 1 and word in ("خلاله", "خلالها"):
-            continue  # «زيارة التقى خلالها …»
+        if j == i + 1 and (word in ("خلاله", "خلالها") or word == "اخر" and _is_another(document, i)):
+            continue  # «زيارة التقى خلالها …», «اتصالا آخر مع …»
         if word == "هامش" and j + 1 < last and (not document.tokens[j + 1].norm.startswith("ال") or _is_of_visitor(document, j + 1, last)):
             return j  # «على هامش قمة الاتحاد الأفريقي» and «على هامش الزيارة الرسمية للملك» bring in parties of another event, «على هامش القمة» none
         if word in ("منذ", "قبل") and any(t.norm == "مع" for t in document.tokens[j + 1 : min(j + 5, last)]):
@@ -75,6 +75,12 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
         if (word in stop_at or word in CAUSES or word in SOURCE_OPENERS or _opens_purpose(document, j)) and not _in_name(document, j):
             return j
     return last
+
+
+def _is_another(document: Document, i: int) -> bool:
+    """Whether «آخر» behind ``i`` is the adjective of an indefinite noun: «أجرى | اتصالا | آخر مع …»; not «بحث آخر التطورات»."""
+    morph = document.morphs[i]
+    return morph is not None and morph.pos == "noun" and not morph.definite and morph.enclitic is None and document.norms[i + 2 : i + 3] in (["مع"], ["بين"])
 
 
 def _is_of_visitor(document: Document, j: int, last: int) -> bool:

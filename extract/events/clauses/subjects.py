@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import is_joined
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meetings.triggers import Trigger
@@ -86,7 +87,7 @@ def going_on(document: Document, index: Index, trigger: Trigger, parties: list[P
 def _has_object(document: Document, people: list[Party], subject: Party) -> bool:
     """Whether somebody follows who is met by the one behind a verb, and not joined to him: «ثم استقبل | الرئيس فلان | السفير فلان»."""
     follower = next((p for p in people if p.start > subject.start), None)
-    return follower is not None and document.text[follower.start] != "و" and not document.text[subject.end : follower.start].strip(" ،,")
+    return follower is not None and not is_joined(document, follower.start) and not document.text[subject.end : follower.start].strip(" ،,")
 
 
 def is_governed(document: Document, party: Party) -> bool:

@@ -50,7 +50,7 @@ def leaves_subject_out(document: Document, i: int, last: int) -> bool:
 def _goes_without_subject(document: Document, i: int, goal: int) -> bool:
     """Whether a verb of going in the present or future leaves its subject out: «ومنها سيتوجه إلى الرياض», «قبل أن يسافر غدا إلى بغداد»."""
     verb = document.morphs[i]
-    if verb is None or verb.lemma not in GOING or verb.aspect != "i" or verb.number != "s" or verb.person != "3" or not (verb.future or document.norms[i - 1] == "ان") or not _opens_clause(document, i):
+    if verb is None or verb.lemma not in GOING or verb.aspect != "i" or verb.number != "s" or verb.person != "3" or not (verb.future or document.norms[i - 1] in ("ان", "ثم")) or not _opens_clause(document, i):
         return False
     starts = [p.start for p in document.persons if document.tokens[i].end < p.start < document.tokens[goal].start]
     return starts == [] and _follows_subject(document, i, goal)

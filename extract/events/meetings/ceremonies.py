@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import is_joined
 from extract.arabic.types import Document, Person
 from extract.events.arguments import is_state
 from extract.events.clauses.limits import right_limit
@@ -33,7 +34,7 @@ def is_done_by_two(document: Document, frames: Frames, i: int, last: int) -> boo
     verb = document.morphs[i]
     if other is None or verb is None:
         return False
-    return verb.lemma == "استضاف" or other is people[1] and document.text[other.start] == "و" and document.text[people[0].end : other.start].strip() == ""
+    return verb.lemma == "استضاف" or other is people[1] and is_joined(document, other.start) and document.text[people[0].end : other.start].strip() == ""
 
 
 def _acts_for_state(person: Person) -> bool:

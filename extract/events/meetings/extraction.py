@@ -22,7 +22,7 @@ from extract.events.meetings.joining import take_up
 from extract.events.meetings.parties.hosts import add_hosts
 from extract.events.meetings.parties.settling import is_event, settle
 from extract.events.meetings.parties.speakers import add_speakers
-from extract.events.meetings.parties.subjects import spoken_of
+from extract.events.meetings.parties.subjects import goes_on_with_subject, spoken_of
 from extract.events.meetings.parties.turns import take_turn
 from extract.events.meetings.reading import read_event
 from extract.events.meetings.setting.landing import land
@@ -72,7 +72,8 @@ def find_meetings(document: Document, index: Index, lexicon: Lexicon) -> list[Ev
         if events:
             take_turn(document, index, events, first, last, number)
         lists.chain(document, index, events, first, last)
-        subject = spoken_of(document, index, sentence) or subject
+        if not goes_on_with_subject(subject, events, number, document.tokens[first].start):
+            subject = spoken_of(document, index, sentence) or subject
     people = [Party(p.start, p.end, p, None) for p in index.persons] if events else []
     for event in events:
         settle(event, people, document, lexicon.offices)

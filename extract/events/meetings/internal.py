@@ -17,6 +17,7 @@ _CABINETS: Final = frozenset(("حكومته", "حكومتها", "لحكومته"
 _OWN_PEOPLE: Final = frozenset(stem + suffix for stem in ("فريق", "حكومت", "حزب", "كتلت", "ادارت", "اسرت", "عايلت", "زوج", "زوجت", "مستشاري", "مساعدي", "وزراي", "محامي", "انصار", "نواب") for suffix in ("ه", "ها"))  # whom somebody meets at home: «مع فريقه», «مع مستشاريها»
 _GATHERING: Final = frozenset(("اجتمع", "التقى", "اجتماع", "لقاء", "جلسة", "مشاورات"))
 _OWN_REACH: Final = 10  # tokens from the word of meeting to them
+_OWN_ASSEMBLY: Final = frozenset(("جمعيتها", "جمعيته", "جمعيتهم"))
 _OF_PARTY, _PARTY_PEOPLE, _PARTY_REACH = frozenset(("الحزب", "حزبه", "حزبها")), frozenset(("روساء", "قيادات", "قاده", "قياده", "اعضاء", "نواب", "كوادر", "كتله", "فروع")), 5
 _QUESTIONS: Final = frozenset(("الاسيله", "اسيله", "المساءله", "مساءله", "الاستجواب"))  # question time in a parliament
 _INNER_CABINETS, _SMALL = frozenset(("الكابينت", "الكابينيت", "كابينت", "للكابينت")), frozenset(("المصغر", "الامني"))
@@ -35,6 +36,8 @@ def is_internal(document: Document, morph: Morph, i: int, first: int, last: int)
         words = document.norms[i + 3 : min(i + 5, last)]  # «الجلسة التي عقدها مجلس الوزراء»
     if morph.lemma == "مؤتمر":
         return bool(words) and words[0] in _INSTITUTIONS
+    if morph.lemma in _SITTINGS and "العموميه" in words and words[0] in _OWN_ASSEMBLY:
+        return True  # «اجتماع | جمعيتها العمومية |» of shareholders
     if morph.lemma in _SITTINGS and words and (words[0] in _QUESTIONS or _is_cabinet(document.norms[i + 1 : min(i + 4, last)])):
         return True
     if morph.lemma not in _SITTINGS or _PARTNERED & {*document.norms[i + 1 : min(i + _SITTING_REACH, last)]}:

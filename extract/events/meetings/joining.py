@@ -41,7 +41,7 @@ def take_up(document: Document, index: Index, frames: Frames, events: list[Event
     else:
         if not event.parties and trigger.construction in ("noun_meet", "noun_call", "verb_meet") and not any(len(e.parties) > 1 for e in events):
             event.parties = told_together(document, index, trigger)
-        elif len(event.actors()) < 2 and (two := sides_told(document, trigger, events)):
+        elif len(event.actors()) < 2 and (two := sides_told(document, trigger, events, event)):
             event.parties = [*two, *(p for p in event.parties if p.start > two[0].start and p.actor_id not in {s.actor_id for s in two})]
         for one in apart(document, trigger, event):
             for stop in stops_of(document, trigger, one):

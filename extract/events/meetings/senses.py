@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extract.arabic.normalizer import fold
+from extract.arabic.spans import is_joined
 from extract.arabic.types import Document, Morph, Person
 from extract.events.arguments import is_state
 from extract.events.meetings.arrivals import LEAVING, reaches_place
@@ -43,10 +44,13 @@ _OWN_ONLY: Final = frozenset(("رحلة",))  # «رحلته إلى الهند» 
 _PARTNER_ONLY: Final = frozenset(("استعرض", "تحدث"))
 _HOLDING: Final = frozenset(("holds", "happens", "hosts"))  # roles of verbs that tell of one event
 _ARGUMENT_REACH: Final = 30  # tokens behind a verb in which its partner may stand
+_CALLER_REACH: Final = 16  # tokens from «تلقى» to «اتصالا», with who is called between
 _SESSION_REACH: Final = 16  # tokens from the body to «دورتها»
 _BEHIND: Final = frozenset(("بعد", "عقب", "اثر", "رغم", "خلال", "في"))
 _CARRYING_REACH: Final = 14  # tokens from such a verb, behind which its subject stands, to long talks
 _GOING_ON: Final = frozenset(("مكثفه", "مستمره", "طويله"))
+_FIRST_OF: Final = frozenset(("اول", "اولي", "الاول", "الاولي", "لاول", "نوعها", "نوعه"))
+_SPANS: Final = frozenset(("سنوات", "سنين", "اعوام", "عام", "عامين", "سنه", "سنتين", "اشهر", "شهور", "اسابيع", "عقود", "فتره", "مده", "زمن"))
 _HOLDING_REACH: Final = 6  # tokens from such a verb to the event noun behind it
 
 
@@ -75,9 +79,11 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False  # «قابلة للتأكد»
     if i + 1 < last and tokens[i + 1].norm in _REPEATED and not _is_opened(document, frames, i, first) or morph.lemma in TALKS and i + 1 < last and tokens[i + 1].norm in _LONG and not _is_carried(document, frames, i, first, last):
         return False
+    if morph.lemma in TALKS and not morph.definite and _goes_on_since(document, frames, i, first, last):
+        return False
     if morph.lemma in _PLURAL_ONLY and morph.number != "p" or morph.lemma in _OWN_ONLY and (morph.number != "s" or (morph.enclitic or "")[:1] != "3"):
         return False
-    if morph.lemma in _PARTNER_ONLY and not _has_partner(document, i, last):
+    if morph.lemma in _PARTNER_ONLY and not _has_partner(document, i, last) and not (morph.lemma == "تحدث" and _pair_behind(document, i, last)):
         return False  # «استعرض جهود بلاده، مشددا مع ذلك على …», «تحدث هاتفيا لقناة»
     if is_figure(document, morph, i, first, last) or is_internal(document, morph, i, first, last):
         return False
@@ -112,6 +118,8 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     near = _words(document, max(first, i - 2), i, min(last, i + _ARGUMENT_REACH)) if morph.pos == "verb" else beside
     if morph.lemma == "دورة" and morph.enclitic:  # «تستأنف الجمعية العامة … دورتها»
         near = near | _words(document, max(first, i - _SESSION_REACH), i, i)
+    if morph.lemma == "اتصال" and morph.number == "s" and not morph.definite:  # «تلقى | الرئيس فلان أمس | اتصالا من …»
+        near = near | _words(document, max(first, i - _CALLER_REACH), i, i)
     if morph.lemma == "جولة":
         near = _words(document, i + 1, i, min(last, i + 5))  # «جولة من المفاوضات»; «في جولة يستهلها من مصر بحوار …» is a journey
     if morph.definite and morph.lemma in ("جولة", "دورة") and key in frames.needs:  # «الجولة الأولى» of the talks told before
@@ -177,7 +185,7 @@ def _pair_behind(document: Document, i: int, last: int) -> list[Person]:
     pair: list[Person] = first
     if len(first) == 1:
         end = first[0].end
-        pair = first + [p for p in document.persons if p.start > start and document.text[end : p.start].strip() == "" and document.text[p.start] == "و"]
+        pair = first + [p for p in document.persons if p.start > start and document.text[end : p.start].strip() == "" and is_joined(document, p.start)]
     if len(first) == 0 or len(first) == 2 and first[0].role != "sides":
         pair = _pair_before(document, i)
     if len(pair) != 2:
@@ -195,7 +203,7 @@ def _pair_before(document: Document, i: int) -> list[Person]:
     group = [p for p in document.persons if p.kind == "collective" and p.end == end]
     if len(group) == 2 and group[0].start == group[1].start:
         return group
-    second = next((p for p in document.persons if p.end == end and document.text[p.start] == "و" or p.end == end and document.text[p.start - 1] == "و"), None)
+    second = next((p for p in document.persons if p.end == end and is_joined(document, p.start)), None)
     first = next((p for p in reversed(document.persons) if second is not None and p.start < second.start and document.text[p.end : second.start].strip() in ("", "و")), None)
     return [first, second] if first is not None and second is not None else []
 
@@ -223,8 +231,20 @@ def _is_carried(document: Document, frames: Frames, i: int, first: int, last: in
     return verb is not None and document.norms[i - 1] not in _BEHIND and frames.verbs.get(verb.lemma) in _HOLDING and not (going_on and verb.aspect == "i")
 
 
+def _goes_on_since(document: Document, frames: Frames, i: int, first: int, last: int) -> bool:
+    """Whether talks have been going on for so long that no one of them is told: «تجري القاهرة محادثات مع … | منذ سنوات |», «تستضيف بغداد | منذ عام 2021 | مباحثات»; not «أول محادثات منذ سنوات»."""
+    verb = next((j for j in range(i - 1, max(first - 1, i - _CARRYING_REACH), -1) if (m := document.morphs[j]) is not None and m.pos == "verb"), None)
+    morph = document.morphs[verb] if verb is not None else None
+    if verb is None or morph is None or morph.aspect != "i" or morph.future or frames.verbs.get(morph.lemma) not in _HOLDING or document.norms[i - 1] in _FIRST_OF:
+        return False
+    since = next((j for j in range(verb + 1, min(last - 1, i + _CARRYING_REACH)) if document.norms[j] == "منذ"), None)
+    if since is None or not _FIRST_OF.isdisjoint(document.norms[max(verb, since - 3) : since]) or any((m := document.morphs[j]) is not None and m.pos == "verb" for j in range(i + 1, since)):
+        return False
+    return not _SPANS.isdisjoint(document.norms[since + 1 : since + 4])
+
+
 def _is_mutual(document: Document, morph: Morph, i: int) -> bool:
     """Whether two subjects do it: «تباحث الرئيس وولي العهد في …», «تشاورا»."""
     tokens = document.tokens
     one = next((p for p in document.persons if i + 1 < len(tokens) and p.start == tokens[i + 1].start), None)
-    return morph.number == "d" or one is not None and any(p.start > one.start and document.text[one.end : p.start].strip() in ("", "و") and document.text[p.start] == "و" for p in document.persons)
+    return morph.number == "d" or one is not None and any(p.start > one.start and document.text[one.end : p.start].strip() in ("", "و") and is_joined(document, p.start) for p in document.persons)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from extract.arabic.types import Document, Name
-from extract.events.clauses.words import AFTER
+from extract.events.clauses.words import AFTER, BEFORE_OR_AFTER, MEETINGS
 
 if TYPE_CHECKING:
     from extract.events.meetings.triggers import Trigger
 
 _NEXT: Final = frozenset(("ثم", "بعدها", "بعديذ", "عقبها", "لاحقا"))
 _DURING: Final = frozenset(("خلال", "اثناء", "ضمن"))
+_TALKED: Final = frozenset(("اتصال", "مكالمة", "محادثة", "جولة"))
 _GATHERINGS: Final = frozenset(("قمه", "اجتماع", "اجتماعات", "اعمال"))
 _BESIDES, _ALSO, _ALSO_REACH = ("كما", "وكما", "ثم"), frozenset(("ايضا", "كذلك")), 8  # tokens from a verb to «أيضا», with its subject between
 _GOING_ON: Final = frozenset(("كما", "وكما", "ثم", "فيما", "بينما"))
@@ -31,6 +32,15 @@ def follows_another(document: Document, trigger: Trigger) -> bool:
     verb = document.morphs[carrier]
     past = verb is not None and verb.aspect == "p"
     return past and (not _NEXT.isdisjoint(opening) or "ذلك" in opening and not AFTER.isdisjoint(opening))
+
+
+def at_another(document: Document, trigger: Trigger) -> bool:
+    """Whether «القمة» only says when another event of its clause was, and whose people that one has: «أجرى الوزير اتصالا مع نظيره قبيل | القمة |», «عقد اجتماعا معه خلال | المؤتمر |»."""
+    i, norms = trigger.token, document.norms
+    if not trigger.noun or not trigger.morph.definite or trigger.morph.enclitic is not None or trigger.carrier is not None or norms[i - 1] not in BEFORE_OR_AFTER and norms[i - 1] not in _DURING:
+        return False
+    held = (m for j in range(trigger.left, i - 2) if (m := document.morphs[j]) is not None and m.pos == "noun" and not m.definite and m.enclitic is None and norms[j].endswith(("ا", "ات")))
+    return any(m.lemma in MEETINGS or m.lemma in _TALKED for m in held)
 
 
 def within_gathering(document: Document, trigger: Trigger) -> Name | None:

@@ -25,6 +25,8 @@ _PAPERS, _PAPER_REACH = frozenset(("مذكره", "مذكرات", "مذكرتي",
 _FORUM_NAME: Final = 6  # tokens of the name of a forum
 _COMMITTEES: Final = frozenset(("لجنه", "اللجنه", "لجان"))
 _SET_FOR: Final = frozenset(("مقررا", "مقرره", "مقرر", "مرتقبا", "مرتقبه", "مزمعا", "مزمعه", "متوقعا", "متوقعه", "منتظرا", "منتظره"))
+_SET_REACH: Final = 20  # tokens from an event to the participle, with who was to meet between
+_WORKS: Final = frozenset(("اعمال", "اشغال", "فعاليات", "جلسات"))
 _OUTCOMES: Final = frozenset(("مخرجات", "مقررات", "مرجعيات", "مرجعيه"))
 SITTINGS: Final = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع"))  # where two sides or more sit together
 _TOPIC, _TOPIC_REACH = frozenset(("حول", "بشان")), 14  # tokens from talks to the بين behind their topic
@@ -98,8 +100,8 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
             return None
         if behind and carrier is not None:
             right = right_limit(document, carrier, last)
-        elif (set_for := _set_for(document, i, last)) is not None:
-            right = right_limit(document, set_for, last)
+        elif (planned := set_for(document, i, last)) is not None:
+            right = right_limit(document, planned, last)
         elif role == "happens" and (sides_at := _between_behind_topic(document, morph, i, last)) is not None:
             right = right_limit(document, sides_at, last)
         elif carrier is None:  # «زيارة الأمير إلى مصر تأتي …»: what its own verb says is no argument
@@ -147,13 +149,15 @@ def _gathering(document: Document, i: int, left: int, last: int) -> int:
     return left if alone or document.morphs[event] is None or document.morphs[event].lemma == "زيارة" else event  # type: ignore[union-attr]
 
 
-def _set_for(document: Document, i: int, last: int) -> int | None:
-    """The participle in the relative clause of an event that was to be: «القمة التي كانت مقررة مع …»."""
-    norms = document.norms[i + 1 : min(i + 6, last)]
-    at = next((k for k, w in enumerate(norms) if w in ("التي", "الذي")), None)
-    if at is None or at > 1 or at + 2 >= len(norms) or norms[at + 1] not in ("كان", "كانت", "كانا"):
-        return None
-    return i + 1 + at + 2 if norms[at + 2] in _SET_FOR else None
+def set_for(document: Document, i: int, last: int) -> int | None:
+    """The participle in the relative clause of an event that was to be: «القمة التي كانت | مقررة | مع …», «لقاءه مع نظيره الذي كان | مقررا | غدا»."""
+    norms = document.norms
+    for j in range(i + 1, min(i + _SET_REACH, last - 2)):
+        if norms[j] in ("التي", "الذي") and norms[j + 1] in ("كان", "كانت", "كانا"):
+            return j + 2 if norms[j + 2] in _SET_FOR else None
+        if document.tokens[j].text in "،,.؛" or (m := document.morphs[j]) is not None and m.pos == "verb" and not any(p.start <= document.tokens[j].start < p.end for p in document.persons):
+            return None
+    return None
 
 
 def _is_of_office(document: Document, morph: Morph, i: int, first: int) -> bool:
@@ -198,6 +202,8 @@ def _in_organisation(document: Document, i: int) -> bool:
 
 def _is_gathering_in(document: Document, body: Name, i: int) -> bool:
     """Whether a body that bears the name of its forum is that forum, as it is told where it sits: «خلال المنتدى الاقتصادي العالمي | في دافوس»; not «رئيس المنتدى الاقتصادي العالمي»."""
+    if document.norms[i] == "المنتدي" and i > 0 and document.norms[i - 1].removeprefix("و") in _WORKS:
+        return True  # «انطلقت في دافوس | أعمال | المنتدى الاقتصادي العالمي»
     if not document.norms[i].endswith("منتدي") or i == 0 or document.norms[i - 1].removeprefix("و") not in ("خلال", "في", "امام", "هامش"):
         return False
     behind = next((j for j in range(i + 1, min(i + _FORUM_NAME, len(document.tokens) - 1)) if document.tokens[j].start >= body.end), None)

@@ -27,6 +27,9 @@ _NO_PLAN: Final = 4  # tokens from a negation to the plan that there is not
 _PRESIDENTS: Final = ("رئيسا", "رئيسه", "رئيس", "رييسا", "رييسه", "رييس", "رئاسه", "رياسه")
 _AFTERWARDS: Final = ("بعدما", "عندما", "حينما", "منذ", "كان", "كانت", "قد")  # «سيزور … بعدما ألغى زيارته»
 _WILLING: Final = ("مستعد", "راغب", "جدير", "جاهز", "مهتم", "منفتح", "معني", "متحمس")
+_THAT: Final = ("ان", "انه", "انها", "انهما", "انهم")
+_COPULAS: Final = ("يكون", "تكون", "يكونا", "تكونا", "قد", "كان", "كانت")
+_THAT_REACH: Final = 5
 _NOT: Final = ("لن", "لم", "لا", "ولن", "ولم", "ولا")
 
 
@@ -64,6 +67,23 @@ def has_none(c: Clause) -> bool:
 def is_denied(c: Clause) -> bool:
     """«نفى الناطق عقد لقاء»."""
     return c.before(c.trigger) not in ("،", ",") and any(lemma == "نفى" and c.trigger - i <= _DENIAL and is_direct(c.document, c.listed, i, c.trigger) for i, lemma in c.verbs)
+
+
+def is_denied_that(c: Clause) -> bool:
+    """«نفى الوزير أن يكون قد التقى …», «نفت الخارجية أنه زار …»: the verb of the event is what is denied."""
+    norms, morphs = c.document.norms, c.document.morphs
+    that = c.head - 1
+    while that > 0 and c.head - that < _THAT_REACH and norms[that] in _COPULAS:
+        that -= 1
+    told = c.verb is not None and c.verb <= c.trigger or c.noun is not None and c.noun.pos == "verb"  # not «نفى أن يكون لقاؤه قد تطرق إلى …»
+    if norms[that] not in _THAT or not told:
+        return False
+    for j in range(that - 1, max(-1, that - _DENIAL), -1):
+        if c.document.tokens[j].text in ".؛:\n":
+            return False
+        if (m := morphs[j]) is not None and m.pos == "verb" and not in_person(c.document, j):
+            return m.lemma == "نفى" and norms[j - 1] not in _NOT
+    return False
 
 
 def is_left_out(c: Clause) -> bool:

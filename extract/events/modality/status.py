@@ -45,6 +45,7 @@ RULES: Final[tuple[tuple[str, Callable[[Clause], bool]], ...]] = (
     ("absent", negated.has_no_plan),
     ("proposed", wished.is_any),
     ("absent", negated.is_denied),
+    ("absent", negated.is_denied_that),
     ("absent", negated.is_left_out),
     ("absent", negated.presides_over),
     ("absent", negated.is_of_tourists),

@@ -71,6 +71,8 @@ def of_another_event(a: Event, b: Event) -> bool:
     """Whether the second of two mentions cannot be of the first's event, whatever they share."""
     if b.ahead and a.sentence == b.sentence and a.trigger < b.trigger:
         return True  # «محادثات بشأن الإعداد للقمة بين …»
+    if b.apart and a.sentence == b.sentence and a.trigger < b.trigger and a.named and a.lemma != b.lemma:
+        return True  # «عقد اجتماعا مع نظيره عقب القمة»
     if {a.kind, b.kind} == {"summit", "ministerial"} and a.parties and b.parties:
         return True  # «قمة بين البلدين … اجتماع وزراء الخارجية»
     if not a.parties and b.lemma in TALKS and a.lemma in _SITTINGS and a.sentence != b.sentence:

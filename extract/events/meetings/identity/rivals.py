@@ -13,10 +13,10 @@ from extract.events.meetings.event import (
 
 def ranks_differ(a: Event, b: Event) -> bool:
     """Whether officials met in one and the leaders of their states in the other: «يجتمع مسؤولون من البلدين» before «قمة ترامب وكيم»."""
-    def ranks(event: Event) -> set[str]:
-        return {"leaders" if (p.person.role or "").removesuffix("s") in LEADERS else "others" for p in event.parties if p.person is not None and p.person.role not in VAGUE_ROLES}
+    def ranks(event: Event, vague: tuple[str, ...] = ()) -> set[str]:
+        return {"leaders" if (p.person.role or "").removesuffix("s") in LEADERS else "others" for p in event.parties if p.person is not None and p.person.role not in VAGUE_ROLES and p.person.role not in vague}
 
-    x, y = ranks(a), ranks(b)
+    x, y = ranks(a), ranks(b, ("sides",))  # «محادثات الجانبين المصري والتركي» may be those of their presidents
     if b.rule in ("verb_meet", "verb_receive") and "leaders" in y - x and len(a.parties) > 1 and a.sentence != b.sentence and not a.party_keys() & b.party_keys():
         return True  # «بحث الوزيران …. واستقبل الملك الوفد»
     ministers = a.kind == "summit" and x == {"leaders"} and all(p.person is not None and "minister" in (p.person.role or "") for p in b.parties)

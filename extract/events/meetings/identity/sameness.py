@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extract.events.arguments import is_state
+from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import (
     CEREMONIES,
     GATHERINGS,
@@ -20,10 +20,12 @@ from extract.events.meetings.identity.apart import is_part_apart, is_summit_apar
 from extract.events.meetings.identity.rivals import are_rivals, ranks_differ
 from extract.events.meetings.identity.times import is_to_come, told_apart
 from extract.events.meetings.parties.attended import goes_on_with, of_first_side
+from extract.events.meetings.parties.two_sides import sides_of
 from extract.events.meetings.splitting import met_others
 
 _OF_ROUND: Final = 4  # tokens from «الجولة السابعة» to the talks of which it is one
 _POINTED: Final = 3  # sentences over which «هذه الزيارة» looks back
+_ROUNDS_APART: Final = 3  # sentences from talks to another round of them
 _ANAPHORA: Final = 6  # sentences over which «الجانبان» and «زعيما البلدين» look back
 
 
@@ -41,6 +43,8 @@ def merge(events: list[Event], event: Event) -> None:
         return
     if told:  # «وترأس الاجتماع …» goes on with the one that took place, not with the one to come
         there = next((o for o in told if event.place is not None and o.place is not None and o.place.entity_id == event.place.entity_id), _sharing(told, event))
+        if not event.named and told[0].rule in VISITS and told[0].place is None:
+            there = next((o for o in told if o.lemma == event.lemma), there)  # «انطلقت القمة …. ووصل الوزير للمشاركة في القمة»
         one = next((o for o in told if event.done and o.status == "held"), there)
         if goes_on_with(one, event):
             event.parties = of_first_side(one, event.parties)
@@ -52,12 +56,21 @@ def merge(events: list[Event], event: Event) -> None:
         return
     if event.pointing and any(family(e) == family(event) and event.sentence - e.latest <= _POINTED and e.parties for e in events):
         return  # «هذه الزيارة تندرج في إطار التعاون بين …»: what it adds is of something else
-    if event.ordinal and not event.parties:  # «وكانت الجولة الأولى عقدت في إسطنبول»
-        like = next((e for e in events if e.lemma == event.lemma and e.parties), None)
-        event.parties = [p for p in like.parties if p.person is None or p.person.kind == "collective"] if like is not None else []
+    if not event.parties and (event.ordinal or event.lemma == "جولة" and event.named):
+        event.parties = _sides_of_series(events, event)
     if events and event.anaphoric and not event.parties:
         event.parties = list(events[-1].parties)  # «اجتماعهم المقبل», «اللجنة المشتركة بين البلدين»
     events.append(event)
+
+
+def _sides_of_series(events: list[Event], event: Event) -> list[Party]:
+    """The sides of the talks told before, of which another round is told by its number, or as the next, the last: «وكانت الجولة الأولى عقدت في إسطنبول», «تعقد الجولة المقبلة …»."""
+    like = next((e for e in events if e.lemma == event.lemma and e.parties), None)
+    own = [p for p in like.parties if p.person is None or p.person.kind == "collective"] if like is not None else []
+    if own != [] or event.lemma != "جولة":
+        return own
+    near = (e for e in sorted(events, key=lambda e: -e.latest) if event.sentence - e.latest <= _ROUNDS_APART and (family(e) == "talks" or len(events) == 1))
+    return next((two for e in near if len(two := sides_of(e)) == 2), [])
 
 
 def same(a: Event, b: Event) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extract.arabic.spans import is_joined, token_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.meetings.triggers import Trigger
 
+_TO_HIM: Final = frozenset(("أبلغ", "أطلع", "سلم", "أخبر", "أهدى", "صافح", "طمأن", "أحاط", "عانق"))  # what is done to somebody who is there; not «انتقد»
 _ANNOUNCES: Final = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
 
 
@@ -22,7 +24,7 @@ def speaker_and_addressed(document: Document, index: Index, trigger: Trigger) ->
     """The person who speaks to his counterpart in the clause before the event; none where nobody is spoken to."""
     before = index.parties(document.tokens[trigger.left].start, document.tokens[trigger.token].start, states=False)
     speakers = [p for p in before if p.person is not None and p.person.kind == "person"][:1]
-    to = addressed(before, speakers, trigger)
+    to = addressed(document, before, speakers, trigger)
     return speakers + to if to else []
 
 
@@ -36,14 +38,17 @@ def speaker_there(document: Document, index: Index, trigger: Trigger) -> list[Pa
     return before[:1] if verb is not None and verb.pos == "verb" else []
 
 
-def addressed(before: list[Party], speakers: list[Party], trigger: Trigger) -> list[Party]:
-    """Whom the one speaker speaks to: «دعا الوزير نظيره البريطاني خلال جلسة عمل», «أكد الملك لترامب في اتصال هاتفي»."""
+def addressed(document: Document, before: list[Party], speakers: list[Party], trigger: Trigger) -> list[Party]:
+    """Whom the one speaker speaks to: «دعا الوزير نظيره البريطاني خلال جلسة عمل», «أكد الملك لترامب في اتصال هاتفي», «أطلع | الوزير | الرئيس خلال اجتماع على …»."""
     if len(speakers) != 1:
         return []
     if trigger.construction == "noun_call":
         called = [p for p in before if p.person is not None and p.person.kind == "person" and p.start > speakers[0].start and p.key() != speakers[0].key()]
         return called[:1]
-    return [p for p in before if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "ونظير")) and p.key() != speakers[0].key()][:1]
+    beside = (p for p in before if p.person is not None and p.person.kind == "person" and p.start > speakers[0].end and p.actor_id != speakers[0].actor_id)
+    verb = document.morphs[token_at(document, speakers[0].start) - 1]
+    told = [p for p in beside if verb is not None and verb.lemma in _TO_HIM and not document.text[speakers[0].end : p.start].strip() and not is_joined(document, p.start)][:1]
+    return told or [p for p in before if p.person is not None and (p.person.role_ar or "").startswith(("نظير", "ونظير")) and p.key() != speakers[0].key()][:1]
 
 
 def audience(document: Document, trigger: Trigger) -> list[Party]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import is_joined
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.clauses.words import IN
@@ -56,5 +57,5 @@ def with_behind(document: Document, verb: int, right: int) -> int:
 def told_on_phone(document: Document, index: Index, last: int, caller: Party) -> list[Party]:
     """Whom the caller tells something, in a clause behind the call: «في مكالمة هاتفية، حث الرئيس بايدن نظيره على …», «… قال بوتين لماكرون إن»."""
     behind = index.parties(caller.end, document.tokens[last - 1].end, states=False)
-    near = (p for p in behind if p.person is not None and p.key() != caller.key() and (document.text[caller.end : p.start].strip() == "" and document.text[p.start] != "و"))
+    near = (p for p in behind if p.person is not None and p.key() != caller.key() and (document.text[caller.end : p.start].strip() == "" and not is_joined(document, p.start)))
     return list(near)[:1]

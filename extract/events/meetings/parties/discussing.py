@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extract.arabic.spans import is_joined
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.clauses.limits import opens_reason, right_limit
@@ -47,7 +48,7 @@ def around_with(document: Document, index: Index, trigger: Trigger, subject: Par
         return [*pair, *after[:1]]
     mine = named[:1] or [p for p in between if p.start == between[0].start] or before[-1:] or ([subject] if subject is not None else [])
     for p in between:  # «بحث وزراء الخارجية | والأمين العام | مع …»
-        if mine and p.start > mine[-1].start and p.person is not None and (document.text[p.start] == "و" or p.person.rule == "group_member") and is_listed(document, mine[-1], p):
+        if mine and p.start > mine[-1].start and p.person is not None and (is_joined(document, p.start) or p.person.rule == "group_member") and is_listed(document, mine[-1], p):
             mine = [*mine, p]
     partners = after[:1]
     for p in after[1:]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extract.arabic.spans import is_joined
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed, joined
 from extract.events.clauses.limits import right_limit
@@ -50,7 +51,7 @@ def resumed(document: Document, index: Index, trigger: Trigger, parties: list[Pa
     for p in index.parties(tokens[comma].end, tokens[right_limit(document, comma, trigger.last) - 1].end, states=False):
         behind = index.token_at(p.end)
         verb = document.morphs[behind] if behind < trigger.last else None
-        own = p.person is not None and (p.start == tokens[comma + 1].start and document.text[p.start] == "و" or bool(out) and is_listed(document, out[-1], p))
+        own = p.person is not None and (p.start == tokens[comma + 1].start and is_joined(document, p.start) or bool(out) and is_listed(document, out[-1], p))
         if not own or verb is not None and verb.pos == "verb":
             break
         out.append(p)

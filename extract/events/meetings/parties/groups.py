@@ -19,6 +19,8 @@ _COUNTED_MEN: Final = frozenset(("الروساء", "الرووساء", "القا
 _DUAL_SUBJECTS: Final = frozenset(("البلدان", "الدولتان", "الجانبان", "الطرفان", "الوفدان", "الرييسان", "الوزيران", "الزعيمان", "المسوولان", "الحكومتان", "الجارتان", "الجاران"))
 _TWO_STATES: Final = frozenset(("البلدين", "الدولتين", "الجانبين", "الطرفين", "الجارين"))
 _TWO_SIDES: Final = _TWO_STATES | {"الرجلين", "الوفدين", "الحكومتين"}
+_BOTH: Final = frozenset(("البلدين", "الدولتين"))
+_OFFICE: Final = 4  # tokens from «وزيرا خارجية» to «البلدين»
 _BETWEEN: Final = 6  # tokens from a meeting to the «بين» of its two sides
 _MUTUAL: Final = frozenset(("بينهما", "بينهم"))
 SIDES: Final = ("side", "sides", "government")
@@ -73,7 +75,8 @@ def _told_together(document: Document, before: int, count: int) -> list[Party]:
 
 def told_together(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """The last two of different sides whom the text joined by «و» shortly before a dual, or the counted group: «تسعى أرمينيا وأذربيجان إلى اتفاق. وعقد البلدان جولة …»; [] where it joined none."""
-    head = trigger.carrier if trigger.carrier is not None and not trigger.behind else trigger.token
+    at = trigger.carrier if trigger.carrier is not None else trigger.token
+    head = trigger.token if trigger.behind and document.norms[at + 1 : at + 2] != [] and document.norms[at + 1] not in _DUAL_SUBJECTS else at
     if head + 2 >= trigger.last:
         return []
     count = _COUNTED.get(document.norms[head + 2]) if document.norms[head + 1] in _COUNTED_MEN else None
@@ -81,12 +84,21 @@ def told_together(document: Document, index: Index, trigger: Trigger) -> list[Pa
         group = next((p for p in reversed(document.persons) if p.kind == "collective" and p.end <= document.tokens[head].start), None)
         told = [Party(p.start, p.end, p, None, "attendee", "dual") for p in document.persons if group is not None and p.start == group.start]
         return told if len(told) == count else []
-    if document.norms[head + 1] not in _DUAL_SUBJECTS:
+    if document.norms[head + 1] not in _DUAL_SUBJECTS and not _are_of_both(document, head + 1):
         return _both_states(document, trigger)
     start = next((s.start for s in reversed(document.sentences) if s.first_token < trigger.first), 0)
     before = [p for p in index.parties(start, document.tokens[head].start) if p.actor_id]
     pairs = [[a, b] for a, b in zip(before, before[1:], strict=False) if a.actor_id != b.actor_id and document.text[a.end : b.start].strip() in ("", "و") and is_listed(document, a, b)]
     return [replace(p, via="dual", capacity="attendee") for p in pairs[-1]] if pairs else []
+
+
+def _are_of_both(document: Document, j: int) -> bool:
+    """Whether two office holders or their men at ``j`` are those of two states told before: «التقى | وزيرا خارجية البلدين |», «اجتمع | مسؤولون من الدولتين |»."""
+    norms, people = document.norms, document.morphs[j]
+    if people is None or people.pos != "noun" or people.preposition is not None or people.definite or people.enclitic is not None:
+        return False
+    behind = next((k for k in range(j + 1, min(j + _OFFICE, len(norms))) if norms[k] in _BOTH), None)
+    return behind is not None and (norms[j].endswith(("ا", "و")) and all((m := document.morphs[k]) is not None and m.pos == "noun" and not m.preposition for k in range(j + 1, behind)) or behind == j + 2 and norms[j + 1] == "من")
 
 
 def _both_states(document: Document, trigger: Trigger) -> list[Party]:

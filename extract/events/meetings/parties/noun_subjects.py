@@ -32,6 +32,8 @@ TAKING_PART: Final = frozenset(("شارك", "حضر", "ترأس", "رأس", "ا�
 _WHERE_OR_WITH: Final = frozenset(("في", "مع", "خلال"))
 _SUNDRY: Final = frozenset(("مختلف", "بعض", "جميع", "كافه", "كل"))  # before who they are: «التي يعقدها مختلف | المسؤولين»
 _GOING: Final = frozenset(("غادر", "توجه", "سافر", "وصل", "انتقل", "طار", "عاد"))
+_BEFORE_VERB: Final = frozenset(("ثم", "كما", "سوف", "قد"))
+_TO_MEET: Final = frozenset(("لقاء", "اجتماع"))
 _FOR_PART: Final = frozenset(("للمشاركه", "لحضور", "مشاركا"))
 _RELATING: Final = frozenset(("بين", "في", "علي", "الي", "حول", "بشان", "بحضور", "بمشاركه", "برياسه"))
 _ALWAYS_ACTIVE: Final = frozenset(("شارك", "حضر", "ترأس", "أجرى", "تلقى", "قام"))  # a left out subject is a person told before
@@ -158,13 +160,15 @@ def held_beside(document: Document, index: Index, carrier: int, right: int) -> l
 
 
 def _goes_there(document: Document, index: Index, trigger: Trigger, subject: Party) -> bool:
-    """Whether a verb of going that opens the sentence leaves out who goes to take part in the event: «وغادر فورا إلى بروكسل للمشاركة في اجتماع …»."""
-    verb = document.morphs[trigger.first]
-    if verb is None or verb.pos != "verb" or verb.lemma not in _GOING or document.norms[trigger.token - 1] not in ("في", "لحضور") or not index.agrees(trigger.first, subject):
+    """Whether a verb of going that opens the sentence leaves out who goes to take part in the event: «وغادر فورا إلى بروكسل للمشاركة في اجتماع …», «ثم يتوجه إلى أثينا للقاء …»."""
+    first = trigger.first + (document.norms[trigger.first].removeprefix("و") in _BEFORE_VERB)
+    verb = document.morphs[first] if first < trigger.token else None
+    to_meet = trigger.morph.preposition == "ل" and trigger.morph.lemma in _TO_MEET
+    if verb is None or verb.pos != "verb" or verb.lemma not in _GOING or not to_meet and document.norms[trigger.token - 1] not in ("في", "لحضور") or not index.agrees(first, subject):
         return False
-    start, end = document.tokens[trigger.first].end, document.tokens[trigger.token].start
-    purpose = not _FOR_PART.isdisjoint(document.norms[max(trigger.first + 1, trigger.token - 4) : trigger.token])
-    return purpose and not any(start <= p.start < end for p in document.persons) and not any(p.start == document.tokens[trigger.first + 1].start for p in index.parties(start, end))
+    start, end = document.tokens[first].end, document.tokens[trigger.token].start
+    purpose = to_meet or not _FOR_PART.isdisjoint(document.norms[max(first + 1, trigger.token - 4) : trigger.token])
+    return purpose and not any(start <= p.start < end for p in document.persons) and not any(p.start == document.tokens[first + 1].start for p in index.parties(start, end))
 
 
 def _has_goal_beside(document: Document, trigger: Trigger) -> bool:

@@ -28,6 +28,7 @@ from extract.events.meetings.parties.invitations import (
     is_invitation,
     is_to_be_held,
 )
+from extract.events.meetings.parties.margins import object_behind
 from extract.events.meetings.parties.noun_subjects import OWN_PART, TAKING_PART, held_beside, with_subjects
 from extract.events.meetings.parties.owners import (
     decision_before,
@@ -39,6 +40,7 @@ from extract.events.meetings.parties.owners import (
     tellers,
 )
 from extract.events.meetings.preparation import begins_later, is_aimed_at, is_prepared
+from extract.events.meetings.sequence import at_another
 from extract.events.meetings.triggers import Trigger
 
 _TO_ATTEND: Final = ("لحضور", "قبيل", "قبل")
@@ -75,7 +77,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = [p for p in index.parties(left, at, states=False) if p.person is not None and p.person.kind == "person"][:1] + index.parties(tokens[partner].start, right)
     elif trigger.behind and happens and carrier is not None and is_within(document, i) and (said := speaker_and_addressed(document, index, trigger)):
         parties = said + index.parties(after, tokens[carrier].start)  # «دعا الوزير نظيره خلال جلسة عمل انعقدت أمس»
-    elif trigger.behind and role == "hosts" and not trigger.morph.definite and is_within(document, i) and not names_both(document, index, trigger) and (there := speaker_there(document, index, trigger)):
+    elif trigger.behind and happens and carrier is not None and (role == "hosts" and not trigger.morph.definite and is_within(document, i) or document.norms[i - 1] == "امام") and not names_both(document, index, trigger) and (there := speaker_there(document, index, trigger)):
         parties = there + index.parties(after, right)  # «عرض الرئيس خطته في اجتماع شهدته مدينة رام الله»
     elif trigger.behind and happens and carrier is not None:
         gathered = gathered_behind(document, index, trigger)
@@ -99,16 +101,16 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         asked = list(index.parties(tokens[carrier].start, at, states=False))
         urges = verb is not None and verb.lemma in _URGING  # whose object is not left out: «حض الأمين العام الحركة على الدخول في مباحثات»
         asked = asked if not urges and trigger.left == carrier or index.parties(left, tokens[carrier].start, states=False) else asked[1:]
-        asked = asked or bodies_asked(document, index, carrier, i)
+        asked = [] if names_both(document, index, trigger) else asked or bodies_asked(document, index, carrier, i)  # «دعا الرئيس إلى عقد قمة بين X وY»
         parties = inviting(document, index, trigger) + [replace(p, capacity="invited") for p in asked] + index.parties(after, right)
     elif role == "gathers" and not trigger.behind and (listed := behind_aside(document, index, trigger)):
         parties = listed
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = (offering(document, index, trigger, subject) if role == "proposes" else hosting(document, index, trigger)) + index.parties(after, right)  # who calls for a meeting need not take part
-    elif i and tokens[i - 1].norm == "هامش" and trigger.morph.definite and verb is not None and verb.lemma in _MEETING and (whom := next((t.start for t in tokens[i + 1 : trigger.last] if t.norm == "مع"), None)) is not None:
-        parties = [p for p in index.parties(after, whom, states=False) if p.name is not None]  # «تباحث الوزير على هامش قمة الاتحاد | مع نظيره»
+    elif i and tokens[i - 1].norm == "هامش" and verb is not None and verb.lemma in _MEETING and not trigger.behind and (whom := object_behind(document, index, i - 1, trigger.last, verb.lemma)) is not None:
+        parties = index.parties(after, whom.start)  # «تباحث الوزير على هامش قمة الاتحاد | مع نظيره»
     elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or begins_later(document, trigger):
-        parties = index.parties(after, right)  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
+        parties = index.parties(after, min(right, _next_held(document, trigger)))  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
         bodies = audience(document, trigger)
         speakers = [p for p in index.parties(left, right) if p.person and p.person.kind == "person"]
@@ -125,14 +127,16 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
             speakers = [subject]  # «قال الرئيس، الذي تحدث خلال القمة، إن …»
         speakers = [] if has_agent(document, trigger) else speakers if theirs else joined(document, speakers)  # «اتفق X وY خلال اجتماعهما»
         speakers = other_of_two(document, index, trigger, speakers[0]) + speakers if len(speakers) == 1 else speakers
-        parties = speakers + addressed(before, speakers, trigger) + completing(document, trigger, index.parties(after, right))
+        parties = speakers + addressed(document, before, speakers, trigger) + completing(document, trigger, index.parties(after, right))
     elif carrier is not None and not trigger.behind:
         near = carrier - trigger.left <= _SUBJECT_REACH
         parties = index.parties(left if near else tokens[carrier].start, right)
+    elif at_another(document, trigger):
+        parties = completing(document, trigger, index.parties(after, right))
     elif tokens[i - 1].norm == "عن" and i:
         parties = index.parties(after, right)  # «أعلن الناطق عن لقاء بين …»
     elif trigger.morph.definite and not trigger.morph.enclitic and carrier is None and not is_within(document, i):
-        arrives = any(t.norm in OWN_PART for t in tokens[max(trigger.first, i - 4) : i])  # «قال عند وصوله إلى الاجتماع»
+        arrives = document.norms[i - 1] == "لحضور" or any(t.norm in OWN_PART for t in tokens[max(trigger.first, i - 4) : i])  # «قال عند وصوله إلى الاجتماع»
         speakers = [p for p in index.parties(left, at, states=False) if arrives and p.person and p.person.kind == "person"]
         parties = speakers[:1] + completing(document, trigger, index.parties(after, right))  # «وعد الأمين العام نتائج الزيارة خطوة»: who speaks of it
     elif carrier is None and has_agent(document, trigger):
@@ -157,6 +161,12 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         owner = owner_of(document, index, trigger) if is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
     return with_subjects(document, index, trigger, parties, subject)
+
+
+def _next_held(document: Document, trigger: Trigger) -> int:
+    """The offset of the event that a verb holds on the margins of this one: «عقد الوزير على هامش | اجتماعات المنظمة | اجتماعا مع …»; the end of the sentence where none follows."""
+    j = next((j for j in range(trigger.token + 2, trigger.last) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in MEETINGS and not m.definite and document.norms[j].endswith(("ا", "ات"))), trigger.last - 1)
+    return document.tokens[j].start
 
 
 def _unmet(document: Document, trigger: Trigger, before: list[Party]) -> list[Party]:

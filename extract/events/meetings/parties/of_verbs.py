@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extract.arabic.spans import is_joined
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.clauses.asides import RELATIVES, closed_relatives, relative_end
@@ -13,6 +14,7 @@ from extract.events.clauses.subjects import acting_subject, goes_on, going_on, h
 from extract.events.clauses.words import PLACE_PREPOSITIONS
 from extract.events.meetings.arrivals import leaves_subject_out
 from extract.events.meetings.parties.duals import dual_behind, two_told
+from extract.events.meetings.parties.margins import met_behind_margin
 from extract.events.meetings.parties.missing_side import (
     HONORIFICS,
     OUR_COUNTRY,
@@ -36,7 +38,7 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     over = closed_relatives(document, i, trigger.right)
     moves = trigger.construction in ("verb_arrive", "verb_visit")
     right = next((j for j in range(i + 2, trigger.right) if (is_joined_verb(document, index, j) or moves and _is_main_verb(document, index, j)) and not any(a <= j < b for a, b in over)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
-    parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
+    parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + (_behind_relative(document, index, trigger) or met_behind_margin(document, index, trigger))
     if trigger.construction == "verb_sign" and i > trigger.first and tokens[i - 1].norm in ("الذي", "التي"):
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
     if trigger.construction == "verb_sign":
@@ -115,7 +117,7 @@ def _only_received(document: Document, trigger: Trigger, parties: list[Party]) -
     """Whether the two or more behind a verb of receiving are joined by و and so all its objects: «كما تستقبل الثلاثاء | الرئيس فلان | ورئيس المفوضية فلان»."""
     if len({p.actor_id for p in parties}) < 2 or any(p.person is None or p.start < document.tokens[trigger.token].start for p in parties):
         return False
-    return all(document.text[p.start] == "و" and is_listed(document, q, p) for q, p in zip(parties, parties[1:], strict=False))
+    return all(is_joined(document, p.start) and is_listed(document, q, p) for q, p in zip(parties, parties[1:], strict=False))
 
 
 def _consulted(document: Document, index: Index, trigger: Trigger) -> list[Party]:
@@ -130,7 +132,7 @@ def _consulted(document: Document, index: Index, trigger: Trigger) -> list[Party
 def _met_here(document: Document, index: Index, verb: int, parties: list[Party]) -> list[Party]:
     """The first of two whom somebody met in two places, and who so did not meet each other: «حيث التقى | فلانا في لبنان، | وفلانا في إسرائيل»."""
     behind = [p for p in parties if p.start > document.tokens[verb].start and p.person is not None]
-    if len(behind) < 2 or document.text[behind[1].start] != "و":
+    if len(behind) < 2 or not is_joined(document, behind[1].start):
         return parties
     places = [_place_at_once_behind(document, index, p) for p in behind[:2]]
     between = document.text[places[0].end : behind[1].start] if places[0] is not None else "…"

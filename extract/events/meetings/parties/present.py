@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extract.arabic.spans import token_at
+from extract.arabic.spans import is_joined, token_at
 from extract.arabic.types import Document, Person
 from extract.events.clauses.words import SPEAKING_AT
 from extract.events.meetings.parties.messages import is_addressee, is_message
@@ -30,7 +30,7 @@ def present(document: Document) -> list[Person]:
     out: list[Person] = []
     sender: Person | None = None
     for p in document.persons:
-        joins = sender is not None and document.text[p.start] == "و" and document.text[sender.end : p.start].strip(" ،,") == ""
+        joins = sender is not None and is_joined(document, p.start) and document.text[sender.end : p.start].strip(" ،,") == ""
         if joins or _stands_for_another(document, p):
             before = document.norms[max(0, token_at(document, p.start) - 1)]
             sender = p if joins or before.removeprefix("و") in _GREETINGS or before in _LED else None

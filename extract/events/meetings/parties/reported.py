@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import is_joined
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party
 from extract.events.clauses.subjects import is_governed
@@ -24,7 +25,7 @@ def speaker_of(document: Document, index: Index, trigger: Trigger, told: list[Pa
     """Who says what «he» does: behind a participle the subject of the main verb, else the last who is no object: «التقى | X | Y، مؤكدا أنه سيزور …», «أبلغ | X | Y أنه سيزور …»; the last of all where every one is governed."""
     if len(told) < 2:
         return told[0] if told else None
-    free = [p for k, p in enumerate(told) if not (k and _is_object_of(document, index, told[k - 1], p)) and not _is_complement(document, index, p) and not _speaks_for(p)]
+    free = [p for k, p in enumerate(told) if not (k and _is_object_of(document, told[k - 1], p)) and not _is_complement(document, index, p) and not _speaks_for(p)]
     if not free:
         return told[-1]
     left = trigger.left
@@ -35,11 +36,9 @@ def speaker_of(document: Document, index: Index, trigger: Trigger, told: list[Pa
     return free[-1]
 
 
-def _is_object_of(document: Document, index: Index, before: Party, party: Party) -> bool:
+def _is_object_of(document: Document, before: Party, party: Party) -> bool:
     """Whether a person stands at once behind another, whom he is no part of a list with: «أبلغ X | Y |»."""
-    morph = document.morphs[index.token_at(party.start)]
-    joined = morph.conjunction == "و" if morph is not None else document.text[party.start] == "و"
-    return not document.text[before.end : party.start].strip() and not joined
+    return not document.text[before.end : party.start].strip() and not is_joined(document, party.start)
 
 
 def _is_complement(document: Document, index: Index, party: Party) -> bool:

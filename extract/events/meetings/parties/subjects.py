@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extract.arabic.spans import is_joined
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index, Party
 from extract.events.clauses.subjects import is_governed
 from extract.events.clauses.words import MEETINGS
+from extract.events.meetings.event import Event
 from extract.events.meetings.parties.left_out import is_impersonal
 from extract.events.meetings.parties.reported import THAT_HE, THAT_SHE, THAT_THEY, speaker_of
 from extract.events.meetings.triggers import Trigger
 
 _MANY: Final = frozenset(("official", "minister", "representative", "member", "spokesperson", "deputy", "adviser", None))  # offices that several hold whom an article tells of
 _LEADING: Final = frozenset(("قاد", "ترأس", "رأس", "ضم", "أوفد", "أرسل"))  # whose object a delegation is
+_BY_VERB: Final = ("verb_meet", "verb_receive")
 _THAT: Final = frozenset(("ان", "وان", "بان"))
 _MASCULINE: Final = frozenset(("العراق", "لبنان", "المغرب", "اليمن", "السودان", "الأردن", "الاتحاد الأوروبي", "حلف شمال الأطلسي", "صندوق النقد الدولي", "البنك الدولي"))  # states and bodies that are no «she»
 
@@ -28,10 +31,18 @@ def spoken_of(document: Document, index: Index, sentence: Sentence) -> Party | N
     return next((p for p in people if p.person is not None and p.person.kind == "person" and not _is_partner(document, index, people, p)), None)
 
 
+def goes_on_with_subject(subject: Party | None, events: list[Event], number: int, start: int) -> bool:
+    """Whether all that sentence ``number`` tells is whom the subject of the sentence before met, whom it does not name: «استقبل | الملك | الوزير. كما استقبل السفير. واستقبل أيضا …»."""
+    if subject is None or subject.person is None:
+        return False
+    told = [e for e in events if e.sentence == number]
+    return len(told) > 0 and all(e.rule in _BY_VERB and any(p.start == subject.start < start for p in e.parties) for e in told)
+
+
 def _is_partner(document: Document, index: Index, people: list[Party], party: Party) -> bool:
     """Whether somebody is named only as whom another met, or joined to one who is: «خلال لقاء مع | الوزير فلان | والسفير فلان |، أكدت اللجنة …»."""
     before = next((p for p in reversed(people) if p.start < party.start), None)
-    if before is not None and document.text[party.start] == "و" and not document.text[before.end : party.start].strip(" ،") and _is_partner(document, index, people, before):
+    if before is not None and is_joined(document, party.start) and not document.text[before.end : party.start].strip(" ،") and _is_partner(document, index, people, before):
         return True
     i = index.token_at(party.start)
     noun = document.morphs[i - 2] if i > 1 else None

@@ -81,7 +81,9 @@ def _is_head_elsewhere(document: Document, index: Index, trigger: Trigger, last:
     for j in range(last, max(-1, last - _CHAIN), -1):
         morph, norm = document.morphs[j], document.norms[j]
         if j == trigger.token and trigger.construction != "verb_discuss":
-            beyond = trigger.morph.enclitic is not None and trigger.role == "says" and _is_object(document, j + 1, words)  # «أكد لنظيره خلال لقائهما ضرورة وقف القتال في السودان»
+            said = document.morphs[trigger.carrier] if trigger.carrier is not None else None
+            closed = trigger.morph.enclitic is not None or trigger.morph.definite and said is not None and said.lemma in _DISCUSSING  # «أكد لنظيره خلال لقائهما ضرورة وقف القتال في السودان», «بحثا خلال الاجتماع الوضع في غزة»
+            beyond = closed and trigger.role == "says" and _is_object(document, j + 1, words)
             if words and trigger.noun and (beyond or _is_discussing(document, j)):
                 return not shared  # «يبحث الاجتماع التصعيد الأخير في القدس»
             return False  # «التقى أفراد القوة الدولية في لبنان», but «يناقش دور القوة الدولية في لبنان»

@@ -38,7 +38,7 @@ from extract.events.meetings.setting.scope import (
     setting_end,
     source_end,
 )
-from extract.events.meetings.triggers import Trigger
+from extract.events.meetings.triggers import Trigger, set_for
 from extract.events.modality.agreement import is_set_for_another
 
 _SET_FOR: Final = ("مقرر", "المقرر", "مزمع", "المزمع")
@@ -147,7 +147,8 @@ def _is_of_person(document: Document, index: Index, trigger: Trigger, time: Time
             own = range(j + 1, i)  # the event itself, or its verb, may stand in the clause: «الوزير الذي التقى أمس نظيره»
             behind = j - 2 if tokens[j - 1].text in "،," else j - 1
             of_two = document.norms[j] in DUAL_RELATIVES and trigger.morph.number != "d"  # «وسيط في جولتي المحادثات اللتين عقدتا في يناير»
-            return trigger.token < j and trigger.token not in own and trigger.carrier not in own and (of_two or index.in_person(tokens[behind].end - 1))
+            planned = set_for(document, trigger.token, trigger.last)  # «لقاءه مع الوزير الذي كان مقررا أمس»
+            return trigger.token < j and (planned is None or planned not in own) and trigger.token not in own and trigger.carrier not in own and (of_two or index.in_person(tokens[behind].end - 1))
     return False
 
 
@@ -168,7 +169,9 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     if trigger.role == "hosts" and trigger.carrier is not None:
         host = _beside(document, index, trigger)
         if host is not None:
-            return host, host
+            stop = tokens[setting_end(document, index, trigger, 6) - 1].end
+            city = next((n for n in index.places(at, stop) if host.kind == "state" and n.kind == "place" and n.country_code == host.country_code), None)
+            return city or host, host  # «استضافت سلطنة عمان محادثات في | مسقط»
     stop = tokens[setting_end(document, index, trigger, 6) - 1].end
     if trigger.construction in ("verb_visit", "verb_arrive", "noun_visit"):
         return goal_of_visit(document, index, trigger, stop), None
@@ -188,7 +191,8 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     source = source_end(document, trigger)
     found = [n for n in found if n.start >= source and not is_of_another_event(document, index, trigger, n)]
     if trigger.noun and (trigger.morph.definite or any(index.names_event(n) and _is_given_name(document, index.token_at(n.start)) for n in found)):
-        found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind or trigger.role == "happens" and trigger.carrier is not None and trigger.carrier >= i - 2 and n.kind == "place" and n.start > at or document.norms[i - 1] in _TO_HOLD]
+        planned = set_for(document, i, trigger.last)
+        found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or planned is not None and n.start > tokens[planned].start or trigger.behind or trigger.role == "happens" and trigger.carrier is not None and trigger.carrier >= i - 2 and n.kind == "place" and n.start > at or document.norms[i - 1] in _TO_HOLD]
     own = own_start(document, trigger)
     if is_aside(document, index, trigger) or is_prepared(document, trigger) or trigger.role == "travels" and document.norms[i - 1] == "من":
         found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة», «عاد إلى روما من المحادثات في فيينا»
@@ -253,7 +257,9 @@ def _beside(document: Document, index: Index, trigger: Trigger) -> Name | None:
     """The city or state beside a verb of hosting: «الرياض استضافت», «تستضيف العاصمة الإيطالية روما»."""
     assert trigger.carrier is not None
     tokens, verb = document.tokens, trigger.carrier
-    start, end = tokens[max(trigger.first, verb - _HOST_REACH)].start, tokens[min(verb + _HOST_REACH, trigger.last - 1)].end
+    own = document.morphs[verb]
+    until = trigger.token if not trigger.behind and own is not None and own.enclitic is None else trigger.last  # «أعلنت الهند أنها ستستضيف الشهر المقبل | محادثات بين مصر والأردن»: neither is host
+    start, end = tokens[max(trigger.first, verb - _HOST_REACH)].start, tokens[min(verb + _HOST_REACH, until - 1, trigger.last - 1)].end
     named = [n for n in document.names if start <= n.start < end and n.kind in ("place", "state")]
     behind = [n for n in named if n.start > tokens[verb].start]
     return min(behind or named, key=lambda n: (n.kind != "place", abs(index.token_at(n.start) - verb)), default=None)
