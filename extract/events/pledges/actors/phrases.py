@@ -17,7 +17,19 @@ ADVERBS: Final = frozenset(
 )  # fmt: skip
 _THEN: Final = frozenset(("حينها", "حينه", "وقتها", "حينذاك", "البدايه", "النهايه"))  # «في حينها»
 OPPOSING: Final = frozenset(("لمواجهه", "مواجهه", "لصد", "لردع", "لمحاربه", "لقتال", "للتصدي", "ضد"))
+# What opens a phrase that tells when, where or how something was said: «خلال المؤتمر», «على هامش القمة», «من جانبها».
+_OPENS_ASIDE: Final = frozenset(
+    ("خلال", "في", "عبر", "بعد", "قبل", "عقب", "اثر", "اثناء", "لدي", "امام", "ضمن", "بحسب", "حسب", "وفق", "وفقا", "برعايه", "بحضور", "بمناسبه", "بدوره", "بدورها", "بدورهم", "منذ", "مساء", "صباح")
+)  # fmt: skip
+_OPENS_ASIDE_WITH: Final = {"علي": ("هامش", "لسان"), "من": ("جهته", "جهتها", "جانبه", "جانبها", "خلال", "ناحيته", "ناحيتها")}
+_EACH: Final = frozenset(("كل", "كلا"))  # «تعهدت | كل من | هولندا والدنمارك»
 _BESIDE: Final = 4  # tokens before a day in which the verb that it belongs to stands
+
+
+def opens_aside(document: Document, k: int) -> bool:
+    """Whether a phrase that tells when, where or how begins at ``k``: «خلال المؤتمر», «على هامش القمة»."""
+    following = document.norms[k + 1] if k + 1 < len(document.norms) else ""
+    return document.norms[k] in _OPENS_ASIDE or following in _OPENS_ASIDE_WITH.get(document.norms[k], ())
 
 
 class Phrases:
@@ -54,6 +66,14 @@ class Phrases:
                 break
         return out
 
+    def sources(self, actors: list[Actor]) -> list[Actor]:
+        """From whom something comes, with whom «و» joins to them: «منحة من السعودية والإمارات»."""
+        at = next((k for k, a in enumerate(actors) if a.relation == "from"), None)
+        if at is None:
+            return []
+        joined = (k for k in range(at + 1, len(actors)) if actors[k].relation not in ("", "from") or not is_joined(self.document.norms[actors[k].first]))
+        return self.run(actors[at : next(joined, len(actors))])
+
     def marked(self, actors: list[Actor]) -> list[Actor]:
         """Those to whom something goes by their preposition, with whom «و» joins to the last: «للسويد وفنلندا»."""
         out = self.run([a for a in actors if a.relation == "to" and not self.is_opposed(a.first)])
@@ -77,7 +97,7 @@ class Phrases:
             return False
         marks = sum(tokens[k].kind == "punctuation" for k in range(a, b))
         words = [k for k in range(a, b) if tokens[k].kind != "punctuation"]
-        if any(k not in self.timed and tokens[k].norm not in ADVERBS for k in words):
+        if any(k not in self.timed and tokens[k].norm not in ADVERBS and not (tokens[k].norm == "من" and k > a and tokens[k - 1].norm in _EACH) for k in words):
             return False
         return marks == 0 or marks >= 2 or bool(words) or tokens[a].text in "()\"«»"
 

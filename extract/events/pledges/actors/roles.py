@@ -31,7 +31,7 @@ _AGREED: Final = written_forms(_AGREEMENTS)
 _BY_AGREEMENT, _TO_AGREEMENT = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي")), 4
 _TO_SIDE: Final = 5  # tokens from an agreement to the side with whom it is
 _ALLOCATING: Final = frozenset(("تخصيص", "رصد"))
-_PROMISES: Final = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "التزامات"))
+_PROMISES: Final = frozenset(("تعهد", "تعهدا", "تعهدات", "وعد", "وعدا", "وعود", "وعودا", "التزامات"))
 _AIMING: Final = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
 _ELSEWHERE: Final = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
 _TO_IF: Final = 6  # tokens from «لو» to the verb, its subject between
@@ -108,11 +108,11 @@ def roles_of(
     marked = clauses.marked(behind)
     speaker = subject[0] if subject else None
     if act == "noun":
-        source = subject or clauses.run([a for a in behind if a.relation == "from"])
+        source = subject or clauses.sources(behind)
         return source, marked or _collecting(document, clauses, i, first, number), None
     if act == "receive":
         lent = [a for a in clauses.between(i + 1, end) if a.relation == "" and stripped(document.norms[a.first - 1]) in AID and a not in subject][:1]  # «الدفعة الأولى من قرض صندوق النقد»
-        givers = clauses.run([a for a in behind if a.relation == "from"]) or lent or clauses.adjective(start, 5) or clauses.unknown_source(start, end)
+        givers = clauses.sources(behind) or lent or clauses.adjective(start, 5) or clauses.unknown_source(start, end)
         if not givers and any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]):  # «توصل القادة إلى اتفاق تحصل اليونان بموجبها على …»
             givers = [a for a in clauses.topic(i, first, number) if a.key not in {s.key for s in subject}]
         if not givers and status == "pledged" and (that := next((k for k in range(i - 1, first, -1) if document.norms[k] == "ان"), None)) is not None:
@@ -155,7 +155,7 @@ def roles_of(
         if frame["lemma"] != "اتفق" and not marked:
             return [], [], speaker  # «وقعت كييف وبروكسل مذكرة لحزمة مساعدات»: which of them gives is not said
     if frame["lemma"] in _SIGNING and len(subject) == 1 and not lender and not marked:
-        other = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and a.actor_id and a.key != subject[0].key][:1]
+        other = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and a.actor_id and a.key != subject[0].key][:1]
         if other and not is_lender(document, subject[0]):
             return *_signatories(document, subject[0], other[0]), speaker
     if frame["lemma"] in BORROWING | _RATIFYING and lender and lender[0] not in subject:

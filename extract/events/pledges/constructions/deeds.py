@@ -31,6 +31,7 @@ _COUNTS: Final = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
 _LINKS: Final = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "قبل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "القاضيه", "القاضي", "عمليه", "عمليات", "حمله", "خطه", "مبادره", "الدول", *_COUNTS))
 _GENERIC: Final = ("مساعد", "معون", "اغاث", "امداد", "تبرع", "مليارات", "ملايين", "اموال", "دعم")  # beginnings of what is given where no kind of it is told
 _MOVING: Final = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
+_GIVING: Final = frozenset(("تقديم", "تخصيص", "منح", "تبرع", "دفع", "توفير", "صرف", "مساهمه"))
 _PRONOUNS: Final = ("ها", "ه", "هم", "هما")
 _OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
 _OWNER: Final = 14  # tokens before «توجيهاته» in which he whose they are is named
@@ -221,7 +222,9 @@ def _action(document: Document, clauses: Clauses, begin: int, end: int, *, aid: 
             return j
         if stripped(norm) in WITHDRAWALS and (stripped(tokens[j + 1].norm) in AID or stripped(tokens[j + 1].norm).startswith(_FUNDS)):
             return j
-        if norm not in _LINKS and not (len(norm) > 4 and norm.endswith("ا")) and j not in clauses.timed and j not in covered and tokens[j].kind != "punctuation":
+        morph = document.morphs[j]
+        whose = morph is not None and morph.pos == "adj" and morph.definite  # «التزام بلاده الثابت بتقديم»
+        if norm not in _LINKS and not whose and not (len(norm) > 4 and norm.endswith("ا")) and j not in clauses.timed and j not in covered and tokens[j].kind != "punctuation":
             return None
     return None
 
@@ -262,4 +265,6 @@ def _gives(document: Document, items: Items, start: int, end: int, what: content
     first = stripped(document.norms[start])
     if what.kind in ("humanitarian", "military") and what.strength is not None and first.startswith(_GENERIC) or first.startswith(_AID) and first != "مساعده":
         return True  # «استأنفت مساعداتها للأونروا»
+    if what.money is not None and first in _GIVING:
+        return True  # «التزام بلاده بتقديم 100 مليون دولار»
     return what.strength in ("item", "kind") or what.measured and what.strength is not None or any(w.startswith(_GENERIC) for w in words[:3])

@@ -207,10 +207,10 @@ def _givers(document: Document, clauses: Clauses, first: int, act: int, aid: int
         return whose
     genitive = clauses.between(act + 1, act + 2) or clauses.between(act, act + 1)
     if genitive and genitive[0].relation == "" and document.tokens[act].norm.removeprefix("و") not in _MEASURED_OR_GOT:
-        return clauses.run(genitive)
-    source = [a for a in clauses.between(min(act, aid) + 1, at + 12) if a.relation == "from" and document.tokens[a.first].norm[:2] != "لل"]
+        return clauses.run([genitive[0], *(a for a in clauses.between(genitive[0].last, at) if a.relation == "")])
+    source = clauses.sources([a for a in clauses.between(min(act, aid) + 1, at + 12) if a.relation != "from" or document.tokens[a.first].norm[:2] != "لل"])
     if source:
-        return clauses.run(source)
+        return source
     lender = [a for a in clauses.between(first, at) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.norms[a.first - 1] in _LENDING]
     if lender:
         return lender[-1:]  # «اتفاقا مع البنك الدولي لإتاحة تمويل»
