@@ -23,12 +23,13 @@ WITHDRAWALS: Final = frozenset(("انهاء", "حجب", "تعليق", "تجمي�
 ENDINGS: Final = frozenset(("انهاء", "رفع", "الغاء"))  # of a withdrawal: «إنهاء تجميد المساعدات»
 REQUESTS: Final = frozenset(("طلب", "مطلب", "مطالب", "طلبات"))  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
 _DECREES: Final = frozenset(("قانون", "قانونا", "خطه", "اتفاق", "اتفاقا", "بيان", "حزمه", "خطط", "خططا"))  # «قانونا لتقديم مساعدات»
+_GETTING: Final = frozenset(("حصل", "تلقى", "نال", "تسلم", "استفاد"))  # «اتفاقا تحصل بموجبه …» tells a taker
 _OF_DECREE: Final = 3  # words that tell whose or what a decree is: «بيان مشترك فرنسي روسي لتقديم …»
 _RESUMING: Final = frozenset(("خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"))
 _PARTS: Final = frozenset(("جزء", "دفعه", "شريحه", "قسط"))  # «الجزء الأول من حزمة مساعدات»
 _DASHES: Final = frozenset("-–—")
 _CIRCUMSTANCE: Final = frozenset(("مساء", "صباح", "ليل", "فجر", "ظهر", "منذ", "قبل", "اثر", "اثناء", "امام", "برعايه", "بحضور", "بمناسبه", "خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))
-_PREPOSITIONS: Final = {"أعلن": "عن", "كشف": "عن", "وافق": "علي", "صادق": "علي"}  # with what is announced or approved
+_PREPOSITIONS: Final = {"أعلن": "عن", "كشف": "عن", "وافق": "علي", "صادق": "علي", "توافق": "علي"}  # with what is announced or approved
 # Nouns whose own «عن» or «على» says nothing of what a verb before them announces.
 _NOUNS_OF_ABOUT: Final = frozenset(("كشف", "افراج", "دفاع", "بحث", "عثور", "حديث", "تعبير", "تخلي", "تراجع", "توقف", "اعلان", "تنازل", "مسوول", "مسووله", "مسوولين", "ناطق", "نيابه", "عباره", "عقوبات", "حصول", "هجوم", "رد", "حفاظ", "قضاء", "اعتماد", "سيطره", "تقرير", "تقارير", "معلومات"))
 _LINKS: Final = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاسراع", "مواصله", "بمواصله", "الاستمرار", "بالاستمرار", "استمرار", "علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "الدفعه", "شريحه", "الشريحه", "جزء", "الجزء", "قسط", "القسط", "الاول", "الاولي", "الثاني", "الثانيه", "الثالثه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "عزمهما", "عزمهم", "نيتهما", "نيتهم", "اعتزامهما", "استعدادهما", "استعدادهم", "خطط", "خططا", "خطه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "مرسوم", "مرسوما", "قانون", "قانونا", "قرار", "قرارا", "مشروع", "يتضمن", "تتضمن", "يقضي", "يخصص", "تخصص", "يوفر", "يمنح", "اتفاقيه", "اتفاق", "اتفاقا", "مذكره", "تفاهم", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
@@ -82,6 +83,8 @@ def is_work(document: Document, j: int) -> bool:
     """Whether an action noun does something for others by its object alone: «إعادة بناء», «بناء مستشفى», «تغطية عجز الموازنة»."""
     if is_rebuilding(document, j):
         return True
+    if stripped(document.norms[j]) == "مشاركه" and document.norms[j + 1 : j + 2] == ["في"] and any(is_action(n) for n in document.norms[j + 2 : j + 3]):
+        return True  # «استعداده للمشاركة في تمويل …»
     objects = _OBJECTS.get(stripped(document.norms[j]))
     return objects is not None and any(stripped(n).startswith(objects) for n in document.norms[j + 1 : j + 3])
 
@@ -165,6 +168,8 @@ def _action(
         if declarative and sums and morph is not None and morph.lemma in MEASURING and tokens[j - 1].kind == "word" and not _NO_GIFTS & {*document.norms[i:j]}:
             continue  # «أعلنت عن جهد كبير يبلغ 400 مليون يورو»
         lemma = lemma_at(document, j)
+        if declarative and lemma is not None and lemma not in _GETTING and morph is not None and morph.aspect == "i" and stripped(tokens[j - 1].norm) in _DECREES:
+            continue  # «وقع قانونا يتيح تقديم …»
         if lemma is not None and (declarative or lemma not in body_verbs):
             strange += 6
         elif tokens[j].kind == "word" and not any(stripped(n) in _DECREES for n in document.norms[max(i + 1, j - _OF_DECREE) : j]):

@@ -24,6 +24,8 @@ _PHRASE: Final = 14  # tokens of a phrase without marks
 
 def past_circumstances(document: Document, clauses: Clauses, items: Items, begin: int, end: int, *, to_object: bool) -> int:
     """The token behind all that is told beside from ``begin`` on, or ``begin``: «قدمت باريس | في ختام القمة | 20 مليون يورو»; ``to_object``: the taker may stand there too."""
+    if not _begins(document, clauses, begin):
+        return begin
     governed = {j for j in range(begin, min(end, begin + 2 * _CLAUSE)) if _is_complement(document, clauses, items, j, to_object)}
     k = begin
     while k < end - 1 and k not in governed:
@@ -32,6 +34,11 @@ def past_circumstances(document: Document, clauses: Clauses, items: Items, begin
             break
         k = following
     return k if k < end - 1 and document.tokens[k].text not in COMMAS else begin
+
+
+def _begins(document: Document, clauses: Clauses, k: int) -> bool:
+    """Whether anything that is told beside can begin at ``k``."""
+    return k < len(document.tokens) and (document.tokens[k].kind == "punctuation" or k in clauses.timed or document.norms[k] in ADVERBS or document.norms[k] in RELATIVES or opens_aside(document, k) or document.tokens[k].kind == "number")
 
 
 def _past_one(document: Document, clauses: Clauses, governed: set[int], k: int, end: int) -> int | None:
@@ -49,6 +56,8 @@ def _past_one(document: Document, clauses: Clauses, governed: set[int], k: int, 
 def _past_comma(document: Document, clauses: Clauses, governed: set[int], k: int, end: int) -> int | None:
     """Behind the mark that closes what the comma at ``k`` opens."""
     tokens = document.tokens
+    if k + 1 >= end:
+        return None
     if document.norms[k + 1] in RELATIVES and (closed := relative_end(document, k + 1, k, end)) is not None:
         return closed
     if not (opens_aside(document, k + 1) or k + 1 in clauses.timed or document.norms[k + 1] in RELATIVES or document.norms[k + 1] in ADVERBS):
@@ -79,8 +88,7 @@ def _is_closed(document: Document, clauses: Clauses, j: int) -> bool:
     before, morph = document.norms[j - 1], document.morphs[j - 1]
     if _is_prepositional(document.norms[j]) or morph is None and document.norms[j - 2] in _ON or document.tokens[j - 1].kind == "number" and document.norms[j - 2] in _YEARS:
         return True
-    named = any(n.end == document.tokens[j - 1].end for n in document.names)
-    return j - 1 in clauses.timed or named or before.startswith(("ال", "لل", *_SPOKEN)) or before.endswith(("ها", "هم", "هما")) or morph is not None and bool(morph.enclitic)
+    return j - 1 in clauses.timed or clauses.ends_name(j - 1) or before.startswith(("ال", "لل", *_SPOKEN)) or before.endswith(("ها", "هم", "هما")) or morph is not None and bool(morph.enclitic)
 
 
 def _is_prepositional(norm: str) -> bool:
@@ -92,14 +100,14 @@ def _is_complement(document: Document, clauses: Clauses, items: Items, j: int, t
     """Whether what a verb of giving or promising governs begins at ``j``: «بتقديم», «أنها», «عن», «20 مليون», «مساعدات», «لليمن»."""
     if j >= len(document.tokens) - 1 or j in clauses.timed:
         return False
-    norm, token = document.norms[j], document.tokens[j]
+    norm = document.norms[j]
     if norm == "علي" or norm in _B:
-        return is_action(document.norms[j + 1]) or items[document.norms[j + 1]] is not None or any(a.start <= document.tokens[j + 1].start < a.end for a in document.amounts)
+        return is_action(document.norms[j + 1]) or items[document.norms[j + 1]] is not None or clauses.is_counted(j + 1)
     if norm == "عن" or norm in _THAT:
         return True
     if is_action(norm) or is_work(document, j):
         return not norm.startswith(("ال", "لل"))
-    if any(a.start < token.end and token.start < a.end for a in document.amounts if a.kind in ("money", "quantity")):
+    if clauses.is_counted(j):
         return True
     if any(a.first == j and (a.relation == "to" or to_object and a.relation == "") for a in clauses.between(j, j + 1)):
         return True

@@ -11,6 +11,7 @@ from extract.events.pledges.action import ENDINGS, WITHDRAWALS, is_action
 from extract.events.pledges.actors.actor import Actor, is_body, is_lender, is_unlisted
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.content.description import Content
+from extract.events.pledges.content.measures import MEASURING
 
 _BUSINESS: Final = frozenset(
     ("شركه", "الشركه", "شركات", "ارباح", "ارباحا", "اسهم", "سهم", "الاسهم", "مبيعات", "نادي", "النادي", "لاعب", "اللاعب", "المساهمين", "البورصه", "صفقه", "مباراه",
@@ -38,10 +39,12 @@ _BEFORE_VERBS: Final = frozenset(("قد", "لقد", "وقد", "فقد", "ولق�
 _WITH_B: Final = frozenset(("تعهد", "وعد", "تبرع"))  # verbs whose object follows with ب
 _NOT_AID: Final = frozenset(("رسوم", "خسائر", "خساير", "ديون", "صادرات", "واردات", "ارباح", "عايدات", "غرامه", "عقد", "عقود", "صفقه", "صفقات", "الناتج", "ناتج", "ديونها", "خسايره", "مالها", "راسمالها", "تجاره", "التبادل", "فديه", "تعويضات", "مكافاه", "الحمله", "الحملات", "الانتخابيه", "لمنافسته", "الضريبه", "ضرايب", "اقتراض", "الاقتراض"))
 _HELD: Final = frozenset(("اجتماع", "موتمر", "قمه", "لقاء", "جلسه", "منتدي"))
+_WHEN_OR_WHERE: Final = frozenset(("في", "امس", "اليوم", "مساء", "صباح", "برعايه", "برياسه", "الشهر", "الاسبوع"))
+_TO_HELD: Final = 8  # tokens from a conference, what it is for between, to «عقد»
 _BEFORE_HELD: Final = frozenset(("الذي", "قد", "وقد"))
 _SALES: Final = frozenset(("بيع", "شراء", "صفقه", "تصدير", "استيراد", "مبيعات"))
 _HOME: Final = frozenset(("الميزانيه", "ميزانيه", "موازنه", "الموازنه", "المواطنين", "للمواطنين", "البطاله", "الضرايب", "الوطني", "المقاولات", "النمو"))
-_ABROAD: Final = frozenset(("المانحين", "المانحون", "المانحه", "دولي", "الدولي", "الدوليه", "الخارج", "دول", "لدول", "للدول", "الدول", "للمنطقه", "المنطقه", "افريقيا", "لافريقيا", "الاستجابه", "الانسانيه", "اللاجيين", "للاجيين", "التبرعات"))
+_ABROAD: Final = frozenset(("المانحين", "المانحون", "المانحه", "دولي", "الدولي", "الدوليه", "الخارج", "دول", "لدول", "للدول", "الدول", "للمنطقه", "المنطقه", "افريقيا", "لافريقيا", "الاستجابه", "الانسانيه", "اللاجيين", "للاجيين", "التبرعات", "الاوسط", "الخليج", "المحيط"))
 
 
 def is_business(words: set[str]) -> bool:
@@ -95,8 +98,11 @@ def is_trade(document: Document, i: int, money: Amount | None) -> bool:
 
 def _is_held(document: Document, k: int) -> bool:
     """Whether «عقد» at ``k`` is a verb and no contract: «اجتماع عقد في روما», «المؤتمر الذي عقد»."""
-    before = document.norms[k - 1] if k else ""
-    return document.norms[k] == "عقد" and (stripped(before) in _HELD or before in _BEFORE_HELD)
+    norms, before = document.norms, document.norms[k - 1] if k else ""
+    if norms[k] != "عقد":
+        return False
+    named = k + 1 < len(norms) and norms[k + 1] in _WHEN_OR_WHERE and any(stripped(n) in _HELD for n in norms[max(0, k - _TO_HELD) : k])  # «مؤتمر لدعم تعافي لبنان عقد في باريس»
+    return named or stripped(before) in _HELD or before in _BEFORE_HELD
 
 
 def names_trade(words: list[str]) -> bool:
@@ -158,7 +164,7 @@ def near_sum(document: Document, i: int, money: Amount) -> bool:
         if j >= len(document.tokens) or document.tokens[j].start >= money.start:
             return True
         morph = document.morphs[j]
-        if morph is not None and morph.pos == "verb" and morph.aspect == "p" and document.norms[j] not in _GIFT_NOUNS:
+        if morph is not None and morph.pos == "verb" and morph.aspect == "p" and document.norms[j] not in _GIFT_NOUNS and morph.lemma not in MEASURING:
             return False
     return False
 

@@ -56,7 +56,7 @@ def _group_at(document: Document, i: int, clitics: dict[int, str]) -> _Group | N
         return i, i + 1, None, written
     if norm.endswith("الاكراد"):
         return i, i + 1, None, "الأكراد"
-    if norm in _DONORS and (i == 0 or stripped(norms[i - 1]) not in ("دول", "جهات", "مؤتمر", "موتمر") and not (norm.startswith("لل") and stripped(norms[i - 2]) == "موتمر")):  # «المؤتمر الدولي للمانحين»
+    if norm in _DONORS and (i == 0 or stripped(norms[i - 1]) not in ("دول", "جهات", "مؤتمر", "موتمر")):
         alliance = next((n for n in document.names if n.actor_id == "NATO"), None) if norm == "الحلفاء" else None
         return (i, i + 1, alliance.actor_id, alliance.name_ar) if alliance is not None else (i, i + 1, None, written)
     if norm in _OPENS_LENDERS and following in _OF_LENDERS:

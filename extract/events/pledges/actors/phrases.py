@@ -13,7 +13,7 @@ from extract.events.pledges.actors.proclitics import is_joined
 
 ADVERBS: Final = frozenset(
     ("قد", "لم", "لن", "لا", "سوف", "ايضا", "كذلك", "بدورها", "بدوره", "كانت", "كان", "مجددا", "رسميا", "كلا", "كل", "امس", "اليوم", "مساء", "صباح", "يوم", "حكومه",
-     "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "فيه", "فيها", "خلاله", "خلالها", "عليه", "عليها")
+     "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "فيه", "فيها", "خلاله", "خلالها", "عليه", "عليها", "ليس", "ليست")
 )  # fmt: skip
 _THEN: Final = frozenset(("حينها", "حينه", "وقتها", "حينذاك", "البدايه", "النهايه"))  # «في حينها»
 OPPOSING: Final = frozenset(("لمواجهه", "مواجهه", "لصد", "لردع", "لمحاربه", "لقتال", "للتصدي", "ضد"))
@@ -28,6 +28,8 @@ _BESIDE: Final = 4  # tokens before a day in which the verb that it belongs to s
 
 def opens_aside(document: Document, k: int) -> bool:
     """Whether a phrase that tells when, where or how begins at ``k``: «خلال المؤتمر», «على هامش القمة»."""
+    if k >= len(document.norms):
+        return False
     following = document.norms[k + 1] if k + 1 < len(document.norms) else ""
     return document.norms[k] in _OPENS_ASIDE or following in _OPENS_ASIDE_WITH.get(document.norms[k], ())
 
@@ -39,6 +41,8 @@ class Phrases:
         self.document, self.index, self.actors = document, index, actors
         self.firsts = [a.first for a in actors]
         self.timed: set[int] = set()
+        self._counted: set[int] | None = None
+        self._named: set[int] | None = None
         self._states: Counter[str] | None = None
         for t in document.times:
             self.timed.update(range(index.token_at(t.start), index.token_at(t.end)))
@@ -48,6 +52,18 @@ class Phrases:
                 self.timed.update((i, i + 1))
             elif norms[i + 1] == "وقت" and i + 2 < len(norms) and norms[i + 2] in ("سابق", "لاحق"):
                 self.timed.update((i, i + 1, i + 2))
+
+    def is_counted(self, i: int) -> bool:
+        """Whether the token is part of a sum or a quantity: «20 | مليون | دولار»."""
+        if self._counted is None:
+            self._counted = {k for a in self.document.amounts if a.kind in ("money", "quantity") for k in range(self.index.token_at(a.start), self.index.token_at(a.end))}
+        return i in self._counted
+
+    def ends_name(self, i: int) -> bool:
+        """Whether the token is the last of a name: «صندوق النقد | الدولي»."""
+        if self._named is None:
+            self._named = {self.index.token_at(n.end) - 1 for n in self.document.names}
+        return i in self._named
 
     def between(self, a: int, b: int) -> list[Actor]:
         """Actors that begin in the token range: «قدمت | الكويت | لليمن»."""
@@ -77,8 +93,11 @@ class Phrases:
     def marked(self, actors: list[Actor]) -> list[Actor]:
         """Those to whom something goes by their preposition, with whom «و» joins to the last: «للسويد وفنلندا»."""
         out = self.run([a for a in actors if a.relation == "to" and not self.is_opposed(a.first)])
-        following = [a for a in actors if out and a.first == out[-1].last and a.relation == "" and is_joined(self.document.norms[a.first])][:1]
-        goes_on = following and following[0].last < len(self.document.tokens) and self.document.norms[following[0].last].startswith("ب")
+        following: list[Actor] = []
+        for a in actors:
+            if out and a.first == (following or out)[-1].last and a.relation == "" and is_joined(self.document.norms[a.first]):
+                following.append(a)
+        goes_on = bool(following) and following[-1].last < len(self.document.tokens) and self.document.norms[following[-1].last].startswith("ب") and not self.document.norms[following[-1].last].startswith("بقيم")
         return out if goes_on else [*out, *following]  # «لليمن والكويت بـ250 مليونا» tells another gift
 
     def is_opposed(self, i: int) -> bool:

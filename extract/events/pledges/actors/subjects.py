@@ -100,8 +100,14 @@ class Clauses(Surroundings):
 
     def agent(self, i: int, end: int) -> list[Actor]:
         """By whom a passive is done: «من قبل الحكومة اليابانية», «من جانب الاتحاد الأوروبي»."""
+        behind = self.between(i + 1, end)
+        at = next((k for k, a in enumerate(behind) if self.is_agent(a)), None)
+        return self.sources([behind[at]._replace(relation="from"), *behind[at + 1 :]]) if at is not None else []
+
+    def is_agent(self, a: Actor) -> bool:
+        """Whether the phrase tells by whom something is done: «من قبل | السعودية», «من | جانب فرنسا»."""
         norms = self.document.norms
-        return self.run([a for a in self.between(i + 1, end) if norms[a.first - 1] in ("قبل", "جانب") and norms[a.first - 2] == "من" or norms[a.first] == "جانب" and norms[a.first - 1] == "من"])
+        return norms[a.first - 1] in ("قبل", "جانب") and norms[a.first - 2] == "من" or norms[a.first] == "جانب" and norms[a.first - 1] == "من"
 
     def _before(self, i: int, first: int) -> list[Actor]:
         found = [a for a in self.between(first, i) if a.last <= i]
