@@ -12,6 +12,7 @@ from extract.events.pledges.content import gifts
 from extract.events.pledges.content.description import FORCES
 from extract.events.pledges.content.items import Items
 from extract.events.pledges.content.measures import MEASURING
+from extract.events.pledges.frames import lemma_at
 
 # Verbal nouns of giving: what is announced, promised or asked for.
 _ACTIONS: Final = frozenset(
@@ -22,12 +23,13 @@ WITHDRAWALS: Final = frozenset(("انهاء", "حجب", "تعليق", "تجمي�
 ENDINGS: Final = frozenset(("انهاء", "رفع", "الغاء"))  # of a withdrawal: «إنهاء تجميد المساعدات»
 REQUESTS: Final = frozenset(("طلب", "مطلب", "مطالب", "طلبات"))  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
 _DECREES: Final = frozenset(("قانون", "قانونا", "خطه", "اتفاق", "اتفاقا", "بيان", "حزمه", "خطط", "خططا"))  # «قانونا لتقديم مساعدات»
+_GETTING: Final = frozenset(("حصل", "تلقى", "نال", "تسلم", "استفاد"))  # «اتفاقا تحصل بموجبه …» tells a taker
 _OF_DECREE: Final = 3  # words that tell whose or what a decree is: «بيان مشترك فرنسي روسي لتقديم …»
 _RESUMING: Final = frozenset(("خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"))
 _PARTS: Final = frozenset(("جزء", "دفعه", "شريحه", "قسط"))  # «الجزء الأول من حزمة مساعدات»
 _DASHES: Final = frozenset("-–—")
 _CIRCUMSTANCE: Final = frozenset(("مساء", "صباح", "ليل", "فجر", "ظهر", "منذ", "قبل", "اثر", "اثناء", "امام", "برعايه", "بحضور", "بمناسبه", "خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))
-_PREPOSITIONS: Final = {"أعلن": "عن", "كشف": "عن", "وافق": "علي", "صادق": "علي"}  # with what is announced or approved
+_PREPOSITIONS: Final = {"أعلن": "عن", "كشف": "عن", "وافق": "علي", "صادق": "علي", "توافق": "علي"}  # with what is announced or approved
 # Nouns whose own «عن» or «على» says nothing of what a verb before them announces.
 _NOUNS_OF_ABOUT: Final = frozenset(("كشف", "افراج", "دفاع", "بحث", "عثور", "حديث", "تعبير", "تخلي", "تراجع", "توقف", "اعلان", "تنازل", "مسوول", "مسووله", "مسوولين", "ناطق", "نيابه", "عباره", "عقوبات", "حصول", "هجوم", "رد", "حفاظ", "قضاء", "اعتماد", "سيطره", "تقرير", "تقارير", "معلومات"))
 _LINKS: Final = frozenset(("تسريع", "بتسريع", "الاسراع", "بالاسراع", "مواصله", "بمواصله", "الاستمرار", "بالاستمرار", "استمرار", "علي", "عن", "من", "الي", "ب", "بـ", "ل", "لـ", "بقيمه", "بمبلغ", "قدره", "قدرها", "نحو", "حوالي", "ما", "يصل", "ايضا", "تعهدات", "حزمه", "دفعه", "الدفعه", "شريحه", "الشريحه", "جزء", "الجزء", "قسط", "القسط", "الاول", "الاولي", "الثاني", "الثانيه", "الثالثه", "جديده", "جديد", "بان", "ان", "اكثر", "عزمها", "عزمه", "نيتها", "نيته", "اعتزامها", "اعتزامه", "عزمهما", "عزمهم", "نيتهما", "نيتهم", "اعتزامهما", "استعدادهما", "استعدادهم", "خطط", "خططا", "خطه", "استعدادها", "استعداده", "قرارها", "قراره", "اضافي", "اضافيه", "خلاله", "مبلغ", "اعاده", "مرسوم", "مرسوما", "قانون", "قانونا", "قرار", "قرارا", "مشروع", "يتضمن", "تتضمن", "يقضي", "يخصص", "تخصص", "يوفر", "يمنح", "اتفاقيه", "اتفاق", "اتفاقا", "مذكره", "تفاهم", "باغلبيه", "كبيره", "ساحقه", "بالاجماع", "حتي"))
@@ -35,6 +37,11 @@ _BOOSTING: Final = frozenset(("تعزيز", "تكثيف", "توسيع", "است�
 _EFFORTS: Final = frozenset(("بذل", "ببذل", "مزيد", "المزيد", "الجهود", "جهود", "جهد", "دور", "بدور", "فاعل", "فعال", "اكبر", "البدء", "بالبدء", "لعب", "بلعب", "كافه", "جميع"))  # «دعا اليابان إلى دور فاعل في إعمار …»
 
 
+# Action nouns that tell a gift with these objects, by the beginnings of folded words.
+_OBJECTS: Final = {
+    "بناء": ("مستشف", "مدرس", "مدارس", "مساكن", "منازل", "بيوت", "مخيم", "جامع", "مسجد", "مساجد", "مركز", "مراكز", "محط", "جسر", "جسور", "مطار", "ميناء", "سد", "عياد", "ملاج", "وحد"),
+    "تغطيه": ("عجز", "نفقات", "تكاليف", "تكلفه", "كلفه", "رواتب", "احتياج", "ديون", "فجوه"),
+}
 _NO_GIFTS: Final = frozenset(("ان", "الذي", "التي", "ميزانيه", "الميزانيه", "موازنه", "الموازنه"))  # «اعتمدت ميزانية بلغت …»
 _DURING: Final = frozenset(("خلال", "عقب", "بعد", "قبل", "اثناء", "اثر", "لدي"))
 _MEETINGS: Final = ("لقاي", "اجتماعه", "اجتماعها", "محادثاته", "محادثاتها", "مباحثاته", "زيارته", "زيارتها", "استقباله", "اتصاله")  # beginnings of folded words: «لقائه», «اجتماعها»
@@ -46,14 +53,14 @@ _NEAR_THAT: Final = 8  # tokens from the promise to the verb of working, and fro
 
 
 def find_action(
-    document: Document, i: int, begin: int, end: int, items: Items, actors: list[Actor], timed: set[int], *, act: str, body_verbs: frozenset[str]
+    document: Document, i: int, begin: int, end: int, items: Items, actors: list[Actor], timed: set[int], *, act: str, body_verbs: frozenset[str], beside: range
 ) -> int | None:
     """Where what is announced or asked begins, behind the subject that ends at ``begin``.
 
     An action noun («تقديم», «بإرسال»), an item or a sum at once behind the verb, for other acts than announcing a verb
-    behind «أن». «دعا إلى اجتماع لبحث …» has none: only what depends on the verb itself counts.
+    behind «أن». «دعا إلى اجتماع لبحث …» has none: only what depends on the verb itself counts. The tokens ``beside`` tell circumstances.
     """
-    found = _action(document, i, begin, end, items, actors, timed, act=act, body_verbs=body_verbs)
+    found = _action(document, i, begin, end, items, actors, timed, act=act, body_verbs=body_verbs, beside=beside)
     if found is None and act == "light":
         return _promised(document, i, end)
     return _promised(document, i, end) or _worked_on(document, begin, end) if found is None and act == "commissive" else found
@@ -64,12 +71,22 @@ def _worked_on(document: Document, begin: int, end: int) -> int | None:
     verb = next((j for j in range(begin, min(end - 1, begin + _NEAR_THAT)) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _WORKING), None)
     if verb is None or document.norms[verb - 1] not in ("ان", "بان", "انه", "انها", "بانها", "بانه"):
         return None
-    return next((j for j in range(verb + 1, min(end, verb + _NEAR_THAT)) if is_action(document.norms[j]) or is_rebuilding(document, j)), None)
+    return next((j for j in range(verb + 1, min(end, verb + _NEAR_THAT)) if is_action(document.norms[j]) or is_work(document, j)), None)
 
 
 def is_rebuilding(document: Document, j: int) -> bool:
     """«إعادة بناء …»: building alone is mostly one's own."""
     return stripped(document.norms[j]) == "بناء" and j > 0 and stripped(document.norms[j - 1]) == "اعاده"
+
+
+def is_work(document: Document, j: int) -> bool:
+    """Whether an action noun does something for others by its object alone: «إعادة بناء», «بناء مستشفى», «تغطية عجز الموازنة»."""
+    if is_rebuilding(document, j):
+        return True
+    if stripped(document.norms[j]) == "مشاركه" and document.norms[j + 1 : j + 2] == ["في"] and any(is_action(n) for n in document.norms[j + 2 : j + 3]):
+        return True  # «استعداده للمشاركة في تمويل …»
+    objects = _OBJECTS.get(stripped(document.norms[j]))
+    return objects is not None and any(stripped(n).startswith(objects) for n in document.norms[j + 1 : j + 3])
 
 
 def _is_opening(document: Document, j: int) -> bool:
@@ -81,7 +98,7 @@ def _promised(document: Document, i: int, end: int) -> int | None:
     """The action noun with ب that a verb of promising or doing governs, however far: «وعدت الدول المشاركة، إثر اجتماع في كندا، بتقديم …», «قام من قبل بتوصيل …»."""
     for j in range(i + 1, end):
         morph = document.morphs[j]
-        if document.tokens[j].norm.startswith("ب") and is_action(document.tokens[j].norm):
+        if document.tokens[j].norm.startswith("ب") and (is_action(document.tokens[j].norm) or document.tokens[j].norm[1:] in _OBJECTS and is_work(document, j)):
             return j
         before = document.morphs[j - 1]
         relative = before is not None and before.pos == "noun" and not before.definite or document.tokens[j - 1].norm in ("الذي", "التي")  # «اجتماع عقد في روما», «التحالف الذي تقوده …»
@@ -92,15 +109,15 @@ def _promised(document: Document, i: int, end: int) -> int | None:
 
 
 def _action(
-    document: Document, i: int, begin: int, end: int, items: Items, actors: list[Actor], timed: set[int], *, act: str, body_verbs: frozenset[str]
+    document: Document, i: int, begin: int, end: int, items: Items, actors: list[Actor], timed: set[int], *, act: str, body_verbs: frozenset[str], beside: range
 ) -> int | None:
     tokens = document.tokens
     covered = {k for a in actors if a.last > i for k in range(a.first, a.last)}
     sums = [a for a in document.amounts if a.kind == "money" and a.end > tokens[i].start]
     strange, requested = 0, False
     agrees = (verb := document.morphs[i]) is not None and verb.lemma == "وافق"
-    aside = {*_aside(document, i, end), *_at_meeting(document, begin, min(end, begin + _TO_MEETING))}
-    governing = _own_preposition(document, i, begin, min(end, i + 24), covered | timed)
+    aside = {*_aside(document, i, end), *_at_meeting(document, begin, min(end, begin + _TO_MEETING)), *beside}
+    governing = _own_preposition(document, i, max(begin, beside.stop), min(end, i + 24 + len(beside)), covered | timed)
     for j in range(i + 1, min(end, i + 24 + len(aside))):
         if j in aside:
             continue
@@ -132,7 +149,7 @@ def _action(
         if (act in ("consider", "refuse") or agrees) and stripped(word) in REQUESTS:
             requested = True  # «وافقت واشنطن على طلب كييف الحصول على صواريخ»
             continue
-        if (is_action(word) or is_rebuilding(document, j) or _is_opening(document, j)) and not (j in covered and j - 1 in covered) and not (j < begin and word.startswith("ال")) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
+        if (is_action(word) or is_work(document, j) or _is_opening(document, j)) and not (j in covered and j - 1 in covered) and not (j < begin and word.startswith("ال")) and strange <= (3 if act == "directive" else 2 if begin == i + 1 else 1):
             if act == "ready":
                 return j if word.startswith("ل") or strange == 0 and begin > i + 1 else None  # «استعداد البنك توفير الدعم», «استعداد البنك بتوفير الدعم»
             if not word.startswith("ل") or word[1:3] == "ال" or act == "commissive" or declarative and _is_decreed(document, i, j):
@@ -150,13 +167,16 @@ def _action(
             return None
         if declarative and sums and morph is not None and morph.lemma in MEASURING and tokens[j - 1].kind == "word" and not _NO_GIFTS & {*document.norms[i:j]}:
             continue  # «أعلنت عن جهد كبير يبلغ 400 مليون يورو»
-        if morph is not None and morph.pos == "verb" and (declarative or morph.lemma not in body_verbs):
+        lemma = lemma_at(document, j)
+        if declarative and lemma is not None and lemma not in _GETTING and morph is not None and morph.aspect == "i" and stripped(tokens[j - 1].norm) in _DECREES:
+            continue  # «وقع قانونا يتيح تقديم …»
+        if lemma is not None and (declarative or lemma not in body_verbs):
             strange += 6
         elif tokens[j].kind == "word" and not any(stripped(n) in _DECREES for n in document.norms[max(i + 1, j - _OF_DECREE) : j]):
             strange += 1
         if strange > 8:
             return None
-        if not declarative and morph is not None and morph.pos == "verb" and morph.aspect == "i" and morph.lemma in body_verbs and tokens[j - 1].norm in ("ان", "بان", "الا"):
+        if not declarative and morph is not None and lemma in body_verbs and (morph.aspect == "i" or lemma != morph.lemma) and tokens[j - 1].norm in ("ان", "بان", "الا"):
             return j
     return None
 

@@ -27,6 +27,7 @@ _RAISING: Final = frozenset(("زاد", "رفع", "ضاعف"))
 _NOT_GOT: Final = frozenset(("قبل", "دون", "من", "الي", "عدم", "امكانيه", "احتمال", "شرط", "يتوقع", "توقع", "لضمان", "ضمان", "اجل", "حال", "لحين", "حتي", "انتظار", "ان"))
 _INSTALMENTS: Final = ("شريح", "دفعه", "قسط", "وديع")  # beginnings of folded words
 _TO_ASKED: Final = 4  # tokens from «طالبا» to what is asked, whom it is asked of between
+_TO_SHARE: Final = 5  # tokens in which what is contributed is told as a share
 _OF_AID: Final = 8  # tokens in which what is cut or released is called aid
 _INTENDING: Final = frozenset(("اعتزم", "نوى", "خطط"))
 _BOUND: Final = frozenset(("ملتزم", "ملتزمه"))
@@ -75,13 +76,20 @@ def _lacks_measure(telling: Telling) -> bool:
     if act == "need" and not concrete and not at_sum:
         return True
     told = telling.lemma == "كشف" and is_action(document.norms[telling.start]) and what.kind in ("humanitarian", "military")  # «كشفت باريس عن اتفاق لتقديم مساعدات إنسانية»
-    part = telling.lemma in ("ساهم", "أسهم") and what.strength == "item" and document.norms[telling.start][:1] == "ب"  # «ساهم الأردن بمستشفى ميداني في غزة»
+    part = telling.lemma in ("ساهم", "أسهم") and what.strength == "item" and document.norms[telling.start][:1] == "ب" and not _is_share(telling)  # «ساهم الأردن بمستشفى ميداني في غزة»
     if telling.lemma in _NEEDS_SUM and what.money is None and not told and not part and not gifts.is_cost(document, telling.start, telling.end):
         return True
     if act in ("consider", "refuse") and not what.measured and what.strength not in ("item", "kind"):
         return True
     trained = telling.lemma == "درب" and telling.morph is not None and telling.morph.future and what.kind == "military"  # «ستدرب فرنسا القوات اللبنانية»
     return what.strength is None and not what.measured and not trained
+
+
+def _is_share(telling: Telling) -> bool:
+    """Whether what is contributed is a share of the whole: «أسهمت بخمسة في المئة من الأطباء»."""
+    tokens = telling.document.tokens
+    first, last = tokens[telling.start].start, tokens[min(telling.start + _TO_SHARE, telling.end) - 1].end
+    return any(a.kind == "percentage" and first <= a.start < last for a in telling.document.amounts)
 
 
 def _by_lemma(telling: Telling, clauses: Clauses) -> bool:
@@ -103,7 +111,8 @@ def _by_lemma(telling: Telling, clauses: Clauses) -> bool:
     own = {a.key for a in telling.subject}
     if lemma == "افتتح" and not any(a.relation == "in" and a.actor_id and a.key not in own for a in clauses.between(start, end)) and not clauses.place_behind(start, end, own):
         return True  # an office at home
-    if lemma in _RAISING and not (telling.beside and stripped(norms[telling.behind]).startswith((*AID, "مساهم"))):
+    level = what.kind == "spending" and what.share is not None and morph is not None and morph.future  # «سترفع الإنفاق الدفاعي إلى 3 في المئة»
+    if lemma in _RAISING and not level and not ((telling.beside or norms[i - 1] in _ITSELF) and stripped(norms[telling.behind]).startswith((*AID, "مساهم"))):
         return True  # «رفعت واشنطن العقوبات», «زادت الصادرات»
     if lemma == "جدد" and not stripped(norms[telling.behind]).startswith((*AID, "وديع")):
         return True  # «جدد التهديد برفع التعريفات»

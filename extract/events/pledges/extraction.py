@@ -37,6 +37,7 @@ from extract.events.pledges.constructions.shipments import find_shipments
 from extract.events.pledges.constructions.sums import find_sums
 from extract.events.pledges.constructions.thanks import find_thanks
 from extract.events.pledges.constructions.troops import find_troops
+from extract.events.pledges.constructions.values import complete_values
 from extract.events.pledges.constructions.wants import find_wants
 from extract.events.pledges.constructions.wholes import find_wholes
 from extract.events.pledges.content.items import Items
@@ -71,7 +72,7 @@ def find_pledges(document: Document, index: Index, lexicon: Lexicon) -> list[Ple
             if pledge is None:
                 continue
             ended = pledge.last
-            found = [pledge, *(find_listed(document, clauses, pledge, last) or find_further(document, clauses, pledge, last) or find_coordinated(document, clauses, items, pledge))]
+            found = [pledge, *(find_listed(document, clauses, items, pledge, last) or find_further(document, clauses, pledge, last) or find_coordinated(document, clauses, items, pledge))]
             for each in found:
                 if out:
                     complete(each, out[-1], document)
@@ -88,6 +89,7 @@ def find_pledges(document: Document, index: Index, lexicon: Lexicon) -> list[Ple
         if not any(p.first < other.last and other.first < p.last or same_load(p, other) or takes_load(p, other) for p in told) and not told_before(out, other, document):
             out.append(other)
     out = [p for p in out if not hands_out_load(p, out, document)]
+    complete_values(document, clauses, out)
     complete_days(document, out)
     givers = {p[1] or p[2] for pledge in out for p in pledge.parties if p[0] == "pledger"}
     for pledge in out:

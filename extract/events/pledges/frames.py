@@ -45,7 +45,14 @@ def _is_present_of_giving(document: Document, i: int) -> bool:
     if document.norms[i].removeprefix("و").removeprefix("ف") != "تقدم":
         return False
     behind = document.norms[i + 1 : i + _TO_OBJECT_OF_GIVING]
-    return document.norms[i - 1] in ("لن", "لم", "لا", "سوف", "ان", "قد") or bool(behind) and not any(n in ("الي", "نحو", "علي", "في", "من", "بـ") or n[:1] == "ب" and len(n) > 3 for n in behind)
+    behind = behind[: next((k for k, n in enumerate(behind) if n[:1].isdigit()), len(behind))]  # «تقدم 50 طنا من الأغذية»
+    return document.norms[i - 1] in ("لن", "لم", "لا", "سوف", "ان", "بان", "قد") or bool(behind) and not any(n in ("الي", "نحو", "علي", "في", "من", "بـ") or n[:1] == "ب" and len(n) > 3 for n in behind)
+
+
+def lemma_at(document: Document, i: int) -> str | None:
+    """The lemma of the verb at ``i``, by its object where two verbs are written alike: قدم of «بأن تقدم مساعدات»."""
+    morph = document.morphs[i]
+    return None if morph is None or morph.pos != "verb" else "قدم" if _is_present_of_giving(document, i) else morph.lemma
 
 
 def verb_at(document: Document, i: int, frame: Frame) -> Morph | None:

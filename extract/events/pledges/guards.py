@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from extract.arabic.normalizer import fold
@@ -10,6 +11,7 @@ from extract.events.pledges.action import ENDINGS, WITHDRAWALS, is_action
 from extract.events.pledges.actors.actor import Actor, is_body, is_lender, is_unlisted
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.content.description import Content
+from extract.events.pledges.content.measures import MEASURING
 
 _BUSINESS: Final = frozenset(
     ("شركه", "الشركه", "شركات", "ارباح", "ارباحا", "اسهم", "سهم", "الاسهم", "مبيعات", "نادي", "النادي", "لاعب", "اللاعب", "المساهمين", "البورصه", "صفقه", "مباراه",
@@ -37,9 +39,12 @@ _BEFORE_VERBS: Final = frozenset(("قد", "لقد", "وقد", "فقد", "ولق�
 _WITH_B: Final = frozenset(("تعهد", "وعد", "تبرع"))  # verbs whose object follows with ب
 _NOT_AID: Final = frozenset(("رسوم", "خسائر", "خساير", "ديون", "صادرات", "واردات", "ارباح", "عايدات", "غرامه", "عقد", "عقود", "صفقه", "صفقات", "الناتج", "ناتج", "ديونها", "خسايره", "مالها", "راسمالها", "تجاره", "التبادل", "فديه", "تعويضات", "مكافاه", "الحمله", "الحملات", "الانتخابيه", "لمنافسته", "الضريبه", "ضرايب", "اقتراض", "الاقتراض"))
 _HELD: Final = frozenset(("اجتماع", "موتمر", "قمه", "لقاء", "جلسه", "منتدي"))
+_WHEN_OR_WHERE: Final = frozenset(("في", "امس", "اليوم", "مساء", "صباح", "برعايه", "برياسه", "الشهر", "الاسبوع"))
+_TO_HELD: Final = 8  # tokens from a conference, what it is for between, to «عقد»
+_BEFORE_HELD: Final = frozenset(("الذي", "قد", "وقد"))
 _SALES: Final = frozenset(("بيع", "شراء", "صفقه", "تصدير", "استيراد", "مبيعات"))
 _HOME: Final = frozenset(("الميزانيه", "ميزانيه", "موازنه", "الموازنه", "المواطنين", "للمواطنين", "البطاله", "الضرايب", "الوطني", "المقاولات", "النمو"))
-_ABROAD: Final = frozenset(("المانحين", "المانحون", "المانحه", "دولي", "الدولي", "الدوليه", "الخارج", "دول", "لدول", "للدول", "الدول", "للمنطقه", "المنطقه", "افريقيا", "لافريقيا", "الاستجابه", "الانسانيه", "اللاجيين", "للاجيين", "التبرعات"))
+_ABROAD: Final = frozenset(("المانحين", "المانحون", "المانحه", "دولي", "الدولي", "الدوليه", "الخارج", "دول", "لدول", "للدول", "الدول", "للمنطقه", "المنطقه", "افريقيا", "لافريقيا", "الاستجابه", "الانسانيه", "اللاجيين", "للاجيين", "التبرعات", "الاوسط", "الخليج", "المحيط"))
 
 
 def is_business(words: set[str]) -> bool:
@@ -51,8 +56,8 @@ def is_other_giving(document: Document, i: int, end: int) -> bool:
     """«قدم التعازي», «قدم استقالته», «منح الثقة»: what is given is no aid."""
     if any(stripped(a) == "مد" and b == "يد" for a, b in zip(document.norms[i + 1 : i + 4], document.norms[i + 2 : i + 5], strict=False)):
         return False  # «قررت مد يد العون إلى …»
-    given = [t.norm for t in document.tokens[i + 1 : min(i + 6, end)] if t.kind != "punctuation"][:3]
-    return any((n in _OTHER_GIVING or n.startswith(("استقال", "طلبا", "جايز"))) and not (n == "مشروع" and (stripped(before) in _FINANCING or after == "قانون") or n == "معلومات" and after.startswith("استخبار")) for before, n, after in zip(["", *given], given, [*given[1:], ""], strict=False))
+    given = [t.norm for t in document.tokens[i + 1 : min(i + 7, end)] if t.kind != "punctuation"][:4]
+    return any((n in _OTHER_GIVING or n.startswith(("استقال", "طلبا", "جايز"))) and not (n == "مشروع" and (stripped(before) in _FINANCING or after == "قانون") or n == "معلومات" and after.startswith("استخبار")) for before, n, after in zip(["", *given], given[:3], [*given[1:], ""], strict=False))
 
 
 def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:
@@ -85,11 +90,19 @@ def is_trade(document: Document, i: int, money: Amount | None) -> bool:
     """Whether the sum is a tariff, a debt, a contract or a campaign gift by the words before it: «صفقة بقيمة», «رسوم بقيمة»."""
     if money is None:
         return False
-    near = document.tokens[max(0, i - 6) : i + 14]
-    held = [k > 0 and t.norm == "عقد" and stripped(near[k - 1].norm) in _HELD for k, t in enumerate(near)]  # «اجتماع عقد في روما» is no contract
-    words = [t.norm for t, is_held in zip(near, held, strict=True) if t.start < money.end + 25 and not is_held]
-    words += document.text[max(0, money.start - 20) : money.start].split()[-3:]  # «يبلغ رأس مالها 3 مليارات»
-    return names_trade(words)
+    at = bisect_left(document.starts, money.start)
+    near = [k for k in range(max(0, i - 6), min(i + 14, len(document.tokens))) if document.tokens[k].start < money.end + 25]
+    near += [k for k in range(max(0, at - 3), at) if k not in near]  # «يبلغ رأس مالها 3 مليارات»
+    return names_trade([document.norms[k] for k in near if not _is_held(document, k)])
+
+
+def _is_held(document: Document, k: int) -> bool:
+    """Whether «عقد» at ``k`` is a verb and no contract: «اجتماع عقد في روما», «المؤتمر الذي عقد»."""
+    norms, before = document.norms, document.norms[k - 1] if k else ""
+    if norms[k] != "عقد":
+        return False
+    named = k + 1 < len(norms) and norms[k + 1] in _WHEN_OR_WHERE and any(stripped(n) in _HELD for n in norms[max(0, k - _TO_HELD) : k])  # «مؤتمر لدعم تعافي لبنان عقد في باريس»
+    return named or stripped(before) in _HELD or before in _BEFORE_HELD
 
 
 def names_trade(words: list[str]) -> bool:
@@ -151,7 +164,7 @@ def near_sum(document: Document, i: int, money: Amount) -> bool:
         if j >= len(document.tokens) or document.tokens[j].start >= money.start:
             return True
         morph = document.morphs[j]
-        if morph is not None and morph.pos == "verb" and morph.aspect == "p" and document.norms[j] not in _GIFT_NOUNS:
+        if morph is not None and morph.pos == "verb" and morph.aspect == "p" and document.norms[j] not in _GIFT_NOUNS and morph.lemma not in MEASURING:
             return False
     return False
 

@@ -9,9 +9,10 @@ from extract.events.pledges import guards
 from extract.events.pledges.action import WITHDRAWALS, find_action, is_action
 from extract.events.pledges.actors.actor import RELIEF, Actor, is_body
 from extract.events.pledges.actors.proclitics import stripped
-from extract.events.pledges.actors.roles import roles_of, settled, status_of
+from extract.events.pledges.actors.roles import DITRANSITIVE, roles_of, settled, status_of
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.actors.takers import find_takers, lacks_parties
+from extract.events.pledges.circumstances import past_circumstances
 from extract.events.pledges.conditions import NEEDS_B, tells_no_gift
 from extract.events.pledges.constructions.loads import goods_before
 from extract.events.pledges.content import asked, gifts
@@ -47,13 +48,16 @@ def read_pledge(document: Document, clauses: Clauses, items: Items, frame: Frame
 def _read_telling(document: Document, clauses: Clauses, items: Items, frame: Frame, i: int, number: int) -> Telling | None:
     tokens, sentence, act = document.tokens, document.sentences[number], frame["act"]
     end = before_second_sum(document, i, end_of(document, i, sentence.last_token))
-    if end <= i + 1 or guards.is_other_giving(document, i, end):
+    if end <= i + 1:
         return None
     morph = verb_at(document, i, frame) if frame["pos"] == "verb" else None
     subject = _subject(document, clauses, frame, i, end, number)
     speaks = morph is not None and morph.person == "1"  # «"سنقدم مليار دولار"، قال الوزير»
     passive = bool(subject) and act in _BY_AGENT and subject == clauses.agent(i, end)
     behind = max((a.last for a in subject if a.first > i and not speaks and not passive), default=i + 1)
+    beyond = past_circumstances(document, clauses, items, behind, end, to_object=frame["lemma"] in DITRANSITIVE) if frame["pos"] == "verb" else behind
+    if guards.is_other_giving(document, i if beyond == behind else beyond - 1, end):
+        return None
     beside = passive or any(i < a.first <= i + 9 or a.last <= i and (clauses.open_gap(a.last, i) or clauses.had(a, i)) for a in subject)
     following = tokens[i + 1].norm
     ordered = frame["lemma"] in NEEDS_B and following.startswith("ب") and (is_action(following) or stripped(following) in WITHDRAWALS)
@@ -63,13 +67,13 @@ def _read_telling(document: Document, clauses: Clauses, items: Items, frame: Fra
         return None  # «الهدنة التي قررتها القيادة»
     if act == "give" and not beside and document.norms[i - 1] in ("التي", "الذي"):
         return None  # «الوجبات التي قدمت»
-    start = behind
+    start = beyond
     if frame["lemma"] == "أعاد":  # «أعادت واشنطن وهافانا رسميا الاثنين فتح سفارتيهما»
         start = next((j for j in range(behind, min(end - 1, behind + _TO_OPENING)) if tokens[j].norm == "فتح"), behind)
     if act == "need":
         start = next((j for j in range(behind, end - 1) if document.norms[j] not in _TO_NEEDED), behind)
     if act not in _WITHOUT_ACTION:
-        action = find_action(document, i, behind, end, items, clauses.between(i, end), clauses.timed, act=act, body_verbs=_BODY_VERBS)
+        action = find_action(document, i, behind, end, items, clauses.between(i, end), clauses.timed, act=act, body_verbs=_BODY_VERBS, beside=range(behind, beyond))
         if action is None or morph is not None and morph.lemma == "وعد" and morph.aspect == "i" and tokens[action].norm[:1] != "ب":
             return None  # «تعد» is also «is held to be»
         start = action

@@ -13,11 +13,25 @@ from extract.events.pledges.actors.proclitics import is_joined
 
 ADVERBS: Final = frozenset(
     ("قد", "لم", "لن", "لا", "سوف", "ايضا", "كذلك", "بدورها", "بدوره", "كانت", "كان", "مجددا", "رسميا", "كلا", "كل", "امس", "اليوم", "مساء", "صباح", "يوم", "حكومه",
-     "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "فيه", "فيها", "خلاله", "خلالها", "عليه", "عليها")
+     "حكومته", "حكومتها", "وحدها", "التي", "والتي", "الذي", "والذي", "بشكل", "فقط", "اعضاء", "نواب", "سبق", "نفسه", "نفسها", "الجديد", "الجديده", "سابقا", "حاليا", "قريبا", "بموجبه", "بموجبها", "فيه", "فيها", "خلاله", "خلالها", "عليه", "عليها", "ليس", "ليست")
 )  # fmt: skip
 _THEN: Final = frozenset(("حينها", "حينه", "وقتها", "حينذاك", "البدايه", "النهايه"))  # «في حينها»
 OPPOSING: Final = frozenset(("لمواجهه", "مواجهه", "لصد", "لردع", "لمحاربه", "لقتال", "للتصدي", "ضد"))
+# What opens a phrase that tells when, where or how something was said: «خلال المؤتمر», «على هامش القمة», «من جانبها».
+_OPENS_ASIDE: Final = frozenset(
+    ("خلال", "في", "عبر", "بعد", "قبل", "عقب", "اثر", "اثناء", "لدي", "امام", "ضمن", "بحسب", "حسب", "وفق", "وفقا", "برعايه", "بحضور", "بمناسبه", "بدوره", "بدورها", "بدورهم", "منذ", "مساء", "صباح")
+)  # fmt: skip
+_OPENS_ASIDE_WITH: Final = {"علي": ("هامش", "لسان"), "من": ("جهته", "جهتها", "جانبه", "جانبها", "خلال", "ناحيته", "ناحيتها")}
+_EACH: Final = frozenset(("كل", "كلا"))  # «تعهدت | كل من | هولندا والدنمارك»
 _BESIDE: Final = 4  # tokens before a day in which the verb that it belongs to stands
+
+
+def opens_aside(document: Document, k: int) -> bool:
+    """Whether a phrase that tells when, where or how begins at ``k``: «خلال المؤتمر», «على هامش القمة»."""
+    if k >= len(document.norms):
+        return False
+    following = document.norms[k + 1] if k + 1 < len(document.norms) else ""
+    return document.norms[k] in _OPENS_ASIDE or following in _OPENS_ASIDE_WITH.get(document.norms[k], ())
 
 
 class Phrases:
@@ -27,6 +41,8 @@ class Phrases:
         self.document, self.index, self.actors = document, index, actors
         self.firsts = [a.first for a in actors]
         self.timed: set[int] = set()
+        self._counted: set[int] | None = None
+        self._named: set[int] | None = None
         self._states: Counter[str] | None = None
         for t in document.times:
             self.timed.update(range(index.token_at(t.start), index.token_at(t.end)))
@@ -36,6 +52,18 @@ class Phrases:
                 self.timed.update((i, i + 1))
             elif norms[i + 1] == "وقت" and i + 2 < len(norms) and norms[i + 2] in ("سابق", "لاحق"):
                 self.timed.update((i, i + 1, i + 2))
+
+    def is_counted(self, i: int) -> bool:
+        """Whether the token is part of a sum or a quantity: «20 | مليون | دولار»."""
+        if self._counted is None:
+            self._counted = {k for a in self.document.amounts if a.kind in ("money", "quantity") for k in range(self.index.token_at(a.start), self.index.token_at(a.end))}
+        return i in self._counted
+
+    def ends_name(self, i: int) -> bool:
+        """Whether the token is the last of a name: «صندوق النقد | الدولي»."""
+        if self._named is None:
+            self._named = {self.index.token_at(n.end) - 1 for n in self.document.names}
+        return i in self._named
 
     def between(self, a: int, b: int) -> list[Actor]:
         """Actors that begin in the token range: «قدمت | الكويت | لليمن»."""
@@ -54,11 +82,22 @@ class Phrases:
                 break
         return out
 
+    def sources(self, actors: list[Actor]) -> list[Actor]:
+        """From whom something comes, with whom «و» joins to them: «منحة من السعودية والإمارات»."""
+        at = next((k for k, a in enumerate(actors) if a.relation == "from"), None)
+        if at is None:
+            return []
+        joined = (k for k in range(at + 1, len(actors)) if actors[k].relation not in ("", "from") or not is_joined(self.document.norms[actors[k].first]))
+        return self.run(actors[at : next(joined, len(actors))])
+
     def marked(self, actors: list[Actor]) -> list[Actor]:
         """Those to whom something goes by their preposition, with whom «و» joins to the last: «للسويد وفنلندا»."""
         out = self.run([a for a in actors if a.relation == "to" and not self.is_opposed(a.first)])
-        following = [a for a in actors if out and a.first == out[-1].last and a.relation == "" and is_joined(self.document.norms[a.first])][:1]
-        goes_on = following and following[0].last < len(self.document.tokens) and self.document.norms[following[0].last].startswith("ب")
+        following: list[Actor] = []
+        for a in actors:
+            if out and a.first == (following or out)[-1].last and a.relation == "" and is_joined(self.document.norms[a.first]):
+                following.append(a)
+        goes_on = bool(following) and following[-1].last < len(self.document.tokens) and self.document.norms[following[-1].last].startswith("ب") and not self.document.norms[following[-1].last].startswith("بقيم")
         return out if goes_on else [*out, *following]  # «لليمن والكويت بـ250 مليونا» tells another gift
 
     def is_opposed(self, i: int) -> bool:
@@ -77,7 +116,7 @@ class Phrases:
             return False
         marks = sum(tokens[k].kind == "punctuation" for k in range(a, b))
         words = [k for k in range(a, b) if tokens[k].kind != "punctuation"]
-        if any(k not in self.timed and tokens[k].norm not in ADVERBS for k in words):
+        if any(k not in self.timed and tokens[k].norm not in ADVERBS and not (tokens[k].norm == "من" and k > a and tokens[k - 1].norm in _EACH) for k in words):
             return False
         return marks == 0 or marks >= 2 or bool(words) or tokens[a].text in "()\"«»"
 

@@ -31,11 +31,15 @@ _AGREED: Final = written_forms(_AGREEMENTS)
 _BY_AGREEMENT, _TO_AGREEMENT = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي")), 4
 _TO_SIDE: Final = 5  # tokens from an agreement to the side with whom it is
 _ALLOCATING: Final = frozenset(("تخصيص", "رصد"))
-_PROMISES: Final = frozenset(("تعهد", "تعهدات", "وعد", "وعود", "التزامات"))
+_PROMISES: Final = frozenset(("تعهد", "تعهدا", "تعهدات", "وعد", "وعدا", "وعود", "وعودا", "التزامات"))
 _AIMING: Final = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
 _ELSEWHERE: Final = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
 _TO_IF: Final = 6  # tokens from «لو» to the verb, its subject between
 _COLLECTING: Final = frozenset(("جمع", "حصل", "تلقى", "نال", "حصد", "انتزع"))
+_HOPES: Final = frozenset(("امله", "املها", "املهم", "الامل"))
+_OF_THINGS: Final = 5  # tokens in which an adjective tells whose the things had are
+_TO_CONFERENCE: Final = 16  # tokens from the conference that collects to the pledges, what it is for and when between
+_TO_COLON: Final = 8  # tokens from the pledges to the list of them
 _TO_COLLECTED: Final = 9  # tokens from the verb to the pledges, who collects and where between
 _TO_OBJECT: Final = 4  # tokens from a verb of aiming to its object, its subject between
 _PROMISING_TO: Final = frozenset(("وعد",))  # verbs whose object is to whom one promises
@@ -53,7 +57,7 @@ def status_of(document: Document, frame: Frame, i: int, first: int, morph: objec
     future = bool(getattr(morph, "future", False)) or "سوف" in before
     if frame["act"] == "noun" and any((m := document.morphs[k]) is not None and m.pos == "verb" and m.lemma in _AIMING for k in range(max(first, i - _TO_OBJECT), i)):
         return "considered"
-    imperfect = getattr(morph, "aspect", None) == "i"
+    imperfect = getattr(morph, "aspect", None) == "i" or document.norms[i] == "توافق"  # written like the past of another verb
     if "لن" in before[-1:] and frame["act"] == "give":
         return "refused"
     if frame["lemma"] == "استبعد" and before[-1:] in (["لم"], ["لا"]):
@@ -62,6 +66,8 @@ def status_of(document: Document, frame: Frame, i: int, first: int, morph: objec
         return "pledged"
     if "لو" in {t.norm for t in tokens[max(first, i - _TO_IF) : i]} and frame["act"] == "give":
         return None  # «لو كانت واشنطن قد قدمت أسلحة …»
+    if before[-1:] in (["ليس"], ["ليست"], ["غير"]) and frame["pos"] == "form":
+        return "refused" if frame["act"] in ("ready", "commissive") else None  # «ليست مستعدة لتقديم …»
     if before and before[-1] in ("لم", "لن", "لا"):
         return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
     if frame["act"] in ("light", "receive") and (future or imperfect):
@@ -84,6 +90,8 @@ def status_of(document: Document, frame: Frame, i: int, first: int, morph: objec
             near = {tokens[k].norm for k in range(max(first, i - 6), i)}
             if near & {"يجب", "ينبغي", "ضروره", "على", "يتعين"}:
                 return "called_for"
+            if near & _HOPES:
+                return "requested"  # «أعرب عن أمله في أن تقدم …»
             return "considered" if near & {"يمكن", "يحتمل", "امكانيه", "المحتمل", "المرجح", "احتمال"} else None
     return status
 
@@ -108,11 +116,11 @@ def roles_of(
     marked = clauses.marked(behind)
     speaker = subject[0] if subject else None
     if act == "noun":
-        source = subject or clauses.run([a for a in behind if a.relation == "from"])
+        source = subject or clauses.sources(behind) or _of_noun(document, clauses, i, start, end, first, number)
         return source, marked or _collecting(document, clauses, i, first, number), None
     if act == "receive":
         lent = [a for a in clauses.between(i + 1, end) if a.relation == "" and stripped(document.norms[a.first - 1]) in AID and a not in subject][:1]  # «الدفعة الأولى من قرض صندوق النقد»
-        givers = clauses.run([a for a in behind if a.relation == "from"]) or lent or clauses.adjective(start, 5) or clauses.unknown_source(start, end)
+        givers = clauses.sources(behind) or lent or _by_adjective(clauses, start, subject) or clauses.unknown_source(start, end)
         if not givers and any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]):  # «توصل القادة إلى اتفاق تحصل اليونان بموجبها على …»
             givers = [a for a in clauses.topic(i, first, number) if a.key not in {s.key for s in subject}]
         if not givers and status == "pledged" and (that := next((k for k in range(i - 1, first, -1) if document.norms[k] == "ان"), None)) is not None:
@@ -155,7 +163,7 @@ def roles_of(
         if frame["lemma"] != "اتفق" and not marked:
             return [], [], speaker  # «وقعت كييف وبروكسل مذكرة لحزمة مساعدات»: which of them gives is not said
     if frame["lemma"] in _SIGNING and len(subject) == 1 and not lender and not marked:
-        other = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and a.actor_id and a.key != subject[0].key][:1]
+        other = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and a.actor_id and a.key != subject[0].key][:1]
         if other and not is_lender(document, subject[0]):
             return *_signatories(document, subject[0], other[0]), speaker
     if frame["lemma"] in BORROWING | _RATIFYING and lender and lender[0] not in subject:
@@ -172,6 +180,7 @@ def roles_of(
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
     if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate", "light"):
         takers = marked or clauses.object_of(start, behind)
+        takers = takers or [a for a in clauses.between(i + 1, start) if a.last == start and a.relation == "" and a not in subject and (m := document.morphs[a.first - 1]) is not None and m.lemma in DITRANSITIVE]  # «قانونا يمنح أوكرانيا مساعدات»
         if stripped(document.norms[start]) in _TRAINING:  # «بتدريب الطيارين الأوكرانيين»
             takers = takers or [a for a in clauses.adjective(start + 1, _OF_SOLDIERS) if a.key not in {g.key for g in givers}]
         if frame["lemma"] in _PROMISING_TO:  # «وعدت واشنطن لبنان بمساعدات»
@@ -202,6 +211,25 @@ def roles_of(
     if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):
         takers = clauses.for_whom(start, end, {a.key for a in givers})
     return givers, takers, next((a for a in subject if a.person_id), None)
+
+
+def _by_adjective(clauses: Clauses, start: int, subject: list[Actor]) -> list[Actor]:
+    """Whose the sum or the things had are by their adjective: «تلقى الأردن منحة | كويتية»."""
+    return [a for a in clauses.adjective(start, _OF_THINGS) if a.key not in {s.key for s in subject}]
+
+
+def _of_noun(document: Document, clauses: Clauses, i: int, start: int, end: int, first: int, number: int) -> list[Actor]:
+    """Who promises where the noun does not say so: who came «بتعهد بلغ …», who stands before his sum in «التعهدات: | السعودية 500 مليون دولار»."""
+    conference = next((k for k in range(max(first, i - _TO_CONFERENCE), i - 1) if stripped(document.norms[k]) == "موتمر" and document.norms[k + 1] == "المانحين"), None)
+    if conference is not None and any((m := document.morphs[k]) is not None and m.pos == "verb" and m.lemma in _COLLECTING for k in range(max(first, conference - 2), conference)):
+        return [Actor(conference, conference + 2, None, "مؤتمر المانحين", None, "")]  # «جمع | مؤتمر المانحين | تعهدات تجاوزت نصف مليار دولار»
+    if document.norms[i] == "بتعهد":
+        return [a for a in clauses.topic(i, first, number) if a.first >= first]
+    colon = next((k for k in range(i + 1, min(end, i + _TO_COLON)) if document.tokens[k].text == ":"), None)
+    if colon is None:
+        return []
+    at = next((clauses.index.token_at(a.start) for a in document.amounts if a.kind == "money" and a.start >= document.tokens[colon].start), end)
+    return [a for a in clauses.between(colon + 1, at) if a.relation == "" and at - a.last <= 1][:1]
 
 
 def _collecting(document: Document, clauses: Clauses, i: int, first: int, number: int) -> list[Actor]:

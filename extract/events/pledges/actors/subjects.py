@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from extract.arabic.quotations import THAT
+from extract.events.pledges.action import is_action
 from extract.events.pledges.actors.actor import Actor
-from extract.events.pledges.actors.phrases import ADVERBS
+from extract.events.pledges.actors.phrases import ADVERBS, opens_aside
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.surroundings import Surroundings
 
@@ -17,6 +18,7 @@ _OFFICIALS: Final = frozenset(("مسوول", "مسووله", "منسق", "منس
 _OFFICE_REACH: Final = 9  # tokens from the verb to the name behind such an office
 _LONGEST_SUBJECT: Final = 3  # words of a subject between «أن» and its verb
 _TO_ADJECTIVE: Final = 4  # tokens of a source's name behind its head
+_TO_SUBJECT: Final = 14  # tokens from the verb to a subject behind a phrase of time or place
 _BACK: Final = 2  # sentences before in which the two are named
 _BOTH: Final = frozenset(("البلدين", "البلدان", "الجانبان", "الجانبين", "الطرفان", "الطرفين", "الوزيران", "الرييسان", "الزعيمان", "الدولتان", "الدولتين"))
 
@@ -98,8 +100,14 @@ class Clauses(Surroundings):
 
     def agent(self, i: int, end: int) -> list[Actor]:
         """By whom a passive is done: «من قبل الحكومة اليابانية», «من جانب الاتحاد الأوروبي»."""
+        behind = self.between(i + 1, end)
+        at = next((k for k, a in enumerate(behind) if self.is_agent(a)), None)
+        return self.sources([behind[at]._replace(relation="from"), *behind[at + 1 :]]) if at is not None else []
+
+    def is_agent(self, a: Actor) -> bool:
+        """Whether the phrase tells by whom something is done: «من قبل | السعودية», «من | جانب فرنسا»."""
         norms = self.document.norms
-        return self.run([a for a in self.between(i + 1, end) if norms[a.first - 1] in ("قبل", "جانب") and norms[a.first - 2] == "من"])
+        return norms[a.first - 1] in ("قبل", "جانب") and norms[a.first - 2] == "من" or norms[a.first] == "جانب" and norms[a.first - 1] == "من"
 
     def _before(self, i: int, first: int) -> list[Actor]:
         found = [a for a in self.between(first, i) if a.last <= i]
@@ -120,8 +128,25 @@ class Clauses(Surroundings):
             if official is not None:
                 return [official]
         if not found or found[0].relation or not self.open_gap(i + 1, found[0].first):
-            return []
+            return self._behind_aside(i, end)
         return self.run([a for a in found if a.relation == ""])
+
+    def _behind_aside(self, i: int, end: int) -> list[Actor]:
+        """The subject behind a phrase that tells when or where, with what the verb governs at once behind it: «وتعهدت خلال المؤتمر | الكويت | بتقديم …»."""
+        k = i + 1 + (i + 1 < end and self.document.tokens[i + 1].text in "،,")
+        if not opens_aside(self.document, k):
+            return []
+        verb = next((j for j in range(k, end) if (m := self.document.morphs[j]) is not None and m.pos == "verb"), end)
+        for a in self.between(k, min(verb, i + _TO_SUBJECT)):
+            run = self.run([x for x in self.between(a.first, end) if x.relation == ""]) if a.relation == "" else []
+            if run and self._governs_at(run[-1].last):
+                return run
+        return []
+
+    def _governs_at(self, j: int) -> bool:
+        """Whether what a verb of promising governs begins at ``j``: «بتقديم», «عن», «أنها»."""
+        norms = self.document.norms
+        return j < len(norms) and (norms[j] in THAT or norms[j] == "عن" or is_action(norms[j]) and not norms[j].startswith(("ال", "لل")))
 
     def topic(self, i: int, first: int, sentence: int) -> list[Actor]:
         """Who the clause goes on about: the first actor of the sentence so far, else of the sentence before: «قالت فرنسا إنها … وستقدم»."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from extract.arabic.normalizer import fold
 from extract.events.pledges import guards
-from extract.events.pledges.action import is_action
+from extract.events.pledges.action import is_action, is_work
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.subjects import Clauses
@@ -18,6 +18,7 @@ from extract.events.pledges.pledge import Pledge
 from extract.events.pledges.telling import Telling
 
 _NEEDS_RECIPIENT: Final = frozenset(fold(lemma) for lemma in ("ورد", "دفع", "حول", "مول", "ضمن", "نقل", "عرض", "سلم", "درب", "دعم", "صرف"))
+_TO_OWNER: Final = 6  # tokens from the work to whose it is
 _ALLOWED: Final = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الفرنسية»
 _OFFERING: Final = frozenset(("تقديم", "توفير", "ارسال"))
 _PROMISING: Final = frozenset(("declarative", "commissive", "ready"))
@@ -41,6 +42,8 @@ def find_takers(telling: Telling, clauses: Clauses, takers: list[Actor], pledger
         found = clauses.for_whom(start, end, own)  # «تعتزم تقديم 20 مليون يورو لتنمية دول الساحل»
     if not found and not inherited and act in _PROMISING | {"give", "allocate"} and what.money is not None:
         found = [a for a in clauses.between(start, end) if a.relation == "in" and a.actor_id is None and "دول" in (a.name_ar or "") and a.key not in own][:1]  # «لتمويل مشاريع في 20 دولة نامية»
+    if not found and act in _PROMISING and is_work(document, start):  # «بتغطية عجز موازنة لبنان», «ببناء مدارس في الصومال»
+        found = [a for a in clauses.between(start + 1, min(end, start + _TO_OWNER)) if a.relation in ("", "in") and a.actor_id and a.key not in own][:1] or [a for a in clauses.adjective(start + 1, _TO_OWNER) if a.key not in own]
     if not found and act == "open":
         found = clauses.place_behind(start, end, own)
     if not found and act == "directive" and what.money is not None:

@@ -13,11 +13,12 @@ from extract.events.pledges.pledge import Pledge, rows
 
 _GIFTS: Final = frozenset(("منحه", "قرض", "تمويل", "هبه", "وديعه", "مساعده", "مساعدات", "تبرع", "قروض", "دعم"))
 _AGREEMENTS: Final = frozenset(("اتفاق", "اتفاقيه", "اتفاقا", "مذكره", "بروتوكول", "عقد"))
-_VALUED: Final = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "قدرها", "قدره", "بنحو", "بحوالي", "اجماليه"))
+_VALUED: Final = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "قدرها", "قدره", "بنحو", "يبلغ", "تبلغ", "بلغ", "بلغت", "البالغ", "البالغه", "بحوالي", "اجماليه"))
 _NOT_SO: Final = frozenset(("طلب", "طلبا", "بطلب", "رفض", "الحصول", "للحصول", "مفاوضات", "محادثات", "سداد", "وقف", "تعليق", "الغاء"))
 _REACH: Final = 16  # tokens before the sum in which agreement and gift are told
 _TO_SUM: Final = 7  # tokens from the getting to the sum
 _BEHIND: Final = 12
+_SOURCE: Final = 5  # tokens behind the sum in which its source stands
 
 
 def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, money: Amount) -> Pledge | None:
@@ -31,14 +32,16 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
         return None
     stop = clauses.end_behind(end, sentence, _BEHIND)
     gift = next((j for j in range(at - 1, first - 1, -1) if stripped(norms[j]) in _GIFTS), None)
-    givers: list[Actor] = []
-    if gift is not None:
-        givers = clauses.run([a for a in clauses.between(gift + 1, min(gift + 4, at)) if a.relation == "from"])
+    givers, lent_to = _of_lender(document, clauses, sentence, agreed, at, body=gift is not None) if agreed is not None else ([], [])
+    if gift is not None and not givers:
+        givers = clauses.sources(clauses.between(gift + 1, at)) if any(a.relation == "from" for a in clauses.between(gift + 1, min(gift + 4, at))) else []
         if not givers and agreed is not None and agreed < gift:
             givers = [a for a in clauses.between(agreed + 1, gift) if a.relation == "aside" and norms[a.first - 1] == "مع"][-1:]
+    if not givers and gift is not None and at - gift <= _TO_SUM:  # «بمنحة قدرها 20 مليون دولار من اليابان»
+        givers = clauses.sources([a for a in clauses.between(end, end + _SOURCE) if a.relation != "from" or norms[a.first - 1] == "من" and a.first <= end + 2])
     givers = _donor_beside_agency(clauses, sentence, agreed, givers) if agreed is not None else givers
     own = {a.key for a in givers}
-    takers = [a for a in _takers(document, clauses, sentence, gift if gift is not None else at, stop) if a.key not in own]
+    takers = lent_to or [a for a in _takers(document, clauses, sentence, gift if gift is not None else at, stop) if a.key not in own]
     if not givers and agreed is not None:
         takers = clauses.run([a for a in clauses.between(end, stop) if a.relation == "to"])[:1]
         sides = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and norms[a.first - 1] == "بين" or norms[a.first].startswith("و")]
@@ -47,9 +50,12 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
     if not givers and to_get and agreed is not None:
         givers = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and norms[a.first - 1] == "مع"][:1]  # «توصلت مصر إلى اتفاق مع الإمارات للحصول على وديعة»
         takers = [a for a in clauses.between(sentence.first_token, agreed) if a.relation == "" and a.key not in {g.key for g in givers}][-1:]
-    if not givers and agreed is not None:
-        givers, takers = _of_lender(document, clauses, sentence, agreed, at)
-    if not givers or not takers:
+    if not takers and gift is not None and norms[gift].removeprefix("و").startswith("ب"):
+        own = {a.key for a in givers}
+        where = [a for a in clauses.between(sentence.first_token, gift) if a.relation == "in" and a.actor_id and a.key not in own][-1:]
+        takers = where or clauses.place_behind(sentence.first_token, gift, own) or clauses.theatre(gift, own)  # «ينفذ المشروع في عدن بتمويل من البنك الدولي بقيمة …»
+    by_body = gift is not None and norms[gift].removeprefix("و").startswith("ب") and bool(givers) and all(a.actor_id is not None and is_body(a.actor_id) for a in givers)
+    if not givers or not takers and not by_body:
         return None
     left = agreed if agreed is not None else gift if gift is not None else at
     last = max([end, *(a.last for a in takers if a.first >= left)])
@@ -72,11 +78,13 @@ def _donor_beside_agency(clauses: Clauses, sentence: Sentence, agreed: int, give
     return donors or givers
 
 
-def _of_lender(document: Document, clauses: Clauses, sentence: Sentence, agreed: int, at: int) -> tuple[list[Actor], list[Actor]]:
-    """A fund or a bank and the other side of the agreement: «توصلت باكستان إلى اتفاق مع صندوق النقد الدولي», «توصل الصندوق إلى اتفاق مع الأردن»."""
+def _of_lender(document: Document, clauses: Clauses, sentence: Sentence, agreed: int, at: int, *, body: bool) -> tuple[list[Actor], list[Actor]]:
+    """A fund or a bank, with ``body`` any body, and the other side of the agreement: «توصلت باكستان إلى اتفاق مع صندوق النقد الدولي», «توصل الصندوق إلى اتفاق مع الأردن»."""
     other = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and document.norms[a.first - 1] == "مع"][:1]
     sides = [*[a for a in clauses.between(sentence.first_token, agreed) if a.relation == ""][-1:], *other]
     lenders = [a for a in sides if is_lender(document, a)]
+    if body and not lenders:
+        lenders = [a for a in sides if a.actor_id is not None and is_body(a.actor_id) and a.actor_id not in RELIEF]
     return (lenders, [a for a in sides if a not in lenders]) if len(sides) > len(lenders) == 1 else ([], [])
 
 

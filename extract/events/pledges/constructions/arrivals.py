@@ -36,7 +36,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> P
     verb = next((j for j in (i - 1, i - 2) if j >= sentence.first_token and (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _ARRIVING), None)
     if verb is None or verb > sentence.first_token and norms[verb - 1] in ("لم", "لن", "لا", "ان", "لو"):
         return None
-    givers = _adjectives(document, clauses, i) or clauses.run([a for a in clauses.between(i + 1, i + _LONGEST) if a.relation == "from" and a.actor_id])
+    givers = _adjectives(document, clauses, i) or clauses.sources([a for a in clauses.between(i + 1, i + _LONGEST) if a.actor_id])
     last = clauses.end_behind(i, sentence, _REACH)
     taker = find_destination(document, max([i + 1, *(a.last for a in givers)]), last, givers[0] if givers else None)
     if not givers or taker is None or taker.key in {a.key for a in givers}:

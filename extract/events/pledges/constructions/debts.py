@@ -12,7 +12,7 @@ from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content.wording import tidy
 from extract.events.pledges.pledge import Pledge, rows
 
-_FORGIVING: Final = frozenset(("أسقط", "ألغى", "شطب"))
+_FORGIVING: Final = frozenset(("أسقط", "ألغى", "شطب", "تنازل"))
 _DECLARING: Final = frozenset(("أعلن", "قرر", "تعهد", "وافق", "وعد", "اتفق"))
 _RELIEVING: Final = frozenset(("خفض", "خفف", "شطب", "ألغى", "أسقط"))
 _FORGIVENESS: Final = frozenset(("شطب", "الغاء", "اسقاط", "اعفاء", "مسح", "جدوله"))
@@ -61,7 +61,9 @@ def _debt(document: Document, clauses: Clauses, sentence: Sentence, i: int, debt
     """The debt at ``debt`` with the sum just before or behind it and whose it is: «ديون السودان», «الديون المستحقة على السودان»."""
     own = {a.key for a in givers}
     near = [a for a in clauses.between(debt + 1, min(debt + 1 + _TO_DEBTOR, end)) if a.key not in own]
-    debtor = [a for a in near if document.norms[a.first - 1] == "علي" or a.first == debt + 1][:1]
+    debtor = [a for a in near if document.norms[a.first - 1] in ("علي", "عن") or a.first == debt + 1][:1]
+    spared = next((j for j in range(debt - 1, i, -1) if stripped(document.norms[j]) == "اعفاء"), None)
+    debtor = debtor or ([a for a in clauses.between(spared + 1, spared + 2) if a.key not in own] if spared is not None else [])  # «إعفاء السودان من ديونه»
     if not debtor:
         return None
     money = _sum(document, clauses, i, debt, debtor[0].last, end)

@@ -31,6 +31,8 @@ _COUNTS: Final = {"الثلاث": 3, "الاربع": 4, "الخمس": 5}
 _LINKS: Final = frozenset(("به", "بها", "بلاده", "بلادها", "علي", "عن", "من", "في", "ب", "بـ", "الاخير", "الاخيره", "الجديد", "الجديده", "الفوري", "العاجل", "قبل", "ايضا", "كذلك", "حتي", "اعاده", "باعاده", "قيام", "بقيام", "قيامه", "قيامها", "القاضيه", "القاضي", "عمليه", "عمليات", "حمله", "خطه", "مبادره", "الدول", *_COUNTS))
 _GENERIC: Final = ("مساعد", "معون", "اغاث", "امداد", "تبرع", "مليارات", "ملايين", "اموال", "دعم")  # beginnings of what is given where no kind of it is told
 _MOVING: Final = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "معالجه", "ايواء", "استقبال", "استضافه", "تاهيل"))  # of people
+_GIVING: Final = frozenset(("تقديم", "تخصيص", "منح", "تبرع", "دفع", "توفير", "صرف", "مساهمه"))
+_PROMISING: Final = frozenset(("قدم", "قطع", "أطلق", "أعلن"))
 _PRONOUNS: Final = ("ها", "ه", "هم", "هما")
 _OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
 _OWNER: Final = 14  # tokens before «توجيهاته» in which he whose they are is named
@@ -40,6 +42,7 @@ _ADVERSE: Final = frozenset(("لكن", "ولكن", "فيما", "بينما"))
 _MEANS: Final = frozenset(("عبر", "خلال"))
 _GRANTING: Final = frozenset(("الموافقه", "اقرار", "اعتماد"))
 _CONTINUING: Final = frozenset(("واصل",))  # whose future is a promise, read elsewhere
+_BY_MEANS: Final = frozenset(("بتمويل", "بدعم", "بمنحه", "بتبرع", "مقدمه", "المقدمه", "مقدم"))  # before «من» and who gives: «تم تسليم 50 طنا من الأدوية بتمويل من اليابان»
 _INSTRUMENTS: Final = frozenset(("بدعم", "بمساعده", "بتمويل", "بمنحه"))  # «بدعم من حلفائها»
 _RESUMING: Final = frozenset(("استأنف", "عاود"))
 _AID: Final = ("مساعد", "معون", "امداد")  # beginnings of folded words
@@ -166,6 +169,8 @@ def _holders(document: Document, clauses: Clauses, sentence: Sentence, number: i
     genitive = clauses.genitive(i, end) or clauses.run([a for a in clauses.between(i + 2, i + 3) if a.relation == "from"])
     if genitive:
         return genitive
+    if document.norms[i + 1 : i + 2] == ["التي"] and i + 3 < end and (m := document.morphs[i + 2]) is not None and m.lemma in _PROMISING:
+        return clauses.run([a for a in clauses.between(i + 3, end) if a.relation == ""]) if any(a.first == i + 3 for a in clauses.between(i + 3, i + 4)) else []  # «التعهدات التي قدمتها فرنسا بتقديم …»
     if document.norms[i + 1 : i + 2] in (["بلاده"], ["بلادها"]):
         return clauses.topic(i, sentence.first_token, number)  # «أكد الرئيس الفرنسي التزام بلاده بدعم …»
     if document.norms[i + 1 : i + 2] == ["الدول"] and i + 2 < end and (n := _COUNTS.get(document.norms[i + 2])):
@@ -187,8 +192,8 @@ def _holders(document: Document, clauses: Clauses, sentence: Sentence, number: i
 def _doer(document: Document, clauses: Clauses, start: int, end: int) -> list[Actor]:
     """Who did what «تم» tells: «من قبل …», the genitive of the action noun, else the relief body of the article."""
     behind = clauses.between(start, end)
-    by = [a for a in behind if a.relation in ("from", "aside") and document.norms[a.first - 1] in ("قبل", "جانب") and document.norms[a.first - 2] == "من"]
-    return clauses.run(by) or clauses.giver_of(start, behind) or clauses.reliever(set())
+    means = next((k for k, a in enumerate(behind) if document.norms[a.first - 1] == "من" and document.norms[a.first - 2] in _BY_MEANS), None)
+    return clauses.agent(start - 1, end) or (clauses.sources(behind[means:]) if means is not None else []) or clauses.giver_of(start, behind) or clauses.reliever(set())
 
 
 def _handed_out(document: Document, i: int, end: int) -> int | None:
@@ -221,7 +226,9 @@ def _action(document: Document, clauses: Clauses, begin: int, end: int, *, aid: 
             return j
         if stripped(norm) in WITHDRAWALS and (stripped(tokens[j + 1].norm) in AID or stripped(tokens[j + 1].norm).startswith(_FUNDS)):
             return j
-        if norm not in _LINKS and not (len(norm) > 4 and norm.endswith("ا")) and j not in clauses.timed and j not in covered and tokens[j].kind != "punctuation":
+        morph = document.morphs[j]
+        whose = morph is not None and morph.pos == "adj" and morph.definite  # «التزام بلاده الثابت بتقديم»
+        if norm not in _LINKS and not whose and not (len(norm) > 4 and norm.endswith("ا")) and j not in clauses.timed and j not in covered and tokens[j].kind != "punctuation":
             return None
     return None
 
@@ -262,4 +269,6 @@ def _gives(document: Document, items: Items, start: int, end: int, what: content
     first = stripped(document.norms[start])
     if what.kind in ("humanitarian", "military") and what.strength is not None and first.startswith(_GENERIC) or first.startswith(_AID) and first != "مساعده":
         return True  # «استأنفت مساعداتها للأونروا»
+    if what.money is not None and first in _GIVING:
+        return True  # «التزام بلاده بتقديم 100 مليون دولار»
     return what.strength in ("item", "kind") or what.measured and what.strength is not None or any(w.startswith(_GENERIC) for w in words[:3])

@@ -35,7 +35,9 @@ _ASKING: Final = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", 
 _VALUED: Final = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت", "البالغ", "البالغه", "المقدر", "المقدره"))
 _MEASURES: Final = frozenset(("قدر", "بلغ", "وصل"))  # «هبة صينية تقدر بـ20 مليون دولار»
 _ASKED_OR_CUT: Final = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
-_REACH_OF_ADJECTIVE: Final = 8  # tokens from aid to its sum
+_REACH_OF_ADJECTIVE: Final = 11  # tokens from aid to its sum
+_TO_NISBA: Final = 3  # tokens from aid to the adjective of its giver
+_TO_MEASURE: Final = 3  # tokens from the verb that measures to the aid
 _TO_ENDING: Final = 3  # tokens from the lifting of a freeze to the freeze
 _MEANS: Final = frozenset(("خلال", "عبر", "ذلك", "فيها"))  # «من خلال», «بما في ذلك»
 _CONTRIBUTING: Final = frozenset(("ساهم", "أسهم", "ساعد", "دعم", "شارك", "ساند"))
@@ -84,7 +86,8 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     lifted = act > sentence.first_token and any(stripped(n) in ENDINGS or n.startswith("رفع") for n in document.norms[max(first, act - _TO_ENDING) : act])
     status = "pledged" if _status(document, act) == "refused" and lifted else _status(document, act)  # «رفعت واشنطن التجميد عن مساعدات عسكرية»
     number = document.sentences.index(sentence)
-    told = next(((j, found) for j in dict.fromkeys([act, *said]) if (found := _givers(document, clauses, first, j, aid, at, number))), None)
+    given = [j for j in acts if tokens[j].norm.startswith(("قدمت", "قدمها", "منحت", "خصصت"))]  # «المساعدات التي قدمتها الكويت بلغت …»
+    told = next(((j, found) for j in dict.fromkeys([act, *said, *given]) if (found := _givers(document, clauses, first, j, aid, at, number))), None)
     if told is None and tokens[act].norm.removeprefix("و") in _MEASURED_OR_GOT[:4]:
         told = next(((act, found) for j in aids[1:] if (found := _beside(document, clauses, j, 2))), None)  # «عرض المساعدات الكويتية، حيث بلغ إجمالي المساعدات …»
     verb, givers = told if told is not None else (act, [])
@@ -123,23 +126,44 @@ def _of_state(document: Document, clauses: Clauses, sentence: Sentence, money: A
     tokens, at, last = document.tokens, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
     first = max(sentence.first_token, at - _REACH_OF_ADJECTIVE)
     aid = next((j for j in range(at - 1, first - 1, -1) if stripped(tokens[j].norm) in AID and stripped(tokens[j].norm) != "مشاريع"), None)
-    if aid is None or guards.is_trade(document, at - 1, money) or any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma not in _MEASURES for j in range(aid, at)):
+    if aid is None or guards.is_trade(document, at - 1, money) or any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma not in _MEASURES and m.lemma not in ("تجاوز", "أبلغ") for j in range(aid, at)):
         return None
     valued = any(tokens[j].norm in _VALUED for j in range(aid + 1, at)) or tokens[at].norm.startswith("ب")
-    nisba = next((n for n in document.names if is_adjective(n) and n.actor_id and clauses.index.token_at(n.start) == aid + 1), None)
-    if nisba is None or not valued or any(t.norm in _ASKED_OR_CUT for t in tokens[max(sentence.first_token, aid - 6) : aid]):
+    whose = _whose(document, clauses, aid, at)
+    measure = _measure(document, sentence.first_token, aid, at)
+    if whose is None or not valued and measure is None or any(t.norm in _ASKED_OR_CUT for t in tokens[max(sentence.first_token, aid - 6) : aid]):
         return None
     stop = clauses.end_behind(last, sentence, _WORDS_RIGHT)
-    takers = clauses.run([a for a in clauses.between(aid + 2, stop) if a.relation == "to" and a.key != nisba.actor_id]) or clauses.for_whom(last - 1, stop, {nisba.actor_id})
+    takers = clauses.run([a for a in clauses.between(aid + 2, stop) if a.relation == "to" and a.key != whose.key]) or clauses.for_whom(last - 1, stop, {whose.key})
     definite = tokens[aid].norm.startswith("ال")
     if not takers and definite:
         praise = next((j for j in range(sentence.first_token, aid) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in PRAISING), aid)
-        takers = [a for a in clauses.between(praise + 1, aid) if a.relation == "" and a.key != nisba.actor_id][:1]  # «ثمن الوزير العراقي المنحة الكويتية»
+        takers = [a for a in clauses.between(praise + 1, aid) if a.relation == "" and a.key != whose.key][:1]  # «ثمن الوزير العراقي المنحة الكويتية»
+    future = measure is not None and (m := document.morphs[measure]) is not None and m.future
     kind = content.kind_by_words(document, aid, stop)
     return Pledge(
-        aid, aid, max([last, *(a.last for a in takers)]), "delivered" if definite else "pledged", kind, document.text[tokens[aid].start : money.end], money, None,
-        rows("pledger", [Actor(aid + 1, aid + 2, nisba.actor_id, nisba.name_ar, None, "")]) + rows("recipient", takers), clauses.announced(sentence), None, None, None, "narrator", "sum_of_state", 0.65,
+        aid, aid, max([last, *(a.last for a in takers)]), "delivered" if definite and not future else "pledged", kind, document.text[tokens[aid].start : money.end], money, None,
+        rows("pledger", [whose]) + rows("recipient", takers), clauses.announced(sentence), None, None, None, "narrator", "sum_of_state", 0.65,
     )  # fmt: skip
+
+
+def _whose(document: Document, clauses: Clauses, aid: int, at: int) -> Actor | None:
+    """Whose the aid is by the state's adjective behind it or the name: «المساعدات العسكرية | الأميركية», «مساعدات | فرنسا لليمن»."""
+    for n in document.names:
+        k = clauses.index.token_at(n.start)
+        if is_adjective(n) and n.actor_id and aid < k <= min(aid + _TO_NISBA, at - 1) and all((m := document.morphs[j]) is not None and m.pos == "adj" for j in range(aid + 1, k)):
+            return Actor(k, k + 1, n.actor_id, n.name_ar, None, "")
+    beside = clauses.between(aid + 1, aid + 2)
+    return beside[0] if beside and beside[0].relation == "" and beside[0].last < at else None
+
+
+def _measure(document: Document, first: int, aid: int, at: int) -> int | None:
+    """The verb that measures the aid, before it or before the sum: «| بلغ إجمالي المساعدات … 46 مليار دولار», «الدعم الأوروبي للأردن | سيبلغ …»."""
+    for j in [*range(aid + 1, at), *range(max(first, aid - _TO_MEASURE), aid)]:
+        morph = document.morphs[j]
+        if morph is not None and morph.pos == "verb" and (morph.lemma in _MEASURES or morph.lemma in ("تجاوز", "أبلغ")):
+            return j
+    return None
 
 
 def _joined(document: Document, clauses: Clauses, sentence: Sentence, money: Amount, known: list[Pledge]) -> Pledge | None:
@@ -207,10 +231,10 @@ def _givers(document: Document, clauses: Clauses, first: int, act: int, aid: int
         return whose
     genitive = clauses.between(act + 1, act + 2) or clauses.between(act, act + 1)
     if genitive and genitive[0].relation == "" and document.tokens[act].norm.removeprefix("و") not in _MEASURED_OR_GOT:
-        return clauses.run(genitive)
-    source = [a for a in clauses.between(min(act, aid) + 1, at + 12) if a.relation == "from" and document.tokens[a.first].norm[:2] != "لل"]
+        return clauses.run([genitive[0], *(a for a in clauses.between(genitive[0].last, at) if a.relation == "")])
+    source = clauses.sources([a for a in clauses.between(min(act, aid) + 1, at + 12) if a.relation != "from" or document.tokens[a.first].norm[:2] != "لل"])
     if source:
-        return clauses.run(source)
+        return source
     lender = [a for a in clauses.between(first, at) if a.relation == "aside" and a.actor_id and is_body(a.actor_id) and document.norms[a.first - 1] in _LENDING]
     if lender:
         return lender[-1:]  # «اتفاقا مع البنك الدولي لإتاحة تمويل»

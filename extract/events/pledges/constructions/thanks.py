@@ -10,6 +10,7 @@ from typing import Final
 from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, Sentence
 from extract.events.pledges import guards
+from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped, written_forms
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
@@ -40,7 +41,7 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     praising = clauses.subject(praise, sentence.first_token, i, number) if praise is not None else []
     own = {a.key for a in praising}
     genitive = clauses.run([a for a in clauses.between(i + 1, i + 2) if a.relation == ""])
-    thanked = [a for a in clauses.between(praise + 1, i) if a.relation in ("", "to") and a.key not in own][-1:] if praise is not None else []
+    thanked = _last_joined(clauses, [a for a in clauses.between(praise + 1, i) if a.relation in ("", "to") and a.key not in own]) if praise is not None else []
     givers = [a for a in genitive or thanked if a.actor_id]
     if not givers or praise is None and not genitive:
         return None
@@ -58,6 +59,11 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
         i, praise if praise is not None else i - 1, end, "delivered", what.kind or "financial", what.item_ar, what.money, what.quantity,
         rows("pledger", givers) + rows("recipient", takers), clauses.announced(sentence, i), None, None, next((a.person_id for a in praising if a.person_id), None), "narrator", "thanks", 0.65,
     )  # fmt: skip
+
+
+def _last_joined(clauses: Clauses, actors: list[Actor]) -> list[Actor]:
+    """The last of the actors with those joined to it: «شكر الرئيس اليمني | السعودية والإمارات»."""
+    return next((run for k in range(len(actors)) if (run := clauses.run(actors[k:]))[-1] is actors[-1]), [])
 
 
 def _praise(document: Document, sentence: Sentence, i: int) -> int | None:

@@ -21,6 +21,7 @@ _RATIONS: Final = frozenset(("حصص", "حصه", "رزم", "رزمه", "عبوا
 _OF_RATIONS: Final = ("غذاي", "اغذي", "طعام")  # beginnings of folded words
 _FIGURATIVE: Final = ("دعم", "معنو", "ثقه", "امل", "تفاول", "تشجيع")  # beginnings of what no vaccine is: «جرعة دعم»
 _EXPERT: Final = ("فني", "طبي", "هندس", "اغاث", "انقاذ", "خبر")  # beginnings of what makes a team help
+_OF_TEAMS: Final = ("الحمايه", "الانقاذ", "الاطباء", "الخبراء", "المهندس", "المسعف", "رجال")  # «فريقا من الحماية المدنية»
 _TEAM, _RELIEF = ("cooperation", "item"), ("humanitarian", "item")
 _SYSTEMS: Final = frozenset(("نظام", "انظمه", "نظاما", "بطاريه", "بطاريات"))  # «نظام دفاع جوي»; alone also a state's regime
 _OF_SYSTEMS: Final = ("دفاع", "صواريخ", "صاروخ", "باتريوت", "رادار")
@@ -102,7 +103,7 @@ def _find_items(document: Document, start: int, end: int, items: Items, actors: 
         budget -= 1
         if budget < 0:
             break
-        team = (word in _TEAMS or bare in _TEAMS) and j + 1 < end and following.startswith(_EXPERT)
+        team = (word in _TEAMS or bare in _TEAMS) and j + 1 < end and (following.startswith(_EXPERT) or following == "من" and j + 2 < end and norms[j + 2].startswith(_OF_TEAMS))
         system = (word in _SYSTEMS or bare in _SYSTEMS) and j + 1 < end and following.removeprefix("ال").startswith(_OF_SYSTEMS)
         rations = bare in _RATIONS and j + 1 < end and stripped(following).startswith(_OF_RATIONS)
         found = _TEAM if team else _ARMS if system else _RELIEF if rations else items[word]

@@ -23,9 +23,18 @@ def end_of(document: Document, i: int, last: int) -> int:
         token, morph = document.tokens[j], document.morphs[j]
         if token.text in ".؛!؟" or j > i + 3 and token.norm in _BREAKS:
             return j
+        if j > i + 3 and _opens_other(document, j):
+            return j - (token.norm == "حين")
         if morph is not None and morph.pos == "verb" and morph.conjunction is not None and j > i + 1 and morph.aspect in ("p", "i") and len(token.norm) > 3:
             return j
     return stop
+
+
+def _opens_other(document: Document, j: int) -> bool:
+    """Whether another clause is set against the first at ``j``: «لكنها تدرس», «في | حين ناشد», «إلا أنها»."""
+    norm, before = document.norms[j], document.norms[j - 1]
+    following = document.norms[j + 1] if j + 1 < len(document.norms) else ""
+    return norm.startswith(("لكن", "ولكن")) or norm == "حين" and before in ("في", "علي") or norm == "الا" and following.startswith("ان")
 
 
 def before_second_sum(document: Document, i: int, end: int) -> int:

@@ -33,7 +33,7 @@ def moves_aid(document: Document, start: int, end: int) -> bool:
 
 def is_relief(document: Document, start: int, end: int) -> bool:
     """Whether relief is what is given, by its own words: a ship alone may be a warship: «سفينة تحمل مساعدات»."""
-    return any(stripped(n).startswith((*OF_RELIEF, "مساعد", "معون", "قمح")) for n in document.norms[start : min(end, start + 14)])
+    return any(stripped(n).startswith((*OF_RELIEF, "مساعد", "معون", "قمح", "مستشف", "لقاح", "خيام")) for n in document.norms[start : min(end, start + 14)])
 
 
 def lends_bases(document: Document, start: int, end: int) -> bool:

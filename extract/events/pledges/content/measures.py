@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from extract.arabic.types import Amount, Document
 from extract.events.pledges.actors.proclitics import stripped
 
-MEASURING: Final = frozenset(("وصل", "بلغ", "أبلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل", "حمل"))
+MEASURING: Final = frozenset(("وصل", "بلغ", "أبلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل", "تضمن", "حمل"))
 _LEAST: Final = 1000  # of a currency: less is no state's gift
 _PARTS: Final = {"نصف": 0.5, "ثلث": 1 / 3, "ربع": 0.25, "ثلثي": 2 / 3}
 _TO_NEXT: Final = 5  # tokens between the things counted in a list
