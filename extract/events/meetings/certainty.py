@@ -11,9 +11,12 @@ from extract.events.meetings.frames import Frames
 from extract.events.meetings.triggers import Trigger
 from extract.events.modality.clause import is_direct, is_past
 
-_TOLD_OF: Final = frozenset(("فحوي", "نتايج", "مده", "تفاصيل", "كواليس", "اجواء", "مجريات", "حصيله", "ختامي", "الختامي", "ختاميا"))  # what only an event that took place has
+_TOLD_OF: Final = frozenset(("فحوي", "مده", "تفاصيل", "كواليس", "اجواء", "مجريات", "حصيله", "ختامي", "الختامي", "ختاميا"))  # what only an event that took place has
+_OUTCOMES: Final = frozenset(("نتايج", "مخرجات", "نتيجه"))  # are known where somebody has judged or heard them, else yet to come: «التزمت باريس الحذر من نتائج القمة»
+_KNOWING: Final = frozenset(("رحب", "أشاد", "ثمن", "بحث", "ناقش", "استعرض", "أطلع", "عرض", "قيم", "تناول", "انتقد", "أظهر", "أعلن", "نشر", "تدارس", "كشف"))
 _DESCRIBING: Final = frozenset(("وصف", "أشاد", "ثمن"))
 _AS: Final = ("بانها", "بانه")
+_KNOWN_REACH: Final = 14  # tokens from such a verb to the event
 _DESCRIBED_REACH: Final = 16  # tokens from such a verb to the event, from there to «بأنها»
 
 
@@ -23,6 +26,8 @@ def is_sure(document: Document, index: Index, frames: Frames, trigger: Trigger, 
     if trigger.construction == "verb_meet" and trigger.morph.aspect == "i" and time is None and (i == trigger.first or document.tokens[i - 1].kind == "punctuation"):
         return False  # «يلتقي الرئيسان في أول قمة»: now, soon or by rule
     if not trigger.noun or trigger.carrier is not None or is_within(document, i):
+        return True
+    if document.norms[i - 1].removeprefix("ب") in _OUTCOMES and any(is_past(m := document.morphs[j]) and m is not None and m.lemma in _KNOWING for j in range(max(trigger.first, i - _KNOWN_REACH), i - 1)):
         return True
     if document.norms[i - 1] in _TOLD_OF or trigger.morph.enclitic is not None and _is_described(document, frames.status_words, i, trigger.first):
         return True

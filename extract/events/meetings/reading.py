@@ -107,6 +107,7 @@ def read_event(document: Document, index: Index, frames: Frames, trigger: Trigge
         another=trigger.construction in ("verb_arrive", "verb_visit") and came_before(document, trigger) or trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
         pointing=trigger.noun and trigger.morph.definite and document.norms[i - 1].lstrip("ولب") in _POINTING,
         beside_others=adds_another(document, trigger),
+        definite=trigger.noun and trigger.morph.definite,
         owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")),
         aside=opens_other_side(document, trigger.first),
         beside=place is None and setting.is_beside(document, trigger),

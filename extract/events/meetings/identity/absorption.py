@@ -12,6 +12,8 @@ _OF_TWO: Final = frozenset(("bilateral", "call", "visit", "summit"))  # kinds wh
 _ON_STAY: Final = 6  # sentences from whom a visitor met to whom he is yet to meet there
 _MEANWHILE: Final = 3  # sentences from what is told of a gathering to a meeting on its margins
 _CALLED: Final = 4  # sentences from the meeting of two leaders to «القمة»
+_TALKED: Final = frozenset(("meeting", "talks"))  # families of nouns by which talks of two are spoken of again,
+_TALKED_OF: Final = frozenset(("bilateral", "summit", "negotiation"))  # whatever they were called first
 _NARROWER: Final = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
@@ -26,7 +28,7 @@ def absorb(event: Event, other: Event) -> None:
     undated = event.time is None or event.rule == "noun_visit" and other.rule == "verb_meet"
     if undated and other.time is not None and other.named and other.status == "planned" and event.status == "held":
         event.status = "planned"  # «زيارته لباريس حيث سيلتقي … مساء الخميس»: the dated mention knows better
-    ours = ours and not _is_elsewhere(event, other)
+    ours = (ours or _is_called_so(event, other)) and not _is_elsewhere(event, other)
     if ours and not _is_of_before(event, other) and (event.time is None or other.time and event.time.precision != "day" and other.time.precision == "day"):
         event.time = other.time or event.time
     if ours and (event.place is None or other.place and event.place.kind != "place" and other.place.kind == "place"):
@@ -62,6 +64,9 @@ def called_summit(events: list[Event], summit: Event) -> Event | None:
     """The latest meeting of two leaders of which «القمة» alone goes on to speak, where the article tells no other summit: «يلتقي الرئيس الأمريكي الزعيم الكوري …. ولم يعلن مكان هذه القمة»."""
     if summit.lemma != "قمة" or summit.named or summit.parties:
         return None
+    there = next((e for e in reversed(events) if summit.place is not None and e.place is not None and e.place.entity_id == summit.place.entity_id and e.rule in TALKING and not e.margin and _are_leaders(e)), None)
+    if there is not None and there.status == summit.status:
+        return there  # «اجتماعه المرتقب مع الزعيم في سنغافورة …. إلى سنغافورة حيث ستعقد القمة»
     one = next((e for e in reversed(events) if e.kind in ("bilateral", "summit") and e.rule in TALKING and not e.margin and _are_leaders(e)), None)
     if one is None or one.lemma == "قمة" or summit.sentence - one.latest > _CALLED or any(e.kind == "summit" and e is not one for e in events):
         return None
@@ -69,6 +74,19 @@ def called_summit(events: list[Event], summit: Event) -> Event | None:
         return None
     x, y = one.place, summit.place
     return None if one.time is not None and summit.time is not None or x is not None and y is not None and x.entity_id != y.entity_id else one
+
+
+def _is_called_so(event: Event, other: Event) -> bool:
+    """Whether a noun that names nobody speaks of the talks of two that were told in other words: «سيلتقي الرئيس نظيره …. | وستعقد القمة في فيينا |», «قمة الرئيسين …. | ويعقد اللقاء الثلاثاء |»."""
+    if not other.definite or other.parties or other.rule != "noun_meet" or event.rule not in TALKING or event.margin or len(event.actors()) != 2:
+        return False
+    if other.named and (event.status == "held" or other.status == "held" or other.ordinal is not None):
+        return False  # «القمة السابقة», «القمة الثانية», but «القمة المقررة في فيينا»
+    if event.status == "held" and event.sure and other.status != "held":
+        return False
+    if other.lemma == "قمة":
+        return _are_leaders(event)
+    return family(other) in _TALKED and event.kind in _TALKED_OF
 
 
 def _are_leaders(event: Event) -> bool:

@@ -49,7 +49,7 @@ _VAGUE: Final = 60  # characters that a day may stand farther from the event tha
 _YEAR_REACH: Final = 80  # characters between an event and the year that dates it
 _BOUNDS: Final = frozenset(("حتي", "منذ"))  # what ends or begins then is no day of the event
 _NO_EVENT_TIME: Final = frozenset(("past_span", "decade"))
-_DEFINITE_REACH: Final = 12  # tokens between «القمة» and a place that says where it was
+_DEFINITE_REACH: Final = 11  # words between «القمة» and a place that says where it was
 _HOLDING: Final = frozenset(("عقد", "اول", "اجراء", "انعقاد", "ختام", "انتهاء", "اختتام"))  # what may stand between «غداة» and the event
 _RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي", "الذين")) | DUAL_RELATIVES, 10  # tokens from a relative pronoun to a time of its clause
 _SET_TO_BE: Final = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
@@ -188,7 +188,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     source = source_end(document, trigger)
     found = [n for n in found if n.start >= source and not is_of_another_event(document, index, trigger, n)]
     if trigger.noun and (trigger.morph.definite or any(index.names_event(n) and _is_given_name(document, index.token_at(n.start)) for n in found)):
-        found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or trigger.behind or trigger.role == "happens" and trigger.carrier is not None and trigger.carrier >= i - 2 and n.kind == "place" and n.start > at or document.norms[i - 1] in _TO_HOLD]
+        found = [n for n in found if _words_between(document, index, i, index.token_at(n.start)) <= _DEFINITE_REACH or trigger.behind or trigger.role == "happens" and trigger.carrier is not None and trigger.carrier >= i - 2 and n.kind == "place" and n.start > at or document.norms[i - 1] in _TO_HOLD]
     own = own_start(document, trigger)
     if is_aside(document, index, trigger) or is_prepared(document, trigger) or trigger.role == "travels" and document.norms[i - 1] == "من":
         found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة», «عاد إلى روما من المحادثات في فيينا»
@@ -200,6 +200,11 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
     within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].split() in _IN_REGION), None)
     return within or nearest or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger) or land_of_site(document, index, tokens[trigger.left].start, stop) or where_spoken(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
+
+
+def _words_between(document: Document, index: Index, i: int, j: int) -> int:
+    """How many words and numbers stand between two tokens, those of names and titles of who takes part not counted: «اللقاء مع مبعوث الأمم المتحدة إلى اليمن، مارتن غريفيث، في عدن»."""
+    return sum(document.tokens[k].kind in ("word", "number") and not index.in_person(document.tokens[k].start) for k in range(min(i, j) + 1, max(i, j)))
 
 
 def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name | None:
