@@ -19,6 +19,7 @@ _AGENDA: Final = 30  # tokens from a verb to the agenda of an event
 _PREPARING: Final = frozenset(stem + ending for stem in ("حضر", "ستعد", "تجهز", "جهز", "عد", "رتب", "خطط") for ending in ("", "ان", "ون"))
 _AFTER: Final = ("بعد", "عقب", "اثر")
 _WAYS: Final = frozenset(("طريق", "باب", "ابواب", "مجال", "عقبه", "عقبات", "عاءق", "عايق", "عواءق", "عوايق", "حاجز", "سبيل"))
+_STANDING, _STILL, _STILL_REACH = frozenset(("قايما", "قاءما", "قايمه", "قاءمه", "مقررا", "مقرره", "مزمعه", "مزمعا", "موعده", "موعدها")), ("يزال", "تزال", "زال", "زالت"), 3
 _NOT_YET: Final = ("لم", "ولم", "لا", "ولا")
 
 
@@ -39,6 +40,13 @@ def is_set(c: Clause) -> bool:
     """«تلقى دعوة للمشاركة في المؤتمر المقرر عقده بتونس», «زيارة الرئيس المخطط لها»."""
     holding = any(c.norm(i) in c.listed["awaited"] and c.norm(i + 1).startswith(_ITS_HOLDING) and is_said_of(c.document, c.trigger, i) or c.norm(i) == "المخطط" and c.norm(i + 1).startswith("له") for i in c.after(_AWAITED))
     return holding and not c.over
+
+
+def still_stands(c: Clause) -> bool:
+    """«القمة لا تزال قائمة», «اللقاء ما زال في موعده»: it is yet to be."""
+    if c.past or c.over:
+        return False
+    return any(c.norm(i) in _STANDING and any(c.norm(j) in _STILL for j in range(i - _STILL_REACH, i)) for i in c.after(_PREDICATE))
 
 
 def is_arranged(c: Clause) -> bool:

@@ -89,7 +89,7 @@ def is_habitual(c: Clause) -> bool:
 
 def at_no_known_time(c: Clause) -> bool:
     """«ينظم المعهد مؤتمرا»: the present of a verb that tells no news of the day."""
-    unknown = c.time is None or c.document.published is None
+    unknown = c.time is None or c.document.published is None or c.time.precision in ("week", "month", "year") and not c.over  # «تعقد القمة هذا العام»
     return unknown and not c.over and _is_bare_present(c) and not c.governed_by("present_lemma")
 
 

@@ -22,6 +22,7 @@ _GOING_ON: Final = frozenset(("أتى", "جاء", "استمر", "استغرق", 
 _QUOTES: Final = frozenset('"«“')
 SAYING: Final = frozenset(("قال", "أعلن", "أكد", "صرح", "ذكر", "أضاف", "أوضح", "شدد", "كشف", "أشار", "أعرب", "دعا", "حذر", "طالب", "لفت", "تحدث", "رأى", "اعتبر", "وصف", "أبلغ", "عبر", "تابع", "أفاد", "اتفق", "تعهد", "رحب", "أصدر", "صدر", "وقع"))  # what one does where the meeting was
 _BEHIND: Final = frozenset(("بعد", "عقب", "منذ", "نتايج", "مخرجات"))
+_WAS, _SET = ("كان", "كانت"), ("مقرر", "مخطط", "مزمع", "متفق", "متوقع")  # «كما كان مقررا»
 _CHAIN_REACH: Final = 8  # tokens of phrases of place and time that go on behind an event
 _HOUSES: Final = frozenset(("قصر", "فندق", "مقر", "مبني", "منزل", "سفاره", "قنصليه", "مدينه", "العاصمه", "قاعه", "مركز", "مطار", "منتجع", "ديوان", "قاعده", "قريه", "جزيره", "بلده"))  # where one meets in a city
 _GATHERING: Final = frozenset(("جمع", "ضم"))
@@ -47,9 +48,15 @@ def setting_end(document: Document, index: Index, trigger: Trigger, reach: int, 
         return max(verb, trigger.token + 1)  # «القادة المشاركون في القمة أكدوا أن القدس …»
     end = next((j for j in range(trigger.token + 1, end) if opens_next(document, j, trigger.last)), end)
     for j in range(max(trigger.token + 1, aside or trigger.right - 1), end):
-        if (document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS) and not is_ago(document, index, trigger, j):
+        if (document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS) and not is_ago(document, index, trigger, j) and not _is_as_set(document, j):
             return max(j, trigger.token + 1)
     return end
+
+
+def _is_as_set(document: Document, j: int) -> bool:
+    """Whether «كما» at ``j`` only says that the event is as it was set: «ستعقد القمة | كما كانت مقررة | في 12 يونيو»."""
+    behind = [w.removeprefix("ال") for w in document.norms[j + 1 : j + 3]]
+    return document.norms[j] == "كما" and behind[:1] != [] and (behind[0] in _WAS or behind[0] == "هو") and any(w.startswith(_SET) for w in behind)
 
 
 def _end_of_chain(document: Document, end: int, last: int) -> int:

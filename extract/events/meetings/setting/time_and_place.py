@@ -12,7 +12,7 @@ from extract.events.arguments import Index
 from extract.events.clauses.words import CLAUSE_OPENERS
 from extract.events.meetings.ordinals import ORDINALS
 from extract.events.meetings.parties.groups import DUAL_RELATIVES
-from extract.events.meetings.preparation import is_prepared
+from extract.events.meetings.preparation import is_prepared, is_readied
 from extract.events.meetings.setting.ago import FROM, day_before_when, is_ago
 from extract.events.meetings.setting.antecedents import before_where
 from extract.events.meetings.setting.attachment import is_of_another_event, is_of_another_noun
@@ -182,7 +182,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     apart = setting_clause(document, trigger)
     if apart is not None and (own_places := index.places(tokens[apart[0]].start, tokens[apart[1] - 1].end)):
         return min(own_places, key=lambda n: (n.kind != "place", n.start)), None
-    antecedent = before_where(document, trigger)
+    antecedent = before_where(document, trigger) if not is_prepared(document, trigger) else None  # «كوريا الشمالية، حيث وصل للتحضير للقمة»
     if antecedent is not None:
         return antecedent, None
     source = source_end(document, trigger)
@@ -194,6 +194,8 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
         found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة», «عاد إلى روما من المحادثات في فيينا»
     elif is_joined(document, trigger):
         found = [n for n in found if n.start >= own]
+    elif is_readied(document, trigger):
+        found = [n for n in found if n.start >= at or "،" not in document.text[n.end : at]]  # «زياراته إلى بيونغ يانغ ضمن جهوده، تمهيدا للقمة», but «سافر إلى سنغافورة تمهيدا للقمة»
     found = [n for n in found if not (index.names_event(n) and _is_given_name(document, index.token_at(n.start)))]
     scheduled = next((tokens[j].end for j in range(i + 1, min(i + 20, trigger.last)) if tokens[j].norm in _SET_TO_BE), None)
     found = [n for n in found if scheduled is None or n.start >= scheduled] or found
