@@ -30,7 +30,8 @@ _WILLING: Final = ("مستعد", "راغب", "جدير", "جاهز", "مهتم",
 _THAT: Final = frozenset(("ان", "انه", "انها", "انهما", "بان", "انهم"))
 _DENIED_CLAUSE: Final = 10  # tokens from «أن» to the verb of what is denied, with who is said to have done it between
 _FAILING: Final = ("فشل", "أخفق", "عجز")
-_IMPOSSIBLE: Final = ("تعذر", "يتعذر", "استحال", "يستحيل")
+_IMPOSSIBLE: Final = frozenset(("تعذر", "يتعذر", "استحال", "يستحيل", "تعثر", "يتعثر", "افشل", "افشلت", "عرقل", "عرقلت", "يعرقل", "تعرقل", "اعاق", "اعاقت", "احبط", "احبطت", "عطل", "عطلت"))
+_HINDERED: Final = 5  # tokens from such a verb to the event
 _STANDING: Final = frozenset(("قايما", "قاءما", "قايمه", "قاءمه", "واردا", "وارده", "ممكنا", "ممكنه"))
 _NOT: Final = ("لن", "لم", "لا", "ولن", "ولم", "ولا")
 
@@ -68,13 +69,13 @@ def has_none(c: Clause) -> bool:
 
 def is_denied(c: Clause) -> bool:
     """«نفى الناطق عقد لقاء»."""
-    return c.before(c.trigger) not in ("،", ",") and any(lemma == "نفى" and c.trigger - i <= _DENIAL and is_direct(c.document, c.listed, i, c.trigger) for i, lemma in c.verbs)
+    return c.before(c.trigger) not in ("،", ",") and any(lemma == "نفى" and c.trigger - i <= _DENIAL and _THAT.isdisjoint(c.document.norms[i : c.trigger]) and is_direct(c.document, c.listed, i, c.trigger) for i, lemma in c.verbs)
 
 
 def is_denied_to_be(c: Clause) -> bool:
     """«نفى الوزير أنه التقى نظيره», «نفت الوزارة أن الوزيرين اجتمعا», where the clause is what is denied."""
     that = next((i for i in range(c.head - 1, max(c.head - _DENIED_CLAUSE, 0), -1) if c.document.norms[i] in _THAT), None)
-    if that is None or c.aside or c.head > c.trigger:
+    if that is None or c.aside or c.head > c.trigger or c.governor is None or c.governor.pos != "verb":
         return False
     verb = next((i for i in range(that - 1, max(that - _DENIAL, -1), -1) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i)), None)
     denies = verb is not None and (m := c.document.morphs[verb]) is not None and m.lemma == "نفى" and c.document.norms[verb - 1] not in _NOT
@@ -83,8 +84,8 @@ def is_denied_to_be(c: Clause) -> bool:
 
 def has_failed(c: Clause) -> bool:
     """«فشل الوزير في عقد لقاء», «تعذر إجراء محادثات», «أخفقت في ترتيب قمة»: it did not come about; not «فشل خلال لقائه في …»."""
-    if c.norm(c.trigger - 2).removeprefix("و") in _IMPOSSIBLE:
-        return c.before(c.trigger) in c.listed["holding"]
+    if c.before(c.trigger) in c.listed["holding"] and any(w.removeprefix("و") in _IMPOSSIBLE for w in c.words[-_HINDERED:-1]):
+        return True
     if c.before(c.trigger).removeprefix("ب") not in c.listed["holding"] and c.before(c.trigger) not in ("ترتيب", "تحديد") or not c.verbs or c.past and c.head != c.verbs[-1][0]:
         return False
     verb, lemma = c.verbs[-1]
@@ -192,9 +193,14 @@ def is_not_ready(c: Clause) -> bool:
     return negated in c.listed["not_there"] or negated == "غير"
 
 
+def is_replaced(c: Clause) -> bool:
+    """«بدلا من لقاء الوزيرين»: another thing was done."""
+    return c.before(c.trigger) == "من" and c.norm(c.trigger - 2) in ("بدلا", "عوضا", "بدل")
+
+
 def is_unlikely(c: Clause) -> bool:
     """«من غير المحتمل أن يلتقي الرئيسان», «من غير المرجح عقد قمة»."""
-    at = next((k for k in range(len(c.words) - 1, 0, -1) if c.words[k] in _LIKELY and c.words[k - 1] == "غير"), None)
+    at = next((k for k in range(len(c.words) - 1, 0, -1) if c.words[k] in _LIKELY and c.words[k - 1] == "غير" or c.words[k] == "المستبعد"), None)
     return at is not None and not c.aside and (at == len(c.words) - 1 or c.words[at + 1] == "ان" or c.words[at + 1] in c.listed["holding"])
 
 

@@ -15,6 +15,7 @@ from extract.arabic.types import Document, TimeExpression
 from extract.events.modality import (
     conditional,
     decided,
+    described,
     governed,
     held,
     negated,
@@ -46,6 +47,7 @@ RULES: Final[tuple[tuple[str, Callable[[Clause], bool]], ...]] = (
     ("absent", negated.is_denied),
     ("absent", negated.is_denied_to_be),
     ("absent", negated.has_failed),
+    ("absent", negated.is_replaced),
     ("proposed", wished.is_any),
     ("absent", negated.is_left_out),
     ("absent", negated.presides_over),
@@ -66,6 +68,11 @@ RULES: Final[tuple[tuple[str, Callable[[Clause], bool]], ...]] = (
     ("refused", negated.will_not),
     ("absent", negated.did_not),
     ("planned", negated.will_not_be_told),
+    ("absent", described.has_not_come_about),
+    ("planned", described.was_set),
+    ("planned", described.is_yet_to_come_about),
+    ("proposed", described.may_come_about),
+    ("planned", described.is_intended_to),
     # its verb is no past one
     ("proposed", conditional.then_it_would),
     ("proposed", conditional.is_asked_whether),

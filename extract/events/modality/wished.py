@@ -106,6 +106,8 @@ def has_no_objection(c: Clause) -> bool:
 
 def is_striven_for(c: Clause) -> bool:
     """«الجهود لعقد القمة», «ضرورة استئناف المفاوضات», «تمهيد الطريق لإجراء محادثات»."""
+    if c.before(c.trigger) == "عن" and c.norm(c.trigger - 2).removeprefix("ال") == "حديث" and not {*c.near[-5:]}.isdisjoint(("لا", "المبكر", "لاوانه", "اي")):
+        return True  # «من المبكر الحديث عن لقاء»
     holding = c.before(c.trigger).removeprefix("ل") in c.listed["holding"]
     return holding and not c.past and not c.over and any(w in c.listed["striving"] for w in c.near)
 
