@@ -6,8 +6,10 @@ from typing import Final
 
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
+from extract.events.clauses.words import AFTER
 from extract.events.meetings.carriers import is_within
 from extract.events.meetings.frames import Frames
+from extract.events.meetings.setting.scope import SAYING
 from extract.events.meetings.triggers import Trigger
 from extract.events.modality.clause import is_direct, is_past
 
@@ -32,8 +34,15 @@ def is_sure(document: Document, index: Index, frames: Frames, trigger: Trigger, 
     if document.norms[i - 1] in _TOLD_OF or trigger.morph.enclitic is not None and _is_described(document, frames.status_words, i, trigger.first):
         return True
     own = next((m for j in range(i + 1, min(i + 18, trigger.last)) if (m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start)), None)
-    ended = own is not None and own.aspect == "p" and own.conjunction is None  # «مباحثاته مع الزعيم انتهت إلى …»
+    ended = own is not None and own.aspect == "p" and own.conjunction is None and own.lemma not in SAYING  # «مباحثاته مع الزعيم انتهت إلى …», not «…، بحسب ما أعلن الوزير»
     return ended or "خلال" in document.norms[max(trigger.first, i - 4) : i] or any(w.startswith(("المنعقد", "الجاري")) for w in document.norms[i + 1 : min(i + 4, trigger.last)])
+
+
+def is_told_as_over(document: Document, trigger: Trigger) -> bool:
+    """Whether somebody speaks, in the past, when the event is over: «وقال الوزير | بعد اللقاء | إن …», «في ختام محادثاتهما»; not «سيتحدث بعد اللقاء»."""
+    i, said = trigger.token, document.morphs[trigger.carrier] if trigger.carrier is not None and trigger.role == "says" else None
+    after = document.norms[i - 1] in AFTER or document.norms[i - 1] in ("ختام", "انتهاء") and i - 2 >= trigger.first
+    return trigger.noun and after and is_past(said) and said is not None and said.lemma in SAYING
 
 
 def _is_described(document: Document, status_words: dict[str, frozenset[str]], i: int, first: int) -> bool:

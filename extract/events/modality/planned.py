@@ -19,6 +19,7 @@ _AGENDA: Final = 30  # tokens from a verb to the agenda of an event
 _PREPARING: Final = frozenset(stem + ending for stem in ("حضر", "ستعد", "تجهز", "جهز", "عد", "رتب", "خطط") for ending in ("", "ان", "ون"))
 _AFTER: Final = ("بعد", "عقب", "اثر")
 _WAYS: Final = frozenset(("طريق", "باب", "ابواب", "مجال", "عقبه", "عقبات", "عاءق", "عايق", "عواءق", "عوايق", "حاجز", "سبيل"))
+_GOES_AHEAD: Final = ("يمضي", "تمضي", "سيمضي", "ستمضي", "ماض", "ماضيه")
 _STANDING, _STILL, _STILL_REACH = frozenset(("قايما", "قاءما", "قايمه", "قاءمه", "مقررا", "مقرره", "مزمعه", "مزمعا", "موعده", "موعدها")), ("يزال", "تزال", "زال", "زالت"), 3
 _FOLLOWING: Final = frozenset(verb + ending for verb in ("يلي", "تلي", "سيلي", "ستلي", "يعقب", "تعقب", "يتخلل", "تتخلل") for ending in ("", "ه", "ها"))
 _WAS: Final = ("كان", "كانت", "وكان", "وكانت")
@@ -45,9 +46,11 @@ def is_set(c: Clause) -> bool:
 
 
 def still_stands(c: Clause) -> bool:
-    """«القمة لا تزال قائمة», «اللقاء ما زال في موعده»: it is yet to be."""
+    """«القمة لا تزال قائمة», «اللقاء ما زال في موعده», «القمة تمضي قدما»: it is yet to be."""
     if c.past or c.over:
         return False
+    if any(c.norm(i) == "قدما" and c.norm(i - 1) in _GOES_AHEAD for i in c.after(_PREDICATE)):
+        return True
     return any(c.norm(i) in _STANDING and any(c.norm(j) in _STILL for j in range(i - _STILL_REACH, i)) for i in c.after(_PREDICATE))
 
 

@@ -47,7 +47,10 @@ def after_publication(c: Clause) -> bool:
 
 def on_its_day(c: Clause) -> bool:
     """«يلتقي الرئيس نظيره اليوم», «تأمل أنقرة خلال قمة الأربعاء …» on a Wednesday."""
-    return (c.present() or _opens_in_present(c)) and c.time is not None and c.time.date_from is not None and c.time.date_from == c.document.published
+    if c.time is None or c.time.date_from is None or c.time.date_to is None or c.document.published is None:
+        return False
+    this_week = c.time.precision == "week" and c.time.date_from <= c.document.published <= c.time.date_to and c.present()  # «يلتقي نظيره نهاية الأسبوع»
+    return (c.present() or _opens_in_present(c)) and (c.time.date_from == c.document.published or this_week)
 
 
 def on_an_unknown_today(c: Clause) -> bool:

@@ -109,6 +109,8 @@ def is_striven_for(c: Clause) -> bool:
     if c.before(c.trigger) == "عن" and c.norm(c.trigger - 2).removeprefix("ال") == "حديث" and not {*c.near[-5:]}.isdisjoint(("لا", "المبكر", "لاوانه", "اي")):
         return True  # «من المبكر الحديث عن لقاء»
     holding = c.before(c.trigger).removeprefix("ل") in c.listed["holding"]
+    if c.before(c.trigger) in c.listed["holding"] and c.norm(c.trigger - 2) == "اجل" and not c.over:
+        return True  # «توسل من أجل عقد قمة»
     return holding and not c.past and not c.over and any(w in c.listed["striving"] for w in c.near)
 
 

@@ -34,7 +34,7 @@ def absorb(event: Event, other: Event) -> None:
     if ours and (event.place is None or other.place and event.place.kind != "place" and other.place.kind == "place"):
         event.place, event.placed_by = other.place or event.place, other.placed_by
     event.sure = event.sure or event.rule.startswith("noun") and other.named and other.sure and event.status == other.status == "held"  # «زيارة الوزير للقاهرة عززت …. | وكانت زيارة الوزير للقاهرة … |»
-    if event.status == "held" and not event.sure and other.status == "planned" and other.sure and not (event.time and other.time is None):
+    if event.status == "held" and not event.sure and other.status == "planned" and other.sure and not (event.time and other.time is None) and not _is_of_year(other):
         event.status, event.sure = "planned", True
     if event.status == "proposed" and other.status == "planned" and other.time is not None:
         event.status = "planned"  # but «مستعد للقاء … منفتح على عقد قمة»: a later mention without a day takes up what was proposed
@@ -42,6 +42,8 @@ def absorb(event: Event, other: Event) -> None:
         event.status = "cancelled"  # «كان مستعدا للقاء … لكن بيونغ يانغ ألغت الاجتماع»
     if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time and (other.rule.startswith("verb") or other.sentence != event.sentence):
         event.status = "held"  # but «يتوجه اليوم إلى طهران في زيارة», «يلتقي اليوم نظيره على هامش اجتماع في ماليزيا» is one clause
+    if event.status == "planned" and other.over and not event.later and other.sentence > event.sentence and event.rule in TALKING:
+        event.status = "held"  # «يلتقي الوزير اليوم نظيره …. | وقال بعد اللقاء |»
     if event.status == "planned" and not event.named and event.time is None and other.status == "held" and other.sentence == event.sentence and other.rule in ("verb_meet", "verb_receive") and len(other.parties) > 1:
         event.status = "held"  # «قبل الاجتماع الموسع، والتقى الرجلان …»
     if event.kind in ("bilateral", "other") and other.kind in _NARROWER and not (event.margin and len(event.actors()) > 1) and (other.kind != "negotiation" or family(event) == "talks") and not (other.kind == "conference" and _is_of_two(event)):
@@ -126,7 +128,13 @@ def _is_elsewhere(event: Event, other: Event) -> bool:
     if other.sentence - event.sentence <= 1:
         return False
     ahead = {event.status, other.status} == {"planned", "proposed"}
-    return other.status != event.status and not ahead or other.rule in VISITS and event.kind == "signing"
+    corrected = event.status == "held" and not event.sure and event.time is None and other.status == "planned" and other.sure and not _is_of_year(other)  # «نتائج القمة» of one that is yet to be
+    return other.status != event.status and not ahead and not corrected or other.rule in VISITS and event.kind == "signing"
+
+
+def _is_of_year(event: Event) -> bool:
+    """Whether an event is told with a year alone, which may be that of its aim: «نوقشت في الاجتماع أهداف عام 2030»."""
+    return event.time is not None and event.time.precision == "year"
 
 
 def _is_of_before(event: Event, other: Event) -> bool:

@@ -62,7 +62,8 @@ def _is_as_set(document: Document, j: int) -> bool:
 def _end_of_chain(document: Document, end: int, last: int) -> int:
     """The token behind the place and day that go on beyond ``end``: «اجتماعا … لبحث العلاقات الثنائية في قصر هوفبورغ | في فيينا الاثنين |»."""
     limit = min(end + _CHAIN_REACH, last)
-    housed = any(_is_house(document.norms[j]) for j in range(max(0, end - 3), end))
+    within = end > 1 and _is_placed(document, document.tokens[end - 1].start) and document.norms[end - 2] == "في"
+    housed = within or any(_is_house(document.norms[j]) for j in range(max(0, end - 3), end))
     for j in range(end, limit):
         norm, morph, at = document.norms[j], document.morphs[j], document.tokens[j].start
         if norm == "في" and j + 1 < limit:

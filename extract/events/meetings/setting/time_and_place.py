@@ -56,7 +56,10 @@ _SET_TO_BE: Final = frozenset(("عقده", "عقدها", "انعقاده", "ان
 _PURPOSES: Final = frozenset(("لاجراء", "لعقد", "لحضور", "لبدء", "لاستيناف", "لتوقيع"))
 _TRAVEL_REACH: Final = 12  # tokens from «وصول» to the goal: who travels stands between
 _IN_REGION: Final = (["في"], ["بولاية"], ["في", "ولاية"], ["بمقاطعة"], ["في", "مقاطعة"], ["بجزيرة"], ["في", "جزيرة"], ["بإقليم"], ["في", "إقليم"])  # between a city and where it lies
+_TOPIC_REACH: Final = 14  # tokens from who takes part over what they discussed to «على هامش»
+_SAID_OPENERS: Final = frozenset(("ان", "انه", "انها", "بان", "الذي", "التي", "موكدا", "مشددا", "مشيرا"))
 _MARGIN_REACH: Final = 16  # tokens behind «هامش» in which the place of that event stands
+_DURING, _VISIT_REACH, _GOAL_REACH = frozenset(("خلال", "اثناء", "ضمن", "اطار", "مستهل", "ختام")), 8, 4  # words from who takes part to «خلال زيارته», from there to where it goes
 _TO_HOLD: Final = frozenset(("عقد", "لعقد", "انعقاد", "لانعقاد", "بعقد"))
 _SESSIONS: Final = frozenset(("اعمال", "اجتماعات", "اشغال", "فعاليات", "جلسات"))  # «على هامش أعمال القمة»
 _HOST_REACH: Final = 5  # tokens between a verb of hosting and the host
@@ -201,7 +204,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     found = [n for n in found if scheduled is None or n.start >= scheduled] or found
     nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
     within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].split() in _IN_REGION), None)
-    return within or nearest or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger) or land_of_site(document, index, tokens[trigger.left].start, stop) or where_spoken(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
+    return within or nearest or _on_own_visit(document, index, trigger) or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger) or land_of_site(document, index, tokens[trigger.left].start, stop) or where_spoken(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
 
 
 def _words_between(document: Document, index: Index, i: int, j: int) -> int:
@@ -224,11 +227,26 @@ def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name 
     return goal if travels and not any(m is not None and m.pos == "verb" for m in between) else None
 
 
+def _on_own_visit(document: Document, index: Index, trigger: Trigger) -> Name | None:
+    """Where the visit goes on which they met, in the same clause: «التقى الوزير نظيره | خلال زيارته إلى فيينا |»."""
+    norms, right = document.norms, min(trigger.right + _VISIT_REACH, trigger.last - 2)
+    at = next((j for j in range(trigger.token + 2, right) if norms[j - 1] in _DURING and (m := document.morphs[j]) is not None and m.lemma == "زيارة" and (m.enclitic or "").startswith("3")), None)
+    if at is None or any((m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start) for j in range(trigger.token + 1, at)):
+        return None
+    goal = next((n for n in document.names if n.start > document.tokens[at].end and n.kind in ("place", "state")), None)
+    if goal is None or goal.kind != "place":
+        return None
+    before = document.text[document.tokens[at].end : goal.start - len(goal.clitics)].split()
+    to = goal.clitics.endswith("ل") or before[-1:] == ["إلى"] or before[-2:-1] == ["إلى"] and before[-1] in ("العاصمة", "مدينة")
+    return goal if to and len(before) <= _GOAL_REACH and "،" not in before else None
+
+
 def _on_margins(document: Document, index: Index, trigger: Trigger) -> Name | None:
     """Where the event was on whose margins they met: «التقى نظيره على هامش اجتماعات الجمعية العامة في نيويورك»."""
     tokens, right = document.tokens, trigger.right
-    at = next((j for j in range(trigger.token + 1, min(right + 3, trigger.last)) if document.norms[j] == "هامش"), None)  # «…، وذلك على هامش»
-    if at is None:
+    reach = _TOPIC_REACH if trigger.construction == "verb_discuss" or trigger.role in ("holds", "happens") else 3  # «بحث … سبل تعزيز التعاون، وذلك على هامش»
+    at = next((j for j in range(trigger.token + 1, min(right + reach, trigger.last)) if document.norms[j] == "هامش"), None)
+    if at is None or any((m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(tokens[j].start) or document.norms[j] in _SAID_OPENERS for j in range(right, at)):
         return None
     end = min(at + _MARGIN_REACH, trigger.last)
     end = next((j for j in range(at + 1, end) if tokens[j].text in ".؛،" or document.norms[j] in CLAUSE_OPENERS), end)
