@@ -9,7 +9,7 @@ from typing import Final
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import Index
-from extract.events.clauses.words import CLAUSE_OPENERS
+from extract.events.clauses.words import CLAUSE_OPENERS, COMMAS
 from extract.events.meetings.ordinals import ORDINALS
 from extract.events.meetings.parties.groups import DUAL_RELATIVES
 from extract.events.meetings.preparation import is_prepared, is_readied
@@ -47,9 +47,10 @@ _INVITED, _INVITATION = frozenset(("تلبيه", "استجابه", "بدعوه")
 _RANK: Final = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
 _VAGUE: Final = 60  # characters that a day may stand farther from the event than a week, a week than a month
 _YEAR_REACH: Final = 80  # characters between an event and the year that dates it
+_DATE_WORDS: Final = frozenset(("موعد", "مكان", "تاريخ", "زمان", "تفاصيل"))
 _BOUNDS: Final = frozenset(("حتي", "منذ"))  # what ends or begins then is no day of the event
 _NO_EVENT_TIME: Final = frozenset(("past_span", "decade"))
-_DEFINITE_REACH: Final = 11  # words between «القمة» and a place that says where it was
+_DEFINITE_REACH: Final = 11  # tokens between «القمة» and a place that says where it was
 _HOLDING: Final = frozenset(("عقد", "اول", "اجراء", "انعقاد", "ختام", "انتهاء", "اختتام"))  # what may stand between «غداة» and the event
 _RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي", "الذين")) | DUAL_RELATIVES, 10  # tokens from a relative pronoun to a time of its clause
 _SET_TO_BE: Final = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
@@ -93,6 +94,8 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
         found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة», «يغادر الأحد إلى أثينا قبيل القمة»
     elif is_joined(document, trigger):
         found = [t for t in found if t.start >= own]
+    if _is_date_announced(document, trigger):
+        found = [t for t in found if t.start < at]
     if _is_of_margin(document, trigger):
         found = [t for t in found if t.start >= at or t.precision in ("month", "year")]
     apart = setting_clause(document, trigger)
@@ -122,6 +125,15 @@ def _is_of_margin(document: Document, trigger: Trigger) -> bool:
     """Whether the event is the gathering on whose margins something else took place, on a day of its own: «التقى الثلاثاء نظيره على هامش | الاجتماع الوزاري»."""
     i = trigger.token
     return trigger.noun and i > 1 and (document.norms[i - 1] == "هامش" or document.norms[i - 2] == "هامش" and document.norms[i - 1] in _SESSIONS)
+
+
+def _is_date_announced(document: Document, trigger: Trigger) -> bool:
+    """Whether a day behind the event is that on which its date will be made known: «سيعلن عن موعد ومكان | القمة | الخميس»."""
+    i = trigger.token
+    if not trigger.noun or document.norms[i - 1].removeprefix("و") not in _DATE_WORDS:
+        return False
+    about = next((j for j in range(i - 2, max(trigger.first, i - 4), -1) if document.norms[j] == "عن"), None)
+    return about is not None and any((m := document.morphs[j]) is not None and m.future for j in range(max(trigger.first, about - 3), about))
 
 
 def _is_day_after(document: Document, trigger: Trigger) -> bool:
@@ -208,8 +220,9 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
 
 
 def _words_between(document: Document, index: Index, i: int, j: int) -> int:
-    """How many words and numbers stand between two tokens, those of names and titles of who takes part not counted: «اللقاء مع مبعوث الأمم المتحدة إلى اليمن، مارتن غريفيث، في عدن»."""
-    return sum(document.tokens[k].kind in ("word", "number") and not index.in_person(document.tokens[k].start) for k in range(min(i, j) + 1, max(i, j)))
+    """How many tokens stand between two, those of names and titles of who takes part and their commas not counted: «اللقاء مع مبعوث الأمم المتحدة إلى اليمن، مارتن غريفيث، في عدن»."""
+    told = [index.in_person(document.tokens[k].start) for k in range(min(i, j), max(i, j))]
+    return sum(not told[k] and not (told[k - 1] and document.tokens[min(i, j) + k].text in COMMAS) for k in range(1, len(told)))
 
 
 def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name | None:
