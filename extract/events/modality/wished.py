@@ -101,7 +101,7 @@ def has_no_objection(c: Clause) -> bool:
     """«لا مانع لدى الوزير من لقاء نظيره», «لا يمانع في عقد قمة»."""
     if c.past or c.over or c.before(c.trigger) not in ("من", "في") and c.before(c.trigger) not in c.listed["holding"]:
         return False
-    return any(w in _OBJECTION and k and c.words[k - 1] in _NONE for k, w in enumerate(c.words))
+    return any(k > 0 and w in _OBJECTION and c.words[k - 1] in _NONE for k, w in enumerate(c.words))
 
 
 def is_striven_for(c: Clause) -> bool:

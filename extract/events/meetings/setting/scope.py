@@ -23,6 +23,7 @@ _QUOTES: Final = frozenset('"«“')
 SAYING: Final = frozenset(("قال", "أعلن", "أكد", "صرح", "ذكر", "أضاف", "أوضح", "شدد", "كشف", "أشار", "أعرب", "دعا", "حذر", "طالب", "لفت", "تحدث", "رأى", "اعتبر", "وصف", "أبلغ", "عبر", "تابع", "أفاد", "اتفق", "تعهد", "رحب", "أصدر", "صدر", "وقع"))  # what one does where the meeting was
 _BEHIND: Final = frozenset(("بعد", "عقب", "منذ", "نتايج", "مخرجات"))
 _WAS, _SET = ("كان", "كانت"), ("مقرر", "مخطط", "مزمع", "متفق", "متوقع")  # «كما كان مقررا»
+_AS_SET: Final = 4  # tokens of «كما كانت مقررة في»
 _CHAIN_REACH: Final = 8  # tokens of phrases of place and time that go on behind an event
 _HOUSES: Final = frozenset(("قصر", "فندق", "مقر", "مبني", "منزل", "سفاره", "قنصليه", "مدينه", "العاصمه", "قاعه", "مركز", "مطار", "منتجع", "ديوان", "قاعده", "قريه", "جزيره", "بلده"))  # where one meets in a city
 _GATHERING: Final = frozenset(("جمع", "ضم"))
@@ -37,7 +38,9 @@ TRAVELS: Final = frozenset(("غادر", "توجه", "وصل", "سافر", "زا�
 
 def setting_end(document: Document, index: Index, trigger: Trigger, reach: int, aside: int = 0) -> int:
     """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause; ``aside`` is where one among them ends."""
-    end = min(trigger.last, (aside or _right(document, trigger)) + reach)
+    right = aside or _right(document, trigger)
+    as_set = any(_is_as_set(document, j) for j in range(trigger.token + 1, min(right + 3, trigger.last)))
+    end = min(trigger.last, right + reach + (_AS_SET if as_set else 0))
     end = min(_end_of_chain(document, end, trigger.last), next_event(document, trigger))
     end = joined_event(document, trigger.token, end, visit=trigger.construction == "noun_visit") if trigger.noun else end
     told = next((j for j in range(trigger.token + 2, end) if (document.norms[j - 1] == "عن" or document.norms[j - 1] in OUTCOMES) and (m := document.morphs[j]) is not None and m.lemma in EVENTS), end)
