@@ -26,6 +26,7 @@ _HELD: Final = frozenset(
     ("اجتماع", "لقاء", "قمة", "مباحثات", "محادثات", "مفاوضات", "جلسة", "مؤتمر", "جولة", "دورة", "منتدى", "ملتقى", "ورشة", "اتفاق", "اتفاقية", "مذكرة", "معاهدة", "ندوة")
 )  # fmt: skip
 _RESUMING: Final = frozenset(("عقد", "جمع", "نظم"))  # the verb of a relative clause behind what is held: «اجتماع عقده»
+_NO_OBJECT: Final = ("غير", "قام")  # verbs that take no pronoun
 _GOVERNOR_REACH: Final = 12  # tokens from a noun of holding back to its verb
 
 
@@ -78,7 +79,7 @@ def _choice(options: tuple[Morph, ...], written: str) -> Choice:
     for seat, other in (("إ", "أ"), ("أ", "إ")):
         if seat in written[:3]:
             options = tuple(m for m in options if not m.lemma.startswith(other)) or options  # «إثر» is no «أثار», «أعلن» no «إعلان»
-    options = tuple(m for m in options if not (m.lemma == "غير" and m.pos == "verb" and m.enclitic)) or options  # «وغيرها» is «and others»
+    options = tuple(m for m in options if not (m.lemma in _NO_OBJECT and m.pos == "verb" and m.enclitic)) or options  # «وغيرها» is «and others», «قمته» is his summit
     if written.endswith("ة"):
         options = tuple(m for m in options if m.enclitic is None) or options  # «قمة» is no «قام» with a pronoun
     elif written.endswith("ه"):

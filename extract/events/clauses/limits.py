@@ -62,6 +62,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             return j  # «اجتمع الوزراء في غياب نظيرهم»
         if word in ("بعد", "قبل") and (_is_when(document, j) or j + 1 < last and document.tokens[j + 1].norm in _HOURS):
             continue  # «عقد بعد ظهر الأربعاء», «سيلتقيان بعد غد في أنطاليا», «اجتمعا قبل يومين في جدة», «سيسافر بعد ذلك إلى نيروبي»
+        if word == "بعد" and _is_so_long_from_now(document, i, j):
+            continue  # «يلتقي الوزير بعد يومين نظيره»
         if word == "قبل" and document.tokens[j - 1].norm == "من":
             continue  # «تم التوقيع من قبل وزير …» says by whom
         if j > i + 1 and _opens_meanwhile(document, j):
@@ -117,6 +119,15 @@ def _is_when(document: Document, j: int) -> bool:
     counted = document.norms[j] == "قبل" and document.norms[j + 1 : j + 2] != [] and document.norms[j + 1] in _SPANS and document.norms[j + 2 : j + 3] not in (["من"], ["علي"])
     near = time is not None and (time.rule in ("relative_day", "weekday") if document.norms[j] == "بعد" else time.precision in ("day", "week", "unknown"))
     return counted or near and time is not None and not document.text[time.end :].startswith((" من ", " على "))
+
+
+def _is_so_long_from_now(document: Document, i: int, j: int) -> bool:
+    """Whether «بعد» at ``j`` counts days from now for an imperfect verb at ``i``: «يلتقي الوزير | بعد يومين | نظيره»; not «بعد يومين من …»."""
+    verb, at = document.morphs[i], document.tokens[j].start
+    if verb is None or verb.pos != "verb" or verb.aspect != "i":
+        return False
+    time = next((t for t in document.times if t.start == at), None)
+    return time is not None and time.rule in ("ago", "ago_one") and time.precision == "day" and not document.text[time.end :].startswith((" من ", " على "))
 
 
 def _in_name(document: Document, j: int) -> bool:

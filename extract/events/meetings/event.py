@@ -44,6 +44,9 @@ class Event:
     sure: bool = True  # its own clause tells the status; «خلال زيارته» alone may be of one to come
     done: bool = False  # told by a past verb of holding: «وترأس الاجتماع»
     placed_by: str = ""  # what tells its place where its own words do not: place_of_visit | place_of_speaker | at_seat
+    later: bool = False  # its day lies behind that of the article
+    over: bool = False  # somebody speaks when it is over: «وقال بعد اللقاء»
+    definite: bool = False  # told by a noun with the article: «القمة»
     owned: bool = False  # its suffix says whose it is: «اجتماعها»
     pointing: bool = False  # «هذه الزيارة»: of one told before
     aside: bool = False  # opens what is told «من جهة أخرى»

@@ -74,7 +74,7 @@ def is_told_ahead(document: Document, trigger: Trigger, parties: list[Party]) ->
     if not any(p.start > document.tokens[i].start for p in parties):
         return False
     before = i - 2 if document.norms[i - 1] == "عقد" and i - 1 > trigger.first else i - 1
-    return document.norms[before] in BEFORE or document.norms[before] in _ABOUT or is_readied(document, trigger)
+    return document.norms[before] in BEFORE or document.norms[before] in _ABOUT or document.norms[before] == "اجل" or is_readied(document, trigger)
 
 
 def _is_topic_of_talks(document: Document, trigger: Trigger) -> bool:

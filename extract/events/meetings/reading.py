@@ -9,7 +9,7 @@ from extract.events.arguments import Index, Party
 from extract.events.clauses.words import SINCE
 from extract.events.meetings import description
 from extract.events.meetings.carriers import is_within
-from extract.events.meetings.certainty import is_sure
+from extract.events.meetings.certainty import is_sure, is_told_as_over
 from extract.events.meetings.event import Event
 from extract.events.meetings.frames import Frames
 from extract.events.meetings.identity.apart import is_earlier, is_set_beside
@@ -108,6 +108,9 @@ def read_event(document: Document, index: Index, frames: Frames, trigger: Trigge
         another=trigger.construction in ("verb_arrive", "verb_visit") and came_before(document, trigger) or trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
         pointing=trigger.noun and trigger.morph.definite and document.norms[i - 1].lstrip("ولب") in _POINTING,
         beside_others=adds_another(document, trigger),
+        later=is_ahead(time, document.published),
+        over=status == "held" and is_told_as_over(document, trigger),
+        definite=trigger.noun and trigger.morph.definite,
         owned=trigger.noun and (trigger.morph.enclitic or "").startswith(("3ms", "3fs")),
         aside=opens_other_side(document, trigger.first),
         beside=place is None and setting.is_beside(document, trigger),

@@ -19,7 +19,7 @@ _RELATIVE_REACH: Final = 24  # tokens from an event to the relative clause that 
 EVENTS: Final = frozenset(("اجتماع", "لقاء", "قمة", "مؤتمر", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "زيارة", "جلسة", "دورة", "جولة", "منتدى", "معرض", "مهرجان", "انتخاب", "بطولة", "مباراة", "مناورة", "حفل", "احتفال", "ندوة", "استفتاء", "مسيرة", "تظاهرة", "مقابلة"))
 _TO_ATTEND: Final = ("للمشاركه", "لحضور", "الي")
 _AT: Final = frozenset(("في", "خلال", "ضمن", "هامش", "اثناء"))
-_SET_DAY: Final = 4  # tokens from such an adjective to the day: «المزمع تنفيذه يوم الخميس»
+_SET_DAY: Final = 8  # tokens from such an adjective to the day: «المزمع تنفيذه يوم الخميس»
 
 
 def is_said_of(document: Document, event: int, i: int) -> bool:
@@ -84,4 +84,4 @@ def is_feminine(document: Document, i: int) -> bool | None:
     morph, norm = document.morphs[i] if i < len(document.morphs) else None, document.norms[i] if i < len(document.morphs) else ""
     if morph is None or morph.pos != "noun":
         return None
-    return morph.gender == "f" and morph.number != "d" or morph.number == "p" or norm.endswith("ات") or morph.enclitic is None and norm.endswith("ه")
+    return morph.gender == "f" and morph.number != "d" or morph.number == "p" or norm.endswith("ات") or morph.lemma.endswith("ات") or morph.enclitic is None and norm.endswith("ه")

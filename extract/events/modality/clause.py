@@ -88,7 +88,7 @@ def look_round(
     if verb is not None and _is_apart(document, listed, first, verb, trigger):
         verb, aside = None, True
     if first and tokens[first - 1].norm == "ان":
-        first = max(0, first - _THAT)
+        first = _before_that(document, first)
     if first and tokens[first - 1].norm in listed["so_that"] or first and tokens[first - 1].norm in _IF:  # «عندما يجتمع القادة», «إذا التقى نظيره»
         first -= 1
     window = range(max(first, trigger - _REACH), trigger)
@@ -105,6 +105,16 @@ def look_round(
         document, listed, first, trigger, last, time, aside, verb, verb if verb is not None else trigger, governor, morphs[trigger], words, near, verbs, hopes,
         past=is_past(governor), over=before_publication(time, document.published),
     )  # fmt: skip
+
+
+def _before_that(document: Document, first: int) -> int:
+    """The token from which is read how sure a clause behind «أن» is, who says so not counted: «| يأمل وزير الخارجية فلان أن | يلتقي نظيره»."""
+    left = _THAT
+    for i in range(first - 1, -1, -1):
+        left -= not in_person(document, i)
+        if left <= 0 or document.tokens[i].text in ".؟!؛":
+            return i + (left > 0)
+    return 0
 
 
 def _head_of(document: Document, first: int, i: int) -> int:

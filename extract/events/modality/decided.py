@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from extract.arabic.types import Document
-from extract.events.modality.clause import Clause, is_direct
+from extract.events.modality.clause import Clause, in_person, is_direct
 from extract.events.modality.governed import OUTCOMES, relative_invitation
 
-_DECISIONS: Final = ("قرار", "قراره", "قرارها", "قرارهم", "القرار")
+_DECISIONS: Final = ("اعلان", "قرار", "قراره", "قرارها", "قرارهم", "القرار")
 _TAKING_PART: Final = ("مشارك", "حضور", "عقد", "استضاف", "تنظيم")
 _RESOLVED: Final = 9  # tokens from a decision to the event, with who takes part between
 _COUNTED: Final = ("اول", "ثاني", "ثالث")
 _ACCEPTANCE, _TAKING, _NOT = ("قبوله", "قبولها", "قبول", "تلبيه", "تلبيته"), 5, ("لم", "لن", "لا", "ولم", "ولن", "عدم")
+_OWN_VERB: Final = 20  # tokens from an event to a verb of its own
 _INVITED: Final = 12  # tokens from «قبل» to the invitation that is taken
 
 
@@ -38,7 +39,7 @@ def is_consented_to(c: Clause) -> bool:
 def is_resolved(c: Clause) -> bool:
     """«قراره المشاركة في القمة», «قرار عقد المؤتمر»."""
     words = c.words[-_RESOLVED:]
-    at = next((k for k in range(len(words) - 1, -1, -1) if words[k] in _DECISIONS), None)
+    at = next((k for k in range(len(words) - 1, -1, -1) if words[k] in _DECISIONS or words[k][:1] in ("ب", "ل") and words[k][1:] in _DECISIONS), None)
     if at is None or c.past or c.over:
         return False
     return any(w.removeprefix("ب").removeprefix("ال").startswith(_TAKING_PART) for w in words[at + 1 : at + 2])
@@ -54,7 +55,20 @@ def is_intended(c: Clause) -> bool:
 def is_announced(c: Clause) -> bool:
     """«الإعلان عن اللقاء التاريخي بين …»."""
     told = c.before(c.trigger) == "عن" and c.before(c.trigger - 1).removeprefix("ب").removeprefix("ال").startswith("اعل")
-    return told and not c.past and not c.over
+    return (told or _announces(c)) and not c.over and (not c.past or c.head < c.trigger and c.governor is not None and c.governor.lemma == "أعلن")
+
+
+def _announces(c: Clause) -> bool:
+    """Whether the event, or the holding of it, is what a verb announces, and no verb of its own tells that it was: «أعلنت الحكومة عقد لقاء», «أعلنت عن لقاء يوم الخميس»; not «أعلن عن لقاء جمعهما»."""
+    verb, lemma = c.verbs[-1] if c.verbs else (c.trigger, "")
+    if lemma != "أعلن" or c.before(verb) in _NOT:
+        return False
+    about = c.before(c.trigger) == "عن"
+    if not about and (c.before(c.trigger) not in c.listed["holding"] or c.norm(c.trigger - 2) in ("عن", "علي")):
+        return False
+    begin = c.trigger - 1
+    own = next((m for i in c.after(_OWN_VERB) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i)), None)
+    return is_direct(c.document, c.listed, verb, begin) and (own is None or own.aspect != "p" or own.conjunction is not None)
 
 
 def is_accepted(c: Clause) -> bool:

@@ -80,7 +80,8 @@ def was_opened(c: Clause) -> bool:
 def is_yet_to_end(c: Clause) -> bool:
     """«بعد أن ينهي زيارته إلى الرياض»: he is there."""
     ending = c.present() and c.governor is not None and not c.governor.future and c.governor.lemma in ("أنهى", "اختتم", "أكمل")
-    return ending and c.head < c.trigger and c.noun is not None and c.noun.enclitic is not None and not is_ahead(c.time, c.document.published)
+    visit = c.noun is not None and (c.noun.enclitic is not None or c.noun.lemma == "زيارة" and (c.governor is not None and c.governor.lemma == "اختتم" or c.time is None))  # «يختتم الوزير اليوم زيارة إلى أوسلو»
+    return ending and c.head < c.trigger and visit and not is_ahead(c.time, c.document.published)
 
 
 def goes_on_by_turns(c: Clause) -> bool:

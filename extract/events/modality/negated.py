@@ -27,9 +27,12 @@ _NO_PLAN: Final = 4  # tokens from a negation to the plan that there is not
 _PRESIDENTS: Final = ("رئيسا", "رئيسه", "رئيس", "رييسا", "رييسه", "رييس", "رئاسه", "رياسه")
 _AFTERWARDS: Final = ("بعدما", "عندما", "حينما", "منذ", "كان", "كانت", "قد")  # «سيزور … بعدما ألغى زيارته»
 _WILLING: Final = ("مستعد", "راغب", "جدير", "جاهز", "مهتم", "منفتح", "معني", "متحمس")
-_THAT: Final = ("ان", "انه", "انها", "انهما", "انهم")
-_COPULAS: Final = ("يكون", "تكون", "يكونا", "تكونا", "قد", "كان", "كانت")
-_THAT_REACH: Final = 5
+_THAT: Final = frozenset(("ان", "انه", "انها", "انهما", "بان", "انهم"))
+_DENIED_CLAUSE: Final = 10  # tokens from «أن» to the verb of what is denied, with who is said to have done it between
+_FAILING: Final = ("فشل", "أخفق", "عجز")
+_IMPOSSIBLE: Final = frozenset(("تعذر", "يتعذر", "استحال", "يستحيل", "تعثر", "يتعثر", "افشل", "افشلت", "عرقل", "عرقلت", "يعرقل", "تعرقل", "اعاق", "اعاقت", "احبط", "احبطت", "عطل", "عطلت"))
+_HINDERED: Final = 5  # tokens from such a verb to the event
+_STANDING: Final = frozenset(("قايما", "قاءما", "قايمه", "قاءمه", "واردا", "وارده", "ممكنا", "ممكنه"))
 _NOT: Final = ("لن", "لم", "لا", "ولن", "ولم", "ولا")
 
 
@@ -66,24 +69,34 @@ def has_none(c: Clause) -> bool:
 
 def is_denied(c: Clause) -> bool:
     """«نفى الناطق عقد لقاء»."""
-    return c.before(c.trigger) not in ("،", ",") and any(lemma == "نفى" and c.trigger - i <= _DENIAL and is_direct(c.document, c.listed, i, c.trigger) for i, lemma in c.verbs)
+    return c.before(c.trigger) not in ("،", ",") and any(lemma == "نفى" and c.trigger - i <= _DENIAL and _THAT.isdisjoint(c.document.norms[i : c.trigger]) and is_direct(c.document, c.listed, i, c.trigger) for i, lemma in c.verbs)
 
 
-def is_denied_that(c: Clause) -> bool:
-    """«نفى الوزير أن يكون قد التقى …», «نفت الخارجية أنه زار …»: the verb of the event is what is denied."""
-    norms, morphs = c.document.norms, c.document.morphs
-    that = c.head - 1
-    while that > 0 and c.head - that < _THAT_REACH and norms[that] in _COPULAS:
-        that -= 1
-    told = c.verb is not None and c.verb <= c.trigger or c.noun is not None and c.noun.pos == "verb"  # not «نفى أن يكون لقاؤه قد تطرق إلى …»
-    if norms[that] not in _THAT or not told:
+def is_denied_to_be(c: Clause) -> bool:
+    """«نفى الوزير أنه التقى نظيره», «نفت الوزارة أن الوزيرين اجتمعا», where the clause is what is denied."""
+    that = next((i for i in range(c.head - 1, max(c.head - _DENIED_CLAUSE, 0), -1) if c.document.norms[i] in _THAT), None)
+    if that is None or c.aside or c.head > c.trigger or c.governor is None or c.governor.pos != "verb":
         return False
-    for j in range(that - 1, max(-1, that - _DENIAL), -1):
-        if c.document.tokens[j].text in ".؛:\n":
-            return False
-        if (m := morphs[j]) is not None and m.pos == "verb" and not in_person(c.document, j):
-            return m.lemma == "نفى" and norms[j - 1] not in _NOT
-    return False
+    verb = next((i for i in range(that - 1, max(that - _DENIAL, -1), -1) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i)), None)
+    denies = verb is not None and (m := c.document.morphs[verb]) is not None and m.lemma == "نفى" and c.document.norms[verb - 1] not in _NOT
+    return denies and verb is not None and not any(c.document.tokens[i].text in ".؛:" for i in range(verb, c.head)) and not any((m := c.document.morphs[i]) is not None and m.pos == "verb" and m.lemma not in ("كان", "يكون") and not in_person(c.document, i) for i in range(that + 1, c.head))
+
+
+def has_failed(c: Clause) -> bool:
+    """«فشل الوزير في عقد لقاء», «تعذر إجراء محادثات», «أخفقت في ترتيب قمة»: it did not come about; not «فشل خلال لقائه في …»."""
+    if c.before(c.trigger) in c.listed["holding"] and any(w.removeprefix("و") in _IMPOSSIBLE for w in c.words[-_HINDERED:-1]):
+        return True
+    if c.before(c.trigger).removeprefix("ب") not in c.listed["holding"] and c.before(c.trigger) not in ("ترتيب", "تحديد") or not c.verbs or c.past and c.head != c.verbs[-1][0]:
+        return False
+    verb, lemma = c.verbs[-1]
+    inward = lemma in _FAILING and c.norm(c.trigger - 2) in ("في", "عن")
+    return inward and c.before(verb) not in _NOT and is_direct(c.document, c.listed, verb, c.trigger - 2)
+
+
+def no_longer_stands(c: Clause) -> bool:
+    """«اللقاء بينهما لم يعد قائما»."""
+    return any(c.norm(i) in _STANDING and c.norm(i - 1) in ("يعد", "تعد") and c.norm(i - 2) in _NOT for i in c.after(_BEHIND + 4))
+
 
 
 def is_left_out(c: Clause) -> bool:
@@ -181,9 +194,14 @@ def is_not_ready(c: Clause) -> bool:
     return negated in c.listed["not_there"] or negated == "غير"
 
 
+def is_replaced(c: Clause) -> bool:
+    """«بدلا من لقاء الوزيرين»: another thing was done."""
+    return c.before(c.trigger) == "من" and c.norm(c.trigger - 2) in ("بدلا", "عوضا", "بدل")
+
+
 def is_unlikely(c: Clause) -> bool:
     """«من غير المحتمل أن يلتقي الرئيسان», «من غير المرجح عقد قمة»."""
-    at = next((k for k in range(len(c.words) - 1, 0, -1) if c.words[k] in _LIKELY and c.words[k - 1] == "غير"), None)
+    at = next((k for k in range(len(c.words) - 1, 0, -1) if c.words[k] in _LIKELY and c.words[k - 1] == "غير" or c.words[k] == "المستبعد"), None)
     return at is not None and not c.aside and (at == len(c.words) - 1 or c.words[at + 1] == "ان" or c.words[at + 1] in c.listed["holding"])
 
 
@@ -196,7 +214,8 @@ def is_off_behind(c: Clause) -> bool:
     """«زيارة الوزير أُجلت», «الزيارة المؤجلة», unless a new day is told: «… أُجلت وستجري»; what «عقد … بعد أن ألغى …» took place."""
     morphs = c.document.morphs
     resumed = any((m := morphs[i]) is not None and m.future and not in_person(c.document, i) for i in c.after(_BEHIND))
-    return not resumed and not c.past and any(c.norm(i) in c.listed["called_off"] and not _is_of_before(c, i) for i in c.after(_BEHIND))
+    carried = c.present() and c.head < c.trigger and not is_called_off(c)  # «من المتوقع أن تعقد الجولة المؤجلة في أبريل»
+    return not resumed and not carried and not c.past and any(c.norm(i) in c.listed["called_off"] and not _is_of_before(c, i) for i in c.after(_BEHIND))
 
 
 def will_not_as_set(c: Clause) -> bool:

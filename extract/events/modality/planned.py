@@ -19,6 +19,10 @@ _AGENDA: Final = 30  # tokens from a verb to the agenda of an event
 _PREPARING: Final = frozenset(stem + ending for stem in ("حضر", "ستعد", "تجهز", "جهز", "عد", "رتب", "خطط") for ending in ("", "ان", "ون"))
 _AFTER: Final = ("بعد", "عقب", "اثر")
 _WAYS: Final = frozenset(("طريق", "باب", "ابواب", "مجال", "عقبه", "عقبات", "عاءق", "عايق", "عواءق", "عوايق", "حاجز", "سبيل"))
+_GOES_AHEAD: Final = ("يمضي", "تمضي", "سيمضي", "ستمضي", "ماض", "ماضيه")
+_STANDING, _STILL, _STILL_REACH = frozenset(("قايما", "قاءما", "قايمه", "قاءمه", "مقررا", "مقرره", "مزمعه", "مزمعا", "موعده", "موعدها")), ("يزال", "تزال", "زال", "زالت"), 3
+_FOLLOWING: Final = frozenset(verb + ending for verb in ("يلي", "تلي", "سيلي", "ستلي", "يعقب", "تعقب", "يتخلل", "تتخلل") for ending in ("", "ه", "ها"))
+_WAS: Final = ("كان", "كانت", "وكان", "وكانت")
 _NOT_YET: Final = ("لم", "ولم", "لا", "ولا")
 
 
@@ -41,9 +45,23 @@ def is_set(c: Clause) -> bool:
     return holding and not c.over
 
 
+def still_stands(c: Clause) -> bool:
+    """«القمة لا تزال قائمة», «اللقاء ما زال في موعده», «القمة تمضي قدما»: it is yet to be."""
+    if c.past or c.over:
+        return False
+    if any(c.norm(i) == "قدما" and c.norm(i - 1) in _GOES_AHEAD for i in c.after(_PREDICATE)):
+        return True
+    return any(c.norm(i) in _STANDING and any(c.norm(j) in _STILL for j in range(i - _STILL_REACH, i)) for i in c.after(_PREDICATE))
+
+
 def is_arranged(c: Clause) -> bool:
     """«وسط استعدادات لقمة», «يترقب العالم القمة», «يجري تنظيم زيارة», «يشمل جدول أعماله لقاء»."""
     programme = c.governor is None and any(w in c.listed["programme"] for w in c.words[1:]) and c.words[0].removeprefix("و")[:1] in ("ي", "ت")
+    ready = any(w in c.listed["arranging"] or w == "التنازلي" for w in c.near[-3:]) and (c.before(c.trigger) in ("لعقد", "لاجراء", "لاستضافه") or c.noun is not None and c.noun.preposition == "ل")
+    if ready and not c.over:
+        return True  # «انتهت الاستعدادات لعقد لقاء», «بدأ العد التنازلي للقمة»
+    if c.norm(c.trigger - 2) == "جدول" and c.before(c.trigger) in ("الاعمال", "اعماله", "اعمالها") or any(w.removeprefix("و") in _FOLLOWING for w in c.near[-3:]):
+        return not c.over and not any(w in _WAS for w in c.near)  # «على جدول الأعمال لقاء», «يلي ذلك اجتماع», «يتخلل الزيارة لقاء»
     going = any(c.norm(i) == "قيد" and c.norm(i + 1) in c.listed["preparation"] for i in c.after(_AWAITED))  # «زيارة الرئيس قيد الترتيب»
     return not c.past and not c.over and (programme or going or any(w in c.listed["arranging"] or w.removeprefix("ل") in c.listed["arranging"] for w in c.near[-5:]) or c.before(c.trigger) == "تنظيم" and c.present())
 
@@ -144,7 +162,7 @@ def _has_awaited_behind(c: Clause) -> bool:
         morph = c.document.morphs[i]
         if morph is not None and morph.pos == "verb" or c.document.tokens[i].text in ".؛":
             return False
-        if c.norm(i).removeprefix("و") in c.listed["awaited"]:
+        if c.norm(i).removeprefix("و") in c.listed["awaited"] or c.norm(i) in c.listed["scheduled"] and in_person(c.document, i - 1):
             return c.norm(i).endswith("ه") == c.norm(c.trigger).endswith(("ه", "ات"))
     return False
 

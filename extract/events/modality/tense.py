@@ -47,7 +47,10 @@ def after_publication(c: Clause) -> bool:
 
 def on_its_day(c: Clause) -> bool:
     """«يلتقي الرئيس نظيره اليوم», «تأمل أنقرة خلال قمة الأربعاء …» on a Wednesday."""
-    return (c.present() or _opens_in_present(c)) and c.time is not None and c.time.date_from is not None and c.time.date_from == c.document.published
+    if c.time is None or c.time.date_from is None or c.time.date_to is None or c.document.published is None:
+        return False
+    this_week = c.time.precision == "week" and c.time.date_from <= c.document.published <= c.time.date_to and c.present()  # «يلتقي نظيره نهاية الأسبوع»
+    return (c.present() or _opens_in_present(c)) and (c.time.date_from == c.document.published or this_week)
 
 
 def on_an_unknown_today(c: Clause) -> bool:
@@ -89,7 +92,7 @@ def is_habitual(c: Clause) -> bool:
 
 def at_no_known_time(c: Clause) -> bool:
     """«ينظم المعهد مؤتمرا»: the present of a verb that tells no news of the day."""
-    unknown = c.time is None or c.document.published is None
+    unknown = c.time is None or c.document.published is None or c.time.precision in ("week", "month", "year") and not c.over  # «تعقد القمة هذا العام»
     return unknown and not c.over and _is_bare_present(c) and not c.governed_by("present_lemma")
 
 

@@ -18,6 +18,7 @@ _MODAL_REACH, _TO_DO_REACH = 14, 6  # tokens from the event to the modal, from t
 _COUNTED: Final = frozenset(("اول", "ثاني", "ثالث", "رابع", "لقاء", "اجتماع"))  # between «عقد» and the event: «عقد ثاني لقاء قمة»
 _ABOUT: Final = frozenset(("بشان", "حول", "لبحث", "لمناقشه"))
 _WISH: Final = ("رغبت", "رغبه", "الرغبه")
+_OBJECTION, _NONE = frozenset(("مانع", "يمانع", "تمانع", "مانعا", "اعتراض", "يعارض", "تعارض")), ("لا", "ولا", "لم", "ليس", "وليس")
 _MAY: Final = ("قد", "وقد", "فقد")  # before what is to come, and no past
 
 
@@ -66,7 +67,8 @@ def is_ready(c: Clause) -> bool:
 def is_sought(c: Clause) -> bool:
     """«تسعى لإجراء محادثات», «تتطلع موسكو لاستضافة جولة أخرى», «يسعى المبعوث إلى تحريك المفاوضات»."""
     before = c.before(c.trigger)
-    to = c.noun is not None and c.noun.preposition == "ل" or before in ("الي", "في") or before.removeprefix("ل") in c.listed["holding"]
+    tried = c.noun is not None and c.noun.pos == "noun" and not c.noun.definite and c.verbs != [] and c.verbs[-1][1] == "حاول" and c.governor is None  # «حاول لقاء نظيره»
+    to = tried or c.noun is not None and c.noun.preposition == "ل" or before in ("الي", "في") or before.removeprefix("ل") in c.listed["holding"]
     return to and not c.over and any(lemma in c.listed["sought_lemma"] and is_direct(c.document, c.listed, i, c.trigger) for i, lemma in c.verbs)
 
 
@@ -95,9 +97,20 @@ def may_still_be(c: Clause) -> bool:
     return any(c.norm(i) in c.listed["possible"] and any(c.norm(j) in _STILL for j in range(i - _STILL_REACH, i)) for i in c.after(16))
 
 
+def has_no_objection(c: Clause) -> bool:
+    """«لا مانع لدى الوزير من لقاء نظيره», «لا يمانع في عقد قمة»."""
+    if c.past or c.over or c.before(c.trigger) not in ("من", "في") and c.before(c.trigger) not in c.listed["holding"]:
+        return False
+    return any(k > 0 and w in _OBJECTION and c.words[k - 1] in _NONE for k, w in enumerate(c.words))
+
+
 def is_striven_for(c: Clause) -> bool:
     """«الجهود لعقد القمة», «ضرورة استئناف المفاوضات», «تمهيد الطريق لإجراء محادثات»."""
+    if c.before(c.trigger) == "عن" and c.norm(c.trigger - 2).removeprefix("ال") == "حديث" and not {*c.near[-5:]}.isdisjoint(("لا", "المبكر", "لاوانه", "اي")):
+        return True  # «من المبكر الحديث عن لقاء»
     holding = c.before(c.trigger).removeprefix("ل") in c.listed["holding"]
+    if c.before(c.trigger) in c.listed["holding"] and c.norm(c.trigger - 2) == "اجل" and not c.over:
+        return True  # «توسل من أجل عقد قمة»
     return holding and not c.past and not c.over and any(w in c.listed["striving"] for w in c.near)
 
 

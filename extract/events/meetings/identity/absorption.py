@@ -12,6 +12,8 @@ _OF_TWO: Final = frozenset(("bilateral", "call", "visit", "summit"))  # kinds wh
 _ON_STAY: Final = 6  # sentences from whom a visitor met to whom he is yet to meet there
 _MEANWHILE: Final = 3  # sentences from what is told of a gathering to a meeting on its margins
 _CALLED: Final = 4  # sentences from the meeting of two leaders to «القمة»
+_TALKED: Final = frozenset(("meeting", "talks"))  # families of nouns by which talks of two are spoken of again,
+_TALKED_OF: Final = frozenset(("bilateral", "summit", "negotiation"))  # whatever they were called first
 _NARROWER: Final = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
@@ -26,13 +28,13 @@ def absorb(event: Event, other: Event) -> None:
     undated = event.time is None or event.rule == "noun_visit" and other.rule == "verb_meet"
     if undated and other.time is not None and other.named and other.status == "planned" and event.status == "held":
         event.status = "planned"  # «زيارته لباريس حيث سيلتقي … مساء الخميس»: the dated mention knows better
-    ours = ours and not _is_elsewhere(event, other)
+    ours = (ours or _is_called_so(event, other)) and not _is_elsewhere(event, other)
     if ours and not _is_of_before(event, other) and (event.time is None or other.time and event.time.precision != "day" and other.time.precision == "day"):
         event.time = other.time or event.time
     if ours and (event.place is None or other.place and event.place.kind != "place" and other.place.kind == "place"):
         event.place, event.placed_by = other.place or event.place, other.placed_by
     event.sure = event.sure or event.rule.startswith("noun") and other.named and other.sure and event.status == other.status == "held"  # «زيارة الوزير للقاهرة عززت …. | وكانت زيارة الوزير للقاهرة … |»
-    if event.status == "held" and not event.sure and other.status == "planned" and other.sure and not (event.time and other.time is None):
+    if event.status == "held" and not event.sure and other.status == "planned" and other.sure and not (event.time and other.time is None) and not _is_of_year(other):
         event.status, event.sure = "planned", True
     if event.status == "proposed" and other.status == "planned" and other.time is not None:
         event.status = "planned"  # but «مستعد للقاء … منفتح على عقد قمة»: a later mention without a day takes up what was proposed
@@ -40,6 +42,8 @@ def absorb(event: Event, other: Event) -> None:
         event.status = "cancelled"  # «كان مستعدا للقاء … لكن بيونغ يانغ ألغت الاجتماع»
     if event.status in ("planned", "proposed") and other.status == "held" and other.named and other.time and (other.rule.startswith("verb") or other.sentence != event.sentence):
         event.status = "held"  # but «يتوجه اليوم إلى طهران في زيارة», «يلتقي اليوم نظيره على هامش اجتماع في ماليزيا» is one clause
+    if event.status == "planned" and other.over and not event.later and other.sentence > event.sentence and event.rule in TALKING:
+        event.status = "held"  # «يلتقي الوزير اليوم نظيره …. | وقال بعد اللقاء |»
     if event.status == "planned" and not event.named and event.time is None and other.status == "held" and other.sentence == event.sentence and other.rule in ("verb_meet", "verb_receive") and len(other.parties) > 1:
         event.status = "held"  # «قبل الاجتماع الموسع، والتقى الرجلان …»
     if event.kind in ("bilateral", "other") and other.kind in _NARROWER and not (event.margin and len(event.actors()) > 1) and (other.kind != "negotiation" or family(event) == "talks") and not (other.kind == "conference" and _is_of_two(event)):
@@ -62,6 +66,9 @@ def called_summit(events: list[Event], summit: Event) -> Event | None:
     """The latest meeting of two leaders of which «القمة» alone goes on to speak, where the article tells no other summit: «يلتقي الرئيس الأمريكي الزعيم الكوري …. ولم يعلن مكان هذه القمة»."""
     if summit.lemma != "قمة" or summit.named or summit.parties:
         return None
+    there = next((e for e in reversed(events) if summit.place is not None and e.place is not None and e.place.entity_id == summit.place.entity_id and e.rule in TALKING and not e.margin and _are_leaders(e)), None)
+    if there is not None and there.status == summit.status:
+        return there  # «اجتماعه المرتقب مع الزعيم في سنغافورة …. إلى سنغافورة حيث ستعقد القمة»
     one = next((e for e in reversed(events) if e.kind in ("bilateral", "summit") and e.rule in TALKING and not e.margin and _are_leaders(e)), None)
     if one is None or one.lemma == "قمة" or summit.sentence - one.latest > _CALLED or any(e.kind == "summit" and e is not one for e in events):
         return None
@@ -69,6 +76,19 @@ def called_summit(events: list[Event], summit: Event) -> Event | None:
         return None
     x, y = one.place, summit.place
     return None if one.time is not None and summit.time is not None or x is not None and y is not None and x.entity_id != y.entity_id else one
+
+
+def _is_called_so(event: Event, other: Event) -> bool:
+    """Whether a noun that names nobody speaks of the talks of two that were told in other words: «سيلتقي الرئيس نظيره …. | وستعقد القمة في فيينا |», «قمة الرئيسين …. | ويعقد اللقاء الثلاثاء |»."""
+    if not other.definite or other.parties or other.rule != "noun_meet" or event.rule not in TALKING or event.margin or len(event.actors()) != 2:
+        return False
+    if other.named and (event.status == "held" or other.status == "held" or other.ordinal is not None):
+        return False  # «القمة السابقة», «القمة الثانية», but «القمة المقررة في فيينا»
+    if event.status == "held" and event.sure and other.status != "held":
+        return False
+    if other.lemma == "قمة":
+        return _are_leaders(event)
+    return family(other) in _TALKED and event.kind in _TALKED_OF
 
 
 def _are_leaders(event: Event) -> bool:
@@ -110,7 +130,13 @@ def _is_elsewhere(event: Event, other: Event) -> bool:
     if other.sentence - event.sentence <= 1:
         return False
     ahead = {event.status, other.status} == {"planned", "proposed"}
-    return other.status != event.status and not ahead or other.rule in VISITS and event.kind == "signing"
+    corrected = event.status == "held" and not event.sure and event.time is None and other.status == "planned" and other.sure and not _is_of_year(other)  # «نتائج القمة» of one that is yet to be
+    return other.status != event.status and not ahead and not corrected or other.rule in VISITS and event.kind == "signing"
+
+
+def _is_of_year(event: Event) -> bool:
+    """Whether an event is told with a year alone, which may be that of its aim: «نوقشت في الاجتماع أهداف عام 2030»."""
+    return event.time is not None and event.time.precision == "year"
 
 
 def _is_of_before(event: Event, other: Event) -> bool:

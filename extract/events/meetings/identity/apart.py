@@ -73,6 +73,8 @@ def of_another_event(a: Event, b: Event) -> bool:
         return True  # «محادثات بشأن الإعداد للقمة بين …»
     if b.apart and a.sentence == b.sentence and a.trigger < b.trigger and a.named and a.lemma != b.lemma:
         return True  # «عقد اجتماعا مع نظيره عقب القمة»
+    if b.lemma == "قمة" and a.lemma != "قمة" and a.kind == "bilateral" and len(a.parties) > 0 and (a.sure and (a.status, b.status) == ("held", "planned") and a.sentence != b.sentence or not b.parties and _are_officials(a)):
+        return True  # «في آخر اجتماع بين الطرفين … مراسم القمة», «يلتقي الوزير الزعيم ويحضر للقمة المرتقبة»
     if {a.kind, b.kind} == {"summit", "ministerial"} and a.parties and b.parties:
         return True  # «قمة بين البلدين … اجتماع وزراء الخارجية»
     if not a.parties and b.lemma in TALKS and a.lemma in _SITTINGS and a.sentence != b.sentence:
@@ -84,6 +86,12 @@ def of_another_event(a: Event, b: Event) -> bool:
     if a.kind in _OF_TWO and a.sentence != b.sentence and (_is_wider_gathering(a, b) or _is_of_pair_and_another(a, b)):
         return True
     return adds_partner(a, b) or _meets_own_master(a, b) or _is_visit_of_another(a, b) or _brings_sides(a, b) or _is_yet_to_begin(a, b) or _names_another_partner(a, b) or _is_in_other_city(a, b)
+
+
+def _are_officials(event: Event) -> bool:
+    """Whether talks of two have somebody by name who leads no state: what they were is no «قمة»."""
+    people = [p.person for p in event.parties if p.person is not None and p.person.kind == "person" and p.person.role is not None]
+    return len(event.actors()) > 1 and any(p.role not in LEADERS and p.role not in VAGUE_ROLES and p.role not in ("crown prince", "counterpart") for p in people)
 
 
 def adds_partner(a: Event, b: Event) -> bool:

@@ -13,6 +13,7 @@ FROM: Final = (" من ", " على ", " فقط من ")  # behind a count of days:
 _RULES: Final = frozenset(("ago", "ago_one"))
 _ONCE: Final = frozenset(("verb_meet", "verb_receive", "verb_visit", "noun_meet", "noun_visit"))  # of which «منذ» may tell how long ago; what is discussed may itself last
 _FIRST: Final = frozenset(("اول", "الاول", "الاولي", "مره", "المره", "الوحيد", "الوحيده", "الاخير", "الاخيره", "احدث"))  # «في أول زيارة له منذ شهرين»
+_SOME: Final = frozenset(("ايام", "اسابيع", "اشهر", "شهور", "ساعات", "سنوات", "اعوام"))
 _WHEN: Final = frozenset(("عندما", "حين", "حينما"))
 _BEHIND_REACH: Final = 1  # tokens from the end of who takes part to the count
 
@@ -22,10 +23,20 @@ def is_ago(document: Document, index: Index, trigger: Trigger, j: int) -> bool:
     word = document.norms[j]
     if word not in ("قبل", "منذ") or j > trigger.right + _BEHIND_REACH:
         return False
+    if _is_some_time_ago(document, trigger, j):
+        return True
     start = document.tokens[j].start
     if not any(t.start == start and t.rule in _RULES for t in index.times(start, start)) or is_counted_from(document, index, j):
         return False
     return word == "قبل" or _is_of_one_moment(document, index, trigger, j)
+
+
+def _is_some_time_ago(document: Document, trigger: Trigger, j: int) -> bool:
+    """Whether days that nobody counts tell since when a past verb of the event is: «لقاء الرئيسين الذي عقد | منذ أيام | في سوتشي»."""
+    head = document.morphs[trigger.carrier] if trigger.carrier is not None else None
+    if head is None or head.pos != "verb" or head.aspect != "p" or trigger.carrier != j - 1 or j + 2 >= len(document.norms):
+        return False
+    return document.norms[j + 1] in _SOME and document.norms[j + 2] not in ("من", "علي")
 
 
 def _is_of_one_moment(document: Document, index: Index, trigger: Trigger, since: int) -> bool:

@@ -10,6 +10,7 @@ from extract.events.arguments import Index
 from extract.events.clauses.limits import TOPIC_OPENERS
 from extract.events.clauses.words import BEFORE
 from extract.events.meetings.setting.ago import is_counted_from
+from extract.events.meetings.setting.scope import SAYING
 from extract.events.meetings.triggers import Trigger
 from extract.events.modality.agreement import ARE_SET, TAKING_PLACE, is_feminine
 
@@ -19,7 +20,7 @@ _STANDING: Final = frozenset(
      "سفير", "بعثة", "ذراع", "حليف", "شريك", "ميليشيا", "تجربة", "تفكيك", "عملية", "هجوم", "ضربة", "غارة", "تفجير",
      "مراسل", "صحيفة", "إصلاح", "حق", "نظام", "غضب", "تحول", "تصريح", "انتخاب", "معارضة", "مؤسسة")
 )  # fmt: skip
-_SITUATED: Final = ("محتجز", "متمركز", "منتشر", "معتقل", "داير", "عالق", "مرابط")  # «رهائن محتجزين في غزة»
+_SITUATED: Final = ("حاكم", "محتجز", "متمركز", "منتشر", "معتقل", "داير", "عالق", "مرابط")  # «رهائن محتجزين في غزة»
 _PEOPLE: Final = frozenset(("فرد", "جندي", "ضابط", "قائد", "عنصر", "عضو", "مسؤول", "ممثل", "وفد", "رئيس", "وزير"))  # who is met where he is
 _FORCES: Final = frozenset(("قوات", "قوة", "جيش"))  # which have names: «القوات الأمريكية»
 _SITES: Final = frozenset(("سفارة", "قنصلية", "مستشفى", "مصنع", "سوق", "منطقة", "ساحة", "موقع", "قاعدة"))  # stand somewhere too, but «في سفارة قطر في الرياض» is where
@@ -141,13 +142,23 @@ def is_of_another_event(document: Document, index: Index, trigger: Trigger, name
         return True  # «قبل توجهه إلى باريس، التقى …»
     if norms[opening] == "الي" and i > trigger.token and (not trigger.noun or trigger.construction == "noun_meet"):
         return not _is_way(document, opening - 1)  # «دعا في القمة ضيفه إلى البيت الأبيض», but «التقاه لدى وصوله إلى أربيل»
-    if _is_where_another_is(document, trigger, opening):
+    if _is_where_another_is(document, trigger, opening) or _is_of_what_was_said(document, trigger, opening):
         return True
     if i < 2 or not index.names_event(name):
         return False
     if i - 1 == trigger.token:
         return norms[i - 2].removeprefix("ل") in _PROCESSES
-    return norms[i - 2] not in _AT and not trigger.construction.endswith("sign")  # «في أعقاب قمة سنغافورة», but «توقيع اتفاق فيينا»
+    head = document.morphs[i - 1]
+    return norms[i - 2] not in _AT and (head is None or head.preposition != "ب") and not trigger.construction.endswith("sign")  # «في أعقاب قمة سنغافورة», but «توقيع اتفاق فيينا»
+
+
+def _is_of_what_was_said(document: Document, trigger: Trigger, opening: int) -> bool:
+    """Whether a place phrase is of what a verb of saying tells that is joined to the event's: «التقى نظيره وأكدا دعم الحكومة | في بيروت»; not «التقى نظيره وقال في بيروت»."""
+    for j in range(max(trigger.token, trigger.carrier or 0) + 1, opening - 1):
+        morph = document.morphs[j]
+        if morph is not None and morph.pos == "verb" and morph.conjunction == "و" and morph.lemma in SAYING:
+            return not in_time(document, document.tokens[j + 1].start)
+    return False
 
 
 def _is_counted_from_there(document: Document, index: Index, trigger: Trigger, opening: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from extract.arabic.types import Document, Name, Sentence
+from extract.arabic.types import Document, Name, Sentence, TimeExpression
 from extract.events.arguments import Index
 from extract.events.meetings.event import TALKING, Event
 from extract.events.meetings.setting.scope import SAYING
@@ -25,6 +25,7 @@ class Presence:
     chain: int
     place: Name
     days: frozenset[object]
+    time: TimeExpression | None  # where it tells one day
 
 
 def place_by_presence(document: Document, index: Index, events: list[Event]) -> None:
@@ -34,9 +35,12 @@ def place_by_presence(document: Document, index: Index, events: list[Event]) -> 
         return
     found = [p for n, s in enumerate(document.sentences) if (p := _presence(document, index, n, s)) is not None]
     for event in waiting if found else ():
-        place = next((p.place for p in reversed(found) if _is_there(document, event, p)), None)
-        if place is not None:
-            event.place, event.placed_by = place, "place_of_speaker"
+        there = next((p for p in reversed(found) if _is_there(document, event, p)), None)
+        if there is None:
+            continue
+        event.place, event.placed_by = there.place, "place_of_speaker"
+        if event.time is None and there.time is not None and _is_spoken_of(document, event):
+            event.time = there.time  # «دعا الرئيس، الاثنين، من فيينا، إلى …. وقال في ختام محادثات مع نظيره …»
 
 
 def _presence(document: Document, index: Index, number: int, sentence: Sentence) -> Presence | None:
@@ -60,7 +64,9 @@ def _presence(document: Document, index: Index, number: int, sentence: Sentence)
     place = next((n for n in document.names if n.start == document.tokens[i].start and n.kind in ("place", "state")), None)
     if place is None or (place.country_code or place.actor_id) in (None, person.actor_id):
         return None
-    return Presence(number, person.chain, place, frozenset(t.date_from for t in times if t.start - person.end < 30))
+    near = [t for t in times if t.start - person.end < 30]
+    day = near[0] if len(near) == 1 and near[0].type == "DATE" and near[0].precision in ("day", "unknown") else None
+    return Presence(number, person.chain, place, frozenset(t.date_from for t in near), day)
 
 
 def _is_there(document: Document, event: Event, presence: Presence) -> bool:
@@ -72,6 +78,11 @@ def _is_there(document: Document, event: Event, presence: Presence) -> bool:
     goal = presence.place.country_code or presence.place.actor_id
     if any(p.actor_id == goal for p in event.parties):
         return True
+    return _is_spoken_of(document, event)
+
+
+def _is_spoken_of(document: Document, event: Event) -> bool:
+    """Whether the sentence of an event tells what somebody said at it: «وقال الرئيس في ختام | محادثات | مع نظيره»."""
     opening = document.morphs[document.sentences[event.sentence].first_token]
     spoken = opening is not None and opening.pos == "verb" and opening.lemma in SAYING
     return spoken and event.rule == "noun_meet" and any(w in _SPOKEN_OF for w in document.norms[event.trigger - 2 : event.trigger])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import in_time, name_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.clauses.limits import SOURCE_OPENERS, opens_next, right_limit
@@ -13,6 +14,7 @@ from extract.events.meetings.carriers import is_within
 from extract.events.meetings.setting.ago import is_ago
 from extract.events.meetings.triggers import Trigger, next_event
 from extract.events.modality.agreement import ARE_SET, FULL_STOPS, TAKING_PLACE, relative_of
+from extract.events.modality.governed import OUTCOMES
 
 EVENTS: Final = MEETINGS | {"زيارة"}
 OTHER_TIMES: Final = frozenset(("قبل", "قبيل", "عشيه", "غداه", "امام"))
@@ -20,6 +22,10 @@ _GOING_ON: Final = frozenset(("أتى", "جاء", "استمر", "استغرق", 
 _QUOTES: Final = frozenset('"«“')
 SAYING: Final = frozenset(("قال", "أعلن", "أكد", "صرح", "ذكر", "أضاف", "أوضح", "شدد", "كشف", "أشار", "أعرب", "دعا", "حذر", "طالب", "لفت", "تحدث", "رأى", "اعتبر", "وصف", "أبلغ", "عبر", "تابع", "أفاد", "اتفق", "تعهد", "رحب", "أصدر", "صدر", "وقع"))  # what one does where the meeting was
 _BEHIND: Final = frozenset(("بعد", "عقب", "منذ", "نتايج", "مخرجات"))
+_WAS, _SET = ("كان", "كانت"), ("مقرر", "مخطط", "مزمع", "متفق", "متوقع")  # «كما كان مقررا»
+_AS_SET: Final = 4  # tokens of «كما كانت مقررة في»
+_CHAIN_REACH: Final = 8  # tokens of phrases of place and time that go on behind an event
+_HOUSES: Final = frozenset(("قصر", "فندق", "مقر", "مبني", "منزل", "سفاره", "قنصليه", "مدينه", "العاصمه", "قاعه", "مركز", "مطار", "منتجع", "ديوان", "قاعده", "قريه", "جزيره", "بلده"))  # where one meets in a city
 _GATHERING: Final = frozenset(("جمع", "ضم"))
 _MASDARS, _TO = frozenset(("عقد", "تنظيم", "اجراء")), frozenset(("علي", "الي", "اجل", "عن", "بشان", "حول"))
 _PRONOUNS: Final = frozenset(("الذي", "التي"))
@@ -32,19 +38,56 @@ TRAVELS: Final = frozenset(("غادر", "توجه", "وصل", "سافر", "زا�
 
 def setting_end(document: Document, index: Index, trigger: Trigger, reach: int, aside: int = 0) -> int:
     """The token up to which time and place may stand: some tokens behind the arguments, but in no other clause; ``aside`` is where one among them ends."""
-    end = min(trigger.last, (aside or _right(document, trigger)) + reach, next_event(document, trigger))
+    right = aside or _right(document, trigger)
+    as_set = any(_is_as_set(document, j) for j in range(trigger.token + 1, min(right + 3, trigger.last)))
+    end = min(trigger.last, right + reach + (_AS_SET if as_set else 0))
+    end = min(_end_of_chain(document, end, trigger.last), next_event(document, trigger))
     end = joined_event(document, trigger.token, end, visit=trigger.construction == "noun_visit") if trigger.noun else end
-    told = next((j for j in range(trigger.token + 2, end) if document.norms[j - 1] == "عن" and (m := document.morphs[j]) is not None and m.lemma in EVENTS), end)
-    end = min(end, told)  # «تحدث في زيارته لتونس عن مؤتمر يعقد في العاشر من مايو»
+    told = next((j for j in range(trigger.token + 2, end) if (document.norms[j - 1] == "عن" or document.norms[j - 1] in OUTCOMES) and (m := document.morphs[j]) is not None and m.lemma in EVENTS), end)
+    end = min(end, told)  # «تحدث في زيارته لتونس عن مؤتمر يعقد في العاشر من مايو», «اللقاء في إطار تنفيذ نتائج زيارة نظيره الأربعاء»
     end = next((j for j in range(trigger.token + 1, end - 1) if document.tokens[j].text == ":" and document.tokens[j + 1].text in _QUOTES), end)  # «قال بعد لقائه نظيره: "لم يصل الوفد مساء أمس"»
     verb = next((j for j in range(trigger.token + 1, end) if _is_other_verb(document, index, j)), end)
     if trigger.noun and trigger.morph.definite and trigger.role in (None, "says") and verb < end:
         return max(verb, trigger.token + 1)  # «القادة المشاركون في القمة أكدوا أن القدس …»
     end = next((j for j in range(trigger.token + 1, end) if opens_next(document, j, trigger.last)), end)
     for j in range(max(trigger.token + 1, aside or trigger.right - 1), end):
-        if (document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS) and not is_ago(document, index, trigger, j):
+        if (document.tokens[j].norm in CLAUSE_OPENERS or document.tokens[j].norm in SOURCE_OPENERS) and not is_ago(document, index, trigger, j) and not _is_as_set(document, j):
             return max(j, trigger.token + 1)
     return end
+
+
+def _is_as_set(document: Document, j: int) -> bool:
+    """Whether «كما» at ``j`` only says that the event is as it was set: «ستعقد القمة | كما كانت مقررة | في 12 يونيو»."""
+    behind = [w.removeprefix("ال") for w in document.norms[j + 1 : j + 3]]
+    return document.norms[j] == "كما" and behind[:1] != [] and (behind[0] in _WAS or behind[0] == "هو") and any(w.startswith(_SET) for w in behind)
+
+
+def _end_of_chain(document: Document, end: int, last: int) -> int:
+    """The token behind the place and day that go on beyond ``end``: «اجتماعا … لبحث العلاقات الثنائية في قصر هوفبورغ | في فيينا الاثنين |»."""
+    limit = min(end + _CHAIN_REACH, last)
+    within = end > 1 and _is_placed(document, document.tokens[end - 1].start) and document.norms[end - 2] == "في"
+    housed = within or any(_is_house(document.norms[j]) for j in range(max(0, end - 3), end))
+    for j in range(end, limit):
+        norm, morph, at = document.norms[j], document.morphs[j], document.tokens[j].start
+        if norm == "في" and j + 1 < limit:
+            housed = _is_house(document.norms[j + 1]) or housed and _is_placed(document, document.tokens[j + 1].start)
+            if not housed:
+                return j
+        elif _is_house(norm):
+            housed = True
+        elif not housed or not _is_placed(document, at) and not in_time(document, at) and not (document.tokens[j].kind == "word" and (morph is None or morph.pos in ("noun", "adj") and morph.preposition is None and morph.conjunction is None)):
+            return j
+    return limit
+
+
+def _is_house(norm: str) -> bool:
+    return norm in _HOUSES or norm.startswith("ب") and norm[1:] in _HOUSES
+
+
+def _is_placed(document: Document, at: int) -> bool:
+    """Whether an offset lies in the name of a place: «بفيينا»."""
+    name = name_at(document, at + 1)
+    return name is not None and name.kind in ("place", "state")
 
 
 def _right(document: Document, trigger: Trigger) -> int:

@@ -9,10 +9,10 @@ from typing import Final
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import Index
-from extract.events.clauses.words import CLAUSE_OPENERS
+from extract.events.clauses.words import CLAUSE_OPENERS, COMMAS
 from extract.events.meetings.ordinals import ORDINALS
 from extract.events.meetings.parties.groups import DUAL_RELATIVES
-from extract.events.meetings.preparation import is_prepared
+from extract.events.meetings.preparation import is_prepared, is_readied
 from extract.events.meetings.setting.ago import FROM, day_before_when, is_ago
 from extract.events.meetings.setting.antecedents import before_where
 from extract.events.meetings.setting.attachment import is_of_another_event, is_of_another_noun
@@ -47,16 +47,20 @@ _INVITED, _INVITATION = frozenset(("تلبيه", "استجابه", "بدعوه")
 _RANK: Final = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
 _VAGUE: Final = 60  # characters that a day may stand farther from the event than a week, a week than a month
 _YEAR_REACH: Final = 80  # characters between an event and the year that dates it
+_DATE_WORDS: Final = frozenset(("موعد", "مكان", "تاريخ", "زمان", "تفاصيل"))
 _BOUNDS: Final = frozenset(("حتي", "منذ"))  # what ends or begins then is no day of the event
 _NO_EVENT_TIME: Final = frozenset(("past_span", "decade"))
-_DEFINITE_REACH: Final = 12  # tokens between «القمة» and a place that says where it was
+_DEFINITE_REACH: Final = 11  # tokens between «القمة» and a place that says where it was
 _HOLDING: Final = frozenset(("عقد", "اول", "اجراء", "انعقاد", "ختام", "انتهاء", "اختتام"))  # what may stand between «غداة» and the event
 _RELATIVES, _RELATIVE_REACH = frozenset(("الذي", "التي", "الذين")) | DUAL_RELATIVES, 10  # tokens from a relative pronoun to a time of its clause
 _SET_TO_BE: Final = frozenset(("عقده", "عقدها", "انعقاده", "انعقادها", "اقامته", "اقامتها", "تنظيمه"))  # «المقرر عقده بتونس»
 _PURPOSES: Final = frozenset(("لاجراء", "لعقد", "لحضور", "لبدء", "لاستيناف", "لتوقيع"))
 _TRAVEL_REACH: Final = 12  # tokens from «وصول» to the goal: who travels stands between
 _IN_REGION: Final = (["في"], ["بولاية"], ["في", "ولاية"], ["بمقاطعة"], ["في", "مقاطعة"], ["بجزيرة"], ["في", "جزيرة"], ["بإقليم"], ["في", "إقليم"])  # between a city and where it lies
+_TOPIC_REACH: Final = 14  # tokens from who takes part over what they discussed to «على هامش»
+_SAID_OPENERS: Final = frozenset(("ان", "انه", "انها", "بان", "الذي", "التي", "موكدا", "مشددا", "مشيرا"))
 _MARGIN_REACH: Final = 16  # tokens behind «هامش» in which the place of that event stands
+_DURING, _VISIT_REACH, _GOAL_REACH = frozenset(("خلال", "اثناء", "ضمن", "اطار", "مستهل", "ختام")), 8, 4  # words from who takes part to «خلال زيارته», from there to where it goes
 _TO_HOLD: Final = frozenset(("عقد", "لعقد", "انعقاد", "لانعقاد", "بعقد"))
 _SESSIONS: Final = frozenset(("اعمال", "اجتماعات", "اشغال", "فعاليات", "جلسات"))  # «على هامش أعمال القمة»
 _HOST_REACH: Final = 5  # tokens between a verb of hosting and the host
@@ -90,6 +94,8 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
         found = [t for t in found if t.start >= at]  # «أعلن الكرملين الأربعاء عن عقد قمة», «يغادر الأحد إلى أثينا قبيل القمة»
     elif is_joined(document, trigger):
         found = [t for t in found if t.start >= own]
+    if _is_date_announced(document, trigger):
+        found = [t for t in found if t.start < at]
     if _is_of_margin(document, trigger):
         found = [t for t in found if t.start >= at or t.precision in ("month", "year")]
     apart = setting_clause(document, trigger)
@@ -119,6 +125,15 @@ def _is_of_margin(document: Document, trigger: Trigger) -> bool:
     """Whether the event is the gathering on whose margins something else took place, on a day of its own: «التقى الثلاثاء نظيره على هامش | الاجتماع الوزاري»."""
     i = trigger.token
     return trigger.noun and i > 1 and (document.norms[i - 1] == "هامش" or document.norms[i - 2] == "هامش" and document.norms[i - 1] in _SESSIONS)
+
+
+def _is_date_announced(document: Document, trigger: Trigger) -> bool:
+    """Whether a day behind the event is that on which its date will be made known: «سيعلن عن موعد ومكان | القمة | الخميس»."""
+    i = trigger.token
+    if not trigger.noun or document.norms[i - 1].removeprefix("و") not in _DATE_WORDS:
+        return False
+    about = next((j for j in range(i - 2, max(trigger.first, i - 4), -1) if document.norms[j] == "عن"), None)
+    return about is not None and any((m := document.morphs[j]) is not None and m.future for j in range(max(trigger.first, about - 3), about))
 
 
 def _is_day_after(document: Document, trigger: Trigger) -> bool:
@@ -185,25 +200,33 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     apart = setting_clause(document, trigger)
     if apart is not None and (own_places := index.places(tokens[apart[0]].start, tokens[apart[1] - 1].end)):
         return min(own_places, key=lambda n: (n.kind != "place", n.start)), None
-    antecedent = before_where(document, trigger)
+    antecedent = before_where(document, trigger) if not is_prepared(document, trigger) else None  # «كوريا الشمالية، حيث وصل للتحضير للقمة»
     if antecedent is not None:
         return antecedent, None
     source = source_end(document, trigger)
     found = [n for n in found if n.start >= source and not is_of_another_event(document, index, trigger, n)]
     if trigger.noun and (trigger.morph.definite or any(index.names_event(n) and _is_given_name(document, index.token_at(n.start)) for n in found)):
         planned = set_for(document, i, trigger.last)
-        found = [n for n in found if abs(index.token_at(n.start) - i) <= _DEFINITE_REACH or planned is not None and n.start > tokens[planned].start or trigger.behind or trigger.role == "happens" and trigger.carrier is not None and trigger.carrier >= i - 2 and n.kind == "place" and n.start > at or document.norms[i - 1] in _TO_HOLD]
+        found = [n for n in found if _words_between(document, index, i, index.token_at(n.start)) <= _DEFINITE_REACH or planned is not None and n.start > tokens[planned].start or trigger.behind or trigger.role == "happens" and trigger.carrier is not None and trigger.carrier >= i - 2 and n.kind == "place" and n.start > at or document.norms[i - 1] in _TO_HOLD]
     own = own_start(document, trigger)
     if is_aside(document, index, trigger) or is_prepared(document, trigger) or trigger.role == "travels" and document.norms[i - 1] == "من":
         found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة», «عاد إلى روما من المحادثات في فيينا»
     elif is_joined(document, trigger):
         found = [n for n in found if n.start >= own]
+    elif is_readied(document, trigger):
+        found = [n for n in found if n.start >= at or "،" not in document.text[n.end : at]]  # «زياراته إلى بيونغ يانغ ضمن جهوده، تمهيدا للقمة», but «سافر إلى سنغافورة تمهيدا للقمة»
     found = [n for n in found if not (index.names_event(n) and _is_given_name(document, index.token_at(n.start)))]
     scheduled = next((tokens[j].end for j in range(i + 1, min(i + 20, trigger.last)) if tokens[j].norm in _SET_TO_BE), None)
     found = [n for n in found if scheduled is None or n.start >= scheduled] or found
     nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
     within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].split() in _IN_REGION), None)
-    return within or nearest or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger) or land_of_site(document, index, tokens[trigger.left].start, stop) or where_spoken(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
+    return within or nearest or _on_own_visit(document, index, trigger) or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger) or land_of_site(document, index, tokens[trigger.left].start, stop) or where_spoken(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
+
+
+def _words_between(document: Document, index: Index, i: int, j: int) -> int:
+    """How many tokens stand between two, those of names and titles of who takes part and their commas not counted: «اللقاء مع مبعوث الأمم المتحدة إلى اليمن، مارتن غريفيث، في عدن»."""
+    told = [index.in_person(document.tokens[k].start) for k in range(min(i, j), max(i, j))]
+    return sum(not told[k] and not (told[k - 1] and document.tokens[min(i, j) + k].text in COMMAS) for k in range(1, len(told)))
 
 
 def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name | None:
@@ -221,11 +244,26 @@ def _goal_of_travel(document: Document, index: Index, trigger: Trigger) -> Name 
     return goal if travels and not any(m is not None and m.pos == "verb" for m in between) else None
 
 
+def _on_own_visit(document: Document, index: Index, trigger: Trigger) -> Name | None:
+    """Where the visit goes on which they met, in the same clause: «التقى الوزير نظيره | خلال زيارته إلى فيينا |»."""
+    norms, right = document.norms, min(trigger.right + _VISIT_REACH, trigger.last - 2)
+    at = next((j for j in range(trigger.token + 2, right) if norms[j - 1] in _DURING and (m := document.morphs[j]) is not None and m.lemma == "زيارة" and (m.enclitic or "").startswith("3")), None)
+    if at is None or any((m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(document.tokens[j].start) for j in range(trigger.token + 1, at)):
+        return None
+    goal = next((n for n in document.names if n.start > document.tokens[at].end and n.kind in ("place", "state")), None)
+    if goal is None or goal.kind != "place":
+        return None
+    before = document.text[document.tokens[at].end : goal.start - len(goal.clitics)].split()
+    to = goal.clitics.endswith("ل") or before[-1:] == ["إلى"] or before[-2:-1] == ["إلى"] and before[-1] in ("العاصمة", "مدينة")
+    return goal if to and len(before) <= _GOAL_REACH and "،" not in before else None
+
+
 def _on_margins(document: Document, index: Index, trigger: Trigger) -> Name | None:
     """Where the event was on whose margins they met: «التقى نظيره على هامش اجتماعات الجمعية العامة في نيويورك»."""
     tokens, right = document.tokens, trigger.right
-    at = next((j for j in range(trigger.token + 1, min(right + 3, trigger.last)) if document.norms[j] == "هامش"), None)  # «…، وذلك على هامش»
-    if at is None:
+    reach = _TOPIC_REACH if trigger.construction == "verb_discuss" or trigger.role in ("holds", "happens") else 3  # «بحث … سبل تعزيز التعاون، وذلك على هامش»
+    at = next((j for j in range(trigger.token + 1, min(right + reach, trigger.last)) if document.norms[j] == "هامش"), None)
+    if at is None or any((m := document.morphs[j]) is not None and m.pos == "verb" and not index.in_person(tokens[j].start) or document.norms[j] in _SAID_OPENERS for j in range(right, at)):
         return None
     end = min(at + _MARGIN_REACH, trigger.last)
     end = next((j for j in range(at + 1, end) if tokens[j].text in ".؛،" or document.norms[j] in CLAUSE_OPENERS), end)
