@@ -7,6 +7,8 @@ from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
+from extract.events.clauses.limits import right_limit
+from extract.events.clauses.margins import partner_behind
 from extract.events.clauses.subjects import acting_subject, is_joined_verb
 from extract.events.clauses.words import MEETINGS, SPEAKING_AT
 from extract.events.meetings.carriers import is_within, refers_back
@@ -156,7 +158,16 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
             before = [p for p in before if p.person is not None and p.person.kind == "collective"] or before  # «استقبل الأمير | وزراء الخليج | لحضور اجتماعهم مع نظيرهم»
         owner = owner_of(document, index, trigger) if is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
-    return with_subjects(document, index, trigger, parties, subject)
+    return with_subjects(document, index, trigger, parties + _behind_margin(document, index, trigger), subject)
+
+
+def _behind_margin(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """With whom an event was that took place on the margins of another: «أجرى مباحثات على هامش القمة | مع نظيره»."""
+    margin = trigger.right
+    if margin >= trigger.last or document.norms[margin] != "هامش" or (partner := partner_behind(document, margin, trigger.token, trigger.last)) is None:
+        return []
+    behind = index.parties(document.tokens[partner].start, document.tokens[right_limit(document, partner, trigger.last) - 1].end)
+    return [replace(p, via="announced") for p in behind]  # though another event stands between
 
 
 def _unmet(document: Document, trigger: Trigger, before: list[Party]) -> list[Party]:

@@ -9,6 +9,7 @@ from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.clauses.asides import RELATIVES, closed_relatives, relative_end
 from extract.events.clauses.limits import right_limit
+from extract.events.clauses.margins import partner_behind
 from extract.events.clauses.subjects import acting_subject, goes_on, going_on, has_own_subject, is_joined_verb
 from extract.events.clauses.words import PLACE_PREPOSITIONS
 from extract.events.meetings.arrivals import leaves_subject_out
@@ -184,6 +185,8 @@ def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list
     tokens, j = document.tokens, trigger.right
     if j >= trigger.last or tokens[j].norm not in _INTERPOSED:
         return []
+    if tokens[j].norm == "هامش" and (partner := partner_behind(document, j, trigger.token, trigger.last)) is not None:
+        return index.parties(tokens[partner].start, tokens[right_limit(document, partner, trigger.last) - 1].end, states=tokens[partner].norm == "مع")
     closed = relative_end(document, j, trigger.first, trigger.last) if tokens[j].norm in RELATIVES else None
     comma = closed - 1 if closed is not None else next((k for k in range(j, min(j + _RELATIVE_LENGTH, trigger.last - 1)) if tokens[k].text in "،,"), None)
     if comma is None:
