@@ -175,6 +175,8 @@ class Index:
             return True
         if before == "في" and i > 1 and tokens[i - 2].norm in _TROUBLES and name.kind != "place":
             return False  # «النزاع في سوريا»
+        if before == "الي" and i > 1 and tokens[i - 2].norm.removeprefix("و").removeprefix("ب") in ("اضافه", "الاضافه") and name.kind != "place":
+            return False  # «بمشاركة الأردن، إضافة إلى العراق»
         city = name.kind == "place" or name.actor_id in _CITY_STATES
         if name.kind in ("place", "state", "metonym") and before in PLACE_PREPOSITIONS or city and before in _NAMED_AFTER_PLACES:
             return True

@@ -17,11 +17,11 @@ _DAY_PARTS: Final = frozenset(("عشيه", "مساء", "صباح", "ظهر", "م
 
 
 def completing(document: Document, trigger: Trigger, behind: list[Party]) -> list[Party]:
-    """Of the parties behind the event noun those that its own complement names: at its side, or behind مع, بين, بـ, لـ."""
+    """Of the parties behind the event noun those that its own complement names: at its side, or behind مع, بين, إلى جانب, بـ, لـ."""
     tokens, i = document.tokens, trigger.token
     each = 2 if document.norms[i + 1 : i + 3] in (["كلا", "من"], ["كل", "من"]) else 0  # «لقائه | كلا من | الوزير فلان والسفير فلان»
     near = tokens[i].end if trigger.morph.definite else max(tokens[min(i + 2 + each, trigger.last - 1)].end, tokens[behind_setting(document, trigger)].start if trigger.morph.enclitic else 0)
-    joint = next((tokens[j].start for j in range(i + 1, trigger.right) if tokens[j].norm in _COMPLETING and not is_of_another(document, i, j) or tokens[j].norm == "قبل" and tokens[j - 1].norm == "من"), None)
+    joint = next((tokens[j].start for j in range(i + 1, trigger.right) if tokens[j].norm in _COMPLETING and not is_of_another(document, i, j) or tokens[j].norm == "قبل" and tokens[j - 1].norm == "من" or tokens[j].norm == "جانب" and tokens[j - 1].norm == "الي"), None)
     out: list[Party] = []
     for p in behind:
         own = p.start <= near or joint is not None and p.start > joint or p.name is not None and p.name.clitics.endswith(("ب", "ل")) or p.person is not None and document.text[p.start] in "بل"
