@@ -249,11 +249,11 @@ def _covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def is_listed(document: Document, party: Party, following: Party) -> bool:
-    """Whether a party follows another in a list: «مع نظيره والمبعوث», «مع نظيريه الأردني فلان والسوري فلان», no «مع نظيره قضية فلان»."""
+    """Whether a party follows another in a list: «مع نظيره والمبعوث», «مع نظيره ثم المبعوث», «مع نظيريه الأردني فلان والسوري فلان», no «مع نظيره قضية فلان»."""
     gap = document.text[party.end : following.start].strip()
     if following.person is not None and following.person.rule == "group_member" and gap.startswith("و") and " " not in gap:
         return True
-    return gap in ("،", ",", "و", "", "ومع", "، ومع") or gap.endswith((" و", "،")) or document.text[following.start] == "و"
+    return gap in ("،", ",", "و", "", "ومع", "، ومع", "ثم", "، ثم", "،ثم", "ثم مع", "، ثم مع") or gap.endswith((" و", "،")) or document.text[following.start] == "و"
 
 
 def joined(document: Document, parties: list[Party]) -> list[Party]:

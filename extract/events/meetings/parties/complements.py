@@ -12,6 +12,7 @@ from extract.events.meetings.triggers import Trigger
 _COMPLETING: Final = frozenset(("مع", "بين", "بحضور", "بمشاركه", "برياسه", "لدول", "الذي", "التي"))  # what follows says who meets
 _BRINGING: Final = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "دار", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS: Final = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
+_SEATS: Final = frozenset(("مكتب", "مقر", "قصر", "مبنى", "ديوان", "قاعة", "مطار", "فندق", "وزارة", "أمانة", "رئاسة"))
 _ASIDE: Final = 10  # tokens of where it took place, between commas
 _DAY_PARTS: Final = frozenset(("عشيه", "مساء", "صباح", "ظهر", "مكتبه", "بمكتبه", "مقره", "بمقره"))
 
@@ -49,8 +50,17 @@ def is_of_another(document: Document, i: int, j: int) -> bool:
     event, beside = document.morphs[i], document.morphs[i + 1]
     if event is not None and event.definite and beside is not None and beside.pos in ("noun", "verb") and beside.lemma not in _BRINGING and not beside.definite and not beside.preposition and not any(t.start <= document.tokens[i + 1].start < t.end for t in document.times):
         return True  # behind «اللقاء» an object of its verb
-    nouns = [k for k in range(i + 1, j) if (m := document.morphs[k]) is not None and m.pos == "noun" and m.lemma not in _IN_EVENTS and not _in_mention(document, k)]
+    nouns = [k for k in range(i + 1, j) if (m := document.morphs[k]) is not None and m.pos == "noun" and m.lemma not in _IN_EVENTS and not _in_mention(document, k) and not _in_seat(document, i, k)]
     return sum(not any(t.start <= document.tokens[k].start < t.end for t in document.times) for k in nouns) > 1
+
+
+def _in_seat(document: Document, i: int, k: int) -> bool:
+    """Whether a noun says where the event at ``i`` was: «اجتماعه أمس في | مكتبه | بـ| مقر الأمانة | في الرياض مع …»."""
+    for n in (k, k - 1):  # the seat, or whose it is
+        morph = document.morphs[n]
+        if n > i and morph is not None and morph.lemma in _SEATS and (morph.preposition == "ب" or document.norms[n - 1] == "في"):
+            return True
+    return False
 
 
 def _in_mention(document: Document, i: int) -> bool:
