@@ -175,6 +175,8 @@ class Index:
             return True
         if before == "في" and i > 1 and tokens[i - 2].norm in _TROUBLES and name.kind != "place":
             return False  # «النزاع في سوريا»
+        if before == "الي" and i > 1 and tokens[i - 2].norm.removeprefix("و").removeprefix("ب") in ("اضافه", "الاضافه") and name.kind != "place":
+            return False  # «بمشاركة الأردن، إضافة إلى العراق»
         city = name.kind == "place" or name.actor_id in _CITY_STATES
         if name.kind in ("place", "state", "metonym") and before in PLACE_PREPOSITIONS or city and before in _NAMED_AFTER_PLACES:
             return True
@@ -247,11 +249,11 @@ def _covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def is_listed(document: Document, party: Party, following: Party) -> bool:
-    """Whether a party follows another in a list: «مع نظيره والمبعوث», «مع نظيريه الأردني فلان والسوري فلان», no «مع نظيره قضية فلان»."""
+    """Whether a party follows another in a list: «مع نظيره والمبعوث», «مع نظيره ثم المبعوث», «مع نظيريه الأردني فلان والسوري فلان», no «مع نظيره قضية فلان»."""
     gap = document.text[party.end : following.start].strip()
     if following.person is not None and following.person.rule == "group_member" and gap.startswith("و") and " " not in gap:
         return True
-    return gap in ("،", ",", "و", "", "ومع", "، ومع") or gap.endswith((" و", "،")) or is_joined(document, following.start)
+    return gap in ("،", ",", "و", "", "ومع", "، ومع", "ثم", "، ثم", "،ثم", "ثم مع", "، ثم مع") or gap.endswith((" و", "،")) or is_joined(document, following.start)
 
 
 def joined(document: Document, parties: list[Party]) -> list[Party]:

@@ -10,6 +10,7 @@ from extract.arabic.persons.titles import PAST
 from extract.arabic.types import Person
 
 _DEPUTIES: Final = ("deputy", "assistant", "vice")  # who are not called «الوزير»
+_RANKS: Final = ("first ", "second ", "third ")  # of deputies
 _STYLES: Final = frozenset(("جلالة", "فخامة", "سمو", "معالي", "سعادة", "دولة", "سيادة", "السيد"))  # before a title with the article
 _TWO_HEADS: Final = ("IR",)  # states whose leader is not their president
 _EMIRATES: Final = ("دبي", "ظبي")  # which look like adjectives
@@ -34,7 +35,8 @@ def _is_short_for(short: Person, role: str | None) -> bool:
         return False
     minister = short.role == "minister" and is_definite(short) and role.endswith(" minister") and role != "prime minister" and (role == "deputy prime minister" or not role.startswith(_DEPUTIES))
     official = short.role == "official" and is_definite(short) and short.actor_id is not None and role != "spokesperson"  # «المسؤول الأوروبي»
-    return minister or official
+    ranked = short.role is not None and role.startswith(_RANKS) and role.endswith(" " + short.role) and short.role.startswith(_DEPUTIES)  # «النائب الأول للرئيس السوداني فلان … نائب الرئيس»
+    return minister or official or ranked
 
 
 def is_any(person: Person) -> bool:

@@ -39,7 +39,7 @@ _CALLED_BY_A_WORD: Final = frozenset(
 )
 _AT_COURTS: Final = frozenset(("بالديوان", "بالبلاط"))
 _AT_OFFICE: Final = "بمكتب"
-AT_MINISTRIES: Final = frozenset(("بوزاره", "بالخارجيه", "بوزارتي"))
+AT_MINISTRIES: Final = frozenset(("بوزاره", "بالخارجيه", "بوزارتي", "بالسفاره", "بسفاره"))
 MATTERS_OF: Final = frozenset(("لشوون", "للشوون", "شوون", "لشان"))  # «وزير الدولة لشؤون | أفريقيا»: what he deals with
 LONGEST: Final = 16  # tokens of a title with its modifiers
 
@@ -73,7 +73,7 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
     if place is not None and place.kind in ("place", "metonym") and (kind == "minister" or role in RULERS):
         return False  # «التقى وزير الدفاع في واشنطن نظيره»; but «وزير الخارجية في كوريا الشمالية»
     if token.norm in AT_MINISTRIES and role not in RULERS and kind == "head":
-        return any((n := covering.get(k)) is not None and n.kind in ("nisba", "state", "metonym", "organisation") for k in range(j + 1, j + 5))  # «مدير إدارة أفريقيا بوزارة الخارجية الصينية»
+        return any((n := covering.get(k)) is not None and n.kind in ("nisba", "state", "metonym", "organisation") for k in range(j + 1, j + 5))  # «مدير إدارة أفريقيا بوزارة الخارجية الصينية», «السكرتير الأول بالسفارة الهندية»
     if kind == "head" and role not in RULERS and (token.norm == _AT_OFFICE or document.norms[j - 1] == _AT_OFFICE):
         return opens_title(document.norms[j + (token.norm == _AT_OFFICE)], lexicon) if j + 1 < len(document.norms) else False  # «رئيس الأركان بمكتب وزير الدفاع فلان»
     if kind == "head" and role not in RULERS - {"chancellor"} and role not in ACCREDITED and (token.norm in _AT_COURTS or token.norm == "في" and j + 1 < len(document.norms) and document.norms[j + 1] in _COURTS):

@@ -56,8 +56,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
         if word == "عن" and j > i + 1 and document.norms[j - 1] in _STANDING_FOR and document.norms[j - 2].removeprefix("و").removeprefix("ب") in ("مشاركه", "حضور"):
             continue  # «بمشاركة ممثلين عن 40 دولة ووزيرة …»
-        if word == "عن" and document.norms[j - 1].removeprefix("و") in _BESIDES and j + 1 < last and any(p.start == document.tokens[j + 1].start for p in document.persons):
-            continue  # «استقبل الوزير السفير، فضلا عن الملحق العسكري»
+        if word == "عن" and document.norms[j - 1].removeprefix("و") in _BESIDES and j + 1 < last and any(s.start == document.tokens[j + 1].start for spans in (document.persons, document.names) for s in spans):  # type: ignore[attr-defined]
+            continue  # «استقبل الوزير السفير، فضلا عن الملحق العسكري», «بمشاركة الأردن، فضلا عن العراق»
         if word in _ABSENT and document.norms[j - 1] in ("في", "وسط", "ظل"):
             return j  # «اجتمع الوزراء في غياب نظيرهم»
         if word in ("بعد", "قبل") and (_is_when(document, j) or j + 1 < last and document.tokens[j + 1].norm in _HOURS):

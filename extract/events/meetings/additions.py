@@ -15,7 +15,7 @@ from extract.events.meetings.receptions import RECEPTIONS, is_reception, receive
 from extract.events.modality.decided import takes_invitation
 
 _SITS_FOR: Final = frozenset(("ممثلا", "ممثله", "يمثله", "ومثله"))
-TELLING: Final = _SITS_FOR | attendance.PARTAKERS | attendance.COMPANY | RECEPTIONS | ROLLS | SPEECHES | {"الدعوه"}  # words that are no frame's and add to an event told before
+TELLING: Final = _SITS_FOR | attendance.PARTAKERS | attendance.COMPANY | attendance.IN_COMPANY | attendance.MEMBERS_OF | RECEPTIONS | ROLLS | SPEECHES | {"الدعوه"}  # words that are no frame's and add to an event told before
 
 
 def add_to_told(document: Document, index: Index, frames: Frames, events: list[Event], i: int, first: int, last: int, number: int) -> Literal["word", "sentence"] | None:

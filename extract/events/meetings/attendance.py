@@ -8,12 +8,20 @@ from typing import Final
 from extract.arabic.spans import token_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index
+from extract.events.clauses.asides import RELATIVES
 from extract.events.meetings.parties.attended import is_denied
 
 ATTENDING: Final = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد", "انضم"))
 PARTAKERS: Final = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
-_LEADS: Final = frozenset(("رأس", "ترأس", "قاد"))
+LEADS: Final = frozenset(("رأس", "ترأس", "قاد"))
 COMPANY: Final = frozenset(("بمعيته", "بمعيتها", "بصحبته", "بصحبتها", "برفقته", "برفقتها"))  # «ووصل بمعيته المستشار فلان»
+IN_COMPANY: Final = frozenset(("بمعيه", "بصحبه", "برفقه"))  # «ووصل بمعية | سموه |، المستشار فلان»
+_HIS_HIGHNESS: Final = frozenset(("سموه", "سموها", "معاليه", "معاليها", "جلالته", "فخامته", "دولته"))
+MEMBERS_OF: Final = frozenset(("الوفد",))  # of which somebody is a member: «ومن بين أعضاء الوفد»
+_SIDES: Final = frozenset(("الوفد", "الجانب", "الفريق"))
+_LEADER_REACH: Final = 16  # tokens from a verb of leading over who leads to what he leads
+_TOPIC_REACH: Final = 10  # tokens from what opens a sentence to the verb with its suffix: «أما | الوفد الإثيوبي | فيرأسه …»
+_JOURNEYS: Final = frozenset(("زيارة", "جولة", "رحلة"))
 _MASTER: Final = 9  # tokens from «ورافق» over who is accompanied to «كل من»
 IN_IT: Final = frozenset(("فيه", "فيها"))
 _CEREMONIES: Final = frozenset(("مراسم", "حفل", "أعمال", "عمل", "جلسة", "افتتاح", "فعالية", "توقيع", "مأدبة", "مناسبة", "احتفال"))
@@ -27,6 +35,9 @@ def is_attendance(document: Document, index: Index, i: int, first: int, last: in
     morph, tokens = document.morphs[i], document.tokens
     if document.norms[i] in COMPANY:
         return _lists_people(document, index, behind_also(document, i + 1, last), last)
+    if document.norms[i] in IN_COMPANY:
+        behind = i + 2 + (document.norms[i + 2 : i + 3] == ["،"])
+        return document.norms[i + 1 : i + 2] != [] and document.norms[i + 1] in _HIS_HIGHNESS and _lists_people(document, index, behind, last)
     if is_partakers(document, i):  # «ومن أبرز المشاركين فيها الرئيس فلان»
         behind = behind_also(document, _behind_where(document, i + 1, last, event_nouns), last)
         return behind < last and any(p.start == tokens[behind].start for p in document.persons)
@@ -39,8 +50,9 @@ def is_attendance(document: Document, index: Index, i: int, first: int, last: in
     if morph.lemma == "انضم":  # «وانضم إلى اللقاء السفير فلان»
         noun = document.morphs[i + 2] if i + 3 < last and document.norms[i + 1] == "الي" else None
         return noun is not None and noun.lemma in event_nouns and noun.definite and any(p.start == tokens[i + 3].start for p in document.persons)
-    if morph.lemma in _LEADS:  # «ويرأس الوفد الروسي فلان»
-        return any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3]) or leads_talks(document, i, last, event_nouns)
+    if morph.lemma in LEADS:  # «ويرأس الوفد الروسي فلان»
+        side = any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3])
+        return side or leads_talks(document, i, last, event_nouns) or _leader_first(document, i, last) or _leads_topic(document, index, i, first, last, event_nouns)
     if morph.lemma == "رافق":  # «ورافقه السفير», «ورافق الوزير كل من السفير …», «ورافق الوزير السفير فلان»
         return morph.enclitic is not None or any(document.norms[k : k + 2] == ["كل", "من"] for k in range(i + 2, min(i + _MASTER, last - 2))) or _is_master_beside(document, i, last)
     if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm in IN_IT and i - first < 2:
@@ -62,8 +74,8 @@ def is_attendance(document: Document, index: Index, i: int, first: int, last: in
     following = document.morphs[i + 1] if i + 1 < last else None
     if morph.lemma == "حضر" and following is not None and following.definite and following.lemma in event_nouns:  # «حضر الاستقبال صاحب السمو الأمير فلان»
         return any(tokens[i + 1].start < p.start <= tokens[min(i + 5, last - 1)].start for p in document.persons)
-    if following is not None and following.lemma in _CEREMONIES:  # «حضر مراسم التوقيع الرئيس»
-        return _lists_people(document, index, i + 2, last) or _lists_people(document, index, i + 3, last)
+    if following is not None and following.lemma in _CEREMONIES:  # «حضر مراسم التوقيع الرئيس», «حضر جلسة المباحثات وتوقيع المذكرة وفد المجلس»
+        return "وفد" in document.norms[i + 3 : i + 7] and following.lemma in event_nouns or _lists_people(document, index, i + 2, last) or _lists_people(document, index, i + 3, last)
     return following is not None and following.lemma in event_nouns and _lists_people(document, index, i + 2, last)
 
 
@@ -80,12 +92,52 @@ def _attends_it(document: Document, i: int, last: int, event_nouns: frozenset[st
     return closed and noun is not None and noun.definite and noun.lemma in event_nouns
 
 
+def _leader_first(document: Document, i: int, last: int) -> bool:
+    """Whether who leads stands before what he leads: «ويترأس | فلان، مستشار الرئيس، | الوفد المؤلف من عشرة أعضاء»."""
+    at = document.tokens[i + 1].start if i + 1 < last else -1
+    who = next((p for p in document.persons if p.start == at and p.name_ar is not None), None)
+    if who is None:
+        return False
+    for k in range(token_at(document, who.end), min(i + _LEADER_REACH, last)):
+        if document.norms[k] in _SIDES:
+            return True
+        verb = document.morphs[k]
+        if document.tokens[k].text in ".؛:" or verb is not None and verb.pos == "verb":
+            return False
+    return False
+
+
+def _leads_topic(document: Document, index: Index, i: int, first: int, last: int, event_nouns: Collection[str]) -> bool:
+    """Whether the people behind the verb at ``i`` lead the event or the delegation that opens the sentence."""
+    head = topic_led(document, i, first)
+    noun = document.morphs[head] if head is not None else None
+    return noun is not None and (noun.lemma in event_nouns or noun.lemma == "وفد") and _lists_people(document, index, i + 1, last)
+
+
+def topic_led(document: Document, i: int, first: int) -> int | None:
+    """The token of what opens the sentence and the verb of leading at ``i`` takes up by its suffix: «أما | الوفد | الإثيوبي فيرأسه …», «و| اجتماع | العمل سيقوده …»; None where it takes up nothing so."""
+    verb = document.morphs[i]
+    if verb is None or verb.lemma not in LEADS or verb.enclitic is None or document.norms[i - 1] in RELATIVES or not 0 < i - first <= _TOPIC_REACH:
+        return None
+    head = first + (document.norms[first] in ("اما", "واما"))
+    noun = document.morphs[head]
+    return head if noun is not None and noun.pos == "noun" and noun.preposition is None else None
+
+
 def _is_master_beside(document: Document, i: int, last: int) -> bool:
-    """Whether the verb at ``i`` has an office alone behind it and at once there who goes with its holder: «ورافق | الوزير | السفير فلان»."""
+    """Whether the verb at ``i`` has an office alone behind it and at once there who goes with its holder, or where they go between: «ورافق | الوزير | السفير فلان», «ورافق المعلم في هذه الزيارة نائب الوزير فلان»."""
     at = document.tokens[i + 1].start if i + 2 < last else -1
     whom = next((p for p in document.persons if p.start == at), None)
-    behind = document.tokens[min(token_at(document, whom.end), last - 1)].start if whom is not None else -1
-    return whom is not None and whom.name_start is None and any(p.start == behind and p.name_start is not None for p in document.persons)
+    if whom is None:
+        return False
+    k = token_at(document, whom.end)
+    journey = next((j for j in range(k + 1, min(k + 4, last - 1)) if (m := document.morphs[j]) is not None and m.lemma in _JOURNEYS), None) if document.norms[k : k + 1] in (["في"], ["خلال"]) else None
+    if journey is not None:
+        k = journey + 1
+    elif whom.name_start is not None:
+        return False
+    behind = document.tokens[min(k, last - 1)].start
+    return any(p.start == behind and p.name_start is not None for p in document.persons)
 
 
 def behind_also(document: Document, j: int, last: int) -> int:
@@ -96,15 +148,20 @@ def behind_also(document: Document, j: int, last: int) -> int:
 
 
 def is_partakers(document: Document, i: int) -> bool:
-    """Whether the word at ``i`` opens a list of those who take part: «من بين المشاركين», «أبرز الحضور», «ومن المتحدثين», «وتضم قائمة المتحدثين»."""
+    """Whether the word at ``i`` opens a list of those who take part: «من بين المشاركين», «أبرز الحضور», «ومن المتحدثين», «وتضم قائمة المتحدثين», «وكان ضمن الوفد», «ومن بين أعضاء الوفد»."""
     before = document.norms[i - 1].removeprefix("و") if i else ""
+    if document.norms[i] in MEMBERS_OF:
+        return before == "ضمن" or before == "اعضاء" and i > 1 and document.norms[i - 2].removeprefix("و") in ("بين", "ابرز", "ضمن", "اهم")
     return document.norms[i] in PARTAKERS and (before in ("بين", "ابرز", "ضمن", "اهم", "قايمه", "كبار") or document.norms[i - 1 : i] == ["ومن"])
 
 
 def _behind_where(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> int:
     """The token behind what those at ``i - 1`` take part in, where it is told: «المتحدثين | فيه |», «المتحدثين | في المؤتمر |»; else ``i``."""
-    if i < last and document.norms[i] in IN_IT:
+    if i < last and document.norms[i] in IN_IT or i < last and document.tokens[i].text == ":":
         return i + 1
+    if i < last and document.norms[i - 1] in MEMBERS_OF:  # «ضمن الوفد | الأميركي، | الوزير فلان»
+        i += any(n.start == document.tokens[i].start and n.kind in ("nisba", "state") for n in document.names)
+        return i + (i < last and document.tokens[i].text in "،,:")
     noun = document.morphs[i + 1] if i + 1 < last and document.norms[i] in ("في", "خلال") else None
     return i + 2 if noun is not None and noun.definite and noun.lemma in event_nouns else i
 
@@ -112,7 +169,7 @@ def _behind_where(document: Document, i: int, last: int, event_nouns: frozenset[
 def leads_talks(document: Document, i: int, last: int, event_nouns: Collection[str]) -> bool:
     """Whether the verb at ``i`` says who leads the talks of one side: «ويقود | المحادثات من الجانب | الياباني نائب الوزير»."""
     morph, noun = document.morphs[i], document.morphs[i + 1] if i + 3 < last else None
-    return morph is not None and morph.lemma in _LEADS and noun is not None and noun.definite and noun.lemma in event_nouns and document.norms[i + 2] in ("من", "عن") and document.norms[i + 3] in ("الجانب", "جانب", "الطرف")
+    return morph is not None and morph.lemma in LEADS and noun is not None and noun.definite and noun.lemma in event_nouns and document.norms[i + 2] in ("من", "عن") and document.norms[i + 3] in ("الجانب", "جانب", "الطرف")
 
 
 def _lists_people(document: Document, index: Index, i: int, last: int) -> bool:

@@ -9,14 +9,15 @@ from extract.arabic.persons.listed_sides import is_of_government
 from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_state
-from extract.events.meetings.attendance import IN_IT, PARTAKERS, TAKING_PART, behind_also, leads_talks
-from extract.events.meetings.event import CEREMONIES, GATHERINGS, VISITS, Event
+from extract.events.meetings.attendance import IN_IT, LEADS, PARTAKERS, TAKING_PART, behind_also, leads_talks, topic_led
+from extract.events.meetings.event import CEREMONIES, GATHERINGS, VISITS, Event, family
 from extract.events.meetings.parties.listed import listed_with
 from extract.events.meetings.parties.signatories import sides_signing
 
 REPRESENTING: Final = frozenset(("وقع", "مثل"))
 _OCCASION: Final = frozenset(("المناسبه", "الحفل", "حفل", "الاحتفال", "الاحتفاليه", "الفعاليه"))
 _SHOWS: Final = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
+_LED: Final = frozenset(("officials", "representatives", "negotiators"))  # a delegation gives way when all is told
 _SIDE_REACH: Final = 14  # characters from «الجانب» to the adjective or the state of a side
 
 
@@ -25,7 +26,11 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     tokens = document.tokens
     listed = {p.actor_id for p in index.parties(tokens[i].end, tokens[last - 1].end, states=False) if p.actor_id}
     nouns = {m.lemma for m in document.morphs[i:last] if m is not None and m.pos == "noun"}
-    held = [e for e in events if e.lemma in nouns] or [e for e in events if e.status == "held"] or events
+    topic = topic_led(document, i, document.sentences[sentence_at(document, i)].first_token)
+    led = document.morphs[topic] if topic is not None else None
+    nouns |= {led.lemma} if led is not None else set()
+    kin = {family(e) for e in events if led is not None and e.lemma == led.lemma}  # «يجتمع مسؤولون …. واجتماع العمل سيقوده …»
+    held = [e for e in events if e.lemma in nouns or family(e) in kin] or [e for e in events if e.status == "held"] or events
     if any(t.norm.removeprefix("ال") in _SHOWS for t in tokens[i + 1 : i + 4]):  # «حضر حفل الافتتاح»: of the event just told, no other
         at = sentence_at(document, i)
         held = [e for e in held if at - e.sentence <= 1 or e.rule == "noun_ceremony"]
@@ -44,6 +49,8 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         side = _accompanied(document, index, event, i)
     else:
         side = event.parties[0].actor_id if event.parties and document.norms[i] not in PARTAKERS else None
+    if topic is not None:
+        side = next((n.actor_id for n in document.names if n.kind in ("nisba", "state") and tokens[topic].end < n.start < tokens[i].start), side)
     changes = [
         (n.start, n.actor_id) for n in document.names
         if tokens[i].start <= n.start < tokens[last - 1].end and n.kind in ("nisba", "state")
@@ -54,7 +61,7 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     people = [p for p in index.parties(tokens[i].end, tokens[last - 1].end, states=False) if p.person is not None and p.person.role not in ("side", "sides")]
     if morph is not None and morph.lemma in TAKING_PART:
         people = listed_with(document, index, _opening(document, i, last), last, people, states=True)
-    for party in people[:1] if leads_talks(document, i, last, nouns) else people:
+    for party in _leading(document, people) if leads_talks(document, i, last, nouns) else people:
         person = party.person
         if any(start < party.start < end for start, end in asides):
             continue
@@ -71,6 +78,18 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         if party.key() not in keys:
             keys.add(party.key())
             event.parties.append(replace(party, via="listed"))
+            if morph is not None and morph.lemma in LEADS and person.kind == "person":
+                event.parties = [p for p in event.parties if not _is_led(p, party)]
+
+
+def _is_led(group: Party, leader: Party) -> bool:
+    """Whether a group without names is the side of who leads it, and so is told by him: «التقى | مسؤولون أمريكيون | …، وقاد الجانب الأمريكي المبعوث فلان»."""
+    return group.person is not None and group.person.kind == "collective" and group.person.role in _LED and group.actor_id is not None and group.actor_id == leader.actor_id
+
+
+def _leading(document: Document, people: list[Party]) -> list[Party]:
+    """Who leads each side: «ويقود المحادثات عن الجانب الروسي | فلان | وعن الجانب الأوكراني | فلان |»."""
+    return [p for n, p in enumerate(people) if n == 0 or any(w in document.text[people[n - 1].end : p.start] for w in ("الجانب", "جانب"))]
 
 
 def _of_delegations(events: list[Event]) -> list[Event]:

@@ -16,7 +16,7 @@ _PARTNER_REACH: Final = 6  # tokens from a press conference to the مع of who g
 
 
 def is_joint_press(document: Document, i: int, last: int) -> bool:
-    """Whether two give the press conference at ``i``, who met then: «مؤتمر صحفي مشترك مع نظيره», «مؤتمر صحفي عقده مع الوزير».
+    """Whether two give the press conference at ``i``, who met then: «مؤتمر صحفي مشترك مع نظيره», «مؤتمر صحفي عقده مع الوزير», «تحدث في مؤتمر صحفي إلى جانب نظيره».
 
     Two of one government meet nobody by it: «قال الرئيس في مؤتمر صحفي مشترك مع رئيسة الوزراء».
     """
@@ -25,7 +25,7 @@ def is_joint_press(document: Document, i: int, last: int) -> bool:
         return False
     if i + 2 < last and tokens[i + 2].norm in _JOINT and (_given_by_several(document, i) or _gathers(document, i, last)):
         return True
-    found = (p for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)) if tokens[j].norm == "مع" for p in persons if p.start == tokens[j + 1].start or tokens[j + 1].norm.startswith("نظير") and tokens[j].end < p.start <= tokens[min(j + 3, last - 1)].start)
+    found = (p for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)) if tokens[j].norm == "مع" or tokens[j].norm == "جانب" and tokens[j - 1].norm == "الي" for p in persons if p.start == tokens[j + 1].start or tokens[j + 1].norm.startswith("نظير") and tokens[j].end < p.start <= tokens[min(j + 3, last - 1)].start)
     partner = next(found, None)
     speaker = next((p for p in reversed(persons) if p.end <= tokens[i].start), None)
     return partner is not None and (speaker is None or speaker.actor_id != partner.actor_id or not is_state(speaker.actor_id))

@@ -82,8 +82,8 @@ def _groups(document: Document, trigger: Trigger, others: list[Party], *, paired
         return [[p] for p in others]  # «استقبل كلا على حدة السفير الروسي والسفير الصيني»
     words = document.text[max(0, others[0].start - 12) : others[0].start].split()[-2:]
     sides = {p.actor_id for p in others}
-    if words in (["كلا", "من"], ["كلاً", "من"], ["كلًا", "من"]) and len(sides) == len(others) and None not in sides:
-        return [[p] for p in others]  # «التقى المسؤولان هذا الأسبوع كلا من ملك الأردن وولي عهد السعودية»
+    if words in (["كلا", "من"], ["كلاً", "من"], ["كلًا", "من"]) and len(sides) == len(others) and None not in sides and not any(p.via == "marked" for p in others):
+        return [[p] for p in others]  # «التقى المسؤولان هذا الأسبوع كلا من ملك الأردن وولي عهد السعودية»; «اجتماع جمع كلا من …» is one
     groups = [[others[0]]]
     for before, p in zip(others, others[1:], strict=False):
         between = document.text[before.end : p.start].replace("،", " ").split()

@@ -9,6 +9,7 @@ from extract.arabic.types import Document, Morph, Name
 from extract.events.arguments import Index
 from extract.events.clauses.asides import RELATIVES, relative_end
 from extract.events.clauses.limits import left_limit, right_limit
+from extract.events.clauses.margins import margin_before, partner_behind
 from extract.events.clauses.words import MEETINGS
 from extract.events.meetings.carriers import find_carrier, is_verb
 from extract.events.meetings.event import TALKS
@@ -82,6 +83,8 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
     right = right_limit(document, i, last)
     if morph.pos == "noun" and (beside := _coincides_with(document, frames, i, left, right)) is not None:
         last = right = beside
+    if morph.pos == "noun" and (margin := margin_before(document, i)) is not None and (partner := partner_behind(document, margin, first, last)) is not None and partner > i:
+        last, right = partner, min(right, partner)  # «التقى الوزير على هامش القمة | نظيره»: whom he met is told of the other event
     if frame["construction"] == "noun_visit" and i > first and document.norms[i - 1] == "هامش" and (attended := next((j for j in range(i + 1, last) if document.norms[j].removeprefix("و") in _ATTENDED), None)) is not None:
         last, right = attended, min(right, attended)  # «على هامش زيارة الملك عقد منتدى | بحضور …»: they came to the forum
     if i > left and document.tokens[i - 1].norm == "مع" and any("تزامن" in w for w in document.norms[left : i - 1]):

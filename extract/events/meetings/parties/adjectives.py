@@ -15,6 +15,7 @@ _BODIES: Final = {
     "العربيه": ("LAS", "جامعة الدول العربية"), "الخليجيه": ("GCC", "مجلس التعاون الخليجي"), "الافريقيه": ("AFUN", "الاتحاد الأفريقي"),
     "الاسلاميه": ("OIC", "منظمة التعاون الإسلامي"), "الاوروبيه": ("EU", "الاتحاد الأوروبي"), "الاطلسيه": ("NATO", "حلف شمال الأطلسي"),
 }  # fmt: skip
+_OF_MINISTERS: Final = frozenset(("اجتماع", "مؤتمر", "لقاء"))
 _CODES: Final = frozenset(code.lower() for code, _ in _BODIES.values())
 # A dual that names two states at once.
 _BOTH: Final = dict.fromkeys(("الكوريتين", "الكوريتان", "والكوريتان", "للكوريتين"), (("KR", "كوريا الجنوبية"), ("KP", "كوريا الشمالية")))
@@ -63,12 +64,14 @@ def _both(token: Token | None) -> list[Party]:
 
 
 def _bodies(document: Document, trigger: Trigger) -> list[Party]:
-    """The bodies of the adjectives at once behind a summit, and a state joined to them: «قمة عربية طارئة», «القمة العربية الإسلامية», «القمة الخليجية الأمريكية»."""
+    """The bodies of the adjectives at once behind a summit or a gathering of ministers, and a state joined to them: «قمة عربية طارئة», «القمة العربية الإسلامية», «القمة الخليجية الأمريكية», «المؤتمر الوزاري العربي»."""
     out: list[Party] = []
     j = trigger.token + 1
-    while trigger.morph.lemma == "قمة" and trigger.morph.number != "p" and j < trigger.last:
+    ministerial = trigger.morph.lemma in _OF_MINISTERS and document.norms[j : j + 1] == ["الوزاري"]  # «الاجتماع الوزاري | العربي»
+    j += ministerial
+    while (ministerial or trigger.morph.lemma == "قمة") and trigger.morph.number != "p" and j < trigger.last:
         token = document.tokens[j]
-        body = _BODIES.get("ال" + token.norm.removeprefix("ال"))
+        body = _BODIES.get("ال" + token.norm.removeprefix("ال").removesuffix("ه") + "ه")
         if body is not None:
             out.append(Party(token.start, token.end, None, Name(token.start, token.end, token.text, "organisation", body[0].lower(), body[0], body[1], body[0], None, "و")))
         else:

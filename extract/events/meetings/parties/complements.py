@@ -12,16 +12,17 @@ from extract.events.meetings.triggers import Trigger
 _COMPLETING: Final = frozenset(("مع", "بين", "بحضور", "بمشاركه", "برياسه", "لدول", "الذي", "التي"))  # what follows says who meets
 _BRINGING: Final = frozenset(("جمع", "ضم", "عقد", "انعقد", "جرى", "دار", "تم", "كان"))  # verbs of an event, behind which its parties stand
 _IN_EVENTS: Final = frozenset(("سلام", "عمل", "قمة", "مباحثات", "محادثات", "مفاوضات", "لقاء", "اجتماع", "جلسة"))
+_SEATS: Final = frozenset(("مكتب", "مقر", "قصر", "مبنى", "ديوان", "قاعة", "مطار", "فندق", "وزارة", "أمانة", "رئاسة"))
 _ASIDE: Final = 10  # tokens of where it took place, between commas
 _DAY_PARTS: Final = frozenset(("عشيه", "مساء", "صباح", "ظهر", "مكتبه", "بمكتبه", "مقره", "بمقره"))
 
 
 def completing(document: Document, trigger: Trigger, behind: list[Party]) -> list[Party]:
-    """Of the parties behind the event noun those that its own complement names: at its side, or behind مع, بين, بـ, لـ."""
+    """Of the parties behind the event noun those that its own complement names: at its side, or behind مع, بين, إلى جانب, بـ, لـ."""
     tokens, i = document.tokens, trigger.token
     each = 2 if document.norms[i + 1 : i + 3] in (["كلا", "من"], ["كل", "من"]) else 0  # «لقائه | كلا من | الوزير فلان والسفير فلان»
     near = tokens[i].end if trigger.morph.definite else max(tokens[min(i + 2 + each, trigger.last - 1)].end, tokens[behind_setting(document, trigger)].start if trigger.morph.enclitic else 0)
-    joint = next((tokens[j].start for j in range(i + 1, trigger.right) if tokens[j].norm in _COMPLETING and not is_of_another(document, i, j) or tokens[j].norm == "قبل" and tokens[j - 1].norm == "من"), None)
+    joint = next((tokens[j].start for j in range(i + 1, trigger.right) if tokens[j].norm in _COMPLETING and not is_of_another(document, i, j) or tokens[j].norm == "قبل" and tokens[j - 1].norm == "من" or tokens[j].norm == "جانب" and tokens[j - 1].norm == "الي"), None)
     out: list[Party] = []
     for p in behind:
         own = p.start <= near or joint is not None and p.start > joint or p.name is not None and p.name.clitics.endswith(("ب", "ل")) or p.person is not None and document.text[p.start] in "بل"
@@ -50,8 +51,17 @@ def is_of_another(document: Document, i: int, j: int) -> bool:
     event, beside = document.morphs[i], document.morphs[i + 1]
     if event is not None and event.definite and beside is not None and beside.pos in ("noun", "verb") and beside.lemma not in _BRINGING and not beside.definite and not beside.preposition and not any(t.start <= document.tokens[i + 1].start < t.end for t in document.times):
         return True  # behind «اللقاء» an object of its verb
-    nouns = [k for k in range(i + 1, j) if (m := document.morphs[k]) is not None and m.pos == "noun" and m.lemma not in _IN_EVENTS and not _in_mention(document, k)]
+    nouns = [k for k in range(i + 1, j) if (m := document.morphs[k]) is not None and m.pos == "noun" and m.lemma not in _IN_EVENTS and not _in_mention(document, k) and not _in_seat(document, i, k)]
     return sum(not any(t.start <= document.tokens[k].start < t.end for t in document.times) for k in nouns) > 1
+
+
+def _in_seat(document: Document, i: int, k: int) -> bool:
+    """Whether a noun says where the event at ``i`` was: «اجتماعه أمس في | مكتبه | بـ| مقر الأمانة | في الرياض مع …»."""
+    for n in (k, k - 1):  # the seat, or whose it is
+        morph = document.morphs[n]
+        if n > i and morph is not None and morph.lemma in _SEATS and (morph.preposition == "ب" or document.norms[n - 1] == "في"):
+            return True
+    return False
 
 
 def _in_mention(document: Document, i: int) -> bool:

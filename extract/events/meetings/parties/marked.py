@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.arabic.types import Document
-from extract.events.arguments import Index, Party, is_adjective
+from extract.events.arguments import Index, Party, is_adjective, joined
 from extract.events.clauses.limits import CAUSES, right_limit
 from extract.events.clauses.words import MEETINGS
 from extract.events.meetings.parties.attended import is_denied
@@ -71,7 +71,7 @@ def marked_parties(document: Document, index: Index, trigger: Trigger) -> list[P
             elif capacity is None or capacity == "organiser":
                 found = listed_with(document, index, j + 1, end, found, states=False)
             found += counted_group(document, j, end) if capacity is None and tokens[j].norm not in ("بين", "وبين") else []
-            out += [replace(p, capacity=capacity, via="marked") for p in (found[:1] if capacity in ("chair", "host") or tokens[j].norm == "رعايه" else found)]
+            out += [replace(p, capacity=capacity, via="marked") for p in (joined(document, found) if capacity in ("chair", "host") else found[:1] if tokens[j].norm == "رعايه" else found)]
     return out
 
 

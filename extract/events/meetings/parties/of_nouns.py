@@ -7,6 +7,8 @@ from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
+from extract.events.clauses.limits import right_limit
+from extract.events.clauses.margins import partner_behind
 from extract.events.clauses.subjects import acting_subject, is_joined_verb
 from extract.events.clauses.words import MEETINGS, SPEAKING_AT
 from extract.events.meetings.carriers import is_within, refers_back
@@ -28,7 +30,6 @@ from extract.events.meetings.parties.invitations import (
     is_invitation,
     is_to_be_held,
 )
-from extract.events.meetings.parties.margins import object_behind
 from extract.events.meetings.parties.noun_subjects import OWN_PART, TAKING_PART, held_beside, with_subjects
 from extract.events.meetings.parties.owners import (
     decision_before,
@@ -49,7 +50,6 @@ _PRAISING: Final = frozenset(("ثمن", "أشاد", "رحب", "انتقد", "ش�
 _DEEDS: Final = frozenset(("اهتمام", "جهد", "جهود", "دعوة", "مبادرة", "استضافة", "رعاية", "قرار", "حرص", "سعي", "مسعى", "دور", "تنظيم", "إعلان", "استجابة"))  # of whom the event is
 _WELCOMING: Final = frozenset(("استقبل", "استضاف", "ودع", "رحب"))  # what a host does
 _URGING: Final = frozenset(("حض", "حث"))
-_MEETING: Final = frozenset(("التقى", "اجتمع", "تباحث", "تشاور", "بحث", "ناقش", "استقبل", "استعرض"))
 _CALLING: Final = frozenset(("دعا", "طالب", "حث", "ناشد"))  # whose object is who is called upon
 
 
@@ -107,8 +107,6 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
         parties = listed
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = (offering(document, index, trigger, subject) if role == "proposes" else hosting(document, index, trigger)) + index.parties(after, right)  # who calls for a meeting need not take part
-    elif i and tokens[i - 1].norm == "هامش" and verb is not None and verb.lemma in _MEETING and not trigger.behind and (whom := object_behind(document, index, i - 1, trigger.last, verb.lemma)) is not None:
-        parties = index.parties(after, whom.start)  # «تباحث الوزير على هامش قمة الاتحاد | مع نظيره»
     elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or begins_later(document, trigger):
         parties = index.parties(after, min(right, _next_held(document, trigger)))  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
     elif trigger.construction == "noun_speech":
@@ -160,7 +158,16 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
             before = [p for p in before if p.person is not None and p.person.kind == "collective"] or before  # «استقبل الأمير | وزراء الخليج | لحضور اجتماعهم مع نظيرهم»
         owner = owner_of(document, index, trigger) if is_one_mans(document, trigger) else None
         parties = ([owner] if owner is not None and len(before) > 1 else before) + index.parties(after, right)  # «أطلع كيم الرئيس الصيني على قمته مع …»
-    return with_subjects(document, index, trigger, parties, subject)
+    return with_subjects(document, index, trigger, parties + _behind_margin(document, index, trigger), subject)
+
+
+def _behind_margin(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """With whom an event was that took place on the margins of another: «أجرى مباحثات على هامش القمة | مع نظيره»."""
+    margin = trigger.right
+    if margin >= trigger.last or document.norms[margin] != "هامش" or (partner := partner_behind(document, margin, trigger.token, trigger.last)) is None:
+        return []
+    behind = index.parties(document.tokens[partner].start, document.tokens[right_limit(document, partner, trigger.last) - 1].end)
+    return [replace(p, via="announced") for p in behind]  # though another event stands between
 
 
 def _next_held(document: Document, trigger: Trigger) -> int:

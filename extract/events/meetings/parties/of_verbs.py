@@ -10,11 +10,11 @@ from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_listed
 from extract.events.clauses.asides import RELATIVES, closed_relatives, relative_end
 from extract.events.clauses.limits import right_limit
+from extract.events.clauses.margins import partner_behind
 from extract.events.clauses.subjects import acting_subject, goes_on, going_on, has_own_subject, is_joined_verb
 from extract.events.clauses.words import PLACE_PREPOSITIONS
 from extract.events.meetings.arrivals import leaves_subject_out
 from extract.events.meetings.parties.duals import dual_behind, two_told
-from extract.events.meetings.parties.margins import met_behind_margin
 from extract.events.meetings.parties.missing_side import (
     HONORIFICS,
     OUR_COUNTRY,
@@ -38,7 +38,7 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     over = closed_relatives(document, i, trigger.right)
     moves = trigger.construction in ("verb_arrive", "verb_visit")
     right = next((j for j in range(i + 2, trigger.right) if (is_joined_verb(document, index, j) or moves and _is_main_verb(document, index, j)) and not any(a <= j < b for a, b in over)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
-    parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + (_behind_relative(document, index, trigger) or met_behind_margin(document, index, trigger))
+    parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
     if trigger.construction == "verb_sign" and i > trigger.first and tokens[i - 1].norm in ("الذي", "التي"):
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
     if trigger.construction == "verb_sign":
@@ -186,6 +186,8 @@ def _behind_relative(document: Document, index: Index, trigger: Trigger) -> list
     tokens, j = document.tokens, trigger.right
     if j >= trigger.last or tokens[j].norm not in _INTERPOSED:
         return []
+    if tokens[j].norm == "هامش" and (partner := partner_behind(document, j, trigger.token, trigger.last)) is not None:
+        return index.parties(tokens[partner].start, tokens[right_limit(document, partner, trigger.last) - 1].end, states=tokens[partner].norm == "مع")
     closed = relative_end(document, j, trigger.first, trigger.last) if tokens[j].norm in RELATIVES else None
     comma = closed - 1 if closed is not None else next((k for k in range(j, min(j + _RELATIVE_LENGTH, trigger.last - 1)) if tokens[k].text in "،,"), None)
     if comma is None:

@@ -92,6 +92,7 @@ def _speaks_at(document: Document, person: Person) -> bool:
     """Whether the remarks of a person are said to have been made at an event: «… تصريحات الوزير خلال لقاء», «تصريحات الوزير جاءت خلال لقاء»; not «… في أعقاب لقاء»."""
     j = token_at(document, person.end)
     j += _comes(document, j)
+    j += document.norms[j : j + 1] == ["،"]  # «جاءت تصريحات الوزير، خلال لقاء …»
     behind = document.norms[j : j + 2]
     return len(behind) > 1 and behind[0] in SPEAKING_AT and behind[1] != "اعقاب"
 
@@ -101,5 +102,7 @@ def _is_owner(document: Document, i: int) -> bool:
     j = i - 1
     while j > 0 and (m := document.morphs[j]) is not None and m.pos == "adj" and m.definite:
         j -= 1
-    head = document.morphs[j]
-    return head is not None and head.pos == "noun" and head.definite and head.lemma in _OWNED
+    head, before = document.morphs[j], document.morphs[j - 1] if j else None
+    if head is None or head.pos != "noun" or not head.definite:
+        return False
+    return head.lemma in _OWNED or before is not None and before.pos == "noun" and not before.definite and before.lemma in _OWNED  # «مستشار الأمن القومي للرئيس»

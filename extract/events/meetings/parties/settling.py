@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from extract.arabic.persons.listed_sides import is_of_government
 from extract.arabic.persons.same_office import is_any
 from extract.arabic.types import Document
 from extract.events.arguments import Party, is_state
@@ -141,7 +142,7 @@ def is_event(event: Event, text: str) -> bool:
         if goal is None and len(sides) == 1:
             return event.rule == "noun_visit" and event.named and event.status == "planned" and day and any(p.person is not None and p.person.kind == "person" and p.person.role in LEADERS for p in event.parties)  # «زيارة الدولة التي يقوم بها الرئيس فلان الأسبوع المقبل»
         return bool(visitors) and (goal is not None and visitors != {goal} or goal is None and len(sides) >= 2)
-    if len(sides) >= 2 and len(event.parties) >= 2:
+    if len(sides) >= 2 and len(event.parties) >= 2 or _is_of_home(event):
         return True
     if groups:
         return event.time is not None or event.place is not None
@@ -171,6 +172,16 @@ def is_event(event: Event, text: str) -> bool:
         return True
     alone = day and bool(sides) and len(event.parties) == 1
     return alone and (event.rule == "verb_discuss" or event.rule == "verb_meet" and text[: event.parties[0].start].endswith(" مع "))  # «الداعمون سيجتمعون الأسبوع المقبل مع | الوزير»; not «التقى الرئيس بالناجين»
+
+
+def _is_of_home(event: Event) -> bool:
+    """Whether a minister of the paper's own country, which it does not name, meets foreigners: «التقى | وزير الثقافة فلان | اليوم السفير الإيراني»."""
+    first = event.parties[0] if event.parties else None
+    if first is None or first.person is None or first.person.kind != "person" or first.person.actor_id is not None or first.person.actor_name_ar is not None or not is_of_government(first.person):
+        return False
+    here = (event.place.country_code or event.place.actor_id) if event.place is not None else None
+    foreign = any(p.person is not None and is_state(p.actor_id) and p.start > first.start for p in event.parties[1:]) and here not in event.actors()
+    return foreign and event.rule in ("verb_meet", "verb_receive") and (event.time is not None or event.place is not None)
 
 
 def _is_several(body: Party) -> bool:
