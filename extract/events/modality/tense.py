@@ -17,8 +17,8 @@ _THAT: Final = frozenset(("ان", "بان", "وان", "فان", "لان", "وب�
 
 
 def follows_future(c: Clause) -> bool:
-    """«سيحط في سنغافورة، ثم يزور ماليزيا»."""
-    return c.present() and c.governor is not None and (c.before(c.head) == "ثم" or bool(c.governor.conjunction)) and _future_before(c)
+    """«سيحط في سنغافورة، ثم يزور ماليزيا», «سيتوجه إلى أكرا حيث يلتقي الرئيس»."""
+    return c.present() and c.governor is not None and (c.head > 0 and c.document.norms[c.head - 1] in ("ثم", "حيث") or bool(c.governor.conjunction)) and _future_before(c)
 
 
 def before_its_verb(c: Clause) -> bool:
