@@ -107,9 +107,12 @@ class Index:
         return any(b.start < char < b.end for b in self.document.bodies)
 
     def _in_title(self, char: int) -> bool:
-        """Whether an offset lies in the title before a personal name: «وزير الخارجية بجمهورية مصر العربية فلان», «السفير في تل أبيب فلان»."""
+        """Whether an offset lies in the title before a personal name, or in what an envoy's behind it says that he is sent to: «السفير في تل أبيب فلان», «فلان، المبعوث إلى كوريا الشمالية»."""
         i = bisect_right(self.person_starts, char) - 1
-        return i >= 0 and (name := self.persons[i].name_start) is not None and char < name
+        person = self.persons[i] if i >= 0 else None
+        if person is None or person.name_start is None:
+            return False
+        return char < person.name_start or char < person.end and self.document.norms[self.token_at(char) - 1] == "الي"
 
     def _closes_title(self, name: Name) -> bool:
         """Whether a state by its full name is whose office somebody holds: «نائب القائد الأعلى للقوات المسلحة | بدولة الإمارات»."""

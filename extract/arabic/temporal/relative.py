@@ -30,8 +30,8 @@ def relative_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return single_day(day, "relative")
 
 
-def next_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    """«في اليوم التالي», whose day ``temporal.find_times`` counts from the one named before it."""
+def told_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """«في اليوم التالي», «في اليوم نفسه», whose day ``temporal.find_times`` counts from the one named before."""
     return single_day(anchor.day, "inferred") if anchor.day else None
 
 

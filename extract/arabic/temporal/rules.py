@@ -23,7 +23,7 @@ RULE_CLUES: Final[dict[str, frozenset[str]]] = {
     name: frozenset(clues.split())
     for name, clues in {
         "hijri_gregorian": "day_number hijri_year hijri month", "hijri": "day_number hijri_year hijri", "numeric": "parted", "day_range": "day_number month", "ordinal_day": "ordinal month", "day_of_month": "current", "first_day": "first month",
-        "day_month": "day_number month", "month_part": "part month", "month": "month", "next_day": "following", "relative_day": "day",
+        "day_month": "day_number month", "month_part": "part month", "month": "month", "next_day": "following", "same_day": "day same", "relative_day": "day",
         "weekday": "weekday", "unit": "unit", "ago": "ago counted", "ago_one": "ago counted", "past_span": "span", "quarter": "quarter",
         "decade": "decade", "year": "year_number",
     }.items()
@@ -31,7 +31,7 @@ RULE_CLUES: Final[dict[str, frozenset[str]]] = {
 _CLUES: Final[dict[str, tuple[str, ...]]] = {
     "current": ("الجاري", "الحالي", "المقبل", "القادم", "الماضي", "المنصرم"), "day": ("اليوم", "غد", "امس", "البارحه", "الليله", "لليوم"), "unit": ("الاسبوع", "الشهر", "العام", "السنه"),
     "ago": ("قبل", "منذ", "بعد"), "span": ("الماضيه", "المقبله", "القادمه", "الاخيره"), "quarter": ("الربع",),
-    "decade": ("ينيات", "ينات"), "first": ("غره", "فاتح"), "part": tuple(_PART_OF.split("|")), "following": ("التالي", "يليه"),
+    "decade": ("ينيات", "ينات"), "first": ("غره", "فاتح"), "part": tuple(_PART_OF.split("|")), "following": ("التالي", "يليه"), "same": ("نفس", "ذات"),
     "counted": ("ايام", "يوم", "اسابيع", "اسبوع", "شهر", "شهور", "اعوام", "عام", "سنوات", "سنه", "سنتين", "ساعات", "ساعه"),
 }  # fmt: skip
 _DIGITS: Final = re.compile(r"\d+")
@@ -108,6 +108,7 @@ def _patterns(words: TimeWords) -> list[tuple[str, str]]:
         ("month_part", rf"{_B}{_PRE}(?P<part>{_PART_OF})\s+(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("month", rf"{_B}{_PRE}(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),
         ("next_day", rf"{_B}{_PRE}اليوم\s+(?:التالي|الذي يليه){_E}"),
+        ("same_day", rf"{_B}{_PRE}(?:مساء\s+|صباح\s+)?(?:اليوم\s+(?:نفسه|ذاته)|(?:نفس|ذات)\s+اليوم){_E}"),
         ("relative_day", rf"{_B}{_PRE}(?:مساء\s+|صباح\s+|ظهر\s+|فجر\s+)?(?:يوم\s+)?(?P<r>اليوم(?!\s+السابق)|غدا|الغد|غد|امس الاول|اول من امس|اول امس|امس|البارحه الاولي|البارحه|بعد غد|الليله الماضيه|الليله|(?<!\w)لليوم(?=\s+ال)){_E}\s*[،,]?\s*(?:يوم\s+)?\(?\s*(?:(?P<w>{weekday})\b)?\s*\)?"),
         ("weekday", rf"{_B}{_PRE}(?:(?:{parts})\s+)?(?:يوم\s+|نهار\s+)?(?P<w>{weekday}){_E}(?:\s+(?P<rel>{rel}){_E})?(?:\s+(?:{parts}){_E})?"),
         ("unit", rf"{_B}{_PRE}(?:(?P<part>{_PART_OF}|وقت سابق(?:\s+من)?|وقت لاحق(?:\s+من)?)\s+)?(?P<here>هذا\s+|هذه\s+)?(?P<u>الاسبوع|الشهر|العام|السنه)(?:\s+(?P<rel>{rel}|نفسه){_E})?{_E}"),

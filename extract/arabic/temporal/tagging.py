@@ -32,9 +32,10 @@ _VALUES: Final[dict[str, Callable[[re.Match[str], Anchor], Interval | None]]] = 
     "hijri_gregorian": temporal_dates.day_month, "hijri": temporal_dates.hijri, "numeric": temporal_dates.numeric,
     "day_range": temporal_dates.day_month, "ordinal_day": temporal_dates.day_month, "day_of_month": temporal_dates.day_of_month, "first_day": temporal_dates.day_month, "day_month": temporal_dates.day_month, "month_part": temporal_dates.month, "month": temporal_dates.month,
     "quarter": temporal_dates.quarter, "decade": temporal_dates.decade, "year": temporal_dates.year,
-    "relative_day": temporal_relative.relative_day, "next_day": temporal_relative.next_day, "weekday": temporal_relative.weekday,
+    "relative_day": temporal_relative.relative_day, "next_day": temporal_relative.told_day, "same_day": temporal_relative.told_day, "weekday": temporal_relative.weekday,
     "unit": temporal_relative.unit, "ago": temporal_relative.ago, "ago_one": temporal_relative.ago, "past_span": temporal_relative.past_span,
 }  # fmt: skip
+_COUNTED: Final = {"next_day": 1, "same_day": 0}  # days from the one named before
 _TENSED: Final = frozenset((temporal_dates.day_month, temporal_dates.month, temporal_relative.weekday))  # whose value hangs on the tense
 
 
@@ -110,12 +111,12 @@ def _in_sentence(
 
 
 def _anchored(found: list[TimeExpression]) -> list[TimeExpression]:
-    """«في اليوم التالي» counted from the day named before it; without one it has no day."""
+    """«في اليوم التالي» and «في اليوم نفسه» counted from the day named before them; without one they have no day."""
     out: list[TimeExpression] = []
     last: dt.date | None = None
     for time in found:
-        if time.rule == "next_day":
-            day = last + dt.timedelta(1) if last else None
+        if time.rule in _COUNTED:
+            day = last + dt.timedelta(_COUNTED[time.rule]) if last else None
             time = replace(time, date_from=day, date_to=day, precision="day" if day else "unknown", basis="inferred")
         last = time.date_from if time.precision == "day" else last
         out.append(time)

@@ -159,6 +159,12 @@ def test_next_day_counts_from_the_day_named_before() -> None:
     assert times("وغادر في اليوم التالي.")[0].date_from is None
 
 
+def test_the_same_day_is_the_one_named_before() -> None:
+    found = times("وصل الوزير في 3 مارس 2024 وغادر في اليوم نفسه.")
+    assert [(t.date_from, t.basis) for t in found] == [(dt.date(2024, 3, 3), "explicit"), (dt.date(2024, 3, 3), "inferred")]
+    assert [t.date_from for t in times("وغادر مساء اليوم ذاته.") + times("وغادر في نفس اليوم.")] == [None, None]
+
+
 DIRECTIONS = [
     # the present of what takes place, with a weekday, tells what is to come
     ("تبدأ في نواكشوط، السبت، أعمال اللجنة المشتركة.", "2026-11-21"),

@@ -34,6 +34,7 @@ from extract.events.meetings.parties.subjects import antecedent, reported_subjec
 from extract.events.meetings.parties.ties import without_tied
 from extract.events.meetings.triggers import Trigger, voting_body
 
+_GOVERNING: Final = frozenset(("وحكومه", "وسلطات", "ونظام"))  # joins a state by what rules it
 _JOINING: Final = frozenset(("مع", "بين", "وبين", "و", "بمشاركة", "بحضور", "ومشاركة", "برئاسة", "برعاية", "يجمع", "تجمع", "يضم", "تضم", "جمع", "ضم", "مشاركة", "بدعوة", "بوساطة", "وهم", "وهي", "وهما"))  # fmt: skip
 _ORGANS: Final = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", "لقمه", "لجنه", "للجنه", "اجتماعا", "قمة", "دوره", "موتمر"))
 _CONVENES: Final = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
@@ -210,6 +211,8 @@ def _joined(document: Document, party: Party) -> bool:
         return True  # «عقد مجلس الناتو اجتماعا»
     if party.name.kind == "organisation" and before and fold(before[-1]) in _ORGANS:
         return True  # «اجتماع لمجلس الناتو»
+    if before and fold(before[-1]) in _GOVERNING:
+        return True  # «بين وفد من الحركة | وحكومة كابول»
     return bool(party.capacity) or "و" in clitics or clitics.endswith("ب") or bool(before) and (before[-1] in _JOINING or fold(before[-1]) in MARKERS)
 
 
