@@ -85,10 +85,16 @@ class Phrases:
     def sources(self, actors: list[Actor]) -> list[Actor]:
         """From whom something comes, with whom «و» joins to them: «منحة من السعودية والإمارات»."""
         at = next((k for k, a in enumerate(actors) if a.relation == "from"), None)
-        if at is None:
-            return []
-        joined = (k for k in range(at + 1, len(actors)) if actors[k].relation not in ("", "from") or not is_joined(self.document.norms[actors[k].first]))
-        return self.run(actors[at : next(joined, len(actors))])
+        return self.joined(actors[at], actors[at + 1 :]) if at is not None else []
+
+    def joined(self, actor: Actor, behind: list[Actor]) -> list[Actor]:
+        """The actor and those of ``behind`` that «و» joins to it: «من قبل | السعودية والإمارات»."""
+        end = next((k for k, a in enumerate(behind) if a.relation not in ("", "from") or not is_joined(self.document.norms[a.first])), len(behind))
+        return self.run([actor, *behind[:end]])
+
+    def partners(self, a: int, b: int) -> list[Actor]:
+        """With whom something is done or agreed on, in the token range: «اتفاقا مع | البنك الدولي»."""
+        return [x for x in self.between(a, b) if x.relation == "aside" and self.document.norms[x.first - 1] == "مع"]
 
     def marked(self, actors: list[Actor]) -> list[Actor]:
         """Those to whom something goes by their preposition, with whom «و» joins to the last: «للسويد وفنلندا»."""

@@ -19,7 +19,6 @@ DITRANSITIVE: Final = frozenset(("وهب", "منح", "زود", "سلم", "أعط
 _ALLOTTING: Final = frozenset(("خصص", "رصد"))
 _RATIFYING: Final = frozenset(("صادق", "وافق", "أقر"))  # a state its own loan
 _LOANS: Final = frozenset(("قرض", "قروض", "قرضا"))
-BORROWING: Final = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
 _EVERYBODY: Final = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _AGREEMENTS: Final = frozenset(("اتفاق", "اتفاقيه"))
 _SIGNING: Final = frozenset(("وقع", "أبرم"))
@@ -44,7 +43,7 @@ _TO_COLLECTED: Final = 9  # tokens from the verb to the pledges, who collects an
 _TO_OBJECT: Final = 4  # tokens from a verb of aiming to its object, its subject between
 _PROMISING_TO: Final = frozenset(("وعد",))  # verbs whose object is to whom one promises
 _TRAINING: Final = frozenset(("تدريب", "تجهيز", "تسليح"))
-_OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
+OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
 _TO_OWNER: Final = 3  # tokens from costs to whose they are
 _OWN_COUNTRY: Final = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لبلادنا", "ببلاده", "ببلادها", "ببلادنا", "لنا"))
 _OWN: Final = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
@@ -127,8 +126,8 @@ def roles_of(
             givers = [a for a in clauses.topic(that, first, number) if a.first >= first and (a.person_id or document.norms[a.first] in _SPEAKERS or is_lender(document, a)) and a.key not in {s.key for s in subject}][:1]  # «أعلنت الوزيرة الألمانية أن تونس ستحصل على منحة»
         return givers, subject, None
     if act == "provide":  # «تضمن الاتفاق تقديم برلين مليون يورو لتونس»
-        givers = clauses.giver_of(start, behind) or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and stripped(document.norms[a.first - 2]) in _AGREEMENTS and marked]
-        givers = givers or [a for a in clauses.between(first, i) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and _AGREED & {*document.norms[max(first, a.first - _TO_SIDE) : a.first]} and marked]  # «الاتفاقية مع البنك شملت تقديم …»
+        givers = clauses.giver_of(start, behind) or [a for a in clauses.partners(i + 1, start) if stripped(document.norms[a.first - 2]) in _AGREEMENTS and marked]
+        givers = givers or [a for a in clauses.partners(first, i) if _AGREED & {*document.norms[max(first, a.first - _TO_SIDE) : a.first]} and marked]  # «الاتفاقية مع البنك شملت تقديم …»
         if not givers and {*document.norms[i + 1 : start]} & {"معها", "معه"}:  # «أما الإمارات فتضمن الاتفاق معها على تقديم وديعة»
             givers = [a for a in clauses.between(first, i) if a.relation in ("", "to")][-1:] or clauses.topic(i, first, number)
         return givers, marked, None
@@ -153,23 +152,23 @@ def roles_of(
     if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
         return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
-    lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and (a.actor_id and is_body(a.actor_id) or is_lender(document, a)) and document.tokens[a.first - 1].norm == "مع"][:1]
+    lender = [a for a in clauses.partners(i + 1, end) if a.actor_id and is_body(a.actor_id) or is_lender(document, a)][:1]
     if frame["lemma"] in _RATIFYING and any(stripped(n) in _LOANS for n in document.norms[start : start + 3]):
         lender = lender or [a for a in behind if a.relation == "from" and a.actor_id and is_body(a.actor_id)][:1]
-    if frame["lemma"] in BORROWING and len({a.key for a in subject}) > 1 and not lender:
+    if frame["lemma"] in guards.BORROWING and len({a.key for a in subject}) > 1 and not lender:
         gives_and_takes = _sides(document, clauses, start, end, subject, marked or clauses.object_of(start, behind))
         if gives_and_takes is not None:
             return *gives_and_takes, speaker
         if frame["lemma"] != "اتفق" and not marked:
             return [], [], speaker  # «وقعت كييف وبروكسل مذكرة لحزمة مساعدات»: which of them gives is not said
     if frame["lemma"] in _SIGNING and len(subject) == 1 and not lender and not marked:
-        other = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and a.actor_id and a.key != subject[0].key][:1]
+        other = [a for a in clauses.partners(i + 1, end) if a.actor_id and a.key != subject[0].key][:1]
         if other and not is_lender(document, subject[0]):
             return *_signatories(document, subject[0], other[0]), speaker
-    if frame["lemma"] in BORROWING | _RATIFYING and lender and lender[0] not in subject:
+    if frame["lemma"] in guards.BORROWING | _RATIFYING and lender and lender[0] not in subject:
         return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي», «صادق البرلمان التونسي على قرض من البنك الدولي»
-    if frame["lemma"] in BORROWING and subject and not marked and is_lender(document, subject[0]):
-        marked = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع"][:1]  # «وقع الصندوق مع موريتانيا اتفاقية قرض»
+    if frame["lemma"] in guards.BORROWING and subject and not marked and is_lender(document, subject[0]):
+        marked = clauses.partners(i + 1, start)[:1]  # «وقع الصندوق مع موريتانيا اتفاقية قرض»
     if frame["lemma"] in _RATIFYING | _ALLOTTING and not marked and guards.is_money(document, start):  # «القرض الذي وافق عليه الصندوق لمصر بقيمة …»
         marked = clauses.marked(clauses.between(i + 1, start))
     sides = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "بين"] if act == "declarative" and stripped(document.norms[start - 1]) != "بين" else []
@@ -180,9 +179,9 @@ def roles_of(
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
     if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate", "light"):
         takers = marked or clauses.object_of(start, behind)
-        takers = takers or [a for a in clauses.between(i + 1, start) if a.last == start and a.relation == "" and a not in subject and (m := document.morphs[a.first - 1]) is not None and m.lemma in DITRANSITIVE]  # «قانونا يمنح أوكرانيا مساعدات»
+        takers = takers or [a for a in clauses.between(i + 1, start) if a.last == start and a.relation == "" and a not in subject and _is_given(document, a)]
         if stripped(document.norms[start]) in _TRAINING:  # «بتدريب الطيارين الأوكرانيين»
-            takers = takers or [a for a in clauses.adjective(start + 1, _OF_SOLDIERS) if a.key not in {g.key for g in givers}]
+            takers = takers or [a for a in clauses.adjective(start + 1, OF_SOLDIERS) if a.key not in {g.key for g in givers}]
         if frame["lemma"] in _PROMISING_TO:  # «وعدت واشنطن لبنان بمساعدات»
             takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "" and a not in subject][:1]
         if act == "commissive" and not takers:
@@ -193,7 +192,7 @@ def roles_of(
         if not takers and givers is not subject and len(subject) == 1 and frame["lemma"] in DITRANSITIVE:
             takers = subject  # «مُنحت تونس قرضا بقيمة مليون دولار من البنك الدولي»
     if frame["lemma"] == "درب":  # «درب 400 عنصر من القوات التونسية», «درب ألفي جندي أوكراني»
-        takers = takers or clauses.run([a for a in behind if a.relation == "from"]) or [a for a in clauses.adjective(start, _OF_SOLDIERS) if a.key not in {g.key for g in givers}]
+        takers = takers or clauses.run([a for a in behind if a.relation == "from"]) or [a for a in clauses.adjective(start, OF_SOLDIERS) if a.key not in {g.key for g in givers}]
     if frame["lemma"] == "دفع" and not takers:  # «دفعت قطر رواتب موظفي غزة»
         takers = [a for a in behind if a.relation == "" and a.first - start <= _TO_OWNER and gifts.is_cost(document, start, end)][:1]
     if frame["lemma"] in ("أودع", "استثمر"):
@@ -211,6 +210,12 @@ def roles_of(
     if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):
         takers = clauses.for_whom(start, end, {a.key for a in givers})
     return givers, takers, next((a for a in subject if a.person_id), None)
+
+
+def _is_given(document: Document, a: Actor) -> bool:
+    """Whether the actor is the first object of a verb that has two: «قانونا يمنح | أوكرانيا | مساعدات»."""
+    before = document.morphs[a.first - 1]
+    return before is not None and before.lemma in DITRANSITIVE
 
 
 def _by_adjective(clauses: Clauses, start: int, subject: list[Actor]) -> list[Actor]:
