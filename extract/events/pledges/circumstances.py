@@ -6,7 +6,7 @@ from typing import Final
 
 from extract.arabic.quotations import THAT
 from extract.arabic.types import Document
-from extract.events.clauses.asides import RELATIVES, relative_end
+from extract.events.clauses.asides import CLOSING, RELATIVES, relative_end
 from extract.events.clauses.words import COMMAS
 from extract.events.pledges.action import is_action, is_work
 from extract.events.pledges.actors.phrases import ADVERBS, opens_aside
@@ -14,7 +14,6 @@ from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content.items import Items
 
 _SPOKEN: Final = ("بيان", "تغريد", "تصريح", "كلم", "خطاب", "موتمر", "رسال", "مقابل", "حوار", "تدوين", "خطو", "مناسب")  # beginnings of what is said or where, which governs no gift
-_CLOSING: Final = {"(": ")", "-": "-–—ـ", "–": "-–—ـ", "—": "-–—ـ"}
 _B: Final = frozenset(("ب", "بـ"))  # before a figure
 _ON: Final = frozenset(("عبر", "علي"))  # before a site that no dictionary knows: «عبر تويتر»
 _YEARS: Final = frozenset(("عام", "العام", "سنه", "السنه"))
@@ -47,7 +46,7 @@ def _begins(document: Document, clauses: Clauses, k: int) -> bool:
 
 def _past_one(document: Document, clauses: Clauses, governed: set[int], k: int, end: int) -> int | None:
     tokens, norms = document.tokens, document.norms
-    closing = _CLOSING.get(tokens[k].text)
+    closing = CLOSING.get(tokens[k].text)
     if closing is not None:
         return next((c + 1 for c in range(k + 1, min(end, k + _CLAUSE)) if tokens[c].text in closing), None)
     if tokens[k].text in COMMAS:

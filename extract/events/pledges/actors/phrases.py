@@ -18,7 +18,7 @@ ADVERBS: Final = frozenset(
 _THEN: Final = frozenset(("حينها", "حينه", "وقتها", "حينذاك", "البدايه", "النهايه"))  # «في حينها»
 OPPOSING: Final = frozenset(("لمواجهه", "مواجهه", "لصد", "لردع", "لمحاربه", "لقتال", "للتصدي", "ضد"))
 # What opens a phrase that tells when, where or how something was said: «خلال المؤتمر», «على هامش القمة», «من جانبها».
-_OPENS_ASIDE: Final = frozenset(
+OPENS_ASIDE: Final = frozenset(
     ("خلال", "في", "عبر", "بعد", "قبل", "عقب", "اثر", "اثناء", "لدي", "امام", "ضمن", "بحسب", "حسب", "وفق", "وفقا", "برعايه", "بحضور", "بمناسبه", "بدوره", "بدورها", "بدورهم", "منذ", "مساء", "صباح")
 )  # fmt: skip
 _OPENS_ASIDE_WITH: Final = {"علي": ("هامش", "لسان"), "من": ("جهته", "جهتها", "جانبه", "جانبها", "خلال", "ناحيته", "ناحيتها")}
@@ -31,7 +31,7 @@ def opens_aside(document: Document, k: int) -> bool:
     if k >= len(document.norms):
         return False
     following = document.norms[k + 1] if k + 1 < len(document.norms) else ""
-    return document.norms[k] in _OPENS_ASIDE or following in _OPENS_ASIDE_WITH.get(document.norms[k], ())
+    return document.norms[k] in OPENS_ASIDE or following in _OPENS_ASIDE_WITH.get(document.norms[k], ())
 
 
 class Phrases:
