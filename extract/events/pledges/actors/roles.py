@@ -76,22 +76,26 @@ def status_of(document: Document, frame: Frame, i: int, first: int, morph: objec
         return "pledged" if future else None if imperfect else "delivered"
     if frame["act"] == "declarative" and imperfect and not future and before[-1:] in (["ان"], ["بان"], ["قد"], ["لو"], ["كي"]):
         return None  # «من المتوقع أن يوافق الاجتماع على …»
-    if frame["act"] == "give":
-        if imperfect and (i + 1 < len(tokens) and tokens[i + 1].norm.startswith("بموجب") or _BY_AGREEMENT & {t.norm for t in tokens[max(first, i - _TO_AGREEMENT) : i]}):
-            return "pledged"  # «مذكرة تقدم بموجبها واشنطن …», «بموجب الاتفاق تقدم واشنطن …»
-        if set(before) & {"قد", "ربما"} and imperfect or set(before) & {"اذا", "لو"}:
-            return "considered"
-        if future:
-            return "pledged"
-        if imperfect and is_decided(document, i, first):
-            return "pledged"
-        if imperfect and before and (before[-1] in ("ان", "بان", "لان", "كي")):
-            near = {tokens[k].norm for k in range(max(first, i - 6), i)}
-            if near & {"يجب", "ينبغي", "ضروره", "على", "يتعين"}:
-                return "called_for"
-            if near & _HOPES:
-                return "requested"  # «أعرب عن أمله في أن تقدم …»
-            return "considered" if near & {"يمكن", "يحتمل", "امكانيه", "المحتمل", "المرجح", "احتمال"} else None
+    return _status_of_giving(document, i, first, before, status, future=future, imperfect=imperfect) if frame["act"] == "give" else status
+
+
+def _status_of_giving(document: Document, i: int, first: int, before: list[str], status: str, *, future: bool, imperfect: bool) -> str | None:
+    """The status that tense and what governs it make of a verb of giving: «قد تقدم», «بموجب الاتفاق تقدم», «عن أمله في أن تقدم»."""
+    if imperfect and (i + 1 < len(document.tokens) and document.tokens[i + 1].norm.startswith("بموجب") or _BY_AGREEMENT & {t.norm for t in document.tokens[max(first, i - _TO_AGREEMENT) : i]}):
+        return "pledged"  # «مذكرة تقدم بموجبها واشنطن …», «بموجب الاتفاق تقدم واشنطن …»
+    if set(before) & {"قد", "ربما"} and imperfect or set(before) & {"اذا", "لو"}:
+        return "considered"
+    if future:
+        return "pledged"
+    if imperfect and is_decided(document, i, first):
+        return "pledged"
+    if imperfect and before and (before[-1] in ("ان", "بان", "لان", "كي")):
+        near = {document.tokens[k].norm for k in range(max(first, i - 6), i)}
+        if near & {"يجب", "ينبغي", "ضروره", "على", "يتعين"}:
+            return "called_for"
+        if near & _HOPES:
+            return "requested"  # «أعرب عن أمله في أن تقدم …»
+        return "considered" if near & {"يمكن", "يحتمل", "امكانيه", "المحتمل", "المرجح", "احتمال"} else None
     return status
 
 
@@ -111,44 +115,20 @@ def roles_of(
 ) -> tuple[list[Actor], list[Actor], Actor | None]:  # fmt: skip
     """Pledgers, recipients, and who speaks: «تعهدت الكويت لليمن»."""
     act = frame["act"]
-    behind = clauses.between(max(start, max((a.last for a in subject if i < a.first < start), default=i + 1)), end)
+    behind = _behind(clauses, i, start, end, subject)
     marked = clauses.marked(behind)
     speaker = subject[0] if subject else None
     if act == "noun":
         source = subject or clauses.sources(behind) or _of_noun(document, clauses, i, start, end, first, number)
         return source, marked or _collecting(document, clauses, i, first, number), None
     if act == "receive":
-        lent = [a for a in clauses.between(i + 1, end) if a.relation == "" and stripped(document.norms[a.first - 1]) in AID and a not in subject][:1]  # «الدفعة الأولى من قرض صندوق النقد»
-        givers = clauses.sources(behind) or lent or _by_adjective(clauses, start, subject) or clauses.unknown_source(start, end)
-        if not givers and any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]):  # «توصل القادة إلى اتفاق تحصل اليونان بموجبها على …»
-            givers = [a for a in clauses.topic(i, first, number) if a.key not in {s.key for s in subject}]
-        if not givers and status == "pledged" and (that := next((k for k in range(i - 1, first, -1) if document.norms[k] == "ان"), None)) is not None:
-            givers = [a for a in clauses.topic(that, first, number) if a.first >= first and (a.person_id or document.norms[a.first] in _SPEAKERS or is_lender(document, a)) and a.key not in {s.key for s in subject}][:1]  # «أعلنت الوزيرة الألمانية أن تونس ستحصل على منحة»
-        return givers, subject, None
+        return _givers_to(document, clauses, i, start, end, subject, status, first, number), subject, None
     if act == "provide":  # «تضمن الاتفاق تقديم برلين مليون يورو لتونس»
-        givers = clauses.giver_of(start, behind) or [a for a in clauses.partners(i + 1, start) if stripped(document.norms[a.first - 2]) in _AGREEMENTS and marked]
-        givers = givers or [a for a in clauses.partners(first, i) if _AGREED & {*document.norms[max(first, a.first - _TO_SIDE) : a.first]} and marked]  # «الاتفاقية مع البنك شملت تقديم …»
-        if not givers and {*document.norms[i + 1 : start]} & {"معها", "معه"}:  # «أما الإمارات فتضمن الاتفاق معها على تقديم وديعة»
-            givers = [a for a in clauses.between(first, i) if a.relation in ("", "to")][-1:] or clauses.topic(i, first, number)
-        return givers, marked, None
+        return _givers_by_agreement(document, clauses, i, start, behind, first, number, marked=bool(marked)), marked, None
     if act == "need":
         return [], _with_state(subject or marked, behind), speaker
     if act == "directive":
-        relative = next((k for k in range(start, end) if document.norms[k] in ("الذي", "التي")), end)
-        behind = [a for a in behind if (a.actor_id or not _is_everybody(a.name_ar)) and (a.first < relative or a.relation != "to")]  # a request to all names nobody; «المبلغ الذي سيجنبنا بيع أرضنا للأجانب»
-        marked = clauses.marked(behind)
-        used = max((a.last for a in subject if a.first > i), default=i + 1)
-        asked = [a for a in clauses.between(used, start) if (a.actor_id or not _is_everybody(a.name_ar)) and a.relation in ("", "from", "to")]
-        object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
-        own = has_pronoun(document.tokens[start].norm) or _at_home(document, start, end) or start + 1 < len(document.norms) and document.norms[start + 1] in _OWN or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
-        takers = marked or object_ or (subject if own or status == "requested" else [])
-        if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
-            takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
-        takers = _with_state(takers, behind) if status == "requested" else takers
-        if frame["lemma"] == "ضغط":  # «ضغطت واشنطن على برلين لزيادة الإنفاق»
-            asked = [a for a in clauses.between(used, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي"]
-        givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
-        return [a for a in givers if a not in subject], takers, speaker
+        return *_asked(document, clauses, frame, i, start, end, subject, status, behind), speaker
     if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
         return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
@@ -210,6 +190,51 @@ def roles_of(
     if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):
         takers = clauses.for_whom(start, end, {a.key for a in givers})
     return givers, takers, next((a for a in subject if a.person_id), None)
+
+
+def _behind(clauses: Clauses, i: int, start: int, end: int, subject: list[Actor]) -> list[Actor]:
+    """The actors behind what is governed at ``start`` and the subject that stands behind the verb: «تعهدت الكويت بتقديم منحة | لليمن»."""
+    return clauses.between(max(start, max((a.last for a in subject if i < a.first < start), default=i + 1)), end)
+
+
+def _givers_to(document: Document, clauses: Clauses, i: int, start: int, end: int, subject: list[Actor], status: str, first: int, number: int) -> list[Actor]:
+    """Who gives what the subject gets: «تلقى الأردن منحة من | الكويت», «أعلنت | الوزيرة الألمانية | أن تونس ستحصل على منحة»."""
+    behind = _behind(clauses, i, start, end, subject)
+    lent = [a for a in clauses.between(i + 1, end) if a.relation == "" and stripped(document.norms[a.first - 1]) in AID and a not in subject][:1]  # «الدفعة الأولى من قرض صندوق النقد»
+    givers = clauses.sources(behind) or lent or _by_adjective(clauses, start, subject) or clauses.unknown_source(start, end)
+    if not givers and any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]):  # «توصل القادة إلى اتفاق تحصل اليونان بموجبها على …»
+        givers = [a for a in clauses.topic(i, first, number) if a.key not in {s.key for s in subject}]
+    if not givers and status == "pledged" and (that := next((k for k in range(i - 1, first, -1) if document.norms[k] == "ان"), None)) is not None:
+        givers = [a for a in clauses.topic(that, first, number) if a.first >= first and (a.person_id or document.norms[a.first] in _SPEAKERS or is_lender(document, a)) and a.key not in {s.key for s in subject}][:1]  # «أعلنت الوزيرة الألمانية أن تونس ستحصل على منحة»
+    return givers
+
+
+def _givers_by_agreement(document: Document, clauses: Clauses, i: int, start: int, behind: list[Actor], first: int, number: int, *, marked: bool) -> list[Actor]:
+    """Who gives what an agreement provides, with whom it is where a taker is ``marked``: «تضمن الاتفاق مع | ألمانيا | تقديم مليون يورو لتونس»."""
+    givers = clauses.giver_of(start, behind) or [a for a in clauses.partners(i + 1, start) if stripped(document.norms[a.first - 2]) in _AGREEMENTS and marked]
+    givers = givers or [a for a in clauses.partners(first, i) if _AGREED & {*document.norms[max(first, a.first - _TO_SIDE) : a.first]} and marked]  # «الاتفاقية مع البنك شملت تقديم …»
+    if not givers and {*document.norms[i + 1 : start]} & {"معها", "معه"}:  # «أما الإمارات فتضمن الاتفاق معها على تقديم وديعة»
+        givers = [a for a in clauses.between(first, i) if a.relation in ("", "to")][-1:] or clauses.topic(i, first, number)
+    return givers
+
+
+def _asked(document: Document, clauses: Clauses, frame: Frame, i: int, start: int, end: int, subject: list[Actor], status: str, behind: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """Who is asked to give, and for whom: «دعا لبنان | فرنسا | إلى إرسال مساعدات | إلى غزة»."""
+    relative = next((k for k in range(start, end) if document.norms[k] in ("الذي", "التي")), end)
+    behind = [a for a in behind if (a.actor_id or not _is_everybody(a.name_ar)) and (a.first < relative or a.relation != "to")]  # a request to all names nobody; «المبلغ الذي سيجنبنا بيع أرضنا للأجانب»
+    marked = clauses.marked(behind)
+    used = max((a.last for a in subject if a.first > i), default=i + 1)
+    asked = [a for a in clauses.between(used, start) if (a.actor_id or not _is_everybody(a.name_ar)) and a.relation in ("", "from", "to")]
+    object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
+    own = has_pronoun(document.tokens[start].norm) or _at_home(document, start, end) or start + 1 < len(document.norms) and document.norms[start + 1] in _OWN or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
+    takers = marked or object_ or (subject if own or status == "requested" else [])
+    if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
+        takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
+    takers = _with_state(takers, behind) if status == "requested" else takers
+    if frame["lemma"] == "ضغط":  # «ضغطت واشنطن على برلين لزيادة الإنفاق»
+        asked = [a for a in clauses.between(used, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي"]
+    givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
+    return [a for a in givers if a not in subject], takers
 
 
 def _is_given(document: Document, a: Actor) -> bool:

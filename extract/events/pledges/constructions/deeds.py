@@ -100,7 +100,9 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     behind += granted
     start = _action(document, clauses, behind, end, aid=frame["lemma"] in _RESUMING | _GOES_ON or granted)
     if impersonal and start is not None:
-        holders = _doer(document, clauses, start, end) or (clauses.run([a for a in clauses.between(start, end) if a.relation == "from" and is_lender(document, a)]) if granted else []) or [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id in RELIEF and a.first >= sentence.first_token]
+        lenders = clauses.run([a for a in clauses.between(start, end) if a.relation == "from" and is_lender(document, a)]) if granted else []
+        relief = [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id in RELIEF and a.first >= sentence.first_token]
+        holders = _doer(document, clauses, start, end) or lenders or relief
     if status == "delivered" and all(is_unlisted(document, a) for a in holders):
         handed = _handed_out(document, i, end)
         whose = _of_aid(document, handed + 1) if handed is not None else []
