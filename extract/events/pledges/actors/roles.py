@@ -1,4 +1,4 @@
-"""Who gives, who takes and who speaks in a pledge, and what negation, future and modality make of its status."""
+"""Who gives, who takes and who speaks in a pledge: «تعهدت الكويت لليمن بمنحة», «تلقى الأردن قرضا من البنك الدولي»."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.pledges import guards
-from extract.events.pledges.action import REQUESTS, has_pronoun, is_action
+from extract.events.pledges.action import REQUESTS, has_pronoun
 from extract.events.pledges.actors.actor import RELIEF, Actor, is_body, is_lender
 from extract.events.pledges.actors.proclitics import stripped, written_forms
 from extract.events.pledges.actors.subjects import Clauses
-from extract.events.pledges.constructions.decided import is_decided
 from extract.events.pledges.content import gifts
 from extract.events.pledges.content.items import AID
 from extract.events.pledges.frames import Frame
@@ -27,87 +26,19 @@ _BORROWERS: Final = frozenset(("تعاون", "تخطيط"))  # of ministries tha
 _OF_OFFICE: Final = 4  # words of an office
 _SPEAKERS: Final = frozenset(("وزير", "وزيره", "رييس", "رييسه", "الرييس", "المستشار", "المستشاره", "امير", "سفير", "السفير", "السفيره"))
 _AGREED: Final = written_forms(_AGREEMENTS)
-_BY_AGREEMENT, _TO_AGREEMENT = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي")), 4
 _TO_SIDE: Final = 5  # tokens from an agreement to the side with whom it is
-_ALLOCATING: Final = frozenset(("تخصيص", "رصد"))
-_PROMISES: Final = frozenset(("تعهد", "تعهدا", "تعهدات", "وعد", "وعدا", "وعود", "وعودا", "التزامات"))
-_AIMING: Final = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
 _ELSEWHERE: Final = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
-_TO_IF: Final = 6  # tokens from «لو» to the verb, its subject between
 _COLLECTING: Final = frozenset(("جمع", "حصل", "تلقى", "نال", "حصد", "انتزع"))
-_HOPES: Final = frozenset(("امله", "املها", "املهم", "الامل"))
 _OF_THINGS: Final = 5  # tokens in which an adjective tells whose the things had are
 _TO_CONFERENCE: Final = 16  # tokens from the conference that collects to the pledges, what it is for and when between
 _TO_COLON: Final = 8  # tokens from the pledges to the list of them
 _TO_COLLECTED: Final = 9  # tokens from the verb to the pledges, who collects and where between
-_TO_OBJECT: Final = 4  # tokens from a verb of aiming to its object, its subject between
 _PROMISING_TO: Final = frozenset(("وعد",))  # verbs whose object is to whom one promises
 _TRAINING: Final = frozenset(("تدريب", "تجهيز", "تسليح"))
 OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
 _TO_OWNER: Final = 3  # tokens from costs to whose they are
 _OWN_COUNTRY: Final = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لبلادنا", "ببلاده", "ببلادها", "ببلادنا", "لنا"))
 _OWN: Final = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
-
-
-def status_of(document: Document, frame: Frame, i: int, first: int, morph: object) -> str | None:
-    """The status that the frame gives, changed by negation, future, modality; None where the act is a mere wish: «لن تقدم» refused, «ستقدم» pledged."""
-    status, tokens = frame["status"], document.tokens
-    before = [tokens[k].norm for k in range(max(first, i - 3), i)]
-    future = bool(getattr(morph, "future", False)) or "سوف" in before
-    if frame["act"] == "noun" and any((m := document.morphs[k]) is not None and m.pos == "verb" and m.lemma in _AIMING for k in range(max(first, i - _TO_OBJECT), i)):
-        return "considered"
-    imperfect = getattr(morph, "aspect", None) == "i" or document.norms[i] == "توافق"  # written like the past of another verb
-    if "لن" in before[-1:] and frame["act"] == "give":
-        return "refused"
-    if frame["lemma"] == "استبعد" and before[-1:] in (["لم"], ["لا"]):
-        return "considered"
-    if frame["lemma"] == "افتتح" and (future or imperfect):
-        return "pledged"
-    if "لو" in {t.norm for t in tokens[max(first, i - _TO_IF) : i]} and frame["act"] == "give":
-        return None  # «لو كانت واشنطن قد قدمت أسلحة …»
-    if before[-1:] in (["ليس"], ["ليست"], ["غير"]) and frame["pos"] == "form":
-        return "refused" if frame["act"] in ("ready", "commissive") else None  # «ليست مستعدة لتقديم …»
-    if before and before[-1] in ("لم", "لن", "لا"):
-        return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
-    if frame["act"] in ("light", "receive") and (future or imperfect):
-        agreed = any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]) or before[-1:] == ["ان"] and any(t.norm.endswith(("ينص", "تنص", "نص", "نصت", "يقضي", "تضمن", "اتفاق", "اتفاقيه")) for t in tokens[max(first, i - 6) : i])
-        return "pledged" if future or agreed else "delivered" if frame["act"] == "receive" and before[-1:] != ["ان"] else None
-    if frame["lemma"] == "أعاد":
-        return "pledged" if future else None if imperfect else "delivered"
-    if frame["act"] == "declarative" and imperfect and not future and before[-1:] in (["ان"], ["بان"], ["قد"], ["لو"], ["كي"]):
-        return None  # «من المتوقع أن يوافق الاجتماع على …»
-    return _status_of_giving(document, i, first, before, status, future=future, imperfect=imperfect) if frame["act"] == "give" else status
-
-
-def _status_of_giving(document: Document, i: int, first: int, before: list[str], status: str, *, future: bool, imperfect: bool) -> str | None:
-    """The status that tense and what governs it make of a verb of giving: «قد تقدم», «بموجب الاتفاق تقدم», «عن أمله في أن تقدم»."""
-    if imperfect and (i + 1 < len(document.tokens) and document.tokens[i + 1].norm.startswith("بموجب") or _BY_AGREEMENT & {t.norm for t in document.tokens[max(first, i - _TO_AGREEMENT) : i]}):
-        return "pledged"  # «مذكرة تقدم بموجبها واشنطن …», «بموجب الاتفاق تقدم واشنطن …»
-    if set(before) & {"قد", "ربما"} and imperfect or set(before) & {"اذا", "لو"}:
-        return "considered"
-    if future:
-        return "pledged"
-    if imperfect and is_decided(document, i, first):
-        return "pledged"
-    if imperfect and before and (before[-1] in ("ان", "بان", "لان", "كي")):
-        near = {document.tokens[k].norm for k in range(max(first, i - 6), i)}
-        if near & {"يجب", "ينبغي", "ضروره", "على", "يتعين"}:
-            return "called_for"
-        if near & _HOPES:
-            return "requested"  # «أعرب عن أمله في أن تقدم …»
-        return "considered" if near & {"يمكن", "يحتمل", "امكانيه", "المحتمل", "المرجح", "احتمال"} else None
-    return status
-
-
-def settled(document: Document, frame: Frame, start: int, status: str) -> str:
-    """The status that what is governed makes of the frame's: «قام بتخصيص مليون دولار» and «حصل على تعهدات بمليون دولار» pledge, «أقر بإرسال مقاتلين» admits."""
-    norms = document.norms[start : start + 2]
-    words = {stripped(n) for n in norms}
-    if frame["lemma"] == "عرض" and norms[0].startswith("ل") and stripped(norms[0]) != norms[0]:
-        return "considered"  # «عرض على حلفائه خطة لنشر قوات»: a plan shown promises nothing yet
-    if status == "delivered" and (stripped(norms[0]) in _ALLOCATING or frame["act"] == "receive" and words & _PROMISES):
-        return "pledged"
-    return "delivered" if status == "pledged" and frame["lemma"] == "أقر" and norms[0].startswith("ب") and is_action(norms[0]) else status
 
 
 def roles_of(

@@ -15,7 +15,7 @@ from extract.events.pledges import guards
 from extract.events.pledges.action import TAKING_PART, WITHDRAWALS, has_pronoun, is_action, is_rebuilding
 from extract.events.pledges.actors.actor import RELIEF, Actor, is_lender, is_unlisted
 from extract.events.pledges.actors.proclitics import stripped
-from extract.events.pledges.actors.roles import OF_SOLDIERS, settled
+from extract.events.pledges.actors.roles import OF_SOLDIERS
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
 from extract.events.pledges.content import gifts
@@ -24,6 +24,7 @@ from extract.events.pledges.content.items import AID, Items
 from extract.events.pledges.denials import is_denied, is_intention
 from extract.events.pledges.frames import Frame
 from extract.events.pledges.pledge import Pledge, rows
+from extract.events.pledges.status import settled
 
 _ACTS: Final = frozenset(("deed", "light", "noun"))
 _IMPERSONAL: Final = frozenset(("تم", "جرى"))
