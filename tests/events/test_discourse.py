@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from pathlib import Path
 
 import pytest
-import yaml
 
-from extract.arabic.document import annotate
-from extract.events.arguments import Index
-from extract.events.meetings.event import Event
-from extract.events.meetings.extraction import find_meetings
 from extract.lexicon import Lexicon
+from tests.events.reading import GRID_DAY, grid, reports, told_meetings
 
-DISCOURSE = yaml.safe_load((Path(__file__).parent / "discourse.yml").read_text(encoding="utf-8"))
+DISCOURSE = grid("discourse.yml")
 KINDS = ("meeting", "to_come", "talks", "gathering")
-DAY = dt.date(2024, 5, 7)
 
 
 def people_of(i: int, j: int) -> dict:
@@ -38,15 +31,9 @@ def meant(wanted: dict, people: dict) -> dict:
     return {k: str(people.get(v, v)) for k, v in wanted.items() if k not in ("actors", "EV")} | named
 
 
-def told(event: Event) -> dict:
-    place, time = event.place, event.time
-    return {"actors": {p.actor_id or p.actor_name_ar for p in event.parties}, "city": place and place.name_en, "country": place and place.country_code, "status": event.status, "kind": event.kind, "date": time and str(time.date_from)}
-
-
 def missed(text: str, wanted: list[dict], lexicon: Lexicon) -> str:
     """What is wrong with the meetings read in a text; nothing where each that is wanted is one of its own and no other is found."""
-    document = annotate(text, None, DAY, lexicon)
-    found = [told(e) for e in find_meetings(document, Index(document), lexicon)]
+    found = told_meetings(reports(text, lexicon, GRID_DAY))
     left = list(found)
     for each in wanted:
         one = next((e for e in left if all(e[k] == v for k, v in each.items())), None)

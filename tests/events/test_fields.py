@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from pathlib import Path
-
 import pytest
-import yaml
 
-from extract.events import read_article
 from extract.lexicon import Lexicon
+from tests.events.reading import GRID_DAY, grid, reports, told_meetings
 
-FIELDS = yaml.safe_load((Path(__file__).parent / "fields.yml").read_text(encoding="utf-8"))
-DAY = dt.datetime(2024, 5, 7)
+FIELDS = grid("fields.yml")
 MONDAY = "2024-05-06"
 
 
 def told(text: str, lexicon: Lexicon) -> list[tuple[str, str | None, str | None]]:
     """Status, first day and city of each meeting that is read."""
-    found = read_article({"article_id": "a", "content_sha256": "", "text": text, "title": None, "published_at": DAY}, lexicon)
-    return [(m["status"], str(m["start_date"])[:10] if m["start_date"] else None, m["city"]) for m in found["meeting_reports"]]
+    return [(m["status"], m["date"], m["city"]) for m in told_meetings(reports(text, lexicon, GRID_DAY))]
 
 
 def written(frame: str, **words: str) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from extract.events import read_article
 from extract.lexicon import Lexicon
+from tests.events.reading import reports, told_meetings, told_pledges
 
 DAY = "2024-05-07"
 CASES = [
@@ -22,25 +22,6 @@ CASES = [
     for file in sorted((Path(__file__).parent / "sentences").glob("*.yml"))
     for n, case in enumerate(yaml.safe_load(file.read_text(encoding="utf-8")), 1)
 ]
-
-
-def _meetings(found: dict) -> list[dict]:
-    out = []
-    for m in found["meeting_reports"]:
-        people = [p for p in found["participant_reports"] if p["meeting_report_id"] == m["meeting_report_id"]]
-        actors = {p["actor_id"] or p["actor_name_ar"] or p["person_name_ar"] for p in people}
-        out.append({"status": m["status"], "kind": m["kind"], "ordinal": m["ordinal"], "country": m["country_code"], "city": m["city"], "date": str(m["start_date"])[:10] if m["start_date"] else None, "end": str(m["end_date"])[:10] if m["end_date"] else None,
-                    "actors": actors, "people": {p["person_name_ar"] for p in people if p["person_name_ar"]}, "roles": {p["role"] for p in people if p["role"]}})  # fmt: skip
-    return out
-
-
-def _pledges(found: dict) -> list[dict]:
-    out = []
-    for p in found["pledge_reports"]:
-        parties = [q for q in found["pledge_report_parties"] if q["pledge_report_id"] == p["pledge_report_id"]]
-        by = {role: {q["actor_id"] or q["actor_name_ar"] for q in parties if q["role"] == role} for role in ("pledger", "recipient")}
-        out.append({"status": p["status"], "kind": p["kind"], "amount": float(p["amount"]) if p["amount"] is not None else None, "currency": p["currency"], "pledgers": by["pledger"], "recipients": by["recipient"]})
-    return out
 
 
 def _fits(told: dict, wanted: dict) -> bool:
@@ -51,12 +32,12 @@ def _fits(told: dict, wanted: dict) -> bool:
 def test_a_sentence_tells_its_events(case: dict, lexicon: Lexicon) -> None:
     day = case.get("published", DAY)
     published = dt.datetime.fromisoformat(str(day)) if day else None
-    found = read_article({"article_id": "a", "content_sha256": "", "text": case["text"], "title": case.get("title"), "published_at": published}, lexicon)
-    for table, told in (("meetings", _meetings(found)), ("pledges", _pledges(found))):
+    found = reports(case["text"], lexicon, published, case.get("title"))
+    for table, told in (("meetings", told_meetings(found)), ("pledges", told_pledges(found))):
         if table not in case:
             continue
         for wanted in case[table]:
             assert any(_fits(t, wanted) for t in told), f"{case['text']}\nwanted {wanted}\nfound {told}"
         assert case.get("more") or len(told) == len(case[table]), f"{case['text']}\nfound {told}"
-    actors = {a for m in _meetings(found) for a in m["actors"]}
-    assert not actors & set(case.get("without", ())), f"{case['text']}\nfound {_meetings(found)}"
+    actors = {a for m in told_meetings(found) for a in m["actors"]}
+    assert not actors & set(case.get("without", ())), f"{case['text']}\nfound {told_meetings(found)}"

@@ -8,7 +8,7 @@ from extract.arabic.persons.servants import HEADS
 from extract.arabic.persons.words import Reading, opens_title
 from extract.arabic.types import Person
 
-_GOVERNMENTS: Final = frozenset(("اداره", "حكومه"))
+GOVERNMENTS: Final = frozenset(("اداره", "حكومه"))  # «إدارة الرئيس الأميركي»
 _SERVING: Final = frozenset(("officials", "official", "representatives", "delegation", "members", "delegates"))
 _OF: Final = frozenset(("في", "من", "عن"))
 
@@ -17,7 +17,7 @@ def of_administration(reading: Reading, i: int, j: int, role: str) -> tuple[list
     """The group at token ``i`` as one of the state of the ruler behind «إدارة» or «حكومة», and the token behind that word; ``j`` is where it goes on: «مسؤولين | في إدارة ترامب»."""
     norms = reading.document.norms
     k = j + 1 if j < len(norms) and norms[j] in _OF else j
-    if role not in _SERVING or k + 1 >= len(norms) or norms[k] not in _GOVERNMENTS:
+    if role not in _SERVING or k + 1 >= len(norms) or norms[k] not in GOVERNMENTS:
         return None
     actor = _state_of_ruler(reading, k + 1)
     if actor is None:

@@ -9,7 +9,7 @@ from extract.arabic.types import Document
 
 RELATIVES: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
 _REACH: Final = 30  # tokens of such a clause
-_CLOSING: Final = {"-": "-–—", "–": "-–—", "—": "-–—", "(": ")"}
+CLOSING: Final = {"-": "-–—ـ", "–": "-–—ـ", "—": "-–—ـ", "(": ")"}  # a dash is also closed by the line that lengthens letters
 _PARTICLES: Final = frozenset(("قد", "سوف", "لن", "لم", "لا", "ما"))
 _GOVERNED: Final = frozenset(("ان", "الي", "علي", "عن", "مع", "انه", "انها", "انهم"))  # what a verb before the clause still asks for
 _LISTING: Final = frozenset(("ضم", "شمل", "جمع", "مثل"))  # behind whose comma a list goes on
@@ -19,8 +19,8 @@ def relative_end(document: Document, relative: int, first: int, last: int) -> in
     """The token behind the mark that closes the relative clause at ``relative`` in the sentence ``first:last``; None where the sentence ends within it."""
     opening = document.tokens[relative - 1].text if relative > first else ""
     end = min(relative + _REACH, last - 1, len(document.tokens) - 1)
-    if opening in _CLOSING:
-        return next((c + 1 for c in range(relative + 2, end) if document.tokens[c].text in _CLOSING[opening] and _hangs(document, c)), None)
+    if opening in CLOSING:
+        return next((c + 1 for c in range(relative + 2, end) if document.tokens[c].text in CLOSING[opening] and _hangs(document, c)), None)
     if opening not in ("،", ",") or relative + 1 > end:
         return None
     held = [p for p in document.persons if document.tokens[relative].start < p.start < document.tokens[end].end]  # in whose titles a comma closes nothing

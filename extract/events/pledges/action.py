@@ -7,6 +7,7 @@ from typing import Final
 from extract.arabic.memo import Memo
 from extract.arabic.types import Document
 from extract.events.pledges.actors.actor import Actor
+from extract.events.pledges.actors.phrases import OPENS_ASIDE
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.content import gifts
 from extract.events.pledges.content.description import FORCES
@@ -28,7 +29,7 @@ _OF_DECREE: Final = 3  # words that tell whose or what a decree is: «بيان �
 _RESUMING: Final = frozenset(("خلالها", "خلاله", "فيها", "فيه", "اثناءها", "اثناءه"))
 _PARTS: Final = frozenset(("جزء", "دفعه", "شريحه", "قسط"))  # «الجزء الأول من حزمة مساعدات»
 _DASHES: Final = frozenset("-–—")
-_CIRCUMSTANCE: Final = frozenset(("مساء", "صباح", "ليل", "فجر", "ظهر", "منذ", "قبل", "اثر", "اثناء", "امام", "برعايه", "بحضور", "بمناسبه", "خلال", "في", "علي", "عبر", "بحسب", "وفق", "عقب", "بعد", "ضمن", "اليوم", "امس"))
+_CIRCUMSTANCE: Final = OPENS_ASIDE | {"ليل", "فجر", "ظهر", "علي", "اليوم", "امس"}
 _PREPOSITIONS: Final = {"أعلن": "عن", "كشف": "عن", "وافق": "علي", "صادق": "علي", "توافق": "علي"}  # with what is announced or approved
 # Nouns whose own «عن» or «على» says nothing of what a verb before them announces.
 _NOUNS_OF_ABOUT: Final = frozenset(("كشف", "افراج", "دفاع", "بحث", "عثور", "حديث", "تعبير", "تخلي", "تراجع", "توقف", "اعلان", "تنازل", "مسوول", "مسووله", "مسوولين", "ناطق", "نيابه", "عباره", "عقوبات", "حصول", "هجوم", "رد", "حفاظ", "قضاء", "اعتماد", "سيطره", "تقرير", "تقارير", "معلومات"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.quotations import THAT
 from extract.arabic.types import Document
-from extract.events.clauses.asides import RELATIVES, relative_end
+from extract.events.clauses.asides import CLOSING, RELATIVES, relative_end
 from extract.events.clauses.words import COMMAS
 from extract.events.pledges.action import is_action, is_work
 from extract.events.pledges.actors.phrases import ADVERBS, opens_aside
@@ -13,11 +14,10 @@ from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content.items import Items
 
 _SPOKEN: Final = ("بيان", "تغريد", "تصريح", "كلم", "خطاب", "موتمر", "رسال", "مقابل", "حوار", "تدوين", "خطو", "مناسب")  # beginnings of what is said or where, which governs no gift
-_CLOSING: Final = {"(": ")", "-": "-–—ـ", "–": "-–—ـ", "—": "-–—ـ"}
 _B: Final = frozenset(("ب", "بـ"))  # before a figure
 _ON: Final = frozenset(("عبر", "علي"))  # before a site that no dictionary knows: «عبر تويتر»
 _YEARS: Final = frozenset(("عام", "العام", "سنه", "السنه"))
-_THAT: Final = frozenset(("ان", "انه", "انها", "انهم", "انهما", "بان", "بانه", "بانها"))
+_THAT_THEY: Final = THAT | {"انهما"}  # of two who speak as well
 _CLAUSE: Final = 24  # tokens between two marks
 _PHRASE: Final = 14  # tokens of a phrase without marks
 
@@ -38,12 +38,15 @@ def past_circumstances(document: Document, clauses: Clauses, items: Items, begin
 
 def _begins(document: Document, clauses: Clauses, k: int) -> bool:
     """Whether anything that is told beside can begin at ``k``."""
-    return k < len(document.tokens) and (document.tokens[k].kind == "punctuation" or k in clauses.timed or document.norms[k] in ADVERBS or document.norms[k] in RELATIVES or opens_aside(document, k) or document.tokens[k].kind == "number")
+    if k >= len(document.tokens):
+        return False
+    norm, kind = document.norms[k], document.tokens[k].kind
+    return kind == "punctuation" or kind == "number" or k in clauses.timed or norm in ADVERBS or norm in RELATIVES or opens_aside(document, k)
 
 
 def _past_one(document: Document, clauses: Clauses, governed: set[int], k: int, end: int) -> int | None:
     tokens, norms = document.tokens, document.norms
-    closing = _CLOSING.get(tokens[k].text)
+    closing = CLOSING.get(tokens[k].text)
     if closing is not None:
         return next((c + 1 for c in range(k + 1, min(end, k + _CLAUSE)) if tokens[c].text in closing), None)
     if tokens[k].text in COMMAS:
@@ -93,7 +96,7 @@ def _is_closed(document: Document, clauses: Clauses, j: int) -> bool:
 
 def _is_prepositional(norm: str) -> bool:
     """Whether no noun governs the word: «على», «بتقديم», «أنها»."""
-    return norm == "علي" or norm in _B or norm in _THAT or norm.startswith("ب") and is_action(norm)
+    return norm == "علي" or norm in _B or norm in _THAT_THEY or norm.startswith("ب") and is_action(norm)
 
 
 def _is_complement(document: Document, clauses: Clauses, items: Items, j: int, to_object: bool) -> bool:
@@ -103,7 +106,7 @@ def _is_complement(document: Document, clauses: Clauses, items: Items, j: int, t
     norm = document.norms[j]
     if norm == "علي" or norm in _B:
         return is_action(document.norms[j + 1]) or items[document.norms[j + 1]] is not None or clauses.is_counted(j + 1)
-    if norm == "عن" or norm in _THAT:
+    if norm == "عن" or norm in _THAT_THEY:
         return True
     if is_action(norm) or is_work(document, j):
         return not norm.startswith(("ال", "لل"))

@@ -8,7 +8,7 @@ from extract.events.pledges import guards
 from extract.events.pledges.action import is_action
 from extract.events.pledges.actors.actor import is_body
 from extract.events.pledges.actors.proclitics import stripped
-from extract.events.pledges.actors.roles import BORROWING, DITRANSITIVE
+from extract.events.pledges.actors.roles import DITRANSITIVE
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.constructions.decided import is_decided
 from extract.events.pledges.content import gifts
@@ -38,7 +38,7 @@ _OWN_DEBTS: Final = frozenset(("الدين", "ديونها", "القسط", "قس
 
 def borrows(telling: Telling) -> bool:
     """«اتفقت مصر مع البنك الدولي على اقتراض …»."""
-    return telling.lemma in BORROWING and any(stripped(n) in _LOANS for n in telling.document.norms[telling.i : telling.end])
+    return telling.lemma in guards.BORROWING and any(stripped(n) in _LOANS for n in telling.document.norms[telling.i : telling.end])
 
 
 def lends(telling: Telling) -> bool:

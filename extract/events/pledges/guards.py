@@ -26,7 +26,7 @@ _OTHER_GIVING: Final = frozenset(
      "شكوي", "اعتذار", "اعتذارا", "نصيحه", "تقريرا", "معلومات", "دليل", "ادله", "مقترحا", "مبادره", "ورقه", "رساله", "خطابا", "احاطه", "مشروع", "اوراقه", "ايجازا", "تهانيه",
      "نفسه", "نفسها", "توضيحات", "تنازلات", "الثقه", "فرصه", "تاشيره", "جايزه", "وسام", "الجنسيه", "صوره", "العون", "تصورا", "عرض", "كلمه", "باقتراح", "بطلب", "بالشكر", "ميداليه", "الدعوه", "دعوه", "طلبيهما", "بشكوي", "العلاقات", "لفته", "هديه", "شهاده", "شهادات", "بعرض", "عروضا", "ترشيحه", "مرشح", "الجولان", "تاشيرات", "اللجوء", "صلاحيات", "اولويه", "الاولويه", "خاطف", "مطلوبين", "مطلوبا", "متهمين", "جثمان", "جثه", "جثث", "قايمه", "لايحه", "مسوده", "المقترح", "تراخيص", "تراخيصا", "ترخيصا", "مهله", "مقعد", "مقعدا", "لجوءا")
 )  # fmt: skip
-_SIGNING: Final = frozenset(("وقع", "أبرم", "اتفق"))
+BORROWING: Final = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
 _INVESTING: Final = frozenset(("استثمار", "استثمارات"))
 _FINANCING: Final = frozenset(("تمويل", "دعم", "انشاء", "تنفيذ"))  # «وافق البنك على تمويل مشروع للمياه»
 _GIFT_NOUNS: Final = frozenset(("منح", "دعم", "قرض"))  # forms of verbs too
@@ -152,7 +152,7 @@ def is_own_affair(document: Document, start: int, pledgers: list[Actor], what: C
     """Whether a body that no table knows gives nothing that is counted, or signs for a loan: «تخطط الشركة لإنشاء مصنع» is its business, «تبرعت الجمعية بمليون دولار» none."""
     if not pledgers or not all(is_unlisted(document, a) for a in pledgers):
         return False
-    if frame["lemma"] in _SIGNING and not any(is_lender(document, a) for a in pledgers):
+    if frame["lemma"] in BORROWING and not any(is_lender(document, a) for a in pledgers):
         return True
     gift = frame["act"] in ("give", "allocate", "declarative") or is_action(document.norms[start]) or document.norms[start].startswith("ب")
     return not gift or what.money is None and not (what.quantity is not None and what.kind == "humanitarian")

@@ -9,7 +9,7 @@ from extract.events.pledges import guards
 from extract.events.pledges.action import WITHDRAWALS, find_action, is_action
 from extract.events.pledges.actors.actor import RELIEF, Actor, is_body
 from extract.events.pledges.actors.proclitics import stripped
-from extract.events.pledges.actors.roles import DITRANSITIVE, roles_of, settled, status_of
+from extract.events.pledges.actors.roles import DITRANSITIVE, roles_of
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.actors.takers import find_takers, lacks_parties
 from extract.events.pledges.circumstances import past_circumstances
@@ -24,6 +24,7 @@ from extract.events.pledges.denials import is_denied, is_intention
 from extract.events.pledges.frames import Frame, verb_at
 from extract.events.pledges.identity import recipients_before
 from extract.events.pledges.pledge import Party, Pledge, rows
+from extract.events.pledges.status import settled, status_of
 from extract.events.pledges.telling import Telling
 
 _MOVING: Final = frozenset(("أوصل", "وزع", "سير"))  # verbs of goods

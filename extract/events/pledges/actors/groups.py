@@ -6,7 +6,7 @@ from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.pledges.actors.actor import Actor
-from extract.events.pledges.actors.proclitics import CLITICS, stripped, written_forms
+from extract.events.pledges.actors.proclitics import CLITICS, WORLD, stripped, written_forms
 from extract.events.pledges.actors.relations import IN, relation_of
 
 _STATES: Final = frozenset(("دول", "دولا", "بلدان", "دوله", "منظمات"))
@@ -28,7 +28,6 @@ _CREDITORS: Final = frozenset(("الداينون", "الداينين", "داين
 _OPENS_GROUP: Final = written_forms(("دول", "دولا", "بلدان", "دوله", "منظمات", "مجتمع", "جهات", "منطقه", "غرب", "اكراد", "اسره")) | _COALITION | _DONORS | _OPENS_LENDERS | _CREDITORS
 _COUNTING: Final = frozenset(("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"))
 _WORLDWIDE: Final = frozenset(("الدوليه", "العربيه", "الانسانيه", "الاغاثيه", "الامميه", "الاقليميه"))  # of «المنظمات الدولية والإنسانية»
-_THE_WORLD: Final = frozenset((("مجتمع", "الدولي"), ("اسره", "الدوليه")))
 _MORE: Final = frozenset(("اكثر", "اقل", "يزيد", "يربو"))  # «أكثر من 30 دولة», «ما يزيد على 30 دولة»
 _OF_GROUPS: Final = ("حليف", "مانح", "عضو", "شريك", "مشارك", "عربي", "اوروبي", "غربي", "افريقي", "اسلامي", "نامي", "فقير")  # beginnings of folded adjectives of «30 دولة»
 
@@ -64,7 +63,7 @@ def _group_at(document: Document, i: int, clitics: dict[int, str]) -> _Group | N
         return i, last, None, _text(document, i, last).removeprefix("و")
     if norm in _COALITION:
         return _coalition(document, i, following)
-    if (head, following) in _THE_WORLD:
+    if following.startswith("ال") and (head, following[2:]) in WORLD:
         return i, i + 2, None, "المجتمع الدولي"
     if head == "جهات" and following in _DONORS:
         return i, i + 2, None, "الجهات المانحة"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from extract.arabic.persons.administrations import GOVERNMENTS
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, is_adjective
 from extract.events.pledges.action import is_action
@@ -19,7 +20,6 @@ _KIN: Final = frozenset(("اشقاء", "اخوه"))  # «الأشقاء اليم
 _OFFICES: Final = frozenset(("وزاره", "هييه", "سفاره", "موسسه", "لجنه"))
 _MEMBERS: Final = frozenset(("دول", "اعضاء", "بلدان"))  # «تعهدت دول الحلف», «تعهد أعضاء الاتحاد»
 _STAFF: Final = frozenset(("متطوعو", "متطوعي", "موظفو", "موظفي", "فرق", "فريق", "طواقم", "طاقم", "قوافل", "عمال", "مندوبو", "كوادر", "شركاء"))  # «وزع متطوعو الهلال الأحمر سلالا»
-_GOVERNMENTS: Final = frozenset(("اداره", "حكومه"))  # «إدارة الرئيس الأميركي»
 _HELPED: Final = frozenset(("معارضه", "فصايل"))  # «تدريب المعارضة المعتدلة»
 _BOARDS, _OF_BOARDS = frozenset(("مجلس", "لجنه", "امانه")), frozenset(("التنفيذي", "التنفيذيه", "العامه"))
 _ARMS: Final = frozenset(("الجو", "البر", "الطيران"))  # «سلاح الجو»
@@ -72,7 +72,7 @@ def _persons(document: Document, index: Index, line: int, clitics: dict[int, str
         if p.start < line or p.kind == "pronoun" or not (p.actor_id or p.actor_name_ar) or any(a.start < p.end and p.start < a.end for a in measures):
             continue  # «3 آلاف جندي» is nobody's name
         first, last = bisect_left(document.starts, p.start + 1) - 1, index.token_at(p.end)
-        first -= first > 0 and tokens[first - 1].norm in _GOVERNMENTS and tokens[first].norm.startswith("ال")
+        first -= first > 0 and tokens[first - 1].norm in GOVERNMENTS and tokens[first].norm.startswith("ال")
         if p.person_id is None and (source := next((k for k in range(first + 1, last) if tokens[k].norm == "من"), None)) is not None:
             last = source  # «طلب رئيس اليمن | من الاتحاد الأوروبي …»
         relation = relation_of(document, first, clitics)

@@ -18,7 +18,7 @@ ADVERBS: Final = frozenset(
 _THEN: Final = frozenset(("حينها", "حينه", "وقتها", "حينذاك", "البدايه", "النهايه"))  # «في حينها»
 OPPOSING: Final = frozenset(("لمواجهه", "مواجهه", "لصد", "لردع", "لمحاربه", "لقتال", "للتصدي", "ضد"))
 # What opens a phrase that tells when, where or how something was said: «خلال المؤتمر», «على هامش القمة», «من جانبها».
-_OPENS_ASIDE: Final = frozenset(
+OPENS_ASIDE: Final = frozenset(
     ("خلال", "في", "عبر", "بعد", "قبل", "عقب", "اثر", "اثناء", "لدي", "امام", "ضمن", "بحسب", "حسب", "وفق", "وفقا", "برعايه", "بحضور", "بمناسبه", "بدوره", "بدورها", "بدورهم", "منذ", "مساء", "صباح")
 )  # fmt: skip
 _OPENS_ASIDE_WITH: Final = {"علي": ("هامش", "لسان"), "من": ("جهته", "جهتها", "جانبه", "جانبها", "خلال", "ناحيته", "ناحيتها")}
@@ -31,7 +31,7 @@ def opens_aside(document: Document, k: int) -> bool:
     if k >= len(document.norms):
         return False
     following = document.norms[k + 1] if k + 1 < len(document.norms) else ""
-    return document.norms[k] in _OPENS_ASIDE or following in _OPENS_ASIDE_WITH.get(document.norms[k], ())
+    return document.norms[k] in OPENS_ASIDE or following in _OPENS_ASIDE_WITH.get(document.norms[k], ())
 
 
 class Phrases:
@@ -85,10 +85,16 @@ class Phrases:
     def sources(self, actors: list[Actor]) -> list[Actor]:
         """From whom something comes, with whom «و» joins to them: «منحة من السعودية والإمارات»."""
         at = next((k for k, a in enumerate(actors) if a.relation == "from"), None)
-        if at is None:
-            return []
-        joined = (k for k in range(at + 1, len(actors)) if actors[k].relation not in ("", "from") or not is_joined(self.document.norms[actors[k].first]))
-        return self.run(actors[at : next(joined, len(actors))])
+        return self.joined(actors[at], actors[at + 1 :]) if at is not None else []
+
+    def joined(self, actor: Actor, behind: list[Actor]) -> list[Actor]:
+        """The actor and those of ``behind`` that «و» joins to it: «من قبل | السعودية والإمارات»."""
+        end = next((k for k, a in enumerate(behind) if a.relation not in ("", "from") or not is_joined(self.document.norms[a.first])), len(behind))
+        return self.run([actor, *behind[:end]])
+
+    def partners(self, a: int, b: int) -> list[Actor]:
+        """With whom something is done or agreed on, in the token range: «اتفاقا مع | البنك الدولي»."""
+        return [x for x in self.between(a, b) if x.relation == "aside" and self.document.norms[x.first - 1] == "مع"]
 
     def marked(self, actors: list[Actor]) -> list[Actor]:
         """Those to whom something goes by their preposition, with whom «و» joins to the last: «للسويد وفنلندا»."""

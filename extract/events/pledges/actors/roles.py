@@ -1,4 +1,4 @@
-"""Who gives, who takes and who speaks in a pledge, and what negation, future and modality make of its status."""
+"""Who gives, who takes and who speaks in a pledge: «تعهدت الكويت لليمن بمنحة», «تلقى الأردن قرضا من البنك الدولي»."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.pledges import guards
-from extract.events.pledges.action import REQUESTS, has_pronoun, is_action
+from extract.events.pledges.action import REQUESTS, has_pronoun
 from extract.events.pledges.actors.actor import RELIEF, Actor, is_body, is_lender
 from extract.events.pledges.actors.proclitics import stripped, written_forms
 from extract.events.pledges.actors.subjects import Clauses
-from extract.events.pledges.constructions.decided import is_decided
 from extract.events.pledges.content import gifts
 from extract.events.pledges.content.items import AID
 from extract.events.pledges.frames import Frame
@@ -19,7 +18,6 @@ DITRANSITIVE: Final = frozenset(("وهب", "منح", "زود", "سلم", "أعط
 _ALLOTTING: Final = frozenset(("خصص", "رصد"))
 _RATIFYING: Final = frozenset(("صادق", "وافق", "أقر"))  # a state its own loan
 _LOANS: Final = frozenset(("قرض", "قروض", "قرضا"))
-BORROWING: Final = frozenset(("وقع", "أبرم", "اتفق"))  # «وقعت تونس اتفاق قرض مع البنك الدولي»
 _EVERYBODY: Final = frozenset(("المانحين", "المانحون", "المجتمع الدولي", "الجهات المانحة", "الدول المانحة", "دول مانحة", "جهات مانحة"))
 _AGREEMENTS: Final = frozenset(("اتفاق", "اتفاقيه"))
 _SIGNING: Final = frozenset(("وقع", "أبرم"))
@@ -28,83 +26,19 @@ _BORROWERS: Final = frozenset(("تعاون", "تخطيط"))  # of ministries tha
 _OF_OFFICE: Final = 4  # words of an office
 _SPEAKERS: Final = frozenset(("وزير", "وزيره", "رييس", "رييسه", "الرييس", "المستشار", "المستشاره", "امير", "سفير", "السفير", "السفيره"))
 _AGREED: Final = written_forms(_AGREEMENTS)
-_BY_AGREEMENT, _TO_AGREEMENT = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي")), 4
 _TO_SIDE: Final = 5  # tokens from an agreement to the side with whom it is
-_ALLOCATING: Final = frozenset(("تخصيص", "رصد"))
-_PROMISES: Final = frozenset(("تعهد", "تعهدا", "تعهدات", "وعد", "وعدا", "وعود", "وعودا", "التزامات"))
-_AIMING: Final = frozenset(("استهدف", "أمل", "توقع", "انتظر", "رجا"))  # «يستهدف تعهدات بمليار دولار»
 _ELSEWHERE: Final = frozenset(("ضد", "الضربات", "ضربات", "غارات", "معارك", "كانت", "كان"))
-_TO_IF: Final = 6  # tokens from «لو» to the verb, its subject between
 _COLLECTING: Final = frozenset(("جمع", "حصل", "تلقى", "نال", "حصد", "انتزع"))
-_HOPES: Final = frozenset(("امله", "املها", "املهم", "الامل"))
 _OF_THINGS: Final = 5  # tokens in which an adjective tells whose the things had are
 _TO_CONFERENCE: Final = 16  # tokens from the conference that collects to the pledges, what it is for and when between
 _TO_COLON: Final = 8  # tokens from the pledges to the list of them
 _TO_COLLECTED: Final = 9  # tokens from the verb to the pledges, who collects and where between
-_TO_OBJECT: Final = 4  # tokens from a verb of aiming to its object, its subject between
 _PROMISING_TO: Final = frozenset(("وعد",))  # verbs whose object is to whom one promises
 _TRAINING: Final = frozenset(("تدريب", "تجهيز", "تسليح"))
-_OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
+OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
 _TO_OWNER: Final = 3  # tokens from costs to whose they are
 _OWN_COUNTRY: Final = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لبلادنا", "ببلاده", "ببلادها", "ببلادنا", "لنا"))
 _OWN: Final = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
-
-
-def status_of(document: Document, frame: Frame, i: int, first: int, morph: object) -> str | None:
-    """The status that the frame gives, changed by negation, future, modality; None where the act is a mere wish: «لن تقدم» refused, «ستقدم» pledged."""
-    status, tokens = frame["status"], document.tokens
-    before = [tokens[k].norm for k in range(max(first, i - 3), i)]
-    future = bool(getattr(morph, "future", False)) or "سوف" in before
-    if frame["act"] == "noun" and any((m := document.morphs[k]) is not None and m.pos == "verb" and m.lemma in _AIMING for k in range(max(first, i - _TO_OBJECT), i)):
-        return "considered"
-    imperfect = getattr(morph, "aspect", None) == "i" or document.norms[i] == "توافق"  # written like the past of another verb
-    if "لن" in before[-1:] and frame["act"] == "give":
-        return "refused"
-    if frame["lemma"] == "استبعد" and before[-1:] in (["لم"], ["لا"]):
-        return "considered"
-    if frame["lemma"] == "افتتح" and (future or imperfect):
-        return "pledged"
-    if "لو" in {t.norm for t in tokens[max(first, i - _TO_IF) : i]} and frame["act"] == "give":
-        return None  # «لو كانت واشنطن قد قدمت أسلحة …»
-    if before[-1:] in (["ليس"], ["ليست"], ["غير"]) and frame["pos"] == "form":
-        return "refused" if frame["act"] in ("ready", "commissive") else None  # «ليست مستعدة لتقديم …»
-    if before and before[-1] in ("لم", "لن", "لا"):
-        return "refused" if status in ("pledged", "delivered") and before[-1] == "لن" else None
-    if frame["act"] in ("light", "receive") and (future or imperfect):
-        agreed = any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]) or before[-1:] == ["ان"] and any(t.norm.endswith(("ينص", "تنص", "نص", "نصت", "يقضي", "تضمن", "اتفاق", "اتفاقيه")) for t in tokens[max(first, i - 6) : i])
-        return "pledged" if future or agreed else "delivered" if frame["act"] == "receive" and before[-1:] != ["ان"] else None
-    if frame["lemma"] == "أعاد":
-        return "pledged" if future else None if imperfect else "delivered"
-    if frame["act"] == "declarative" and imperfect and not future and before[-1:] in (["ان"], ["بان"], ["قد"], ["لو"], ["كي"]):
-        return None  # «من المتوقع أن يوافق الاجتماع على …»
-    if frame["act"] == "give":
-        if imperfect and (i + 1 < len(tokens) and tokens[i + 1].norm.startswith("بموجب") or _BY_AGREEMENT & {t.norm for t in tokens[max(first, i - _TO_AGREEMENT) : i]}):
-            return "pledged"  # «مذكرة تقدم بموجبها واشنطن …», «بموجب الاتفاق تقدم واشنطن …»
-        if set(before) & {"قد", "ربما"} and imperfect or set(before) & {"اذا", "لو"}:
-            return "considered"
-        if future:
-            return "pledged"
-        if imperfect and is_decided(document, i, first):
-            return "pledged"
-        if imperfect and before and (before[-1] in ("ان", "بان", "لان", "كي")):
-            near = {tokens[k].norm for k in range(max(first, i - 6), i)}
-            if near & {"يجب", "ينبغي", "ضروره", "على", "يتعين"}:
-                return "called_for"
-            if near & _HOPES:
-                return "requested"  # «أعرب عن أمله في أن تقدم …»
-            return "considered" if near & {"يمكن", "يحتمل", "امكانيه", "المحتمل", "المرجح", "احتمال"} else None
-    return status
-
-
-def settled(document: Document, frame: Frame, start: int, status: str) -> str:
-    """The status that what is governed makes of the frame's: «قام بتخصيص مليون دولار» and «حصل على تعهدات بمليون دولار» pledge, «أقر بإرسال مقاتلين» admits."""
-    norms = document.norms[start : start + 2]
-    words = {stripped(n) for n in norms}
-    if frame["lemma"] == "عرض" and norms[0].startswith("ل") and stripped(norms[0]) != norms[0]:
-        return "considered"  # «عرض على حلفائه خطة لنشر قوات»: a plan shown promises nothing yet
-    if status == "delivered" and (stripped(norms[0]) in _ALLOCATING or frame["act"] == "receive" and words & _PROMISES):
-        return "pledged"
-    return "delivered" if status == "pledged" and frame["lemma"] == "أقر" and norms[0].startswith("ب") and is_action(norms[0]) else status
 
 
 def roles_of(
@@ -112,64 +46,40 @@ def roles_of(
 ) -> tuple[list[Actor], list[Actor], Actor | None]:  # fmt: skip
     """Pledgers, recipients, and who speaks: «تعهدت الكويت لليمن»."""
     act = frame["act"]
-    behind = clauses.between(max(start, max((a.last for a in subject if i < a.first < start), default=i + 1)), end)
+    behind = _behind(clauses, i, start, end, subject)
     marked = clauses.marked(behind)
     speaker = subject[0] if subject else None
     if act == "noun":
         source = subject or clauses.sources(behind) or _of_noun(document, clauses, i, start, end, first, number)
         return source, marked or _collecting(document, clauses, i, first, number), None
     if act == "receive":
-        lent = [a for a in clauses.between(i + 1, end) if a.relation == "" and stripped(document.norms[a.first - 1]) in AID and a not in subject][:1]  # «الدفعة الأولى من قرض صندوق النقد»
-        givers = clauses.sources(behind) or lent or _by_adjective(clauses, start, subject) or clauses.unknown_source(start, end)
-        if not givers and any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]):  # «توصل القادة إلى اتفاق تحصل اليونان بموجبها على …»
-            givers = [a for a in clauses.topic(i, first, number) if a.key not in {s.key for s in subject}]
-        if not givers and status == "pledged" and (that := next((k for k in range(i - 1, first, -1) if document.norms[k] == "ان"), None)) is not None:
-            givers = [a for a in clauses.topic(that, first, number) if a.first >= first and (a.person_id or document.norms[a.first] in _SPEAKERS or is_lender(document, a)) and a.key not in {s.key for s in subject}][:1]  # «أعلنت الوزيرة الألمانية أن تونس ستحصل على منحة»
-        return givers, subject, None
+        return _givers_to(document, clauses, i, start, end, subject, status, first, number), subject, None
     if act == "provide":  # «تضمن الاتفاق تقديم برلين مليون يورو لتونس»
-        givers = clauses.giver_of(start, behind) or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and stripped(document.norms[a.first - 2]) in _AGREEMENTS and marked]
-        givers = givers or [a for a in clauses.between(first, i) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and _AGREED & {*document.norms[max(first, a.first - _TO_SIDE) : a.first]} and marked]  # «الاتفاقية مع البنك شملت تقديم …»
-        if not givers and {*document.norms[i + 1 : start]} & {"معها", "معه"}:  # «أما الإمارات فتضمن الاتفاق معها على تقديم وديعة»
-            givers = [a for a in clauses.between(first, i) if a.relation in ("", "to")][-1:] or clauses.topic(i, first, number)
-        return givers, marked, None
+        return _givers_by_agreement(document, clauses, i, start, behind, first, number, marked=bool(marked)), marked, None
     if act == "need":
         return [], _with_state(subject or marked, behind), speaker
     if act == "directive":
-        relative = next((k for k in range(start, end) if document.norms[k] in ("الذي", "التي")), end)
-        behind = [a for a in behind if (a.actor_id or not _is_everybody(a.name_ar)) and (a.first < relative or a.relation != "to")]  # a request to all names nobody; «المبلغ الذي سيجنبنا بيع أرضنا للأجانب»
-        marked = clauses.marked(behind)
-        used = max((a.last for a in subject if a.first > i), default=i + 1)
-        asked = [a for a in clauses.between(used, start) if (a.actor_id or not _is_everybody(a.name_ar)) and a.relation in ("", "from", "to")]
-        object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
-        own = has_pronoun(document.tokens[start].norm) or _at_home(document, start, end) or start + 1 < len(document.norms) and document.norms[start + 1] in _OWN or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
-        takers = marked or object_ or (subject if own or status == "requested" else [])
-        if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
-            takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
-        takers = _with_state(takers, behind) if status == "requested" else takers
-        if frame["lemma"] == "ضغط":  # «ضغطت واشنطن على برلين لزيادة الإنفاق»
-            asked = [a for a in clauses.between(used, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي"]
-        givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
-        return [a for a in givers if a not in subject], takers, speaker
+        return *_asked(document, clauses, frame, i, start, end, subject, status, behind), speaker
     if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
         return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
-    lender = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and (a.actor_id and is_body(a.actor_id) or is_lender(document, a)) and document.tokens[a.first - 1].norm == "مع"][:1]
+    lender = [a for a in clauses.partners(i + 1, end) if a.actor_id and is_body(a.actor_id) or is_lender(document, a)][:1]
     if frame["lemma"] in _RATIFYING and any(stripped(n) in _LOANS for n in document.norms[start : start + 3]):
         lender = lender or [a for a in behind if a.relation == "from" and a.actor_id and is_body(a.actor_id)][:1]
-    if frame["lemma"] in BORROWING and len({a.key for a in subject}) > 1 and not lender:
+    if frame["lemma"] in guards.BORROWING and len({a.key for a in subject}) > 1 and not lender:
         gives_and_takes = _sides(document, clauses, start, end, subject, marked or clauses.object_of(start, behind))
         if gives_and_takes is not None:
             return *gives_and_takes, speaker
         if frame["lemma"] != "اتفق" and not marked:
             return [], [], speaker  # «وقعت كييف وبروكسل مذكرة لحزمة مساعدات»: which of them gives is not said
     if frame["lemma"] in _SIGNING and len(subject) == 1 and not lender and not marked:
-        other = [a for a in clauses.between(i + 1, end) if a.relation == "aside" and document.norms[a.first - 1] == "مع" and a.actor_id and a.key != subject[0].key][:1]
+        other = [a for a in clauses.partners(i + 1, end) if a.actor_id and a.key != subject[0].key][:1]
         if other and not is_lender(document, subject[0]):
             return *_signatories(document, subject[0], other[0]), speaker
-    if frame["lemma"] in BORROWING | _RATIFYING and lender and lender[0] not in subject:
+    if frame["lemma"] in guards.BORROWING | _RATIFYING and lender and lender[0] not in subject:
         return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي», «صادق البرلمان التونسي على قرض من البنك الدولي»
-    if frame["lemma"] in BORROWING and subject and not marked and is_lender(document, subject[0]):
-        marked = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "مع"][:1]  # «وقع الصندوق مع موريتانيا اتفاقية قرض»
+    if frame["lemma"] in guards.BORROWING and subject and not marked and is_lender(document, subject[0]):
+        marked = clauses.partners(i + 1, start)[:1]  # «وقع الصندوق مع موريتانيا اتفاقية قرض»
     if frame["lemma"] in _RATIFYING | _ALLOTTING and not marked and guards.is_money(document, start):  # «القرض الذي وافق عليه الصندوق لمصر بقيمة …»
         marked = clauses.marked(clauses.between(i + 1, start))
     sides = [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "بين"] if act == "declarative" and stripped(document.norms[start - 1]) != "بين" else []
@@ -180,9 +90,9 @@ def roles_of(
         givers = clauses.run(behind[behind.index(source[0]) :]) if source else givers
     if act in ("commissive", "ready", "declarative", "refuse", "consider", "agree", "withdraw", "allocate", "light"):
         takers = marked or clauses.object_of(start, behind)
-        takers = takers or [a for a in clauses.between(i + 1, start) if a.last == start and a.relation == "" and a not in subject and (m := document.morphs[a.first - 1]) is not None and m.lemma in DITRANSITIVE]  # «قانونا يمنح أوكرانيا مساعدات»
+        takers = takers or [a for a in clauses.between(i + 1, start) if a.last == start and a.relation == "" and a not in subject and _is_given(document, a)]
         if stripped(document.norms[start]) in _TRAINING:  # «بتدريب الطيارين الأوكرانيين»
-            takers = takers or [a for a in clauses.adjective(start + 1, _OF_SOLDIERS) if a.key not in {g.key for g in givers}]
+            takers = takers or [a for a in clauses.adjective(start + 1, OF_SOLDIERS) if a.key not in {g.key for g in givers}]
         if frame["lemma"] in _PROMISING_TO:  # «وعدت واشنطن لبنان بمساعدات»
             takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "" and a not in subject][:1]
         if act == "commissive" and not takers:
@@ -193,7 +103,7 @@ def roles_of(
         if not takers and givers is not subject and len(subject) == 1 and frame["lemma"] in DITRANSITIVE:
             takers = subject  # «مُنحت تونس قرضا بقيمة مليون دولار من البنك الدولي»
     if frame["lemma"] == "درب":  # «درب 400 عنصر من القوات التونسية», «درب ألفي جندي أوكراني»
-        takers = takers or clauses.run([a for a in behind if a.relation == "from"]) or [a for a in clauses.adjective(start, _OF_SOLDIERS) if a.key not in {g.key for g in givers}]
+        takers = takers or clauses.run([a for a in behind if a.relation == "from"]) or [a for a in clauses.adjective(start, OF_SOLDIERS) if a.key not in {g.key for g in givers}]
     if frame["lemma"] == "دفع" and not takers:  # «دفعت قطر رواتب موظفي غزة»
         takers = [a for a in behind if a.relation == "" and a.first - start <= _TO_OWNER and gifts.is_cost(document, start, end)][:1]
     if frame["lemma"] in ("أودع", "استثمر"):
@@ -211,6 +121,57 @@ def roles_of(
     if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):
         takers = clauses.for_whom(start, end, {a.key for a in givers})
     return givers, takers, next((a for a in subject if a.person_id), None)
+
+
+def _behind(clauses: Clauses, i: int, start: int, end: int, subject: list[Actor]) -> list[Actor]:
+    """The actors behind what is governed at ``start`` and the subject that stands behind the verb: «تعهدت الكويت بتقديم منحة | لليمن»."""
+    return clauses.between(max(start, max((a.last for a in subject if i < a.first < start), default=i + 1)), end)
+
+
+def _givers_to(document: Document, clauses: Clauses, i: int, start: int, end: int, subject: list[Actor], status: str, first: int, number: int) -> list[Actor]:
+    """Who gives what the subject gets: «تلقى الأردن منحة من | الكويت», «أعلنت | الوزيرة الألمانية | أن تونس ستحصل على منحة»."""
+    behind = _behind(clauses, i, start, end, subject)
+    lent = [a for a in clauses.between(i + 1, end) if a.relation == "" and stripped(document.norms[a.first - 1]) in AID and a not in subject][:1]  # «الدفعة الأولى من قرض صندوق النقد»
+    givers = clauses.sources(behind) or lent or _by_adjective(clauses, start, subject) or clauses.unknown_source(start, end)
+    if not givers and any(n.startswith("بموجب") for n in document.norms[i + 1 : i + 4]):  # «توصل القادة إلى اتفاق تحصل اليونان بموجبها على …»
+        givers = [a for a in clauses.topic(i, first, number) if a.key not in {s.key for s in subject}]
+    if not givers and status == "pledged" and (that := next((k for k in range(i - 1, first, -1) if document.norms[k] == "ان"), None)) is not None:
+        givers = [a for a in clauses.topic(that, first, number) if a.first >= first and (a.person_id or document.norms[a.first] in _SPEAKERS or is_lender(document, a)) and a.key not in {s.key for s in subject}][:1]  # «أعلنت الوزيرة الألمانية أن تونس ستحصل على منحة»
+    return givers
+
+
+def _givers_by_agreement(document: Document, clauses: Clauses, i: int, start: int, behind: list[Actor], first: int, number: int, *, marked: bool) -> list[Actor]:
+    """Who gives what an agreement provides, with whom it is where a taker is ``marked``: «تضمن الاتفاق مع | ألمانيا | تقديم مليون يورو لتونس»."""
+    givers = clauses.giver_of(start, behind) or [a for a in clauses.partners(i + 1, start) if stripped(document.norms[a.first - 2]) in _AGREEMENTS and marked]
+    givers = givers or [a for a in clauses.partners(first, i) if _AGREED & {*document.norms[max(first, a.first - _TO_SIDE) : a.first]} and marked]  # «الاتفاقية مع البنك شملت تقديم …»
+    if not givers and {*document.norms[i + 1 : start]} & {"معها", "معه"}:  # «أما الإمارات فتضمن الاتفاق معها على تقديم وديعة»
+        givers = [a for a in clauses.between(first, i) if a.relation in ("", "to")][-1:] or clauses.topic(i, first, number)
+    return givers
+
+
+def _asked(document: Document, clauses: Clauses, frame: Frame, i: int, start: int, end: int, subject: list[Actor], status: str, behind: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """Who is asked to give, and for whom: «دعا لبنان | فرنسا | إلى إرسال مساعدات | إلى غزة»."""
+    relative = next((k for k in range(start, end) if document.norms[k] in ("الذي", "التي")), end)
+    behind = [a for a in behind if (a.actor_id or not _is_everybody(a.name_ar)) and (a.first < relative or a.relation != "to")]  # a request to all names nobody; «المبلغ الذي سيجنبنا بيع أرضنا للأجانب»
+    marked = clauses.marked(behind)
+    used = max((a.last for a in subject if a.first > i), default=i + 1)
+    asked = [a for a in clauses.between(used, start) if (a.actor_id or not _is_everybody(a.name_ar)) and a.relation in ("", "from", "to")]
+    object_ = [] if status == "requested" and marked else clauses.object_of(start, behind)
+    own = has_pronoun(document.tokens[start].norm) or _at_home(document, start, end) or start + 1 < len(document.norms) and document.norms[start + 1] in _OWN or any(t.norm in _OWN_COUNTRY for t in document.tokens[start:end])
+    takers = marked or object_ or (subject if own or status == "requested" else [])
+    if status == "requested" and subject and is_body(subject[0].actor_id or "x:body") and subject[0] not in takers:
+        takers = [*takers, subject[0]]  # an agency asks for itself and for those it helps
+    takers = _with_state(takers, behind) if status == "requested" else takers
+    if frame["lemma"] == "ضغط":  # «ضغطت واشنطن على برلين لزيادة الإنفاق»
+        asked = [a for a in clauses.between(used, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي"]
+    givers = clauses.run(asked) or ([a for a in behind if a.relation == "from"][:1] if status == "requested" else [])
+    return [a for a in givers if a not in subject], takers
+
+
+def _is_given(document: Document, a: Actor) -> bool:
+    """Whether the actor is the first object of a verb that has two: «قانونا يمنح | أوكرانيا | مساعدات»."""
+    before = document.morphs[a.first - 1]
+    return before is not None and before.lemma in DITRANSITIVE
 
 
 def _by_adjective(clauses: Clauses, start: int, subject: list[Actor]) -> list[Actor]:

@@ -102,7 +102,7 @@ class Clauses(Surroundings):
         """By whom a passive is done: «من قبل الحكومة اليابانية», «من جانب الاتحاد الأوروبي»."""
         behind = self.between(i + 1, end)
         at = next((k for k, a in enumerate(behind) if self.is_agent(a)), None)
-        return self.sources([behind[at]._replace(relation="from"), *behind[at + 1 :]]) if at is not None else []
+        return self.joined(behind[at]._replace(relation="from"), behind[at + 1 :]) if at is not None else []
 
     def is_agent(self, a: Actor) -> bool:
         """Whether the phrase tells by whom something is done: «من قبل | السعودية», «من | جانب فرنسا»."""

@@ -63,7 +63,7 @@ def find_takers(telling: Telling, clauses: Clauses, takers: list[Actor], pledger
         found = clauses.theatre(i, own)  # «وتعهد رئيس الوزراء البريطاني بتوفير مساعدات إنسانية»
     if not found and not inherited and guards.is_own_business(document, start, end, what):
         found = [a for a in clauses.between(start, end) if a.relation == "in" and a.actor_id and a.key not in own][:1]  # «تعهد قطري باستثمار 15 مليار دولار في تركيا»
-        found = found or [a for a in clauses.between(i, start) if a.relation == "aside" and a.actor_id and a.key not in own and document.norms[a.first - 1] == "مع"][:1]  # «وعد خلال اجتماع مع نظيره التركي باستثمارات»
+        found = found or [a for a in clauses.partners(i, start) if a.actor_id and a.key not in own][:1]  # «وعد خلال اجتماع مع نظيره التركي باستثمارات»
     return found
 
 

@@ -36,7 +36,7 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
     if gift is not None and not givers:
         givers = clauses.sources(clauses.between(gift + 1, at)) if any(a.relation == "from" for a in clauses.between(gift + 1, min(gift + 4, at))) else []
         if not givers and agreed is not None and agreed < gift:
-            givers = [a for a in clauses.between(agreed + 1, gift) if a.relation == "aside" and norms[a.first - 1] == "مع"][-1:]
+            givers = clauses.partners(agreed + 1, gift)[-1:]
     if not givers and gift is not None and at - gift <= _TO_SUM:  # «بمنحة قدرها 20 مليون دولار من اليابان»
         givers = clauses.sources([a for a in clauses.between(end, end + _SOURCE) if a.relation != "from" or norms[a.first - 1] == "من" and a.first <= end + 2])
     givers = _donor_beside_agency(clauses, sentence, agreed, givers) if agreed is not None else givers
@@ -44,17 +44,14 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
     takers = lent_to or [a for a in _takers(document, clauses, sentence, gift if gift is not None else at, stop) if a.key not in own]
     if not givers and agreed is not None:
         takers = clauses.run([a for a in clauses.between(end, stop) if a.relation == "to"])[:1]
-        sides = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and norms[a.first - 1] == "بين" or norms[a.first].startswith("و")]
-        both = len(sides) == 2 and any(s.key == takers[0].key for s in sides) or len(sides) == 1 and _is_city_of(document, clauses, sides[0].last, at, takers[0]) if takers else False
-        givers = [a for a in sides if a.key not in {t.key for t in takers}] if both else []
+        givers = _other_side(document, clauses, agreed, at, takers[0]) if takers else []
     if not givers and to_get and agreed is not None:
-        givers = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and norms[a.first - 1] == "مع"][:1]  # «توصلت مصر إلى اتفاق مع الإمارات للحصول على وديعة»
+        givers = clauses.partners(agreed + 1, at)[:1]  # «توصلت مصر إلى اتفاق مع الإمارات للحصول على وديعة»
         takers = [a for a in clauses.between(sentence.first_token, agreed) if a.relation == "" and a.key not in {g.key for g in givers}][-1:]
-    if not takers and gift is not None and norms[gift].removeprefix("و").startswith("ب"):
-        own = {a.key for a in givers}
-        where = [a for a in clauses.between(sentence.first_token, gift) if a.relation == "in" and a.actor_id and a.key not in own][-1:]
-        takers = where or clauses.place_behind(sentence.first_token, gift, own) or clauses.theatre(gift, own)  # «ينفذ المشروع في عدن بتمويل من البنك الدولي بقيمة …»
-    by_body = gift is not None and norms[gift].removeprefix("و").startswith("ب") and bool(givers) and all(a.actor_id is not None and is_body(a.actor_id) for a in givers)
+    means = gift if gift is not None and norms[gift].removeprefix("و").startswith("ب") else None
+    if not takers and means is not None:
+        takers = _where_done(clauses, sentence, means, {a.key for a in givers})
+    by_body = means is not None and bool(givers) and all(a.actor_id is not None and is_body(a.actor_id) for a in givers)
     if not givers or not takers and not by_body:
         return None
     left = agreed if agreed is not None else gift if gift is not None else at
@@ -63,6 +60,19 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
         left, left, last, "pledged", content.kind_by_words(document, left, stop), document.text[document.tokens[left].start : money.end], money, None,
         rows("pledger", givers) + rows("recipient", takers), clauses.announced(sentence), None, None, None, "narrator", "sum_agreed", 0.7,
     )  # fmt: skip
+
+
+def _where_done(clauses: Clauses, sentence: Sentence, means: int, own: set[str | None]) -> list[Actor]:
+    """Where that is done for which the gift at ``means`` pays: «ينفذ المشروع في | عدن | بتمويل من البنك الدولي بقيمة …»."""
+    where = [a for a in clauses.between(sentence.first_token, means) if a.relation == "in" and a.actor_id and a.key not in own][-1:]
+    return where or clauses.place_behind(sentence.first_token, means, own) or clauses.theatre(means, own)
+
+
+def _other_side(document: Document, clauses: Clauses, agreed: int, at: int, taker: Actor) -> list[Actor]:
+    """Who agreed with the taker and so gives: «مذكرة بين | واشنطن | وعمان بقيمة … للأردن»."""
+    sides = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and document.norms[a.first - 1] == "بين" or document.norms[a.first].startswith("و")]
+    both = len(sides) == 2 and any(s.key == taker.key for s in sides) or len(sides) == 1 and _is_city_of(document, clauses, sides[0].last, at, taker)
+    return [a for a in sides if a.key != taker.key] if both else []
 
 
 def _is_city_of(document: Document, clauses: Clauses, begin: int, end: int, taker: Actor) -> bool:
@@ -80,7 +90,7 @@ def _donor_beside_agency(clauses: Clauses, sentence: Sentence, agreed: int, give
 
 def _of_lender(document: Document, clauses: Clauses, sentence: Sentence, agreed: int, at: int, *, body: bool) -> tuple[list[Actor], list[Actor]]:
     """A fund or a bank, with ``body`` any body, and the other side of the agreement: «توصلت باكستان إلى اتفاق مع صندوق النقد الدولي», «توصل الصندوق إلى اتفاق مع الأردن»."""
-    other = [a for a in clauses.between(agreed + 1, at) if a.relation == "aside" and document.norms[a.first - 1] == "مع"][:1]
+    other = clauses.partners(agreed + 1, at)[:1]
     sides = [*[a for a in clauses.between(sentence.first_token, agreed) if a.relation == ""][-1:], *other]
     lenders = [a for a in sides if is_lender(document, a)]
     if body and not lenders:

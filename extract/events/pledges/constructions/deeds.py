@@ -15,7 +15,7 @@ from extract.events.pledges import guards
 from extract.events.pledges.action import TAKING_PART, WITHDRAWALS, has_pronoun, is_action, is_rebuilding
 from extract.events.pledges.actors.actor import RELIEF, Actor, is_lender, is_unlisted
 from extract.events.pledges.actors.proclitics import stripped
-from extract.events.pledges.actors.roles import settled
+from extract.events.pledges.actors.roles import OF_SOLDIERS
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
 from extract.events.pledges.content import gifts
@@ -24,6 +24,7 @@ from extract.events.pledges.content.items import AID, Items
 from extract.events.pledges.denials import is_denied, is_intention
 from extract.events.pledges.frames import Frame
 from extract.events.pledges.pledge import Pledge, rows
+from extract.events.pledges.status import settled
 
 _ACTS: Final = frozenset(("deed", "light", "noun"))
 _IMPERSONAL: Final = frozenset(("تم", "جرى"))
@@ -34,7 +35,6 @@ _MOVING: Final = frozenset(("نقل", "اعاده", "اجلاء", "علاج", "�
 _GIVING: Final = frozenset(("تقديم", "تخصيص", "منح", "تبرع", "دفع", "توفير", "صرف", "مساهمه"))
 _PROMISING: Final = frozenset(("قدم", "قطع", "أطلق", "أعلن"))
 _PRONOUNS: Final = ("ها", "ه", "هم", "هما")
-_OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
 _OWNER: Final = 14  # tokens before «توجيهاته» in which he whose they are is named
 _LANDED: Final = frozenset(("رست", "رسا", "ورست", "حطت", "وحطت"))  # forms that the dictionary of verbs lacks
 _ARRIVING: Final = frozenset(("وصل", "رسا", "هبط", "حط", "دخل"))
@@ -101,7 +101,9 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     behind += granted
     start = _action(document, clauses, behind, end, aid=frame["lemma"] in _RESUMING | _GOES_ON or granted)
     if impersonal and start is not None:
-        holders = _doer(document, clauses, start, end) or (clauses.run([a for a in clauses.between(start, end) if a.relation == "from" and is_lender(document, a)]) if granted else []) or [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id in RELIEF and a.first >= sentence.first_token]
+        lenders = clauses.run([a for a in clauses.between(start, end) if a.relation == "from" and is_lender(document, a)]) if granted else []
+        relief = [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id in RELIEF and a.first >= sentence.first_token]
+        holders = _doer(document, clauses, start, end) or lenders or relief
     if status == "delivered" and all(is_unlisted(document, a) for a in holders):
         handed = _handed_out(document, i, end)
         whose = _of_aid(document, handed + 1) if handed is not None else []
@@ -170,7 +172,8 @@ def _holders(document: Document, clauses: Clauses, sentence: Sentence, number: i
     if genitive:
         return genitive
     if document.norms[i + 1 : i + 2] == ["التي"] and i + 3 < end and (m := document.morphs[i + 2]) is not None and m.lemma in _PROMISING:
-        return clauses.run([a for a in clauses.between(i + 3, end) if a.relation == ""]) if any(a.first == i + 3 for a in clauses.between(i + 3, i + 4)) else []  # «التعهدات التي قدمتها فرنسا بتقديم …»
+        behind = clauses.between(i + 3, end)  # «التعهدات التي قدمتها | فرنسا | بتقديم …»
+        return clauses.run([a for a in behind if a.relation == ""]) if behind and behind[0].first == i + 3 else []
     if document.norms[i + 1 : i + 2] in (["بلاده"], ["بلادها"]):
         return clauses.topic(i, sentence.first_token, number)  # «أكد الرئيس الفرنسي التزام بلاده بدعم …»
     if document.norms[i + 1 : i + 2] == ["الدول"] and i + 2 < end and (n := _COUNTS.get(document.norms[i + 2])):
@@ -237,7 +240,7 @@ def _takers(document: Document, clauses: Clauses, start: int, end: int) -> list[
     """Whose people are moved or healed, else to whom, whom or where what is given goes."""
     whose = clauses.adjective(start + 1, 7) if stripped(document.norms[start]) in _MOVING else []
     behind = clauses.between(start + 1, end)
-    trained = clauses.adjective(start + 1, _OF_SOLDIERS) if stripped(document.norms[start]) == "تدريب" else []  # «تدريب 300 جندي أوكراني»
+    trained = clauses.adjective(start + 1, OF_SOLDIERS) if stripped(document.norms[start]) == "تدريب" else []  # «تدريب 300 جندي أوكراني»
     return whose or clauses.run([a for a in behind if a.relation == "to"]) or clauses.object_of(start, behind) or trained or [a for a in behind if a.relation == "in"][:1]
 
 

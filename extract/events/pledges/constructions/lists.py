@@ -47,12 +47,18 @@ def _givers(document: Document, clauses: Clauses, items: Items, a: int, b: int) 
     for x in clauses.between(a, b):
         if x.relation == "" and (document.norms[x.first].startswith("و") or _follows(document, x, b)):
             run = clauses.run([y for y in clauses.between(x.first, b) if y.relation == ""])
-            begin = run[-1].last + (run[-1].person_id is not None and document.tokens[run[-1].last].text in COMMAS)  # «وماكرون، رئيس فرنسا، بعشرين مليون يورو»
             named = {k for y in clauses.between(a, x.first) for k in range(y.first, y.last)}
-            strange = sum(document.morphs[k] is None and document.tokens[k].kind == "word" for k in range(begin, b))
-            if run[-1].last <= b and strange <= _STRANGE and all(_is_of_gift(document, items, k) for k in range(begin, b)) and not any(_is_verb(document, k) for k in range(a, x.first) if k not in named and document.norms[k] not in _THEN):
+            anew = any(_is_verb(document, k) for k in range(a, x.first) if k not in named and document.norms[k] not in _THEN)
+            if not anew and _goes_on_to(document, items, run[-1], b):
                 return run
     return []
+
+
+def _goes_on_to(document: Document, items: Items, donor: Actor, b: int) -> bool:
+    """Whether nothing but what is given stands between the donor and his sum at ``b``: «وبلجيكا | بتقديم مساعدات بقيمة»."""
+    begin = donor.last + (donor.person_id is not None and document.tokens[donor.last].text in COMMAS)  # «وماكرون، رئيس فرنسا، بعشرين مليون يورو»
+    strange = sum(document.morphs[k] is None and document.tokens[k].kind == "word" for k in range(begin, b))
+    return donor.last <= b and strange <= _STRANGE and all(_is_of_gift(document, items, k) for k in range(begin, b))
 
 
 def _follows(document: Document, x: Actor, b: int) -> bool:

@@ -8,7 +8,6 @@ from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document
 from extract.events.pledges import guards
 from extract.events.pledges.action import is_action
-from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import written_forms
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.content import description as content
@@ -28,11 +27,6 @@ def find_requests(document: Document, clauses: Clauses, items: Items) -> list[Pl
     """Requests that a verb of filing or addressing tells, of arms, aid or money: «تقدمت أوكرانيا بطلب إلى ألمانيا للحصول على صواريخ»."""
     found = [_read(document, clauses, items, sentence_at(document, i), i) for i, norm in enumerate(document.norms) if norm in _REQUESTS]
     return [p for p in found if p is not None]
-
-
-def _joined(document: Document, clauses: Clauses, asked: list[Actor], end: int) -> list[Actor]:
-    """Those asked, with whom «و» joins to them: «بطلب إلى | السعودية والإمارات»."""
-    return clauses.sources([asked[0]._replace(relation="from"), *(a for a in clauses.between(asked[0].last, end))])
 
 
 def _read(document: Document, clauses: Clauses, items: Items, number: int, request: int) -> Pledge | None:
@@ -55,6 +49,6 @@ def _read(document: Document, clauses: Clauses, items: Items, number: int, reque
         return None
     return Pledge(
         request, min([verb, *(a.first for a in asking if a.first >= sentence.first_token)]), end, "requested", what.kind or "financial", what.item_ar, what.money, what.quantity,
-        rows("pledger", _joined(document, clauses, asked, end)) + rows("recipient", asking) + rows("requester", asking[:1]), clauses.announced(sentence, verb), None, None,
+        rows("pledger", clauses.joined(asked[0], clauses.between(asked[0].last, end))) + rows("recipient", asking) + rows("requester", asking[:1]), clauses.announced(sentence, verb), None, None,
         next((a.person_id for a in asking if a.person_id), None), "narrator", "request", 0.7,
     )  # fmt: skip

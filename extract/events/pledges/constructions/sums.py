@@ -33,8 +33,9 @@ _MEASURED_OR_GOT: Final = ("بلغت", "بلغ", "تبلغ", "يبلغ", "حصل
 _APPROVALS: Final = frozenset(("اعتماد", "اقرار"))  # of whom stands between them and the aid: «إقرار البرلمان الأوروبي في ستراسبورغ مساعدات»
 _ASKING: Final = frozenset(("دعا", "ناشد", "طلب", "طالب", "حث", "احتاج"))
 _VALUED: Final = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "بنحو", "بحوالي", "بواقع", "تبلغ", "بلغت", "البالغ", "البالغه", "المقدر", "المقدره"))
-_MEASURES: Final = frozenset(("قدر", "بلغ", "وصل"))  # «هبة صينية تقدر بـ20 مليون دولار»
+_MEASURES: Final = frozenset(("قدر", "بلغ", "أبلغ", "وصل", "تجاوز"))  # «هبة صينية تقدر بـ20 مليون دولار»
 _ASKED_OR_CUT: Final = frozenset(("طلب", "طلبت", "تجميد", "وقف", "تعليق", "خفض", "الغاء", "قطع", "فقدان", "خساره", "حجم", "اعاده"))
+_GIVEN: Final = ("قدمت", "قدمها", "منحت", "خصصت")  # beginnings of the verb of who gave: «المساعدات التي قدمتها الكويت»
 _REACH_OF_ADJECTIVE: Final = 11  # tokens from aid to its sum
 _TO_NISBA: Final = 3  # tokens from aid to the adjective of its giver
 _TO_MEASURE: Final = 3  # tokens from the verb that measures to the aid
@@ -86,7 +87,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, money: Amoun
     lifted = act > sentence.first_token and any(stripped(n) in ENDINGS or n.startswith("رفع") for n in document.norms[max(first, act - _TO_ENDING) : act])
     status = "pledged" if _status(document, act) == "refused" and lifted else _status(document, act)  # «رفعت واشنطن التجميد عن مساعدات عسكرية»
     number = document.sentences.index(sentence)
-    given = [j for j in acts if tokens[j].norm.startswith(("قدمت", "قدمها", "منحت", "خصصت"))]  # «المساعدات التي قدمتها الكويت بلغت …»
+    given = [j for j in acts if tokens[j].norm.startswith(_GIVEN)]  # «المساعدات التي قدمتها الكويت بلغت …»
     told = next(((j, found) for j in dict.fromkeys([act, *said, *given]) if (found := _givers(document, clauses, first, j, aid, at, number))), None)
     if told is None and tokens[act].norm.removeprefix("و") in _MEASURED_OR_GOT[:4]:
         told = next(((act, found) for j in aids[1:] if (found := _beside(document, clauses, j, 2))), None)  # «عرض المساعدات الكويتية، حيث بلغ إجمالي المساعدات …»
@@ -126,7 +127,7 @@ def _of_state(document: Document, clauses: Clauses, sentence: Sentence, money: A
     tokens, at, last = document.tokens, clauses.index.token_at(money.start), clauses.index.token_at(money.end)
     first = max(sentence.first_token, at - _REACH_OF_ADJECTIVE)
     aid = next((j for j in range(at - 1, first - 1, -1) if stripped(tokens[j].norm) in AID and stripped(tokens[j].norm) != "مشاريع"), None)
-    if aid is None or guards.is_trade(document, at - 1, money) or any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma not in _MEASURES and m.lemma not in ("تجاوز", "أبلغ") for j in range(aid, at)):
+    if aid is None or guards.is_trade(document, at - 1, money) or any((m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma not in _MEASURES for j in range(aid, at)):
         return None
     valued = any(tokens[j].norm in _VALUED for j in range(aid + 1, at)) or tokens[at].norm.startswith("ب")
     whose = _whose(document, clauses, aid, at)
@@ -161,7 +162,7 @@ def _measure(document: Document, first: int, aid: int, at: int) -> int | None:
     """The verb that measures the aid, before it or before the sum: «| بلغ إجمالي المساعدات … 46 مليار دولار», «الدعم الأوروبي للأردن | سيبلغ …»."""
     for j in [*range(aid + 1, at), *range(max(first, aid - _TO_MEASURE), aid)]:
         morph = document.morphs[j]
-        if morph is not None and morph.pos == "verb" and (morph.lemma in _MEASURES or morph.lemma in ("تجاوز", "أبلغ")):
+        if morph is not None and morph.pos == "verb" and morph.lemma in _MEASURES:
             return j
     return None
 

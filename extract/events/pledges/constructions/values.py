@@ -23,9 +23,11 @@ def complete_values(document: Document, clauses: Clauses, pledges: list[Pledge])
     """Gifts without a measure take the sum by which the sentences behind them value what they name again: «الحزمة», «هذه المساعدات»."""
     bare = [p for p in pledges if p.amount is None and p.quantity is None and p.status in ("pledged", "delivered") and p.item_ar is not None]
     sums = [(clauses.index.token_at(a.start), a) for a in document.amounts if a.kind == "money"] if bare else []
+    if not sums:
+        return
     starts = [at for at, _ in sums]
-    taken = {k for p in pledges for k in range(p.first, p.last)} if sums else set()
-    for pledge in bare if sums else ():
+    taken = {k for p in pledges for k in range(p.first, p.last)}
+    for pledge in bare:
         heads = {stripped(n) for n in document.norms[pledge.trigger : pledge.last] if stripped(n) in AID}
         ahead = sums[bisect_left(starts, pledge.last) : bisect_left(starts, pledge.last + _AHEAD + 1)] if heads else []
         found = next(((at, money) for at, money in ahead if at not in taken and _is_worth(document, clauses, pledge, heads, at, money)), None)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from extract.arabic.types import Document
-from extract.events.pledges.actors.proclitics import stripped
+from extract.events.pledges.actors.proclitics import WORLD, stripped
 from extract.events.pledges.content.description import Content
 
 MORE: Final = frozenset(("زياده", "مضاعفه", "تعزيز", "تكثيف", "رفع", "مزيد", "توسيع", "مواصله", "استمرار", "حشد"))  # of support: «تكثيف الدعم»
 _POLITICAL: Final = ("سياسي", "معنو", "دبلوماس", "اعلامي", "شعبي", "كامل", "كل", "قضي", "جهود", "موقف", "حل", "عملي", "مسار", "حوار")  # beginnings of what support in words is, or is for
 _DONORS: Final = ("مانح",)  # beginnings of folded words
-_WORLD: Final = frozenset((("مجتمع", "دولي"), ("اسره", "دوليه")))
 _TO_SUPPORT: Final = 3  # tokens from the action noun to the support
 
 
@@ -23,7 +22,7 @@ def asks_donors(document: Document, i: int, start: int) -> bool:
 def asks_everybody(document: Document, i: int, start: int) -> bool:
     """Whether donors or the world are asked between the verb at ``i`` and what is asked: «ناشد المجتمع الدولي»."""
     words = [stripped(n) for n in document.norms[i + 1 : start]]
-    return asks_donors(document, i, start) or any(pair in _WORLD for pair in zip(words, words[1:], strict=False))
+    return asks_donors(document, i, start) or any(pair in WORLD for pair in zip(words, words[1:], strict=False))
 
 
 def support(document: Document, i: int, start: int, end: int, what: Content) -> Content:
