@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import in_mention, mention_at
 from extract.arabic.types import Document
 from extract.events.clauses.words import MEETINGS
 
@@ -46,7 +47,7 @@ def partner_behind(document: Document, margin: int, first: int, last: int) -> in
 
 def _tells_meeting(document: Document, j: int) -> bool:
     morph = document.morphs[j]
-    if morph is None or any(p.start <= document.tokens[j].start < p.end for p in document.persons):
+    if morph is None or in_mention(document, document.tokens[j].start):
         return False
     return morph.pos == "verb" and (morph.lemma in _TAKING_OBJECTS or morph.lemma in _WITH_OTHERS or morph.lemma in _HOLDING) or morph.pos == "noun" and morph.lemma in MEETINGS
 
@@ -60,13 +61,13 @@ def _is_held(document: Document, j: int) -> bool:
 
 def _is_verb(document: Document, j: int) -> bool:
     morph = document.morphs[j]
-    return morph is not None and morph.pos == "verb" and not any(p.start <= document.tokens[j].start < p.end for p in document.persons)
+    return morph is not None and morph.pos == "verb" and not in_mention(document, document.tokens[j].start)
 
 
 def _stands_alone(document: Document, j: int, objects: bool) -> bool:
     """Whether a person at ``j`` is neither governed by the word before nor joined to it, and so whom the verb before the aside meets: its object, or behind «بـ»."""
     start, morph, before = document.tokens[j].start, document.morphs[j], document.morphs[j - 1]
-    if not any(p.start == start for p in document.persons) or morph is not None and (morph.conjunction is not None or morph.preposition == "ل"):
+    if mention_at(document, start) is None or morph is not None and (morph.conjunction is not None or morph.preposition == "ل"):
         return False
     if not objects and (morph is None or morph.preposition != "ب"):
         return False

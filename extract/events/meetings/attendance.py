@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from extract.arabic.spans import token_at
+from extract.arabic.spans import mention_at, token_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.clauses.asides import RELATIVES
@@ -40,7 +40,7 @@ def is_attendance(document: Document, index: Index, i: int, first: int, last: in
         return document.norms[i + 1 : i + 2] != [] and document.norms[i + 1] in _HIS_HIGHNESS and _lists_people(document, index, behind, last)
     if is_partakers(document, i):  # «ومن أبرز المشاركين فيها الرئيس فلان»
         behind = behind_also(document, _behind_where(document, i + 1, last, event_nouns), last)
-        return behind < last and any(p.start == tokens[behind].start for p in document.persons)
+        return behind < last and mention_at(document, tokens[behind].start) is not None
     if morph is None or morph.pos != "verb" or morph.lemma not in ATTENDING or is_denied(document, i, first):
         return False
     if morph.lemma == "ضم" and document.norms[i + 1 : i + 2] == ["قايمه"]:
@@ -49,7 +49,7 @@ def is_attendance(document: Document, index: Index, i: int, first: int, last: in
         return any(t.norm in ("وفد", "الوفد", "وفدا", "والوفد") for t in tokens[max(first, i - 20) : i + 3])
     if morph.lemma == "انضم":  # «وانضم إلى اللقاء السفير فلان»
         noun = document.morphs[i + 2] if i + 3 < last and document.norms[i + 1] == "الي" else None
-        return noun is not None and noun.lemma in event_nouns and noun.definite and any(p.start == tokens[i + 3].start for p in document.persons)
+        return noun is not None and noun.lemma in event_nouns and noun.definite and mention_at(document, tokens[i + 3].start) is not None
     if morph.lemma in LEADS:  # «ويرأس الوفد الروسي فلان»
         side = any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3])
         return side or leads_talks(document, i, last, event_nouns) or _leader_first(document, i, last) or _leads_topic(document, index, i, first, last, event_nouns)
@@ -82,8 +82,8 @@ def is_attendance(document: Document, index: Index, i: int, first: int, last: in
 def _attends_it(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> bool:
     """Whether the verb at ``i`` says who was at the event told before: «كما شارك | السفير فلان | في اللقاء.»; not «شارك الوزير في القمة السادسة»."""
     at, verb = document.tokens[i + 1].start if i + 1 < last else -1, document.morphs[i]
-    who = next((p for p in document.persons if p.start == at and p.name_ar is not None), None)
-    if who is None or verb is None or verb.lemma not in TAKING_PART:
+    who = mention_at(document, at)
+    if who is None or who.name_ar is None or verb is None or verb.lemma not in TAKING_PART:
         return False
     k = token_at(document, who.end)
     k += verb.lemma == "شارك" and k < last and document.norms[k] == "في"
@@ -95,8 +95,8 @@ def _attends_it(document: Document, i: int, last: int, event_nouns: frozenset[st
 def _leader_first(document: Document, i: int, last: int) -> bool:
     """Whether who leads stands before what he leads: «ويترأس | فلان، مستشار الرئيس، | الوفد المؤلف من عشرة أعضاء»."""
     at = document.tokens[i + 1].start if i + 1 < last else -1
-    who = next((p for p in document.persons if p.start == at and p.name_ar is not None), None)
-    if who is None:
+    who = mention_at(document, at)
+    if who is None or who.name_ar is None:
         return False
     for k in range(token_at(document, who.end), min(i + _LEADER_REACH, last)):
         if document.norms[k] in _SIDES:
@@ -127,7 +127,7 @@ def topic_led(document: Document, i: int, first: int) -> int | None:
 def _is_master_beside(document: Document, i: int, last: int) -> bool:
     """Whether the verb at ``i`` has an office alone behind it and at once there who goes with its holder, or where they go between: «ورافق | الوزير | السفير فلان», «ورافق المعلم في هذه الزيارة نائب الوزير فلان»."""
     at = document.tokens[i + 1].start if i + 2 < last else -1
-    whom = next((p for p in document.persons if p.start == at), None)
+    whom = mention_at(document, at)
     if whom is None:
         return False
     k = token_at(document, whom.end)
@@ -137,7 +137,8 @@ def _is_master_beside(document: Document, i: int, last: int) -> bool:
     elif whom.name_start is not None:
         return False
     behind = document.tokens[min(k, last - 1)].start
-    return any(p.start == behind and p.name_start is not None for p in document.persons)
+    who = mention_at(document, behind)
+    return who is not None and who.name_start is not None
 
 
 def behind_also(document: Document, j: int, last: int) -> int:
@@ -179,4 +180,4 @@ def _lists_people(document: Document, index: Index, i: int, last: int) -> bool:
     if document.tokens[i].norm in ("من", "عن", "كل", "كذلك", "ايضا", "كما", "الي", "و", "وفد"):
         return True
     at = document.tokens[i].start
-    return any(p.start == at for p in document.persons) or any(n.start == at and n.kind in ("state", "organisation") for n in document.names) or any(b.start == at for b in document.bodies)
+    return mention_at(document, at) is not None or any(n.start == at and n.kind in ("state", "organisation") for n in document.names) or any(b.start == at for b in document.bodies)

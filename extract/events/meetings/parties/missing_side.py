@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import in_mention
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_state
 from extract.events.clauses.asides import RELATIVES, relative_end
@@ -110,7 +111,7 @@ def _has_unread_object(document: Document, trigger: Trigger, j: int) -> bool:
     j = _behind_times(document, j, trigger.last)
     morph = document.morphs[j] if j < trigger.last else None
     at = document.tokens[j].start if j < trigger.last else -1
-    return morph is not None and morph.pos == "noun" and not morph.preposition and not morph.conjunction and not morph.enclitic and not any(p.start <= at < p.end for p in document.persons)
+    return morph is not None and morph.pos == "noun" and not morph.preposition and not morph.conjunction and not morph.enclitic and not in_mention(document, at)
 
 
 def _behind_times(document: Document, j: int, last: int) -> int:
