@@ -9,14 +9,13 @@ from extract.arabic.spans import mention_at, token_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.clauses.asides import RELATIVES
+from extract.events.clauses.words import HONORIFICS, LEADING
 from extract.events.meetings.parties.attended import is_denied
 
 ATTENDING: Final = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد", "انضم"))
 PARTAKERS: Final = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
-LEADS: Final = frozenset(("رأس", "ترأس", "قاد"))
 COMPANY: Final = frozenset(("بمعيته", "بمعيتها", "بصحبته", "بصحبتها", "برفقته", "برفقتها"))  # «ووصل بمعيته المستشار فلان»
 IN_COMPANY: Final = frozenset(("بمعيه", "بصحبه", "برفقه"))  # «ووصل بمعية | سموه |، المستشار فلان»
-_HIS_HIGHNESS: Final = frozenset(("سموه", "سموها", "معاليه", "معاليها", "جلالته", "فخامته", "دولته"))
 MEMBERS_OF: Final = frozenset(("الوفد",))  # of which somebody is a member: «ومن بين أعضاء الوفد»
 _SIDES: Final = frozenset(("الوفد", "الجانب", "الفريق"))
 _LEADER_REACH: Final = 16  # tokens from a verb of leading over who leads to what he leads
@@ -37,7 +36,7 @@ def is_attendance(document: Document, index: Index, i: int, first: int, last: in
         return _lists_people(document, index, behind_also(document, i + 1, last), last)
     if document.norms[i] in IN_COMPANY:
         behind = i + 2 + (document.norms[i + 2 : i + 3] == ["،"])
-        return document.norms[i + 1 : i + 2] != [] and document.norms[i + 1] in _HIS_HIGHNESS and _lists_people(document, index, behind, last)
+        return document.norms[i + 1 : i + 2] != [] and document.norms[i + 1] in HONORIFICS and _lists_people(document, index, behind, last)
     if is_partakers(document, i):  # «ومن أبرز المشاركين فيها الرئيس فلان»
         behind = behind_also(document, _behind_where(document, i + 1, last, event_nouns), last)
         return behind < last and mention_at(document, tokens[behind].start) is not None
@@ -50,7 +49,7 @@ def is_attendance(document: Document, index: Index, i: int, first: int, last: in
     if morph.lemma == "انضم":  # «وانضم إلى اللقاء السفير فلان»
         noun = document.morphs[i + 2] if i + 3 < last and document.norms[i + 1] == "الي" else None
         return noun is not None and noun.lemma in event_nouns and noun.definite and mention_at(document, tokens[i + 3].start) is not None
-    if morph.lemma in LEADS:  # «ويرأس الوفد الروسي فلان»
+    if morph.lemma in LEADING:  # «ويرأس الوفد الروسي فلان»
         side = any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3])
         return side or leads_talks(document, i, last, event_nouns) or _leader_first(document, i, last) or _leads_topic(document, index, i, first, last, event_nouns)
     if morph.lemma == "رافق":  # «ورافقه السفير», «ورافق الوزير كل من السفير …», «ورافق الوزير السفير فلان»
@@ -117,7 +116,7 @@ def _leads_topic(document: Document, index: Index, i: int, first: int, last: int
 def topic_led(document: Document, i: int, first: int) -> int | None:
     """The token of what opens the sentence and the verb of leading at ``i`` takes up by its suffix: «أما | الوفد | الإثيوبي فيرأسه …», «و| اجتماع | العمل سيقوده …»; None where it takes up nothing so."""
     verb = document.morphs[i]
-    if verb is None or verb.lemma not in LEADS or verb.enclitic is None or document.norms[i - 1] in RELATIVES or not 0 < i - first <= _TOPIC_REACH:
+    if verb is None or verb.lemma not in LEADING or verb.enclitic is None or document.norms[i - 1] in RELATIVES or not 0 < i - first <= _TOPIC_REACH:
         return None
     head = first + (document.norms[first] in ("اما", "واما"))
     noun = document.morphs[head]
@@ -170,7 +169,7 @@ def _behind_where(document: Document, i: int, last: int, event_nouns: frozenset[
 def leads_talks(document: Document, i: int, last: int, event_nouns: Collection[str]) -> bool:
     """Whether the verb at ``i`` says who leads the talks of one side: «ويقود | المحادثات من الجانب | الياباني نائب الوزير»."""
     morph, noun = document.morphs[i], document.morphs[i + 1] if i + 3 < last else None
-    return morph is not None and morph.lemma in LEADS and noun is not None and noun.definite and noun.lemma in event_nouns and document.norms[i + 2] in ("من", "عن") and document.norms[i + 3] in ("الجانب", "جانب", "الطرف")
+    return morph is not None and morph.lemma in LEADING and noun is not None and noun.definite and noun.lemma in event_nouns and document.norms[i + 2] in ("من", "عن") and document.norms[i + 3] in ("الجانب", "جانب", "الطرف")
 
 
 def _lists_people(document: Document, index: Index, i: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from extract.events.arguments import Index
 from extract.events.clauses.asides import RELATIVES, relative_end
 from extract.events.clauses.limits import left_limit, right_limit
 from extract.events.clauses.margins import margin_before, partner_behind
-from extract.events.clauses.words import MEETINGS
+from extract.events.clauses.words import MEETINGS, SESSIONS
 from extract.events.meetings.carriers import find_carrier, is_verb
 from extract.events.meetings.event import TALKS
 from extract.events.meetings.frames import Frames
@@ -28,7 +28,6 @@ _FORUM_NAME: Final = 6  # tokens of the name of a forum
 _COMMITTEES: Final = frozenset(("لجنه", "اللجنه", "لجان"))
 _SET_FOR: Final = frozenset(("مقررا", "مقرره", "مقرر", "مرتقبا", "مرتقبه", "مزمعا", "مزمعه", "متوقعا", "متوقعه", "منتظرا", "منتظره"))
 _SET_REACH: Final = 20  # tokens from an event to the participle, with who was to meet between
-_WORKS: Final = frozenset(("اعمال", "اشغال", "فعاليات", "جلسات"))
 _OUTCOMES: Final = frozenset(("مخرجات", "مقررات", "مرجعيات", "مرجعيه"))
 SITTINGS: Final = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع"))  # where two sides or more sit together
 _TOPIC, _TOPIC_REACH = frozenset(("حول", "بشان")), 14  # tokens from talks to the بين behind their topic
@@ -206,7 +205,7 @@ def _in_organisation(document: Document, i: int) -> bool:
 
 def _is_gathering_in(document: Document, body: Name, i: int) -> bool:
     """Whether a body that bears the name of its forum is that forum, as it is told where it sits: «خلال المنتدى الاقتصادي العالمي | في دافوس»; not «رئيس المنتدى الاقتصادي العالمي»."""
-    if document.norms[i] == "المنتدي" and i > 0 and document.norms[i - 1].removeprefix("و") in _WORKS:
+    if document.norms[i] == "المنتدي" and i > 0 and document.norms[i - 1].removeprefix("و") in SESSIONS:
         return True  # «انطلقت في دافوس | أعمال | المنتدى الاقتصادي العالمي»
     if not document.norms[i].endswith("منتدي") or i == 0 or document.norms[i - 1].removeprefix("و") not in ("خلال", "في", "امام", "هامش"):
         return False

@@ -9,7 +9,7 @@ from typing import Final
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import Index
-from extract.events.clauses.words import CLAUSE_OPENERS, COMMAS
+from extract.events.clauses.words import CLAUSE_OPENERS, COMMAS, SESSIONS
 from extract.events.meetings.ordinals import ORDINALS
 from extract.events.meetings.parties.groups import DUAL_RELATIVES
 from extract.events.meetings.preparation import is_prepared, is_readied
@@ -62,7 +62,6 @@ _SAID_OPENERS: Final = frozenset(("ان", "انه", "انها", "بان", "ال�
 _MARGIN_REACH: Final = 16  # tokens behind «هامش» in which the place of that event stands
 _DURING, _VISIT_REACH, _GOAL_REACH = frozenset(("خلال", "اثناء", "ضمن", "اطار", "مستهل", "ختام")), 8, 4  # words from who takes part to «خلال زيارته», from there to where it goes
 _TO_HOLD: Final = frozenset(("عقد", "لعقد", "انعقاد", "لانعقاد", "بعقد"))
-_SESSIONS: Final = frozenset(("اعمال", "اجتماعات", "اشغال", "فعاليات", "جلسات"))  # «على هامش أعمال القمة»
 _HOST_REACH: Final = 5  # tokens between a verb of hosting and the host
 
 
@@ -124,7 +123,7 @@ def _is_bound(document: Document, index: Index, time: TimeExpression) -> bool:
 def _is_of_margin(document: Document, trigger: Trigger) -> bool:
     """Whether the event is the gathering on whose margins something else took place, on a day of its own: «التقى الثلاثاء نظيره على هامش | الاجتماع الوزاري»."""
     i = trigger.token
-    return trigger.noun and i > 1 and (document.norms[i - 1] == "هامش" or document.norms[i - 2] == "هامش" and document.norms[i - 1] in _SESSIONS)
+    return trigger.noun and i > 1 and (document.norms[i - 1] == "هامش" or document.norms[i - 2] == "هامش" and document.norms[i - 1] in SESSIONS)
 
 
 def _is_date_announced(document: Document, trigger: Trigger) -> bool:
