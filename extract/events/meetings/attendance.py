@@ -17,6 +17,8 @@ PARTAKERS: Final = frozenset(("المشاركين", "الحضور", "الحاض�
 COMPANY: Final = frozenset(("بمعيته", "بمعيتها", "بصحبته", "بصحبتها", "برفقته", "برفقتها"))  # «ووصل بمعيته المستشار فلان»
 IN_COMPANY: Final = frozenset(("بمعيه", "بصحبه", "برفقه"))  # «ووصل بمعية | سموه |، المستشار فلان»
 MEMBERS_OF: Final = frozenset(("الوفد",))  # of which somebody is a member: «ومن بين أعضاء الوفد»
+_DELEGATIONS: Final = frozenset(("وفد", "الوفد", "وفدا", "والوفد"))
+_SPOKEN_AT: Final = frozenset(("في", "خلال", "امام"))
 _SIDES: Final = frozenset(("الوفد", "الجانب", "الفريق"))
 _LEADER_REACH: Final = 16  # tokens from a verb of leading over who leads to what he leads
 _TOPIC_REACH: Final = 10  # tokens from what opens a sentence to the verb with its suffix: «أما | الوفد الإثيوبي | فيرأسه …»
@@ -42,40 +44,52 @@ def is_attendance(document: Document, index: Index, i: int, first: int, last: in
         return behind < last and mention_at(document, tokens[behind].start) is not None
     if morph is None or morph.pos != "verb" or morph.lemma not in ATTENDING or is_denied(document, i, first):
         return False
-    if morph.lemma == "ضم" and document.norms[i + 1 : i + 2] == ["قايمه"]:
-        return False  # «وتضم قائمة المتحدثين», read at «المتحدثين»
-    if morph.lemma == "ضم":  # «ويضم الوفد …»
-        return any(t.norm in ("وفد", "الوفد", "وفدا", "والوفد") for t in tokens[max(first, i - 20) : i + 3])
+    if morph.lemma == "ضم":  # «ويضم الوفد …»; but «وتضم قائمة المتحدثين» is read at «المتحدثين»
+        return document.norms[i + 1 : i + 2] != ["قايمه"] and not _DELEGATIONS.isdisjoint(document.norms[max(first, i - 20) : i + 3])
     if morph.lemma == "انضم":  # «وانضم إلى اللقاء السفير فلان»
         noun = document.morphs[i + 2] if i + 3 < last and document.norms[i + 1] == "الي" else None
         return noun is not None and noun.lemma in event_nouns and noun.definite and mention_at(document, tokens[i + 3].start) is not None
     if morph.lemma in LEADING:  # «ويرأس الوفد الروسي فلان»
-        side = any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3])
+        side = any(w in ("وفد", "الوفد", "الجانب") for w in document.norms[i + 1 : i + 3])
         return side or leads_talks(document, i, last, event_nouns) or _leader_first(document, i, last) or _leads_topic(document, index, i, first, last, event_nouns)
     if morph.lemma == "رافق":  # «ورافقه السفير», «ورافق الوزير كل من السفير …», «ورافق الوزير السفير فلان»
         return morph.enclitic is not None or any(document.norms[k : k + 2] == ["كل", "من"] for k in range(i + 2, min(i + _MASTER, last - 2))) or _is_master_beside(document, i, last)
-    if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm in IN_IT and i - first < 2:
+    if morph.lemma == "شارك" and i + 2 < last and document.norms[i + 1] in IN_IT and i - first < 2:
         return _lists_people(document, index, i + 2, last)  # «وشارك فيه وزير التجارة»
-    if i + 2 < last and (morph.lemma == "شارك" and tokens[i + 1].norm == "في" or morph.lemma == "تحدث" and tokens[i + 1].norm in ("في", "خلال", "امام")):
-        noun = document.morphs[i + 2]
-        if noun is not None and noun.lemma in _WORKS and noun.enclitic is not None:
-            return _lists_people(document, index, i + 3, last)  # «ويشارك في أعمالها الرئيس فلان»
-        return noun is not None and noun.lemma in event_nouns and noun.definite and _lists_people(document, index, i + 3, last)
-    if morph.lemma == "تحدث":
+    if i + 2 < last and (morph.lemma == "شارك" and document.norms[i + 1] == "في" or morph.lemma == "تحدث" and document.norms[i + 1] in _SPOKEN_AT):
+        return _took_part_in(document, index, i + 2, last, event_nouns)
+    return morph.lemma != "تحدث" and _attended(document, index, i, first, last, event_nouns)
+
+
+def _took_part_in(document: Document, index: Index, j: int, last: int, event_nouns: frozenset[str]) -> bool:
+    """Whether what somebody took part in or spoke at is the event at ``j``, with who did behind it: «شارك في | اللقاء | السفير فلان», «ويشارك في | أعمالها | الرئيس فلان»."""
+    noun = document.morphs[j]
+    if noun is None or not (noun.lemma in _WORKS and noun.enclitic is not None or noun.lemma in event_nouns and noun.definite):
         return False
-    if morph.enclitic and morph.lemma == "حضر" or _attends_it(document, i, last, event_nouns):
+    return _lists_people(document, index, j + 1, last)
+
+
+def _attended(document: Document, index: Index, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:
+    """Whether «حضر» or «شارك» at ``i`` has what was attended at its side and who was there behind it: «حضر الاستقبال الأمير فلان», «حضر مراسم التوقيع الرئيس», «وحضره من الجانب …»."""
+    verb, tokens = document.morphs[i], document.tokens
+    comes = verb is not None and verb.lemma == "حضر"
+    if comes and verb is not None and verb.enclitic or _attends_it(document, i, last, event_nouns):
         return True
-    if i + 2 < last and tokens[i + 1].norm == "من" and tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
+    if i + 2 < last and document.norms[i + 1] == "من" and document.norms[i + 2] in ("الجانب", "جانب", "الطرف"):
         return True
-    if morph.lemma == "حضر" and (beside := behind_also(document, i + 1, last)) < last and (beside > i + 1 or i > first and tokens[i - 1].norm == "الذين"):
+    if comes and (beside := behind_also(document, i + 1, last)) < last and (beside > i + 1 or i > first and document.norms[i - 1] == "الذين"):
         noun = document.morphs[beside]  # «ويحضر أيضا هذه المناسبة وزير التجارة», «ومن أبرز القادة الذين سيحضرون الحفل أمير الكويت»
         return noun is not None and noun.definite and (noun.lemma in event_nouns or noun.lemma in _CEREMONIES) and _lists_people(document, index, beside + 1, last)
-    following = document.morphs[i + 1] if i + 1 < last else None
-    if morph.lemma == "حضر" and following is not None and following.definite and following.lemma in event_nouns:  # «حضر الاستقبال صاحب السمو الأمير فلان»
+    noun = document.morphs[i + 1] if i + 1 < last else None
+    if noun is None:
+        return False
+    if comes and noun.definite and noun.lemma in event_nouns:
         return any(tokens[i + 1].start < p.start <= tokens[min(i + 5, last - 1)].start for p in document.persons)
-    if following is not None and following.lemma in _CEREMONIES:  # «حضر مراسم التوقيع الرئيس», «حضر جلسة المباحثات وتوقيع المذكرة وفد المجلس»
-        return "وفد" in document.norms[i + 3 : i + 7] and following.lemma in event_nouns or _lists_people(document, index, i + 2, last) or _lists_people(document, index, i + 3, last)
-    return following is not None and following.lemma in event_nouns and _lists_people(document, index, i + 2, last)
+    if noun.lemma in _CEREMONIES and "وفد" in document.norms[i + 3 : i + 7] and noun.lemma in event_nouns:
+        return True  # «حضر جلسة المباحثات وتوقيع المذكرة وفد المجلس»
+    if noun.lemma in _CEREMONIES and _lists_people(document, index, i + 3, last):
+        return True
+    return (noun.lemma in _CEREMONIES or noun.lemma in event_nouns) and _lists_people(document, index, i + 2, last)
 
 
 def _attends_it(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> bool:
