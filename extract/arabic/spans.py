@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import Final
 
-from extract.arabic.types import Document, Name
+from extract.arabic.types import Document, Name, Person
 
 _BY_START: Final = attrgetter("start")
 _WITHOUT_AND: Final = frozenset(("ولي", "وليه", "وليا", "وليي"))  # of «ولي العهد», which the morphology takes for «و» and «لي»
@@ -32,6 +32,18 @@ def name_at(document: Document, char: int) -> Name | None:
     """The name of the gazetteer in which a code point lies: the «مصر» of «من مصر»; None outside all."""
     i = bisect_right(document.names, char, key=_BY_START) - 1
     return document.names[i] if i >= 0 and char < document.names[i].end else None
+
+
+def mention_at(document: Document, char: int) -> Person | None:
+    """The mention of a person or a group that begins at a code point, the first of several: «وزير الخارجية» of «التقى | وزير الخارجية»; None where none does."""
+    i = bisect_left(document.persons, char, key=_BY_START)
+    return document.persons[i] if i < len(document.persons) and document.persons[i].start == char else None
+
+
+def in_mention(document: Document, char: int) -> bool:
+    """Whether a code point lies in the mention of a person or a group, where a word is no verb: in «جاي» of «التقى | مون جاي إن»."""
+    i = bisect_right(document.persons, char, key=_BY_START) - 1
+    return i >= 0 and char < document.persons[i].end
 
 
 def is_joined(document: Document, start: int) -> bool:

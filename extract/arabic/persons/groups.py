@@ -30,6 +30,7 @@ _HEADED: Final = {
 _OF_MEN: Final = {"اعمال": "businessmen", "الاعمال": "businessmen", "دين": "clergymen", "الدين": "clergymen"}  # «رجال أعمال أتراك»; not «رجال الأمن»
 _ONE_BODY: Final = frozenset(("government", "delegation", "side"))  # what is joined to them by و is another
 _ONE: Final = frozenset(("official", "leader"))  # one person without a name
+_WITH: Final = ("بمشاركه", "بحضور")
 _TEAMS: Final = frozenset(("team", "mission"))  # whose state or body must follow at once
 _RANKED: Final = frozenset(("غير", "ارفع", "اعلي", "اكبر", "اول", "ثاني", "اي", "باي", "كل", "اهم", "ابرز", "كاول", "كارفع", "اخر"))  # before what somebody is, or nobody
 _AND_A_STATE: Final = frozenset(("ودوله", "وجمهوريه", "ومملكه", "وسلطنه", "وامبراطوريه"))
@@ -50,8 +51,8 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     plural = next((w for w in unclitic(tokens[i].norm) if w in GROUPS), None)
     if plural is None or i and GROUPS[plural] in _ONE and tokens[i - 1].norm in _RANKED:
         return None  # «موقف غير مسؤول», «وهو أرفع مسؤول أميركي»
-    if GROUPS[plural] in _TEAMS and (i and (m := document.morphs[i - 1]) is not None and m.pos in ("noun", "adj") and m.lemma not in EVENTS and tokens[i - 1].norm not in ("بمشاركه", "بحضور") or not (i + 1 in covering and covering[i + 1].kind in ("nisba", "organisation") or i + 2 in covering and tokens[i + 1].norm == "من" and covering[i + 2].kind == "organisation")):
-        return None  # «فريق أميركي», «بعثة من صندوق النقد»; not «فريق كرة القدم», «رئيس فريق»
+    if GROUPS[plural] in _TEAMS and not _is_team(reading, i):
+        return None
     if GROUPS[plural] in _ONE and i + 1 < len(tokens) and i + 1 not in covering and (tokens[i + 1].norm.startswith("ال") or (m := document.morphs[i + 1]) is not None and m.pos == "noun"):
         return None  # «مسؤول العلاقات العامة», «مسؤول عمليات الإغاثة» is an office
     if plural == "رجال" and (i + 1 >= len(tokens) or tokens[i + 1].norm not in _OF_MEN):
@@ -109,13 +110,25 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
     start, end = tokens[i].start, max(actors[-1].end, tokens[j - 1].end)
     unnamed = {(n.actor_id or n.name_ar): n for k, n in enumerate(actors) if k not in people}.values()
     members = [_member(reading, begin, last, actors[k], role.removesuffix("s")) for k, (begin, last) in people.items()]
-    members[:1] = [replace(m, start=start) for m in members[:1] if 0 in people] or members[:1]  # «لقائه | وزيري الخارجية المصري سامح شكري | والأردني …»: the first begins with the office
+    if 0 in people:
+        members[0] = replace(members[0], start=start)  # «لقائه | وزيري الخارجية المصري سامح شكري | والأردني …»: the first begins with the office
     spans = [(n.start, n.end) if people else (start, end) for n in unnamed]  # beside members each stands for itself
     groups = [
         Person(a, b, "collective", None, None, None, None, None, role, document.text[a:b], n.actor_id, n.name_ar, 0, "collective", 0.75)
         for n, (a, b) in zip(unnamed, spans, strict=True)
     ]
     return sorted([*members, *groups, *_opposition(reading, role, actors, j)], key=lambda p: p.start), j
+
+
+def _is_team(reading: Reading, i: int) -> bool:
+    """Whether «فريق» or «بعثة» at ``i`` is sent by the state or the body told at once behind it: «فريق أميركي», «بعثة من صندوق النقد»; not «فريق كرة القدم», «رئيس فريق»."""
+    covering, norms = reading.document.covering, reading.document.norms
+    head = reading.document.morphs[i - 1] if i else None
+    if head is not None and head.pos in ("noun", "adj") and head.lemma not in EVENTS and norms[i - 1] not in _WITH:
+        return False
+    if (whose := covering.get(i + 1)) is not None and whose.kind in ("nisba", "organisation"):
+        return True
+    return norms[i + 1 : i + 2] == ["من"] and (body := covering.get(i + 2)) is not None and body.kind == "organisation"
 
 
 def _is_joined_group(reading: Reading, j: int) -> bool:

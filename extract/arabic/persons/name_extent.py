@@ -81,7 +81,9 @@ def name_end(reading: Reading, i: int, words: int = 0) -> int:
         if whole and not (fathered or token.norm in ("بن", "ال", "بنت") or tokens[j - 1].norm in ("ال", "عبد") or name is not None and name.kind == "person"):
             break  # what the gazetteer knows as a whole name goes on with بن alone
         if name is not None and name.kind == "person":
-            if j > i and (name.clitics or whole and tokens[j - 1].norm not in LINEAGE and covering[j - 1].entity_id != name.entity_id if j - 1 in covering else name.clitics):
+            before = covering.get(j - 1)
+            another = whole and before is not None and before.entity_id != name.entity_id and tokens[j - 1].norm not in LINEAGE
+            if j > i and (another or name.clitics):
                 break  # «ترامب وكيم», «التقى الرئيس شي جين بينغ | عاموس هوكشتاين»: the next person
             while j < len(tokens) and covering.get(j) is name:
                 j += 1

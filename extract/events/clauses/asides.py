@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extract.arabic.spans import in_time, sentence_at
+from extract.arabic.spans import in_mention, in_time, sentence_at
 from extract.arabic.types import Document
 
 RELATIVES: Final = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
@@ -85,7 +85,7 @@ def _is_told(document: Document, relative: int, comma: int) -> bool:
 
 def _is_verb(document: Document, j: int) -> bool:
     morph = document.morphs[j] if j < len(document.morphs) else None
-    return morph is not None and morph.pos == "verb" and not any(p.start <= document.tokens[j].start < p.end for p in document.persons)
+    return morph is not None and morph.pos == "verb" and not in_mention(document, document.tokens[j].start)
 
 
 def _hangs(document: Document, c: int) -> bool:

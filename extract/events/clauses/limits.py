@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extract.arabic.spans import in_mention, mention_at
 from extract.arabic.types import Document
 from extract.events.clauses.asides import RELATIVES, closed_relatives, relative_end
 from extract.events.clauses.other_events import OTHER_EVENTS
@@ -56,7 +57,7 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue  # «محادثات لأول مرة منذ ستة أشهر مع نظيره»
         if word == "عن" and j > i + 1 and document.norms[j - 1] in _STANDING_FOR and document.norms[j - 2].removeprefix("و").removeprefix("ب") in ("مشاركه", "حضور"):
             continue  # «بمشاركة ممثلين عن 40 دولة ووزيرة …»
-        if word == "عن" and document.norms[j - 1].removeprefix("و") in _BESIDES and j + 1 < last and any(s.start == document.tokens[j + 1].start for spans in (document.persons, document.names) for s in spans):  # type: ignore[attr-defined]
+        if word == "عن" and document.norms[j - 1].removeprefix("و") in _BESIDES and j + 1 < last and (mention_at(document, document.tokens[j + 1].start) is not None or j + 1 in document.covering):
             continue  # «استقبل الوزير السفير، فضلا عن الملحق العسكري», «بمشاركة الأردن، فضلا عن العراق»
         if word in _ABSENT and document.norms[j - 1] in ("في", "وسط", "ظل"):
             return j  # «اجتمع الوزراء في غياب نظيرهم»
@@ -143,7 +144,7 @@ def _opens_purpose(document: Document, j: int) -> bool:
         return True
     if morph is None or morph.pos != "noun" or morph.preposition != "ل" or morph.definite or morph.enclitic or morph.lemma in _BODY_NOUNS:
         return False
-    if any(p.start <= token.start < p.end for p in document.persons):
+    if in_mention(document, token.start):
         return False
     return not any(token.start <= n.start < token.end for n in document.names)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import in_mention, mention_at
 from extract.arabic.types import Document
-from extract.events.clauses.words import MEETINGS
+from extract.events.clauses.words import MEETING_WHOM, MEETINGS
 
 _REACH: Final = 22  # tokens of such an aside
 _PARTS_REACH: Final = 5  # tokens from «هامش» to its gathering: «هامش مشاركته في أشغال | القمة»
 _PARTS: Final = frozenset(("اعمال", "اشغال", "فعاليات", "اجتماعات", "جلسات", "انعقاد", "مشاركته", "مشاركتها", "حضوره", "حضورها", "مشاركه", "حضور", "في", "دوره", "الدوره", "افتتاح"))  # fmt: skip
-_TAKING_OBJECTS: Final = frozenset(("التقى", "استقبل", "قابل"))
 _HOLDING: Final = frozenset(("عقد", "أجرى"))  # whose object is an event: «عقد على هامش القمة | اجتماعا»
 _WITH_OTHERS: Final = frozenset(("اجتمع", "تباحث", "تشاور", "بحث", "ناقش", "تحادث", "تناول", "جمع"))
 
@@ -32,7 +32,7 @@ def partner_behind(document: Document, margin: int, first: int, last: int) -> in
     if meets is None or morph is None or not {"مع", "بين"}.isdisjoint(document.norms[meets:margin]):
         return None
     told = [p for p in document.persons if document.tokens[meets].end <= p.start < document.tokens[margin].start]
-    objects = morph.lemma in _TAKING_OBJECTS or morph.pos == "noun" and morph.enclitic is not None
+    objects = morph.lemma in MEETING_WHOM or morph.pos == "noun" and morph.enclitic is not None
     owned = (morph.pos == "noun" or morph.lemma == "جمع") and morph.enclitic is not None
     if len(told) > (0 if owned else 1):
         return None
@@ -46,9 +46,9 @@ def partner_behind(document: Document, margin: int, first: int, last: int) -> in
 
 def _tells_meeting(document: Document, j: int) -> bool:
     morph = document.morphs[j]
-    if morph is None or any(p.start <= document.tokens[j].start < p.end for p in document.persons):
+    if morph is None or in_mention(document, document.tokens[j].start):
         return False
-    return morph.pos == "verb" and (morph.lemma in _TAKING_OBJECTS or morph.lemma in _WITH_OTHERS or morph.lemma in _HOLDING) or morph.pos == "noun" and morph.lemma in MEETINGS
+    return morph.pos == "verb" and (morph.lemma in MEETING_WHOM or morph.lemma in _WITH_OTHERS or morph.lemma in _HOLDING) or morph.pos == "noun" and morph.lemma in MEETINGS
 
 
 def _is_held(document: Document, j: int) -> bool:
@@ -60,13 +60,13 @@ def _is_held(document: Document, j: int) -> bool:
 
 def _is_verb(document: Document, j: int) -> bool:
     morph = document.morphs[j]
-    return morph is not None and morph.pos == "verb" and not any(p.start <= document.tokens[j].start < p.end for p in document.persons)
+    return morph is not None and morph.pos == "verb" and not in_mention(document, document.tokens[j].start)
 
 
 def _stands_alone(document: Document, j: int, objects: bool) -> bool:
     """Whether a person at ``j`` is neither governed by the word before nor joined to it, and so whom the verb before the aside meets: its object, or behind «بـ»."""
     start, morph, before = document.tokens[j].start, document.morphs[j], document.morphs[j - 1]
-    if not any(p.start == start for p in document.persons) or morph is not None and (morph.conjunction is not None or morph.preposition == "ل"):
+    if mention_at(document, start) is None or morph is not None and (morph.conjunction is not None or morph.preposition == "ل"):
         return False
     if not objects and (morph is None or morph.preposition != "ب"):
         return False

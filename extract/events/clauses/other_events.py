@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import mention_at
 from extract.arabic.types import Document
 from extract.events.clauses.asides import closed_relatives
 
@@ -55,7 +56,7 @@ def joined_event(document: Document, i: int, last: int, *, visit: bool) -> int:
         named = {n.kind for n in document.names if n.start == of and not n.clitics}
         if morph.lemma in _OF_CITIES and "place" in named or morph.lemma == "قمة" and "organisation" in named:
             return j  # «مؤتمر باريس في مارس، ومؤتمر روما الأسبوع المنصرم», «قمة مجموعة السبع في كندا وقمة الاتحاد الأوروبي في بروكسل»
-        if document.text[of] not in "بل" and any(p.start == of for p in document.persons):
+        if document.text[of] not in "بل" and mention_at(document, of) is not None:
             return j
     return last
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from extract.arabic.spans import token_at
+from extract.arabic.spans import mention_at, token_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.clauses.asides import RELATIVES
+from extract.events.clauses.words import HONORIFICS, LEADING
 from extract.events.meetings.parties.attended import is_denied
 
 ATTENDING: Final = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد", "انضم"))
 PARTAKERS: Final = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
-LEADS: Final = frozenset(("رأس", "ترأس", "قاد"))
 COMPANY: Final = frozenset(("بمعيته", "بمعيتها", "بصحبته", "بصحبتها", "برفقته", "برفقتها"))  # «ووصل بمعيته المستشار فلان»
 IN_COMPANY: Final = frozenset(("بمعيه", "بصحبه", "برفقه"))  # «ووصل بمعية | سموه |، المستشار فلان»
-_HIS_HIGHNESS: Final = frozenset(("سموه", "سموها", "معاليه", "معاليها", "جلالته", "فخامته", "دولته"))
 MEMBERS_OF: Final = frozenset(("الوفد",))  # of which somebody is a member: «ومن بين أعضاء الوفد»
+_DELEGATIONS: Final = frozenset(("وفد", "الوفد", "وفدا", "والوفد"))
+_SPOKEN_AT: Final = frozenset(("في", "خلال", "امام"))
 _SIDES: Final = frozenset(("الوفد", "الجانب", "الفريق"))
 _LEADER_REACH: Final = 16  # tokens from a verb of leading over who leads to what he leads
 _TOPIC_REACH: Final = 10  # tokens from what opens a sentence to the verb with its suffix: «أما | الوفد الإثيوبي | فيرأسه …»
@@ -37,53 +38,65 @@ def is_attendance(document: Document, index: Index, i: int, first: int, last: in
         return _lists_people(document, index, behind_also(document, i + 1, last), last)
     if document.norms[i] in IN_COMPANY:
         behind = i + 2 + (document.norms[i + 2 : i + 3] == ["،"])
-        return document.norms[i + 1 : i + 2] != [] and document.norms[i + 1] in _HIS_HIGHNESS and _lists_people(document, index, behind, last)
+        return document.norms[i + 1 : i + 2] != [] and document.norms[i + 1] in HONORIFICS and _lists_people(document, index, behind, last)
     if is_partakers(document, i):  # «ومن أبرز المشاركين فيها الرئيس فلان»
         behind = behind_also(document, _behind_where(document, i + 1, last, event_nouns), last)
-        return behind < last and any(p.start == tokens[behind].start for p in document.persons)
+        return behind < last and mention_at(document, tokens[behind].start) is not None
     if morph is None or morph.pos != "verb" or morph.lemma not in ATTENDING or is_denied(document, i, first):
         return False
-    if morph.lemma == "ضم" and document.norms[i + 1 : i + 2] == ["قايمه"]:
-        return False  # «وتضم قائمة المتحدثين», read at «المتحدثين»
-    if morph.lemma == "ضم":  # «ويضم الوفد …»
-        return any(t.norm in ("وفد", "الوفد", "وفدا", "والوفد") for t in tokens[max(first, i - 20) : i + 3])
+    if morph.lemma == "ضم":  # «ويضم الوفد …»; but «وتضم قائمة المتحدثين» is read at «المتحدثين»
+        return document.norms[i + 1 : i + 2] != ["قايمه"] and not _DELEGATIONS.isdisjoint(document.norms[max(first, i - 20) : i + 3])
     if morph.lemma == "انضم":  # «وانضم إلى اللقاء السفير فلان»
         noun = document.morphs[i + 2] if i + 3 < last and document.norms[i + 1] == "الي" else None
-        return noun is not None and noun.lemma in event_nouns and noun.definite and any(p.start == tokens[i + 3].start for p in document.persons)
-    if morph.lemma in LEADS:  # «ويرأس الوفد الروسي فلان»
-        side = any(t.norm in ("وفد", "الوفد", "الجانب") for t in tokens[i + 1 : i + 3])
+        return noun is not None and noun.lemma in event_nouns and noun.definite and mention_at(document, tokens[i + 3].start) is not None
+    if morph.lemma in LEADING:  # «ويرأس الوفد الروسي فلان»
+        side = any(w in ("وفد", "الوفد", "الجانب") for w in document.norms[i + 1 : i + 3])
         return side or leads_talks(document, i, last, event_nouns) or _leader_first(document, i, last) or _leads_topic(document, index, i, first, last, event_nouns)
     if morph.lemma == "رافق":  # «ورافقه السفير», «ورافق الوزير كل من السفير …», «ورافق الوزير السفير فلان»
         return morph.enclitic is not None or any(document.norms[k : k + 2] == ["كل", "من"] for k in range(i + 2, min(i + _MASTER, last - 2))) or _is_master_beside(document, i, last)
-    if morph.lemma == "شارك" and i + 2 < last and tokens[i + 1].norm in IN_IT and i - first < 2:
+    if morph.lemma == "شارك" and i + 2 < last and document.norms[i + 1] in IN_IT and i - first < 2:
         return _lists_people(document, index, i + 2, last)  # «وشارك فيه وزير التجارة»
-    if i + 2 < last and (morph.lemma == "شارك" and tokens[i + 1].norm == "في" or morph.lemma == "تحدث" and tokens[i + 1].norm in ("في", "خلال", "امام")):
-        noun = document.morphs[i + 2]
-        if noun is not None and noun.lemma in _WORKS and noun.enclitic is not None:
-            return _lists_people(document, index, i + 3, last)  # «ويشارك في أعمالها الرئيس فلان»
-        return noun is not None and noun.lemma in event_nouns and noun.definite and _lists_people(document, index, i + 3, last)
-    if morph.lemma == "تحدث":
+    if i + 2 < last and (morph.lemma == "شارك" and document.norms[i + 1] == "في" or morph.lemma == "تحدث" and document.norms[i + 1] in _SPOKEN_AT):
+        return _took_part_in(document, index, i + 2, last, event_nouns)
+    return morph.lemma != "تحدث" and _attended(document, index, i, first, last, event_nouns)
+
+
+def _took_part_in(document: Document, index: Index, j: int, last: int, event_nouns: frozenset[str]) -> bool:
+    """Whether what somebody took part in or spoke at is the event at ``j``, with who did behind it: «شارك في | اللقاء | السفير فلان», «ويشارك في | أعمالها | الرئيس فلان»."""
+    noun = document.morphs[j]
+    if noun is None or not (noun.lemma in _WORKS and noun.enclitic is not None or noun.lemma in event_nouns and noun.definite):
         return False
-    if morph.enclitic and morph.lemma == "حضر" or _attends_it(document, i, last, event_nouns):
+    return _lists_people(document, index, j + 1, last)
+
+
+def _attended(document: Document, index: Index, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:
+    """Whether «حضر» or «شارك» at ``i`` has what was attended at its side and who was there behind it: «حضر الاستقبال الأمير فلان», «حضر مراسم التوقيع الرئيس», «وحضره من الجانب …»."""
+    verb, tokens = document.morphs[i], document.tokens
+    comes = verb is not None and verb.lemma == "حضر"
+    if comes and verb is not None and verb.enclitic or _attends_it(document, i, last, event_nouns):
         return True
-    if i + 2 < last and tokens[i + 1].norm == "من" and tokens[i + 2].norm in ("الجانب", "جانب", "الطرف"):
+    if i + 2 < last and document.norms[i + 1] == "من" and document.norms[i + 2] in ("الجانب", "جانب", "الطرف"):
         return True
-    if morph.lemma == "حضر" and (beside := behind_also(document, i + 1, last)) < last and (beside > i + 1 or i > first and tokens[i - 1].norm == "الذين"):
+    if comes and (beside := behind_also(document, i + 1, last)) < last and (beside > i + 1 or i > first and document.norms[i - 1] == "الذين"):
         noun = document.morphs[beside]  # «ويحضر أيضا هذه المناسبة وزير التجارة», «ومن أبرز القادة الذين سيحضرون الحفل أمير الكويت»
         return noun is not None and noun.definite and (noun.lemma in event_nouns or noun.lemma in _CEREMONIES) and _lists_people(document, index, beside + 1, last)
-    following = document.morphs[i + 1] if i + 1 < last else None
-    if morph.lemma == "حضر" and following is not None and following.definite and following.lemma in event_nouns:  # «حضر الاستقبال صاحب السمو الأمير فلان»
+    noun = document.morphs[i + 1] if i + 1 < last else None
+    if noun is None:
+        return False
+    if comes and noun.definite and noun.lemma in event_nouns:
         return any(tokens[i + 1].start < p.start <= tokens[min(i + 5, last - 1)].start for p in document.persons)
-    if following is not None and following.lemma in _CEREMONIES:  # «حضر مراسم التوقيع الرئيس», «حضر جلسة المباحثات وتوقيع المذكرة وفد المجلس»
-        return "وفد" in document.norms[i + 3 : i + 7] and following.lemma in event_nouns or _lists_people(document, index, i + 2, last) or _lists_people(document, index, i + 3, last)
-    return following is not None and following.lemma in event_nouns and _lists_people(document, index, i + 2, last)
+    if noun.lemma in _CEREMONIES and "وفد" in document.norms[i + 3 : i + 7] and noun.lemma in event_nouns:
+        return True  # «حضر جلسة المباحثات وتوقيع المذكرة وفد المجلس»
+    if noun.lemma in _CEREMONIES and _lists_people(document, index, i + 3, last):
+        return True
+    return (noun.lemma in _CEREMONIES or noun.lemma in event_nouns) and _lists_people(document, index, i + 2, last)
 
 
 def _attends_it(document: Document, i: int, last: int, event_nouns: frozenset[str]) -> bool:
     """Whether the verb at ``i`` says who was at the event told before: «كما شارك | السفير فلان | في اللقاء.»; not «شارك الوزير في القمة السادسة»."""
     at, verb = document.tokens[i + 1].start if i + 1 < last else -1, document.morphs[i]
-    who = next((p for p in document.persons if p.start == at and p.name_ar is not None), None)
-    if who is None or verb is None or verb.lemma not in TAKING_PART:
+    who = mention_at(document, at)
+    if who is None or who.name_ar is None or verb is None or verb.lemma not in TAKING_PART:
         return False
     k = token_at(document, who.end)
     k += verb.lemma == "شارك" and k < last and document.norms[k] == "في"
@@ -95,8 +108,8 @@ def _attends_it(document: Document, i: int, last: int, event_nouns: frozenset[st
 def _leader_first(document: Document, i: int, last: int) -> bool:
     """Whether who leads stands before what he leads: «ويترأس | فلان، مستشار الرئيس، | الوفد المؤلف من عشرة أعضاء»."""
     at = document.tokens[i + 1].start if i + 1 < last else -1
-    who = next((p for p in document.persons if p.start == at and p.name_ar is not None), None)
-    if who is None:
+    who = mention_at(document, at)
+    if who is None or who.name_ar is None:
         return False
     for k in range(token_at(document, who.end), min(i + _LEADER_REACH, last)):
         if document.norms[k] in _SIDES:
@@ -117,7 +130,7 @@ def _leads_topic(document: Document, index: Index, i: int, first: int, last: int
 def topic_led(document: Document, i: int, first: int) -> int | None:
     """The token of what opens the sentence and the verb of leading at ``i`` takes up by its suffix: «أما | الوفد | الإثيوبي فيرأسه …», «و| اجتماع | العمل سيقوده …»; None where it takes up nothing so."""
     verb = document.morphs[i]
-    if verb is None or verb.lemma not in LEADS or verb.enclitic is None or document.norms[i - 1] in RELATIVES or not 0 < i - first <= _TOPIC_REACH:
+    if verb is None or verb.lemma not in LEADING or verb.enclitic is None or document.norms[i - 1] in RELATIVES or not 0 < i - first <= _TOPIC_REACH:
         return None
     head = first + (document.norms[first] in ("اما", "واما"))
     noun = document.morphs[head]
@@ -127,7 +140,7 @@ def topic_led(document: Document, i: int, first: int) -> int | None:
 def _is_master_beside(document: Document, i: int, last: int) -> bool:
     """Whether the verb at ``i`` has an office alone behind it and at once there who goes with its holder, or where they go between: «ورافق | الوزير | السفير فلان», «ورافق المعلم في هذه الزيارة نائب الوزير فلان»."""
     at = document.tokens[i + 1].start if i + 2 < last else -1
-    whom = next((p for p in document.persons if p.start == at), None)
+    whom = mention_at(document, at)
     if whom is None:
         return False
     k = token_at(document, whom.end)
@@ -137,7 +150,8 @@ def _is_master_beside(document: Document, i: int, last: int) -> bool:
     elif whom.name_start is not None:
         return False
     behind = document.tokens[min(k, last - 1)].start
-    return any(p.start == behind and p.name_start is not None for p in document.persons)
+    who = mention_at(document, behind)
+    return who is not None and who.name_start is not None
 
 
 def behind_also(document: Document, j: int, last: int) -> int:
@@ -169,7 +183,7 @@ def _behind_where(document: Document, i: int, last: int, event_nouns: frozenset[
 def leads_talks(document: Document, i: int, last: int, event_nouns: Collection[str]) -> bool:
     """Whether the verb at ``i`` says who leads the talks of one side: «ويقود | المحادثات من الجانب | الياباني نائب الوزير»."""
     morph, noun = document.morphs[i], document.morphs[i + 1] if i + 3 < last else None
-    return morph is not None and morph.lemma in LEADS and noun is not None and noun.definite and noun.lemma in event_nouns and document.norms[i + 2] in ("من", "عن") and document.norms[i + 3] in ("الجانب", "جانب", "الطرف")
+    return morph is not None and morph.lemma in LEADING and noun is not None and noun.definite and noun.lemma in event_nouns and document.norms[i + 2] in ("من", "عن") and document.norms[i + 3] in ("الجانب", "جانب", "الطرف")
 
 
 def _lists_people(document: Document, index: Index, i: int, last: int) -> bool:
@@ -179,4 +193,4 @@ def _lists_people(document: Document, index: Index, i: int, last: int) -> bool:
     if document.tokens[i].norm in ("من", "عن", "كل", "كذلك", "ايضا", "كما", "الي", "و", "وفد"):
         return True
     at = document.tokens[i].start
-    return any(p.start == at for p in document.persons) or any(n.start == at and n.kind in ("state", "organisation") for n in document.names) or any(b.start == at for b in document.bodies)
+    return mention_at(document, at) is not None or any(n.start == at and n.kind in ("state", "organisation") for n in document.names) or any(b.start == at for b in document.bodies)

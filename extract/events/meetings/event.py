@@ -61,7 +61,6 @@ class Event:
     until: TimeExpression | None = None  # its last day, where it is told by itself
     series: str | None = None
     ahead: bool = False  # what another event of its sentence comes before or prepares
-    apart: bool = False  # «القمة» before, after or at which another event of its clause was: «عقد اجتماعا مع نظيره عقب القمة»
     earlier: bool = False  # told beside the one spoken of: «تأتي الزيارة بعد قمة …», «المفاوضات السابقة»
     beside_others: bool = False  # told as one beside or before those told: «كما التقى», «واستقبل أيضا», «وكان قد اجتمع»
     another: bool = False  # «مؤتمر ثالث»: counted beside those told before

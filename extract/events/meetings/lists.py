@@ -9,7 +9,8 @@ from extract.arabic.persons.listed_sides import is_of_government
 from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_state
-from extract.events.meetings.attendance import IN_IT, LEADS, PARTAKERS, TAKING_PART, behind_also, leads_talks, topic_led
+from extract.events.clauses.words import LEADING
+from extract.events.meetings.attendance import IN_IT, PARTAKERS, TAKING_PART, behind_also, leads_talks, topic_led
 from extract.events.meetings.event import CEREMONIES, GATHERINGS, VISITS, Event, family
 from extract.events.meetings.parties.listed import listed_with
 from extract.events.meetings.parties.signatories import sides_signing
@@ -78,7 +79,7 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         if party.key() not in keys:
             keys.add(party.key())
             event.parties.append(replace(party, via="listed"))
-            if morph is not None and morph.lemma in LEADS and person.kind == "person":
+            if morph is not None and morph.lemma in LEADING and person.kind == "person":
                 event.parties = [p for p in event.parties if not _is_led(p, party)]
 
 

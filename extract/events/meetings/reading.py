@@ -19,7 +19,6 @@ from extract.events.meetings.parties.assembly import find_parties
 from extract.events.meetings.preparation import is_readied, is_told_ahead
 from extract.events.meetings.sequence import (
     adds_another,
-    at_another,
     came_before,
     follows_another,
     is_on_margins,
@@ -117,7 +116,6 @@ def read_event(document: Document, index: Index, frames: Frames, trigger: Trigge
         margin=is_on_margins(document, trigger),
         formal=trigger.construction == "noun_visit" and not is_within(document, i) and _is_formal(document, trigger),
         ahead=is_told_ahead(document, trigger, parties),
-        apart=at_another(document, trigger),
         earlier=is_earlier(document, trigger),
         placed_by="at_seat" if seat is not None else "",
         series=find_series(document, trigger),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extract.arabic.spans import mention_at
 from extract.arabic.types import Document, Person
 from extract.events.arguments import Index, Party, is_state
 from extract.events.meetings.event import VISITS, Event
@@ -37,7 +38,7 @@ def _being(document: Document, at: int, first: int) -> int | None:
     for k in range(at - 1, max(first, at - _SUBJECT) - 1, -1):
         if norms[k] in _BEING:
             start = document.tokens[k + 1].start
-            return k if at - k <= _BEHIND_BEING or any(p.start == start for p in document.persons) else None
+            return k if at - k <= _BEHIND_BEING or mention_at(document, start) is not None else None
         if document.tokens[k].text in ".؛":
             return None
     return None

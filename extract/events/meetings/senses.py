@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extract.arabic.normalizer import fold
-from extract.arabic.spans import is_joined
+from extract.arabic.spans import is_joined, mention_at
 from extract.arabic.types import Document, Morph, Person
 from extract.events.arguments import is_state
 from extract.events.meetings.arrivals import LEAVING, reaches_place
@@ -83,20 +83,20 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if morph.lemma in _PLURAL_ONLY and morph.number != "p" or morph.lemma in _OWN_ONLY and (morph.number != "s" or (morph.enclitic or "")[:1] != "3"):
         return False
-    if morph.lemma in _PARTNER_ONLY and not _has_partner(document, i, last) and not (morph.lemma == "تحدث" and _pair_behind(document, i, last)):
+    if morph.lemma in _PARTNER_ONLY and not _has_partner(document, i, last) and not (morph.lemma == "تحدث" and _pair_behind(document, i, last) != []):
         return False  # «استعرض جهود بلاده، مشددا مع ذلك على …», «تحدث هاتفيا لقناة»
     if is_figure(document, morph, i, first, last) or is_internal(document, morph, i, first, last):
         return False
     if morph.lemma == "استقبال":  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير», «لدى استقبال الرئيس له» are meetings
         behind = tokens[i + 1 : min(i + 16, last)]  # «استقبال الرئيس لولي العهد»
-        received = morph.enclitic is not None or any(t.norm in ("له", "لها", "لهم") or t.norm[0] == "ل" and t.start in {p.start for p in document.persons} for t in behind)
+        received = morph.enclitic is not None or any(t.norm in ("له", "لها", "لهم") or t.norm[0] == "ل" and mention_at(document, t.start) is not None for t in behind)
         if not received or i == first or tokens[i - 1].norm.removeprefix("و") not in ("لدي", "عند", "خلال", "بعد", "عقب", "اثناء", "اثر"):
             return False
     if frames.triggers[(morph.lemma, morph.pos)]["construction"] == "noun_speech" and audience_event(document, i, last, frames.event_nouns):
         return True
     if morph.lemma == "وصول":  # «من المتوقع وصول وزير الخارجية إلى القاهرة», no «وصول الشحنة», no «لدى وصوله»
         told = i > first and ((before := document.morphs[i - 1]) is not None and before.pos == "verb" or document.norms[i - 1] in _EXPECTED)
-        return told and morph.enclitic is None and not morph.definite and reaches_place(document, i, first, last) and any(p.start == tokens[i + 1].start for p in document.persons)
+        return told and morph.enclitic is None and not morph.definite and reaches_place(document, i, first, last) and mention_at(document, tokens[i + 1].start) is not None
     if morph.lemma == "مقابلة" and not any(tokens[i].end < p.start <= tokens[min(i + 7, last - 1)].start for p in document.persons):
         return False  # an interview
     if morph.preposition == "ل" and i > first and tokens[i - 1].norm in PREPARING:
@@ -246,5 +246,5 @@ def _goes_on_since(document: Document, frames: Frames, i: int, first: int, last:
 def _is_mutual(document: Document, morph: Morph, i: int) -> bool:
     """Whether two subjects do it: «تباحث الرئيس وولي العهد في …», «تشاورا»."""
     tokens = document.tokens
-    one = next((p for p in document.persons if i + 1 < len(tokens) and p.start == tokens[i + 1].start), None)
+    one = mention_at(document, tokens[i + 1].start) if i + 1 < len(tokens) else None
     return morph.number == "d" or one is not None and any(p.start > one.start and document.text[one.end : p.start].strip() in ("", "و") and is_joined(document, p.start) for p in document.persons)

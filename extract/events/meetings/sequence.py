@@ -39,8 +39,15 @@ def at_another(document: Document, trigger: Trigger) -> bool:
     i, norms = trigger.token, document.norms
     if not trigger.noun or not trigger.morph.definite or trigger.morph.enclitic is not None or trigger.carrier is not None or norms[i - 1] not in BEFORE_OR_AFTER and norms[i - 1] not in _DURING:
         return False
-    held = (m for j in range(trigger.left, i - 2) if (m := document.morphs[j]) is not None and m.pos == "noun" and not m.definite and m.enclitic is None and norms[j].endswith(("ا", "ات")))
-    return any(m.lemma in MEETINGS or m.lemma in _TALKED for m in held)
+    return any(is_told_first(document, j) for j in range(trigger.left, i - 2))
+
+
+def is_told_first(document: Document, j: int) -> bool:
+    """Whether the noun at ``j`` is an event that a verb brings in as its object, without article: «عقد | اجتماعا |», «أجرى | مباحثات |»; not «خلال اجتماعه»."""
+    noun = document.morphs[j]
+    if noun is None or noun.pos != "noun" or noun.definite or noun.enclitic is not None:
+        return False
+    return (noun.lemma in MEETINGS or noun.lemma in _TALKED) and document.norms[j].endswith(("ا", "ات"))
 
 
 def within_gathering(document: Document, trigger: Trigger) -> Name | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from extract.arabic.spans import token_at
+from extract.arabic.spans import is_joined, token_at
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import Event
@@ -67,7 +67,7 @@ def _time_of(document: Document, trigger: Trigger, event: Event, group: list[Par
 
 def _is_paired(document: Document, first: Party, second: Party) -> bool:
     """Whether two parties are joined by و, or are of one group: «الوزيران X | وY», «وزيرا خارجية مصر والأردن»."""
-    joins = document.text[second.start] == "و" or document.text[first.end : second.start].strip() == "و"
+    joins = is_joined(document, second.start) or document.text[first.end : second.start].strip() == "و"
     return joins or first.start == second.start or second.person is not None and second.person.rule == "group_member"
 
 
@@ -88,7 +88,7 @@ def _groups(document: Document, trigger: Trigger, others: list[Party], *, paired
     for before, p in zip(others, others[1:], strict=False):
         between = document.text[before.end : p.start].replace("،", " ").split()
         dated = any(before.end <= t.start and t.end <= p.start for t in document.times)  # «يلتقي X في أبريل، وY بحلول مايو»
-        joins = not paired or document.text[p.start] == "و" or any(w.startswith("و") or w in ("مع", "ثم") for w in between)
+        joins = not paired or is_joined(document, p.start) or any(w.startswith("و") or w in ("مع", "ثم") for w in between)
         if dated and joins and p.via != "announced" and _ATTENDED.isdisjoint(between) or between[-1:] == ["ثم"]:
             groups.append([])
         groups[-1].append(p)

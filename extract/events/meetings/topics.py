@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from extract.arabic.spans import in_time, name_at
+from extract.arabic.spans import in_mention, in_time, name_at
 from extract.arabic.types import Document, Name
 from extract.events.clauses.words import CLAUSE_OPENERS, IN, MEETINGS, QUOTES
 from extract.events.meetings.triggers import Trigger
@@ -134,7 +134,7 @@ def _is_its_own(document: Document, i: int, introducer: int) -> bool:
     for j in range(i + 1, introducer):
         token = document.tokens[j]
         morph = document.morphs[j]
-        inside = _named(document, j) is not None or any(p.start <= token.start < p.end for p in document.persons) or in_time(document, token.start)
+        inside = _named(document, j) is not None or in_mention(document, token.start) or in_time(document, token.start)
         if not inside and (token.kind != "word" or morph is None and j > i + 1 and len(token.norm) > 4 and not token.norm.startswith("ال") or morph is not None and morph.pos == "verb"):
             return False
     return True

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from extract.arabic.spans import in_mention, mention_at
 from extract.arabic.types import Document, Morph, Name
 from extract.events.arguments import Index
 from extract.events.clauses.asides import RELATIVES, relative_end
 from extract.events.clauses.limits import left_limit, right_limit
 from extract.events.clauses.margins import margin_before, partner_behind
-from extract.events.clauses.words import MEETINGS
+from extract.events.clauses.words import MEETINGS, SESSIONS
 from extract.events.meetings.carriers import find_carrier, is_verb
 from extract.events.meetings.event import TALKS
 from extract.events.meetings.frames import Frames
@@ -27,7 +28,6 @@ _FORUM_NAME: Final = 6  # tokens of the name of a forum
 _COMMITTEES: Final = frozenset(("لجنه", "اللجنه", "لجان"))
 _SET_FOR: Final = frozenset(("مقررا", "مقرره", "مقرر", "مرتقبا", "مرتقبه", "مزمعا", "مزمعه", "متوقعا", "متوقعه", "منتظرا", "منتظره"))
 _SET_REACH: Final = 20  # tokens from an event to the participle, with who was to meet between
-_WORKS: Final = frozenset(("اعمال", "اشغال", "فعاليات", "جلسات"))
 _OUTCOMES: Final = frozenset(("مخرجات", "مقررات", "مرجعيات", "مرجعيه"))
 SITTINGS: Final = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع"))  # where two sides or more sit together
 _TOPIC, _TOPIC_REACH = frozenset(("حول", "بشان")), 14  # tokens from talks to the بين behind their topic
@@ -110,7 +110,7 @@ def find_trigger(document: Document, index: Index, frames: Frames, i: int, first
         elif carrier is None:  # «زيارة الأمير إلى مصر تأتي …»: what its own verb says is no argument
             right = next((j for j in range(i + 1, right) if is_verb(document, index, j)), right)
     elif frame["construction"] in ("verb_arrive", "verb_visit"):
-        if i > left and (morph.conjunction or document.norms[i - 1] in _JOINED) and any(p.start == document.tokens[min(i + 1, last - 1)].start for p in document.persons):
+        if i > left and (morph.conjunction or document.norms[i - 1] in _JOINED) and mention_at(document, document.tokens[min(i + 1, last - 1)].start) is not None:
             left = i  # «زار الوزير مسقط …، وقد | زار نظيره دمشق»
         # «وصل الوزير إلى أنقرة، ويناقش …»: another event
         right = next((j for j in range(i + 2, right) if (m := document.morphs[j]) is not None and m.pos == "verb" and (m.conjunction or document.norms[j - 1] in _JOINED) and (m.lemma, "verb") in frames.triggers and not index.in_person(document.tokens[j].start)), right)  # no «فيصل»
@@ -145,7 +145,7 @@ def _between_behind_topic(document: Document, morph: Morph, i: int, last: int) -
 
 def _gathering(document: Document, i: int, left: int, last: int) -> int:
     """The token of a gathering at which two met whom the verb at ``i`` names behind it, else ``left``: «جاءت جولة الوزير بعد | قمة التقى خلالها ترامب وكيم»."""
-    if i + 2 >= last or document.norms[i + 1] not in ("خلالها", "خلاله") or not any(p.start == document.tokens[i + 2].start for p in document.persons):
+    if i + 2 >= last or document.norms[i + 1] not in ("خلالها", "خلاله") or mention_at(document, document.tokens[i + 2].start) is None:
         return left
     event = next((j for j in range(i - 1, left, -1) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in _OTHER_EVENTS), left)
     alone = sum(document.tokens[i].start < p.start < document.tokens[last - 1].end for p in document.persons) < 2
@@ -158,7 +158,7 @@ def set_for(document: Document, i: int, last: int) -> int | None:
     for j in range(i + 1, min(i + _SET_REACH, last - 2)):
         if norms[j] in ("التي", "الذي") and norms[j + 1] in ("كان", "كانت", "كانا"):
             return j + 2 if norms[j + 2] in _SET_FOR else None
-        if document.tokens[j].text in "،,.؛" or (m := document.morphs[j]) is not None and m.pos == "verb" and not any(p.start <= document.tokens[j].start < p.end for p in document.persons):
+        if document.tokens[j].text in "،,.؛" or (m := document.morphs[j]) is not None and m.pos == "verb" and not in_mention(document, document.tokens[j].start):
             return None
     return None
 
@@ -205,7 +205,7 @@ def _in_organisation(document: Document, i: int) -> bool:
 
 def _is_gathering_in(document: Document, body: Name, i: int) -> bool:
     """Whether a body that bears the name of its forum is that forum, as it is told where it sits: «خلال المنتدى الاقتصادي العالمي | في دافوس»; not «رئيس المنتدى الاقتصادي العالمي»."""
-    if document.norms[i] == "المنتدي" and i > 0 and document.norms[i - 1].removeprefix("و") in _WORKS:
+    if document.norms[i] == "المنتدي" and i > 0 and document.norms[i - 1].removeprefix("و") in SESSIONS:
         return True  # «انطلقت في دافوس | أعمال | المنتدى الاقتصادي العالمي»
     if not document.norms[i].endswith("منتدي") or i == 0 or document.norms[i - 1].removeprefix("و") not in ("خلال", "في", "امام", "هامش"):
         return False

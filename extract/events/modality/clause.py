@@ -8,6 +8,7 @@ from typing import Final
 
 from extract.arabic.normalizer import fold
 from extract.arabic.quotations import THAT
+from extract.arabic.spans import in_mention
 from extract.arabic.types import Document, Morph, TimeExpression
 
 QUOTES: Final = ("\"", "«", "»", "“", "”")
@@ -130,8 +131,7 @@ def _head_of(document: Document, first: int, i: int) -> int:
 
 def in_person(document: Document, i: int) -> bool:
     """Whether a token belongs to a person's title or name: «سيرجي» is no «he will put off»."""
-    at = document.tokens[i].start
-    return any(p.start <= at < p.end for p in document.persons)
+    return in_mention(document, document.tokens[i].start)
 
 
 def is_past(governor: Morph | None) -> bool:

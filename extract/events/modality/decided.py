@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import mention_at
 from extract.arabic.types import Document
 from extract.events.modality.clause import Clause, in_person, is_direct
 from extract.events.modality.governed import OUTCOMES, relative_invitation
@@ -99,7 +100,7 @@ def takes_invitation(document: Document, i: int) -> bool:
             return False
         morph = document.morphs[j]
         word = document.norms[j].removeprefix("و").removeprefix("ب")
-        by_somebody = word == "قبل" and any(p.start == document.tokens[j + 1].start for p in document.persons)
+        by_somebody = word == "قبل" and mention_at(document, document.tokens[j + 1].start) is not None
         if word in _ACCEPTANCE or by_somebody or morph is not None and morph.pos == "verb" and morph.lemma in ("قبل", "لبى"):
             return j == 0 or document.norms[j - 1] not in _NOT and document.norms[j - 1] != "رفض"
     return False
@@ -115,4 +116,4 @@ def _masdar(c: Clause) -> int | None:
 def _is_taken(c: Clause, i: int) -> bool:
     """Whether «قبل» at token ``i`` is «he accepted» and no «before»: a verb, or the name of who accepts behind it."""
     morph, behind = c.document.morphs[i], c.document.tokens[i + 1].start
-    return morph is not None and morph.pos == "verb" or any(p.start == behind for p in c.document.persons)
+    return morph is not None and morph.pos == "verb" or mention_at(c.document, behind) is not None

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.events.clauses.words import COMMAS
 from extract.events.modality.agreement import FULL_STOPS, relative_of
 from extract.events.modality.clause import Clause, in_person
 
 _REACH: Final = 22  # tokens from an event to the verb that describes it, with who takes part between
-_COMMAS: Final = ("،", ",")
 _WAS: Final = ("كان", "كانت")
 _SET: Final = ("مقرر", "مفترض", "متوقع", "منتظر", "مزمع", "مرتقب")
 _DUE: Final = frozenset(("يفترض", "يتوقع", "ينتظر", "يرتقب", "سيعقد", "ستعقد", "سيجمع", "ستجمع", "سيجري", "ستجري", "سيقوم", "ستقوم"))
 _NOT_DONE: Final = ("لم", "ولم")
-_COMING_ABOUT: Final = frozenset(("عقد", "انعقد", "التأم", "جرى", "تم", "حصل", "حدث", "تحقق", "جمع", "ضم", "استضاف", "احتضن"))  # of an event that takes place
 _BUT: Final = frozenset(("وانما", "انما", "بل", "فحسب", "فقط", "الا"))
 _MAY: Final = ("قد", "ربما")
 _CAN: Final = frozenset(("يمكن", "الممكن", "المحتمل"))
 _IF: Final = frozenset(("ان", "اذا", "لو"))
 _DATE: Final = ("موعد", "مكان", "تاريخ", "توقيت")
 _TO_DO_REACH: Final = 9  # tokens from a verb of intending to what is intended: «يعتزم الوزير | القيام بها»
-_HOLDING: Final = frozenset(("عقد", "إجراء", "تنظيم", "استضافة", "انعقاد", "إتمام", "أداء", "استئناف"))
 _BACK: Final = ("به", "بها", "لها", "له", "فيها", "فيه", "اليها", "اليه")
 
 
@@ -53,11 +51,11 @@ def may_come_about(c: Clause) -> bool:
     if v is None:
         return False
     if c.before(v) in _MAY:
-        return _lemma(c, v) in _COMING_ABOUT and _aspect(c, v) == "i"
+        return _lemma(c, v) in c.listed["coming_about_lemma"] and _aspect(c, v) == "i"
     if c.norm(v) in _CAN:
-        return c.norm(v + 1) == "ان" and _lemma(c, v + 2) in _COMING_ABOUT
+        return c.norm(v + 1) == "ان" and _lemma(c, v + 2) in c.listed["coming_about_lemma"]
     if c.before(v) in _IF and c.trigger < v - 1:
-        return _lemma(c, v) in _COMING_ABOUT and _aspect(c, v) == "p"
+        return _lemma(c, v) in c.listed["coming_about_lemma"] and _aspect(c, v) == "p"
     wished = _lemma(c, v) in c.listed["proposed_lemma"] or _lemma(c, v) in c.listed["sought_lemma"]
     return wished and _aspect(c, v) == "i" and _lemma(c, v) not in ("وافق", "نظر", "درس") and _refers_back(c, v)
 
@@ -75,7 +73,7 @@ def _describing(c: Clause) -> int | None:
     at = relative_of(c.document, c.trigger)
     for i in range((at if at is not None else c.trigger) + 1, min(c.trigger + _REACH, c.last)):
         token = c.document.tokens[i]
-        if token.text in FULL_STOPS or token.text in _COMMAS and at is None and not (c.norm(i + 1) in _IF and _lemma(c, i + 2) in _COMING_ABOUT):
+        if token.text in FULL_STOPS or token.text in COMMAS and at is None and not (c.norm(i + 1) in _IF and _lemma(c, i + 2) in c.listed["coming_about_lemma"]):
             return None
         morph = c.document.morphs[i]
         if c.norm(i) in _CAN and c.norm(i + 1) == "ان" or token.text in _WAS or morph is not None and morph.pos == "verb" and not in_person(c.document, i):
@@ -85,11 +83,11 @@ def _describing(c: Clause) -> int | None:
 
 def _is_light(c: Clause) -> bool:
     """Whether the verb behind the event that carries it may itself be denied or set: «اللقاء الذي لم يعقد»."""
-    return c.governor is not None and c.governor.lemma in _COMING_ABOUT
+    return c.governor is not None and c.governor.lemma in c.listed["coming_about_lemma"]
 
 
 def _is_not_done(c: Clause, v: int) -> bool:
-    return c.before(v) in _NOT_DONE and _lemma(c, v) in _COMING_ABOUT
+    return c.before(v) in _NOT_DONE and _lemma(c, v) in c.listed["coming_about_lemma"]
 
 
 def _lemma(c: Clause, i: int) -> str:
@@ -105,9 +103,9 @@ def _aspect(c: Clause, i: int) -> str | None:
 def _refers_back(c: Clause, v: int) -> bool:
     """Whether what the verb at ``v`` is about is the event: «| يعتزم الوزير القيام بها», «| تسعى إلى عقدها»."""
     for i in range(v, min(v + _TO_DO_REACH, c.last)):
-        if c.document.tokens[i].text in FULL_STOPS or c.document.tokens[i].text in _COMMAS:
+        if c.document.tokens[i].text in FULL_STOPS or c.document.tokens[i].text in COMMAS:
             return False
         morph = c.document.morphs[i]
-        if c.norm(i) in _BACK or morph is not None and (morph.enclitic or "").startswith(("3fs", "3ms")) and not in_person(c.document, i) and (i == v or morph.lemma in _HOLDING):
+        if c.norm(i) in _BACK or morph is not None and (morph.enclitic or "").startswith(("3fs", "3ms")) and not in_person(c.document, i) and (i == v or morph.lemma in c.listed["holding_lemma"]):
             return True
     return False

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.events.clauses.words import LEADING
 from extract.events.meetings.carriers import refers_back
 from extract.events.modality.clause import Clause, in_person, is_ahead, is_past
 from extract.events.modality.tense import on_its_day
 
 _NOW: Final = 4  # tokens between a present verb and «حاليا»
 _EARLIER: Final = 18  # tokens from an event to «في وقت سابق»
-_LEADING: Final = ("ترأس", "رأس", "قاد")
 _DELEGATIONS: Final = ("وفد", "الوفد", "فريق", "وفدا")
 _OPENING, _WHILE = ("افتتاحه", "افتتاحها", "تدشينه", "تدشينها"), ("خلال", "لدي", "عقب", "بعد", "اثناء", "اثر")
 _RELATIVES: Final = ("الذي", "التي")
@@ -68,7 +68,7 @@ def is_under_way(c: Clause) -> bool:
 
 def is_led_now(c: Clause) -> bool:
     """«الوزير الذي يترأس وفد بلاده في مفاوضات مع …»."""
-    return c.present() and c.time is None and c.governor is not None and c.governor.lemma in _LEADING and c.norm(c.head + 1) in _DELEGATIONS and c.before(c.trigger) == "في" and c.before(c.head) != "ان"
+    return c.present() and c.time is None and c.governor is not None and c.governor.lemma in LEADING and c.norm(c.head + 1) in _DELEGATIONS and c.before(c.trigger) == "في" and c.before(c.head) != "ان"
 
 
 def was_opened(c: Clause) -> bool:

@@ -29,10 +29,8 @@ _AFTERWARDS: Final = ("بعدما", "عندما", "حينما", "منذ", "كا�
 _WILLING: Final = ("مستعد", "راغب", "جدير", "جاهز", "مهتم", "منفتح", "معني", "متحمس")
 _THAT: Final = frozenset(("ان", "انه", "انها", "انهما", "بان", "انهم"))
 _DENIED_CLAUSE: Final = 10  # tokens from «أن» to the verb of what is denied, with who is said to have done it between
-_FAILING: Final = ("فشل", "أخفق", "عجز")
-_IMPOSSIBLE: Final = frozenset(("تعذر", "يتعذر", "استحال", "يستحيل", "تعثر", "يتعثر", "افشل", "افشلت", "عرقل", "عرقلت", "يعرقل", "تعرقل", "اعاق", "اعاقت", "احبط", "احبطت", "عطل", "عطلت"))
+_ARRANGING: Final = ("ترتيب", "تحديد")
 _HINDERED: Final = 5  # tokens from such a verb to the event
-_STANDING: Final = frozenset(("قايما", "قاءما", "قايمه", "قاءمه", "واردا", "وارده", "ممكنا", "ممكنه"))
 _NOT: Final = ("لن", "لم", "لا", "ولن", "ولم", "ولا")
 
 
@@ -77,26 +75,36 @@ def is_denied_to_be(c: Clause) -> bool:
     that = next((i for i in range(c.head - 1, max(c.head - _DENIED_CLAUSE, 0), -1) if c.document.norms[i] in _THAT), None)
     if that is None or c.aside or c.head > c.trigger or c.governor is None or c.governor.pos != "verb":
         return False
-    verb = next((i for i in range(that - 1, max(that - _DENIAL, -1), -1) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i)), None)
-    denies = verb is not None and (m := c.document.morphs[verb]) is not None and m.lemma == "نفى" and c.document.norms[verb - 1] not in _NOT
-    return denies and verb is not None and not any(c.document.tokens[i].text in ".؛:" for i in range(verb, c.head)) and not any((m := c.document.morphs[i]) is not None and m.pos == "verb" and m.lemma not in ("كان", "يكون") and not in_person(c.document, i) for i in range(that + 1, c.head))
+    verb = next((i for i in range(that - 1, max(that - _DENIAL, -1), -1) if _lemma_of_verb(c, i)), None)
+    if verb is None or _lemma_of_verb(c, verb) != "نفى" or c.document.norms[verb - 1] in _NOT:
+        return False
+    if any(c.document.tokens[i].text in ".؛:" for i in range(verb, c.head)):
+        return False
+    return all(_lemma_of_verb(c, i) in ("", "كان") for i in range(that + 1, c.head))  # «نفى أنه | قال | إنهما اجتمعا»
+
+
+def _lemma_of_verb(c: Clause, i: int) -> str:
+    """The lemma of the verb at a token, empty where none stands there or the word is a name: «نفت» gives نفى, the «سعيد» of «قيس سعيد» nothing."""
+    morph = c.document.morphs[i]
+    return morph.lemma if morph is not None and morph.pos == "verb" and not in_person(c.document, i) else ""
 
 
 def has_failed(c: Clause) -> bool:
     """«فشل الوزير في عقد لقاء», «تعذر إجراء محادثات», «أخفقت في ترتيب قمة»: it did not come about; not «فشل خلال لقائه في …»."""
-    if c.before(c.trigger) in c.listed["holding"] and any(w.removeprefix("و") in _IMPOSSIBLE for w in c.words[-_HINDERED:-1]):
+    if c.before(c.trigger) in c.listed["holding"] and any(w.removeprefix("و") in c.listed["hindered"] for w in c.words[-_HINDERED:-1]):
         return True
-    if c.before(c.trigger).removeprefix("ب") not in c.listed["holding"] and c.before(c.trigger) not in ("ترتيب", "تحديد") or not c.verbs or c.past and c.head != c.verbs[-1][0]:
+    if c.before(c.trigger).removeprefix("ب") not in c.listed["holding"] and c.before(c.trigger) not in _ARRANGING:
+        return False
+    if not c.verbs or c.past and c.head != c.verbs[-1][0]:
         return False
     verb, lemma = c.verbs[-1]
-    inward = lemma in _FAILING and c.norm(c.trigger - 2) in ("في", "عن")
+    inward = lemma in c.listed["failed_lemma"] and c.norm(c.trigger - 2) in ("في", "عن")
     return inward and c.before(verb) not in _NOT and is_direct(c.document, c.listed, verb, c.trigger - 2)
 
 
 def no_longer_stands(c: Clause) -> bool:
     """«اللقاء بينهما لم يعد قائما»."""
-    return any(c.norm(i) in _STANDING and c.norm(i - 1) in ("يعد", "تعد") and c.norm(i - 2) in _NOT for i in c.after(_BEHIND + 4))
-
+    return any(c.norm(i) in c.listed["standing"] and c.norm(i - 1) in ("يعد", "تعد") and c.norm(i - 2) in _NOT for i in c.after(_BEHIND + 4))
 
 
 def is_left_out(c: Clause) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.events.clauses.words import AFTER, SINCE
 from extract.events.modality.agreement import EVENTS, is_said_of
 from extract.events.modality.clause import Clause, in_person, is_direct, is_past
 from extract.events.modality.governed import is_outcome
 
 _PREDICATE, _CLOSE = 18, 12  # tokens from an event noun to its own verb, «لقاؤه بنظيره سيبحث»; so near a comma may stand between
-_SINCE: Final = ("منذ", "بعد", "عقب")
 _PARTING: Final = ("،", ",", "الذي", "التي")
 _AWAITED: Final = 14  # tokens from an event to the adjective that says it is to come
 _ITS_HOLDING: Final = ("عقد", "انعقاد", "اقامت", "تنظيم", "اجراو")
@@ -17,10 +17,9 @@ _NEXT_DAYS: Final = ("المقبل", "القادم", "غدا", "غداً", "يو
 _ON_AGENDA: Final = ("تصدر", "كان", "يكون", "تضمن", "شمل", "هيمن", "طغى", "حل")
 _AGENDA: Final = 30  # tokens from a verb to the agenda of an event
 _PREPARING: Final = frozenset(stem + ending for stem in ("حضر", "ستعد", "تجهز", "جهز", "عد", "رتب", "خطط") for ending in ("", "ان", "ون"))
-_AFTER: Final = ("بعد", "عقب", "اثر")
 _WAYS: Final = frozenset(("طريق", "باب", "ابواب", "مجال", "عقبه", "عقبات", "عاءق", "عايق", "عواءق", "عوايق", "حاجز", "سبيل"))
 _GOES_AHEAD: Final = ("يمضي", "تمضي", "سيمضي", "ستمضي", "ماض", "ماضيه")
-_STANDING, _STILL, _STILL_REACH = frozenset(("قايما", "قاءما", "قايمه", "قاءمه", "مقررا", "مقرره", "مزمعه", "مزمعا", "موعده", "موعدها")), ("يزال", "تزال", "زال", "زالت"), 3
+_STILL, _STILL_REACH = ("يزال", "تزال", "زال", "زالت"), 3
 _FOLLOWING: Final = frozenset(verb + ending for verb in ("يلي", "تلي", "سيلي", "ستلي", "يعقب", "تعقب", "يتخلل", "تتخلل") for ending in ("", "ه", "ها"))
 _WAS: Final = ("كان", "كانت", "وكان", "وكانت")
 _NOT_YET: Final = ("لم", "ولم", "لا", "ولا")
@@ -51,7 +50,7 @@ def still_stands(c: Clause) -> bool:
         return False
     if any(c.norm(i) == "قدما" and c.norm(i - 1) in _GOES_AHEAD for i in c.after(_PREDICATE)):
         return True
-    return any(c.norm(i) in _STANDING and any(c.norm(j) in _STILL for j in range(i - _STILL_REACH, i)) for i in c.after(_PREDICATE))
+    return any(c.norm(i) in c.listed["still_set"] and any(c.norm(j) in _STILL for j in range(i - _STILL_REACH, i)) for i in c.after(_PREDICATE))
 
 
 def is_arranged(c: Clause) -> bool:
@@ -107,14 +106,14 @@ def is_awaited(c: Clause) -> bool:
 
 def is_planned(c: Clause) -> bool:
     """«من المقرر عقد اجتماع», «يعتزم لقاء نظيره»; what «أعلن استعداد بلاده … بعد لقائه نظيره» is told as done."""
-    if c.before(c.trigger) in _AFTER and _was_told(c) or is_outcome(c) or c.aside and c.over:
+    if c.before(c.trigger) in AFTER and _was_told(c) or is_outcome(c) or c.aside and c.over:
         return False
     return not c.past and (any(w in c.listed["planned"] and not _is_of_another(c, c.trigger - len(c.words) + i) for i, w in enumerate(c.words)) or any(lemma in c.listed["planned_lemma"] for _, lemma in c.verbs))
 
 
 def behind_a_future(c: Clause) -> bool:
     """«ستكون أول من يحظى بلقاء …», «سيلي هذه المناسبة اجتماع»."""
-    if c.past or c.governor is not None or c.aside or c.before(c.trigger) in _SINCE or is_outcome(c):
+    if c.past or c.governor is not None or c.aside or c.before(c.trigger) in SINCE or is_outcome(c):
         return False
     told = (m for i in reversed(range(c.trigger - len(c.words), c.trigger)) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i))
     last = next((m for m in told if m.future or m.aspect != "i"), None)

@@ -15,7 +15,6 @@ _AIM: Final = 9  # tokens between an aim and the event at which it is to be reac
 _EDITIONS: Final = ("نسخه", "النسخه", "الدوره", "دوره", "الطبعه")
 _EDITION_REACH: Final = 5  # tokens from «نسخة 2023 من» to the event
 _DURING: Final = ("خلال", "هامش", "اثناء")
-_RECORDED: Final = ("شريط", "شريطا", "فيديو", "تسجيل", "لقطات", "صور", "صوره")  # «شريط مصور لاجتماعهما»
 _AIMING: Final = ("اجل", "بهدف", "بغيه")
 _ON: Final = ("لدي", "عند", "بعد", "عقب", "فور", "منذ", "خلال", "قبل")
 
@@ -76,7 +75,7 @@ def is_to_be_signed(c: Clause) -> bool:
 def is_purpose(c: Clause) -> bool:
     """«يزور الهند للقاء رئيس الوزراء»."""
     purpose = c.noun is not None and c.noun.preposition == "ل" and c.noun.lemma in c.listed["encounter_lemma"]
-    return purpose and not c.past and not c.over and c.before(c.trigger) not in c.listed["no_purpose"] and c.norm(c.trigger - 2) not in _RECORDED and not _is_on_a_visit(c) and not _is_reason(c)
+    return purpose and not c.past and not c.over and c.before(c.trigger) not in c.listed["no_purpose"] and c.norm(c.trigger - 2) not in c.listed["no_purpose"] and not _is_on_a_visit(c) and not _is_reason(c)
 
 
 def _is_reason(c: Clause) -> bool:

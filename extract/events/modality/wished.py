@@ -18,7 +18,7 @@ _MODAL_REACH, _TO_DO_REACH = 14, 6  # tokens from the event to the modal, from t
 _COUNTED: Final = frozenset(("اول", "ثاني", "ثالث", "رابع", "لقاء", "اجتماع"))  # between «عقد» and the event: «عقد ثاني لقاء قمة»
 _ABOUT: Final = frozenset(("بشان", "حول", "لبحث", "لمناقشه"))
 _WISH: Final = ("رغبت", "رغبه", "الرغبه")
-_OBJECTION, _NONE = frozenset(("مانع", "يمانع", "تمانع", "مانعا", "اعتراض", "يعارض", "تعارض")), ("لا", "ولا", "لم", "ليس", "وليس")
+_NONE: Final = ("لا", "ولا", "لم", "ليس", "وليس")
 _MAY: Final = ("قد", "وقد", "فقد")  # before what is to come, and no past
 
 
@@ -101,7 +101,7 @@ def has_no_objection(c: Clause) -> bool:
     """«لا مانع لدى الوزير من لقاء نظيره», «لا يمانع في عقد قمة»."""
     if c.past or c.over or c.before(c.trigger) not in ("من", "في") and c.before(c.trigger) not in c.listed["holding"]:
         return False
-    return any(k > 0 and w in _OBJECTION and c.words[k - 1] in _NONE for k, w in enumerate(c.words))
+    return any(k > 0 and w in c.listed["objection"] and c.words[k - 1] in _NONE for k, w in enumerate(c.words))
 
 
 def is_striven_for(c: Clause) -> bool:

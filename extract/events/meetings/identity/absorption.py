@@ -106,8 +106,6 @@ def _may_join(event: Event, other: Event, party: Party) -> bool:
     """Whether a later mention adds a party: no third side to a meeting of two, no bare country by «القمة» told once more."""
     if not other.named and event.parties and other.status != event.status and other.status in ("refused", "held", "cancelled") and event.status != "held":
         return False  # «القمة» spoken of by somebody as of one that was
-    if party.via == "adjective" and event.rule in VISITS and other.sentence == event.sentence and party.actor_id is not None and is_body(party.actor_id):
-        return True  # «وصل الوزير إلى بغداد للمشاركة في القمة | العربية |»
     if party.name is not None:
         represented = {p.actor_id for p in event.parties if p.person}
         told = len(represented) > 1 or bool(event.parties) and event.kind not in GATHERINGS

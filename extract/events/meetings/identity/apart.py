@@ -71,8 +71,6 @@ def of_another_event(a: Event, b: Event) -> bool:
     """Whether the second of two mentions cannot be of the first's event, whatever they share."""
     if b.ahead and a.sentence == b.sentence and a.trigger < b.trigger:
         return True  # «محادثات بشأن الإعداد للقمة بين …»
-    if b.apart and a.sentence == b.sentence and a.trigger < b.trigger and a.named and a.lemma != b.lemma:
-        return True  # «عقد اجتماعا مع نظيره عقب القمة»
     if b.lemma == "قمة" and a.lemma != "قمة" and a.kind == "bilateral" and len(a.parties) > 0 and (a.sure and (a.status, b.status) == ("held", "planned") and a.sentence != b.sentence or not b.parties and _are_officials(a)):
         return True  # «في آخر اجتماع بين الطرفين … مراسم القمة», «يلتقي الوزير الزعيم ويحضر للقمة المرتقبة»
     if {a.kind, b.kind} == {"summit", "ministerial"} and a.parties and b.parties:

@@ -6,9 +6,9 @@ from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_listed
+from extract.events.clauses.words import THAT
 from extract.events.meetings.triggers import Trigger
 
-_THAT: Final = frozenset(("ان", "بان", "وان"))
 _BESIDE: Final = 4  # tokens from an event with its adjectives to its بين
 
 
@@ -32,4 +32,4 @@ def _is_acting(document: Document, index: Index, trigger: Trigger, start: int, c
     before, ahead = document.morphs[k - 1], document.morphs[k - 2]
     if before is not None and before.pos == "noun" and ahead is not None and ahead.pos == "verb":
         return True
-    return before is None or before.pos == "verb" or document.norms[k - 2] == "كل" or document.norms[k - 1] in _THAT
+    return before is None or before.pos == "verb" or document.norms[k - 2] == "كل" or document.norms[k - 1] in THAT

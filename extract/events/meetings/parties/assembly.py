@@ -22,7 +22,6 @@ from extract.events.meetings.parties.control import commissioned
 from extract.events.meetings.parties.discussing import around_with
 from extract.events.meetings.parties.gathered import resumed
 from extract.events.meetings.parties.groups import SIDES, spelled_out, the_two
-from extract.events.meetings.parties.his_guest import with_his_guest
 from extract.events.meetings.parties.left_out import has_own_subject
 from extract.events.meetings.parties.marked import MARKERS, marked_parties
 from extract.events.meetings.parties.of_nouns import of_noun
@@ -74,7 +73,6 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = [subject, *parties]
     if trigger.sides_at is not None:
         parties = [p for p in parties if p.start < document.tokens[trigger.token].start or p.start > document.tokens[trigger.sides_at].start]
-    parties = with_his_guest(document, index, trigger, parties)
     parties = [*stood_for(document, index, trigger, parties), *parties]
     spelled = spelled_out(document, index, trigger)
     dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]

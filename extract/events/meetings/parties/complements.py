@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import in_mention, name_at
 from extract.arabic.types import Document
 from extract.events.arguments import Party, is_listed
 from extract.events.clauses.words import PLACE_PREPOSITIONS
@@ -67,4 +68,4 @@ def _in_seat(document: Document, i: int, k: int) -> bool:
 def _in_mention(document: Document, i: int) -> bool:
     """Whether a token stands in the mention of a person, a group or a body: «لقاء رئيس الوزراء العراقي مع …», «لقاء صندوق النقد الدولي مع …»."""
     at = document.tokens[i].start
-    return any(p.start <= at < p.end for p in document.persons) or any(n.start <= at < n.end for n in document.names)
+    return in_mention(document, at) or name_at(document, at) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extract.arabic.spans import mention_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_adjective, joined
 from extract.events.clauses.limits import CAUSES, right_limit
@@ -116,7 +117,7 @@ def _is_of_further_event(document: Document, trigger: Trigger, j: int) -> bool:
 def _is_person_behind(document: Document, j: int) -> bool:
     """Whether a person or a group is told at once behind token ``j``, or behind «كل من»: «في حضور | السفير فلان»."""
     j += 3 if document.norms[j + 1 : j + 3] == ["كل", "من"] else 1
-    return j < len(document.tokens) and any(p.start == document.tokens[j].start for p in document.persons)
+    return j < len(document.tokens) and mention_at(document, document.tokens[j].start) is not None
 
 
 def _is_told_of(document: Document, i: int, j: int) -> bool:

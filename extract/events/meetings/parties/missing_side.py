@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import in_mention
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_state
 from extract.events.clauses.asides import RELATIVES, relative_end
 from extract.events.clauses.limits import aside_end
 from extract.events.clauses.subjects import acting_subject, goes_on, is_met
+from extract.events.clauses.words import HONORIFICS, MEETING_WHOM
 from extract.events.meetings.parties.duals import TWO_PERSONS
 from extract.events.meetings.parties.reported import THAT_HE
 from extract.events.meetings.triggers import Trigger
@@ -16,10 +18,8 @@ from extract.events.meetings.triggers import Trigger
 _COUNTING: Final = frozenset(("نحو", "عدد", "عشرات", "ميات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
 _SEVERAL: Final = frozenset(("عددا", "جمعا", "بعدد", "لفيفا"))  # which are an object
 AMONG_THEM: Final = frozenset(("بينهم", "وبينهم", "منهم", "ومنهم", "رأسهم", "مقدمتهم", "فيهم", "أبرزهم"))
-_TRANSITIVE: Final = frozenset(("التقى", "قابل", "استقبل"))
 OUR_COUNTRY: Final = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
 _WITH_HIM: Final = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
-HONORIFICS: Final = frozenset(("معاليه", "سموه", "فخامته", "جلالته", "سيادته", "سعادته", "دولته"))
 
 
 def has_plural_subject(document: Document, trigger: Trigger) -> bool:
@@ -103,14 +103,14 @@ def _acts_itself(document: Document, index: Index, trigger: Trigger, party: Part
 
 def _has_unread_object(document: Document, trigger: Trigger, j: int) -> bool:
     """Whether somebody whom nothing reads is the object behind the verb's own subject: «يلتقي الرئيس اليوم | شخصيات بارزة», «التقى الوزير - الذي يزور البلاد - | أعيان المدينة»."""
-    if trigger.morph.lemma not in _TRANSITIVE:
+    if trigger.morph.lemma not in MEETING_WHOM:
         return False
     if j + 1 < trigger.last and document.norms[j + 1] in RELATIVES:
         j = relative_end(document, j + 1, trigger.first, trigger.last) or trigger.last
     j = _behind_times(document, j, trigger.last)
     morph = document.morphs[j] if j < trigger.last else None
     at = document.tokens[j].start if j < trigger.last else -1
-    return morph is not None and morph.pos == "noun" and not morph.preposition and not morph.conjunction and not morph.enclitic and not any(p.start <= at < p.end for p in document.persons)
+    return morph is not None and morph.pos == "noun" and not morph.preposition and not morph.conjunction and not morph.enclitic and not in_mention(document, at)
 
 
 def _behind_times(document: Document, j: int, last: int) -> int:

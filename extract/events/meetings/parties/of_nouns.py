@@ -41,7 +41,7 @@ from extract.events.meetings.parties.owners import (
     tellers,
 )
 from extract.events.meetings.preparation import begins_later, is_aimed_at, is_prepared
-from extract.events.meetings.sequence import at_another
+from extract.events.meetings.sequence import at_another, is_told_first
 from extract.events.meetings.triggers import Trigger
 
 _TO_ATTEND: Final = ("لحضور", "قبيل", "قبل")
@@ -172,7 +172,7 @@ def _behind_margin(document: Document, index: Index, trigger: Trigger) -> list[P
 
 def _next_held(document: Document, trigger: Trigger) -> int:
     """The offset of the event that a verb holds on the margins of this one: «عقد الوزير على هامش | اجتماعات المنظمة | اجتماعا مع …»; the end of the sentence where none follows."""
-    j = next((j for j in range(trigger.token + 2, trigger.last) if (m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in MEETINGS and not m.definite and document.norms[j].endswith(("ا", "ات"))), trigger.last - 1)
+    j = next((j for j in range(trigger.token + 2, trigger.last) if is_told_first(document, j)), trigger.last - 1)
     return document.tokens[j].start
 
 

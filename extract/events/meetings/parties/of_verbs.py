@@ -12,11 +12,10 @@ from extract.events.clauses.asides import RELATIVES, closed_relatives, relative_
 from extract.events.clauses.limits import right_limit
 from extract.events.clauses.margins import partner_behind
 from extract.events.clauses.subjects import acting_subject, goes_on, going_on, has_own_subject, is_joined_verb
-from extract.events.clauses.words import PLACE_PREPOSITIONS
+from extract.events.clauses.words import HONORIFICS, MEETING_WHOM, PLACE_PREPOSITIONS
 from extract.events.meetings.arrivals import leaves_subject_out
 from extract.events.meetings.parties.duals import dual_behind, two_told
 from extract.events.meetings.parties.missing_side import (
-    HONORIFICS,
     OUR_COUNTRY,
     has_plural_subject,
     speaks_of_country,
@@ -26,7 +25,6 @@ from extract.events.meetings.triggers import Trigger
 
 _INTERPOSED: Final = RELATIVES | frozenset(("هامش", "قبل", "قبيل", "بعد", "عقب", "لدي", "باعتباره", "باعتبارها", "بوصفه", "بوصفها", "بصفته", "بصفتها"))  # what opens an aside: «، على هامش المؤتمر، »
 _RELATIVE_LENGTH: Final = 14  # tokens of a relative clause between a subject and its object
-_TRANSITIVE: Final = frozenset(("التقى", "استقبل", "قابل"))
 _THAT_HE: Final = frozenset(("انه", "انها", "وانه", "وانها", "بانه", "بانها"))
 _HIS_MEN: Final = frozenset(w + his for w in ("نايب", "مساعد", "مبعوث", "موفد", "مستشار") for his in ("ه", "ها"))
 _CONSULTING: Final = frozenset(("للتباحث", "للتشاور", "للبحث", "للتفاوض", "للتحادث"))  # what a visitor comes for, with somebody
@@ -93,7 +91,7 @@ def _who_goes_on(document: Document, index: Index, trigger: Trigger, subject: Pa
     if document.norms[trigger.left - 1] in RELATIVES or document.norms[trigger.token - 1] in _THAT_HE:
         return []  # whom these take up is told by them
     acting = acting_subject(document, index, trigger)[:1]
-    met = acting != [] and (verb := document.morphs[index.token_at(acting[0].start) - 1]) is not None and verb.lemma in _TRANSITIVE and not any(acting[0].end < p.start < document.tokens[trigger.token].start for p in document.persons)
+    met = acting != [] and (verb := document.morphs[index.token_at(acting[0].start) - 1]) is not None and verb.lemma in MEETING_WHOM and not any(acting[0].end < p.start < document.tokens[trigger.token].start for p in document.persons)
     if document.norms[trigger.token - 1] == "ان" and (met or not acting):
         return []  # «التقى | رئيس الوزراء | قبل أن يتوجه إلى …»: who met him is left out there too
     before = acting or ([subject] if subject is not None else [])

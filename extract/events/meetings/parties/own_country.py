@@ -6,6 +6,7 @@ from typing import Final
 
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party, is_state
+from extract.events.clauses.words import THAT
 from extract.events.meetings.parties.complements import is_of_another
 from extract.events.meetings.parties.owners import BETWEEN_REACH
 from extract.events.meetings.parties.ties import is_tied
@@ -13,7 +14,6 @@ from extract.events.meetings.triggers import Trigger
 
 _OWN: Final = frozenset(("بلاده", "بلادها", "وبلاده", "وبلادها"))
 _TAKING_PART: Final = frozenset(("بمشاركه", "ومشاركه", "وبمشاركه", "بحضور", "وحضور"))
-_THAT: Final = frozenset(("ان", "وان", "بان"))
 _PARTICLES: Final = 3  # tokens from «بلاده» to its verb: «بلاده لن تجري»
 _LIST: Final = 5  # tokens from the word that opens a list to a later member of it
 
@@ -34,7 +34,7 @@ def _holds(document: Document, trigger: Trigger, j: int) -> bool:
     verb = trigger.carrier
     if verb is None or trigger.behind or trigger.role not in ("holds", "hosts"):
         return False
-    return j == verb + 1 or j == trigger.left and j < verb <= j + _PARTICLES and document.norms[j - 1] in _THAT
+    return j == verb + 1 or j == trigger.left and j < verb <= j + _PARTICLES and document.norms[j - 1] in THAT
 
 
 def _takes_part(document: Document, trigger: Trigger, j: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.arabic.persons.same_office import is_any
+from extract.arabic.spans import mention_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, joined
 from extract.events.clauses.words import QUOTES
@@ -28,7 +29,7 @@ _PARTS_OF_EVENTS: Final = frozenset(("دورة", "جولة", "جلسة"))
 def has_agent(document: Document, trigger: Trigger) -> bool:
     """Whether the noun's genitive says whose it is, so that the speaker takes no part: «صرح X بأنه بعد زيارة Y», «خلال محادثات Y مع Z», «زيارة سريعة للرئيس Y»."""
     tokens, beside = document.tokens, _behind_adjectives(document, trigger)
-    if trigger.morph.enclitic or beside >= trigger.last or not any(p.start == tokens[beside].start and p.kind != "collective" for p in document.persons):
+    if trigger.morph.enclitic or beside >= trigger.last or (there := mention_at(document, tokens[beside].start)) is None or there.kind == "collective":
         return False
     return trigger.construction == "noun_visit" or any(t.norm == "مع" for t in tokens[beside + 1 : min(beside + BETWEEN_REACH - 1, trigger.last)])
 
@@ -169,7 +170,7 @@ def is_one_mans(document: Document, trigger: Trigger) -> bool:
     if trigger.morph.enclitic is None or not trigger.morph.enclitic.startswith(("3ms", "3fs")):
         return False
     beside = document.tokens[trigger.token + 1 : min(trigger.token + 4, trigger.last)]
-    return any(t.norm in ("مع", "ونظيره") for t in beside) or beside != [] and any(p.start == beside[0].start for p in document.persons)
+    return any(t.norm in ("مع", "ونظيره") for t in beside) or beside != [] and mention_at(document, beside[0].start) is not None
 
 
 def owner_of(document: Document, index: Index, trigger: Trigger) -> Party | None:

@@ -7,13 +7,13 @@ from typing import Final
 
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_state
+from extract.events.clauses.words import THAT
 from extract.events.meetings.parties.missing_side import state_of
 from extract.events.meetings.triggers import Trigger
 
 _GOVERNING: Final = frozenset(("الحكومه", "السلطات"))
 _TEAMS: Final = frozenset(("وفدا", "فريقا", "لجنه", "بعثه", "مجموعه"))
 _BELONGING: Final = frozenset(("مثل", "عمل", "تبع", "انتمى", "ضم"))
-_THAT: Final = frozenset(("ان", "بان", "وان"))
 _SAID: Final = frozenset(("قال", "أعلن", "أكد", "ذكر", "صرح", "أفاد", "أوضح", "أضاف", "كشف", "أشار", "نفى"))
 
 
@@ -22,7 +22,7 @@ def stood_for(document: Document, index: Index, trigger: Trigger, parties: list[
     verb = trigger.carrier if trigger.noun else trigger.token
     if verb is None or trigger.behind or trigger.role not in (None, "holds"):
         return []
-    left, led = trigger.left, trigger.left > trigger.first and document.norms[trigger.left - 1] in _THAT
+    left, led = trigger.left, trigger.left > trigger.first and document.norms[trigger.left - 1] in THAT
     governs = verb + 1 < trigger.last and document.norms[verb + 1] in _GOVERNING or led and left + 1 == verb and document.norms[left] in _GOVERNING
     if governs:
         return _of_speaker(document, index, trigger, verb, parties)

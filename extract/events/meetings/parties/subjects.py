@@ -9,7 +9,7 @@ from extract.arabic.spans import is_joined
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import Index, Party
 from extract.events.clauses.subjects import is_governed
-from extract.events.clauses.words import MEETINGS
+from extract.events.clauses.words import MEETINGS, THAT
 from extract.events.meetings.event import Event
 from extract.events.meetings.parties.left_out import is_impersonal
 from extract.events.meetings.parties.reported import THAT_HE, THAT_SHE, THAT_THEY, speaker_of
@@ -18,7 +18,6 @@ from extract.events.meetings.triggers import Trigger
 _MANY: Final = frozenset(("official", "minister", "representative", "member", "spokesperson", "deputy", "adviser", None))  # offices that several hold whom an article tells of
 _LEADING: Final = frozenset(("قاد", "ترأس", "رأس", "ضم", "أوفد", "أرسل"))  # whose object a delegation is
 _BY_VERB: Final = ("verb_meet", "verb_receive")
-_THAT: Final = frozenset(("ان", "وان", "بان"))
 _MASCULINE: Final = frozenset(("العراق", "لبنان", "المغرب", "اليمن", "السودان", "الأردن", "الاتحاد الأوروبي", "حلف شمال الأطلسي", "صندوق النقد الدولي", "البنك الدولي"))  # states and bodies that are no «she»
 
 
@@ -111,7 +110,7 @@ def _acting_state(document: Document, index: Index, trigger: Trigger) -> Party |
     for p in reversed(index.parties(document.tokens[trigger.first].start, document.tokens[trigger.left - 1].start)):
         at = index.token_at(p.start)
         ahead = document.morphs[at - 1]
-        if p.name is not None and not p.name.clitics and p.name.name_ar not in _MASCULINE and (document.norms[at - 1] in _THAT or ahead is not None and ahead.pos == "verb" or document.norms[at - 2] == "ما"):
+        if p.name is not None and not p.name.clitics and p.name.name_ar not in _MASCULINE and (document.norms[at - 1] in THAT or ahead is not None and ahead.pos == "verb" or document.norms[at - 2] == "ما"):
             return replace(p, capacity="attendee")
     return None
 

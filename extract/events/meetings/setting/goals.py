@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extract.arabic.spans import mention_at
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index
 from extract.events.clauses.words import AFTER, QUOTES
@@ -157,7 +158,7 @@ def _is_gone_to(document: Document, index: Index, trigger: Trigger, name: Name) 
     before = document.text[max(0, name.start - 8) : name.start].split()[-1:]
     at = index.token_at(name.start)
     verb = next((j for j in range(at - 1, max(trigger.left - 1, at - _LANDING_REACH), -1) if is_verb(document, index, j)), None)
-    landed = verb is not None and (m := document.morphs[verb]) is not None and m.lemma in _LANDING and any(p.start == document.tokens[verb + 1].start for p in document.persons)
+    landed = verb is not None and (m := document.morphs[verb]) is not None and m.lemma in _LANDING and mention_at(document, document.tokens[verb + 1].start) is not None
     return before == ["إلى"] or landed and (before == ["في"] or name.clitics.endswith("ب"))
 
 

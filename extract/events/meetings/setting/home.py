@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import in_mention
 from extract.arabic.types import Document
 from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import Event
@@ -62,7 +63,7 @@ def _seat_of(document: Document, event: Event, states: set[str | None]) -> str |
             continue
         start, end = document.tokens[i].end, document.tokens[min(i + _SEAT_REACH, event.last - 1)].end
         named = [n for n in document.names if start <= n.start < end and n.actor_id in states and n.kind in ("nisba", "state", "organisation")]
-        named = [n for n in named if not any(p.start <= n.start < p.end for p in document.persons)]  # «في مقر القمة نظيره الإسباني»
+        named = [n for n in named if not in_mention(document, n.start)]  # «في مقر القمة نظيره الإسباني»
         return named[0].actor_id if named else None
     return None
 

@@ -9,7 +9,7 @@ from typing import Final
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import Index
-from extract.events.clauses.words import CLAUSE_OPENERS, COMMAS
+from extract.events.clauses.words import CLAUSE_OPENERS, COMMAS, SESSIONS
 from extract.events.meetings.ordinals import ORDINALS
 from extract.events.meetings.parties.groups import DUAL_RELATIVES
 from extract.events.meetings.preparation import is_prepared, is_readied
@@ -62,7 +62,6 @@ _SAID_OPENERS: Final = frozenset(("ان", "انه", "انها", "بان", "ال�
 _MARGIN_REACH: Final = 16  # tokens behind «هامش» in which the place of that event stands
 _DURING, _VISIT_REACH, _GOAL_REACH = frozenset(("خلال", "اثناء", "ضمن", "اطار", "مستهل", "ختام")), 8, 4  # words from who takes part to «خلال زيارته», from there to where it goes
 _TO_HOLD: Final = frozenset(("عقد", "لعقد", "انعقاد", "لانعقاد", "بعقد"))
-_SESSIONS: Final = frozenset(("اعمال", "اجتماعات", "اشغال", "فعاليات", "جلسات"))  # «على هامش أعمال القمة»
 _HOST_REACH: Final = 5  # tokens between a verb of hosting and the host
 
 
@@ -124,7 +123,7 @@ def _is_bound(document: Document, index: Index, time: TimeExpression) -> bool:
 def _is_of_margin(document: Document, trigger: Trigger) -> bool:
     """Whether the event is the gathering on whose margins something else took place, on a day of its own: «التقى الثلاثاء نظيره على هامش | الاجتماع الوزاري»."""
     i = trigger.token
-    return trigger.noun and i > 1 and (document.norms[i - 1] == "هامش" or document.norms[i - 2] == "هامش" and document.norms[i - 1] in _SESSIONS)
+    return trigger.noun and i > 1 and (document.norms[i - 1] == "هامش" or document.norms[i - 2] == "هامش" and document.norms[i - 1] in SESSIONS)
 
 
 def _is_date_announced(document: Document, trigger: Trigger) -> bool:
@@ -207,7 +206,7 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     found = [n for n in found if n.start >= source and not is_of_another_event(document, index, trigger, n)]
     if trigger.noun and (trigger.morph.definite or any(index.names_event(n) and _is_given_name(document, index.token_at(n.start)) for n in found)):
         planned = set_for(document, i, trigger.last)
-        found = [n for n in found if _words_between(document, index, i, index.token_at(n.start)) <= _DEFINITE_REACH or planned is not None and n.start > tokens[planned].start or trigger.behind or trigger.role == "happens" and trigger.carrier is not None and trigger.carrier >= i - 2 and n.kind == "place" and n.start > at or document.norms[i - 1] in _TO_HOLD]
+        found = [n for n in found if planned is not None and n.start > tokens[planned].start or _is_near(document, index, trigger, n)]
     own = own_start(document, trigger)
     if is_aside(document, index, trigger) or is_prepared(document, trigger) or trigger.role == "travels" and document.norms[i - 1] == "من":
         found = [n for n in found if n.start >= at]  # «وصل إلى نيويورك لبحث ترتيبات القمة», «عاد إلى روما من المحادثات في فيينا»
@@ -221,6 +220,16 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
     nearest = min(found, key=lambda n: (n.start < own, n.kind != "place", index.names_event(n), abs(n.start - at)), default=None)
     within = next((n for n in found if nearest is not None and n.kind == "place" and document.text[n.end : nearest.start].split() in _IN_REGION), None)
     return within or nearest or _on_own_visit(document, index, trigger) or _goal_of_travel(document, index, trigger) or _on_margins(document, index, trigger) or land_of_site(document, index, tokens[trigger.left].start, stop) or where_spoken(document, index, trigger), None  # «في مدينة رام الله في الضفة الغربية»
+
+
+def _is_near(document: Document, index: Index, trigger: Trigger, place: Name) -> bool:
+    """Whether a place stands near enough to an event with the article, which the text may name far from where it was: «اختتمت القمة | في مسقط»; any place where the event's own verb or «عقد» tells it."""
+    i = trigger.token
+    if trigger.behind or document.norms[i - 1] in _TO_HOLD:
+        return True
+    if trigger.role == "happens" and trigger.carrier is not None and trigger.carrier >= i - 2 and place.kind == "place" and place.start > document.tokens[i].start:
+        return True
+    return _words_between(document, index, i, index.token_at(place.start)) <= _DEFINITE_REACH
 
 
 def _words_between(document: Document, index: Index, i: int, j: int) -> int:
