@@ -35,6 +35,7 @@ def test_a_text_that_ends_behind_an_opener_is_read(opener: str, lexicon: Lexicon
         "وزعت المنظمة المساعدات الغذائية للدولة التي يواجه",
         "نفت فرنسا أنها تعهدت بمنح تونس مليون دولار",
         "مناشدة الحكومة اليمنية الصين تقديم مساعدات",
+        "رفع الإنفاق إلى 5 في المئة من الناتج المحلي وافتتح الأمين العام للأمم المتحدة",
     ],
 )
 def test_a_text_that_ends_or_begins_within_a_construction_is_read(text: str, lexicon: Lexicon) -> None:

@@ -68,7 +68,7 @@ def _read_telling(document: Document, clauses: Clauses, items: Items, frame: Fra
         return None  # «الهدنة التي قررتها القيادة»
     if act == "give" and not beside and document.norms[i - 1] in ("التي", "الذي"):
         return None  # «الوجبات التي قدمت»
-    start = beyond
+    start = min(beyond, len(tokens) - 1)  # a text may end with who gives
     if frame["lemma"] == "أعاد":  # «أعادت واشنطن وهافانا رسميا الاثنين فتح سفارتيهما»
         start = next((j for j in range(behind, min(end - 1, behind + _TO_OPENING)) if tokens[j].norm == "فتح"), behind)
     if act == "need":

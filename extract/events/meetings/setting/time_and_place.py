@@ -233,7 +233,7 @@ def _is_near(document: Document, index: Index, trigger: Trigger, place: Name) ->
 
 
 def _words_between(document: Document, index: Index, i: int, j: int) -> int:
-    """How many tokens stand between two, those of names and titles of who takes part and their commas not counted: «اللقاء مع مبعوث الأمم المتحدة إلى اليمن، مارتن غريفيث، في عدن»."""
+    """How many tokens stand between two, those of names and titles of who takes part and their commas not counted: «القمة مع المستشار الألماني، فريدريش ميرتس، في ليون»."""
     told = [index.in_person(document.tokens[k].start) for k in range(min(i, j), max(i, j))]
     return sum(not told[k] and not (told[k - 1] and document.tokens[min(i, j) + k].text in COMMAS) for k in range(1, len(told)))
 
