@@ -24,7 +24,7 @@ def relative_end(document: Document, relative: int, first: int, last: int) -> in
     if opening not in ("،", ",") or relative + 1 > end:
         return None
     held = [p for p in document.persons if document.tokens[relative].start < p.start < document.tokens[end].end]  # in whose titles a comma closes nothing
-    governor = next((j for j in range(relative - 2, first - 1, -1) if _is_verb(document, j)), None)
+    governor = next((j for j in range(relative - 2, first - 1, -1) if is_verb(document, j)), None)
     lists = (m := document.morphs[relative + 1]) is not None and m.lemma in _LISTING
     for c in range(relative + 2, end):
         if document.tokens[c].text in ".؛:!؟":
@@ -68,7 +68,7 @@ def _resumes(document: Document, k: int, governed: bool) -> bool:
     """Whether the sentence goes on at ``k`` with its own verb, or with what the verb before the clause governs."""
     morph, word = document.morphs[k], document.norms[k]
     if word in _PARTICLES:
-        return _is_verb(document, k + 1)
+        return is_verb(document, k + 1)
     if morph is not None and morph.pos == "verb":
         return morph.conjunction is None
     if not governed:
@@ -83,7 +83,8 @@ def _is_told(document: Document, relative: int, comma: int) -> bool:
     return any(document.tokens[k].kind == "word" and not in_time(document, document.tokens[k].start) for k in range(relative + 2, comma))
 
 
-def _is_verb(document: Document, j: int) -> bool:
+def is_verb(document: Document, j: int) -> bool:
+    """Whether a verb stands at token ``j``, and no part of a person's name: «التقى», not «سعيد» of «قيس سعيد»."""
     morph = document.morphs[j] if j < len(document.morphs) else None
     return morph is not None and morph.pos == "verb" and not in_mention(document, document.tokens[j].start)
 

@@ -119,7 +119,7 @@ def _is_when(document: Document, j: int) -> bool:
     time = next((t for t in document.times if t.start <= at < t.end), None)
     counted = document.norms[j] == "قبل" and document.norms[j + 1 : j + 2] != [] and document.norms[j + 1] in _SPANS and document.norms[j + 2 : j + 3] not in (["من"], ["علي"])
     near = time is not None and (time.rule in ("relative_day", "weekday") if document.norms[j] == "بعد" else time.precision in ("day", "week", "unknown"))
-    return counted or near and time is not None and not document.text[time.end :].startswith((" من ", " على "))
+    return counted or near and time is not None and not document.text.startswith((" من ", " على "), time.end)
 
 
 def _is_so_long_from_now(document: Document, i: int, j: int) -> bool:
@@ -128,7 +128,7 @@ def _is_so_long_from_now(document: Document, i: int, j: int) -> bool:
     if verb is None or verb.pos != "verb" or verb.aspect != "i":
         return False
     time = next((t for t in document.times if t.start == at), None)
-    return time is not None and time.rule in ("ago", "ago_one") and time.precision == "day" and not document.text[time.end :].startswith((" من ", " على "))
+    return time is not None and time.rule in ("ago", "ago_one") and time.precision == "day" and not document.text.startswith((" من ", " على "), time.end)
 
 
 def _in_name(document: Document, j: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from extract.arabic.spans import in_mention, mention_at
 from extract.arabic.types import Document
+from extract.events.clauses.asides import is_verb
 from extract.events.clauses.words import MEETING_WHOM, MEETINGS
 
 _REACH: Final = 22  # tokens of such an aside
@@ -37,7 +38,7 @@ def partner_behind(document: Document, margin: int, first: int, last: int) -> in
     if len(told) > (0 if owned else 1):
         return None
     for j in range(margin + 2, min(margin + _REACH, last)):
-        if document.tokens[j].text in ".؛:!؟" or _is_verb(document, j):
+        if document.tokens[j].text in ".؛:!؟" or is_verb(document, j):
             return None
         if document.norms[j] == "مع" or _stands_alone(document, j, objects) or morph.lemma in _HOLDING and _is_held(document, j):
             return j
@@ -56,11 +57,6 @@ def _is_held(document: Document, j: int) -> bool:
     morph, before = document.morphs[j], document.morphs[j - 1]
     event = morph is not None and morph.pos == "noun" and morph.lemma in MEETINGS and not morph.definite and not morph.preposition
     return event and (before is None or before.pos not in ("prep", "noun") or before.definite or before.enclitic is not None)
-
-
-def _is_verb(document: Document, j: int) -> bool:
-    morph = document.morphs[j]
-    return morph is not None and morph.pos == "verb" and not in_mention(document, document.tokens[j].start)
 
 
 def _stands_alone(document: Document, j: int, objects: bool) -> bool:

@@ -27,7 +27,7 @@ def completing(document: Document, trigger: Trigger, behind: list[Party]) -> lis
     out: list[Party] = []
     for p in behind:
         own = p.start <= near or joint is not None and p.start > joint or p.name is not None and p.name.clitics.endswith(("ب", "ل")) or p.person is not None and document.text[p.start] in "بل"
-        with_them = p.person is not None and document.text[: p.start].endswith(" مع ")  # «اجتماع وزراء الدول وأمين المجلس مع | الوزير»
+        with_them = p.person is not None and document.text.endswith(" مع ", 0, p.start)  # «اجتماع وزراء الدول وأمين المجلس مع | الوزير»
         if not own and not (out and (with_them or is_listed(document, out[-1], p))):
             break
         out.append(p)
