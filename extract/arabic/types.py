@@ -30,25 +30,29 @@ class Token:
         self.kind: Final = kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Morph:
     """The chosen reading of a token: وسيجتمعون → lemma اجتمع, pos verb, aspect i, future."""
 
-    lemma: str  # undiacritised lemma, hamzas kept: اجتمع، وزير، أميركي
-    pos: str  # verb | noun | adj | adv | prep | conj | pron | part | num | prop | unknown
-    aspect: str | None  # p (perfective) | i (imperfective) | c (imperative) | None
-    person: str | None  # 1 | 2 | 3 | None
-    gender: str | None  # m | f | None
-    number: str | None  # s | d | p | None
-    conjunction: str | None  # و | ف | None
-    preposition: str | None  # ب | ل | ك | None
-    definite: bool  # carries ال
-    future: bool  # carries س
-    enclitic: str | None  # 3ms | 3fs | 3mp | ... | None
-    voice: str = "a"  # a | p (عُقد)
+    lemma: Final[str]  # undiacritised lemma, hamzas kept: اجتمع، وزير، أميركي
+    pos: Final[str]  # verb | noun | adj | adv | prep | conj | pron | part | num | prop | unknown
+    aspect: Final[str | None]  # p (perfective) | i (imperfective) | c (imperative) | None
+    person: Final[str | None]  # 1 | 2 | 3 | None
+    gender: Final[str | None]  # m | f | None
+    number: Final[str | None]  # s | d | p | None
+    conjunction: Final[str | None]  # و | ف | None
+    preposition: Final[str | None]  # ب | ل | ك | None
+    definite: Final[bool]  # carries ال
+    future: Final[bool]  # carries س
+    enclitic: Final[str | None]  # 3ms | 3fs | 3mp | ... | None
+    voice: Final[str]  # a | p (عُقد)
+
+    def __init__(self, lemma: str, pos: str, aspect: str | None, person: str | None, gender: str | None, number: str | None, conjunction: str | None, preposition: str | None, definite: bool, future: bool, enclitic: str | None, voice: str = "a") -> None:
+        self.lemma, self.pos, self.aspect, self.person, self.gender, self.number = lemma, pos, aspect, person, gender, number
+        self.conjunction, self.preposition, self.definite, self.future, self.enclitic, self.voice = conjunction, preposition, definite, future, enclitic, voice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Sentence:
     """A sentence: code-point span and the half-open range of its tokens in ``Document.tokens``.
 
@@ -56,11 +60,14 @@ class Sentence:
     annotated, is not part of the text and has no sentence.
     """
 
-    start: int
-    end: int
-    first_token: int
-    last_token: int  # exclusive
-    paragraph: int
+    start: Final[int]
+    end: Final[int]
+    first_token: Final[int]
+    last_token: Final[int]  # exclusive
+    paragraph: Final[int]
+
+    def __init__(self, start: int, end: int, first_token: int, last_token: int, paragraph: int) -> None:
+        self.start, self.end, self.first_token, self.last_token, self.paragraph = start, end, first_token, last_token, paragraph
 
 
 class Clause(NamedTuple):
@@ -73,7 +80,7 @@ class Clause(NamedTuple):
     sentence: int  # index into Document.sentences
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Name:
     """A name that the gazetteer knows, clitics excluded from the span (وبالناتو → الناتو).
 
@@ -82,20 +89,24 @@ class Name:
     ``alternatives`` holds other readings (entity kind, entity_id) that the context did not exclude.
     """
 
-    start: int
-    end: int
-    text: str
-    kind: str
-    entity_id: str
-    actor_id: str | None
-    name_ar: str
-    name_en: str
-    country_code: str | None  # of a place
-    clitics: str = ""  # proclitics as written: وب، ل، لل
-    alternatives: tuple[tuple[str, str], ...] = ()
+    start: Final[int]
+    end: Final[int]
+    text: Final[str]
+    kind: Final[str]
+    entity_id: Final[str]
+    actor_id: Final[str | None]
+    name_ar: Final[str]
+    name_en: Final[str]
+    country_code: Final[str | None]  # of a place
+    clitics: Final[str]  # proclitics as written: وب، ل، لل
+    alternatives: Final[tuple[tuple[str, str], ...]]
+
+    def __init__(self, start: int, end: int, text: str, kind: str, entity_id: str, actor_id: str | None, name_ar: str, name_en: str, country_code: str | None, clitics: str = "", alternatives: tuple[tuple[str, str], ...] = ()) -> None:
+        self.start, self.end, self.text, self.kind, self.entity_id, self.actor_id = start, end, text, kind, entity_id, actor_id
+        self.name_ar, self.name_en, self.country_code, self.clitics, self.alternatives = name_ar, name_en, country_code, clitics, alternatives
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Person:
     """A person or a collective of office holders as the text names it: وزير الخارجية المصري سامح شكري.
 
@@ -105,24 +116,29 @@ class Person:
     الحلف) | pronoun.
     """
 
-    start: int
-    end: int
-    kind: str
-    name_start: int | None
-    name_end: int | None
-    name_ar: str | None  # fullest form in the article
-    name_en: str | None  # from the gazetteer, else None
-    person_id: str | None
-    role: str | None  # English, lower case: foreign minister
-    role_ar: str | None  # as written: وزير الخارجية المصري
-    actor_id: str | None  # whom they act for
-    actor_name_ar: str | None
-    chain: int
-    rule: str
-    confidence: float
+    start: Final[int]
+    end: Final[int]
+    kind: Final[str]
+    name_start: Final[int | None]
+    name_end: Final[int | None]
+    name_ar: Final[str | None]  # fullest form in the article
+    name_en: Final[str | None]  # from the gazetteer, else None
+    person_id: Final[str | None]
+    role: Final[str | None]  # English, lower case: foreign minister
+    role_ar: Final[str | None]  # as written: وزير الخارجية المصري
+    actor_id: Final[str | None]  # whom they act for
+    actor_name_ar: Final[str | None]
+    chain: Final[int]
+    rule: Final[str]
+    confidence: Final[float]
+
+    def __init__(self, start: int, end: int, kind: str, name_start: int | None, name_end: int | None, name_ar: str | None, name_en: str | None, person_id: str | None, role: str | None, role_ar: str | None, actor_id: str | None, actor_name_ar: str | None, chain: int, rule: str, confidence: float) -> None:
+        self.start, self.end, self.kind, self.name_start, self.name_end, self.name_ar = start, end, kind, name_start, name_end, name_ar
+        self.name_en, self.person_id, self.role, self.role_ar, self.actor_id, self.actor_name_ar = name_en, person_id, role, role_ar, actor_id, actor_name_ar
+        self.chain, self.rule, self.confidence = chain, rule, confidence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class TimeExpression:
     """A temporal expression (TIMEX3) as a closed interval of days.
 
@@ -131,18 +147,22 @@ class TimeExpression:
     ``type`` DATE | DURATION | SET.
     """
 
-    start: int
-    end: int
-    text: str
-    date_from: dt.date | None
-    date_to: dt.date | None
-    precision: str
-    basis: str
-    rule: str
-    type: str = "DATE"
+    start: Final[int]
+    end: Final[int]
+    text: Final[str]
+    date_from: Final[dt.date | None]
+    date_to: Final[dt.date | None]
+    precision: Final[str]
+    basis: Final[str]
+    rule: Final[str]
+    type: Final[str]
+
+    def __init__(self, start: int, end: int, text: str, date_from: dt.date | None, date_to: dt.date | None, precision: str, basis: str, rule: str, type: str = "DATE") -> None:
+        self.start, self.end, self.text, self.date_from, self.date_to, self.precision = start, end, text, date_from, date_to, precision
+        self.basis, self.rule, self.type = basis, rule, type
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Amount:
     """A sum of money, a quantity with its unit, or a percentage: «من 20 إلى 30 مليون دولار».
 
@@ -151,34 +171,42 @@ class Amount:
     ``value_max`` is set for ranges alone. ``is_approximate`` for نحو، حوالي، أكثر من.
     """
 
-    start: int
-    end: int
-    text: str
-    kind: str
-    value: float
-    value_max: float | None
-    currency: str | None
-    unit: str | None
-    unit_ar: str | None
-    is_approximate: bool
-    per: str | None  # year | month | None
-    rule: str
+    start: Final[int]
+    end: Final[int]
+    text: Final[str]
+    kind: Final[str]
+    value: Final[float]
+    value_max: Final[float | None]
+    currency: Final[str | None]
+    unit: Final[str | None]
+    unit_ar: Final[str | None]
+    is_approximate: Final[bool]
+    per: Final[str | None]  # year | month | None
+    rule: Final[str]
+
+    def __init__(self, start: int, end: int, text: str, kind: str, value: float, value_max: float | None, currency: str | None, unit: str | None, unit_ar: str | None, is_approximate: bool, per: str | None, rule: str) -> None:
+        self.start, self.end, self.text, self.kind, self.value, self.value_max = start, end, text, kind, value, value_max
+        self.currency, self.unit, self.unit_ar, self.is_approximate, self.per, self.rule = currency, unit, unit_ar, is_approximate, per, rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Speech:
     """Quoted or reported speech: the span of what is said, and the token range of who says it.
 
     ``attribution``: direct («…» with a speaker) | indirect (قال إن) | unnamed (مصادر).
     """
 
-    start: int
-    end: int
-    attribution: str
-    verb_start: int | None
-    verb_end: int | None
-    speaker_start: int | None
-    speaker_end: int | None
+    start: Final[int]
+    end: Final[int]
+    attribution: Final[str]
+    verb_start: Final[int | None]
+    verb_end: Final[int | None]
+    speaker_start: Final[int | None]
+    speaker_end: Final[int | None]
+
+    def __init__(self, start: int, end: int, attribution: str, verb_start: int | None, verb_end: int | None, speaker_start: int | None, speaker_end: int | None) -> None:
+        self.start, self.end, self.attribution, self.verb_start, self.verb_end, self.speaker_start = start, end, attribution, verb_start, verb_end, speaker_start
+        self.speaker_end = speaker_end
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ _MOVEMENTS: Final = frozenset(("تنظيم", "حركه", "جماعه", "ميلي
 _CITY_STATES: Final = ("SG", "MC", "VA", "SM")  # «قمة سنغافورة»: a city as well as a state
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class Party:
     """A participant or party candidate: a person mention, or a state or organisation by name."""
 
@@ -41,8 +41,11 @@ class Party:
     end: int
     person: Person | None
     name: Name | None
-    capacity: str | None = None  # host | organiser | chair | mediator … where the sentence says so
-    via: str = "argument"  # what makes it a participant: argument | subject | marked | announced | adjective | dual | listed | merged | quoted | settled
+    capacity: str | None  # host | organiser | chair | mediator … where the sentence says so
+    via: str  # what makes it a participant: argument | subject | marked | announced | adjective | dual | listed | merged | quoted | settled
+
+    def __init__(self, start: int, end: int, person: Person | None, name: Name | None, capacity: str | None = None, via: str = "argument") -> None:
+        self.start, self.end, self.person, self.name, self.capacity, self.via = start, end, person, name, capacity, via
 
     @property
     def actor_id(self) -> str | None:

@@ -37,7 +37,7 @@ _ATTENDED: Final = frozenset(("بحضور", "بمشاركه"))
 _VOTING: Final = frozenset(("UN-SC", "UN-GA"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Trigger:
     """A word that tells of a meeting, in the token range ``first:last`` of its sentence.
 
@@ -45,18 +45,22 @@ class Trigger:
     whether it stands behind the noun («المؤتمر الذي عقد»). ``left:right`` is the stretch in which arguments may stand.
     """
 
-    token: int
-    morph: Morph
-    construction: str
-    kind: str
-    carrier: int | None
-    role: str | None
-    behind: bool
-    first: int
-    last: int
-    left: int
-    right: int
-    sides_at: int | None = None  # the بين of its two sides behind its topic: «محادثات حول منطقة تجارة حرة بين …»
+    token: Final[int]
+    morph: Final[Morph]
+    construction: Final[str]
+    kind: Final[str]
+    carrier: Final[int | None]
+    role: Final[str | None]
+    behind: Final[bool]
+    first: Final[int]
+    last: Final[int]
+    left: Final[int]
+    right: Final[int]
+    sides_at: Final[int | None]  # the بين of its two sides behind its topic: «محادثات حول منطقة تجارة حرة بين …»
+
+    def __init__(self, token: int, morph: Morph, construction: str, kind: str, carrier: int | None, role: str | None, behind: bool, first: int, last: int, left: int, right: int, sides_at: int | None = None) -> None:
+        self.token, self.morph, self.construction, self.kind, self.carrier, self.role = token, morph, construction, kind, carrier, role
+        self.behind, self.first, self.last, self.left, self.right, self.sides_at = behind, first, last, left, right, sides_at
 
     @property
     def noun(self) -> bool:

@@ -22,7 +22,7 @@ _OVER: Final = ("امس", "البارحه", "الماضي", "الماضيه", "�
 _THAT: Final = 5  # tokens before «أن» that say how sure it is: «من المقرر أن يجتمع»
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Clause:
     """The trigger of an event in the clause ``first:last`` (token range), with what its status is read from.
 
@@ -32,23 +32,28 @@ class Clause:
     wishes before it are not for the event. ``listed`` are the word classes of seeds/status_words.csv.
     """
 
-    document: Document
-    listed: dict[str, frozenset[str]]
-    first: int
-    trigger: int
-    last: int
-    time: TimeExpression | None
-    aside: bool
-    verb: int | None
-    head: int
-    governor: Morph | None
-    noun: Morph | None
-    words: list[str]
-    near: list[str]
-    verbs: list[tuple[int, str]]
-    hopes: list[int]  # verbs of hanging hopes upon: «علق آمالا على القمة»
-    past: bool  # the governing verb is perfective
-    over: bool  # its day lies before the day of publication
+    document: Final[Document]
+    listed: Final[dict[str, frozenset[str]]]
+    first: Final[int]
+    trigger: Final[int]
+    last: Final[int]
+    time: Final[TimeExpression | None]
+    aside: Final[bool]
+    verb: Final[int | None]
+    head: Final[int]
+    governor: Final[Morph | None]
+    noun: Final[Morph | None]
+    words: Final[list[str]]
+    near: Final[list[str]]
+    verbs: Final[list[tuple[int, str]]]
+    hopes: Final[list[int]]  # verbs of hanging hopes upon: «علق آمالا على القمة»
+    past: Final[bool]  # the governing verb is perfective
+    over: Final[bool]  # its day lies before the day of publication
+
+    def __init__(self, document: Document, listed: dict[str, frozenset[str]], first: int, trigger: int, last: int, time: TimeExpression | None, aside: bool, verb: int | None, head: int, governor: Morph | None, noun: Morph | None, words: list[str], near: list[str], verbs: list[tuple[int, str]], hopes: list[int], past: bool, over: bool) -> None:
+        self.document, self.listed, self.first, self.trigger, self.last, self.time = document, listed, first, trigger, last, time
+        self.aside, self.verb, self.head, self.governor, self.noun, self.words = aside, verb, head, governor, noun, words
+        self.near, self.verbs, self.hopes, self.past, self.over = near, verbs, hopes, past, over
 
     def norm(self, i: int) -> str:
         """The folded word at token ``i``; empty outside the clause: «القمة» as القمه."""
