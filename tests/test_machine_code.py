@@ -51,6 +51,12 @@ def test_a_renamed_module_has_no_machine_code(rooms):
     assert machine_code.folder() != before
 
 
+def test_code_that_was_compiled_otherwise_is_not_taken(rooms, monkeypatch):
+    before = machine_code.folder()
+    monkeypatch.setattr(machine_code, "FLAGS", "-O0")
+    assert machine_code.folder() != before
+
+
 def test_it_is_preferred_where_it_was_made(rooms, monkeypatch):
     monkeypatch.setattr(sys, "path", list(sys.path))
     path = [str(rooms)]

@@ -14,10 +14,7 @@ from pathlib import Path
 from mypyc.build import mypycify
 from setuptools import setup
 
-from extract.machine_code import folder, sources
-
-# The modules become one library that nobody else links to: without these each of 119,000 calls in it goes through a table of what others might replace.
-_CALLS = "-fvisibility=hidden -fno-semantic-interposition"
+from extract.machine_code import FLAGS, folder, sources
 
 
 def main() -> None:
@@ -27,7 +24,7 @@ def main() -> None:
     project = Path(__file__).resolve().parent.parent
     os.chdir(project)
     target.parent.mkdir(exist_ok=True)
-    os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} {_CALLS}"
+    os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} {FLAGS}"
     with tempfile.TemporaryDirectory(dir=target.parent) as work:
         relative = [path.relative_to(project) for path in sources()]
         modules = mypycify(
