@@ -37,7 +37,7 @@ def not_of_something_else(document: Document, index: Index, trigger: Trigger, ti
     for time in times:
         day = index.token_at(time.start)
         if time.start > at:
-            if document.norms[day - 1] not in _ISSUED and not _is_of_paper(document, index, trigger, day) and not _is_of_next_verb(document, index, trigger, day) and not _is_beside(document, index, trigger, day):
+            if document.norms[day - 1] not in _ISSUED and not _is_of_paper(document, index, trigger, day) and not _is_of_next_verb(document, index, trigger, day) and not _is_beside(document, index, trigger, day) and not _is_of_another_noun(document, index, trigger, day):
                 out.append(time)
         elif _is_of_paper(document, index, trigger, day) or _is_since(document, day) or _is_of_decision(document, trigger, day) or _is_of_writing(document, index, trigger, day) or _is_fronted(document, index, trigger, day):
             out.clear()  # what stands before it is farther from the event still
@@ -113,6 +113,19 @@ def _is_of_writing(document: Document, index: Index, trigger: Trigger, day: int)
         if morph is not None and morph.pos == "verb" and not index.in_person(document.tokens[j].start):
             of_it = morph.enclitic is not None and morph.enclitic.startswith("3")
             return of_it and j > trigger.first and _is_indefinite(document, index, j - 1)
+    return False
+
+
+def _is_of_another_noun(document: Document, index: Index, trigger: Trigger, day: int) -> bool:
+    """Whether the day stands in a relative clause without a pronoun of a noun behind the event: «ناقشت القمة اتفاقا أبرمته أنقرة في | مارس»; not «… اجتماعا عقده السبت»."""
+    for j in range(day - 1, trigger.token + 1, -1):
+        if document.tokens[j].text in COMMAS or j == trigger.carrier:
+            return False
+        morph = document.morphs[j]
+        if morph is not None and morph.pos == "verb" and not index.in_person(document.tokens[j].start):
+            noun = document.morphs[j - 1]
+            of_it = morph.aspect == "p" and morph.conjunction is None and morph.enclitic is not None and morph.enclitic.startswith("3")
+            return of_it and noun is not None and noun.pos == "noun" and not noun.definite and noun.lemma not in EVENTS
     return False
 
 
