@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import in_mention
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.clauses.asides import closed_relatives
@@ -24,6 +25,7 @@ OF_IT: Final = frozenset(("بها", "به"))  # the event behind its verb: «ق�
 WILLING: Final = frozenset(("proposes", "refuses", "cancels", "agrees"))
 PASSIVES: Final = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
 _OTHER_DOING: Final = frozenset(("اتفاق", "بحث", "استعراض", "تأكيد", "تشديد", "تناول", "مناقشة", "إعلان", "تبادل", "تحديد", "ترتيب", "تطرق", "اطلاع", "دعوة", "تكليف", "اختيار", "توصل", "تقديم", "طرح", "التوافق", "توافق", "تنسيق"))  # what is done about an event, not the event
+_SUBJECT: Final = 12  # tokens of a verb's subject with title and name
 _PASSING: Final = frozenset(("جرى", "دار"))  # what talks do by themselves
 _BEING: Final = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS: Final = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
@@ -52,6 +54,8 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
             continue  # «في مؤتمر صحفي عقده بعد القمة»: what he held stands before it
         if tokens[j].norm in _MASDARS and _is_done(document, j, left):
             continue  # «سيتم "عقد لقاء"»: the verb is before it
+        if tokens[j].norm in _MASDARS and _is_object(document, index, j, left):
+            continue  # «ينوي الرئيس "عقد لقاء"»
         if tokens[j].norm in _MASDARS and (above := _willing_above(document, index, frames, j, left)) is not None:
             return above, frames.verbs[morphs[above].lemma], False  # type: ignore[union-attr]
         if tokens[j].norm == "عرض" and tokens[j - 1].norm != "قد" and _has_verb(document, index, left, j):
@@ -99,6 +103,19 @@ def _is_done(document: Document, masdar: int, left: int) -> bool:
     before = masdar - 2 if masdar - 1 > left and document.tokens[masdar - 1].kind == "punctuation" else masdar - 1
     morph = document.morphs[before] if before >= left else None
     return morph is not None and morph.pos == "verb" and morph.lemma in ("تم", "جرى")
+
+
+def _is_object(document: Document, index: Index, masdar: int, left: int) -> bool:
+    """Whether «عقد» is what a verb to come and its subject do, and no verb itself: «يعتزم الرئيس الأمريكي | عقد لقاء»; two verbs do not share a subject unjoined."""
+    for j in range(masdar - 1, max(left - 1, masdar - _SUBJECT), -1):
+        morph = document.morphs[j]
+        if in_mention(document, document.tokens[j].start):
+            continue
+        if morph is not None and morph.pos == "verb":
+            return morph.aspect == "i" and morph.lemma not in _BEING
+        if morph is None or morph.pos not in ("noun", "adj") or morph.conjunction is not None or morph.preposition is not None:
+            return False
+    return False
 
 
 def _is_of_other_doing(document: Document, verb: int, i: int) -> bool:
