@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extract.arabic.spans import in_mention
+from extract.arabic.spans import in_mention, in_time
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.clauses.asides import closed_relatives
@@ -61,7 +61,7 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
         if tokens[j].norm == "عرض" and tokens[j - 1].norm != "قد" and _has_verb(document, index, left, j):
             continue  # «رفض مسؤولون "عرض الرئيس" إجراء محادثات»
         role = frames.verbs.get(morph.lemma)
-        if role is None and is_within(document, i) or role in WILLING and _is_during(document, i):
+        if role is None and is_within(document, i) or role in WILLING and (_is_during(document, i) or _speaks_in(document, j, i)):
             role = "says"  # any other verb tells what was said or done there: «أكد … خلال القمة»
         if role in ("refuses", "cancels") and not is_direct(document, frames.status_words, j, i):
             role = "says" if is_within(document, i) else None  # «رفض كشف تفاصيل اتصاله»
@@ -175,6 +175,14 @@ def _is_hoped_for(document: Document, i: int) -> bool:
 def _is_during(document: Document, i: int) -> bool:
     """Whether something else is proposed or refused while the event takes place: «ستقترح إنشاء مراكز خلال القمة»."""
     return any(document.tokens[k].norm in _DURING for k in range(max(0, i - 2), i))
+
+
+def _speaks_in(document: Document, verb: int, i: int) -> bool:
+    """Whether «في» and the event stand right behind who proposes or refuses something there: «دعا الرئيس، في خطاب أمام المجلس، إلى …»; not «دعا إلى المشاركة في مؤتمر»."""
+    if document.norms[i - 1] != "في":
+        return False
+    tokens = document.tokens
+    return all(in_mention(document, tokens[k].start) or in_time(document, tokens[k].start) or tokens[k].text in "،," for k in range(verb + 1, i - 1))
 
 
 def _is_event_noun(document: Document, frames: Frames, k: int) -> bool:
