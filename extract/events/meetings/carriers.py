@@ -27,6 +27,7 @@ PASSIVES: Final = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "ن
 _OTHER_DOING: Final = frozenset(("اتفاق", "بحث", "استعراض", "تأكيد", "تشديد", "تناول", "مناقشة", "إعلان", "تبادل", "تحديد", "ترتيب", "تطرق", "اطلاع", "دعوة", "تكليف", "اختيار", "توصل", "تقديم", "طرح", "التوافق", "توافق", "تنسيق"))  # what is done about an event, not the event
 _SUBJECT: Final = 12  # tokens of a verb's subject with title and name
 _PASSING: Final = frozenset(("جرى", "دار"))  # what talks do by themselves
+_MEANTIME: Final = frozenset(("حاليا", "الان", "بين", "تحت", "منذ", "بشان", "حول", "برعايه", "سرا", "علنا", "خلف", "وسط"))  # behind «تجري» of talks that go on
 _BEING: Final = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS: Final = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
 SESSIONS: Final = frozenset(("الافتتاحيه", "الختاميه", "افتتاحيه", "ختاميه", "الرييسيه"))  # with which a gathering opens and closes
@@ -41,7 +42,7 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
     """The verb that carries the event noun at ``i``, its role, and whether it stands behind the noun."""
     behind = _verb_behind(document, index, frames, i, left, last)
     if behind is not None and (document.tokens[behind - 1].norm in _RELATIVES or _is_relative(document, i, behind)):
-        return behind, frames.verbs[document.morphs[behind].lemma], True  # type: ignore[union-attr]
+        return behind, _role_behind(document, frames, behind), True
     tokens, morphs = document.tokens, document.morphs
     over = closed_relatives(document, left, i)
     for j in range(i - 1, max(left - 1, i - _CARRIER_REACH - sum(b - a for a, b in over)), -1):
@@ -80,8 +81,24 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
             return j, role, False
         break
     if behind is not None:
-        return behind, frames.verbs[morphs[behind].lemma], True  # type: ignore[union-attr]
+        return behind, _role_behind(document, frames, behind), True
     return None, None, False
+
+
+def _role_behind(document: Document, frames: Frames, verb: int) -> str:
+    """The role of a verb behind its event: «محادثات تجري بين …» is of «جرى», though «تجري» may be of «أجرى»."""
+    return "happens" if _goes_on_itself(document, verb) else frames.verbs[document.morphs[verb].lemma]  # type: ignore[union-attr]
+
+
+def _goes_on_itself(document: Document, verb: int) -> bool:
+    """Whether «تجري» behind an event has it for its subject: nothing stands behind it that could be its object, «المفاوضات التي تجري | في القاهرة |»."""
+    morph, behind = document.morphs[verb], verb + 1
+    if morph is None or morph.lemma != "أجرى" or morph.aspect != "i" or morph.gender != "f" or morph.number != "s" or refers_back(document, verb):
+        return False
+    if behind >= len(document.tokens) or document.tokens[behind].kind != "word" or in_time(document, document.tokens[behind].start):
+        return True
+    after = document.morphs[behind]
+    return after is not None and (after.pos in ("prep", "adv") or after.preposition is not None) or document.norms[behind] in _MEANTIME
 
 
 def _is_relative(document: Document, i: int, behind: int) -> bool:
@@ -249,7 +266,8 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
             return None  # «القمة بعد محادثات أجراها …»
         if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
             continue
-        role = frames.verbs.get(morph.lemma)
+        itself = _goes_on_itself(document, j)
+        role = "happens" if itself else frames.verbs.get(morph.lemma)
         relative = tokens[j - 1].norm in _RELATIVES
         if relative and _is_of_joined_event(document, i, j - 1):
             return None  # «لقاء الوزيرين واللقاء الثلاثي الذي جمع …»
@@ -259,7 +277,7 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
             return None  # «محادثات مع نظيره الذي يقوم بزيارة»: the person's verb
         if role not in _BEHIND or morph.conjunction and not relative or relative and (_qualifies_place(document, j - 1) or _qualifies_joined(document, j - 2)):
             return None
-        passing = morph.lemma in PASSIVES and morph.aspect == "p" and j == i + 1 or morph.lemma in _PASSING and (j == i + 1 or j == i + 2 and (quality := document.morphs[i + 1]) is not None and quality.pos == "adj")
+        passing = morph.lemma in PASSIVES and morph.aspect == "p" and j == i + 1 or (itself or morph.lemma in _PASSING) and (j == i + 1 or j == i + 2 and (quality := document.morphs[i + 1]) is not None and quality.pos == "adj")
         told = passing and not document.morphs[i].definite  # type: ignore[union-attr]
         if told:
             return j  # «كان أبرز ما تطرق له اجتماع عقد أمس», «كشفوا عن مشاورات سرية تجري بين …»

@@ -75,7 +75,17 @@ def called_summit(events: list[Event], summit: Event) -> Event | None:
     if one.status != "cancelled" and summit.sure and (one.status == "held") != (summit.status == "held"):
         return None
     x, y = one.place, summit.place
-    return None if one.time is not None and summit.time is not None or x is not None and y is not None and x.entity_id != y.entity_id else one
+    return None if _are_apart(one, summit) or x is not None and y is not None and x.entity_id != y.entity_id else one
+
+
+def _are_apart(a: Event, b: Event) -> bool:
+    """Whether the times of two mentions leave no room for one day: «الشهر المقبل» and «في 12 يونيو» of May may be one, «الشهر الماضي» not; words alone tell nothing."""
+    x, y = a.time, b.time
+    if x is None or y is None:
+        return False
+    if x.date_from is None or x.date_to is None or y.date_from is None or y.date_to is None:
+        return True
+    return x.date_from > y.date_to or y.date_from > x.date_to
 
 
 def _is_called_so(event: Event, other: Event) -> bool:
