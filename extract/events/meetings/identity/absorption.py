@@ -64,7 +64,8 @@ def absorb(event: Event, other: Event) -> None:
 
 def called_summit(events: list[Event], summit: Event) -> Event | None:
     """The latest meeting of two leaders of which «القمة» alone goes on to speak, where the article tells no other summit: «يلتقي الرئيس الأمريكي الزعيم الكوري …. ولم يعلن مكان هذه القمة»."""
-    if summit.lemma != "قمة" or summit.named or summit.parties:
+    set_for = summit.named and summit.definite and summit.status == "planned" and summit.ordinal is None  # «القمة المقررة في 12 يونيو»; not «القمة الثانية», «القمة السابقة»
+    if summit.lemma != "قمة" or summit.named and not set_for or summit.parties:
         return None
     there = next((e for e in reversed(events) if summit.place is not None and e.place is not None and e.place.entity_id == summit.place.entity_id and e.rule in TALKING and not e.margin and _are_leaders(e)), None)
     if there is not None and there.status == summit.status:
