@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import in_mention, in_time
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.clauses.asides import closed_relatives
@@ -24,7 +25,9 @@ OF_IT: Final = frozenset(("بها", "به"))  # the event behind its verb: «ق�
 WILLING: Final = frozenset(("proposes", "refuses", "cancels", "agrees"))
 PASSIVES: Final = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
 _OTHER_DOING: Final = frozenset(("اتفاق", "بحث", "استعراض", "تأكيد", "تشديد", "تناول", "مناقشة", "إعلان", "تبادل", "تحديد", "ترتيب", "تطرق", "اطلاع", "دعوة", "تكليف", "اختيار", "توصل", "تقديم", "طرح", "التوافق", "توافق", "تنسيق"))  # what is done about an event, not the event
+_SUBJECT: Final = 12  # tokens of a verb's subject with title and name
 _PASSING: Final = frozenset(("جرى", "دار"))  # what talks do by themselves
+_MEANTIME: Final = frozenset(("حاليا", "الان", "بين", "تحت", "منذ", "بشان", "حول", "برعايه", "سرا", "علنا", "خلف", "وسط"))  # behind «تجري» of talks that go on
 _BEING: Final = frozenset(("كان", "تقرر", "حدد", "يكون", "استمر"))
 _PARTS: Final = frozenset(("اول", "اخر", "هامش", "ختام", "اعمال", "مستهل", "افتتاح", "نفس", "فعاليات", "اشغال", "سلسله", "حضور", "اطار", "انعقاد"))
 SESSIONS: Final = frozenset(("الافتتاحيه", "الختاميه", "افتتاحيه", "ختاميه", "الرييسيه"))  # with which a gathering opens and closes
@@ -39,7 +42,7 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
     """The verb that carries the event noun at ``i``, its role, and whether it stands behind the noun."""
     behind = _verb_behind(document, index, frames, i, left, last)
     if behind is not None and (document.tokens[behind - 1].norm in _RELATIVES or _is_relative(document, i, behind)):
-        return behind, frames.verbs[document.morphs[behind].lemma], True  # type: ignore[union-attr]
+        return behind, _role_behind(document, frames, behind), True
     tokens, morphs = document.tokens, document.morphs
     over = closed_relatives(document, left, i)
     for j in range(i - 1, max(left - 1, i - _CARRIER_REACH - sum(b - a for a, b in over)), -1):
@@ -52,12 +55,14 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
             continue  # «في مؤتمر صحفي عقده بعد القمة»: what he held stands before it
         if tokens[j].norm in _MASDARS and _is_done(document, j, left):
             continue  # «سيتم "عقد لقاء"»: the verb is before it
+        if tokens[j].norm in _MASDARS and _is_object(document, index, j, left):
+            continue  # «ينوي الرئيس "عقد لقاء"»
         if tokens[j].norm in _MASDARS and (above := _willing_above(document, index, frames, j, left)) is not None:
             return above, frames.verbs[morphs[above].lemma], False  # type: ignore[union-attr]
         if tokens[j].norm == "عرض" and tokens[j - 1].norm != "قد" and _has_verb(document, index, left, j):
             continue  # «رفض مسؤولون "عرض الرئيس" إجراء محادثات»
         role = frames.verbs.get(morph.lemma)
-        if role is None and is_within(document, i) or role in WILLING and _is_during(document, i):
+        if role is None and is_within(document, i) or role in WILLING and (_is_during(document, i) or _speaks_in(document, j, i)):
             role = "says"  # any other verb tells what was said or done there: «أكد … خلال القمة»
         if role in ("refuses", "cancels") and not is_direct(document, frames.status_words, j, i):
             role = "says" if is_within(document, i) else None  # «رفض كشف تفاصيل اتصاله»
@@ -76,8 +81,24 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
             return j, role, False
         break
     if behind is not None:
-        return behind, frames.verbs[morphs[behind].lemma], True  # type: ignore[union-attr]
+        return behind, _role_behind(document, frames, behind), True
     return None, None, False
+
+
+def _role_behind(document: Document, frames: Frames, verb: int) -> str:
+    """The role of a verb behind its event: «محادثات تجري بين …» is of «جرى», though «تجري» may be of «أجرى»."""
+    return "happens" if _goes_on_itself(document, verb) else frames.verbs[document.morphs[verb].lemma]  # type: ignore[union-attr]
+
+
+def _goes_on_itself(document: Document, verb: int) -> bool:
+    """Whether «تجري» behind an event has it for its subject: nothing stands behind it that could be its object, «المفاوضات التي تجري | في القاهرة |»."""
+    morph, behind = document.morphs[verb], verb + 1
+    if morph is None or morph.lemma != "أجرى" or morph.aspect != "i" or morph.gender != "f" or morph.number != "s" or refers_back(document, verb):
+        return False
+    if behind >= len(document.tokens) or document.tokens[behind].kind != "word" or in_time(document, document.tokens[behind].start):
+        return True
+    after = document.morphs[behind]
+    return after is not None and (after.pos in ("prep", "adv") or after.preposition is not None) or document.norms[behind] in _MEANTIME
 
 
 def _is_relative(document: Document, i: int, behind: int) -> bool:
@@ -99,6 +120,19 @@ def _is_done(document: Document, masdar: int, left: int) -> bool:
     before = masdar - 2 if masdar - 1 > left and document.tokens[masdar - 1].kind == "punctuation" else masdar - 1
     morph = document.morphs[before] if before >= left else None
     return morph is not None and morph.pos == "verb" and morph.lemma in ("تم", "جرى")
+
+
+def _is_object(document: Document, index: Index, masdar: int, left: int) -> bool:
+    """Whether «عقد» is what a verb to come and its subject do, and no verb itself: «يعتزم الرئيس الأمريكي | عقد لقاء»; two verbs do not share a subject unjoined."""
+    for j in range(masdar - 1, max(left - 1, masdar - _SUBJECT), -1):
+        morph = document.morphs[j]
+        if in_mention(document, document.tokens[j].start):
+            continue
+        if morph is not None and morph.pos == "verb":
+            return morph.aspect == "i" and morph.lemma not in _BEING
+        if morph is None or morph.pos not in ("noun", "adj") or morph.conjunction is not None or morph.preposition is not None:
+            return False
+    return False
 
 
 def _is_of_other_doing(document: Document, verb: int, i: int) -> bool:
@@ -158,6 +192,14 @@ def _is_hoped_for(document: Document, i: int) -> bool:
 def _is_during(document: Document, i: int) -> bool:
     """Whether something else is proposed or refused while the event takes place: «ستقترح إنشاء مراكز خلال القمة»."""
     return any(document.tokens[k].norm in _DURING for k in range(max(0, i - 2), i))
+
+
+def _speaks_in(document: Document, verb: int, i: int) -> bool:
+    """Whether «في» and the event stand right behind who proposes or refuses something there: «دعا الرئيس، في خطاب أمام المجلس، إلى …»; not «دعا إلى المشاركة في مؤتمر»."""
+    if document.norms[i - 1] != "في":
+        return False
+    tokens = document.tokens
+    return all(in_mention(document, tokens[k].start) or in_time(document, tokens[k].start) or tokens[k].text in "،," for k in range(verb + 1, i - 1))
 
 
 def _is_event_noun(document: Document, frames: Frames, k: int) -> bool:
@@ -224,7 +266,8 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
             return None  # «القمة بعد محادثات أجراها …»
         if morph is None or morph.pos != "verb" or index.in_person(tokens[j].start):
             continue
-        role = frames.verbs.get(morph.lemma)
+        itself = _goes_on_itself(document, j)
+        role = "happens" if itself else frames.verbs.get(morph.lemma)
         relative = tokens[j - 1].norm in _RELATIVES
         if relative and _is_of_joined_event(document, i, j - 1):
             return None  # «لقاء الوزيرين واللقاء الثلاثي الذي جمع …»
@@ -234,7 +277,7 @@ def _verb_behind(document: Document, index: Index, frames: Frames, i: int, left:
             return None  # «محادثات مع نظيره الذي يقوم بزيارة»: the person's verb
         if role not in _BEHIND or morph.conjunction and not relative or relative and (_qualifies_place(document, j - 1) or _qualifies_joined(document, j - 2)):
             return None
-        passing = morph.lemma in PASSIVES and morph.aspect == "p" and j == i + 1 or morph.lemma in _PASSING and (j == i + 1 or j == i + 2 and (quality := document.morphs[i + 1]) is not None and quality.pos == "adj")
+        passing = morph.lemma in PASSIVES and morph.aspect == "p" and j == i + 1 or (itself or morph.lemma in _PASSING) and (j == i + 1 or j == i + 2 and (quality := document.morphs[i + 1]) is not None and quality.pos == "adj")
         told = passing and not document.morphs[i].definite  # type: ignore[union-attr]
         if told:
             return j  # «كان أبرز ما تطرق له اجتماع عقد أمس», «كشفوا عن مشاورات سرية تجري بين …»

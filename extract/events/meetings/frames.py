@@ -27,6 +27,7 @@ class Frames:
     status_words: dict[str, frozenset[str]]  # by class, seeds/status_words.csv
     lemmas: frozenset[str]  # of all words that may tell of a meeting or of who was there; the others need no look
     seats: dict[str, tuple[str, str, str]]  # org_id of a body → its kind, its city in English, the state of that
+    portfolios: dict[str, str]  # folded portfolio → English role
 
 
 def load_frames(lexicon: Lexicon) -> Frames:
@@ -41,4 +42,5 @@ def load_frames(lexicon: Lexicon) -> Frames:
         read_status_words(lexicon.tables["status_words"]),
         frozenset([*(r["lemma"] for r in rows), *ATTENDING, *REPRESENTING]),
         lexicon.body_seats,
+        lexicon.portfolios,
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.meetings import lists
-from extract.events.meetings.event import Event
+from extract.events.meetings.event import TALKING, Event
 from extract.events.meetings.frames import Frames
 from extract.events.meetings.identity.sameness import merge
 from extract.events.meetings.parties.groups import told_together
+from extract.events.meetings.parties.of_both import officials_of_both
 from extract.events.meetings.parties.two_sides import sides_told
 from extract.events.meetings.sequence import (
     came_before,
@@ -39,7 +40,9 @@ def take_up(document: Document, index: Index, frames: Frames, events: list[Event
     elif event.parties and (_is_further(document, trigger) or _is_next_stop(document, trigger, event, events)):
         events.append(event)
     else:
-        if not event.parties and trigger.construction in ("noun_meet", "noun_call", "verb_meet") and not any(len(e.parties) > 1 for e in events):
+        if len(event.actors()) < 2 and trigger.construction in TALKING and (officials := officials_of_both(document, trigger, events, frames.portfolios)):
+            event.parties, event.anaphoric = officials, False
+        elif not event.parties and trigger.construction in ("noun_meet", "noun_call", "verb_meet") and not any(len(e.parties) > 1 for e in events):
             event.parties = told_together(document, index, trigger)
         elif len(event.actors()) < 2 and (two := sides_told(document, trigger, events, event)):
             event.parties = [*two, *(p for p in event.parties if p.start > two[0].start and p.actor_id not in {s.actor_id for s in two})]

@@ -49,6 +49,7 @@ _PART_OF: Final = {"قمة": "summit", "مؤتمر": "conference", "منتدى":
 _FORUMS: Final = frozenset(("المنامه", "شانغريلا", "شانجريلا"))  # after which a yearly «حوار» is named
 _TALKS: Final = frozenset(("bilateral", "negotiation"))
 _PART_REACH: Final = 7  # tokens from «الدورة» or «كلمته أمام» to the gathering that it is of
+_CALLED_FOR: Final = frozenset(("الي", "عقد", "اقامه"))  # behind these stands another gathering: «في خطاب أمام المجلس إلى عقد مؤتمر»
 _PEACE: Final = frozenset(("سلام", "السلام", "للسلام", "نوويه", "النوويه"))
 _PEACE_REACH: Final = 3
 _COLLECTING: Final = frozenset(("لجمع", "لحشد"))
@@ -165,7 +166,7 @@ def _of_gathering(document: Document, trigger: Trigger) -> str:
     i, end = trigger.token, min(trigger.token + _PART_REACH, trigger.last)
     for j in range(i + 1, end):
         morph = document.morphs[j]
-        if document.tokens[j].kind != "word" or morph is not None and morph.pos == "verb":
+        if document.tokens[j].kind != "word" or morph is not None and morph.pos == "verb" or document.norms[j].removeprefix("ب").removeprefix("ل") in _CALLED_FOR:
             break
         kind = _PART_OF.get(morph.lemma) if morph is not None and morph.pos == "noun" else None
         if kind == "conference" and j + 1 < trigger.last and document.norms[j + 1] in _SUMMIT:

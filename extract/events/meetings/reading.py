@@ -105,7 +105,7 @@ def read_event(document: Document, index: Index, frames: Frames, trigger: Trigge
         days=days,
         until=find_end(document, index, trigger) if may_last(trigger) else None,
         another=trigger.construction in ("verb_arrive", "verb_visit") and came_before(document, trigger) or trigger.noun and not trigger.morph.definite and i + 1 < trigger.last and (document.norms[i + 1] in _ANOTHER or follows_another(document, trigger)),
-        pointing=trigger.noun and trigger.morph.definite and document.norms[i - 1].lstrip("ولب") in _POINTING,
+        pointing=trigger.noun and (trigger.morph.definite and document.norms[i - 1].lstrip("ولب") in _POINTING or _is_first_of_kind(document, trigger)),
         beside_others=adds_another(document, trigger),
         later=is_ahead(time, document.published),
         over=status == "held" and is_told_as_over(document, trigger),
@@ -130,13 +130,18 @@ def _is_formal(document: Document, trigger: Trigger) -> bool:
     return verb is not None and verb.lemma in _MAKING or any(w in _OF_STATE for w in behind)
 
 
+def _is_first_of_kind(document: Document, trigger: Trigger) -> bool:
+    """Whether a clause says of the event told before that it is the first of its kind: «هذه هي أول | زيارة | لمسؤول غربي»."""
+    before = document.norms[max(trigger.first, trigger.token - 3) : trigger.token]
+    return before != [] and before[-1] in _FIRST and bool({"هذه", "هي", "وهي"} & {*before[:-1]})
+
+
 def _is_named(document: Document, trigger: Trigger) -> bool:
     """Whether the trigger brings up an event by itself: no «القمة» alone, but «الاجتماع المقبل لوزراء …», «قمة الحلف»."""
     following = document.morphs[trigger.token + 1] if trigger.token + 1 < trigger.last else None
     session = following is not None and following.pos == "noun" and following.definite and following.lemma in SITTINGS  # «جلسة المباحثات»
-    before = [t.norm for t in document.tokens[max(trigger.first, trigger.token - 3) : trigger.token]]
-    if trigger.noun and before and before[-1] in _FIRST and {"هذه", "هي", "وهي"} & {*before[:-1]}:
-        return False  # «هذه هي أول زيارة لمسؤول غربي»
+    if trigger.noun and _is_first_of_kind(document, trigger):
+        return False
     if not trigger.noun or not trigger.morph.definite and not session:
         return True
     if any(t.norm == "بين" for t in document.tokens[trigger.token + 1 : min(trigger.token + 3, trigger.last)]) and trigger.carrier is not None:

@@ -142,8 +142,8 @@ def is_proposed(c: Clause) -> bool:
 
 
 def if_it_is(c: Clause) -> bool:
-    """«إذا التقى الرئيس نظيره»."""
-    return not c.aside and ("اذا" in c.words or "لو" in c.words)
+    """«إذا التقى الرئيس نظيره»; not «يسأل عما إذا كان اللقاء الذي جرى أمس يكفي»."""
+    return not c.aside and not (c.past and c.head > c.trigger) and ("اذا" in c.words or "لو" in c.words)
 
 
 def _wishes(c: Clause, verb: int, lemma: str) -> bool:

@@ -64,7 +64,8 @@ def absorb(event: Event, other: Event) -> None:
 
 def called_summit(events: list[Event], summit: Event) -> Event | None:
     """The latest meeting of two leaders of which «القمة» alone goes on to speak, where the article tells no other summit: «يلتقي الرئيس الأمريكي الزعيم الكوري …. ولم يعلن مكان هذه القمة»."""
-    if summit.lemma != "قمة" or summit.named or summit.parties:
+    set_for = summit.named and summit.definite and summit.status == "planned" and summit.ordinal is None  # «القمة المقررة في 12 يونيو»; not «القمة الثانية», «القمة السابقة»
+    if summit.lemma != "قمة" or summit.named and not set_for or summit.parties:
         return None
     there = next((e for e in reversed(events) if summit.place is not None and e.place is not None and e.place.entity_id == summit.place.entity_id and e.rule in TALKING and not e.margin and _are_leaders(e)), None)
     if there is not None and there.status == summit.status:
@@ -75,7 +76,17 @@ def called_summit(events: list[Event], summit: Event) -> Event | None:
     if one.status != "cancelled" and summit.sure and (one.status == "held") != (summit.status == "held"):
         return None
     x, y = one.place, summit.place
-    return None if one.time is not None and summit.time is not None or x is not None and y is not None and x.entity_id != y.entity_id else one
+    return None if _are_apart(one, summit) or x is not None and y is not None and x.entity_id != y.entity_id else one
+
+
+def _are_apart(a: Event, b: Event) -> bool:
+    """Whether the times of two mentions leave no room for one day: «الشهر المقبل» and «في 12 يونيو» of May may be one, «الشهر الماضي» not; words alone tell nothing."""
+    x, y = a.time, b.time
+    if x is None or y is None:
+        return False
+    if x.date_from is None or x.date_to is None or y.date_from is None or y.date_to is None:
+        return True
+    return x.date_from > y.date_to or y.date_from > x.date_to
 
 
 def _is_called_so(event: Event, other: Event) -> bool:

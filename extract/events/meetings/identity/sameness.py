@@ -116,6 +116,8 @@ def same(a: Event, b: Event) -> bool:
         return False  # the visitor has come; whom he is yet to meet is told apart
     if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day" and b.time.rule != "weekday":
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
+    if a.rule == "noun_speech" and b.rule != "noun_speech" and b.named and a.status == "held" != b.status:
+        return False  # «دعا في خطاب أمام المجلس إلى عقد مؤتمر»
     if _is_echo_of_before(a, b) or _is_other_occasion(a, b):
         return False
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal and not (a.kind in GATHERINGS and _one_day(a, b)) or b.another and not a.another and (a.lemma == b.lemma or b.named and b.time is not None and b.place is not None and a.rule in TALKING):

@@ -17,6 +17,7 @@ from extract.events.meetings.committees import is_the_event
 from extract.events.meetings.event import VISITS
 from extract.events.meetings.parties.adjectives import of_adjectives
 from extract.events.meetings.parties.attended import of_their_delegation, stays_away, those_present
+from extract.events.meetings.parties.between_him import between_him
 from extract.events.meetings.parties.bodies import sides, unread_side
 from extract.events.meetings.parties.control import commissioned
 from extract.events.meetings.parties.discussing import around_with
@@ -76,6 +77,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     parties = [*stood_for(document, index, trigger, parties), *parties]
     spelled = spelled_out(document, index, trigger)
     dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]
+    if not dual and (pair := between_him(document, index, trigger, subject)):
+        dual, parties, spelled = pair, [], []
     if len(dual) == 2 and trigger.behind:
         parties = [p for p in parties if p.start > document.tokens[trigger.token].start]  # «سافر فيدان … بعد وعد ستوب لأردوغان في القمة التي جمعتهما»
     adjectives = [replace(p, via="adjective") for p in of_adjectives(document, trigger)]

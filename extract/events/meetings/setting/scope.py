@@ -28,6 +28,7 @@ _CHAIN_REACH: Final = 8  # tokens of phrases of place and time that go on behind
 _HOUSES: Final = frozenset(("قصر", "فندق", "مقر", "مبني", "منزل", "سفاره", "قنصليه", "مدينه", "العاصمه", "قاعه", "مركز", "مطار", "منتجع", "ديوان", "قاعده", "قريه", "جزيره", "بلده"))  # where one meets in a city
 _GATHERING: Final = frozenset(("جمع", "ضم"))
 _MASDARS, _TO = frozenset(("عقد", "تنظيم", "اجراء")), frozenset(("علي", "الي", "اجل", "عن", "بشان", "حول"))
+_HOLDING: Final = frozenset(("عقد", "تنظيم", "اقامه", "استضافه"))
 _PRONOUNS: Final = frozenset(("الذي", "التي"))
 _ASIDE_REACH: Final = 10  # tokens of a relative clause between commas
 _EXPECTED_REACH: Final = 4  # tokens from an event, with its adjectives, to such a word
@@ -44,6 +45,8 @@ def setting_end(document: Document, index: Index, trigger: Trigger, reach: int, 
     end = min(_end_of_chain(document, end, trigger.last), next_event(document, trigger))
     end = joined_event(document, trigger.token, end, visit=trigger.construction == "noun_visit") if trigger.noun else end
     told = next((j for j in range(trigger.token + 2, end) if (document.norms[j - 1] == "عن" or document.norms[j - 1] in OUTCOMES) and (m := document.morphs[j]) is not None and m.lemma in EVENTS), end)
+    if trigger.role == "says":  # «دعا في خطاب أمام المجلس إلى | عقد مؤتمر | منتصف العام»
+        told = next((j for j in range(trigger.token + 2, told) if document.norms[j - 1].removeprefix("ل").removeprefix("ب") in _HOLDING and (m := document.morphs[j]) is not None and m.pos == "noun" and not m.definite and m.lemma in EVENTS), told)
     end = min(end, told)  # «تحدث في زيارته لتونس عن مؤتمر يعقد في العاشر من مايو», «اللقاء في إطار تنفيذ نتائج زيارة نظيره الأربعاء»
     end = next((j for j in range(trigger.token + 1, end - 1) if document.tokens[j].text == ":" and document.tokens[j + 1].text in _QUOTES), end)  # «قال بعد لقائه نظيره: "لم يصل الوفد مساء أمس"»
     verb = next((j for j in range(trigger.token + 1, end) if _is_other_verb(document, index, j)), end)
