@@ -16,6 +16,7 @@ _RELATIVES: Final = frozenset(("الذي", "التي", "اللذين", "اللت
 _WITHIN: Final = frozenset(("خلال", "في", "امام", "لدي", "عند", "اثناء", "عقب", "بعد", "قبل", "قبيل", "هامش", "ختام", "اعمال", "مستهل", "ضمن", "اول", "حضور", "عشيه", "اثر", "وخلال", "وعقب", "وبعد", "وفي", "غداه"))  # fmt: skip
 _ENTERING: Final = frozenset(("الدخول", "للدخول", "بالدخول", "الانخراط", "للانخراط", "الشروع", "البدء", "للبدء"))
 _DURING: Final = frozenset(("خلال", "اثناء", "هامش", "وخلال", "ختام", "مستهل", "عقب", "اعقاب", "اثر", "لدي"))
+_SPEECHES: Final = frozenset(("خطاب", "كلمة", "مداخلة"))
 _HOPING: Final = frozenset(("يامل", "تامل", "ياملان", "امله", "املها", "الامل", "امل", "يرغب", "ترغب", "رغب", "رغبت", "يرغبان", "رغبه", "رغبته", "رغبتها", "رغبتهما", "برغبته", "برغبتها", "الرغبه", "يفكر", "تفكر", "راغب", "راغبه"))
 _HOPE_REACH: Final = 10  # tokens from a wish to what is wished, with the wisher between
 _HELD: Final = frozenset(("عقد", "اجراء", "بدء", "استضافه", "تنظيم"))
@@ -57,7 +58,7 @@ def find_carrier(document: Document, index: Index, frames: Frames, i: int, left:
         if tokens[j].norm == "عرض" and tokens[j - 1].norm != "قد" and _has_verb(document, index, left, j):
             continue  # «رفض مسؤولون "عرض الرئيس" إجراء محادثات»
         role = frames.verbs.get(morph.lemma)
-        if role is None and is_within(document, i) or role in WILLING and _is_during(document, i):
+        if role is None and is_within(document, i) or role in WILLING and (_is_during(document, i) or _is_speech_within(document, i)):
             role = "says"  # any other verb tells what was said or done there: «أكد … خلال القمة»
         if role in ("refuses", "cancels") and not is_direct(document, frames.status_words, j, i):
             role = "says" if is_within(document, i) else None  # «رفض كشف تفاصيل اتصاله»
@@ -158,6 +159,12 @@ def _is_hoped_for(document: Document, i: int) -> bool:
 def _is_during(document: Document, i: int) -> bool:
     """Whether something else is proposed or refused while the event takes place: «ستقترح إنشاء مراكز خلال القمة»."""
     return any(document.tokens[k].norm in _DURING for k in range(max(0, i - 2), i))
+
+
+def _is_speech_within(document: Document, i: int) -> bool:
+    """Whether what is called for is said in the speech at ``i``: «دعا الرئيس، في | خطاب | أمام مجلس الأمن، إلى مؤتمر»."""
+    noun = document.morphs[i]
+    return noun is not None and noun.lemma in _SPEECHES and document.norms[i - 1] == "في"
 
 
 def _is_event_noun(document: Document, frames: Frames, k: int) -> bool:
