@@ -30,11 +30,13 @@ _HEADED: Final = {
 _OF_MEN: Final = {"اعمال": "businessmen", "الاعمال": "businessmen", "دين": "clergymen", "الدين": "clergymen"}  # «رجال أعمال أتراك»; not «رجال الأمن»
 _ONE_BODY: Final = frozenset(("government", "delegation", "side"))  # what is joined to them by و is another
 _ONE: Final = frozenset(("official", "leader"))  # one person without a name
+_IN_BODIES: Final = frozenset(("officials", "leaders", "members", "diplomats", "figures", "experts"))
 _WITH: Final = ("بمشاركه", "بحضور")
 _TEAMS: Final = frozenset(("team", "mission"))  # whose state or body must follow at once
 _RANKED: Final = frozenset(("غير", "ارفع", "اعلي", "اكبر", "اول", "ثاني", "اي", "باي", "كل", "اهم", "ابرز", "كاول", "كارفع", "اخر"))  # before what somebody is, or nobody
 _AND_A_STATE: Final = frozenset(("ودوله", "وجمهوريه", "ومملكه", "وسلطنه", "وامبراطوريه"))
 _AND_A_GOVERNMENT: Final = frozenset(("وحكومه", "والحكومه"))
+_HEADS_COUNTED: Final = frozenset(("اعضاء", "عضوا", "اشخاص", "شخصا", "مسوولين", "مسوولا", "خبراء", "خبيرا"))
 _LONGEST: Final = 14  # tokens of a group with its modifiers
 
 
@@ -228,6 +230,8 @@ def _goes_on(reading: Reading, j: int, named: bool, role: str) -> bool:
     word, following = tokens[j].norm, reading.document.covering.get(j + 1)
     if named and word in GROUPS and word.startswith("ال"):
         return False  # «التقى وفد من الصندوق | الحكومة التونسية»
+    if role == "delegation" and not named and _counts_members(reading, j):
+        return True  # «وفدا من | ستة أعضاء | من الحركة»
     if tokens[j].kind == "number" or word in ("ال", "الـ"):
         return tokens[j - 1].norm in ("الدول", "دول", "ال", "الـ")  # «الدول الـ28 الأعضاء»
     if word == "،":
@@ -242,6 +246,10 @@ def _goes_on(reading: Reading, j: int, named: bool, role: str) -> bool:
         return not named  # «في كل من تونس والجزائر»
     if role in _ONE and word in ("في", "عن", "ب"):
         return word == "في" and not named and (following is not None and following.kind != "place" or _is_body(reading, j + 1))  # «مسؤول في وزارة الخارجية الأميركية», not «مسؤول عن الملف الإيراني»
+    if word == "كبارا" and role in _IN_BODIES:
+        return not named  # «مسؤولين | كبارا | في الإدارة الأميركية»
+    if word == "في" and role in _IN_BODIES and not named:
+        return following is not None and following.kind in ("organisation", "metonym") or _is_body(reading, j + 1)  # «مسؤولين في البيت الأبيض», «أعضاء بارزين في مجلس الشيوخ الأميركي», not «مسؤولين في القاهرة»
     if word == "في" and role == "counterparts" and not named:
         body = reading.document.covering.get(j + 2) if j + 1 < len(tokens) and tokens[j + 1].norm in ("دول", "بلدان") else following
         return body is not None and body.kind == "organisation"  # «نظراءه في دول مجلس التعاون», not «نظراءه في القاهرة»
@@ -254,6 +262,13 @@ def _goes_on(reading: Reading, j: int, named: bool, role: str) -> bool:
     if named and morph is not None and morph.pos == "noun" and not morph.definite:
         return False  # «وقع رؤساء روسيا وإيران | اتفاقا», «عقد مجلس وزراء الخارجية العرب | دورة»: a definite phrase is over
     return word in ("من", "عن") or tokens[j].kind == "word" and word not in DAY_WORDS and is_modifier(reading, j)
+
+
+def _counts_members(reading: Reading, j: int) -> bool:
+    """Whether token ``j`` says behind «وفد من» of how many it is: «ستة», «أعضاء»."""
+    norms, morph = reading.document.norms, reading.document.morphs[j]
+    number = reading.document.tokens[j].kind == "number" or morph is not None and morph.pos == "num" or norms[j] in reading.lexicon.times.words.counts
+    return number and norms[j - 1] in ("من", "يضم") or norms[j] in _HEADS_COUNTED and norms[j - 2] in ("من", "يضم")
 
 
 def _is_body(reading: Reading, j: int) -> bool:

@@ -85,7 +85,7 @@ def _is_of_another(document: Document, i: int, first_names: frozenset[str], offs
     token = document.tokens[i]
     if token.kind != "word" or document.morphs[i] is not None:
         return False
-    if offset or token.norm in first_names:
+    if token.norm in first_names or offset and not token.norm.startswith("و"):  # «بلقاء كيم | وغرد |» goes on with another word
         return True
     return token.norm.startswith("ال") and not any(n.start <= token.start < n.end for n in document.names)
 

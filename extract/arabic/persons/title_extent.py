@@ -38,6 +38,7 @@ _CALLED_BY_A_WORD: Final = frozenset(
     p + word for word in ("اقليم", "عماله", "جهه", "ولايه", "محافظه", "مدينه", "بلديه", "شركه", "موسسه", "مجموعه", "نادي", "منظمه", "قناه", "صحيفه", "جامعه") for p in ("", "ل")
 )
 _AT_COURTS: Final = frozenset(("بالديوان", "بالبلاط"))
+_AT_STATES: Final = frozenset(("بالجمهوريه", "بالمملكه"))
 _AT_OFFICE: Final = "بمكتب"
 AT_MINISTRIES: Final = frozenset(("بوزاره", "بالخارجيه", "بوزارتي", "بالسفاره", "بسفاره"))
 MATTERS_OF: Final = frozenset(("لشوون", "للشوون", "شوون", "لشان"))  # «وزير الدولة لشؤون | أفريقيا»: what he deals with
@@ -99,6 +100,8 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
         return False  # «رئيس مدينة | الملك عبد العزيز», «المبعوث الخاص | للرئيس باراك أوباما»
     if actor is None and kind in ("head", "minister") and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "بسلطنه"):
         return (state := covering.get(j + 1)) is not None and state.kind == "state"  # «رئيس الوزراء بمملكة كمبوديا»
+    if actor is None and kind in ("head", "minister") and token.norm in _AT_STATES:
+        return (whose := covering.get(j + 1)) is not None and whose.kind == "nisba" and whose.actor_id is not None  # «وزير حقوق الإنسان بالجمهورية اليمنية فلان»
     if kind == "counterpart" and token.norm in ("بمملكه", "بجمهوريه", "بدوله", "في"):
         return actor is None
     if role in ENVOYS and actor is not None and morph is not None and morph.lemma in EVENTS and morph.preposition == "ل" and morph.enclitic is None and _is_mission(reading, j):

@@ -32,7 +32,7 @@ GROUPS: Final = {
     "ناشطين": "activists", "ناشطون": "activists", "نشطاء": "activists", "اكاديميين": "academics", "اكاديميون": "academics", "اساقفه": "bishops", "منظمي": "organisers", "قضاه": "judges", "جنرالات": "generals", "محققين": "investigators", "محققون": "investigators", "مفتشين": "inspectors", "مفتشون": "inspectors", "مفتشي": "inspectors", "مفتشو": "inspectors",
     "موفدي": "envoys", "موفدو": "envoys", "موفدين": "envoys", "موفدون": "envoys", "الموفدين": "envoys", "الموفدون": "envoys",
     "مندوبون": "delegates", "مندوبين": "delegates", "المندوبون": "delegates", "المندوبين": "delegates", "السفراء": "ambassadors", "ضباط": "officers",
-    "برلمانيون": "lawmakers", "برلمانيين": "lawmakers", "مشرعون": "lawmakers", "مشرعين": "lawmakers", "قياديون": "leaders", "قياديين": "leaders", "مستشارون": "advisers", "مستشارين": "advisers",
+    "نوابا": "lawmakers", "برلمانيون": "lawmakers", "برلمانيين": "lawmakers", "مشرعون": "lawmakers", "مشرعين": "lawmakers", "قياديون": "leaders", "قياديين": "leaders", "مستشارون": "advisers", "مستشارين": "advisers",
 }  # fmt: skip
 JOINERS: Final = frozenset(
     ("بن", "بنت", "ابن", "ال", "ابو", "ابي", "ام", "عبد", "دي", "دا", "دو", "فون", "فان", "لو", "لا", "ولد", "دير", "دوس", "اوغلو", "ماك", "سان", "الدين", "الله")

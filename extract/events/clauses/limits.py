@@ -29,6 +29,7 @@ _WHILES: Final = frozenset(("وقت", "اسبوع", "يوم", "شهر", "عام"
 _ASIDE_LENGTH: Final = 15  # tokens from the dash that opens an aside to its event
 _SPANS: Final = frozenset(("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام", "ساعات", "شهرين", "اسبوعين", "عامين", "شهر", "اسبوع", "عام"))  # «التقى قبل أشهر نظيره»
 _SAID: Final = frozenset(("قال", "ذكر", "أعلن", "أفاد", "أكد", "أوضح", "نقل"))  # «…، كما ذكرت الوكالة، …»
+_SAYING: Final = frozenset(("قايلا", "قايله", "مضيفا", "مضيفه", "متابعا", "كاتبا"))
 _STANDING_FOR: Final = frozenset(("ممثلين", "ممثلون", "ممثل", "ممثلا", "مندوبين", "مندوبون", "وفد", "وفود", "مسوولين"))
 _BESIDES: Final = frozenset(("فضلا", "ناهيك"))  # before «عن», with who is added
 _ABSENT: Final = frozenset(("غياب", "تغيب", "غيبه"))  # of who is not there
@@ -160,6 +161,8 @@ def left_limit(document: Document, i: int, first: int) -> int:
             return j + 1
         if word in ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "حيث", "فيما", "بينما", "الذي", "التي", "عندما", "بعدما", "اذا") and not _in_name(document, j):
             return j + 1
+        if i > j + 1 and _opens_speech(document, j) and (verb := document.morphs[i]) is not None and verb.pos == "verb" and verb.person == "3":
+            return j + 1  # «غرد الرئيس قائلا "الوزير | التقى نظيره»
         if word == "كما" and i > j + 1 and _is_verbal(document, j + 1):
             if _says_so(document, j + 1, i):
                 continue  # «إن الرئيس، كما تقول مصادر، | سيلتقي نظيره»
@@ -176,6 +179,11 @@ def _says_so(document: Document, j: int, i: int) -> bool:
         return False
     comma = next((k for k in range(j + 1, i) if document.tokens[k].text in "،,"), None)
     return comma is not None and not any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(j + 1, comma))
+
+
+def _opens_speech(document: Document, j: int) -> bool:
+    """Whether the quotation mark at ``j`` opens what is said word for word: «قائلا | "»."""
+    return j > 0 and document.tokens[j].text in "\"«“" and document.norms[j - 1] in _SAYING
 
 
 def _is_of_hour(document: Document, j: int) -> bool:

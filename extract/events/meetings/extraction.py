@@ -20,6 +20,7 @@ from extract.events.meetings.identity.absorption import place_by_visit
 from extract.events.meetings.identity.reunion import reunite
 from extract.events.meetings.joining import take_up
 from extract.events.meetings.parties.hosts import add_hosts
+from extract.events.meetings.parties.led import heads_of_delegations, take_heads
 from extract.events.meetings.parties.settling import is_event, settle
 from extract.events.meetings.parties.speakers import add_speakers
 from extract.events.meetings.parties.subjects import goes_on_with_subject, spoken_of
@@ -75,6 +76,7 @@ def find_meetings(document: Document, index: Index, lexicon: Lexicon) -> list[Ev
         if not goes_on_with_subject(subject, events, number, document.tokens[first].start):
             subject = spoken_of(document, index, sentence) or subject
     people = [Party(p.start, p.end, p, None) for p in index.persons] if events else []
+    take_heads(events, heads_of_delegations(document, index) if events else {}, document, index)
     for event in events:
         settle(event, people, document, lexicon.offices)
         stretch(event)

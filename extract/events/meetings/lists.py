@@ -12,6 +12,7 @@ from extract.events.arguments import Index, Party, is_state
 from extract.events.clauses.words import LEADING
 from extract.events.meetings.attendance import IN_IT, PARTAKERS, TAKING_PART, behind_also, leads_talks, topic_led
 from extract.events.meetings.event import CEREMONIES, GATHERINGS, VISITS, Event, family
+from extract.events.meetings.parties.attended import of_their_delegation
 from extract.events.meetings.parties.listed import listed_with
 from extract.events.meetings.parties.signatories import sides_signing
 
@@ -60,6 +61,7 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     keys = event.party_keys()
     asides = _relative_clauses(document, i + 1, last)
     people = [p for p in index.parties(tokens[i].end, tokens[last - 1].end, states=False) if p.person is not None and p.person.role not in ("side", "sides")]
+    people = of_their_delegation(document, people)
     if morph is not None and morph.lemma in TAKING_PART:
         people = listed_with(document, index, _opening(document, i, last), last, people, states=True)
     for party in _leading(document, people) if leads_talks(document, i, last, nouns) else people:

@@ -185,7 +185,7 @@ def _pair_behind(document: Document, i: int, last: int) -> list[Person]:
     pair: list[Person] = first
     if len(first) == 1:
         end = first[0].end
-        pair = first + [p for p in document.persons if p.start > start and document.text[end : p.start].strip() == "" and is_joined(document, p.start)]
+        pair = first + [p for p in document.persons if p.start > start and document.text[end : p.start].strip(" ،,") == "" and is_joined(document, p.start)]
     if len(first) == 0 or len(first) == 2 and first[0].role != "sides":
         pair = _pair_before(document, i)
     if len(pair) != 2:
@@ -204,7 +204,7 @@ def _pair_before(document: Document, i: int) -> list[Person]:
     if len(group) == 2 and group[0].start == group[1].start:
         return group
     second = next((p for p in document.persons if p.end == end and is_joined(document, p.start)), None)
-    first = next((p for p in reversed(document.persons) if second is not None and p.start < second.start and document.text[p.end : second.start].strip() in ("", "و")), None)
+    first = next((p for p in reversed(document.persons) if second is not None and p.start < second.start and document.text[p.end : second.start].strip(" ،,") in ("", "و")), None)
     return [first, second] if first is not None and second is not None else []
 
 

@@ -69,7 +69,7 @@ def _is_stay(visit: Event, talks: Event) -> bool:
     if country is None or not received or len(talks.actors()) < 2 or {p.actor_id for p in visit.parties} <= {country}:
         return False
     keys, sides = talks.party_keys(), talks.actors()
-    if not all(p.key() in keys or p.person is not None and p.person.role == "delegation" and p.actor_id in sides for p in visit.parties):
+    if not all(p.key() in keys or p.person is not None and (p.person.role == "delegation" or p.via == "listed") and p.actor_id in sides for p in visit.parties):  # with whom he came
         return False
     return not _is_other_time(visit, talks) and not _is_other_place_of_stay(visit, talks) and not _is_of_another_time(visit, talks)
 

@@ -20,7 +20,7 @@ _CODES: Final = frozenset(code.lower() for code, _ in _BODIES.values())
 # A dual that names two states at once.
 _BOTH: Final = dict.fromkeys(("الكوريتين", "الكوريتان", "والكوريتان", "للكوريتين"), (("KR", "كوريا الجنوبية"), ("KP", "كوريا الشمالية")))
 _BOTH_MEET: Final = frozenset(("الكوريتان", "والكوريتان"))
-_HEADS_OF_BOTH: Final = frozenset(("زعيما", "زعيمي", "رييسا", "رييسي", "قايدا", "قايدي", "وزيرا", "وزيري"))
+_HEADS_OF_BOTH: Final = frozenset(("زعيما", "زعيمي", "رييسا", "رييسي", "قايدا", "قايدي", "وزيرا", "وزيري", "وفدا", "وفدي", "حكومتا"))
 _DUALS: Final = frozenset(("الجانبين", "الجانبان", "الطرفين", "الطرفان", "البلدين", "البلدان", "الرييسين", "الرييسان", "الوزيرين", "الوزيران", "الزعيمين", "الزعيمان", "الحكومتين", "الوفدين", "الوفدان"))
 _COMMITTEES: Final = frozenset(("لجنة", "مجلس", "هيئة", "فريق", "منتدى"))  # that two states may share
 _HELD, _HELD_REACH = frozenset(("المنعقد", "المنعقده")), 8  # and tokens from there to the committee that meets

@@ -9,13 +9,14 @@ from extract.arabic.persons.listed_sides import is_of_government
 from extract.arabic.types import Document
 from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import TALKING, Event, family
+from extract.events.meetings.parties.led import LEADING
 
 if TYPE_CHECKING:
     from extract.events.meetings.triggers import Trigger
 
 _PRESENCE: Final = frozenset(("بحضور", "بمشاركه", "وبحضور", "وبمشاركه"))
 _REACH: Final = 6  # tokens from «اللقاء» to «بحضور»
-_LEADING: Final = frozenset(("برئاسة", "بقيادة", "يرأسه", "يترأسه", "ترأسه", "يقوده", "يضم", "ضم", "تقوده", "ترأسته"))
+_DELEGATIONS: Final = frozenset(("delegation", "delegations", "team", "members"))
 _WITH: Final = frozenset(("برفقة", "رفقة", "بصحبة", "بمرافقة", "يرافقه", "ترافقه", "يرافقها", "يضم", "ضم", "تضم", "يتقدمه"))  # between a visitor and whom he has with him
 _BEFORE: Final = 8  # characters before somebody in which «بحضور» may stand
 _ESCORT_GAP: Final = 14  # words from a visitor over «على رأس وفد يضم» to the first of his delegation
@@ -42,22 +43,24 @@ def those_present(document: Document, trigger: Trigger, parties: list[Party]) ->
 
 def of_their_delegation(document: Document, parties: list[Party]) -> list[Party]:
     """Who leads a delegation, comes with somebody, is of his delegation or at his side as one of the same state, where his office tells none: «وفدا قطريا برئاسة | وزير الداخلية فلان», «على رأس وفد يضم | وزير الخارجية ووزيرة الطاقة |», «استقبل الرئيس التونسي نظيره بحضور | وزير الخارجية |»."""
-    if not any(_is_stateless(p) for p in parties):
+    if not any(_is_of_nobody(p) for p in parties):
         return parties
     told: dict[int, Party] = {}
     before: Party | None = None
     host = next((p for p in sorted(parties, key=lambda p: p.start) if p.person is not None and p.person.kind in ("person", "office")), None)
     for p in sorted(parties, key=lambda p: p.start):
-        if before is not None and before.person is not None and p.person is not None and _is_stateless(p) and is_state(before.actor_id):
+        led = before is not None and before.person is not None and before.person.role in _DELEGATIONS and document.text[before.end : p.start].strip(" ،,") in LEADING
+        if led and before is not None and (before.actor_id or before.actor_name_ar) and _is_of_nobody(p):
+            p = told[p.start] = _of_side(p, before)  # «وفد من الحركة برئاسة | فلان»
+        elif before is not None and before.person is not None and p.person is not None and _is_stateless(p) and is_state(before.actor_id):
             gap = document.text[before.end : p.start].split()
-            led = before.person.role == "delegation" and len(gap) == 1 and gap[0] in _LEADING
             beside = before.start in told and (not gap or gap in (["و"], ["،"], [","]))
-            if led or beside or 0 < len(gap) < _ESCORT_GAP and gap[-1] in _WITH and before.person.kind in ("person", "office"):
+            if beside or 0 < len(gap) < _ESCORT_GAP and gap[-1] in _WITH and before.person.kind in ("person", "office"):
                 p = told[p.start] = _of_side(p, before)
             elif host is not None and is_state(host.actor_id) and p.person is not None and is_of_government(p.person) and document.text[max(0, p.start - _BEFORE) : p.start].rstrip().endswith("بحضور"):
                 p = told[p.start] = _of_side(p, host)
         before = p
-    return [told.get(p.start, p) if _is_stateless(p) else p for p in parties]
+    return [told.get(p.start, p) if _is_of_nobody(p) else p for p in parties]
 
 
 def _of_side(party: Party, other: Party) -> Party:
@@ -65,9 +68,14 @@ def _of_side(party: Party, other: Party) -> Party:
     return replace(party, person=replace(party.person, actor_id=other.actor_id, actor_name_ar=other.actor_name_ar)) if party.person is not None else party
 
 
+def _is_of_nobody(party: Party) -> bool:
+    """Whether a party is somebody of whom no title says for whom he acts: «وزير الداخلية فلان», «فلان»."""
+    return party.person is not None and party.person.kind in ("person", "office") and party.person.actor_id is None and party.person.actor_name_ar is None
+
+
 def _is_stateless(party: Party) -> bool:
-    """Whether a party is somebody whose title says no state: «وزير الداخلية فلان»."""
-    return party.person is not None and party.person.kind in ("person", "office") and party.person.actor_id is None and party.person.actor_name_ar is None and party.person.role is not None
+    """Whether a party is somebody in office whose title says no state: «وزير الداخلية فلان»."""
+    return _is_of_nobody(party) and party.person is not None and party.person.role is not None
 
 
 def goes_on_with(told: Event, event: Event) -> bool:

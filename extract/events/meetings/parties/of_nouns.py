@@ -15,7 +15,7 @@ from extract.events.meetings.carriers import is_within, refers_back
 from extract.events.meetings.parties.acting import acting_names
 from extract.events.meetings.parties.addressed import addressed, audience, speaker_and_addressed, speaker_there
 from extract.events.meetings.parties.calls import with_behind
-from extract.events.meetings.parties.complements import completing
+from extract.events.meetings.parties.complements import behind_setting, completing
 from extract.events.meetings.parties.control import offering
 from extract.events.meetings.parties.duals import other_of_two, two_having
 from extract.events.meetings.parties.gathered import behind_aside, gathered_behind, hosting
@@ -30,6 +30,7 @@ from extract.events.meetings.parties.invitations import (
     is_invitation,
     is_to_be_held,
 )
+from extract.events.meetings.parties.missing_side import with_missing_side
 from extract.events.meetings.parties.noun_subjects import OWN_PART, TAKING_PART, held_beside, with_subjects
 from extract.events.meetings.parties.owners import (
     decision_before,
@@ -87,6 +88,9 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
             parties = gathered
         elif carrier == i + 1 and not trigger.morph.definite:
             parties = index.parties(after, right)  # «وكان لقاء عقد يوم الأحد في مسقط مع الوزير»
+        elif document.norms[partner := behind_setting(document, trigger, carrier + 1)] == "مع":
+            parties = parties + index.parties(tokens[partner].start, right)  # «وصف الناطق المحادثات التي عقدت في الدوحة مع المبعوث»
+            parties = with_missing_side(document, index, trigger, parties, subject) if any(w.startswith("نظير") for w in document.norms[partner + 1 : partner + 2]) else parties
         elif joins and not any(p.person for p in parties):  # «وكان الرئيس قد زار الدوحة، حيث شارك في القمة»
             coming = [p for p in index.parties(tokens[carrier].end, right) if carrier - i < 3]
             before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]

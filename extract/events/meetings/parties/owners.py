@@ -44,12 +44,18 @@ def names_both(document: Document, index: Index, trigger: Trigger) -> bool:
         return len(behind) > 1 or len(behind) == 1 and _names_one(document, index, trigger, behind[0])
     if trigger.construction == "noun_sign" and _is_signed_between(document, trigger):
         return len(behind) > 1
-    if len(behind) < 2 or beside >= trigger.last or behind[0].start != document.tokens[beside].start or document.text[behind[0].start] == "ب":
+    if len(behind) < 2 or beside >= trigger.last or behind[0].start != document.tokens[beside].start or document.text[behind[0].start] == "ب" and not _opens_with_name(behind[0]):
         return False
     agent, partner = behind[0].person, behind[1]
     if agent is None or agent.kind == "collective" or partner.actor_id == behind[0].actor_id or partner.person is None or trigger.construction != "noun_meet":
         return False
-    return document.text[partner.start] in "بو" or document.norms[index.token_at(partner.start) - 1] in ("مع", "ونظيره", "ونظيرته")
+    joined_on = document.text[partner.start - 1] == "ب" or document.text[partner.start] in "بو" and not _opens_with_name(partner)  # «بلقاء بومبيو | بكيم |», «… | بالرئيس |»; not «رغبته في لقاء ترامب | ومون |»
+    return joined_on or document.norms[index.token_at(partner.start) - 1] in ("مع", "ونظيره", "ونظيرته")
+
+
+def _opens_with_name(party: Party) -> bool:
+    """Whether somebody is told by his name alone, whose first letter so is no preposition: «بومبيو», not «بالرئيس»."""
+    return party.person is not None and party.person.name_start == party.start
 
 
 def _names_one(document: Document, index: Index, trigger: Trigger, one: Party) -> bool:

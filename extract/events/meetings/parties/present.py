@@ -20,6 +20,7 @@ _OWNED: Final = frozenset(("مقر", "ممثل", "مبعوث", "مستشار", "
 _ORDERS: Final = frozenset(("بامر", "بتوجيه", "بتوجيهات", "بتكليف", "بايعاز", "تكليف", "توجيه", "توجيهات", "لتوجيهات", "لتوجيه", "لامر", "لاوامر", "لتكليف", "اوامر"))  # what is done so is done by others: «بأمر الملك», «بتوجيه من السلطان»
 _LED: Final = frozenset(("بقياده", "قياده"))  # «وفد بقيادة فلان» has him there, «العلاقات بقيادة الملك» has not
 _MISSIONS: Final = frozenset(("وفد", "وفدا", "الوفد", "لوفد", "بوفد", "فريق", "فريقا", "بعثه", "وفود"))
+_MISSION_REACH: Final = 8  # tokens from «وفدا» to «بقيادة»
 _AIDES: Final = frozenset(("مساعد", "لمساعد", "بمساعد", "ومساعد", "مستشار", "لمستشار", "ومستشار", "مبعوث", "محامي"))  # a name at once behind such a construct is the master's
 _ENVOYS: Final = frozenset(("مبعوث", "ممثل", "مستشار", "مستشاره", "مساعد", "مساعده", "موفد", "نايب"))
 _REMARKS, _COMING = frozenset(("تصريحات", "تصريح", "كلام", "اقوال", "حديث", "تعليقات")), frozenset(("جاء", "أتى"))
@@ -56,7 +57,7 @@ def _stands_for_another(document: Document, person: Person) -> bool:
     if i and i < len(tokens) and tokens[i].norm.startswith("ل") and (any(t.norm.removeprefix("و").removeprefix("ال") in _ENVOYS for t in tokens[max(0, i - 2) : i]) or _is_owner(document, i)):
         return True  # «المبعوث الخاص للرئيس فلان»
     if i and tokens[i - 1].norm in _LED:
-        return not any(t.norm in _MISSIONS for t in tokens[max(0, i - 5) : i - 1])
+        return not any(t.norm in _MISSIONS for t in tokens[max(0, i - _MISSION_REACH) : i - 1])
     before = tokens[i - 1].norm if i else ""
     if i > 1 and before.startswith("ال") and tokens[i - 2].norm.lstrip("وبل") in _FATES and tokens[i].start == person.name_start:
         return True  # «بشأن مصير الصحفي | فلان»
