@@ -43,6 +43,9 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
     if published is None and (filed := temporal.day_filed(document.times, document.dateline)) is not None:
         document.published = filed
         document.times = temporal.find_times(text, tokens, document.sentences, filed, lexicon.times, no_verbs)
+    dated = [n for n in document.names if any(c.isdecimal() for c in n.text)]
+    if dated != []:
+        document.times = [t for t in document.times if not any(n.start <= t.start < n.end for n in dated)]  # «حركة 23 مارس»
     _unverb(document, [(t.start, t.end) for t in document.times])
     document.amounts = amounts.find_amounts(text, tokens, document.names, lexicon.measures)
     document.speeches = quotations.find_speech(document)

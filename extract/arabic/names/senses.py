@@ -44,7 +44,7 @@ def resolve(
         if need == "nisba":
             return _name(text, words, i, end, clitics, entries[0], entries) if before in _MEN and entries[0].kind == "nisba" else None
         listed = before.startswith("و") and (before[1:] in cues or bool(nodes_of(gazetteer.root, before))) or (i > 1 and words[i - 1].text in "،,/" and nodes_of(gazetteer.root, words[i - 2].norm))
-        if before not in cues and not listed:
+        if before not in cues and not listed and not _opens_list(words, end, entries, gazetteer):
             return None
     elif need and need != "alone" and clitics and words[i].norm[0] not in "بلو":
         return None
@@ -54,7 +54,7 @@ def resolve(
         chosen = min(entries, key=lambda e: order.get(e.kind, 9))
         if before in ("مدينه", "بمدينه", "العاصمه", "بالعاصمه", "امين", "وامين"):  # «أمين عمان» is its mayor
             chosen = next((e for e in entries if e.kind == "place"), chosen)
-        elif need == "place" and (before in ("في", "الي") or clitics and words[i].norm[:clitics].endswith("ب")):
+        elif need == "place" and (before in ("في", "الي", "وفي") or clitics and words[i].norm[:clitics].endswith("ب")):
             chosen = next((e for e in entries if e.kind == "place"), chosen)  # في عمان is Amman
         written = text[words[i].start : words[end - 1].end][clitics:]
         if any("\u064b" <= c <= "\u0652" for c in written):  # vowels tell عُمان from عمّان
@@ -66,6 +66,13 @@ def resolve(
     if chosen.kind == "state" and before in ("ولايه", "بولايه", "نهر", "خليج", "مضيق"):
         return None  # the American Georgia, the river Jordan
     return _name(text, words, i, end, clitics, chosen, entries)
+
+
+def _opens_list(words: list[Token], end: int, entries: list[Entry], gazetteer: Gazetteer) -> bool:
+    """Whether a state stands joined behind a word that is one too: «جيوش | مالي | والنيجر»."""
+    if end >= len(words) or not words[end].norm.startswith("و") or all(e.kind != "state" for e in entries):
+        return False
+    return any(e.kind == "state" for node, clitics in nodes_of(gazetteer.root, words[end].norm) if clitics == 1 for e in node.get(0, ()))
 
 
 def _name(text: str, words: list[Token], i: int, end: int, clitics: int, chosen: Entry, entries: list[Entry]) -> Name:

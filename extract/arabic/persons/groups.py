@@ -7,6 +7,7 @@ from typing import Final
 
 from extract.arabic.names.bodies import body_at, headed
 from extract.arabic.persons.administrations import of_administration
+from extract.arabic.persons.in_turn import named_in_turn
 from extract.arabic.persons.name_extent import DAY_WORDS, name_end, written_name
 from extract.arabic.persons.title_extent import EVENTS, is_modifier
 from extract.arabic.persons.unresolved_groups import two_ministers, unresolved_group
@@ -15,6 +16,7 @@ from extract.arabic.spans import sentence_at, token_at
 from extract.arabic.types import Name, Person
 
 _TITLES: Final = frozenset(("counterparts", "presidents", "leaders", "ministers", "ambassadors", "envoys", "advisers"))  # groups of persons of one office
+_OF_STATES: Final = frozenset(("advisers", "presidents", "leaders", "intelligence chiefs", "chiefs of staff", "prime ministers", "speakers of parliament"))  # whose states «في» may list
 _HEADED: Final = {
     "prime ministers": frozenset(("وزراء", "الوزراء", "حكومات", "الحكومات")),
     "chiefs of staff": frozenset(("اركان", "الاركان")),
@@ -86,6 +88,9 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
             actors.append(_of_its_state(reading, name))
             while j < len(tokens) and covering.get(j) is name:
                 j += 1
+            if len(actors) > 1 and not people and role in _TITLES and (named := named_in_turn(reading, j, len(actors))):
+                people, j = dict(enumerate(named)), named[-1][1]
+                break
             begin = j + (j < len(tokens) and tokens[j].text in "،,(")
             titled = role in _TITLES and name.kind in ("nisba", "state") and name.actor_id != "LAS" and begin < len(tokens)
             end = name_end(reading, begin) if titled else begin
@@ -97,6 +102,8 @@ def read_group(reading: Reading, i: int) -> tuple[list[Person], int] | None:
             return [_of_body(reading, i, role, body)], next((k for k in range(j, len(tokens)) if tokens[k].start >= body.end), len(tokens))
         if portfolio is None and role == "ministers" and tokens[j].norm in lexicon.portfolios:
             portfolio = lexicon.portfolios[tokens[j].norm]
+        elif portfolio is None and role == "advisers" and tokens[j].norm in ("الامن", "للامن"):
+            portfolio = "national security adviser"
         elif not actors and (j == first or j == first + 1 and tokens[first].norm.endswith(("ون", "ين")) and first not in covering) and _is_joined_group(reading, j):
             pass  # «مسؤولين | ودبلوماسيين | أميركيين», «سياسيون وعسكريون إيرانيون»: one state for both
         elif role in _ONE_BODY and tokens[j].norm.startswith("وال") or actors and tokens[j].norm in _AND_A_GOVERNMENT or not _goes_on(reading, j, bool(actors), role):
@@ -255,7 +262,7 @@ def _goes_on(reading: Reading, j: int, named: bool, role: str) -> bool:
         return body is not None and body.kind == "organisation"  # «نظراءه في دول مجلس التعاون», not «نظراءه في القاهرة»
     if word == "في":
         each = j + 3 < len(tokens) and tokens[j + 1].norm == "كل" and tokens[j + 2].norm == "من" and j + 3 in reading.document.covering
-        return ("اعضاء" in unclitic(tokens[j - 1].norm) or tokens[j - 1].norm == "الاعضاء") and following is not None or each and not named or not named and tokens[j - 1].norm in reading.lexicon.portfolios and _lists_states(reading, j + 1)
+        return ("اعضاء" in unclitic(tokens[j - 1].norm) or tokens[j - 1].norm == "الاعضاء") and following is not None or each and not named or not named and (tokens[j - 1].norm in reading.lexicon.portfolios or role in _OF_STATES) and _lists_states(reading, j + 1)
     if word.startswith(("بمجلس", "بوزاره", "بالكونغرس", "بالبرلمان")):
         return not named and any(k in reading.document.covering for k in range(j, j + 4))  # «أعضاء لجنة الشؤون الخارجية بمجلس الشيوخ الأميركي»
     morph = reading.document.morphs[j]

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
 _LOCAL: Final = frozenset(("governor", "deputy governor", "mayor", "emir", "ruler", "crown prince", "police chief", "undersecretary of the emirate"))
-_KINGDOM: Final = ("SA", "السعودية")  # of خادم الحرمين, the one title that names its state by itself
+_KINGDOM: Final = ("SA", "السعودية")  # of خادم الحرمين, a title that names its state by itself
+_VATICAN: Final = ("VA", "الفاتيكان")  # of «البابا» where the article speaks of no other church
+_OF_COPTS: Final = frozenset(("القبطيه", "القبطي", "الاقباط", "والاقباط", "للاقباط", "تواضروس", "شنوده"))
 _AS: Final = frozenset(("منصب", "بمنصب", "لمنصب", "ومنصب", "بصفته", "بصفتها", "باعتباره", "باعتبارها", "وهو", "وهي"))  # before what somebody is
 _FIRST: Final = frozenset(("اول", "ثاني", "ثالث", "كاول", "كثاني"))
 _ADDRESSES: Final = frozenset(("سمو", "معالي", "سعاده", "فخامه", "جلاله", "صاحب", "صاحبه", "فضيله", "سماحه"))  # before office or name of whom one speaks of
@@ -278,6 +280,11 @@ def _is_of_the_kingdom(reading: Reading, title: Title) -> bool:
     return deputy or "الحرمين" in reading.document.text[tokens[title.first].start : tokens[title.last - 1].end]
 
 
+def _is_of_the_vatican(reading: Reading, title: Title) -> bool:
+    """Whether «البابا» without a name or a church is the one in Rome."""
+    return title.role == "pope" and title.actor is None and not title.past and _OF_COPTS.isdisjoint(reading.document.norms)
+
+
 def _acts_for(reading: Reading, title: Title | None, actor: Name | None) -> tuple[str | None, str | None]:
     """Id and name of whom a title acts for; who governs a town does so for its state: «محافظ عدن»."""
     if actor is None:
@@ -293,6 +300,6 @@ def _acts_for(reading: Reading, title: Title | None, actor: Name | None) -> tupl
 def _office(reading: Reading, title: Title) -> Person:
     tokens, text = reading.document.tokens, reading.document.text
     start, end = tokens[title.first].start, tokens[title.last - 1].end
-    actor_id, actor_name = _KINGDOM if _is_of_the_kingdom(reading, title) else _acts_for(reading, title, title.actor)
+    actor_id, actor_name = _KINGDOM if _is_of_the_kingdom(reading, title) else _VATICAN if _is_of_the_vatican(reading, title) else _acts_for(reading, title, title.actor)
     role = title.past + title.role if title.role else title.role
     return Person(start, end, "office", None, None, None, None, None, role, text[start:end], actor_id, actor_name, 0, "title_alone", 0.7)

@@ -70,6 +70,8 @@ def goes_on(reading: Reading, j: int, kind: str, role: str, head: str, actor: Na
     document, lexicon = reading
     covering = document.covering
     token, morph = document.tokens[j], document.morphs[j]
+    if role == "pope" and opens_title(token.norm, lexicon):
+        return False  # «استقبل البابا | الرئيس الأوكراني»
     place = covering.get(j + 1) if token.norm == "في" else None
     if place is not None and place.kind in ("place", "metonym") and (kind == "minister" or role in RULERS):
         return False  # «التقى وزير الدفاع في واشنطن نظيره»; but «وزير الخارجية في كوريا الشمالية»

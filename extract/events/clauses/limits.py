@@ -68,6 +68,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue  # «يلتقي الوزير بعد يومين نظيره»
         if word == "قبل" and document.tokens[j - 1].norm == "من":
             continue  # «تم التوقيع من قبل وزير …» says by whom
+        if word == "بناء" and document.norms[j + 1 : j + 3] in (["علي", "طلب"], ["علي", "رغبه"]):
+            return j  # «عقد المجلس جلسة بناء على طلب فرنسا»
         if j > i + 1 and _opens_meanwhile(document, j):
             return j - 1
         if opens_next(document, j, last):

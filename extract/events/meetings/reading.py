@@ -92,8 +92,10 @@ def read_event(document: Document, index: Index, frames: Frames, trigger: Trigge
     theirs = trigger.noun and trigger.morph.enclitic in ("3mp", "3d", "3md", "3fd", "3mp_poss", "3d_poss", "3md_poss")
     aloof = trigger.noun and not trigger.morph.definite and trigger.role in (None, "says")  # «التقى الوزيران على هامش قمة»: the pair belongs to the verb
     pair = theirs or any(t.norm in _PAIR for t in document.tokens[i if aloof else trigger.left : min(trigger.last, i + 4)])
+    kind = find_kind(document, trigger, parties)
+    where = None if kind == "call" else place or seat  # «بحث معه هاتفيا عقد اجتماع في إسطنبول»: a call is nowhere
     return Event(
-        find_kind(document, trigger, parties), status, i, first, last, parties, time, place or seat, hosting, trigger.construction,
+        kind, status, i, first, last, parties, time, where, hosting, trigger.construction,
         named=_is_named(document, trigger),
         anaphoric=pair and len(parties) < 2,
         carried=trigger.role in ("happens", "holds", "hosts"),

@@ -35,6 +35,7 @@ _NO_GATHERING: Final = frozenset(("side", "sides", "government", "delegation", "
 PREPARING: Final = frozenset(("التحضيري", "التحضيريه", "تحضيري", "تحضيريه", "الممهد", "التمهيدي"))
 _PARTNER_REACH: Final = 6  # tokens from a press conference to the مع of who gives it too
 _EXTENTS: Final = frozenset(("لحد", "حد", "درجه", "طريق", "ذروته", "ذروتها", "مرحله", "نتيجه", "مستوي", "مستويات"))
+_NEXT_MEMBER: Final = 24  # characters of an adjective and a style between two who are told by one office
 _RECIPROCAL: Final = frozenset(("تباحث", "تشاور", "تحادث"))  # what two do with each other
 _WHAT: Final = frozenset(("ما", "بما", "مما", "لما", "عما", "فيما"))
 _ARRIVING: Final = frozenset(("وصل", "توجه", "سافر", "حط", "هبط")) | LEAVING
@@ -89,7 +90,7 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
         return False
     if morph.lemma == "استقبال":  # «كان في استقباله السفير» at an airport; «لدى استقباله الوزير», «لدى استقبال الرئيس له» are meetings
         behind = tokens[i + 1 : min(i + 16, last)]  # «استقبال الرئيس لولي العهد»
-        received = morph.enclitic is not None or any(t.norm in ("له", "لها", "لهم") or t.norm[0] == "ل" and mention_at(document, t.start) is not None for t in behind)
+        received = morph.enclitic is not None or any(t.norm in ("له", "لها", "لهم") or t.norm[0] == "ل" and mention_at(document, t.start) is not None for t in behind) or _has_object(document, i)
         if not received or i == first or tokens[i - 1].norm.removeprefix("و") not in ("لدي", "عند", "خلال", "بعد", "عقب", "اثناء", "اثر"):
             return False
     if frames.triggers[(morph.lemma, morph.pos)]["construction"] == "noun_speech" and audience_event(document, i, last, frames.event_nouns):
@@ -129,9 +130,15 @@ def is_meant(document: Document, frames: Frames, morph: Morph, i: int, first: in
     arrives = morph.lemma in _ARRIVING and reaches_place(document, i, first, last)
     if is_phone_call(document, i, first, last):
         return True
-    if frames.triggers[key]["construction"] == "verb_discuss" and discussing_groups(document, i, last) or morph.lemma in _RECIPROCAL and _is_mutual(document, morph, i):
+    if (frames.triggers[key]["construction"] == "verb_discuss" or morph.lemma in _RECIPROCAL) and discussing_groups(document, i, last) or morph.lemma in _RECIPROCAL and _is_mutual(document, morph, i):
         return True
     return (key not in frames.needs or arrives or bool(near & frames.needs[key])) and not (key in frames.unless and beside & frames.unless[key])
+
+
+def _has_object(document: Document, i: int) -> bool:
+    """Whether who is received stands at once behind who receives: «لدى استقبال | الأمير | رئيس الوزراء فلان»."""
+    host = mention_at(document, document.tokens[i].end + 1)
+    return host is not None and mention_at(document, host.end + 1) is not None
 
 
 def _is_concluded(document: Document, morph: Morph, i: int, first: int) -> bool:
@@ -184,8 +191,8 @@ def _pair_behind(document: Document, i: int, last: int) -> list[Person]:
     first = [p for p in document.persons if p.start == start]
     pair: list[Person] = first
     if len(first) == 1:
-        end = first[0].end
-        pair = first + [p for p in document.persons if p.start > start and document.text[end : p.start].strip(" ،,") == "" and is_joined(document, p.start)]
+        end, member = first[0].end, first[0].rule == "group_member"  # «بحث وزيرا الخارجية المصري فلان | والأردني فلان»
+        pair = first + [p for p in document.persons if p.start > start and (member and p.rule == "group_member" and p.start < end + _NEXT_MEMBER or document.text[end : p.start].strip(" ،,") == "" and is_joined(document, p.start))]
     if len(first) == 0 or len(first) == 2 and first[0].role != "sides":
         pair = _pair_before(document, i)
     if len(pair) != 2:

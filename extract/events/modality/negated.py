@@ -9,7 +9,7 @@ from extract.events.modality.clause import QUOTES, Clause, in_person, is_direct
 _DENIAL: Final = 14  # tokens from «نفى» to the event that it denies: «نفى … وجود خطط لعقد اجتماع»
 _REFUSAL: Final = 12  # tokens from a verb of refusing to what it refuses
 _CALLING_OFF: Final = 6  # tokens from a verb of calling off to the event
-_BEHIND: Final = 14  # tokens from an event to a verb that calls it off
+_BEHIND: Final = 20  # tokens from an event to a verb that calls it off
 _SET: Final = 30  # tokens from a verb to what limits its negation: «كما كان مقررا», «فحسب»
 _LIKELY: Final = frozenset(("المحتمل", "المرجح", "المتوقع", "المنتظر", "الممكن", "الوارد"))
 _MAYBE: Final = ("قد", "ربما")
@@ -25,7 +25,7 @@ _DURING: Final = ("خلال", "اثناء", "بعد", "عقب", "قبل", "لد�
 _ABOUT: Final = ("علي", "عليه", "عليها", "عليهما", "عن", "عما")
 _NO_PLAN: Final = 4  # tokens from a negation to the plan that there is not
 _PRESIDENTS: Final = ("رئيسا", "رئيسه", "رئيس", "رييسا", "رييسه", "رييس", "رئاسه", "رياسه")
-_AFTERWARDS: Final = ("بعدما", "عندما", "حينما", "منذ", "كان", "كانت", "قد")  # «سيزور … بعدما ألغى زيارته»
+_AFTERWARDS: Final = ("بعدما", "عندما", "حينما", "منذ", "كان", "كانت")  # «سيزور … بعدما ألغى زيارته»
 _WILLING: Final = ("مستعد", "راغب", "جدير", "جاهز", "مهتم", "منفتح", "معني", "متحمس")
 _THAT: Final = frozenset(("ان", "انه", "انها", "انهما", "بان", "انهم"))
 _DENIED_CLAUSE: Final = 10  # tokens from «أن» to the verb of what is denied, with who is said to have done it between
@@ -265,5 +265,7 @@ def _comments(c: Clause, verb: int) -> bool:
 
 
 def _is_of_before(c: Clause, i: int) -> bool:
-    """Whether a calling off is told as over: «يزور لندن بعدما ألغى زيارته», «بعد أن ألغيت»."""
+    """Whether a calling off is told as over: «يزور لندن بعدما ألغى زيارته», «بعد أن ألغيت», «كان قد ألغى»; not «إن اللقاء … قد ألغي»."""
+    if c.before(i) == "قد":
+        return c.before(i - 1).removeprefix("و") in ("كان", "كانت")
     return c.before(i) in _AFTERWARDS or c.before(i) == "ان" and c.before(i - 1) in ("بعد", "منذ")

@@ -21,7 +21,8 @@ from extract.events.meetings.parties.between_him import between_him
 from extract.events.meetings.parties.bodies import sides, unread_side
 from extract.events.meetings.parties.control import commissioned
 from extract.events.meetings.parties.discussing import around_with
-from extract.events.meetings.parties.gathered import resumed
+from extract.events.meetings.parties.fronted import states_behind
+from extract.events.meetings.parties.gathered import gathered_with_him, resumed
 from extract.events.meetings.parties.groups import SIDES, spelled_out, the_two
 from extract.events.meetings.parties.left_out import has_own_subject
 from extract.events.meetings.parties.marked import MARKERS, marked_parties
@@ -77,7 +78,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     parties = [*stood_for(document, index, trigger, parties), *parties]
     spelled = spelled_out(document, index, trigger)
     dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]
-    if not dual and (pair := between_him(document, index, trigger, subject)):
+    if not dual and (pair := between_him(document, index, trigger, subject) or gathered_with_him(document, index, trigger)):
         dual, parties, spelled = pair, [], []
     if len(dual) == 2 and trigger.behind:
         parties = [p for p in parties if p.start > document.tokens[trigger.token].start]  # «سافر فيدان … بعد وعد ستوب لأردوغان في القمة التي جمعتهما»
@@ -88,7 +89,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     parties += [replace(p, via="announced") for p in resumed(document, index, trigger, parties)]
     parties = without_tied(document, index, trigger, parties)
     parties = [*dual, *(spelled or parties), *marked_parties(document, index, trigger), *(own_country(document, index, trigger, subject) if parties or trigger.role != "holds" else []), *adjectives]
-    parties += unread_side(document, trigger, parties)
+    parties += unread_side(document, trigger, parties) if parties else [replace(p, via="dual", capacity="attendee") for p in states_behind(document, index, trigger)]
     begin = document.tokens[aside_end(document, trigger.first, trigger.token)].start
     end = other_event(document, trigger.token, trigger.last, visit=trigger.construction in VISITS)
     if trigger.noun:

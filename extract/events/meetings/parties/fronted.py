@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from extract.arabic.types import Document
-from extract.events.arguments import Index, Party, joined
+from extract.events.arguments import Index, Party, is_listed, joined
+from extract.events.meetings.event import TALKS
 from extract.events.meetings.triggers import Trigger
 
 _ADJUNCTS: Final = frozenset(("في", "خلال", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "عند", "اثر", "اثناء", "عشيه", "غداه", "فور", "علي"))  # what opens a sentence before its verb
+_BEHIND: Final = frozenset(("بعد", "عقب", "اثر", "خلال"))
+_RESULTS: Final = frozenset(("توصل", "اتفق", "أعلن", "وقع", "قرر", "وافق", "تبادل", "أصدر", "تعهد", "أبرم"))  # what two do at the end of talks
 _OFFICES: Final = frozenset(("وزير", "رئيس", "زعيم", "قائد", "مبعوث", "سفير", "مستشار", "نائب"))
 _TITLE_REACH: Final = 5  # tokens from a title of two to the first name
 
@@ -45,6 +48,26 @@ def opens_sentence(document: Document, trigger: Trigger) -> bool:
     while j > trigger.first and (document.tokens[j - 1].text in "،," or any(t.start <= document.tokens[j - 1].start < t.end for t in document.times)):
         j -= 1
     return j == trigger.first
+
+
+def states_behind(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """The two states or more that did together what talks with nobody's name led to: «بعد مفاوضات في إسطنبول، | توصلت باكستان وأفغانستان | إلى هدنة»; [] where one did or the talks are no adjunct."""
+    tokens, i = document.tokens, trigger.token
+    if not trigger.noun or trigger.morph.definite and document.norms[i - 1] != "من" or trigger.morph.enclitic or trigger.morph.lemma not in TALKS or document.norms[trigger.first].removeprefix("و") not in _BEHIND:
+        return []
+    comma = next((j for j in range(i + 1, trigger.last - 2) if tokens[j].text in "،,"), None)
+    verb = document.morphs[comma + 1] if comma is not None else None
+    if comma is None or verb is None or verb.pos != "verb" or verb.lemma not in _RESULTS:
+        return []
+    behind = [p for p in index.parties(tokens[comma + 1].end, tokens[trigger.last - 1].end) if p.name is not None]
+    if not behind or behind[0].start != tokens[comma + 2].start:
+        return []
+    sides = behind[:1]
+    for p in behind[1:]:
+        if not is_listed(document, sides[-1], p):
+            break
+        sides.append(p)
+    return sides if len({p.actor_id for p in sides}) > 1 else []
 
 
 def both_behind(document: Document, index: Index, trigger: Trigger, owner: Party | None) -> list[Party]:

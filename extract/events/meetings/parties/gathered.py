@@ -12,6 +12,7 @@ from extract.events.clauses.limits import right_limit
 from extract.events.meetings.attendance import is_partakers
 from extract.events.meetings.triggers import Trigger
 
+_TO_RELATIVE, _TO_GATHERING = 5, 7  # tokens from an event over its adjectives to «التي», from there over «كان من المقرر أن» to its verb
 _ASIDE_REACH: Final = 16  # tokens of a relative clause between commas
 _GATHERS: Final = frozenset(("جمع", "ضم"))
 
@@ -34,6 +35,21 @@ def behind_aside(document: Document, index: Index, trigger: Trigger) -> list[Par
         return []
     comma = next((j for j in range(i + 3, min(i + _ASIDE_REACH, trigger.last - 1)) if tokens[j].text in "،,"), None)
     return index.parties(tokens[comma].end, tokens[right_limit(document, comma, trigger.last) - 1].end, states=False) if comma is not None else []
+
+
+def gathered_with_him(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Whom a relative clause of the event brings together with who was named before it: «ألغى | الرئيس | القمة التي كان من المقرر أن تجمعه | بنظيره فلان |»; [] where the clause is another's or names nobody."""
+    i = trigger.token
+    if not trigger.noun or trigger.behind or not trigger.morph.definite:
+        return []
+    relative = next((j for j in range(i + 1, min(i + _TO_RELATIVE, trigger.last)) if document.norms[j] in ("الذي", "التي")), None)
+    verb = next((j for j in range(relative + 1, min(relative + _TO_GATHERING, trigger.last)) if (m := document.morphs[j]) is not None and m.lemma in _GATHERS and m.enclitic in ("3ms", "3fs")), None) if relative is not None else None
+    if verb is None or verb + 1 >= trigger.last:
+        return []
+    before = index.parties(document.tokens[trigger.first].start, document.tokens[i].start, states=False)
+    behind = [p for p in index.parties(document.tokens[verb].end, document.tokens[trigger.last - 1].end) if index.token_at(p.start) in (verb + 1, verb + 2)]
+    partner = document.norms[verb + 1] == "مع" or document.norms[verb + 1].startswith("ب")
+    return [replace(p, via="dual") for p in (before[-1], behind[0])] if before and behind and partner else []
 
 
 def resumed(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:

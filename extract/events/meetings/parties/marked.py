@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extract.arabic.persons.words import GROUPS
 from extract.arabic.spans import mention_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index, Party, is_adjective, joined
@@ -20,10 +21,12 @@ from extract.events.meetings.parties.ties import is_tied
 from extract.events.meetings.triggers import Trigger, next_event
 
 # Words that bring in parties wherever they stand in the rest of the sentence, and in which capacity.
+_PRESIDED: Final = frozenset(prefix + verb + pronoun for prefix in ("ي", "ت", "سي", "ست") for verb in ("راس", "تراس") for pronoun in ("ها", "ه"))  # «قمة بشأن غزة يرأسها الرئيسان»
 MARKERS: Final = {
     "بمشاركه": None, "ومشاركه": None, "وبمشاركه": None, "بحضور": None, "حضور": None, "وحضور": None, "وبحضور": None, "بين": None, "وبين": None, "يجمع": None, "وجمع": None, "وجمعت": None, "وضم": None, "وضمت": None,
     "تجمع": None, "جمع": None, "جمعت": None, "سيجمع": None, "ستجمع": None, "يضم": None, "تضم": None, "ضم": None, "ضمت": None, "سيضم": None,
     "ستضم": None, "يحضره": None, "يحضرها": None, "حضره": None, "حضرها": None, "سيحضره": None, "سيحضرها": None, "برياسه": "chair", "ترافقه": None, "برعايه": "organiser", "رعايه": "organiser", "بتنظيم": "organiser", "بدعوه": "host", "لدعوه": "host", "بوساطه": "mediator", "بالاشتراك": "organiser", "بالتعاون": "organiser",
+    **dict.fromkeys(_PRESIDED, "chair"),
 }  # fmt: skip
 _FRONT_REACH: Final = 24  # tokens of such a phrase
 _MOVES: Final = frozenset(("قام", "زار", "توجه", "سافر", "غادر", "انتقل", "عاد", "تنقل"))
@@ -45,6 +48,8 @@ def marked_parties(document: Document, index: Index, trigger: Trigger) -> list[P
         relative = j - 1 if tokens[j - 1].norm in ("الذي", "التي") else j
         if (relative < j or tokens[j].norm in MARKERS and (m := document.morphs[j]) is not None and m.pos == "verb") and _is_of_other_event(document, trigger, relative):
             break  # «الاجتماع …، وصولا إلى الاجتماع الثلاثي الذي جمع …», «سبق الاجتماع لقاء ثلاثي ضم …»
+        if tokens[j].norm in _PRESIDED and not _presides(document, trigger, j):
+            continue  # «مع وفد | يرأسه المفتش العام»
         if tokens[j].norm in ("منذ", "قبل", "قبيل", "بعد", "عقب") and _is_event_behind(document, j):
             break  # «يزور البلاد منذ القمة التي جمعت بين …»
         if tokens[j].norm in ("بين", "وبين") and j != trigger.sides_at and (j - trigger.token > BETWEEN_REACH or trigger.noun and is_of_another(document, trigger.token, j)):
@@ -74,6 +79,13 @@ def marked_parties(document: Document, index: Index, trigger: Trigger) -> list[P
             found += counted_group(document, j, end) if capacity is None and tokens[j].norm not in ("بين", "وبين") else []
             out += [replace(p, capacity=capacity, via="marked") for p in (joined(document, found) if capacity in ("chair", "host") else found[:1] if tokens[j].norm == "رعايه" else found)]
     return out
+
+
+def _presides(document: Document, trigger: Trigger, j: int) -> bool:
+    """Whether the pronoun of the verb at ``j`` is the event, told in its own sentence by an indefinite noun of its gender, with no team between: «قمة دولية بشأن غزة | يرأسها»."""
+    noun, feminine = trigger.morph, document.norms[j].endswith("ها")
+    agrees = feminine == (noun.gender == "f" or noun.number == "p" or document.norms[trigger.token].endswith("ه"))
+    return trigger.noun and not noun.definite and agrees and not any(w in GROUPS for w in document.norms[trigger.token + 1 : j])
 
 
 def _of_adjectives_behind(document: Document, j: int) -> list[Party]:

@@ -133,7 +133,7 @@ def is_event(event: Event, text: str) -> bool:
     if event.rule == "verb_vote":
         return day  # «القرار الذي تبناه المجلس في 2015» is background
     if not event.parties:  # nobody known came: «زيارة لمنزل أسرة المعلمة», «محادثات السلام في موسكو»; but «يعقد مؤتمر في جنيف الثلاثاء»
-        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and day and (event.carried or event.status == "planned") or _is_dated_beside(event) or event.wide and event.named and event.time is not None
+        told = event.rule == "noun_chain" or event.kind in _KNOWN_BY_NAME and day and (event.carried or event.status in ("planned", "cancelled")) or _is_dated_beside(event) or event.wide and event.named and event.time is not None
         return told and event.place is not None and event.place.kind == "place" or _is_dated_by_verb(event) or _is_ministers_own(event)
     if event.rule in VISITS:
         # an official visit abroad: somebody who acts for one country, or for a movement, in another

@@ -164,6 +164,8 @@ def setting_clause(document: Document, trigger: Trigger) -> tuple[int, int] | No
     if at is None:
         return _expected(document, trigger) if trigger.noun and not trigger.morph.definite else None
     end = min(len(document.norms), at + _OWN_CLAUSE)
+    if document.norms[at + 1] in _WAS and (document.norms[at + 2] == "من" and document.norms[at + 3] in EXPECTED or document.norms[at + 2].startswith(_SET)):
+        return at + 3, next((j for j in range(at + 4, end) if _ends_relative(document, j)), end)  # «التي كان من المقرر | عقدها في روما السبت»
     if document.norms[at].startswith(ARE_SET):
         return at + 1, next((j for j in range(at + 2, end) if _ends_relative(document, j)), end)
     verb = next((m for i in (at + 1, at + 2) if (m := document.morphs[i]) is not None and m.pos == "verb"), None)
