@@ -16,7 +16,7 @@ _DOUBLED: Final = frozenset(("deputy prime minister", "vice chancellor", "deputy
 def in_apposition(document: Document, before: Person, after: Person) -> bool:
     """Whether two mentions side by side are one person: «العاهل الأردني الملك عبد الله الثاني», «فلان، رئيس الوزراء ووزير المالية»."""
     gap = document.text[before.end : after.start]
-    if gap.strip(" ،,") or _is_governed(document, after):
+    if gap.strip(" ،,") or _is_governed(document, after) or _is_his_man(document, after):
         return False
     if before.kind == "office" and after.rule in ("title_name", "surname"):
         return _is_titled(before, after, comma=len(gap) > 1)
@@ -28,6 +28,13 @@ def _is_governed(document: Document, person: Person) -> bool:
     at = token_at(document, person.start)
     morph = document.morphs[at] if at < len(document.tokens) else None
     return morph is not None and morph.pos in ("noun", "adj") and morph.preposition in ("ب", "ل", "ك")
+
+
+def _is_his_man(document: Document, person: Person) -> bool:
+    """Whether a pronoun at the title says whose man somebody is: «أوفد الرئيس الأميركي | مبعوثه فلان |»."""
+    at = token_at(document, person.start)
+    morph = document.morphs[at] if person.role_ar is not None and at < len(document.tokens) else None
+    return morph is not None and morph.pos in ("noun", "adj") and (morph.enclitic or "").startswith("3")
 
 
 def _is_titled(office: Person, named: Person, *, comma: bool) -> bool:

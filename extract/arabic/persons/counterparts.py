@@ -6,7 +6,9 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from extract.arabic.persons.name_extent import name_end, written_name
 from extract.arabic.persons.title_extent import EVENTS
+from extract.arabic.persons.words import Reading
 from extract.arabic.spans import token_at
 from extract.arabic.types import Document, Person
 
@@ -18,6 +20,24 @@ _VAGUE: Final = frozenset(("prince", "member", "spokesperson", "delegation", "ad
 _NO_SUBJECT: Final = frozenset(("مع", "الي", "علي", "من", "عن", "ومع", "بين"))
 _JOINED: Final = ("بال", "لل", "برييس", "لرييس", "بوزير", "لوزير", "بملك", "لملك", "بامير", "لامير")  # preposition and title in one word
 _BESIDE: Final = 25  # characters between an office and its counterpart in another state
+
+
+def further_counterparts(reading: Reading, first: Person, i: int) -> tuple[list[Person], int]:
+    """A counterpart and those whom only adjective and name join to him from token ``i`` on, and the token behind the last: «نظيره الياباني فلان | والكوري الجنوبي فلان |»."""
+    document, people = reading.document, [first]
+    while (state := document.covering.get(i)) is not None and state.kind == "nisba" and state.actor_id and state.clitics == "و" and state.actor_id != people[-1].actor_id:
+        begin = i
+        while document.covering.get(begin) is state:
+            begin += 1
+        end = name_end(reading, begin)
+        if end - begin < 2:
+            break
+        known = document.covering.get(begin)
+        known = known if known is not None and known.kind == "person" else None
+        start, last, name = written_name(reading, begin, end)
+        people.append(replace(first, start=start, end=last, name_start=start, name_end=last, name_ar=name, name_en=known.name_en if known else None, person_id=known.entity_id if known else None, role_ar=None, actor_id=state.actor_id, actor_name_ar=state.name_ar, rule="group_member"))
+        i = end
+    return people, i
 
 
 def name_offices(document: Document, people: list[Person], lexicon: Lexicon, year: int | None) -> list[Person]:

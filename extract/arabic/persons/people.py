@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from extract.arabic.persons.coreference import link_chains
-from extract.arabic.persons.counterparts import name_offices
+from extract.arabic.persons.counterparts import further_counterparts, name_offices
 from extract.arabic.persons.escorts import cut_at_escort
 from extract.arabic.persons.groups import read_group, take_sides
 from extract.arabic.persons.listed_sides import share_sides
@@ -131,6 +131,8 @@ def _read_at(reading: Reading, i: int, free: int) -> tuple[list[Person], int]:
     if later is not None and _is_no_second(title, later, end):
         later = None
     person = _person(reading, title, begin, end, known, later)
+    if title.kind == "counterpart" and title.actor is not None and later is None:
+        return further_counterparts(reading, person, end)
     return ([person], end) if later is None else _with_further_offices(reading, person, later)
 
 

@@ -19,7 +19,7 @@ from extract.events.meetings.parties.adjectives import of_adjectives
 from extract.events.meetings.parties.attended import of_their_delegation, stays_away, those_present
 from extract.events.meetings.parties.between_him import between_him
 from extract.events.meetings.parties.bodies import sides, unread_side
-from extract.events.meetings.parties.control import commissioned
+from extract.events.meetings.parties.control import commissioned, sent_there
 from extract.events.meetings.parties.discussing import around_with
 from extract.events.meetings.parties.fronted import states_behind
 from extract.events.meetings.parties.gathered import gathered_with_him, resumed
@@ -30,7 +30,7 @@ from extract.events.meetings.parties.of_nouns import of_noun
 from extract.events.meetings.parties.of_verbs import of_verb
 from extract.events.meetings.parties.own_country import own_country
 from extract.events.meetings.parties.owners import has_agent, names_both
-from extract.events.meetings.parties.standing_for import stood_for
+from extract.events.meetings.parties.standing_for import representing, stood_for
 from extract.events.meetings.parties.subjects import antecedent, reported_subject, speaks_of_another
 from extract.events.meetings.parties.ties import without_tied
 from extract.events.meetings.triggers import Trigger, voting_body
@@ -52,6 +52,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     told = antecedent(document, index, trigger)
     reported = reported_subject(document, index, trigger) or told
     reported = replace(reported, via="subject") if reported is not None else None
+    sent_to = sent_there(document, index, trigger)
+    reported = None if sent_to is not None else reported
     if reported is None and subject is not None and (speaks_of_another(document, trigger) or _is_anothers(document, index, trigger, subject) or has_own_subject(document, index, trigger)):
         subject = None
     subject = reported or (replace(subject, via="subject") if subject is not None else None)
@@ -66,6 +68,8 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = of_noun(document, index, trigger, subject)
     else:
         parties = of_verb(document, index, trigger, subject)
+    if sent_to is not None:
+        parties = [sent_to, *(p for p in parties if p.start > document.tokens[trigger.left].start)]
     own = trigger.role in (None, "holds") or trigger.role in ("refuses", "cancels") and trigger.construction == "noun_visit"  # «قال الرئيس إنه لا يستبعد زيارة واشنطن»
     if reported is not None and (own or told is not None and _speaks_there(document, index, trigger)) and all(p.start > document.tokens[trigger.left].start for p in parties if p.person):
         parties = [reported, *parties]
@@ -75,7 +79,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = [subject, *parties]
     if trigger.sides_at is not None:
         parties = [p for p in parties if p.start < document.tokens[trigger.token].start or p.start > document.tokens[trigger.sides_at].start]
-    parties = [*stood_for(document, index, trigger, parties), *parties]
+    parties = [*stood_for(document, index, trigger, parties), *representing(document, index, trigger), *parties]
     spelled = spelled_out(document, index, trigger)
     dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]
     if not dual and (pair := between_him(document, index, trigger, subject) or gathered_with_him(document, index, trigger)):

@@ -13,6 +13,7 @@ from extract.events.meetings.parties.missing_side import state_of
 from extract.events.meetings.triggers import Trigger
 
 _COMMISSIONING: Final = frozenset(("كلف", "فوض", "منح", "خول", "أوفد", "أرسل", "انتدب", "أوكل", "أعطى"))  # whose object goes, sits and talks
+_SENDING: Final = frozenset(("أوفد", "أرسل", "بعث", "انتدب"))
 _ENVOYS: Final = frozenset(("وفد", "مبعوث", "موفد", "فريق", "مندوب", "ممثل"))
 _HOLDING: Final = frozenset(("عقد", "إجراء", "مشاركة", "حضور", "بدء", "استئناف", "تمثيل", "قيام", "دخول", "خوض", "متابعة"))
 _TO_TAKE_PART: Final = frozenset(("للمشاركه", "لحضور", "لاجراء", "لعقد"))
@@ -42,6 +43,20 @@ def commissioned(document: Document, index: Index, trigger: Trigger, subject: Pa
     if not sent and sender and sender[0].actor_id and any((m := document.morphs[j]) is not None and m.lemma in _ENVOYS for j in range(verb + 1, masdar)):
         sent = [state_of(sender[0])]  # «أرسل الرئيس وفدا لإجراء محادثات»
     return [replace(p, capacity="attendee") for p in sent] or None
+
+
+def sent_there(document: Document, index: Index, trigger: Trigger) -> Party | None:
+    """Who was sent to where the clause of «حيث» tells whom he met: «أوفد الرئيس | مبعوثه فلان | إلى موسكو حيث التقى …»; None where the verb before sends nobody or the clause has a subject of its own."""
+    tokens, left = document.tokens, trigger.left
+    head = trigger.token if trigger.carrier is None else trigger.carrier
+    if trigger.behind or left - 1 <= trigger.first or document.norms[left - 1] != "حيث" or head - left > 1:
+        return None
+    verb = next((j for j in range(left - 2, trigger.first - 1, -1) if is_verb(document, index, j)), None)
+    morph = document.morphs[verb] if verb is not None else None
+    if verb is None or morph is None or morph.lemma not in _SENDING or morph.enclitic:
+        return None
+    told = [p for p in index.parties(tokens[trigger.first].start, tokens[left - 1].start, states=False) if p.person is not None]
+    return replace(told[-1], via="subject") if len(told) > 1 and told[-1].start > tokens[verb].start else None
 
 
 def offering(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:

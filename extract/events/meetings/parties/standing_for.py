@@ -14,6 +14,7 @@ from extract.events.meetings.triggers import Trigger
 _GOVERNING: Final = frozenset(("الحكومه", "السلطات"))
 _TEAMS: Final = frozenset(("وفدا", "فريقا", "لجنه", "بعثه", "مجموعه"))
 _BELONGING: Final = frozenset(("مثل", "عمل", "تبع", "انتمى", "ضم"))
+_REPRESENTING, _IN = 9, 4  # tokens from «يمثل» over whom it is to the event, and from «في» to it
 _SAID: Final = frozenset(("قال", "أعلن", "أكد", "ذكر", "صرح", "أفاد", "أوضح", "أضاف", "كشف", "أشار", "نفى"))
 
 
@@ -29,6 +30,22 @@ def stood_for(document: Document, index: Index, trigger: Trigger, parties: list[
     if led and document.norms[left] in _TEAMS and left + 2 < verb:
         return _of_team(document, left, verb, parties)
     return []
+
+
+def representing(document: Document, index: Index, trigger: Trigger) -> list[Party]:
+    """Who represents a state or body at the event: «يمثل | روسيا | في القمة | نائب الوزير فلان», «مثل الوزير فلان مصر في القمة»; [] where nobody is named."""
+    tokens, i = document.tokens, trigger.token
+    verb = next((j for j in range(i - 1, max(trigger.left, i - _REPRESENTING) - 1, -1) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma == "مثل"), None) if trigger.noun else None
+    if verb is None or "في" not in document.norms[max(verb, i - _IN) : i]:
+        return []
+    whose = [p for p in index.parties(tokens[verb].end, tokens[i].start) if p.actor_id or p.actor_name_ar]
+    states = [p for p in whose if p.person is None or p.person.kind == "collective"]
+    people = [p for p in index.parties(tokens[verb].end, tokens[trigger.last - 1].end, states=False) if p.person is not None and p.person.kind in ("person", "office")]
+    if not states or not people or people[0].actor_id not in (None, states[0].actor_id):
+        return []
+    one, state = people[0], states[0]
+    acting = replace(one.person, actor_id=state.actor_id, actor_name_ar=state.actor_name_ar) if one.person is not None and one.actor_id is None else one.person
+    return [replace(one, person=acting, via="subject")]
 
 
 def _of_speaker(document: Document, index: Index, trigger: Trigger, verb: int, parties: list[Party]) -> list[Party]:

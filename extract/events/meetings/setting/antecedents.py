@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.arabic.spans import token_at
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import Index
 from extract.events.meetings.setting.scope import EVENTS, OTHER_TIMES
@@ -24,6 +25,8 @@ def before_where(document: Document, trigger: Trigger) -> Name | None:
     if trigger.noun and trigger.carrier is None and any((m := document.morphs[j]) is not None and m.pos == "noun" and m.lemma in EVENTS for j in range(left, trigger.token - 1)):
         return None  # «الرياض، حيث يجري محادثات … تحضيرا لقمة»
     at = left - 3 if tokens[left - 2].text in "،," and left - 3 >= trigger.first else left - 2
+    if (day := next((t for t in document.times if t.end == tokens[at].end), None)) is not None:
+        at = max(trigger.first, token_at(document, day.start) - 1)  # «إلى موسكو | أمس | حيث التقى»
     end = tokens[_before_bracket(document, at, trigger.first)].end
     return next((n for n in document.names if n.end == end and n.kind in ("place", "state")), None)
 

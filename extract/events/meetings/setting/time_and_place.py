@@ -25,6 +25,7 @@ from extract.events.meetings.setting.far_days import (
 )
 from extract.events.meetings.setting.goals import goal_of_visit, is_origin, land_of_site, where_spoken
 from extract.events.meetings.setting.headings import day_of_heading, opens_clause
+from extract.events.meetings.setting.hosted import hosted_by
 from extract.events.meetings.setting.other_days import is_nowadays, not_of_something_else
 from extract.events.meetings.setting.scope import (
     EVENTS,
@@ -186,6 +187,8 @@ def find_place(document: Document, index: Index, trigger: Trigger) -> tuple[Name
             stop = tokens[setting_end(document, index, trigger, 6) - 1].end
             city = next((n for n in index.places(at, stop) if host.kind == "state" and n.kind == "place" and n.country_code == host.country_code), None)
             return city or host, host  # «استضافت سلطنة عمان محادثات في | مسقط»
+    if (hosted := hosted_by(document, trigger)) is not None:
+        return hosted, hosted
     stop = tokens[setting_end(document, index, trigger, 6) - 1].end
     if trigger.construction in ("verb_visit", "verb_arrive", "noun_visit"):
         return goal_of_visit(document, index, trigger, stop), None
