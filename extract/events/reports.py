@@ -122,9 +122,11 @@ def _meeting(document: Document, event: Event, home: str | None, ids: dict[str, 
 
 
 def _first_day(time: TimeExpression | None) -> dt.date | None:
-    """The first day of a time; of a month for a part of it too (a month alone is dated by its first day)."""
+    """The first day of a time; of a month for a part of it too (a month alone is dated by its first day), of a year for a season."""
     if time is None or time.date_from is None:
         return None
+    if time.precision == "year":
+        return time.date_from.replace(month=1, day=1)
     return time.date_from.replace(day=1) if time.precision == "month" else time.date_from
 
 
