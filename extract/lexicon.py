@@ -60,7 +60,7 @@ class Lexicon:
     worded_names: frozenset[str]  # folded given names that are also everyday words: أمل, جميلة, الهادي
     body_heads: bodies.Heads  # head nouns of bodies that no table knows: جمعية, نقابات
     actors: dict[str, tuple[str, str]]  # actor_id → (Arabic, English) name
-    places: dict[str, tuple[str, str, str]]  # place_id → (Arabic, English, country code)
+    borders: frozenset[str]  # place_id of what lies between two states and in neither: بانمونجوم
     seats: dict[str, str]  # name of a building that stands for a state → its city in English: البيت الأبيض → Washington
     body_seats: dict[str, tuple[str, str, str]]  # org_id → its kind, its city in English, the state of that
     measures: Measures
@@ -253,7 +253,7 @@ def load_lexicon(seeds: Path, cache: Path) -> Lexicon:
         worded_names=frozenset(fold(r["name_ar"]) for r in given if r["also_word"]),
         body_heads=bodies.body_heads(read_csv(seeds / "body_heads.csv")),
         actors={r["actor_id"]: (r["name_ar"], r["name_en"]) for r in states + organisations if r["actor_id"]},
-        places={r["place_id"]: (r["name_ar"], r["name_en"], r["country_code"]) for r in places},
+        borders=frozenset(r["place_id"] for r in places if r["kind"] == "border"),
         seats={r["name_ar"]: cities[r["place_id"]] for r in read_csv(seeds / "metonyms.csv") if r["place_id"]},
         body_seats=_body_seats(organisations, places),
         measures=read_measures(

@@ -102,7 +102,7 @@ def _meeting(document: Document, event: Event, home: str | None, ids: dict[str, 
     time, place = event.time, event.place
     city, country = None, home
     if place is not None:
-        country = place.country_code or place.actor_id
+        country = (place.country_code or place.actor_id) if place.entity_id not in lexicon.borders else None
         city = place.name_en if place.kind == "place" or country in _CITY_STATES else lexicon.seats.get(place.name_ar)
     last_day, kind = time.date_to if time is not None and _is_long(time) else None, kind_in_the_end(event)
     people = sum(p.person is not None and p.person.kind == "person" for p in event.parties)
@@ -122,9 +122,11 @@ def _meeting(document: Document, event: Event, home: str | None, ids: dict[str, 
 
 
 def _first_day(time: TimeExpression | None) -> dt.date | None:
-    """The first day of a time; of a month for a part of it too (a month alone is dated by its first day)."""
+    """The first day of a time; of a month for a part of it too (a month alone is dated by its first day), of a year for a season."""
     if time is None or time.date_from is None:
         return None
+    if time.precision == "year":
+        return time.date_from.replace(month=1, day=1)
     return time.date_from.replace(day=1) if time.precision == "month" else time.date_from
 
 

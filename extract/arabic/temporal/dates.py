@@ -14,6 +14,7 @@ from typing import Final
 from hijridate import Hijri
 
 from extract.arabic.temporal.anchor import Anchor, Interval, month_bounds, single_day
+from extract.arabic.temporal.rules import SEASONS
 
 _SAID_OF_MONTH: Final = re.compile(r"(?<!\w)و?(?:في|خلال|منذ|حتي|بحلول|شهر)\s+$")  # «في مارس»
 _TOLD: Final = re.compile(r"(?<!\w)[وف]?(?:اعلن|قال|اكد|اتفق|ت?وافق|تعهد|ابلغ|الغ[يا]|قرر|توقع|اضاف|كشف|افاد|ذكر|اشار|اعرب)\w*|(?:ال)?(?:متوقع|مقرر|مرتقب|منتظر|مزمع|ممكن)|(?<!\w)(?:علي|عن|قبل|في|الي|بشان)\s+(?:عقد|اجراء|تنظيم)|(?<!\w)و?س[يتن]\w{3,}")
@@ -112,6 +113,23 @@ def quarter(m: re.Match[str], anchor: Anchor) -> Interval | None:
         year = anchor.day.year + (anchor.direction(m["rel"]) or 0)
     first = _QUARTERS.index(m["q"]) * 3 + 1
     return dt.date(year, first, 1), month_bounds(year, first + 2)[1], "month", "explicit"
+
+
+def season(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """«ربيع 2017», «الصيف الماضي», «في الخريف»: of the year that is written, else of the one that word or tense tells; no finer than a year."""
+    first, last = SEASONS[next(w for k in ("s1", "s2", "s3", "s4") if (w := m[k]))]
+    if m["y"]:
+        return dt.date(int(m["y"]), first, 1), month_bounds(int(m["y"]), last)[1], "year", "explicit"
+    if anchor.day is None:
+        return None
+    direction = anchor.direction(m["rel2"])
+    year = anchor.day.year + (anchor.direction(m["rel1"] or m["rel3"]) or 0)
+    bare = direction is None and not (m["s1"] or m["s2"] or m["of"])
+    if (direction == -1 or bare and anchor.future is False) and anchor.day < dt.date(year, first, 1) or direction == -1 and anchor.day.month <= last:
+        year -= 1
+    elif (direction == 1 or bare and anchor.future is True) and anchor.day > month_bounds(year, last)[1] or direction == 1 and anchor.day.month >= first:
+        year += 1
+    return dt.date(year, first, 1), month_bounds(year, last)[1], "year", "relative"
 
 
 def decade(m: re.Match[str], anchor: Anchor) -> Interval | None:

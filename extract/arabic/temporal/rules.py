@@ -17,6 +17,7 @@ _PRE: Final = r"(?:[وف]?[بل]?)"
 _YEAR: Final = r"(?:\s*(?:من\s+)?(?:العام|عام|سنه)?\s*,?\s*(?P<y>(?:1[89]|20)\d\d)(?!\d)\s?(?:م(?!\w))?)?"
 _DAY_OF: Final = r"(?:من\s+)?(?:شهر\s+)?"
 _PART_OF: Final = "نهايه|اواخر|مطلع|اوايل|بدايه|منتصف|اواسط"
+SEASONS: Final = {"ربيع": (3, 6), "صيف": (6, 9), "خريف": (9, 12), "شتاء": (1, 3)}  # first and last month of each
 
 # What a sentence must hold before a rule is tried on it: plain substring tests cost a tenth of the rules.
 RULE_CLUES: Final[dict[str, frozenset[str]]] = {
@@ -25,13 +26,13 @@ RULE_CLUES: Final[dict[str, frozenset[str]]] = {
         "hijri_gregorian": "day_number hijri_year hijri month", "hijri": "day_number hijri_year hijri", "numeric": "parted", "day_range": "day_number month", "ordinal_day": "ordinal month", "day_of_month": "current", "first_day": "first month",
         "day_month": "day_number month", "month_part": "part month", "month": "month", "next_day": "following", "same_day": "day same", "relative_day": "day",
         "weekday": "weekday", "unit": "unit", "ago": "ago counted", "ago_one": "ago counted", "past_span": "span", "quarter": "quarter",
-        "decade": "decade", "year": "year_number",
+        "decade": "decade", "year": "year_number", "season": "season",
     }.items()
 }  # fmt: skip
 _CLUES: Final[dict[str, tuple[str, ...]]] = {
     "current": ("الجاري", "الحالي", "المقبل", "القادم", "الماضي", "المنصرم"), "day": ("اليوم", "غد", "امس", "البارحه", "الليله", "لليوم"), "unit": ("الاسبوع", "الشهر", "العام", "السنه"),
     "ago": ("قبل", "منذ", "بعد"), "span": ("الماضيه", "المقبله", "القادمه", "الاخيره"), "quarter": ("الربع",),
-    "decade": ("ينيات", "ينات"), "first": ("غره", "فاتح"), "part": tuple(_PART_OF.split("|")), "following": ("التالي", "يليه"), "same": ("نفس", "ذات"),
+    "decade": ("ينيات", "ينات"), "season": tuple(SEASONS), "first": ("غره", "فاتح"), "part": tuple(_PART_OF.split("|")), "following": ("التالي", "يليه"), "same": ("نفس", "ذات"),
     "counted": ("ايام", "يوم", "اسابيع", "اسبوع", "شهر", "شهور", "اعوام", "عام", "سنوات", "سنه", "سنتين", "ساعات", "ساعه"),
 }  # fmt: skip
 _DIGITS: Final = re.compile(r"\d+")
@@ -94,6 +95,7 @@ def _patterns(words: TimeWords) -> list[tuple[str, str]]:
     month, weekday, hijri = _any_of(words.months), _any_of(words.weekdays), _any_of(words.hijri)
     month = rf"(?:{month})(?:(?:\s*[/\-(]\s*|\s)(?:{month})(?!\w)\)?)?"
     rel, parts = f"(?:{'|'.join(words.directions)})", "|".join(words.day_parts)  # in the order of the table, longer forms first where it counts
+    seasons = "|".join(SEASONS)
     count = rf"(?:\d{{1,3}}|{_any_of(words.counts)})"
     return [
         ("hijri_gregorian", rf"{_B}\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{hijri})\s+1[34]\d\d\s*ه?ـ?\s*(?:الموافق|\()\s*(?P<d>\d{{1,2}})(?:\s*[-–]\s*(?P<d2>\d{{1,2}}))?\s+{_DAY_OF}(?P<m>{month}){_E}{_YEAR}"),
@@ -111,6 +113,13 @@ def _patterns(words: TimeWords) -> list[tuple[str, str]]:
         ("same_day", rf"{_B}{_PRE}(?:مساء\s+|صباح\s+)?(?:اليوم\s+(?:نفسه|ذاته)|(?:نفس|ذات)\s+اليوم){_E}"),
         ("relative_day", rf"{_B}{_PRE}(?:مساء\s+|صباح\s+|ظهر\s+|فجر\s+)?(?:يوم\s+)?(?P<r>اليوم(?!\s+السابق)|غدا|الغد|غد|امس الاول|اول من امس|اول امس|امس|البارحه الاولي|البارحه|بعد غد|الليله الماضيه|الليله|(?<!\w)لليوم(?=\s+ال)){_E}\s*[،,]?\s*(?:يوم\s+)?\(?\s*(?:(?P<w>{weekday})\b)?\s*\)?"),
         ("weekday", rf"{_B}{_PRE}(?:(?:{parts})\s+)?(?:يوم\s+|نهار\s+)?(?P<w>{weekday}){_E}(?:\s+(?P<rel>{rel}){_E})?(?:\s+(?:{parts}){_E})?"),
+        # «في الخريف», «هذا الصيف», «الصيف المقبل», «ربيع 2017», «صيف العام الماضي»; no «اجتماعات الربيع», «الربيع العربي», «في الصيف من كل عام», «ربيع الأول»
+        (
+            "season",
+            rf"{_B}{_PRE}(?:(?:{_PART_OF})\s+)?(?P<s1>{seasons})\s+(?:(?:(?:ال)?عام\s+|سنه\s+)?(?P<y>(?:19|20)\d\d)(?!\d)|العام\s+(?P<rel1>{rel}){_E}|هذا\s+العام{_E})"
+            rf"|{_B}{_PRE}(?:(?:في|خلال|بحلول)\s+)?(?:(?:{_PART_OF})\s+)?(?:هذا\s+ال(?P<s2>{seasons}){_E}|ال(?P<s3>{seasons})\s+(?P<rel2>{rel}){_E})"
+            rf"|{_B}[وف]?(?:في|خلال|بحلول)\s+(?:(?:{_PART_OF})\s+)?ال(?P<s4>{seasons}){_E}(?!\s+(?:العربي|من كل))(?P<of>\s+من\s+(?:هذا\s+)?العام(?:\s+(?P<rel3>{rel}){_E})?)?",
+        ),
         ("unit", rf"{_B}{_PRE}(?:(?P<part>{_PART_OF}|وقت سابق(?:\s+من)?|وقت لاحق(?:\s+من)?)\s+)?(?P<here>هذا\s+|هذه\s+)?(?P<u>الاسبوع|الشهر|العام|السنه)(?:\s+(?P<rel>{rel}|نفسه){_E})?{_E}"),
         ("ago", rf"{_B}(?P<s>قبل|منذ|بعد)\s+(?P<n>{count})(?:\s+(?P<u2>ايام|يوما|يوم|اسابيع|اسبوعا|اشهر|شهرا|شهور|اعوام|سنوات|عاما|سنه|ساعات|ساعه)){_E}"),
         ("ago_one", rf"{_B}(?P<s>قبل|منذ|بعد)\s+(?P<n>يومين|اسبوعين|شهرين|عامين|سنتين|يوم|اسبوع|شهر|عام|سنه){_E}"),

@@ -31,12 +31,12 @@ _PINNED: Final = {"اليوم": 0, "غدا": 1, "امس": -1}
 _VALUES: Final[dict[str, Callable[[re.Match[str], Anchor], Interval | None]]] = {
     "hijri_gregorian": temporal_dates.day_month, "hijri": temporal_dates.hijri, "numeric": temporal_dates.numeric,
     "day_range": temporal_dates.day_month, "ordinal_day": temporal_dates.day_month, "day_of_month": temporal_dates.day_of_month, "first_day": temporal_dates.day_month, "day_month": temporal_dates.day_month, "month_part": temporal_dates.month, "month": temporal_dates.month,
-    "quarter": temporal_dates.quarter, "decade": temporal_dates.decade, "year": temporal_dates.year,
+    "quarter": temporal_dates.quarter, "decade": temporal_dates.decade, "season": temporal_dates.season, "year": temporal_dates.year,
     "relative_day": temporal_relative.relative_day, "next_day": temporal_relative.told_day, "same_day": temporal_relative.told_day, "weekday": temporal_relative.weekday,
     "unit": temporal_relative.unit, "ago": temporal_relative.ago, "ago_one": temporal_relative.ago, "past_span": temporal_relative.past_span,
 }  # fmt: skip
 _COUNTED: Final = {"next_day": 1, "same_day": 0}  # days from the one named before
-_TENSED: Final = frozenset((temporal_dates.day_month, temporal_dates.month, temporal_relative.weekday))  # whose value hangs on the tense
+_TENSED: Final = frozenset((temporal_dates.day_month, temporal_dates.month, temporal_dates.season, temporal_relative.weekday))  # whose value hangs on the tense
 
 
 def find_times(text: str, tokens: list[Token], sentences: list[Sentence], published: dt.date | None, rules: TimeRules, no_verbs: Sequence[int] = ()) -> list[TimeExpression]:

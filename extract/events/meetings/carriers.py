@@ -25,6 +25,7 @@ OF_IT: Final = frozenset(("بها", "به"))  # the event behind its verb: «ق�
 WILLING: Final = frozenset(("proposes", "refuses", "cancels", "agrees"))
 PASSIVES: Final = frozenset(("عقد", "اختتم", "افتتح", "بدأ", "نظم", "أقام", "استأنف"))
 _OTHER_DOING: Final = frozenset(("اتفاق", "بحث", "استعراض", "تأكيد", "تشديد", "تناول", "مناقشة", "إعلان", "تبادل", "تحديد", "ترتيب", "تطرق", "اطلاع", "دعوة", "تكليف", "اختيار", "توصل", "تقديم", "طرح", "التوافق", "توافق", "تنسيق"))  # what is done about an event, not the event
+_TELLING: Final = frozenset(("أكد", "نفى", "أعلن", "كشف", "قرر", "تقرر", "ذكر"))  # whose object «عقد» may be
 _SUBJECT: Final = 12  # tokens of a verb's subject with title and name
 _PASSING: Final = frozenset(("جرى", "دار"))  # what talks do by themselves
 _MEANTIME: Final = frozenset(("حاليا", "الان", "بين", "تحت", "منذ", "بشان", "حول", "برعايه", "سرا", "علنا", "خلف", "وسط"))  # behind «تجري» of talks that go on
@@ -123,13 +124,13 @@ def _is_done(document: Document, masdar: int, left: int) -> bool:
 
 
 def _is_object(document: Document, index: Index, masdar: int, left: int) -> bool:
-    """Whether «عقد» is what a verb to come and its subject do, and no verb itself: «يعتزم الرئيس الأمريكي | عقد لقاء»; two verbs do not share a subject unjoined."""
+    """Whether «عقد» is what a verb of doing or telling and its subject do, and no verb itself: «يعتزم الرئيس الأمريكي | عقد لقاء», «أكد الوزير، الجمعة، | عقد الاجتماع»; two verbs do not share a subject unjoined."""
     for j in range(masdar - 1, max(left - 1, masdar - _SUBJECT), -1):
         morph = document.morphs[j]
-        if in_mention(document, document.tokens[j].start):
+        if in_mention(document, document.tokens[j].start) or in_time(document, document.tokens[j].start) or document.tokens[j].text in "،,":
             continue
         if morph is not None and morph.pos == "verb":
-            return morph.aspect == "i" and morph.lemma not in _BEING
+            return morph.aspect == "i" and morph.lemma not in _BEING or morph.lemma in _TELLING
         if morph is None or morph.pos not in ("noun", "adj") or morph.conjunction is not None or morph.preposition is not None:
             return False
     return False

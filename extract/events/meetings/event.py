@@ -55,6 +55,7 @@ class Event:
     wide: bool = False  # its own words tell of several states: «مؤتمر دولي», «اجتماع لوزراء الدول الثلاث»
     formal: bool = False  # «قام بزيارة», «زيارة رسمية»: a visit that is told itself, whomever the visitor met on it
     talks: str | None = None  # the kind of what a later mention tells of whom the visitor met
+    talked: bool = False  # a later mention calls it talks: «اجتمع مسؤولون من البلدين …. وقال بعد المحادثات …»
     ordinal: int | None = None
     counted: bool = True  # whether the ordinal counts the event itself, and not the visit on which it was
     days: int = 0  # that it lasts, where a mention without its day tells so

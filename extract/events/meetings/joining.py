@@ -7,6 +7,8 @@ from extract.events.arguments import Index
 from extract.events.meetings import lists
 from extract.events.meetings.event import TALKING, Event
 from extract.events.meetings.frames import Frames
+from extract.events.meetings.identity.absorption import absorb
+from extract.events.meetings.identity.firsts import told_as_first
 from extract.events.meetings.identity.sameness import merge
 from extract.events.meetings.parties.groups import told_together
 from extract.events.meetings.parties.of_both import officials_of_both
@@ -37,6 +39,8 @@ def take_up(document: Document, index: Index, frames: Frames, events: list[Event
     heard = audience_event(document, trigger.token, last, frames.event_nouns) if trigger.construction == "noun_speech" else session_of(document, trigger.token, last, events) if trigger.role == "says" else None
     if heard is not None:
         lists.speak(events, event, heard)
+    elif (one := told_as_first(document, trigger, event, events, number)) is not None:
+        absorb(one, event)
     elif event.parties and (_is_further(document, trigger) or _is_next_stop(document, trigger, event, events)):
         events.append(event)
     else:

@@ -40,6 +40,8 @@ _AT: Final = frozenset(("في", "خلال", "ضمن", "اطار", "باطار", 
 _FIRST: Final = frozenset(("اول", "ثاني", "ثالث"))
 _SUMMIT_REACH: Final = 20  # tokens from a verb of meeting to the «في قمة» of its clause
 _MINISTERIAL: Final = frozenset(("وزاري", "الوزاري", "وزاريا", "وزاريه", "الوزاريه", "وزراء", "لوزراء", "الوزراء"))
+_BRINGING: Final = frozenset(("بين", "ضم", "يضم", "سيضم", "جمع", "يجمع", "سيجمع", "بمشاركه", "بحضور"))
+_BRINGING_REACH: Final = 14  # tokens from a meeting over its day and place to «بين وزراء»
 _LEVEL, _LEVEL_REACH = frozenset(("مستوي", "بمستوي")), 24  # tokens from the noun to «على مستوى وزراء الخارجية»
 _OF_MINISTERS: Final = frozenset(("رييس", "الرييس", "رييسه", "مجلس", "نايب", "رءيس"))  # «رئيس وزراء»
 _WITH: Final = frozenset(("مع", "بين", "بنظيره", "بنظيرته"))
@@ -136,7 +138,7 @@ def _is_of_negotiators(event: Event) -> bool:
     people = [p.person for p in event.parties if p.person is not None]
     if any((p.role or "") == "negotiators" for p in people):
         return True
-    return event.lemma in ("محادثات", "مباحثات") and all(p.kind == "collective" and not _hold_office(p.role or "") for p in people)
+    return (event.lemma in ("محادثات", "مباحثات") or event.talked and people != [] and len(event.actors()) > 1) and all(p.kind == "collective" and not _hold_office(p.role or "") for p in people)
 
 
 def _hold_office(role: str) -> bool:
@@ -215,6 +217,8 @@ def _is_own_summit(document: Document, trigger: Trigger, j: int) -> bool:
 def _is_ministerial(document: Document, trigger: Trigger, around: range) -> bool:
     """Whether ministers of several states meet: «اجتماع وزاري», «اجتماع للجنة على مستوى وزراء الخارجية»; no «رئيس الوزراء»."""
     norms = document.norms
+    if trigger.noun and any(norms[j].removeprefix("و") in _BRINGING and norms[j + 1] == "وزراء" for j in range(trigger.token + 1, min(trigger.token + _BRINGING_REACH, trigger.last - 2))):
+        return True  # «الاجتماع المقرر الثلاثاء في أديس أبابا | بين وزراء | الري في الدول الثلاث»
     return any(norms[j] in _MINISTERIAL and norms[j] != "الوزراء" and norms[j - 1].lstrip("وبل") not in _OF_MINISTERS for j in around) or _is_at_level(document, trigger)
 
 

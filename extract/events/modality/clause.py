@@ -14,6 +14,8 @@ from extract.arabic.types import Document, Morph, TimeExpression
 QUOTES: Final = ("\"", "«", "»", "“", "”")
 _REACH: Final = 14  # tokens before the trigger in which words of status are sought
 _NEAR: Final = 7  # the nearest of them, which go with the event itself
+_HOLDING: Final = frozenset(("عقد", "انعقد", "أجرى", "جرى", "نظم", "أقام", "استضاف", "حضر", "قام", "أدى", "استأنف", "بدأ", "واصل", "شهد", "احتضن", "تم"))  # verbs with which an event takes place
+_RESULT: Final = 20  # tokens from an event to what it leads to
 _IF: Final = ("اذا", "لو")
 _APART: Final = frozenset(("علي", "بشان", "حول", "ضد", "خلال", "اثناء", "قبل", "قبيل", "بعد", "عقب"))  # behind these stands something else than what is refused
 _DURING: Final = ("خلال", "اثناء")
@@ -161,6 +163,9 @@ def is_direct(document: Document, listed: dict[str, frozenset[str]], verb: int, 
 
     «رفض الوزير عقد لقاء» refuses the meeting, «رفض كشف تفاصيل اتصاله» does not.
     """
+    does = document.morphs[i - 1]
+    if i - 2 > verb and document.norms[i - 2] == "ان" and does is not None and does.pos == "verb" and (does.lemma not in _HOLDING or does.lemma == "أدى" and _leads_to(document, i)):
+        return False  # «استبعد أن تسبب زيارته أزمة»
     if _closes_apposition(document, verb, i):
         return True
     for k in range(verb + 1, i):
@@ -172,6 +177,12 @@ def is_direct(document: Document, listed: dict[str, frozenset[str]], verb: int, 
         if not any(s.start <= at < s.end for spans in (document.persons, document.names, document.times) for s in spans):  # type: ignore[attr-defined]
             return False
     return True
+
+
+def _leads_to(document: Document, i: int) -> bool:
+    """Whether the event at ``i`` is what «تؤدي» says leads somewhere, and no visit that somebody pays: «أن تؤدي | القمة | … إلى اتفاق»."""
+    noun = document.morphs[i]
+    return noun is not None and noun.lemma != "زيارة" and "الي" in document.norms[i + 1 : i + _RESULT]
 
 
 def _closes_apposition(document: Document, verb: int, i: int) -> bool:

@@ -10,6 +10,7 @@ from extract.events.modality.clause import Clause, in_person, is_direct, is_past
 from extract.events.modality.governed import is_outcome
 
 _PREDICATE, _CLOSE = 18, 12  # tokens from an event noun to its own verb, «لقاؤه بنظيره سيبحث»; so near a comma may stand between
+_ENDING: Final = ("انتهاء", "اختتام", "ختام")  # what may stand between «بعد» and the event
 _PARTING: Final = ("،", ",", "الذي", "التي")
 _AWAITED: Final = 14  # tokens from an event to the adjective that says it is to come
 _ITS_HOLDING: Final = ("عقد", "انعقاد", "اقامت", "تنظيم", "اجراو")
@@ -125,9 +126,16 @@ def before_its_time(c: Clause) -> bool:
     return not c.past and any(c.norm(i) in c.listed["to_come"] and is_said_of(c.document, c.trigger, i) for i in c.after(6))
 
 
+def _is_over_before(c: Clause) -> bool:
+    """Whether what was done is told to be after the event: «غادر بعد انتهاء | القمة | في رحلة ستأخذه إلى الرياض»; not «بعد لقائه نظيره سيتوجه إلى الرياض»."""
+    ended = c.before(c.trigger) in _ENDING
+    after = c.norm(c.trigger - 2) if ended else c.before(c.trigger)
+    return after in AFTER and any(is_past(c.document.morphs[i]) for i, _ in c.verbs)
+
+
 def before_a_future(c: Clause) -> bool:
     """«لقاؤه بالرئيس سيبحث …», «لقاؤه بنظيره قد يفضي إلى …»."""
-    if c.past or c.governor is not None or c.aside:
+    if c.past or c.governor is not None or c.aside or _is_over_before(c):
         return False
     at = next((i for i in c.after(_PREDICATE) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i)), None)
     following = c.document.morphs[at] if at is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from extract.events.modality.clause import QUOTES, Clause, in_person, is_past
@@ -16,6 +17,7 @@ _EDITIONS: Final = ("نسخه", "النسخه", "الدوره", "دوره", "ا�
 _EDITION_REACH: Final = 5  # tokens from «نسخة 2023 من» to the event
 _DURING: Final = ("خلال", "هامش", "اثناء")
 _AIMING: Final = ("اجل", "بهدف", "بغيه")
+_WAS: Final = ("كان", "كانت", "وكان", "وكانت")
 _ON: Final = ("لدي", "عند", "بعد", "عقب", "فور", "منذ", "خلال", "قبل")
 
 
@@ -91,7 +93,17 @@ def _is_on_a_visit(c: Clause) -> bool:
 def _has_travelled(c: Clause) -> bool:
     """Whether somebody has come: «زار الصين لإجراء محادثات»."""
     arrived = c.listed["travel_lemma"] - c.listed["set_out_lemma"]
+    if _was_there(c):
+        return True
     return _has_past(c, arrived) or any(w in c.listed["coming"] for w in c.words)
+
+
+def _was_there(c: Clause) -> bool:
+    """Whether «كان» and a place tell that somebody was where the event is: «كان الوزير في الرياض | لإجراء محادثات»."""
+    was = next((i for i in range(c.trigger - 1, c.trigger - len(c.words) - 1, -1) if c.norm(i) in _WAS), None)
+    if was is None or any((m := c.document.morphs[i]) is not None and m.pos == "verb" and not in_person(c.document, i) for i in range(was + 1, c.trigger)):
+        return False
+    return any(n.kind in ("place", "state") and c.norm(bisect_right(c.document.starts, n.start) - 2) == "في" for n in c.document.names if c.document.tokens[was].start < n.start < c.document.tokens[c.trigger].start)
 
 
 def _has_set_out(c: Clause) -> bool:

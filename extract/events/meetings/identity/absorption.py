@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.events.arguments import Party, is_body
-from extract.events.meetings.event import GATHERINGS, LEADERS, TALKING, VISIT_DAYS, VISITS, Event, family
+from extract.events.meetings.event import GATHERINGS, LEADERS, TALKING, TALKS, VISIT_DAYS, VISITS, Event, family
 
 _OF_TWO: Final = frozenset(("bilateral", "call", "visit", "summit"))  # kinds whose two sides, once told, are all
 _ON_STAY: Final = 6  # sentences from whom a visitor met to whom he is yet to meet there
@@ -50,6 +50,7 @@ def absorb(event: Event, other: Event) -> None:
         event.kind = other.kind  # «المفاوضات» is not what «لقاء الوزيرين» was
     if event.rule in VISITS and other.rule in TALKING and other.named and len(other.actors()) > 1 and (other.rule == "verb_meet" or other.carried and other.kind == "bilateral"):
         event.talks = other.kind  # «وصل إلى أسمرة … واجتمع الزعيمان في قمة تاريخية»
+    event.talked = event.talked or other.lemma in TALKS and event.status == other.status
     event.formal = event.formal or event.rule in VISITS and other.formal
     event.host = event.host or other.host
     alike = (other.rule in VISITS) == (event.rule in VISITS)

@@ -37,6 +37,8 @@ def merge(events: list[Event], event: Event) -> None:
             like.days, like.until = like.days or event.days, like.until or event.until
         if (one := called_summit(events, event)) is not None:
             one.kind = "summit"
+        if event.lemma in TALKS and (talks := next((other for other in reversed(events) if same(other, event)), None)) is not None:
+            talks.talked = True
         return  # «القمة» once more, with nothing new but how long it lasts
     told = [other for other in reversed(events) if same(other, event)]
     if told and tells_nobody(told[0], event):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import replace
 from typing import Final
 
@@ -47,7 +48,7 @@ _NAMING: Final = ("تسمي", "اسم", "باسم", "سمي", "مسمي", "اط�
 _INVITED, _INVITATION = frozenset(("تلبيه", "استجابه", "بدعوه")), 30  # tokens that an invitation with all its titles takes
 _RANK: Final = {"day": 0, "unknown": 0, "week": 1, "month": 2, "year": 3}  # unknown: a day that only the publication would tell
 _VAGUE: Final = 60  # characters that a day may stand farther from the event than a week, a week than a month
-_YEAR_REACH: Final = 80  # characters between an event and the year that dates it
+_YEAR_REACH: Final = 80  # characters between an event and the year that dates it, those of persons not counted
 _DATE_WORDS: Final = frozenset(("موعد", "مكان", "تاريخ", "زمان", "تفاصيل"))
 _BOUNDS: Final = frozenset(("حتي", "منذ"))  # what ends or begins then is no day of the event
 _NO_EVENT_TIME: Final = frozenset(("past_span", "decade"))
@@ -85,7 +86,7 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     at, own, source = tokens[i].start, own_start(document, trigger), source_end(document, trigger)
     if over := index.over_before(tokens[trigger.left].start, at if trigger.noun else stop):  # «منذ الهجوم، الذي وقع السبت، تجري واشنطن محادثات»
         found = [t for t in found if not any(a <= t.start < b for a, b in over)]
-    found = [t for t in found if t.start >= source and (t.precision != "year" or abs(t.start - at) <= _YEAR_REACH)]  # «قمة هلسنكي … في انتخابات عام 2016»
+    found = [t for t in found if t.start >= source and (t.precision != "year" or _distance(index, at, t.start) <= _YEAR_REACH)]  # «قمة هلسنكي … في انتخابات عام 2016»
     if (count := is_counted(document, index, trigger)) is not None:
         return min((t for t in found if t.start > at), key=lambda t: t.start, default=None) or day_counted(document, index, trigger, count)
     if _is_day_after(document, trigger):
@@ -109,9 +110,22 @@ def find_time(document: Document, index: Index, trigger: Trigger) -> TimeExpress
     return nearest or day_of_heading(document, index, trigger) or day_of_journey(document, index, trigger) or day_behind_purpose(document, index, trigger, stop) or day_set_apart(document, index, trigger, stop)
 
 
+def _distance(index: Index, a: int, b: int) -> int:
+    """The characters between two offsets that belong to no person: of «التقى الرئيس فلان | نظيره فلان | في برازيليا | العام الماضي»."""
+    first, last = min(a, b), max(a, b)
+    covered, reached = 0, first
+    for start, end in index.spans[bisect_left(index.spans, (first, 0)) : bisect_left(index.spans, (last, 0))]:
+        covered += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return last - first - covered
+
+
 def _may_date(document: Document, index: Index, time: TimeExpression) -> bool:
     """Whether an expression can be the date of an event: not «بعد يومين من …», «منذ عام», a day counted in the event."""
     counted = time.text.startswith(("بعد", "قبل")) and document.text[time.end : time.end + 8].startswith(FROM)
+    seeing = document.morphs[index.token_at(time.start) - 1]
+    if seeing is not None and seeing.lemma == "شهد" and seeing.enclitic is not None:
+        return False  # «ما شهده العام الماضي من تجارب»
     return time.type == "DATE" and not counted and not is_nowadays(document, index, time) and not time.text.startswith("منذ") and time.rule not in _NO_EVENT_TIME and not _is_day_of_event(document, index, time)
 
 
