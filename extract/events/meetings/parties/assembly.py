@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.arabic.normalizer import fold
+from extract.arabic.spans import token_at
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party
 from extract.events.clauses.limits import aside_end
@@ -20,6 +21,7 @@ from extract.events.meetings.parties.attended import of_their_delegation, stays_
 from extract.events.meetings.parties.bodies import sides, unread_side
 from extract.events.meetings.parties.control import commissioned
 from extract.events.meetings.parties.discussing import around_with
+from extract.events.meetings.parties.duals import of_pronoun
 from extract.events.meetings.parties.gathered import resumed
 from extract.events.meetings.parties.groups import SIDES, spelled_out, the_two
 from extract.events.meetings.parties.left_out import has_own_subject
@@ -39,6 +41,7 @@ _ORGANS: Final = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", 
 _CONVENES: Final = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
 _BY_ORDER: Final = frozenset(("بتكليف", "بامر", "بطلب", "بتوجيه", "بايعاز", "بتاييد", "بموافقه"))
 _GATHERING: Final = frozenset(("جمع", "ضم", "حضر", "ترأس", "رأس", "شارك", "عقد", "أجرى", "نظم", "استضاف", "قاد", "رعى", "أقام", "تلقى"))  # verbs of an event, whose subject takes part
+_TAKING_PART: Final = frozenset(("شارك", "حضر"))
 _BETWEEN_TWO: Final = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
 
 
@@ -75,6 +78,7 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
         parties = [p for p in parties if p.start < document.tokens[trigger.token].start or p.start > document.tokens[trigger.sides_at].start]
     parties = [*stood_for(document, index, trigger, parties), *parties]
     spelled = spelled_out(document, index, trigger)
+    parties = [*of_pronoun(document, index, trigger, subject), *parties]
     dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]
     if len(dual) == 2 and trigger.behind:
         parties = [p for p in parties if p.start > document.tokens[trigger.token].start]  # «سافر فيدان … بعد وعد ستوب لأردوغان في القمة التي جمعتهما»
@@ -152,7 +156,7 @@ def _taking_part(document: Document, parties: list[Party], trigger: Trigger, pla
     """Parties without the bare country of a person who takes part, without the place, without whom nobody can name."""
     parties = [p for p in parties if p.person is None or p.person.name_ar or p.actor_id or p.actor_name_ar]
     parties = [p for p in parties if p.person is None or not document.text[: p.start].endswith((" وهو ", " وهي "))]  # «سونغ كيم وهو السفير السابق» is one
-    parties = [p for p in parties if p.person is None or "spokes" not in (p.person.role or "")]
+    parties = [p for p in parties if p.person is None or "spokes" not in (p.person.role or "") or _attends(document, p)]
     parties = [p for p in parties if p.name is None or p.name is not place and not _is_in_its_name(document, trigger, p)]
     organs = {(p.actor_id or "").partition("-")[0] for p in parties if p.name is not None and "-" in (p.actor_id or "")}
     parties = [p for p in parties if p.name is None or p.actor_id not in organs]  # «مجلس الأمن التابع للأمم المتحدة»
@@ -168,6 +172,13 @@ def _taking_part(document: Document, parties: list[Party], trigger: Trigger, pla
             continue
         out.append(p)
     return out
+
+
+def _attends(document: Document, party: Party) -> bool:
+    """Whether somebody is the subject at once before or behind a verb of taking part: «الناطق باسم الحركة فلان | شارك | في المحادثات»."""
+    begin, end = token_at(document, party.start), token_at(document, party.end)
+    verbs = (document.morphs[begin - 1] if begin else None, document.morphs[end] if end < len(document.morphs) else None)
+    return any(verb is not None and verb.pos == "verb" and verb.lemma in _TAKING_PART for verb in verbs)
 
 
 def _is_in_its_name(document: Document, trigger: Trigger, party: Party) -> bool:

@@ -12,6 +12,8 @@ from extract.events.meetings.triggers import Trigger
 
 TWO_PERSONS: Final = frozenset(("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان", "الاثنان", "القايدان", "الدبلوماسيان"))
 _OF_TWO: Final = {"لل" + word[2:-2] + "ين": word for word in ("المسوولان", "الوزيران", "الرييسان", "الزعيمان", "الرجلان", "المبعوثان")}
+_BETWEEN_HIM: Final = frozenset(("بينه", "بينها"))
+_BETWEEN_REACH: Final = 12  # tokens from an event to «بينه وبين»
 _ADVERBS, _ADVERB_REACH = frozenset(("فيها", "فيه", "خلالها", "خلاله", "حينها", "مجددا", "ايضا", "سابقا", "لاحقا", "للمره")), 4  # between a verb and its subject
 
 
@@ -30,6 +32,20 @@ def other_of_two(document: Document, index: Index, trigger: Trigger, one: Party)
     before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.left].start, states=False)
     named = {p.key(): p for p in before if p.person is not None and p.person.kind == "person" and p.key() != one.key() and p.actor_id != one.actor_id}
     return [replace(p, via="dual") for p in named.values()] if len(named) == 1 else []
+
+
+def of_pronoun(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:
+    """Whom the pronoun of «بينه وبين» means, of whom no suffix of the event tells: «قال | الرئيس فلان | إن اللقاء الذي جرى بينه وبين نظيره …»: who is named first before it, else whom the sentence before speaks of."""
+    norms = document.norms
+    at = next((j for j in range(trigger.token + 1, min(trigger.token + _BETWEEN_REACH, trigger.last - 2)) if norms[j] in _BETWEEN_HIM), None) if trigger.noun and trigger.morph.enclitic is None else None
+    if at is None or norms[at + 1] not in ("وبين", "وبينه") and norms[at + 1 : at + 3] != ["و", "بين"]:
+        return []
+    behind = {p.key() for p in index.parties(document.tokens[at].end, document.tokens[trigger.last - 1].end, states=False)}
+    before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.token].start, states=False)
+    said = [p for p in before if p.person is not None and p.person.kind in ("person", "office") and "spokes" not in (p.person.role or "")]
+    owners = [p for p in said or ([subject] if subject is not None else []) if p.key() not in behind and p.person is not None and index.is_woman(p.person) == norms[at].endswith("ها")]
+    inner = [p for p in owners if norms[index.token_at(p.start) - 1] in ("ان", "بان")]  # «قال الرئيس إن | الزعيم | أعرب عن أمله في …»
+    return [replace(p, via="dual") for p in (inner[-1:] or owners[:1])]
 
 
 def two_having(document: Document, index: Index, trigger: Trigger) -> list[Party]:
