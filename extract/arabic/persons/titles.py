@@ -193,6 +193,8 @@ def _modifiers(
             actor, j = actor or owner_within(reading, j, end), end
         elif token.norm in FORMER:
             past, j = FORMER[token.norm], j + 1
+        elif token.norm == "المعترف" and document.norms[j + 1 : j + 2] in (["به"], ["بها"]):
+            j += 3 if document.norms[j + 2 : j + 3] == ["دوليا"] else 2  # «الرئيس المعترف به دوليا فلان»
         elif styled := abbreviated_style(document, j):
             j += styled  # «وزير العمل د. فلان»
         elif token.norm in ("الي", "لدي"):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extract.arabic.spans import in_mention, mention_at
+from extract.arabic.spans import in_mention, is_joined, mention_at, token_at
 from extract.arabic.types import Document
 from extract.events.clauses.asides import RELATIVES, closed_relatives, relative_end
 from extract.events.clauses.other_events import OTHER_EVENTS
-from extract.events.clauses.words import BEFORE_OR_AFTER
+from extract.events.clauses.words import BEFORE_OR_AFTER, MEETINGS
 
 # Words behind which a clause speaks of the topic or of something else, not of who takes part.
 TOPIC_OPENERS: Final = frozenset(
@@ -70,6 +70,8 @@ def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str
             continue  # «تم التوقيع من قبل وزير …» says by whom
         if word == "بناء" and document.norms[j + 1 : j + 3] in (["علي", "طلب"], ["علي", "رغبه"]):
             return j  # «عقد المجلس جلسة بناء على طلب فرنسا»
+        if word in BEFORE_OR_AFTER and _has_object_behind(document, i, j, last):
+            continue  # «سيلتقي الرئيس بعد ميركل نظيره المكسيكي»
         if j > i + 1 and _opens_meanwhile(document, j):
             return j - 1
         if opens_next(document, j, last):
@@ -132,6 +134,16 @@ def _is_so_long_from_now(document: Document, i: int, j: int) -> bool:
         return False
     time = next((t for t in document.times if t.start == at), None)
     return time is not None and time.rule in ("ago", "ago_one") and time.precision == "day" and not document.text.startswith((" من ", " على "), time.end)
+
+
+def _has_object_behind(document: Document, i: int, j: int, last: int) -> bool:
+    """Whether a verb's object stands behind before or after whom or what it is met: «سيلتقي الرئيس | بعد | ميركل نظيره», «يلتقي الوزير | قبل | القمة نظيره»."""
+    verb, noun = document.morphs[i], document.morphs[j + 1] if j + 1 < last else None
+    if verb is None or verb.pos != "verb" or j + 1 >= last:
+        return False
+    other = mention_at(document, document.tokens[j + 1].start)
+    k = token_at(document, other.end) if other is not None else j + 2 if noun is not None and noun.definite and noun.lemma in MEETINGS else last
+    return k < last and not is_joined(document, document.tokens[k].start) and mention_at(document, document.tokens[k].start) is not None
 
 
 def _in_name(document: Document, j: int) -> bool:

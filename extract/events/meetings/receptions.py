@@ -15,7 +15,7 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 OF_HIM: Final = frozenset(word + pronoun for word in ("استقبال", "وداع", "مستقبلي", "مودعي") for pronoun in _PRONOUNS)
 OF_NAMED: Final = frozenset(("استقبال", "وداع", "مستقبلي", "مودعي", "الاستقبال", "المستقبلين", "مستقبل"))  # before who is received, or nobody
 RECEPTIONS: Final = OF_HIM | OF_NAMED
-_AMONG: Final = frozenset(("مقدمه", "طليعه", "صداره"))  # «في | مقدمة | مستقبليه»
+_AMONG: Final = frozenset(("مقدمه", "طليعه", "صداره", "راس"))  # «في | مقدمة | مستقبليه»
 _BEING: Final = frozenset(("كان", "وكان", "كانت", "وكانت", "كانوا", "وجد", "يكون", "سيكون", "وسيكون"))
 _BEHIND_BEING: Final = 4  # tokens from «وكان» to «في استقباله»
 _SUBJECT: Final = 16  # tokens from «وكان» over who received to «في استقباله»
@@ -29,7 +29,7 @@ def is_reception(document: Document, i: int, first: int) -> bool:
     if norms[i] not in RECEPTIONS:
         return False
     at = i - 1 if norms[i - 1] == "في" else i - 2
-    return at > first and norms[at] == "في" and (at == i - 1 or norms[i - 1] in _AMONG) and _being(document, at, first) is not None
+    return at > first and (norms[at] == "في" or norms[at] == "علي" and norms[i - 1] == "راس") and (at == i - 1 or norms[i - 1] in _AMONG) and _being(document, at, first) is not None
 
 
 def _being(document: Document, at: int, first: int) -> int | None:
@@ -60,7 +60,7 @@ def receive(document: Document, index: Index, events: list[Event], i: int, first
     found = before or [p for p in index.parties(tokens[i].end, tokens[end - 1].end, states=False) if received is None or p.start >= received.end]
     for party in found:
         person = party.person
-        if person is not None and (person.kind == "person" or person.kind != "office" and party.actor_id is not None and party.actor_id not in actors or is_whole(document, party)) and party.key() not in keys:
+        if person is not None and (person.kind == "person" or person.kind != "office" and (party.actor_id or party.actor_name_ar) is not None and (party.actor_id or party.actor_name_ar) not in actors or is_whole(document, party)) and party.key() not in keys:
             keys.add(party.key())
             event.parties.append(replace(party, person=_of_host(event, person), via="listed"))
             event.latest = max(event.latest, sentence)

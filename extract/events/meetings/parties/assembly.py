@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extract.arabic.normalizer import fold
+from extract.arabic.spans import token_at
 from extract.arabic.types import Document, Name
 from extract.events.arguments import Index, Party
 from extract.events.clauses.limits import aside_end
@@ -41,6 +42,7 @@ _ORGANS: Final = frozenset(("مجلس", "لمجلس", "اجتماع", "قمه", 
 _CONVENES: Final = frozenset(("عقد", "عقدت", "يعقد", "تعقد", "يجتمع", "تجتمع", "اجتمع", "اجتمعت", "نظم", "نظمت", "ينظم", "تنظم"))
 _BY_ORDER: Final = frozenset(("بتكليف", "بامر", "بطلب", "بتوجيه", "بايعاز", "بتاييد", "بموافقه"))
 _GATHERING: Final = frozenset(("جمع", "ضم", "حضر", "ترأس", "رأس", "شارك", "عقد", "أجرى", "نظم", "استضاف", "قاد", "رعى", "أقام", "تلقى"))  # verbs of an event, whose subject takes part
+_TAKING_PART: Final = frozenset(("شارك", "حضر"))
 _BETWEEN_TWO: Final = ("verb_receive", "verb_visit", "verb_arrive", "noun_visit", "noun_call", "verb_discuss")
 
 
@@ -160,7 +162,7 @@ def _taking_part(document: Document, parties: list[Party], trigger: Trigger, pla
     """Parties without the bare country of a person who takes part, without the place, without whom nobody can name."""
     parties = [p for p in parties if p.person is None or p.person.name_ar or p.actor_id or p.actor_name_ar]
     parties = [p for p in parties if p.person is None or not document.text[: p.start].endswith((" وهو ", " وهي "))]  # «سونغ كيم وهو السفير السابق» is one
-    parties = [p for p in parties if p.person is None or "spokes" not in (p.person.role or "")]
+    parties = [p for p in parties if p.person is None or "spokes" not in (p.person.role or "") or _attends(document, p)]
     parties = [p for p in parties if p.name is None or p.name is not place and not _is_in_its_name(document, trigger, p)]
     organs = {(p.actor_id or "").partition("-")[0] for p in parties if p.name is not None and "-" in (p.actor_id or "")}
     parties = [p for p in parties if p.name is None or p.actor_id not in organs]  # «مجلس الأمن التابع للأمم المتحدة»
@@ -176,6 +178,13 @@ def _taking_part(document: Document, parties: list[Party], trigger: Trigger, pla
             continue
         out.append(p)
     return out
+
+
+def _attends(document: Document, party: Party) -> bool:
+    """Whether somebody is the subject at once before or behind a verb of taking part: «الناطق باسم الحركة فلان | شارك | في المحادثات»."""
+    begin, end = token_at(document, party.start), token_at(document, party.end)
+    verbs = (document.morphs[begin - 1] if begin else None, document.morphs[end] if end < len(document.morphs) else None)
+    return any(verb is not None and verb.pos == "verb" and verb.lemma in _TAKING_PART for verb in verbs)
 
 
 def _is_in_its_name(document: Document, trigger: Trigger, party: Party) -> bool:

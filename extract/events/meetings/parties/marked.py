@@ -66,7 +66,7 @@ def marked_parties(document: Document, index: Index, trigger: Trigger) -> list[P
             continue  # «في حضور السفير»; not «حضور القمة», «رغبته في حضور المؤتمر»
         if tokens[j].norm == "رعايه" and tokens[j - 1].norm != "تحت":
             continue
-        attended = tokens[j].norm in ("فيه", "فيها") and (verb := document.morphs[j - 1]) is not None and verb.lemma == "شارك"  # «اجتماع يشارك فيه فلان»
+        attended = tokens[j].norm in ("فيه", "فيها") and (verb := document.morphs[j - 1]) is not None and verb.lemma in ("شارك", "ألقى", "تحدث")  # «اجتماع يشارك فيه فلان», «مؤتمر ألقى فيه فلان كلمة»
         if (tokens[j].norm in MARKERS or attended) and j + 1 < trigger.last:
             out += _of_adjectives_behind(document, j) if tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه")) else []
             end = right_limit(document, j, trigger.last)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from extract.arabic.spans import in_mention
+from extract.arabic.spans import in_mention, is_joined
 from extract.arabic.types import Document, Name
-from extract.events.arguments import Index, Party, is_state
+from extract.events.arguments import Index, Party, is_listed, is_state
 from extract.events.clauses.asides import RELATIVES, relative_end
 from extract.events.clauses.limits import aside_end
 from extract.events.clauses.subjects import acting_subject, goes_on, is_met
@@ -17,6 +17,7 @@ from extract.events.meetings.triggers import Trigger
 
 _COUNTING: Final = frozenset(("نحو", "عدد", "عشرات", "ميات", "مءات", "الاف", "قرابه", "حوالي", "عده", "مسوولون", "وفود", "وفدا", "ممثلو"))
 _SEVERAL: Final = frozenset(("عددا", "جمعا", "بعدد", "لفيفا"))  # which are an object
+_GOING_ON: Final = frozenset(("حيث", "كما", "ثم"))  # behind which a verb goes on with the subject of the clause before
 AMONG_THEM: Final = frozenset(("بينهم", "وبينهم", "منهم", "ومنهم", "رأسهم", "مقدمتهم", "فيهم", "أبرزهم"))
 OUR_COUNTRY: Final = frozenset(("بلاده", "بلادها", "بلادنا", "وبلاده"))
 _WITH_HIM: Final = frozenset(("معه", "معها", "به", "بها", "اليه", "اليها", "له", "لها"))  # the other side as a pronoun
@@ -36,7 +37,7 @@ def has_plural_subject(document: Document, trigger: Trigger) -> bool:
 def with_missing_side(document: Document, index: Index, trigger: Trigger, parties: list[Party], subject: Party | None) -> list[Party]:
     """One person alone meets nobody: whom the sentence named last for another actor, else the subject before it."""
     persons = [p for p in parties if p.person is not None]
-    guests = len(persons) > 1 and trigger.construction == "verb_meet" and persons[0].start > document.tokens[trigger.token].start and (_is_met(document, index, persons[0]) or _are_of_one_group(document, persons))
+    guests = len(persons) > 1 and trigger.construction == "verb_meet" and persons[0].start > document.tokens[trigger.token].start and (_is_met(document, index, persons[0]) or _are_of_one_group(document, persons) or _are_of_one_side(document, trigger, persons))
     if len(persons) != 1 and not guests or any(p.name for p in parties) or not guests and _meets_alone(document, trigger, persons[0]):
         return parties
     if len(persons) == 1 and (_acts_itself(document, index, trigger, persons[0]) or has_plural_subject(document, trigger) or trigger.construction == "verb_meet" and trigger.morph.number == "p" and trigger.morph.person == "3"):
@@ -83,6 +84,16 @@ def _are_of_one_group(document: Document, persons: list[Party]) -> bool:
     first = persons[0]
     group = first.person is not None and first.person.kind == "collective" and len({p.actor_id for p in persons}) == 1
     return group and not AMONG_THEM.isdisjoint(document.text[first.end : persons[1].start].replace("،", " ").split())
+
+
+def _are_of_one_side(document: Document, trigger: Trigger, persons: list[Party]) -> bool:
+    """Whether those joined behind a singular verb of meeting somebody act for one state, and so are its objects: «وصل الأمير إلى لندن، حيث التقى | الملكة ورئيسة الوزراء البريطانية |»."""
+    verb = document.morphs[trigger.token]
+    if verb is None or verb.lemma not in MEETING_WHOM or verb.number != "s" or persons[0].actor_id is None or len({p.actor_id for p in persons}) > 1:
+        return False
+    if document.norms[trigger.left - 1] not in _GOING_ON and verb.conjunction != "و" and document.norms[trigger.token - 1] not in _GOING_ON:
+        return False
+    return persons[0].start == document.tokens[_behind_times(document, trigger.token + 1, trigger.last)].start and all(is_joined(document, p.start) and is_listed(document, q, p) for q, p in zip(persons, persons[1:], strict=False))
 
 
 def _acts_itself(document: Document, index: Index, trigger: Trigger, party: Party) -> bool:

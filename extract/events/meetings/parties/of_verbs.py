@@ -12,7 +12,7 @@ from extract.events.clauses.asides import RELATIVES, closed_relatives, relative_
 from extract.events.clauses.limits import right_limit
 from extract.events.clauses.margins import partner_behind
 from extract.events.clauses.subjects import acting_subject, goes_on, going_on, has_own_subject, is_joined_verb
-from extract.events.clauses.words import HONORIFICS, MEETING_WHOM, PLACE_PREPOSITIONS
+from extract.events.clauses.words import BEFORE_OR_AFTER, HONORIFICS, MEETING_WHOM, PLACE_PREPOSITIONS
 from extract.events.meetings.arrivals import leaves_subject_out
 from extract.events.meetings.parties.duals import dual_behind, two_told
 from extract.events.meetings.parties.missing_side import (
@@ -37,6 +37,7 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     moves = trigger.construction in ("verb_arrive", "verb_visit")
     right = next((j for j in range(i + 2, trigger.right) if (is_joined_verb(document, index, j) or moves and _is_main_verb(document, index, j)) and not any(a <= j < b for a, b in over)), trigger.right)  # «التقى X Y ونقل إليه تحيات Z»
     parties = index.parties(tokens[trigger.left].start, tokens[right - 1].end) + _behind_relative(document, index, trigger)
+    parties = [p for p in parties if p.start < tokens[i].start or (at := index.token_at(p.start)) < 2 or document.norms[at - 1] not in BEFORE_OR_AFTER or document.norms[at - 2] == "من"]  # «سيلتقي الرئيس بعد | ميركل | نظيره»; not «من قبل الرئيس»
     if trigger.construction == "verb_sign" and i > trigger.first and tokens[i - 1].norm in ("الذي", "التي"):
         parties, subject = [p for p in parties if p.start > tokens[i].start], None  # «الاتفاق الذي وقع بين إيران والقوى الكبرى»
     if trigger.construction == "verb_sign":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from extract.arabic.persons.listed_sides import is_of_government
 from extract.arabic.persons.same_office import is_any
 from extract.arabic.types import Document
-from extract.events.arguments import Party, is_state
+from extract.events.arguments import Party, is_body, is_state
 from extract.events.meetings.event import CEREMONIES, LEADERS, TALKS, VAGUE_ROLES, VISITS, Event
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SIDES: Final = {"side", "sides", "government", "delegation", "leadership"}
 _LESSER: Final = ("عسكري", "سياسي", "ميداني", "أمني", "حزب", "دين", "محلي", "مخابرات", "استخبارات", "أركان", "برلمان", "مجالس", "هيئات", "منظمات", "حكومات", "وفود")  # leaders who are no heads of state: «قادة عسكريين أميركيين»
+_SUPREME: Final = "leader"  # an office of one where the people's table calls its holder so: «زعيم كوريا الشمالية»
+_HEADS_OF_BODIES: Final = {"president", "managing director", "director general", "secretary general", "executive director"}
 _TALKING: Final = {"bilateral", "negotiation", "other"}  # kinds in which two sides speak with each other
 _BRACKET_REACH: Final = 120  # characters from an opening bracket to the last member listed in it
 _DATE_GAP: Final = 10  # characters between an event's city and the date that is its own
@@ -75,8 +77,11 @@ def _in_person(party: Party, people: list[Party], several: bool) -> Party:
     «قادة قطر» and «رؤساء المنظمات الأميركية» are nobody in person.
     """
     group = party.person
-    if group is not None and group.kind == "office" and group.actor_id and group.role and group.role not in VAGUE_ROLES and not is_any(group):
-        return _sole_holder(people, group.actor_id, {group.role}) or party
+    if group is not None and group.kind == "office" and group.actor_id and group.role and (group.role not in VAGUE_ROLES or group.role == _SUPREME) and not is_any(group):
+        bare = {"minister"} if group.role.endswith(" minister") else {f"supreme {_SUPREME}"} if group.role == _SUPREME else {group.role}
+        return (_sole_holder(people, group.actor_id, {group.role}) if group.role != _SUPREME else None) or _sole_holder(people, group.actor_id, bare) or party  # «وزير التعاون الإسرائيلي … الوزير فلان»
+    if group is not None and group.kind == "collective" and several and group.role == "presidents" and group.actor_id is not None and is_body(group.actor_id):
+        return _sole_holder(people, group.actor_id, _HEADS_OF_BODIES) or party  # «رؤساء الصندوق والبنك … رئيس البنك فلان»
     if group is None or group.kind != "collective" or not several or not is_state(group.actor_id):
         return party
     if any(w in (group.role_ar or "") for w in _LESSER):
