@@ -23,6 +23,7 @@ from extract.events.pledges.content.extent import condition, end_of
 from extract.events.pledges.content.items import AID, Items
 from extract.events.pledges.denials import is_denied, is_intention
 from extract.events.pledges.frames import Frame
+from extract.events.pledges.identity import told_before
 from extract.events.pledges.pledge import Pledge, rows
 from extract.events.pledges.status import settled
 
@@ -55,6 +56,7 @@ _NOT_SO: Final = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم"
 _LONGEST: Final = 16  # tokens from the governing word to the action noun, a long subject between
 _HINDERING: Final = frozenset(("عرقله", "منع", "وقف", "تعليق", "اعاقه", "تاخير", "قبل", "بعد", "دون", "عدم"))  # «استمرت عرقلة توزيع المساعدات السعودية»
 _TO_HANDED: Final = 8  # tokens from the verb to the handing out, who does it and when between
+_ORDERS: Final = ("توجيه", "تعليمات", "أوامر")  # beginnings of the lemmas of orders, which are the ground of what is done
 _REACH: Final = 8  # tokens from the one who acts to the action noun
 
 
@@ -69,6 +71,8 @@ def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame],
         pledge = _read(document, clauses, items, sentence, number, frame, i)
         if pledge is None or any(p.first < pledge.last and pledge.trigger < p.last for p in [*told, *out]):
             continue
+        if frame["lemma"].startswith(_ORDERS) and told_before([p for p in told if sentence.first_token <= p.trigger < sentence.last_token], pledge, document):
+            continue  # «أمر الوزير بتأمين طائرات لنقل المساعدات، بناء على توجيهات الأمير بتقديم المساعدات»
         if not guards.is_business({*document.norms[sentence.first_token : sentence.last_token]}):
             out.append(pledge)
     return out
