@@ -95,7 +95,8 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
         return True  # «اتفقتا على زيادة الإنتاج»
     if not taken and guards.is_own_business(document, start, end, what):
         return True
-    alone = act == "directive" or what.strength == "item" and (what.kind == "institutional" or what.kind == "spending" and is_action(document.norms[start]) and not document.norms[start].startswith("ال"))
+    hosts = gifts.hosts_at_cost(document, start, end)
+    alone = hosts or act == "directive" or what.strength == "item" and (what.kind == "institutional" or what.kind == "spending" and is_action(document.norms[start]) and not document.norms[start].startswith("ال"))
     if not what.measured and not taken and not alone:
         return True
     for_itself = status == "requested" and bool(takers) and what.kind in ("humanitarian", "military")  # «ناشد الرئيس الصومالي المجتمع الدولي تقديم مساعدات عاجلة لبلاده»
@@ -104,7 +105,7 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
         return True  # «دعا المجتمع الدولي إلى زيادة المساعدات الإنسانية» asks nobody, save for the speaker's own country
     if not takers and (act in ("consider", "refuse") and not what.measured or act == "withdraw" or act == "directive" and not pledgers):
         return True
-    if taken or not pledgers or previous is not None and what.money is not None and i - previous.last <= _LATER:
+    if taken or hosts or not pledgers or previous is not None and what.money is not None and i - previous.last <= _LATER:
         return False
     named = clauses.between(telling.sentence.first_token, telling.sentence.last_token)
     abroad = act in ("agree", "open") or lemma == "هبة" or any(stripped(n).startswith(_ABROAD) for n in document.norms[start : start + 3])
