@@ -10,7 +10,7 @@ from extract.events.pledges.action import is_action, is_work
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.subjects import Clauses
-from extract.events.pledges.conditions import AID, borrows, lends
+from extract.events.pledges.conditions import AID, borrows, lends, relieved
 from extract.events.pledges.constructions.shipment_ends import find_destination
 from extract.events.pledges.content import gifts
 from extract.events.pledges.content.asked import asks_donors, asks_everybody
@@ -89,7 +89,7 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
         return True
     if act == "give" and not taken and what.money is None and what.share is None and not (what.quantity and what.kind in ("military", "humanitarian")):
         return True
-    if act == "give" and fold(lemma) in _NEEDS_RECIPIENT and not (taken and (what.measured or what.strength == "item" or lemma == "درب" or what.strength is not None and what.kind == "humanitarian")):
+    if act == "give" and fold(lemma) in _NEEDS_RECIPIENT and not (taken and (what.measured or what.strength == "item" or lemma == "درب" or what.strength is not None and what.kind == "humanitarian" or relieved(telling, clauses) is not None)):
         return True
     if act == "agree" and what.strength != "item" and not borrows(telling) and not (takers and (what.measured or what.kind in ("humanitarian", "military"))):
         return True  # «اتفقتا على زيادة الإنتاج»
