@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from extract.events.pledges import guards
-from extract.events.pledges.action import is_action
-from extract.events.pledges.actors.actor import is_body
+from extract.events.pledges.action import WITHDRAWALS, is_action
+from extract.events.pledges.actors.actor import RELIEF, Actor, is_body
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.roles import DITRANSITIVE
 from extract.events.pledges.actors.subjects import Clauses
@@ -49,7 +49,7 @@ def lends(telling: Telling) -> bool:
 
 def tells_no_gift(telling: Telling, clauses: Clauses) -> bool:
     """Whether the word, by its act or by its own sense, tells no gift of the thing that it governs: «صرف النظر عن», «يبحث الملف»."""
-    return _is_other_thing(telling) or _lacks_measure(telling) or _by_lemma(telling, clauses) or _by_act(telling, clauses)
+    return _is_other_thing(telling) or relieved(telling, clauses) is None and _lacks_measure(telling) or _by_lemma(telling, clauses) or _by_act(telling, clauses)
 
 
 def _is_other_thing(telling: Telling) -> bool:
@@ -57,7 +57,18 @@ def _is_other_thing(telling: Telling) -> bool:
     document, i, start, what = telling.document, telling.i, telling.start, telling.what
     if guards.is_sale(document, i, start) or guards.is_other_giving(document, start - 1, telling.end):
         return True
+    if what.quantity is not None and what.quantity.unit in ("soldier", "personnel") and any(stripped(n) in WITHDRAWALS for n in document.norms[telling.behind : start + 1]):
+        return True  # «أعلن عزمه سحب ألفي جندي» takes troops home
     return not borrows(telling) and guards.is_trade(document, i, what.money) and telling.lemma not in _FORGIVING and stripped(document.norms[start]) not in _FORGIVING
+
+
+def relieved(telling: Telling, clauses: Clauses) -> Actor | None:
+    """The relief body that somebody supported or will support, which is no support in words: «ستدعم ألمانيا | المنظمات الإغاثية | في لبنان»."""
+    document, morph = telling.document, telling.morph
+    if telling.lemma != "دعم" or morph is None or not (morph.future or morph.aspect == "p") or telling.what.measured:
+        return None
+    helped = [a for a in clauses.between(telling.start, telling.start + 1) if a.relation == ""]
+    return next((a for a in helped if a.actor_id in RELIEF and a.actor_id != "UN" or any(stripped(n).startswith(gifts.OF_RELIEF[:2]) for n in document.norms[a.first : a.last])), None)
 
 
 def _lacks_measure(telling: Telling) -> bool:

@@ -13,7 +13,7 @@ from extract.events.pledges.actors.roles import DITRANSITIVE, roles_of
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.actors.takers import find_takers, lacks_parties
 from extract.events.pledges.circumstances import past_circumstances
-from extract.events.pledges.conditions import NEEDS_B, tells_no_gift
+from extract.events.pledges.conditions import NEEDS_B, relieved, tells_no_gift
 from extract.events.pledges.constructions.loads import goods_before
 from extract.events.pledges.content import asked, gifts
 from extract.events.pledges.content import description as content
@@ -30,6 +30,7 @@ from extract.events.pledges.telling import Telling
 _MOVING: Final = frozenset(("أوصل", "وزع", "سير"))  # verbs of goods
 _TO_OPENING: Final = 4  # tokens from the subject to what is done again: «رسميا الاثنين»
 _BODY_VERBS: Final = frozenset(("قدم", "منح", "زود", "سلم", "أرسل", "خصص", "وفر", "مول", "دفع", "نشر", "زاد", "رفع", "دعم", "ساهم", "درب", "فتح"))
+_SUPPORTING: Final = frozenset(("دعم", "مول"))  # whose object stands at once behind them
 _BY_AGENT: Final = frozenset(("give", "allocate"))  # acts whose passive names who does it: «خُصص مبلغ … من قبل الحكومة اليابانية»
 _ALSO_NOUNS: Final = frozenset(("مناشده", "مطالبه"))  # of a participle's form
 _WEIGHING: Final = frozenset(("مناقشه", "بحث", "دراسه", "نظر", "تباحث"))  # of what is not decided yet
@@ -96,6 +97,9 @@ def _subject(document: Document, clauses: Clauses, frame: Frame, i: int, end: in
         subject = clauses.genitive(i, end)  # «حصول تونس على قرض»
     else:
         subject = (clauses.genitive(i, end) if act == "ready" and frame["pos"] != "verb" else []) or clauses.subject(i, first, end, number)  # «استعداد البنك لـ…»
+    if frame["lemma"] in _SUPPORTING and subject and _is_supported(document, i, subject):
+        before = [a for a in clauses.topic(i, first, number) if a.first < i]
+        subject = before or subject  # «قالت ميركل إن … . كما ستدعم المنظمات الإغاثية»
     if not subject and act in _BY_AGENT and frame["pos"] == "verb":
         subject = clauses.agent(i, end)
     if act == "directive" and document.norms[i + 1] in ("فيه", "فيها"):  # «خطابا من السلطات اليونانية طلبت فيه …»
@@ -103,6 +107,13 @@ def _subject(document: Document, clauses: Clauses, frame: Frame, i: int, end: in
     if act == "directive" and subject and subject[0].first < first and _has_unknown_subject(document, clauses, i, end):
         return []
     return subject
+
+
+def _is_supported(document: Document, i: int, subject: list[Actor]) -> bool:
+    """Whether the one behind the verb at ``i`` is its object, as no other follows: «ستدعم | المنظمات الإغاثية | في لبنان»."""
+    after = subject[-1].last
+    morph = document.morphs[after] if after < len(document.morphs) else None
+    return subject[0].first == i + 1 and (after >= len(document.tokens) or document.tokens[after].kind == "punctuation" or morph is not None and morph.pos == "prep" and not document.norms[after].startswith("ب"))
 
 
 def _has_unknown_subject(document: Document, clauses: Clauses, i: int, end: int) -> bool:
@@ -149,7 +160,7 @@ def _with_parties(telling: Telling, clauses: Clauses, status: str, previous: Ple
         parties += rows("requester", [speaker])
     left = min([i, *(a.first for a in telling.subject if a.first >= telling.sentence.first_token)])
     return Pledge(
-        i, left, end, status, _kind(telling, clauses, pledgers, takers), _item(telling), what.money, whole(document, what.quantity, end), parties, clauses.announced(telling.sentence, i),
+        i, left, end, status, _kind(telling, clauses, pledgers, takers), _item(telling, clauses), what.money, whole(document, what.quantity, end), parties, clauses.announced(telling.sentence, i),
         clauses.due(start, end) if status == "pledged" else None,
         condition(document, i, end), next((a.person_id for a in telling.subject if a.person_id), None), _attribution(document, i),
         f"{telling.act}_{telling.lemma}", _confidence(telling, pledgers, takers),
@@ -165,8 +176,10 @@ def _kind(telling: Telling, clauses: Clauses, pledgers: list[Actor], takers: lis
     return "humanitarian" if kind == "financial" and any(a.actor_id in RELIEF for a in [*takers, *relievers]) else kind
 
 
-def _item(telling: Telling) -> str | None:
-    """The words of what is given, which stand before «المواد الطبية ستوزع على المستشفيات»."""
+def _item(telling: Telling, clauses: Clauses) -> str | None:
+    """The words of what is given, which stand before «المواد الطبية ستوزع على المستشفيات»; for «ستدعم المنظمات الإغاثية» whom it serves."""
+    if (helped := relieved(telling, clauses)) is not None:
+        return telling.document.text[telling.document.tokens[helped.first].start : telling.document.tokens[helped.last - 1].end]
     handed = telling.lemma == "وزع" and telling.document.norms[telling.start] in ("علي", "في")
     return goods_before(telling.document, telling.i, telling.sentence.first_token) if handed else telling.what.item_ar
 

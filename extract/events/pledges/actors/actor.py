@@ -14,7 +14,7 @@ _LENDING: Final = frozenset(("صندوق", "بنك", "مصرف"))
 
 
 class Actor(NamedTuple):
-    """An actor's phrase: token range, who it is, and ``relation`` "" | to | from | in | aside."""
+    """An actor's phrase: token range, who it is, and ``relation`` "" | to | from | in | aside | of."""
 
     first: int
     last: int  # exclusive

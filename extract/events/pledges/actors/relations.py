@@ -17,15 +17,16 @@ HEADS: Final = frozenset(
      "جانب", "مفوضيه", "لجنه", "صندوق", "هييه", "وكاله", "جمهوريه", "دوله", "دولتي", "طرف", "خزانه", "شيوخ", "نواب", "داخليه", "خطه", "بعثه", "اقتصاد",
      "ميزانيه", "عاصمه", "جماعه", "قياده", "شرطه", "لاجيين", "نازحين", "مدنيين", "منظمه", "كل", "كلا", "بنك", "حركه", "سكان", "اهالي", "اوقاف", "مشاريع", "وفد", "معارضه", "فصايل", "مقاتلي", "اشقاء", "اخوه", "جرحي", "عالقين", "مرضي", "مواطنين", "خفر", "سفاره")
 )  # fmt: skip
+_BELONGING: Final = frozenset(("تابع", "تابعه", "التابع", "التابعه", "تابعين", "التابعين", "تابعون", "مواليه", "المواليه", "موالين", "الموالين"))  # «طائرات تابعة لـ…» tells whose they are
 MEMBER: Final = frozenset(("عضو", "العضو"))
 _TITLES: Final = frozenset(("وزير", "رييس", "ملك", "امين", "امير", "نظيره", "ممثل", "مبعوث"))
 _ACCOUNTS: Final = frozenset(("حساب", "حسابات", "خزينه", "صندوق"))
 
 
 def relation_of(document: Document, first: int, clitics: dict[int, str]) -> str:
-    """The relation of the phrase that begins at token ``first``, from its proclitic or the word before it: "" | to | from | in | aside.
+    """The relation of the phrase that begins at token ``first``, from its proclitic or the word before it: "" | to | from | in | aside | of.
 
-    «إلى اليمن» and «لليمن» are to, «من فرنسا» from, «في عدن» in, «مع مصر» aside.
+    «إلى اليمن» and «لليمن» are to, «من فرنسا» from, «في عدن» in, «مع مصر» aside, «تابعة للناتو» of.
     """
     tokens = document.tokens
     word, k = tokens[first].norm.removeprefix("و"), first
@@ -34,6 +35,8 @@ def relation_of(document: Document, first: int, clitics: dict[int, str]) -> str:
     before = tokens[k - 1].norm if k else ""
     if before in _TO or before in _ACCOUNTS and k > 1 and tokens[k - 2].norm in _TO:  # «إلى حساب البنك المركزي»
         return "to"
+    if before in _BELONGING or before in ("لـ", "ل") and k > 1 and tokens[k - 2].norm in _BELONGING:
+        return "of"
     if before == "امام":
         return "to" if _OPENED & {*document.norms[max(0, k - 9) : k]} else "aside"
     if before in IN or before in ("بـ", "ب"):

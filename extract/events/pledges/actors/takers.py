@@ -10,7 +10,7 @@ from extract.events.pledges.action import is_action, is_work
 from extract.events.pledges.actors.actor import Actor
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.subjects import Clauses
-from extract.events.pledges.conditions import AID, borrows, lends
+from extract.events.pledges.conditions import AID, borrows, lends, relieved
 from extract.events.pledges.constructions.shipment_ends import find_destination
 from extract.events.pledges.content import gifts
 from extract.events.pledges.content.asked import asks_donors, asks_everybody
@@ -22,7 +22,7 @@ _TO_OWNER: Final = 6  # tokens from the work to whose it is
 _ALLOWED: Final = 5  # tokens in which the adjective tells whose aircraft are allowed in: «للطائرات العسكرية الفرنسية»
 _OFFERING: Final = frozenset(("تقديم", "توفير", "ارسال"))
 _PROMISING: Final = frozenset(("declarative", "commissive", "ready"))
-_SENDING: Final = frozenset(("ارسال", "تسيير", "نقل", "ايصال", "توزيع", "تقديم", "توفير", "تجهيز"))
+_SENDING: Final = frozenset(("ارسال", "تامين", "تسيير", "نقل", "ايصال", "توزيع", "تقديم", "توفير", "تجهيز"))
 _FUNDING: Final = _OFFERING | {"تمويل"}
 _ABROAD: Final = ("سفار", "قنصلي", "وديع")  # beginnings of folded words: what a state gives no one at home
 _LATER: Final = 60  # tokens behind a pledge at which the next sum goes on with it
@@ -89,13 +89,14 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
         return True
     if act == "give" and not taken and what.money is None and what.share is None and not (what.quantity and what.kind in ("military", "humanitarian")):
         return True
-    if act == "give" and fold(lemma) in _NEEDS_RECIPIENT and not (taken and (what.measured or what.strength == "item" or lemma == "درب" or what.strength is not None and what.kind == "humanitarian")):
+    if act == "give" and fold(lemma) in _NEEDS_RECIPIENT and not (taken and (what.measured or what.strength == "item" or lemma == "درب" or what.strength is not None and what.kind == "humanitarian" or relieved(telling, clauses) is not None)):
         return True
     if act == "agree" and what.strength != "item" and not borrows(telling) and not (takers and (what.measured or what.kind in ("humanitarian", "military"))):
         return True  # «اتفقتا على زيادة الإنتاج»
     if not taken and guards.is_own_business(document, start, end, what):
         return True
-    alone = act == "directive" or what.strength == "item" and (what.kind == "institutional" or what.kind == "spending" and is_action(document.norms[start]) and not document.norms[start].startswith("ال"))
+    hosts = gifts.hosts_at_cost(document, start, end)
+    alone = hosts or act == "directive" or what.strength == "item" and (what.kind == "institutional" or what.kind == "spending" and is_action(document.norms[start]) and not document.norms[start].startswith("ال"))
     if not what.measured and not taken and not alone:
         return True
     for_itself = status == "requested" and bool(takers) and what.kind in ("humanitarian", "military")  # «ناشد الرئيس الصومالي المجتمع الدولي تقديم مساعدات عاجلة لبلاده»
@@ -104,7 +105,7 @@ def lacks_parties(telling: Telling, clauses: Clauses, status: str, pledgers: lis
         return True  # «دعا المجتمع الدولي إلى زيادة المساعدات الإنسانية» asks nobody, save for the speaker's own country
     if not takers and (act in ("consider", "refuse") and not what.measured or act == "withdraw" or act == "directive" and not pledgers):
         return True
-    if taken or not pledgers or previous is not None and what.money is not None and i - previous.last <= _LATER:
+    if taken or hosts or not pledgers or previous is not None and what.money is not None and i - previous.last <= _LATER:
         return False
     named = clauses.between(telling.sentence.first_token, telling.sentence.last_token)
     abroad = act in ("agree", "open") or lemma == "هبة" or any(stripped(n).startswith(_ABROAD) for n in document.norms[start : start + 3])

@@ -75,7 +75,7 @@ def _sides(document: Document, clauses: Clauses, sentence: Sentence, number: int
     between = clauses.between(i + 1, start)
     first = next((k for k, a in enumerate(between) if document.norms[a.first - 1] in ("بين", "مع") or a.relation in ("aside", "in")), None)
     if first is not None:
-        sides = [a for a in between[first:] if a.actor_id and a.relation != "to"]  # «مع البرنامج التابع للأمم المتحدة»
+        sides = [a for a in between[first:] if a.actor_id and a.relation not in ("to", "of")]  # «مع البرنامج التابع للأمم المتحدة»
         if len(sides) == 1 and sides[0].actor_id in RELIEF:  # «وقع الهلال الأحمر الكويتي مذكرة مع اليونيسف»
             donor = [a for a in clauses.topic(i, sentence.first_token, number) if a.actor_id and not is_body(a.actor_id)][:1]
             return [*donor, *sides]

@@ -15,6 +15,7 @@ _GIFTS: Final = frozenset(("منحه", "قرض", "تمويل", "هبه", "ودي
 _AGREEMENTS: Final = frozenset(("اتفاق", "اتفاقيه", "اتفاقا", "مذكره", "بروتوكول", "عقد"))
 _VALUED: Final = frozenset(("بقيمه", "قيمتها", "قيمته", "بمبلغ", "قدرها", "قدره", "بنحو", "يبلغ", "تبلغ", "بلغ", "بلغت", "البالغ", "البالغه", "بحوالي", "اجماليه"))
 _NOT_SO: Final = frozenset(("طلب", "طلبا", "بطلب", "رفض", "الحصول", "للحصول", "مفاوضات", "محادثات", "سداد", "وقف", "تعليق", "الغاء"))
+_GETTING: Final = frozenset(("حصل", "فاز", "نال", "تلقى"))
 _REACH: Final = 16  # tokens before the sum in which agreement and gift are told
 _TO_SUM: Final = 7  # tokens from the getting to the sum
 _BEHIND: Final = 12
@@ -30,6 +31,8 @@ def read_agreement(document: Document, clauses: Clauses, sentence: Sentence, mon
     to_get = got is not None  # «اتفاقا مع الصندوق للحصول على 3 مليارات», «للحصول على وديعة بقيمة مليار»
     if not to_get and not any(n in _VALUED for n in norms[max(first, at - 3) : at]) or _NOT_SO & {*norms[first : at if got is None else got]}:
         return None
+    if agreed is None and any(norms[j - 1] in ("ان", "بان") and (m := document.morphs[j]) is not None and m.lemma in _GETTING and m.aspect == "i" for j in range(first + 1, at)):
+        return None  # «تأمل في أن تحصل على قرض»
     stop = clauses.end_behind(end, sentence, _BEHIND)
     gift = next((j for j in range(at - 1, first - 1, -1) if stripped(norms[j]) in _GIFTS), None)
     givers, lent_to = _of_lender(document, clauses, sentence, agreed, at, body=gift is not None) if agreed is not None else ([], [])

@@ -20,7 +20,9 @@ from extract.events.pledges.pledge import Pledge, rows
 _NEEDS: Final = written_forms(("ضروره", "اهميه", "وجوب", "تاكيد"))  # what must be: «ضرورة زيادة الدعم»
 _MUST: Final = frozenset(("يجب", "ينبغي", "يتعين"))  # «يجب على المجتمع الدولي تقديم مساعدات»
 _STRESSING: Final = frozenset(("أكد", "شدد", "جدد", "اتفق", "رأى", "أبرز", "اعتبر", "تم", "جرى"))
-_OPENING: Final = _NEEDS | _MUST
+_LACK: Final = frozenset(("حاجه", "الحاجه", "والحاجه"))  # «الحاجة إلى زيادة الدعم»
+_OPENING: Final = _NEEDS | _MUST | _LACK
+_THERE_IS: Final = frozenset(("هناك", "ثمه"))  # «هناك حاجة إلى مساعدات»: his who says so
 _GIVING: Final = frozenset(("تقديم", "توفير", "تخصيص", "منح", "تزويد", "امداد", "تمويل", *MORE))
 _AID: Final = ("مساعد", "معون", "دعم", "تمويل", "اغاث", "منح", "قروض")  # beginnings of folded words
 _LINKS: Final = frozenset(("علي", "من", "ان", "مزيد", "المزيد", "كل", "جميع", "كافه", "بذل", "الي"))
@@ -50,12 +52,14 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
         return None
     what = support(document, i, start, end, content.read(document, start, end, items, clauses.between(start, end), clauses.timed))
     takers = [a for a in clauses.between(aid + 1, end) if a.relation == "to" and a.actor_id and (not is_body(a.actor_id) or a.actor_id in RELIEF)]
+    saying = [] if must else [a for a in clauses.subject(verb, sentence.first_token, i, number) if a.first >= sentence.first_token and a.actor_id]
     takers = [a for a in takers[:1] if a.first - aid <= _TO_TAKER and not any((m := document.morphs[k]) is not None and m.pos == "verb" for k in range(aid, a.first))]
+    own = not takers and norms[i] in _LACK and norms[i - 1] in _THERE_IS and len(saying) == 1 and not is_body(saying[0].actor_id or "")
+    takers = takers or (saying if own and not [a for a in clauses.between(aid + 1, end) if a.relation in ("to", "in")] else [])
     if not takers or what.strength is None and not what.measured or what.kind in ("institutional", "spending") or guards.is_trade(document, start, what.money):
         return None
-    takers = clauses.run(clauses.between(takers[0].first, end))
+    takers = takers if own else clauses.run(clauses.between(takers[0].first, end))
     givers = [a for a in obliged or _givers(document, clauses, start, aid) if a.actor_id and a.key not in {t.key for t in takers}]
-    saying = [] if must else [a for a in clauses.subject(verb, sentence.first_token, i, number) if a.first >= sentence.first_token and a.actor_id]
     if {a.key for a in saying} & {g.key for g in givers}:
         return None  # who stresses that he goes on giving asks for nothing
     status = "requested" if {a.key for a in saying} & {t.key for t in takers} else "called_for"

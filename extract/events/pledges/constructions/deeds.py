@@ -23,6 +23,7 @@ from extract.events.pledges.content.extent import condition, end_of
 from extract.events.pledges.content.items import AID, Items
 from extract.events.pledges.denials import is_denied, is_intention
 from extract.events.pledges.frames import Frame
+from extract.events.pledges.identity import told_before
 from extract.events.pledges.pledge import Pledge, rows
 from extract.events.pledges.status import settled
 
@@ -55,6 +56,7 @@ _NOT_SO: Final = frozenset(("لم", "لن", "لا", "دون", "عدم", "رغم"
 _LONGEST: Final = 16  # tokens from the governing word to the action noun, a long subject between
 _HINDERING: Final = frozenset(("عرقله", "منع", "وقف", "تعليق", "اعاقه", "تاخير", "قبل", "بعد", "دون", "عدم"))  # «استمرت عرقلة توزيع المساعدات السعودية»
 _TO_HANDED: Final = 8  # tokens from the verb to the handing out, who does it and when between
+_ORDERS: Final = ("توجيه", "تعليمات", "أوامر")  # beginnings of the lemmas of orders, which are the ground of what is done
 _REACH: Final = 8  # tokens from the one who acts to the action noun
 
 
@@ -69,6 +71,8 @@ def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame],
         pledge = _read(document, clauses, items, sentence, number, frame, i)
         if pledge is None or any(p.first < pledge.last and pledge.trigger < p.last for p in [*told, *out]):
             continue
+        if frame["lemma"].startswith(_ORDERS) and told_before([p for p in told if sentence.first_token <= p.trigger < sentence.last_token], pledge, document):
+            continue  # «أمر الوزير بتأمين طائرات لنقل المساعدات، بناء على توجيهات الأمير بتقديم المساعدات»
         if not guards.is_business({*document.norms[sentence.first_token : sentence.last_token]}):
             out.append(pledge)
     return out
@@ -76,7 +80,7 @@ def find_deeds(document: Document, clauses: Clauses, triggers: dict[int, Frame],
 
 def _is_doing(norm: str) -> bool:
     """Whether a folded word is an action noun of giving, moving people or taking back."""
-    return is_action(norm) or stripped(norm) in _MOVING or stripped(norm) in WITHDRAWALS
+    return is_action(norm) or stripped(norm) in _MOVING or stripped(norm) in WITHDRAWALS or stripped(norm) in gifts.COSTS
 
 
 _MAY_BE_DONE: Final = Memo(_is_doing)
@@ -123,7 +127,8 @@ def _read(document: Document, clauses: Clauses, items: Items, sentence: Sentence
     moved = what.money is None and gifts.moves_aid(document, start, end)
     if not takers and (moved or is_rebuilding(document, start) or what.kind == "humanitarian" and what.strength in ("item", "kind")):
         takers = clauses.place_behind(start, end, own) or _place(document, clauses, sentence, start, own) or clauses.theatre(start, own)
-    if not takers or has_pronoun(tokens[start].norm) and (frame["lemma"] in TAKING_PART or tokens[start].norm.removeprefix("ب").startswith("نقل")) or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
+    hosts = gifts.hosts_at_cost(document, start, end)
+    if not takers and not hosts or has_pronoun(tokens[start].norm) and (frame["lemma"] in TAKING_PART or tokens[start].norm.removeprefix("ب").startswith("نقل")) or guards.is_trade(document, start, what.money) or not _gives(document, items, start, end, what):
         return None
     kind = "humanitarian" if moved and what.kind == "financial" else what.kind or ("financial" if what.money else "humanitarian")
     status = "pledged" if granted else "refused" if stripped(tokens[start].norm) in WITHDRAWALS else settled(document, frame, start, status)
@@ -225,8 +230,8 @@ def _action(document: Document, clauses: Clauses, begin: int, end: int, *, aid: 
             return None
         if aid and stripped(norm).startswith(_AID) or is_action(norm) or stripped(norm) in _MOVING and stripped(tokens[j + 1].norm) not in ("تاهيل", "اعمار", "بناء"):
             return j
-        if is_rebuilding(document, j):
-            return j
+        if is_rebuilding(document, j) or norm.startswith("ب") and gifts.is_cost(document, j, j + 1) and not _MAY_BE_DONE[document.norms[j + 1]]:
+            return j  # «تكفلت بمصاريف القمة»
         if stripped(norm) in WITHDRAWALS and (stripped(tokens[j + 1].norm) in AID or stripped(tokens[j + 1].norm).startswith(_FUNDS)):
             return j
         morph = document.morphs[j]
@@ -238,7 +243,7 @@ def _action(document: Document, clauses: Clauses, begin: int, end: int, *, aid: 
 
 def _takers(document: Document, clauses: Clauses, start: int, end: int) -> list[Actor]:
     """Whose people are moved or healed, else to whom, whom or where what is given goes."""
-    whose = clauses.adjective(start + 1, 7) if stripped(document.norms[start]) in _MOVING else []
+    whose = clauses.adjective(start + 1, 7) if stripped(document.norms[start]) in _MOVING or gifts.is_cost(document, start, start + 1) else []
     behind = clauses.between(start + 1, end)
     trained = clauses.adjective(start + 1, OF_SOLDIERS) if stripped(document.norms[start]) == "تدريب" else []  # «تدريب 300 جندي أوكراني»
     return whose or clauses.run([a for a in behind if a.relation == "to"]) or clauses.object_of(start, behind) or trained or [a for a in behind if a.relation == "in"][:1]

@@ -32,6 +32,10 @@ _RECEIVING: Final = frozenset(("استقبل", "شهد"))
 _LOAD, _LOAD_CARRIED = 14, 24  # tokens behind the carrier in which its load is told, the longer where a word says that it carries
 _BEFORE, _BEFORE_ABOARD, _BEHIND = 12, 24, 28  # tokens round the carrier in which its verb, load and destination are told
 _NEAR: Final = 150  # tokens between two tellings of one carrier
+_KINDS: Final = {"air": ("طاير",), "sea": ("سفين", "سفن", "باخر", "بواخر"), "road": ("قافل", "قوافل", "شاحن", "قاطر")}
+_ORDERS: Final = {form: number for number, forms in (("1", "اول اولي"), ("2", "ثاني ثانيه"), ("3", "ثالث ثالثه"), ("4", "رابع رابعه"), ("5", "خامس خامسه"), ("6", "سادس سادسه")) for form in forms.split()}
+_TO_ORDER: Final = 5  # tokens of a carrier and its adjectives
+_TO_CARRYING: Final = 3  # tokens from a mark to a verb of carrying behind it
 _CLOSE: Final = 6  # tokens before the carrier in which its verb stands
 
 
@@ -49,7 +53,7 @@ def find_shipments(document: Document, clauses: Clauses) -> list[Pledge]:
     out: list[Pledge] = []
     for i in [i for i, norm in enumerate(document.norms) if norm in CARRIERS]:
         pledge = _read(document, clauses, document.sentences[sentence_at(document, i)], i)
-        if pledge is not None and not any(_ends(p) == _ends(pledge) and (p.first < pledge.last and pledge.first < p.last or _is_again(document, pledge)) for p in out):
+        if pledge is not None and not any(_ends(p) == _ends(pledge) and (p.first < pledge.last and pledge.first < p.last or _is_again(document, pledge, p)) for p in out):
             out += [pledge, *_of_another(document, pledge)]
     out = [_with_load(document, p) for p in out]
     return [p for k, p in enumerate(out) if not any(_resumes(document, p, other) or _resumes(document, other, p) and k < n for n, other in enumerate(out) if n != k)]
@@ -59,9 +63,23 @@ def _ends(pledge: Pledge) -> list[str | None]:
     return [p[1] or p[2] for p in pledge.parties]
 
 
-def _is_again(document: Document, pledge: Pledge) -> bool:
-    """Whether a carrier goes on from one told before: «الطائرة السعودية التي وصلت أمس», without a load of its own."""
-    return document.tokens[pledge.trigger].norm.startswith("ال") and pledge.quantity is None
+def _is_again(document: Document, pledge: Pledge, told: Pledge) -> bool:
+    """Whether a carrier goes on from one told before: «الطائرة السعودية التي وصلت أمس», without a load of its own; the first is not the second."""
+    orders, kinds = (_orders(document, pledge), _orders(document, told)), (_kind(document, pledge), _kind(document, told))
+    other = "" not in orders and orders[0] != orders[1] or "" not in kinds and kinds[0] != kinds[1]
+    return document.tokens[pledge.trigger].norm.startswith("ال") and pledge.quantity is None and not other
+
+
+def _kind(document: Document, pledge: Pledge) -> str:
+    """The beginning of a carrier's word where it tells how it goes, "" for a load or a bridge: «الطائرة» is no «قوافل»."""
+    word = stripped(document.norms[pledge.trigger])
+    return next((kind for kind, forms in _KINDS.items() if word.startswith(forms)), "")
+
+
+def _orders(document: Document, pledge: Pledge) -> str:
+    """Which of a series a carrier is by the word beside it, "" where that is not told: «الطائرة السعودية | الأولى», «طائرة | ثانية», «ثاني | طائرة»."""
+    near = document.norms[max(0, pledge.trigger - 1) : pledge.trigger + _TO_ORDER]
+    return next((_ORDERS[n.removeprefix("ال")] for n in near if n.removeprefix("ال") in _ORDERS), "")
 
 
 def _resumes(document: Document, pledge: Pledge, other: Pledge) -> bool:
@@ -135,13 +153,22 @@ def _stretch(document: Document, sentence: Sentence, i: int) -> _Stretch:
     first, last = max(sentence.first_token, i - (_BEFORE_ABOARD if aboard else _BEFORE)), min(sentence.last_token, i + _BEHIND)
     marks = sum(t.kind == "punctuation" for t in document.tokens[max(first, i - _CLOSE) : i])  # «ووصلت، الثلاثاء، إلى مطار بيروت طائرة»
     near = first if aboard else max(first, i - _CLOSE - (marks if marks > 1 else 0))
-    last = next((j for j in range(i + 1, last) if document.tokens[j].text in ".؛" or j > i + 2 and (document.norms[j] in _CLOSING or document.norms[j] in CARRIERS)), last)
+    last = next((j for j in range(i + 1, last) if _ends_at(document, i, j)), last)
     moves = []
     for j in range(first, last):
         morph = document.morphs[j]
         if morph is not None and morph.pos == "verb" and morph.lemma in _MOVES and (j >= near or morph.lemma in _RECEIVING):
             moves.append(j)
     return _Stretch(first, near, last, moves)
+
+
+def _ends_at(document: Document, i: int, j: int) -> bool:
+    """Whether what is told of the carrier at ``i`` ends at ``j``; it goes on where its load is told next: «… إلى عدن؛ حيث | تحمل هذه الطائرة عشرين طنا»."""
+    norms = document.norms
+    if document.tokens[j].text == "؛" or j > i + 2 and norms[j] in _CLOSING:
+        return not any(norms[k].removeprefix("و") in CARRYING for k in range(j + 1, min(j + _TO_CARRYING, len(norms))))
+    same = stripped(norms[j]) == stripped(norms[i]) and norms[j] == "ال" + stripped(norms[j]) and {*norms[j - 2 : j]} & CARRYING  # «تحمل هذه | الطائرة», told before
+    return document.tokens[j].text == "." or j > i + 2 and norms[j] in CARRIERS and not same
 
 
 def _is_aboard(document: Document, i: int) -> bool:

@@ -18,14 +18,20 @@ from extract.events.pledges.frames import Frame
 from extract.events.pledges.identity import told_before
 from extract.events.pledges.pledge import Pledge, rows
 
-_GETTING: Final = frozenset(("جمع", "حصول", "حشد"))
-_TO_GET: Final = frozenset(("جمع", "حصل", "نال", "تلقى"))
+_GETTING: Final = frozenset(("جمع", "حصول", "حشد", "فوز"))
+_TO_GET: Final = frozenset(("جمع", "حصل", "نال", "تلقى", "فاز"))
 _MARKET: Final = ("سند", "صكوك", "سوق", "اسواق", "طرح", "اكتتاب", "ضرايب", "ضريب", "خصخص", "استثمار", "بيع", "شراء", "تعويض", "عايدات", "فديه", "جايز", "شرك", "مجمد", "متاخرات")  # beginnings of folded words: no gifts
 _APPEALS: Final = frozenset(("نداء", "نداءا", "مناشده"))
 _APPEALING: Final = frozenset(("أطلق", "وجه", "أصدر", "جدد"))
 _TO_APPEAL: Final = 12  # tokens from the verb to the appeal
 _GIFTS: Final = ("قرض", "قروض", "منح", "هبات", "هبه", "مساعد", "معون", "مانح", "تمويل", "تبرع", "تعهد")  # beginnings of folded words: what a state wants of others
-_LOANS: Final = frozenset(("قرض", "قروض", "قرضا", "منحه", "منح", "تمويل", "مساعدات", "مساعده"))
+_LOANS: Final = frozenset(("قرض", "قروض", "قرضا", "منحه", "منح", "تمويل", "مساعدات", "مساعده", "معونات", "معونه"))
+_AID: Final = ("مساعد", "معون")  # beginnings of what is asked of anybody
+_MORE: Final = frozenset(("المزيد", "مزيد"))  # «المزيد من المساعدات»
+_FOREIGN: Final = frozenset(("الدوليه", "دوليه", "الخارجيه", "خارجيه", "الدولي", "دولي"))
+_RELATIVES: Final = frozenset(("الذي", "التي"))
+_SUPPORT: Final = frozenset(("دعم",))
+_PLANNED: Final = "استثمار"  # what support may be for
 _ARMS, _OF_ARMS = ("military", "item"), ("military", "modifier")
 _TO_LOAN, _TO_LENDER, _OF_LOAN = 4, 8, 3  # tokens from the getting to the loan, from there to the lender, and of the loan
 _BY: Final = 3  # tokens between «بموجب» and whose decision grants it: «بموجب قرار قادة منطقة اليورو»
@@ -59,7 +65,8 @@ def _read(document: Document, clauses: Clauses, items: Items, number: int, i: in
     money = next((a for a in document.amounts if a.kind == "money" and begin < a.start < stop), None)
     money = money or _resumed(document, sentence, i, getting)
     words = [stripped(n) for n in norms[sentence.first_token : sentence.last_token]]
-    if any(w.startswith(_MARKET) for w in words):
+    supported = any(stripped(n) in _SUPPORT for n in norms[getting + 1 : min(end, getting + _TO_LOAN)])  # «بدعم لخطة استثمار»
+    if any(w.startswith(_MARKET) and not (supported and w.startswith(_PLANNED)) for w in words):
         return None
     if money is None:
         return _of_loan(document, clauses, items, number, i, lemma, getting, end)
@@ -67,10 +74,11 @@ def _read(document: Document, clauses: Clauses, items: Items, number: int, i: in
         return None
     resumed = money.start < document.tokens[i].start
     beside = [a for a in clauses.between(i + 1, i + 2) if a.relation == ""] if resumed else []
-    wanting = [a for a in beside or clauses.subject(i, sentence.first_token, end, number) if a.actor_id]
+    antecedent = [a for a in clauses.between(max(sentence.first_token, i - _OF_LOAN - 1), i) if a.last == i - 1] if norms[i - 1] in _RELATIVES else []  # «قروض للبنان الذي | يأمل بأن يفوز بدعم»
+    wanting = [a for a in beside or antecedent or clauses.subject(i, sentence.first_token, end, number) if a.actor_id]
     if not wanting:
         return None
-    gift = any(stripped(n).startswith(_GIFTS) or resumed and stripped(n) == "موتمر" for n in norms[getting:end])
+    gift = supported or any(stripped(n).startswith(_GIFTS) or resumed and stripped(n) == "موتمر" for n in norms[getting:end])
     behind = [a for a in clauses.between(getting, end) if a.key not in {w.key for w in wanting}]
     if not gift and not all(is_body(a.actor_id or "") for a in wanting) and not any(a.relation == "from" and a.actor_id for a in behind):
         return None  # «يسعى الرئيس إلى الحصول على خمسة مليارات لبناء الجدار»
@@ -99,16 +107,20 @@ def _of_loan(document: Document, clauses: Clauses, items: Items, number: int, i:
     sentence = document.sentences[number]
     source = [a for a in clauses.between(getting + 1, min(end, getting + _TO_LOAN)) if a.relation == "from" and a.actor_id][:1]  # «للحصول من ألمانيا على صواريخ»
     begin = source[0].last if source else getting + 1
+    begin += 2 * bool(_MORE & {*document.norms[begin : begin + 2]})
     loan = next((j for j in range(begin, min(end, begin + _TO_LOAN - 1)) if stripped(document.norms[j]) in _LOANS or items[document.norms[j]] == _ARMS), None)
     givers = source or ([a for a in clauses.between(loan, min(end, loan + _TO_LENDER)) if a.relation == "from" and a.actor_id] if loan is not None else [])
+    foreign = loan is not None and stripped(document.norms[loan]).startswith(_AID) and document.norms[loan + 1] in _FOREIGN  # «المساعدات الدولية» are asked of nobody by name
+    whose = clauses.adjective(loan + 1, 1) if loan is not None and not givers and stripped(document.norms[loan]).startswith(_AID) else []
     wanting = [a for a in clauses.subject(i, sentence.first_token, end, number) if a.actor_id and a.key not in {g.key for g in givers}]
-    if loan is None or not givers or not wanting:
+    givers = givers or whose
+    if loan is None or not (givers or foreign) or not [a for a in wanting if a.key not in {g.key for g in givers}]:
         return None
-    tokens, last = document.tokens, min(end, loan + _OF_LOAN) if source else givers[0].first - 1
+    tokens, last = document.tokens, loan + 2 if foreign or whose else min(end, loan + _OF_LOAN) if source else givers[0].first - 1
     last = next((j for j in range(loan + 1, last) if tokens[j].kind == "punctuation"), last)
     military = any(items[document.norms[j]] in (_ARMS, _OF_ARMS) for j in range(loan, min(end, loan + 2)))
     return Pledge(
-        i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), max(last, givers[0].last), "requested", "military" if military else "financial",
+        i, min([i, *(a.first for a in wanting if a.first >= sentence.first_token)]), max([last, *(a.last for a in givers[:1])]), "requested", "military" if military else "financial",
         tidy(document.text[tokens[loan].start : tokens[last - 1].end]), None, None, rows("pledger", givers[:1]) + rows("recipient", wanting) + rows("requester", wanting[:1]),
         clauses.announced(sentence), None, None, next((a.person_id for a in wanting if a.person_id), None), "narrator", f"want_{lemma}", 0.65,
     )  # fmt: skip
@@ -128,4 +140,4 @@ def _appeals(document: Document) -> dict[int, str]:
 def _gets(document: Document, j: int) -> bool:
     """«في جمع», «إلى الحصول على», «أن يجمع»."""
     morph = document.morphs[j]
-    return stripped(document.norms[j]) in _GETTING or document.norms[j - 1] == "ان" and morph is not None and morph.lemma in _TO_GET
+    return stripped(document.norms[j]) in _GETTING or document.norms[j - 1] in ("ان", "بان") and morph is not None and morph.lemma in _TO_GET

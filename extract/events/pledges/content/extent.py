@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extract.arabic.types import Document
+from extract.events.pledges.action import is_action
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.content.items import AID
 
@@ -21,13 +22,18 @@ def end_of(document: Document, i: int, last: int) -> int:
     stop = min(last, i + 50)
     for j in range(i + 1, stop):
         token, morph = document.tokens[j], document.morphs[j]
-        if token.text in ".؛!؟" or j > i + 3 and token.norm in _BREAKS:
+        if token.text in ".!؟" or token.text == "؛" and not _governed(document, j + 1, stop) or j > i + 3 and token.norm in _BREAKS:
             return j
         if j > i + 3 and _opens_other(document, j):
             return j - (token.norm == "حين")
         if morph is not None and morph.pos == "verb" and morph.conjunction is not None and j > i + 1 and morph.aspect in ("p", "i") and len(token.norm) > 3:
             return j
     return stop
+
+
+def _governed(document: Document, j: int, stop: int) -> bool:
+    """Whether what a verb governs with ب follows a semicolon that only closes what was put between: «وجه الأمير فلان، وزير الدفاع؛ | بتأمين طائرات»."""
+    return j < stop and document.norms[j].startswith("ب") and is_action(document.norms[j])
 
 
 def _opens_other(document: Document, j: int) -> bool:

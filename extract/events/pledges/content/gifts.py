@@ -10,7 +10,9 @@ from extract.events.pledges.actors.proclitics import stripped
 OF_ARMS: Final = ("عسكري", "سلاح", "اسلح", "دفاع")  # beginnings of folded words
 OF_RELIEF: Final = ("انساني", "اغاث", "غذاي", "طبي", "دواء", "ادوي")  # beginnings of folded words
 MOVED: Final = frozenset(("نقل", "ايصال", "توصيل", "توزيع", "تسيير"))
-_COSTS: Final = frozenset(("تكاليف", "نفقات", "كلفه", "تكلفه", "رواتب"))
+COSTS: Final = frozenset(("تكاليف", "نفقات", "كلفه", "تكلفه", "مصاريف", "فاتوره", "رواتب"))
+_MEETINGS: Final = frozenset(("قمه", "موتمر", "اجتماع", "اجتماعات", "لقاء", "محادثات", "مفاوضات"))
+_OF_COST: Final = 4  # tokens from the costs to what is held
 _USES: Final = frozenset(("استخدام", "استعمال", "تستعمل", "تستخدم"))
 _USING: Final = _USES | frozenset(("باستخدام", "باستعمال", "بشن", "بالانطلاق", "باقامه"))
 _REACH_OF_BASES: Final = 18
@@ -22,7 +24,14 @@ _BASES: Final = frozenset(("قاعده", "قواعد", "قواعدها", "مطا
 
 def is_cost(document: Document, start: int, end: int) -> bool:
     """Whether somebody's costs are what is paid: «ستدفع سويسرا نفقات إقامة الوفد»."""
-    return any(stripped(n) in _COSTS for n in document.norms[start : min(end, start + 3)])
+    return any(stripped(n) in COSTS for n in document.norms[start : min(end, start + 3)])
+
+
+def hosts_at_cost(document: Document, start: int, end: int) -> bool:
+    """Whether the costs of a meeting are what is borne, which serves all who meet: «التكفل | بمصاريف القمة»."""
+    norms = document.norms
+    at = next((k for k in range(start, min(end, start + 3)) if stripped(norms[k]) in COSTS), None)
+    return at is not None and any(stripped(n) in _MEETINGS for n in norms[at + 1 : min(end, at + _OF_COST)])
 
 
 def moves_aid(document: Document, start: int, end: int) -> bool:
