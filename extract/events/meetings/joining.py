@@ -44,7 +44,7 @@ def take_up(document: Document, index: Index, frames: Frames, events: list[Event
     elif event.parties and (_is_further(document, trigger) or _is_next_stop(document, trigger, event, events)):
         events.append(event)
     else:
-        if len(event.actors()) < 2 and trigger.construction in TALKING and (officials := officials_of_both(document, trigger, events, frames.portfolios)):
+        if trigger.construction in TALKING and (officials := officials_of_both(document, trigger, events, frames.portfolios, event.parties)) and not any(p.person is not None and p.start > officials[0].end for p in event.parties):
             event.parties, event.anaphoric = officials, False
         elif not event.parties and trigger.construction in ("noun_meet", "noun_call", "verb_meet") and not any(len(e.parties) > 1 for e in events):
             event.parties = told_together(document, index, trigger)

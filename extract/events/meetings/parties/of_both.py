@@ -8,23 +8,27 @@ from extract.arabic.persons.words import GROUPS, unclitic
 from extract.arabic.spans import in_mention, sentence_at
 from extract.arabic.types import Document, Person
 from extract.events.arguments import Party, is_state
-from extract.events.meetings.event import TALKS, Event
+from extract.events.meetings.event import LEADERS, TALKS, Event
 from extract.events.meetings.triggers import Trigger
 
 _OF_BOTH: Final = frozenset(("البلدين", "الدولتين", "الجانبين", "الطرفين", "الحكومتين"))
 _FROM: Final = frozenset(("من", "في", "عن"))
 _LEADING: Final = frozenset(("leaders", "presidents", "sides", "side", "government", "leadership"))  # «زعيما البلدين» are those told before
+_HEADS: Final = frozenset(("leaders", "presidents"))
 _HIGH: Final = frozenset(("كبار", "كبير", "عدد"))  # before the officials
 _OFFICE: Final = 4  # tokens from «وزيرا خارجية» to «البلدين»
 _BETWEEN: Final = 5  # tokens from an event to the «بين» of its officials
 _LOOKING_BACK: Final = 4  # sentences
 
 
-def officials_of_both(document: Document, trigger: Trigger, events: list[Event], portfolios: dict[str, str]) -> list[Party]:
-    """The officials of both sides who are subject of the event's verb or stand behind its «بين», each as one of his side; [] where none do or the sides are not known."""
+def officials_of_both(document: Document, trigger: Trigger, events: list[Event], portfolios: dict[str, str], read: list[Party]) -> list[Party]:
+    """The officials of both sides who are subject of the event's verb or stand behind its «بين», each as one of his side; [] where none do or the sides are not known.
+
+    ``read`` are the parties that the event has so far: «رئيسي البلدين» are no two ministers, but any two leaders.
+    """
     at = next((j for j in _positions(document, trigger) if _of_both(document, j) is not None), None)
     role = _of_both(document, at) if at is not None else None
-    if at is None or role is None:
+    if at is None or role is None or role in _LEADING and (role not in _HEADS or _are_leaders(read or [p for e in events for p in e.parties])):
         return []
     role = portfolios.get(document.norms[at + 1], "minister") + "s" if role == "ministers" else role
     behind = next(j for j in range(at + 1, len(document.norms)) if document.norms[j] in _OF_BOTH)
@@ -34,6 +38,11 @@ def officials_of_both(document: Document, trigger: Trigger, events: list[Event],
         Party(start, end, Person(start, end, "collective", None, None, None, None, None, role, words, code, name, 0, "collective", 0.7), None, "attendee", "dual")
         for code, name in _sides(document, trigger, events, start)
     ]
+
+
+def _are_leaders(parties: list[Party]) -> bool:
+    """Whether «زعيما البلدين» are among those told, or states whose leaders the article may name elsewhere."""
+    return all(p.person is None for p in parties) or any(p.person is not None and p.person.role in LEADERS for p in parties)
 
 
 def _positions(document: Document, trigger: Trigger) -> list[int]:
@@ -55,7 +64,7 @@ def _of_both(document: Document, j: int) -> str | None:
         return None
     role = next((r for w in unclitic(norms[j]) if (r := GROUPS.get(w)) is not None), None)
     behind = next((k for k in range(j + 1, min(j + _OFFICE, len(norms))) if norms[k] in _OF_BOTH), None)
-    if role is None or role in _LEADING or behind is None or in_mention(document, document.tokens[j].start):
+    if role is None or behind is None or in_mention(document, document.tokens[j].start):
         return None
     apart = norms[behind - 1] in _FROM
     if not all((m := document.morphs[k]) is not None and m.pos in ("noun", "adj") and m.preposition is None and m.conjunction is None for k in range(j + 1, behind - apart)):

@@ -14,6 +14,9 @@ from extract.events.meetings.parties.missing_side import state_of
 from extract.events.meetings.triggers import Trigger
 
 _TWO_SIDES: Final = frozenset(("البلدان", "الدولتان", "الجانبان", "الطرفان", "الحكومتان", "الجارتان", "الوفدان"))
+_OF_TWO: Final = frozenset(("البلدين", "الدولتين", "الجانبين", "الطرفين", "الحكومتين"))
+_SHARED: Final = frozenset(("لجنه", "مجلس", "هييه", "فريق", "منتدي", "اليه"))
+_BODY: Final = 6  # tokens of such a body up to «بين»
 _AGREEING: Final = frozenset(("اتفق", "أعلن", "قرر", "اعتزم", "قام", "بدأ", "اختتم", "استأنف", "واصل"))  # verbs whose subject holds what they govern
 _LOOKING_BACK: Final = 4  # sentences
 _OPENING: Final = frozenset(("كما", "قد", "وقد", "ثم", "انهما"))
@@ -26,6 +29,8 @@ def dual_subject(document: Document, trigger: Trigger) -> int | None:
     norms, verb = document.norms, trigger.carrier if trigger.noun else trigger.token
     if verb is not None and not trigger.behind and trigger.role in (None, "holds", "agrees") and verb + 1 < trigger.last and norms[verb + 1] in _TWO_SIDES:
         return verb + 1
+    if verb is not None and not trigger.behind and trigger.role in (None, "holds") and (between := _of_shared_body(document, verb + 1, trigger.last)) is not None:
+        return between  # «تعقد اللجنة المشتركة بين | البلدين | اجتماعها»
     if not trigger.noun or trigger.carrier is not None and trigger.behind:
         return None
     for j in range(trigger.token - 1, max(trigger.first - 1, trigger.token - _GOVERNED), -1):
@@ -36,6 +41,14 @@ def dual_subject(document: Document, trigger: Trigger) -> int | None:
         if own is not None and own.pos == "verb" and own.number == "d" and own.lemma in _AGREEING and own.enclitic is None and opens:
             return j  # «واتفقا على اللقاء في …»
     return None
+
+
+def _of_shared_body(document: Document, j: int, last: int) -> int | None:
+    """The token of the two sides that share the committee or council at ``j``: «لجنة المتابعة بين | البلدين |»."""
+    if j >= last or document.norms[j].removeprefix("ال") not in _SHARED:
+        return None
+    between = next((k for k in range(j + 1, min(j + _BODY, last - 1)) if document.norms[k] == "بين"), None)
+    return between + 1 if between is not None and document.norms[between + 1] in _OF_TWO else None
 
 
 def sides_behind(document: Document, trigger: Trigger) -> int | None:
