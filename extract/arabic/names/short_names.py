@@ -11,7 +11,7 @@ from extract.arabic.tokenizer import skip_letters
 from extract.arabic.types import Name, Token
 
 # Kinds of bodies: «المركز» goes on for «مركز الملك سلمان للإغاثة», «الصندوق» for «صندوق النقد الدولي».
-_KINDS: Final = ("مركز", "صندوق", "منظمه", "بنك", "وكاله", "برنامج", "هييه", "لجنه", "مفوضيه", "رابطه", "حركه", "منتدي")
+_KINDS: Final = ("مركز", "صندوق", "منظمه", "بنك", "وكاله", "برنامج", "هييه", "لجنه", "مفوضيه", "رابطه", "حركه", "منتدي", "مجموعه", "تحالف")
 # Heads by which an article calls an organisation or a state once it has named it in full.
 _SHORT: Final[dict[str, tuple[str, ...]]] = {"ال" + kind: () for kind in _KINDS} | {
     "الحلف": ("NATO",), "التكتل": ("EU",), "الاتحاد": ("EU", "AFUN"), "الجامعه": ("LAS",), "المفوضيه": ("EU-COM", "AFUN-COM"),

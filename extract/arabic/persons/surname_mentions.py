@@ -11,6 +11,8 @@ from extract.arabic.persons.office_holders import FAMILY_FIRST
 from extract.arabic.persons.words import FATHERS, LINEAGE
 from extract.arabic.types import Document, Person
 
+_SAID: Final = frozenset(("قال", "أضاف", "أكد", "أوضح", "أعلن", "أشار", "تابع", "صرح", "ذكر", "شدد", "اعتبر", "رأى", "لفت"))
+
 
 def words_of(name: str | None) -> tuple[str, ...]:
     """The folded words of a name: «سامح شكري»."""
@@ -50,7 +52,7 @@ def add_surnames(document: Document, people: list[Person], first_names: frozense
         token, morph = document.tokens[i], document.morphs[i]
         if morph is not None and morph.pos in ("prep", "part", "conj") and word in last:
             continue  # «أمام» is no «إمام»
-        if len(word) < 4 and morph is not None and token.text[:1] != "آ" and not (word == "ماي" and i and document.tokens[i - 1].kind == "word"):
+        if len(word) < 4 and morph is not None and token.text[:1] != "آ" and not (word == "ماي" and i and document.tokens[i - 1].kind == "word") and not _is_subject(document, i):
             continue  # «ماي» and «آبي» are surnames where nothing else is written so
         person = last.get(word)
         offset = 0
@@ -78,6 +80,15 @@ def add_surnames(document: Document, people: list[Person], first_names: frozense
             )
         )  # fmt: skip
     return sorted(people + found, key=lambda p: p.start)
+
+
+def _is_subject(document: Document, i: int) -> bool:
+    """Whether only somebody's name fits at token ``i``: «وكان | دار | قد زار», «وأضاف | دار | أن»."""
+    if i == 0 or i + 1 >= len(document.norms):
+        return False
+    before, verb = document.norms[i - 1].removeprefix("و"), document.morphs[i - 1]
+    said = verb is not None and verb.pos == "verb" and verb.lemma in _SAID
+    return before in ("كان", "ان") and document.norms[i + 1] == "قد" or said and document.norms[i + 1] in ("ان", "انه", "في", "خلال", "،", "للصحافيين", "علي")
 
 
 def _is_of_another(document: Document, i: int, first_names: frozenset[str], offset: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from extract.arabic.spans import mention_at, token_at
+from extract.arabic.spans import in_time, mention_at, token_at
 from extract.arabic.types import Document
 from extract.events.arguments import Index
 from extract.events.clauses.asides import RELATIVES
 from extract.events.clauses.words import HONORIFICS, LEADING
 from extract.events.meetings.parties.attended import is_denied
 
+_TO_THEM: Final = frozenset(("اليهم", "اليهما", "اليه", "اليها"))
 ATTENDING: Final = frozenset(("حضر", "شارك", "تحدث", "ضم", "رافق", "رأس", "ترأس", "قاد", "انضم"))
 PARTAKERS: Final = frozenset(("المشاركين", "الحضور", "الحاضرين", "المدعوين", "المتحدثين", "الموقعين"))
 COMPANY: Final = frozenset(("بمعيته", "بمعيتها", "بصحبته", "بصحبتها", "برفقته", "برفقتها"))  # «ووصل بمعيته المستشار فلان»
@@ -48,7 +49,9 @@ def is_attendance(document: Document, index: Index, i: int, first: int, last: in
         return document.norms[i + 1 : i + 2] != ["قايمه"] and not _DELEGATIONS.isdisjoint(document.norms[max(first, i - 20) : i + 3])
     if morph.lemma == "انضم":  # «وانضم إلى اللقاء السفير فلان»
         noun = document.morphs[i + 2] if i + 3 < last and document.norms[i + 1] == "الي" else None
-        return noun is not None and noun.lemma in event_nouns and noun.definite and mention_at(document, tokens[i + 3].start) is not None
+        told = noun is not None and noun.lemma in event_nouns and noun.definite
+        who = _behind_day(document, i + 3 if told else i + 2, last) if told or i + 2 < last and document.norms[i + 1] in _TO_THEM else last
+        return who < last and mention_at(document, tokens[who].start) is not None
     if morph.lemma in LEADING:  # «ويرأس الوفد الروسي فلان»
         side = any(w in ("وفد", "الوفد", "الجانب") for w in document.norms[i + 1 : i + 3])
         return side or leads_talks(document, i, last, event_nouns) or _leader_first(document, i, last) or _leads_topic(document, index, i, first, last, event_nouns)
@@ -61,12 +64,19 @@ def is_attendance(document: Document, index: Index, i: int, first: int, last: in
     return morph.lemma != "تحدث" and _attended(document, index, i, first, last, event_nouns)
 
 
+def _behind_day(document: Document, j: int, last: int) -> int:
+    """The token behind the day that may stand at ``j``: «وينضم إلى الاجتماع | الأربعاء | وزير الخارجية»."""
+    while j < last and in_time(document, document.tokens[j].start):
+        j += 1
+    return j
+
+
 def _took_part_in(document: Document, index: Index, j: int, last: int, event_nouns: frozenset[str]) -> bool:
     """Whether what somebody took part in or spoke at is the event at ``j``, with who did behind it: «شارك في | اللقاء | السفير فلان», «ويشارك في | أعمالها | الرئيس فلان»."""
     noun = document.morphs[j]
     if noun is None or not (noun.lemma in _WORKS and noun.enclitic is not None or noun.lemma in event_nouns and noun.definite):
         return False
-    return _lists_people(document, index, j + 1, last)
+    return _lists_people(document, index, _behind_day(document, j + 1, last), last)
 
 
 def _attended(document: Document, index: Index, i: int, first: int, last: int, event_nouns: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.arabic.types import Document
-from extract.events.arguments import Index
+from extract.events.arguments import Index, is_state
 from extract.events.meetings import lists
 from extract.events.meetings.event import TALKING, Event
 from extract.events.meetings.frames import Frames
@@ -61,10 +61,16 @@ def _go_on_with_status(document: Document, trigger: Trigger, event: Event, befor
     """Give an event the status that the one before it in the text lends it: «سيعقد اجتماع للوزراء، | واجتماع للخبراء», «يبدأ غدا زيارة …. | كما يلتقي نظيره»."""
     if before.sentence == event.sentence and _is_joined(trigger) and event.status == "held":
         event.status = before.status
-    if event.status == "held" and before.status == "planned" and event.sentence - before.latest <= 1 and event.time is None and event.actors() & before.actors() and goes_on_in_present(document, trigger):
+    if event.status == "held" and before.status == "planned" and event.sentence - before.latest <= 1 and event.time is None and (event.actors() & before.actors() or _are_of_that_group(event, before)) and goes_on_in_present(document, trigger):
         event.status = "planned"
     elif event.status == "planned" and before.status == "held" and before.sentence == event.sentence and before.sure and not is_ahead(event.time, document.published) and came_before(document, trigger):
         event.status = "held"
+
+
+def _are_of_that_group(event: Event, before: Event) -> bool:
+    """Whether those who meet hold the office of a body's members who were told to meet: «يعقد وزراء خارجية مجموعة السبع اجتماعا …. | وتستقبل الوزيرة نظراءها |»."""
+    groups = {p.person.role for p in before.parties if p.person is not None and p.person.kind == "collective" and not is_state(p.actor_id)}
+    return any(p.person is not None and p.person.role is not None and p.person.role.removesuffix("s") + "s" in groups for p in event.parties)
 
 
 def _is_joined(trigger: Trigger) -> bool:

@@ -17,6 +17,7 @@ from extract.events.meetings.parties.listed import listed_with
 from extract.events.meetings.parties.signatories import sides_signing
 
 REPRESENTING: Final = frozenset(("وقع", "مثل"))
+_BESIDE: Final = frozenset(("organiser", "mediator"))  # who is no side
 _OCCASION: Final = frozenset(("المناسبه", "الحفل", "حفل", "الاحتفال", "الاحتفاليه", "الفعاليه"))
 _SHOWS: Final = frozenset(("افتتاح", "تخريج", "تخرج", "تدشين", "عرض"))  # ceremonies that are no meeting
 _LED: Final = frozenset(("officials", "representatives", "negotiators"))  # a delegation gives way when all is told
@@ -50,7 +51,7 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
     if morph is not None and morph.lemma == "رافق" and morph.enclitic is None:
         side = _accompanied(document, index, event, i)
     else:
-        side = event.parties[0].actor_id if event.parties and document.norms[i] not in PARTAKERS else None
+        side = next((p.actor_id for p in event.parties if p.capacity not in _BESIDE), None) if document.norms[i] not in PARTAKERS else None
     if topic is not None:
         side = next((n.actor_id for n in document.names if n.kind in ("nisba", "state") and tokens[topic].end < n.start < tokens[i].start), side)
     changes = [
@@ -76,8 +77,12 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
         for start, actor in changes:
             if start < party.start:
                 side = actor
-        if person.actor_id is None and person.actor_name_ar is None and side is not None:
-            party = Party(party.start, party.end, replace(person, actor_id=side), None)
+        if person.actor_id is None and person.actor_name_ar is None:
+            team = next((p for p in people if p.end == party.start - 1 and p.person is not None and p.person.kind == "collective"), None)
+            if team is not None and morph is not None and morph.lemma in LEADING:  # «ورأس | وفد الحركة | فلان»
+                party = Party(party.start, party.end, replace(person, actor_id=team.actor_id, actor_name_ar=team.actor_name_ar), None)
+            elif side is not None:
+                party = Party(party.start, party.end, replace(person, actor_id=side), None)
         if party.key() not in keys:
             keys.add(party.key())
             event.parties.append(replace(party, via="listed"))

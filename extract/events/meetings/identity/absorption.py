@@ -17,10 +17,16 @@ _TALKED_OF: Final = frozenset(("bilateral", "summit", "negotiation"))  # whateve
 _NARROWER: Final = {"summit", "ministerial", "conference", "visit", "negotiation"}
 
 
+def adds_guests(a: Event, b: Event) -> bool:
+    """Whether the next sentence only says when a meeting to come is and who comes too: «سيستقبل الأسبوع المقبل نظيره. وقال إن | الاجتماع سيعقد في 17 مايو، ويشارك فيه | فلان وفلان»."""
+    told = b.definite and a.named and a.rule in TALKING and a.status == b.status == "planned" and 0 < b.sentence - a.latest <= 1
+    return told and a.time is not None and b.time is not None and len(b.parties) > 0 and all(p.via == "marked" for p in b.parties) and (a.place is None or b.place is None or a.place.country_code == b.place.country_code)
+
+
 def absorb(event: Event, other: Event) -> None:
     """Take over from a later mention what the event still lacks."""
     keys = event.party_keys()
-    ours = bool(keys & other.party_keys()) or family(event) == family(other)
+    ours = bool(keys & other.party_keys()) or family(event) == family(other) or adds_guests(event, other)
     if ours or other.status == event.status or not event.parties:
         event.parties += [replace(p, via="merged") for p in other.parties if p.key() not in keys and _may_join(event, other, p)]
     named = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}

@@ -15,7 +15,7 @@ from extract.events.meetings.event import (
     Event,
     family,
 )
-from extract.events.meetings.identity.absorption import absorb, called_summit
+from extract.events.meetings.identity.absorption import absorb, adds_guests, called_summit
 from extract.events.meetings.identity.apart import is_part_apart, is_summit_apart, of_another_event, tells_nobody
 from extract.events.meetings.identity.rivals import are_rivals, ranks_differ
 from extract.events.meetings.identity.times import is_to_come, told_apart
@@ -94,7 +94,7 @@ def same(a: Event, b: Event) -> bool:
         return False  # «عقب اجتماع الوزراء، كما رحبوا ببيان اللجنة في اجتماعها بالقاهرة»
     if told_apart(a, b) or _elsewhere(a, b) or is_part_apart(a, b) or _is_on_other_side(a, b):
         return False
-    if goes_on_with(a, b):
+    if goes_on_with(a, b) or adds_guests(a, b):
         return True
     if a.place and b.place and a.place.country_code != b.place.country_code and a.kind != "call":
         return False

@@ -68,7 +68,7 @@ def marked_parties(document: Document, index: Index, trigger: Trigger) -> list[P
             continue
         attended = tokens[j].norm in ("فيه", "فيها") and (verb := document.morphs[j - 1]) is not None and verb.lemma in ("شارك", "ألقى", "تحدث")  # «اجتماع يشارك فيه فلان», «مؤتمر ألقى فيه فلان كلمة»
         if (tokens[j].norm in MARKERS or attended) and j + 1 < trigger.last:
-            out += _of_adjectives_behind(document, j) if tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه")) else []
+            out += [replace(p, capacity=MARKERS.get(tokens[j].norm), via="marked") for p in _of_adjectives_behind(document, j)] if tokens[j].norm.endswith(("مشاركه", "حضور", "وساطه", "رعايه")) else []
             end = right_limit(document, j, trigger.last)
             capacity = MARKERS.get(tokens[j].norm)
             found = index.parties(tokens[j].end, tokens[end - 1].end)
