@@ -114,7 +114,7 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = (offering(document, index, trigger, subject) if role == "proposes" else hosting(document, index, trigger)) + index.parties(after, right)  # who calls for a meeting need not take part
     elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or begins_later(document, trigger):
-        speaks = verb is not None and role == "says" and verb.lemma in _SAYING
+        speaks = tokens[i - 1].norm == "هامش" and verb is not None and role == "says" and verb.lemma in _SAYING
         parties = (speaker_there(document, index, trigger) if speaks else []) + index.parties(after, min(right, _next_held(document, trigger)))  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event; but «قال الوزير على هامش القمة»
     elif trigger.construction == "noun_speech":
         bodies = audience(document, trigger)
