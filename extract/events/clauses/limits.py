@@ -33,7 +33,7 @@ _SAYING: Final = frozenset(("قايلا", "قايله", "مضيفا", "مضيف�
 _STANDING_FOR: Final = frozenset(("ممثلين", "ممثلون", "ممثل", "ممثلا", "مندوبين", "مندوبون", "وفد", "وفود", "مسوولين"))
 _BESIDES: Final = frozenset(("فضلا", "ناهيك"))  # before «عن», with who is added
 _ABSENT: Final = frozenset(("غياب", "تغيب", "غيبه"))  # of who is not there
-_HOURS: Final = frozenset(("ظهر", "الظهر", "منتصف", "غد", "امس", "ذلك", "قليل"))  # what makes «بعد» tell only when
+_HOURS: Final = frozenset(("ظهر", "الظهر", "عصر", "العصر", "منتصف", "غد", "امس", "ذلك", "قليل"))  # what makes «بعد» tell only when
 
 
 def right_limit(document: Document, i: int, last: int, *, stop_at: frozenset[str] = TOPIC_OPENERS) -> int:

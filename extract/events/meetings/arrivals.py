@@ -28,6 +28,7 @@ def reaches_place(document: Document, i: int, first: int, last: int) -> bool:
         ahead = tokens[end + 1].end  # «ذهب إلى حد التهديد بقصف طهران»
     goal = any(tokens[end].end < n.start < ahead and n.kind in ("place", "state") for n in document.names)
     before = i - 1 if i > first and tokens[i - 1].norm in ("قد", "سوف") else i
+    before -= before > first and tokens[before - 1].text in "،,"  # «وكان وزير الخارجية، فلان، وصل إلى …»
     officials = [p for p in document.persons if p.role and (p.kind in ("person", "office") or p.role in _TRAVELLING or p.role.endswith("ministers"))]
     behind = any(tokens[i].end <= p.start <= tokens[min(i + 5, last - 1)].start for p in officials)
     return goal and (behind or _goes_without_subject(document, i, end) or before > first and any(p.end == tokens[before - 1].end for p in officials))

@@ -12,6 +12,8 @@ _JOINT: Final = frozenset(("مشترك", "مشتركا", "المشترك"))
 CONFERENCE_CITIES: Final = frozenset(("ميونيخ", "ميونخ", "دافوس"))  # «مؤتمر ميونيخ للأمن» is the body's name and its yearly event
 _GIVER_GAP: Final = 20  # characters from who gives a press conference to the noun: «أمس»
 _GATHERING_REACH: Final = 8  # tokens from a press conference to the verb of its relative clause
+_GIVEN: Final = frozenset(("عقده", "يعقده", "سيعقده", "عقدته", "تعقده", "عقداه"))
+_GIVEN_REACH: Final = 16  # tokens from a press conference over where and when it was given to that مع
 _PARTNER_REACH: Final = 6  # tokens from a press conference to the مع of who gives it too
 
 
@@ -25,7 +27,8 @@ def is_joint_press(document: Document, i: int, last: int) -> bool:
         return False
     if i + 2 < last and tokens[i + 2].norm in _JOINT and (_given_by_several(document, i) or _gathers(document, i, last)):
         return True
-    found = (p for j in range(i + 2, min(i + _PARTNER_REACH, last - 1)) if tokens[j].norm == "مع" or tokens[j].norm == "جانب" and tokens[j - 1].norm == "الي" for p in persons if p.start == tokens[j + 1].start or tokens[j + 1].norm.startswith("نظير") and tokens[j].end < p.start <= tokens[min(j + 3, last - 1)].start)
+    reach = next((j for j in range(i + 3, min(i + _GIVEN_REACH, last)) if tokens[j].text in "،,"), min(i + _GIVEN_REACH, last)) if tokens[min(i + 2, last - 1)].norm in _GIVEN else i + _PARTNER_REACH  # «مؤتمر صحفي عقده بعد عصر أمس في مقر الرئاسة مع نظيره»
+    found = (p for j in range(i + 2, min(reach, last - 1)) if tokens[j].norm == "مع" or tokens[j].norm == "جانب" and tokens[j - 1].norm == "الي" for p in persons if p.start == tokens[j + 1].start or tokens[j + 1].norm.startswith("نظير") and tokens[j].end < p.start <= tokens[min(j + 3, last - 1)].start)
     partner = next(found, None)
     speaker = next((p for p in reversed(persons) if p.end <= tokens[i].start), None)
     return partner is not None and (speaker is None or speaker.actor_id != partner.actor_id or not is_state(speaker.actor_id))

@@ -46,7 +46,8 @@ def _being(document: Document, at: int, first: int) -> int | None:
 
 def receive(document: Document, index: Index, events: list[Event], i: int, first: int, last: int, sentence: int) -> None:
     """Add who received the visitor at ``i`` to the visit told last, shortly before; not to talks that were held on it."""
-    event = next((e for e in reversed(events) if e.rule in VISITS and e.status in ("held", "planned")), None)
+    visits = [e for e in events if (e.rule in VISITS or e.kind == "visit") and e.status in ("held", "planned")]
+    event = next((e for e in reversed(visits) if any(p.person is not None for p in e.parties)), visits[-1] if visits else None)
     if event is None or event.kind != "visit" or event.talks or sentence - event.latest > _WITHIN or _is_at_home(event):
         return
     tokens, at = document.tokens, i - 1 if document.norms[i - 1] == "في" else i - 2

@@ -48,6 +48,7 @@ from extract.events.meetings.triggers import Trigger
 _TO_ATTEND: Final = ("لحضور", "قبيل", "قبل")
 _SUBJECT_REACH: Final = 12  # tokens before a light verb in which its subject may stand
 _PRAISING: Final = frozenset(("ثمن", "أشاد", "رحب", "انتقد", "شكر", "هنأ", "بارك", "استنكر", "أدان", "ندد", "قدر", "نوه", "أثنى", "عبر", "أعرب", "أبدى"))
+_SAYING: Final = frozenset(("قال", "أضاف", "أكد", "أوضح", "صرح", "أعلن", "أعرب", "ذكر", "أشار", "تابع", "شدد", "لفت"))
 _DEEDS: Final = frozenset(("اهتمام", "جهد", "جهود", "دعوة", "مبادرة", "استضافة", "رعاية", "قرار", "حرص", "سعي", "مسعى", "دور", "تنظيم", "إعلان", "استجابة"))  # of whom the event is
 _WELCOMING: Final = frozenset(("استقبل", "استضاف", "ودع", "رحب"))  # what a host does
 _URGING: Final = frozenset(("حض", "حث"))
@@ -96,7 +97,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
             before = [p for p in index.parties(tokens[trigger.first].start, left, states=False) if p.person and p.person.kind in ("person", "office")]
             parties = coming if not before and len(coming) > 1 else [*(before[-1:] or ([subject] if subject is not None else [])), *parties]
     elif trigger.behind and role == "holds" and carrier is not None and (held_by := held_beside(document, index, carrier, trigger.right)):
-        parties = held_by  # «وصف الوزير القمة التي سيعقدها الاتحاد»
+        own = is_within(document, i) and (held_by[0].name is not None or held_by[0].person is not None and held_by[0].person.kind == "collective")
+        parties = [*speaker_there(document, index, trigger), *(replace(p, capacity="attendee") for p in held_by)] if own else held_by  # «وصف الوزير القمة التي سيعقدها الاتحاد»; but «أضاف المندوب خلال جلسة تعقدها المنظمة»
     elif role == "proposes" and verb is not None and verb.lemma == "دعا" and trigger.construction == "noun_visit" and (document.norms[i - 1] == "الي" or trigger.morph.preposition == "ل"):
         parties = called_to_visit(document, index, trigger)
     elif role == "proposes" and carrier is not None and trigger.morph.definite and is_invitation(document, trigger):
@@ -112,7 +114,8 @@ def of_noun(document: Document, index: Index, trigger: Trigger, subject: Party |
     elif role in ("proposes", "happens", "hosts", "gathers"):
         parties = (offering(document, index, trigger, subject) if role == "proposes" else hosting(document, index, trigger)) + index.parties(after, right)  # who calls for a meeting need not take part
     elif i and tokens[i - 1].norm == "هامش" and not (trigger.behind and role == "holds") or is_prepared(document, trigger) or begins_later(document, trigger):
-        parties = index.parties(after, min(right, _next_held(document, trigger)))  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event
+        speaks = tokens[i - 1].norm == "هامش" and verb is not None and role == "says" and verb.lemma in _SAYING
+        parties = (speaker_there(document, index, trigger) if speaks else []) + index.parties(after, min(right, _next_held(document, trigger)))  # «التقى … على هامش قمة الاتحاد»: who met there is told of the other event; but «قال الوزير على هامش القمة»
     elif trigger.construction == "noun_speech":
         bodies = audience(document, trigger)
         speakers = [p for p in index.parties(left, right) if p.person and p.person.kind == "person"]

@@ -54,7 +54,7 @@ def _of_shared_body(document: Document, j: int, last: int) -> int | None:
 def sides_behind(document: Document, trigger: Trigger) -> int | None:
     """The token of two sides behind the «بين» of an event that bears nobody's name: «الجولة السابقة من المحادثات بين | الجانبين | عقدت …»."""
     norms, i = document.norms, trigger.token
-    at = next((j for j in range(i + 1, min(i + _BETWEEN, trigger.last - 1)) if norms[j] == "بين"), None) if trigger.noun else None
+    at = next((j for j in range(i + 1, min(i + _BETWEEN, trigger.last - 1)) if norms[j] == "بين"), None) if trigger.noun and trigger.construction != "noun_visit" else None  # «زيارة لإنهاء الخلاف بين البلدين»
     return at + 1 if at is not None and is_between_sides(document, at) else None
 
 
