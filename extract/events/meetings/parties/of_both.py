@@ -22,6 +22,8 @@ _LOOKING_BACK: Final = 4  # sentences
 
 def officials_of_both(document: Document, trigger: Trigger, events: list[Event], portfolios: dict[str, str]) -> list[Party]:
     """The officials of both sides who are subject of the event's verb or stand behind its «بين», each as one of his side; [] where none do or the sides are not known."""
+    if _OF_BOTH.isdisjoint(document.norms[trigger.first : trigger.last]):
+        return []
     at = next((j for j in _positions(document, trigger) if _of_both(document, j) is not None), None)
     role = _of_both(document, at) if at is not None else None
     if at is None or role is None:
