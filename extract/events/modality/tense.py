@@ -8,6 +8,7 @@ from extract.events.modality.clause import Clause, in_person, is_ahead, is_past
 
 _ITS_OWN: Final = 8  # tokens from an event noun to a past verb of its own
 _SUBJECT: Final = 9  # tokens between «أن» and the verb behind its subject
+_WAYS: Final = ("توجه", "سفر", "مغادرة", "انتقال", "زيارة")
 _JOINED: Final = 30  # tokens from a verb back to the one that it is joined to
 _TO_DO: Final = ("لي", "لت", "لن")  # «ليبحث», «لنبحثها»: what somebody comes for
 _RELATIVES: Final = ("الذي", "التي", "الذين")
@@ -17,8 +18,8 @@ _THAT: Final = frozenset(("ان", "بان", "وان", "فان", "لان", "وب�
 
 
 def follows_future(c: Clause) -> bool:
-    """«سيحط في سنغافورة، ثم يزور ماليزيا», «سيتوجه إلى أكرا حيث يلتقي الرئيس»."""
-    return c.present() and c.governor is not None and (c.head > 0 and c.document.norms[c.head - 1] in ("ثم", "حيث") or bool(c.governor.conjunction)) and _future_before(c)
+    """«سيحط في سنغافورة، ثم يزور ماليزيا», «سيتوجه إلى أكرا حيث يلتقي الرئيس», «قبل سفره إلى أكرا حيث يلتقي الرئيس»."""
+    return c.present() and c.governor is not None and (c.head > 0 and c.document.norms[c.head - 1] in ("ثم", "حيث") or bool(c.governor.conjunction)) and (_future_before(c) or _leads_ahead(c))
 
 
 def before_its_verb(c: Clause) -> bool:
@@ -105,6 +106,26 @@ def _opens_in_present(c: Clause) -> bool:
     verbs = [m for i in range(c.first, c.trigger) if (m := c.document.morphs[i]) is not None and m.pos == "verb" and m.lemma != "أولى" and not in_person(c.document, i)]
     begun = any(is_past(c.document.morphs[i]) and not in_person(c.document, i) for i in c.after(_ITS_OWN))  # «… أثناء مؤتمر في باريس بدأ اليوم»
     return c.verb is None and not begun and bool(verbs) and all(m.aspect == "i" for m in verbs)
+
+
+def _leads_ahead(c: Clause) -> bool:
+    """Whether a verb goes on where a way leads that is yet to be made: «قبيل توجهه إلى أكرا | حيث يلتقي |», «… . ثم يزور أكرا | حيث يلتقي |»."""
+    norms, start = c.document.norms, c.head
+    if norms[start - 1] == "ثم":
+        return start > 1 and c.document.tokens[start - 2].text in ".؟!" and c.governed_by("travel_lemma")
+    if norms[start - 1] != "حيث":
+        return False
+    for i in range(start - 2, max(start - _JOINED, 0), -1):
+        m = c.document.morphs[i]
+        if c.document.tokens[i].text in ".؟!":
+            return False
+        if in_person(c.document, i) or m is None or m.pos not in ("noun", "verb"):
+            continue
+        if m.lemma in _WAYS and norms[i - 1] in ("قبل", "قبيل"):
+            return True
+        if m.pos == "verb":
+            return m.aspect == "i" and norms[i - 1] == "ثم" and m.lemma in c.listed["travel_lemma"]
+    return False
 
 
 def _future_before(c: Clause) -> bool:

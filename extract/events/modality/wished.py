@@ -111,6 +111,9 @@ def is_striven_for(c: Clause) -> bool:
     holding = c.before(c.trigger).removeprefix("ل") in c.listed["holding"]
     if c.before(c.trigger) in c.listed["holding"] and c.norm(c.trigger - 2) == "اجل" and not c.over:
         return True  # «توسل من أجل عقد قمة»
+    on = c.trigger - 1 - (c.before(c.trigger) in c.listed["holding"])
+    if c.norm(on) == "علي" and c.verbs and c.verbs[-1][1] == "عمل" and not c.past and not c.over:
+        return True  # «يعمل على لقاء بين الرئيسين», «عملت على ترتيب زيارة»
     return holding and not c.past and not c.over and any(w in c.listed["striving"] for w in c.near)
 
 

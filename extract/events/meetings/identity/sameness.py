@@ -118,6 +118,8 @@ def same(a: Event, b: Event) -> bool:
         return False  # the visitor has come; whom he is yet to meet is told apart
     if b.named and a.time is None and b.time and b.place and "الماضي" in b.time.text and b.time.precision != "day" and b.time.rule != "weekday":
         return False  # «وكان قد زار الدوحة في فبراير الماضي»: what was before
+    if b.lemma == "جولة" and b.ordinal and a.ordinal is None and a.lemma not in ("جولة", "جلسة") and b.sentence - a.latest > 1 and _are_named(a) and not b.parties:
+        return False  # «يعقد الوزير مباحثات مع الأمير …. الجولة الثالثة من مشاورات موسكو»: a round of other talks
     if a.rule == "noun_speech" and b.rule != "noun_speech" and b.named and a.status == "held" != b.status:
         return False  # «دعا في خطاب أمام المجلس إلى عقد مؤتمر»
     if _is_echo_of_before(a, b) or _is_other_occasion(a, b):
@@ -212,6 +214,11 @@ def _is_gathering_apart(a: Event, b: Event) -> bool:
     """Whether two have met and one of them took part in a gathering with a day or place of its own: «لقاء الوزيرين … شارك الوزير في الاجتماع الوزاري المنعقد بمراكش»."""
     two = len(a.actors()) > 1 and a.kind in ("bilateral", "visit") and len(b.parties) == 1 and b.kind in GATHERINGS and b.kind != "summit"
     return two and b.place is not None and (a.place is None or a.place.entity_id != b.place.entity_id) and a.sentence != b.sentence
+
+
+def _are_named(event: Event) -> bool:
+    """Whether those who met are told by name or office, each a man by himself."""
+    return len(event.parties) > 1 and all(p.person is not None and p.person.kind in ("person", "office") for p in event.parties)
 
 
 def _is_echo_of_before(a: Event, b: Event) -> bool:

@@ -26,6 +26,8 @@ def officials_of_both(document: Document, trigger: Trigger, events: list[Event],
 
     ``read`` are the parties that the event has so far: «رئيسي البلدين» are no two ministers, but any two leaders.
     """
+    if _OF_BOTH.isdisjoint(document.norms[trigger.first : trigger.last]):
+        return []
     at = next((j for j in _positions(document, trigger) if _of_both(document, j) is not None), None)
     role = _of_both(document, at) if at is not None else None
     if at is None or role is None or role in _LEADING and (role not in _HEADS or _are_leaders(read or [p for e in events for p in e.parties])):
