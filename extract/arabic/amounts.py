@@ -179,6 +179,7 @@ def _with_unit(text, tokens, i, j, value, maximum, measures, nisba, near) -> Amo
             return Amount(start, tokens[end].end, text[start : tokens[end].end], "money", value, maximum, currency, None, None, approximate, _per(tokens, end + 1), "currency")
         if phrase in kinds:
             unit, unit_ar = kinds[phrase]
+            value *= 1 + (j == i + 1 and tokens[i].norm.removeprefix("و") in _TWO)  # «ألفا طن»
             return Amount(start, tokens[end].end, text[start : tokens[end].end], "quantity", value, maximum, None, unit, unit_ar, approximate, None, "unit")
     return None
 

@@ -10,6 +10,8 @@ from extract.arabic.normalizer import fold
 from extract.arabic.types import Token
 
 _PROCLITICS: Final = ("", "ب", "ل", "و", "وب", "ول", "ال")
+_TEN: Final = frozenset(("عشر", "عشره"))
+_TEENS: Final = {"احد": 1.0, "احدي": 1.0, "اثنا": 2.0, "اثني": 2.0, "اثنتا": 2.0, "اثنتي": 2.0}  # numbers before ten alone: «أحد عشر», «اثنا عشر»
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬،", "01234567890123456789.,,")
 
 
@@ -31,7 +33,7 @@ def read_numerals(rows: list[dict[str, str]]) -> Numerals:
         return {fold(r["word_ar"]): float(Fraction(r["value"])) for r in rows if r["kind"] == kind}
 
     known = frozenset(fold(r["word_ar"]) for r in rows)
-    openers = frozenset(proclitic + word for proclitic in _PROCLITICS for word in known)
+    openers = frozenset(proclitic + word for proclitic in _PROCLITICS for word in (*known, *_TEENS))
     return Numerals(of_kind("unit"), of_kind("scale"), of_kind("dual"), of_kind("fraction"), known, openers)
 
 
@@ -54,12 +56,14 @@ def digits(written: str) -> float | None:
 def read_number(tokens: list[Token], i: int, numerals: Numerals) -> tuple[float, int] | None:
     """The number that begins at token ``i`` and the token after it; None where none begins.
 
-    Reads «خمسة ملايين», «مليار ونصف», «نصف مليار», «500 مليون», «مليونين», «ثلاثمئة وخمسين ألف».
+    Reads «خمسة ملايين», «مليار ونصف», «نصف مليار», «500 مليون», «مليونين», «ثلاثمئة وخمسين ألف», «ستة عشر».
     """
     if tokens[i].kind != "number" and tokens[i].norm not in numerals.openers:
         return None
     units, scales, duals, fractions, known, _ = numerals
     total, current, j, seen, scaled = 0.0, 0.0, i, False, False
+    if i + 1 < len(tokens) and tokens[i + 1].norm in _TEN and (ones := _before_ten(tokens[i].norm)):
+        current, j, seen = 10 + ones, i + 2, True  # «اثنا عشر»
     while j < len(tokens) and j - i < 10:
         token = tokens[j]
         word = token.norm
@@ -71,7 +75,7 @@ def read_number(tokens: list[Token], i: int, numerals: Numerals) -> tuple[float,
                     break
         elif word.startswith("و") and word[1:] in known:
             word = word[1:]
-        elif seen and word in units and not scaled and tokens[j - 1].norm not in ("ميه",):
+        elif seen and word in units and not scaled and tokens[j - 1].norm not in ("ميه",) and not (word in _TEN and 0 < current % 100 < 10):  # «ستة عشر»
             break
         if word == "و" and scaled and j + 2 < len(tokens) and tokens[j + 1].kind == "number" and tokens[j + 2].norm in scales:
             j += 1  # «مليون و200 ألف»
@@ -108,6 +112,11 @@ def read_number(tokens: list[Token], i: int, numerals: Numerals) -> tuple[float,
         seen, j = True, j + 1
     value = round(total + current, 6)  # 2.01 milliards are 2010000000, not a billionth less
     return (value, j) if seen and value else None
+
+
+def _before_ten(word: str) -> float:
+    """What a folded word adds to ten where it counts before it alone, 0 where it does not: «أحد | عشر»."""
+    return next((_TEENS[word[len(p) :]] for p in _PROCLITICS if p != "ال" and word.startswith(p) and word[len(p) :] in _TEENS), 0.0)
 
 
 def _last_scale(total: float) -> float:

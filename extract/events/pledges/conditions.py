@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extract.events.pledges import guards
-from extract.events.pledges.action import is_action
+from extract.events.pledges.action import WITHDRAWALS, is_action
 from extract.events.pledges.actors.actor import RELIEF, Actor, is_body
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.roles import DITRANSITIVE
@@ -57,6 +57,8 @@ def _is_other_thing(telling: Telling) -> bool:
     document, i, start, what = telling.document, telling.i, telling.start, telling.what
     if guards.is_sale(document, i, start) or guards.is_other_giving(document, start - 1, telling.end):
         return True
+    if what.quantity is not None and what.quantity.unit in ("soldier", "personnel") and any(stripped(n) in WITHDRAWALS for n in document.norms[telling.behind : start + 1]):
+        return True  # «أعلن عزمه سحب ألفي جندي» takes troops home
     return not borrows(telling) and guards.is_trade(document, i, what.money) and telling.lemma not in _FORGIVING and stripped(document.norms[start]) not in _FORGIVING
 
 
