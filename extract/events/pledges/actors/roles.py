@@ -118,6 +118,8 @@ def roles_of(
     if act in ("consider", "refuse") or frame["lemma"] == "وافق":
         takers = takers or [a for a in clauses.between(i + 1, start) if stripped(document.norms[a.first - 1]) in REQUESTS and a not in givers][:1]  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
     takers = [a for a in takers if a not in givers]
+    if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):
+        takers = [a for a in clauses.for_whom(start, end, {a.key for a in givers}) if a.actor_id in RELIEF]  # «لعمليات برنامج الأغذية العالمي في سوريا»
     where = [a for a in behind if not _is_aside(document, start, a) and not clauses.is_opposed(a.first)]
     takers = _with_state(takers, where if act != "withdraw" else [])
     if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):

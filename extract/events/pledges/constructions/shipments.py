@@ -89,7 +89,8 @@ def _resumes(document: Document, pledge: Pledge, other: Pledge) -> bool:
     """Whether ``pledge`` has the carrier of ``other`` without the load that the other tells: one of them is «الطائرة», known already."""
     norms = document.norms
     known = any(norms[p.trigger].startswith("ال") and not {"الاولي", "الاول"} & {*norms[p.trigger + 1 : p.trigger + 4]} for p in (pledge, other))
-    return known and pledge.quantity is None and other.quantity is not None and _ends(pledge) == _ends(other) and abs(pledge.trigger - other.trigger) < _NEAR
+    same = _orders(document, pledge) != "" and _orders(document, pledge) == _orders(document, other)  # «الطائرة الثانية», told again as «ثاني طائرة»
+    return known and pledge.quantity is None and other.quantity is not None and _ends(pledge) == _ends(other) and (same or abs(pledge.trigger - other.trigger) < _NEAR)
 
 
 def _with_load(document: Document, pledge: Pledge) -> Pledge:
