@@ -26,6 +26,7 @@ AID: Final = ("مساعد", "معون", "تمويل", "دعم", "منح", "هب�
 _RAISING: Final = frozenset(("زاد", "رفع", "ضاعف"))
 _NOT_GOT: Final = frozenset(("قبل", "دون", "من", "الي", "عدم", "امكانيه", "احتمال", "شرط", "يتوقع", "توقع", "لضمان", "ضمان", "اجل", "حال", "لحين", "حتي", "انتظار", "ان"))
 _INSTALMENTS: Final = ("شريح", "دفعه", "قسط", "وديع")  # beginnings of folded words
+_OF_THINGS: Final = 3  # tokens in which an adjective tells whose the things had are
 _TO_ASKED: Final = 4  # tokens from «طالبا» to what is asked, whom it is asked of between
 _TO_SHARE: Final = 5  # tokens in which what is contributed is told as a share
 _OF_AID: Final = 8  # tokens in which what is cut or released is called aid
@@ -181,10 +182,12 @@ def _by_act(telling: Telling, clauses: Clauses) -> bool:
 
 def _is_handed_over(telling: Telling, clauses: Clauses) -> bool:
     """Whether goods without a measure are had from somebody named: «تسلم الجيش اللبناني مدرعات من الأردن»."""
-    what, got = telling.what, telling.morph is not None and telling.morph.aspect == "p"
-    concrete = what.kind in ("military", "humanitarian") and what.strength in ("item", "kind")
+    what, morph = telling.what, telling.morph
+    got = morph is not None and (morph.aspect == "p" or morph.future)
+    concrete = what.kind in ("military", "humanitarian") and what.strength in ("item", "kind") or what.kind == "other" and what.strength == "item"  # «رفات جنود»
     beside = telling.beside or telling.document.norms[telling.i - 1] in _ITSELF
-    return got and beside and concrete and any(a.relation == "from" and a.actor_id for a in clauses.between(telling.start, telling.end))
+    whose = [a for a in clauses.adjective(telling.start, _OF_THINGS) if a.key not in {s.key for s in telling.subject}]  # «حصلت تونس على مروحيات أميركية»
+    return got and beside and concrete and (bool(whose) or any(a.relation == "from" and a.actor_id for a in clauses.between(telling.start, telling.end)))
 
 
 def _is_habitual(telling: Telling, clauses: Clauses) -> bool:

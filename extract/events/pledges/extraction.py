@@ -31,6 +31,7 @@ from extract.events.pledges.constructions.lists import find_listed
 from extract.events.pledges.constructions.loads import carrier_words
 from extract.events.pledges.constructions.negotiations import find_negotiations
 from extract.events.pledges.constructions.projects import find_projects
+from extract.events.pledges.constructions.rankings import find_rankings
 from extract.events.pledges.constructions.relatives import find_relatives
 from extract.events.pledges.constructions.requests import find_requests
 from extract.events.pledges.constructions.shipments import find_shipments
@@ -105,7 +106,7 @@ def _otherwise_told(document: Document, clauses: Clauses, triggers: dict[int, Fr
     return [
         *find_debts(document, clauses), *find_agreed_aid(document, clauses, items), *find_requests(document, clauses, items), *find_calls(document, clauses, items), *find_thanks(document, clauses, items),
         *find_shipments(document, clauses), *find_arrivals(document, clauses), *find_troops(document, clauses, triggers), *find_projects(document, clauses), *find_negotiations(document, clauses),
-        *find_doings(document, clauses, items), *find_intakes(document, clauses, triggers, items),
+        *find_rankings(document, clauses, items), *find_doings(document, clauses, items), *find_intakes(document, clauses, triggers, items),
     ]  # fmt: skip
 
 

@@ -36,6 +36,7 @@ _TO_COLLECTED: Final = 9  # tokens from the verb to the pledges, who collects an
 _PROMISING_TO: Final = frozenset(("وعد",))  # verbs whose object is to whom one promises
 _TRAINING: Final = frozenset(("تدريب", "تجهيز", "تسليح"))
 OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
+_TO_PLACE: Final = 4  # tokens from what is cut to the state in which it was given
 _TO_OWNER: Final = 3  # tokens from costs to whose they are
 _OWN_COUNTRY: Final = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لبلادنا", "ببلاده", "ببلادها", "ببلادنا", "لنا"))
 _OWN: Final = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
@@ -111,11 +112,14 @@ def roles_of(
     if act == "withdraw" or act == "declarative" and guards.is_withdrawal(document, start, start):
         takers = takers or [a for a in behind if a.relation == "aside" and document.norms[a.first - 1] == "عن"][:1]  # «قطعت مساعداتها عن السودان»
         takers = takers or clauses.for_whom(start, end, {a.key for a in givers})
+        takers = takers or [a for a in behind if a.relation == "in" and a.actor_id and a.first - start <= _TO_PLACE and a.key not in {g.key for g in givers}][:1]  # «أوقفت تمويل مشاريع في سوريا»
     if frame["lemma"] == "عرض":
         takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي" and a.last == start][:1]  # «عرض على كوريا تقديم ضمانات»
     if act in ("consider", "refuse") or frame["lemma"] == "وافق":
         takers = takers or [a for a in clauses.between(i + 1, start) if stripped(document.norms[a.first - 1]) in REQUESTS and a not in givers][:1]  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
     takers = [a for a in takers if a not in givers]
+    if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):
+        takers = [a for a in clauses.for_whom(start, end, {a.key for a in givers}) if a.actor_id in RELIEF]  # «لعمليات برنامج الأغذية العالمي في سوريا»
     where = [a for a in behind if not _is_aside(document, start, a) and not clauses.is_opposed(a.first)]
     takers = _with_state(takers, where if act != "withdraw" else [])
     if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):

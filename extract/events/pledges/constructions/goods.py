@@ -11,7 +11,7 @@ from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.pledge import Pledge, rows
 
 # Action nouns of giving goods; «تم توزيع …» tells of the body that the text speaks of.
-_HANDING: Final = {"توزيع": "delivered", "ارسال": "delivered", "تسليم": "delivered", "تامين": "delivered", "ايصال": "delivered", "تدشين": "pledged", "تسيير": "delivered", "تقديم": "delivered", "توفير": "delivered"}
+_HANDING: Final = {"توزيع": "delivered", "ارسال": "delivered", "تسليم": "delivered", "تامين": "delivered", "ايصال": "delivered", "تدشين": "delivered", "تسيير": "delivered", "تقديم": "delivered", "توفير": "delivered"}
 _ARMS: Final = frozenset(("fighter aircraft", "tank", "missile", "system", "armoured vehicle", "drone", "howitzer"))
 GOODS: Final = _ARMS | {"food basket", "meal", "convoy", "blanket", "kit", "tent", "dose", "truck", "tonne"}
 _AID: Final = ("مساعد", "معون", "امداد", "اغاث")  # beginnings of folded words
@@ -40,7 +40,7 @@ def read_goods(document: Document, clauses: Clauses, sentence: Sentence, goods: 
     first = min([act, *launched, *(a.first for a in givers if a.first >= sentence.first_token and act - a.first <= 6)])
     end = max([last, *(a.last for a in takers)])
     return Pledge(
-        act, first, end, "pledged" if launched else _HANDING[stripped(tokens[act].norm)], "military" if arms else "humanitarian",
+        act, first, end, "pledged" if launched and not any(stripped(document.norms[j]) == "تدشين" for j in launched) else _HANDING[stripped(tokens[act].norm)], "military" if arms else "humanitarian",
         document.text[tokens[act].start : tokens[last - 1].end], None, goods, rows("pledger", givers) + rows("recipient", takers),
         clauses.announced(sentence), None, None, None, "narrator", "goods", 0.7,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from extract.arabic.types import Document
@@ -17,7 +18,7 @@ _REACH: Final = 26  # tokens from one sum to the next, the taker of the first an
 _THEN: Final = frozenset(("ثم", "تلتها", "تلته", "تلاها", "تلاه", "تليها", "يليها", "تليه", "يليه", "فيما", "بينما"))  # before the next donor of a list
 _STRANGE: Final = 1  # words that no table knows in what is given: «قرض ميسر»
 _OF_SUM: Final = frozenset(
-    ("ب", "بـ", "بقيمه", "قيمتها", "قيمته", "بمبلغ", "مبلغ", "مبلغا", "قدره", "قدرها", "نحو", "حوالي", "بنحو", "بحوالي", "اكثر", "باكثر", "من", "اضافيه", "اضافي", "جديده", "جديد", "بواقع", "ما", "يعادل", "قيمه", "الي", "بين")
+    ("ب", "بـ", "بقيمه", "قيمتها", "قيمته", "بمبلغ", "مبلغ", "مبلغا", "قدره", "قدرها", "نحو", "حوالي", "بنحو", "بحوالي", "اكثر", "باكثر", "من", "اضافيه", "اضافي", "جديده", "جديد", "بواقع", "بحصه", "حصه", "ما", "يعادل", "قيمه", "الي", "بين")
 )  # fmt: skip
 
 
@@ -34,19 +35,26 @@ def find_listed(document: Document, clauses: Clauses, items: Items, pledge: Pled
             break
         end = clauses.index.token_at(amount.end)
         parties = rows("pledger", givers) + [p for p in pledge.parties if p[0] == "recipient" and (p[1] or p[2]) not in {g.key for g in givers}]
-        out.append(
-            Pledge(b, givers[0].first, end, pledge.status, pledge.kind, amount.text, amount, None, parties, pledge.announced, None, None,
-                   None, pledge.attribution, pledge.rule + "_list", pledge.confidence)
-        )  # fmt: skip
+        found = Pledge(b, givers[0].first, end, pledge.status, pledge.kind, amount.text, amount, None, parties, pledge.announced, None, None,
+                       None, pledge.attribution, pledge.rule + "_list", pledge.confidence)  # fmt: skip
+        out += _each(document, found, givers, end)
         previous = amount
     return out
+
+
+def _each(document: Document, pledge: Pledge, givers: list[Actor], end: int) -> list[Pledge]:
+    """One pledge for each giver where each gives the sum: «قطر وتركيا بحصة 100 مليون دولار | لكل منهما»."""
+    if len(givers) < 2 or document.norms[end : end + 1] != ["لكل"]:
+        return [pledge]
+    takers = [p for p in pledge.parties if p[0] != "pledger"]
+    return [replace(pledge, trigger=g.first, first=g.first, last=end, parties=rows("pledger", [g]) + takers, amount=replace(pledge.amount) if pledge.amount is not None else None) for g in givers]
 
 
 def _givers(document: Document, clauses: Clauses, items: Items, a: int, b: int) -> list[Actor]:
     """Who gives the sum at ``b``: those joined behind the sum that ends at ``a``, nothing but what is given between them and their sum: «، و| هولندا وبلجيكا | بتقديم مساعدات بقيمة»."""
     for x in clauses.between(a, b):
-        if x.relation == "" and (document.norms[x.first].startswith("و") or _follows(document, x, b)):
-            run = clauses.run([y for y in clauses.between(x.first, b) if y.relation == ""])
+        run = clauses.run([y for y in clauses.between(x.first, b) if y.relation == ""])
+        if x.relation == "" and (document.norms[x.first].startswith("و") or _follows(document, x, run[-1].last, b)):
             named = {k for y in clauses.between(a, x.first) for k in range(y.first, y.last)}
             anew = any(_is_verb(document, k) for k in range(a, x.first) if k not in named and document.norms[k] not in _THEN)
             if not anew and _goes_on_to(document, items, run[-1], b):
@@ -61,10 +69,10 @@ def _goes_on_to(document: Document, items: Items, donor: Actor, b: int) -> bool:
     return donor.last <= b and strange <= _STRANGE and all(_is_of_gift(document, items, k) for k in range(begin, b))
 
 
-def _follows(document: Document, x: Actor, b: int) -> bool:
-    """Whether a donor without «و» goes on with a list, his sum at ``b`` at once behind him: «، اليابان 20 مليونا», «ثم كندا بـ», «تلتها قطر بـ»."""
-    before = document.tokens[x.first - 1]
-    return b - x.last <= 1 and (before.text in COMMAS or before.norm in _THEN)
+def _follows(document: Document, x: Actor, last: int, b: int) -> bool:
+    """Whether a donor without «و» goes on with a list, his sum at ``b`` at once behind him and those joined to him, who end at ``last``: «، اليابان 20 مليونا», «تلتها قطر وتركيا بـ»."""
+    before = document.tokens[x.first - 1 - 2 * (document.norms[max(0, x.first - 2) : x.first] == ["كل", "من"])]  # «يليها كل من قطر وتركيا»
+    return b - last <= 1 and (before.text in COMMAS or before.norm in _THEN)
 
 
 def _is_of_gift(document: Document, items: Items, k: int) -> bool:

@@ -14,6 +14,9 @@ _SENDERS: Final = frozenset(("أرسل", "سير", "قدم", "وفر", "تبرع
 _LOADS: Final = frozenset(("مساعدات", "معونات", "اسلحه", "ذخاير", "صواريخ"))
 _SENT: Final = frozenset(("مقدمه", "المقدمه", "مرسله", "تابعه", "التابعه"))  # «مقدمة من …», «تابعة لـ…»
 _OF_SENDER: Final = 9  # tokens of «تابعة لقيادة القوات الجوية الملكية الأردنية»
+_LEAVING: Final = frozenset(("غادر", "أقلع", "انطلق"))
+_LEAVES: Final = frozenset(("غادر", "غادرت", "تغادر", "يغادر", "ستغادر", "غادره"))  # forms whose object is the place left
+_TO_ORIGIN: Final = 4  # tokens from leaving to the place: «أقلعت من مطار الدوحة»
 _OTHERS: Final = frozenset(("من", "في", "الي", "عن", "علي", "لنقل"))
 _TRANSPORT: Final = frozenset(("جوا", "بحرا", "برا", "نقل", "جسر"))
 _TO_PAIR: Final = 6  # tokens from the transport to the two between which it goes
@@ -46,6 +49,20 @@ def find_sender(document: Document, i: int, last: int) -> Actor | None:
     if own is None and coming is not None:  # «قاطرات قادمة من السعودية»
         return _named(document, coming + 1, min(coming + 3, last))
     return own
+
+
+def find_origin(document: Document, first: int, last: int) -> Actor | None:
+    """The state that a carrier leaves, which sent it where nobody else is told to have: «غادرت | الكويت | طائرة إغاثية», «أقلعت من مطار | الدوحة | طائرتان»."""
+    tokens, norms = document.tokens, document.norms
+    verb = next((j for j in range(first, last - 1) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _LEAVING), None)
+    if verb is None or norms[verb + 1] != "من" and norms[verb].removeprefix("و") not in _LEAVES:
+        return None
+    begin, stop = tokens[verb].end, tokens[min(last, verb + _TO_ORIGIN) - 1].end
+    name = next((n for n in document.names if begin < n.start < stop and n.kind in ("place", "state", "metonym") and (n.country_code or n.actor_id)), None)
+    at = next((k for k in range(verb + 1, last) if name is not None and tokens[k].end > name.start), None)
+    if name is None or at is None or any(norms[k] in ("الي", "نحو", "باتجاه") for k in range(verb, at)):
+        return None
+    return Actor(at, at + 1, name.country_code or name.actor_id, name.name_ar, None, "from")
 
 
 def _end_of_phrase(document: Document, a: int, b: int) -> int:

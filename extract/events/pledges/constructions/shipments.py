@@ -12,17 +12,18 @@ from typing import Final, NamedTuple
 from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, Sentence
 from extract.events.arguments import is_adjective
+from extract.events.pledges.actors.actor import RELIEF, Actor
 from extract.events.pledges.actors.proclitics import stripped
 from extract.events.pledges.actors.subjects import Clauses
 from extract.events.pledges.constructions.loads import CARRIERS, CARRYING, load_words
-from extract.events.pledges.constructions.shipment_ends import find_destination, find_sender
+from extract.events.pledges.constructions.shipment_ends import find_destination, find_origin, find_sender
 from extract.events.pledges.pledge import Party, Pledge, rows
 
-_RELIEF: Final = ("اغاث", "مساعد", "معون", "انساني", "غذاي", "طبي", "ادوي", "امداد", "تموين")
+_RELIEF: Final = ("اغاث", "مساعد", "معون", "انساني", "غذاي", "طبي", "ادوي", "امداد", "تموين", "ميداني")
 _ONE_CARRIER: Final = frozenset(("طايره", "سفينه", "باخره", "قافله", "شحنه"))
 _OF_RELIEF: Final = ("اغاث", "مساعد", "معون", "انساني")  # what says that a load is a gift
 _ARMS: Final = ("اسلح", "سلاح", "ذخير")
-_MOVES: Final = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "استقبل", "حمل", "عبر", "واصل", "بدأ", "شهد", "أسقط", "ألقى"))
+_MOVES: Final = frozenset(("وصل", "أنزل", "أفرغ", "هبط", "حط", "دخل", "غادر", "أقلع", "انطلق", "توجه", "اتجه", "استقبل", "حمل", "عبر", "واصل", "بدأ", "شهد", "أسقط", "ألقى"))
 _ARRIVALS: Final = frozenset(("وصول", "هبوط", "دخول", "انطلاق", "مغادره", "تسيير", "ارسال", "توجه", "انزال", "تفريغ", "رسو", "ابحرت", "ابحر", "رست", "رسا", "تسييرها"))
 _CLOSING: Final = frozenset(("فيما", "بينما", "حيث", "لكن", "كشف", "وكشف"))
 _UNLOADING: Final = frozenset(("أنزل", "أفرغ"))  # «سفن استأجرها البرنامج أنزلت ألف طن من المساعدات»
@@ -32,8 +33,10 @@ _RECEIVING: Final = frozenset(("استقبل", "شهد"))
 _LOAD, _LOAD_CARRIED = 14, 24  # tokens behind the carrier in which its load is told, the longer where a word says that it carries
 _BEFORE, _BEFORE_ABOARD, _BEHIND = 12, 24, 28  # tokens round the carrier in which its verb, load and destination are told
 _NEAR: Final = 150  # tokens between two tellings of one carrier
+_EXPECTED: Final = frozenset(("المقرر", "المتوقع", "المنتظر", "المرتقب", "المفترض", "المزمع", "يتوقع", "ينتظر", "يرتقب"))
 _KINDS: Final = {"air": ("طاير",), "sea": ("سفين", "سفن", "باخر", "بواخر"), "road": ("قافل", "قوافل", "شاحن", "قاطر")}
 _ORDERS: Final = {form: number for number, forms in (("1", "اول اولي"), ("2", "ثاني ثانيه"), ("3", "ثالث ثالثه"), ("4", "رابع رابعه"), ("5", "خامس خامسه"), ("6", "سادس سادسه")) for form in forms.split()}
+_TO_PARTS: Final = 8  # tokens from a convoy to the lorries of which it is
 _TO_ORDER: Final = 5  # tokens of a carrier and its adjectives
 _TO_CARRYING: Final = 3  # tokens from a mark to a verb of carrying behind it
 _CLOSE: Final = 6  # tokens before the carrier in which its verb stands
@@ -86,7 +89,8 @@ def _resumes(document: Document, pledge: Pledge, other: Pledge) -> bool:
     """Whether ``pledge`` has the carrier of ``other`` without the load that the other tells: one of them is «الطائرة», known already."""
     norms = document.norms
     known = any(norms[p.trigger].startswith("ال") and not {"الاولي", "الاول"} & {*norms[p.trigger + 1 : p.trigger + 4]} for p in (pledge, other))
-    return known and pledge.quantity is None and other.quantity is not None and _ends(pledge) == _ends(other) and abs(pledge.trigger - other.trigger) < _NEAR
+    same = _orders(document, pledge) != "" and _orders(document, pledge) == _orders(document, other)  # «الطائرة الثانية», told again as «ثاني طائرة»
+    return known and pledge.quantity is None and other.quantity is not None and _ends(pledge) == _ends(other) and (same or abs(pledge.trigger - other.trigger) < _NEAR)
 
 
 def _with_load(document: Document, pledge: Pledge) -> Pledge:
@@ -119,6 +123,8 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> P
     tokens, norms = document.tokens, document.norms
     around = _stretch(document, sentence, i)
     relief, arms = _load(document, i, around)
+    teller = _relief_body(document, clauses, sentence, i)
+    relief = relief or bool(teller) and not arms and any(a.unit == "tonne" and tokens[i].start < a.start < tokens[around.last - 1].end for a in document.amounts)  # wheat of a relief body
     military = any(a.endswith("مساعدات") and b.endswith(("عسكريه", "امنيه")) for a, b in zip(norms[i : around.last], norms[i + 1 : around.last], strict=False))
     dropped = [j for j in around.moves if (m := document.morphs[j]) is not None and m.lemma in _DROPPING]
     if dropped and (not relief or dropped != [i - 1]):
@@ -127,9 +133,10 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> P
         return None
     general = norms[i].removeprefix("و").startswith("ال") and norms[i].endswith(("ات", "قوافل", "سفن"))  # «هبوط الطائرات الإغاثية»: any of them
     weight = next((a for a in document.amounts if a.kind == "quantity" and tokens[i].start <= a.start and a.end <= tokens[around.last - 1].end), None)
-    if general and weight is None or any(norms[j - 1] in ("لم", "لن", "منع", "ان") for j in around.moves if j):
+    planned = _planned(document, i, around)
+    if general and weight is None or planned is None or any(norms[j - 1] in ("لم", "لن", "منع") or norms[j - 1] == "ان" and not planned for j in around.moves if j):
         return None
-    giver = find_sender(document, i, around.last)
+    giver = find_sender(document, i, around.last) or (teller[0] if teller else None) or find_origin(document, around.first, around.last)
     taker = find_destination(document, i, around.last, giver) or find_destination(document, around.first, i, giver)  # «هبطت في مطار عدن الطائرة …»
     if giver is None and taker is None:
         return None
@@ -138,7 +145,7 @@ def _read(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> P
     takers = [taker] if taker is not None else clauses.theatre(i, {a.key for a in givers})
     if not givers or not takers:
         return None
-    future = any((m := document.morphs[j]) is not None and m.future for j in around.moves) or bool(_TO_BE_DONE & {*norms[around.first : i]})
+    future = planned or any((m := document.morphs[j]) is not None and m.future for j in around.moves) or bool(_TO_BE_DONE & {*norms[around.first : i]})
     left = min([i, *(j for j in around.moves if j >= around.near), *(a.first for a in takers if a.first >= around.first)])
     end = min(around.last, max([i + 4, *(j + 1 for j in range(i, around.last) if stripped(norms[j]).startswith((*_RELIEF, *_ARMS))), *(a.last for a in (*givers, *takers) if i < a.first < around.last)]))
     return Pledge(
@@ -162,13 +169,30 @@ def _stretch(document: Document, sentence: Sentence, i: int) -> _Stretch:
     return _Stretch(first, near, last, moves)
 
 
+def _relief_body(document: Document, clauses: Clauses, sentence: Sentence, i: int) -> list[Actor]:
+    """The relief body that tells of the carrier at ``i`` without any other giver: «أعلن | برنامج الأغذية العالمي | وصول سفينة»."""
+    before = [a for a in clauses.between(sentence.first_token, i) if a.relation == ""]
+    told = [a for a in before if a.actor_id in RELIEF and a.actor_id != "UN" and a.person_id is None and (m := document.morphs[a.first - 1]) is not None and m.pos == "verb" and m.lemma == "أعلن"]
+    return told if len(before) == 1 else []
+
+
+def _planned(document: Document, i: int, around: _Stretch) -> bool | None:
+    """Whether the carrier at ``i`` is only expected: «من المقرر أن تصل سفينة», «من المتوقع وصول طائرة»; None where it was to come and has not."""
+    norms = document.norms
+    at = next((j for j in range(i - 1, max(around.first, i - _BEFORE) - 1, -1) if norms[j] in _EXPECTED), None)
+    if at is None or not any(j > at for j in around.moves) and not any(stripped(n) in _ARRIVALS for n in norms[at + 1 : i]):
+        return False
+    return None if {*norms[max(0, at - 2) : at]} & {"كان", "وكان", "كانت"} else True
+
+
 def _ends_at(document: Document, i: int, j: int) -> bool:
     """Whether what is told of the carrier at ``i`` ends at ``j``; it goes on where its load is told next: «… إلى عدن؛ حيث | تحمل هذه الطائرة عشرين طنا»."""
     norms = document.norms
     if document.tokens[j].text == "؛" or j > i + 2 and norms[j] in _CLOSING:
         return not any(norms[k].removeprefix("و") in CARRYING for k in range(j + 1, min(j + _TO_CARRYING, len(norms))))
     same = stripped(norms[j]) == stripped(norms[i]) and norms[j] == "ال" + stripped(norms[j]) and {*norms[j - 2 : j]} & CARRYING  # «تحمل هذه | الطائرة», told before
-    return document.tokens[j].text == "." or j > i + 2 and norms[j] in CARRIERS and not same
+    part = stripped(norms[i]).startswith(_KINDS["road"][:2]) and stripped(norms[j]).startswith(_KINDS["road"][2:]) and j - i < _TO_PARTS  # «قافلة من 50 | شاحنة»
+    return document.tokens[j].text == "." or j > i + 2 and norms[j] in CARRIERS and not same and not part
 
 
 def _is_aboard(document: Document, i: int) -> bool:

@@ -140,7 +140,8 @@ def _kind(document: Document, start: int, end: int, items: Items, best: tuple[st
         kind = "military"
     if kind in ("cooperation", "other") and money is not None:
         kind = "financial"
-    if (kind in ("cooperation", "other", "financial") or quantity is not None) and kind != "humanitarian" and money is None and _is_military(document, start, end, items, quantity, support):
+    counted = kind == "other" and best is not None and best[1] == "item"  # «رفات جنود»
+    if not counted and (kind in ("cooperation", "other", "financial") or quantity is not None) and kind != "humanitarian" and money is None and _is_military(document, start, end, items, quantity, support):
         kind = "military"
     if share is not None:
         kind = "spending"

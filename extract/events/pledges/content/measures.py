@@ -8,7 +8,7 @@ from extract.arabic.types import Amount, Document
 from extract.events.pledges.actors.proclitics import stripped
 
 MEASURING: Final = frozenset(("وصل", "بلغ", "أبلغ", "قدر", "تراوح", "ناهز", "تجاوز", "فاق", "قارب", "زاد", "ضم", "شمل", "تضمن", "حمل"))
-_HARMING: Final = frozenset(("قتل", "أصاب", "جرح", "سقط", "فقد"))  # what is counted behind them are victims
+_HARMING: Final = frozenset(("قتل", "قتلت", "اصيب", "اصيبت", "جرح", "سقط"))  # what is counted behind them are victims
 _LEAST: Final = 1000  # of a currency: less is no state's gift
 _PARTS: Final = {"نصف": 0.5, "ثلث": 1 / 3, "ربع": 0.25, "ثلثي": 2 / 3}
 _TO_NEXT: Final = 5  # tokens between the things counted in a list
@@ -55,9 +55,11 @@ def _verb_between(document: Document, start: int, amount: Amount) -> bool:
     for j in range(start + 1, min(start + 50, len(document.tokens))):
         if document.tokens[j].start >= amount.start:
             return False
+        if document.norms[j] in _HARMING:
+            return True  # «غابة قتل فيها ألفا جندي»
         morph = document.morphs[j]
         expected = morph is not None and morph.lemma == "توقع" and document.norms[j + 1].startswith("وصول")  # «سفينة يتوقع وصولها غدا تحمل 500 طن»
-        if morph is not None and morph.pos == "verb" and morph.lemma not in MEASURING and not expected and (morph.aspect == "i" or morph.lemma in _HARMING or morph.conjunction or j > start + 12):
+        if morph is not None and morph.pos == "verb" and morph.lemma not in MEASURING and not expected and (morph.aspect == "i" or morph.conjunction or j > start + 12):
             return True
     return True
 
