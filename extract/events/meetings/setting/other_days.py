@@ -124,7 +124,7 @@ def _is_of_another_noun(document: Document, index: Index, trigger: Trigger, day:
         morph = document.morphs[j]
         if morph is not None and morph.pos == "verb" and not index.in_person(document.tokens[j].start):
             noun = document.morphs[j - 1]
-            of_it = morph.aspect == "p" and morph.conjunction is None and morph.enclitic is not None and morph.enclitic.startswith("3")
+            of_it = morph.aspect == "p" and morph.conjunction is None and morph.enclitic is not None and morph.enclitic.startswith("3") and not document.tokens[j].text.endswith("ة")  # «آخر مرة»
             return of_it and noun is not None and noun.pos == "noun" and not noun.definite and noun.lemma not in EVENTS
     return False
 
