@@ -24,9 +24,14 @@ def told_year(people: list[Person], lexicon: Lexicon) -> int | None:
     «وزير الخارجية الأميركي جون كيري» and «الرئيس الفرنسي فرنسوا هولاند» make it one of 2013 to 2017. None where it tells none.
     """
     years: Counter[int] = Counter()
-    for person_id in {p.person_id for p in people if p.person_id}:
+    titled: dict[str, set[str | None]] = {}  # person_id → the offices that the text tells of him
+    for p in people:
+        if p.person_id:
+            titles = titled.setdefault(p.person_id, set())
+            if p.role_ar:
+                titles.add(p.role)
+    for person_id, titles in titled.items():
         offices = lexicon.offices.get(person_id, ())
-        titles = {p.role for p in people if p.person_id == person_id and p.role_ar}
         told = [o for o in offices if o.role_en in titles]
         years.update({y for o in told or offices for y in range(max(o.from_year, _EARLIEST), (o.to_year or lexicon.latest_office) + 1)})
     most = max(years.values(), default=0)
