@@ -37,6 +37,7 @@ _PROMISING_TO: Final = frozenset(("وعد",))  # verbs whose object is to whom o
 _TRAINING: Final = frozenset(("تدريب", "تجهيز", "تسليح"))
 OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
 _TO_PLACE: Final = 4  # tokens from what is cut to the state in which it was given
+_HEALING: Final = frozenset(("لعلاج", "لمعالجه"))
 _TO_OWNER: Final = 3  # tokens from costs to whose they are
 _OWN_COUNTRY: Final = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لبلادنا", "ببلاده", "ببلادها", "ببلادنا", "لنا"))
 _OWN: Final = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
@@ -118,6 +119,9 @@ def roles_of(
     if act in ("consider", "refuse") or frame["lemma"] == "وافق":
         takers = takers or [a for a in clauses.between(i + 1, start) if stripped(document.norms[a.first - 1]) in REQUESTS and a not in givers][:1]  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
     takers = [a for a in takers if a not in givers]
+    healed = next((k for k in range(start, end - 1) if document.norms[k] in _HEALING), None)
+    if not takers and healed is not None:  # «لعلاج الجرحى اليمنيين في الأردن»
+        takers = [a for a in clauses.adjective(healed + 1, _TO_OWNER) if a.key not in {g.key for g in givers}]
     if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):
         takers = [a for a in clauses.for_whom(start, end, {a.key for a in givers}) if a.actor_id in RELIEF]  # «لعمليات برنامج الأغذية العالمي في سوريا»
     where = [a for a in behind if not _is_aside(document, start, a) and not clauses.is_opposed(a.first)]
