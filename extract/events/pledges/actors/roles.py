@@ -65,7 +65,8 @@ def roles_of(
     if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
         return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
-    lender = [a for a in clauses.partners(i + 1, end) if a.actor_id and is_body(a.actor_id) or is_lender(document, a)][:1]
+    third = any(a.relation in ("in", "to") and a.actor_id and not is_body(a.actor_id) and a.key not in {s.key for s in subject} for a in behind)
+    lender = [a for a in clauses.partners(i + 1, end) if a.actor_id and is_body(a.actor_id) and not (third and a.actor_id in RELIEF) or is_lender(document, a)][:1]  # an agency lends nothing that it spends elsewhere
     if frame["lemma"] in _RATIFYING and any(stripped(n) in _LOANS for n in document.norms[start : start + 3]):
         lender = lender or [a for a in behind if a.relation == "from" and a.actor_id and is_body(a.actor_id)][:1]
     if frame["lemma"] in guards.BORROWING and len({a.key for a in subject}) > 1 and not lender:
@@ -77,7 +78,8 @@ def roles_of(
     if frame["lemma"] in _SIGNING and len(subject) == 1 and not lender and not marked:
         other = [a for a in clauses.partners(i + 1, end) if a.actor_id and a.key != subject[0].key][:1]
         if other and not is_lender(document, subject[0]):
-            return *_signatories(document, subject[0], other[0]), speaker
+            gives, gets = _signatories(document, subject[0], other[0])
+            return gives, _with_state(gets, behind) if gets and third else gets, speaker  # «اتفاقية مع اليونيسف لدعم التعليم في اليمن»
     if frame["lemma"] in guards.BORROWING | _RATIFYING and lender and lender[0] not in subject:
         return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي», «صادق البرلمان التونسي على قرض من البنك الدولي»
     if frame["lemma"] in guards.BORROWING and subject and not marked and is_lender(document, subject[0]):
