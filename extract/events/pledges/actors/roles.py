@@ -37,6 +37,7 @@ _PROMISING_TO: Final = frozenset(("وعد",))  # verbs whose object is to whom o
 _TRAINING: Final = frozenset(("تدريب", "تجهيز", "تسليح"))
 OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
 _TO_PLACE: Final = 4  # tokens from what is cut to the state in which it was given
+_DISPLACED: Final = ("لاجي", "نازح")  # beginnings of folded words
 _HEALING: Final = frozenset(("لعلاج", "لمعالجه"))
 _TO_OWNER: Final = 3  # tokens from costs to whose they are
 _OWN_COUNTRY: Final = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لبلادنا", "ببلاده", "ببلادها", "ببلادنا", "لنا"))
@@ -115,6 +116,9 @@ def roles_of(
     if act == "withdraw" or act == "declarative" and guards.is_withdrawal(document, start, start):
         takers = takers or [a for a in behind if a.relation == "aside" and document.norms[a.first - 1] == "عن"][:1]  # «قطعت مساعداتها عن السودان»
         takers = takers or clauses.for_whom(start, end, {a.key for a in givers})
+        displaced = next((k for k in range(start, end - 1) if stripped(document.norms[k]).startswith(_DISPLACED)), None)
+        if not takers and displaced is not None:  # «خفض مساعداته لـ240 ألف لاجئ سوري»
+            takers = [a for a in clauses.adjective(displaced + 1, 2) if a.key not in {g.key for g in givers}]
         takers = takers or [a for a in behind if a.relation == "in" and a.actor_id and a.first - start <= _TO_PLACE and a.key not in {g.key for g in givers}][:1]  # «أوقفت تمويل مشاريع في سوريا»
     if frame["lemma"] == "عرض":
         takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي" and a.last == start][:1]  # «عرض على كوريا تقديم ضمانات»
