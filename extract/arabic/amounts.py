@@ -73,7 +73,7 @@ def find_amounts(text: str, tokens: list[Token], names: list[Name], measures: Me
     A bare pound, lira, riyal, dirham or dinar takes the state that the text names beside it, else no currency.
     """
     nisba = {n.start: n for n in names if n.kind == "nisba"}
-    near = [n for n in names if n.kind in ("state", "nisba", "metonym", "place") and n.actor_id]
+    near = [n for n in names if n.kind in ("state", "nisba", "metonym", "place", "organisation") and n.actor_id]
     out: list[Amount] = []
     following, openers = 0, measures.openers
     for i, token in enumerate(tokens):

@@ -21,6 +21,7 @@ _PLACES: Final = frozenset(("مدينه", "بمدينه", "محافظه", "بم�
 _TO_ADJECTIVE: Final = 4  # tokens from such a word to the adjective of its state
 _OF_PURPOSE: Final = 6  # tokens from the noun of a purpose to whose it is
 _NOT_OF_PURPOSE: Final = frozenset(("من", "مع", "عن", "ضد", "بين", "علي", "الذي", "التي", "دول", "بلدان", "حركه", "منظمه"))
+_HELPED_IN: Final = {"القدس": "PS"}  # whose people and endowments are helped there: «مستشفى المقاصد في القدس»
 _OFTEN: Final = 4  # times that an article names the state which it is about
 
 
@@ -45,9 +46,10 @@ class Surroundings(Phrases):
         """The state of the first place in a token range, not the giver's own: «إعادة تأهيل المستشفى في الخرطوم»."""
         tokens = self.document.tokens
         for n in self.document.names:
-            if tokens[a].start < n.start < tokens[b - 1].end and n.kind == "place" and n.country_code and n.country_code not in own:
+            state = _HELPED_IN.get(n.name_ar, n.country_code)
+            if tokens[a].start < n.start < tokens[b - 1].end and n.kind == "place" and state and state not in own:
                 i = self.index.token_at(n.start)
-                return [Actor(i, i + 1, n.country_code, n.name_ar, None, "in")]
+                return [Actor(i, i + 1, state, n.name_ar, None, "in")]
         return self._by_adjective(a, b, own)
 
     def _by_adjective(self, a: int, b: int, own: set[str | None]) -> list[Actor]:

@@ -37,6 +37,8 @@ _PROMISING_TO: Final = frozenset(("وعد",))  # verbs whose object is to whom o
 _TRAINING: Final = frozenset(("تدريب", "تجهيز", "تسليح"))
 OF_SOLDIERS: Final = 6  # tokens in which the adjective tells whose soldiers are trained
 _TO_PLACE: Final = 4  # tokens from what is cut to the state in which it was given
+_DISPLACED: Final = ("لاجي", "نازح")  # beginnings of folded words
+_HEALING: Final = frozenset(("لعلاج", "لمعالجه"))
 _TO_OWNER: Final = 3  # tokens from costs to whose they are
 _OWN_COUNTRY: Final = frozenset(("لبلاده", "لبلادها", "لقواته", "لقواتها", "لبلدنا", "لبلادنا", "ببلاده", "ببلادها", "ببلادنا", "لنا"))
 _OWN: Final = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه"))  # «إلى تزويد بلاده بالأسلحة»
@@ -64,7 +66,8 @@ def roles_of(
     if act == "open" and not subject and marked and all(a.actor_id and is_body(a.actor_id) for a in marked):
         return marked, [a for a in behind if a.relation == "in"][:1], None  # «سنفتح مكتبا للناتو في …»: the body's own office
     givers = clauses.giver_of(start, behind) or subject
-    lender = [a for a in clauses.partners(i + 1, end) if a.actor_id and is_body(a.actor_id) or is_lender(document, a)][:1]
+    third = any(a.relation in ("in", "to") and a.actor_id and not is_body(a.actor_id) and a.key not in {s.key for s in subject} for a in behind)
+    lender = [a for a in clauses.partners(i + 1, end) if a.actor_id and is_body(a.actor_id) and not (third and a.actor_id in RELIEF) or is_lender(document, a)][:1]  # an agency lends nothing that it spends elsewhere
     if frame["lemma"] in _RATIFYING and any(stripped(n) in _LOANS for n in document.norms[start : start + 3]):
         lender = lender or [a for a in behind if a.relation == "from" and a.actor_id and is_body(a.actor_id)][:1]
     if frame["lemma"] in guards.BORROWING and len({a.key for a in subject}) > 1 and not lender:
@@ -76,7 +79,8 @@ def roles_of(
     if frame["lemma"] in _SIGNING and len(subject) == 1 and not lender and not marked:
         other = [a for a in clauses.partners(i + 1, end) if a.actor_id and a.key != subject[0].key][:1]
         if other and not is_lender(document, subject[0]):
-            return *_signatories(document, subject[0], other[0]), speaker
+            gives, gets = _signatories(document, subject[0], other[0])
+            return gives, _with_state(gets, behind) if gets and third else gets, speaker  # «اتفاقية مع اليونيسف لدعم التعليم في اليمن»
     if frame["lemma"] in guards.BORROWING | _RATIFYING and lender and lender[0] not in subject:
         return lender, subject, None  # «وقعت تونس اتفاق قرض مع البنك الدولي», «صادق البرلمان التونسي على قرض من البنك الدولي»
     if frame["lemma"] in guards.BORROWING and subject and not marked and is_lender(document, subject[0]):
@@ -112,12 +116,18 @@ def roles_of(
     if act == "withdraw" or act == "declarative" and guards.is_withdrawal(document, start, start):
         takers = takers or [a for a in behind if a.relation == "aside" and document.norms[a.first - 1] == "عن"][:1]  # «قطعت مساعداتها عن السودان»
         takers = takers or clauses.for_whom(start, end, {a.key for a in givers})
+        displaced = next((k for k in range(start, end - 1) if stripped(document.norms[k]).startswith(_DISPLACED)), None)
+        if not takers and displaced is not None:  # «خفض مساعداته لـ240 ألف لاجئ سوري»
+            takers = [a for a in clauses.adjective(displaced + 1, 2) if a.key not in {g.key for g in givers}]
         takers = takers or [a for a in behind if a.relation == "in" and a.actor_id and a.first - start <= _TO_PLACE and a.key not in {g.key for g in givers}][:1]  # «أوقفت تمويل مشاريع في سوريا»
     if frame["lemma"] == "عرض":
         takers = takers or [a for a in clauses.between(i + 1, start) if a.relation == "aside" and document.norms[a.first - 1] == "علي" and a.last == start][:1]  # «عرض على كوريا تقديم ضمانات»
     if act in ("consider", "refuse") or frame["lemma"] == "وافق":
         takers = takers or [a for a in clauses.between(i + 1, start) if stripped(document.norms[a.first - 1]) in REQUESTS and a not in givers][:1]  # «تدرس واشنطن طلب كييف الحصول على صواريخ»
     takers = [a for a in takers if a not in givers]
+    healed = next((k for k in range(start, end - 1) if document.norms[k] in _HEALING), None)
+    if not takers and healed is not None:  # «لعلاج الجرحى اليمنيين في الأردن»
+        takers = [a for a in clauses.adjective(healed + 1, _TO_OWNER) if a.key not in {g.key for g in givers}]
     if not takers and act in ("give", "declarative", "commissive", "allocate") and status in ("pledged", "delivered"):
         takers = [a for a in clauses.for_whom(start, end, {a.key for a in givers}) if a.actor_id in RELIEF]  # «لعمليات برنامج الأغذية العالمي في سوريا»
     where = [a for a in behind if not _is_aside(document, start, a) and not clauses.is_opposed(a.first)]
