@@ -24,8 +24,8 @@ _STATE_CUES: Final = frozenset(
 )  # fmt: skip
 _PROCESSES: Final = frozenset(c + word for word in ("عمليه", "مسار", "صيغه") for c in ("", "و", "ب", "ل", "ول"))  # «عملية أستانة», «مسار جنيف»: called after a place
 # «مسقط رأس والده» is a birthplace, «دافوس الصحراء» a nickname of a forum in Riyadh, «المغرب العربي» half of North Africa.
-# «المنظمة الدولية للبيئة» is another body than «المنظمة الدولية», the United Nations.
-_ANOTHER_WITH: Final = {"مسقط": "راس", "دافوس": "الصحراء", "المغرب": "العربي", "المنظمه الدوليه": "لل"}
+# «أمريكا اللاتينية» is a continent, «المنظمة الدولية للبيئة» another body than «المنظمة الدولية», the United Nations.
+_ANOTHER_WITH: Final[dict[str, str | tuple[str, ...]]] = {"مسقط": "راس", "دافوس": "الصحراء", "المغرب": "العربي", "المنظمه الدوليه": "لل"} | dict.fromkeys(("امريكا", "اميركا"), ("اللاتينيه", "الشماليه", "الجنوبيه", "الوسطي"))
 
 
 def resolve(
@@ -63,8 +63,8 @@ def resolve(
         return None
     if before in _PROCESSES and chosen.kind in ("place", "metonym") and not clitics:
         return None
-    if chosen.kind == "state" and before in ("ولايه", "بولايه", "نهر", "خليج", "مضيق"):
-        return None  # the American Georgia, the river Jordan
+    if chosen.kind == "state" and before in ("ولايه", "بولايه", "نهر", "خليج", "مضيق", "بحر", "ببحر", "لبحر"):
+        return None  # the American Georgia, the river Jordan, the South China Sea
     return _name(text, words, i, end, clitics, chosen, entries)
 
 

@@ -9,7 +9,7 @@ from extract.arabic.names.bodies import body_at, headed
 from extract.arabic.persons.administrations import of_administration
 from extract.arabic.persons.in_turn import named_in_turn
 from extract.arabic.persons.name_extent import DAY_WORDS, name_end, written_name
-from extract.arabic.persons.title_extent import EVENTS, is_modifier
+from extract.arabic.persons.title_extent import CONTINENTS, EVENTS, is_modifier
 from extract.arabic.persons.unresolved_groups import two_ministers, unresolved_group
 from extract.arabic.persons.words import GROUPS, Reading, opens_title, unclitic
 from extract.arabic.spans import sentence_at, token_at
@@ -237,6 +237,8 @@ def _goes_on(reading: Reading, j: int, named: bool, role: str) -> bool:
     word, following = tokens[j].norm, reading.document.covering.get(j + 1)
     if named and word in GROUPS and word.startswith("ال"):
         return False  # «التقى وفد من الصندوق | الحكومة التونسية»
+    if word in CONTINENTS and not named:
+        return False  # «دبلوماسيون من جنوب شرق آسيا | الصين»
     if role == "delegation" and not named and _counts_members(reading, j):
         return True  # «وفدا من | ستة أعضاء | من الحركة»
     if tokens[j].kind == "number" or word in ("ال", "الـ"):

@@ -29,7 +29,7 @@ def name_leaders(document: Document, people: list[Person], surnames: Mapping[str
         found = surnames[word]
         if found[0] in known or any(a <= token.start < b for a, b in taken):
             continue
-        if _is_name(document, i - 1, given_names) and not offset or _is_name(document, i + 1, given_names):
+        if _is_of_name(document, i - 1, given_names, written) and not offset or _is_of_name(document, i + 1, given_names, written):
             continue
         start = token.start + offset
         out.append(Person(start, token.end, "person", start, token.end, document.text[start : token.end], found[1], found[0], None, None, None, None, 0, "surname_known", 0.8))
@@ -52,9 +52,9 @@ def _identified(document: Document, person: Person, surnames: Mapping[str, tuple
     return replace(person, person_id=found[0], name_en=found[1]) if found else person
 
 
-def _is_name(document: Document, i: int, given_names: frozenset[str]) -> bool:
-    """Whether token ``i`` may be a part of the same name: a word that the lexicon does not know, or a known given name."""
-    if not 0 <= i < len(document.tokens):
+def _is_of_name(document: Document, i: int, given_names: frozenset[str], written: Mapping[str, tuple[str, int]]) -> bool:
+    """Whether token ``i`` may be a part of the same name: a word that the lexicon does not know, or a known given name; not another surname, «التقى ماكرون | ميركل»."""
+    if not 0 <= i < len(document.tokens) or document.norms[i] in written:
         return False
     token, morph = document.tokens[i], document.morphs[i]
     return token.kind == "word" and (token.norm in given_names and morph is None or morph is None and not token.norm.startswith(("ال", "ب", "ل", "و")))

@@ -37,6 +37,7 @@ _COURTS: Final = frozenset(("الديوان", "البلاط", "الرياسه"))
 _CALLED_BY_A_WORD: Final = frozenset(
     p + word for word in ("اقليم", "عماله", "جهه", "ولايه", "محافظه", "مدينه", "بلديه", "شركه", "موسسه", "مجموعه", "نادي", "منظمه", "قناه", "صحيفه", "جامعه") for p in ("", "ل")
 )
+CONTINENTS: Final = frozenset(("امريكا", "اميركا", "افريقيا", "اسيا", "اوروبا"))
 _AT_COURTS: Final = frozenset(("بالديوان", "بالبلاط"))
 _AT_STATES: Final = frozenset(("بالجمهوريه", "بالمملكه"))
 _AT_OFFICE: Final = "بمكتب"
@@ -48,6 +49,8 @@ LONGEST: Final = 16  # tokens of a title with its modifiers
 def is_modifier(reading: Reading, j: int) -> bool:
     """Whether token ``j`` belongs to an office and not to a name: a common noun or adjective that the lexicon knows: «وزير الخارجية | السابق»."""
     token, morph, given = reading.document.tokens[j], reading.document.morphs[j], reading.lexicon.given_names
+    if token.norm in CONTINENTS and j not in reading.document.covering:
+        return True  # «لشؤون | أميركا اللاتينية»
     if morph is not None and (morph.enclitic or morph.lemma in EVENTS) or _begins_group(reading, j) or opens_foreign_name(reading, j) or is_named_assistant(reading, j):
         return False
     if opens_worded_name(reading, j) and (j - 1 in reading.document.covering or reading.document.norms[j - 1].startswith(("ال", "لل", "وال"))):

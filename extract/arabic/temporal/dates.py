@@ -96,10 +96,11 @@ def _is_meant(m: re.Match[str]) -> bool:
 
 
 def hijri(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    """«3 رمضان 1445 هـ», «4-6 ذي الحجة 1422هـ» by the Umm al-Qura calendar."""
+    """«3 رمضان 1445 هـ», «4-6 ذي الحجة 1422هـ», «29 ذي القعدة - 2 ذي الحجة 1423هـ» by the Umm al-Qura calendar."""
     year, month, day = int(m["hy"]), anchor.words.hijri[m["h"]], int(m["d"])
     last = _of_hijri(year, month, day)
-    first = _of_hijri(year, month, int(m["d1"])) if m["d1"] and int(m["d1"]) < day else last
+    begins = anchor.words.hijri[m["h1"]] if m["h1"] else month
+    first = _of_hijri(year - (begins > month), begins, int(m["d1"])) if m["d1"] and (begins != month or int(m["d1"]) < day) else last
     return first[0], last[1], "day", "explicit"
 
 

@@ -99,7 +99,7 @@ def _patterns(words: TimeWords) -> list[tuple[str, str]]:
     count = rf"(?:\d{{1,3}}|{_any_of(words.counts)})"
     return [
         ("hijri_gregorian", rf"{_B}\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{hijri})\s+1[34]\d\d\s*ه?ـ?\s*(?:الموافق|\()\s*(?P<d>\d{{1,2}})(?:\s*[-–]\s*(?P<d2>\d{{1,2}}))?\s+{_DAY_OF}(?P<m>{month}){_E}{_YEAR}"),
-        ("hijri", rf"{_B}(?:(?P<d1>\d{{1,2}})\s*{_TO}\s*)?(?P<d>\d{{1,2}})\s+(?:من\s+)?(?P<h>{hijri})\s+(?P<hy>1[34]\d\d)\s*(?:هـ|ه)?"),
+        ("hijri", rf"{_B}(?:(?P<d1>\d{{1,2}})(?:\s+(?P<h1>{hijri}))?\s*{_TO}\s*)?(?P<d>\d{{1,2}})\s+(?:من\s+)?(?P<h>{hijri})\s+(?P<hy>1[34]\d\d)\s*(?:هـ|ه)?"),
         ("numeric", rf"(?:{_B}{_PRE}(?:يوم\s+)?(?:{weekday})[،,]?\s+|(?<![\d/.-]))(?:(?P<d1>\d{{1,2}})\s*{_TO}\s*)?(?P<a>\d{{1,4}})(?P<sep>\s?/\s?|[\-.])(?P<b>\d{{1,2}})(?P=sep)(?P<c>\d{{2,4}})(?![\d/-])"),
         # one day before two: «السابع والعشرين من مايو» is no range, «الثالث والرابع من مايو» is
         ("ordinal_day", rf"{_B}(?<!الاسبوع )(?<!النصف )(?<!الثلث )(?<!الربع )(?<!العقد ){_PRE}(?:يوم\s+|يومي\s+)?(?:من\s+)?(?:(?P<o1>{_any_of(words.ordinal_days)})\s+(?:و|الي\s+|وحتي\s+|حتي\s+))??(?P<o>{_any_of(words.ordinal_days)})\s+من\s+(?:شهر\s+)?(?P<m>{month}){_E}{_YEAR}(?:\s+(?P<rel>{rel}){_E})?"),

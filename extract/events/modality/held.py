@@ -19,6 +19,10 @@ _TOLD: Final = 24  # tokens from the visit's own verb to the main one
 _EVE, _EVE_REACH, _WAS = ("عشيه", "قبيل"), 9, ("كان", "كانت", "وكان", "وكانت")
 _SESSION: Final = 14  # tokens from an event to «المنعقد»
 
+_UNITS: Final = frozenset(("يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين", "اشهر", "شهور", "عام", "عامين", "اعوام", "سنه", "سنتين", "سنوات", "ساعه", "ساعات"))
+_COUNT: Final = 7  # tokens from «بعد» over the number and the unit to the event
+_TO_COME: Final = frozenset(("المقبل", "المقبله", "المقرر", "المقرره", "المرتقب", "المرتقبه", "المزمع", "المنتظره"))
+
 
 def goes_on_now(c: Clause) -> bool:
     """«نحن حاليا نعقد محادثات», «تجري الآن مشاورات»."""
@@ -93,3 +97,11 @@ def goes_on_by_turns(c: Clause) -> bool:
 def goes_on_today(c: Clause) -> bool:
     """«يواصل الوفد اليوم محادثاته»."""
     return on_its_day(c) and c.governed_by("under_way_lemma")
+
+
+def is_counted_from(c: Clause) -> bool:
+    """«بعد شهر من زيارة الرئيس», «بعد نحو عشرة أشهر على زيارته»: days are counted from what took place; not «بعد أسبوع من القمة المقبلة»."""
+    norms, i = c.document.norms, c.trigger
+    if c.before(i) not in ("من", "علي") or norms[i - 2] not in _UNITS and norms[i - 3] not in _UNITS:
+        return False
+    return any(w.removeprefix("و") == "بعد" for w in norms[max(0, i - _COUNT) : i - 2]) and _TO_COME.isdisjoint(norms[i + 1 : i + 3])

@@ -29,6 +29,7 @@ from extract.events.modality.clause import Clause, look_round
 
 RULES: Final[tuple[tuple[str, Callable[[Clause], bool]], ...]] = (
     # what governs the event
+    ("held", held.is_counted_from),
     ("proposed", negated.is_not_ruled_out),
     ("planned", negated.may_fail),
     ("cancelled", negated.is_called_off),

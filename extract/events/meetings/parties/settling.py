@@ -105,7 +105,7 @@ def _is_office_of(party: Party, offices: set[tuple[str | None, str | None]]) -> 
         return any(actor == person.actor_id for actor, _ in offices)
     if person.kind == "collective":  # «رئيسي البلدين» beside the two presidents by name
         return any(actor == person.actor_id and role and (person.role == role + "s" or person.role == "leaders" and role in LEADERS) for actor, role in offices)
-    return any(actor == person.actor_id and (role == person.role or person.role == "counterpart" or {role, person.role} <= LEADERS) for actor, role in offices)
+    return any(actor == person.actor_id and (role == person.role or person.role == "counterpart" or person.role == "minister" and (role or "").endswith(" minister") or {role, person.role} <= LEADERS) for actor, role in offices)
 
 
 def _is_side(party: Party) -> bool:
