@@ -137,6 +137,10 @@ class Person:
         self.name_en, self.person_id, self.role, self.role_ar, self.actor_id, self.actor_name_ar = name_en, person_id, role, role_ar, actor_id, actor_name_ar
         self.chain, self.rule, self.confidence = chain, rule, confidence
 
+    def serving(self, role: str | None, actor_id: str | None, actor_name_ar: str | None) -> Person:
+        """The same mention as of one who acts for an actor in an office."""
+        return Person(self.start, self.end, self.kind, self.name_start, self.name_end, self.name_ar, self.name_en, self.person_id, role, self.role_ar, actor_id, actor_name_ar, self.chain, self.rule, self.confidence)
+
 
 @dataclass(init=False, slots=True)
 class TimeExpression:

@@ -25,7 +25,8 @@ _STATE_CUES: Final = frozenset(
 _PROCESSES: Final = frozenset(c + word for word in ("عمليه", "مسار", "صيغه") for c in ("", "و", "ب", "ل", "ول"))  # «عملية أستانة», «مسار جنيف»: called after a place
 # «مسقط رأس والده» is a birthplace, «دافوس الصحراء» a nickname of a forum in Riyadh, «المغرب العربي» half of North Africa.
 # «أمريكا اللاتينية» is a continent, «المنظمة الدولية للبيئة» another body than «المنظمة الدولية», the United Nations.
-_ANOTHER_WITH: Final[dict[str, str | tuple[str, ...]]] = {"مسقط": "راس", "دافوس": "الصحراء", "المغرب": "العربي", "المنظمه الدوليه": "لل"} | dict.fromkeys(("امريكا", "اميركا"), ("اللاتينيه", "الشماليه", "الجنوبيه", "الوسطي"))
+_ANOTHER: Final[dict[str, str | tuple[str, ...]]] = {"مسقط": "راس", "دافوس": "الصحراء", "المغرب": "العربي", "المنظمه الدوليه": "لل"} | dict.fromkeys(("امريكا", "اميركا"), ("اللاتينيه", "الشماليه", "الجنوبيه", "الوسطي"))
+_ANOTHER_WITH: Final = _ANOTHER | {name[1:]: with_ for name, with_ in _ANOTHER.items() if name.startswith("ا")}  # behind «لل» a name is without its alif
 
 
 def resolve(
@@ -59,7 +60,7 @@ def resolve(
         written = text[words[i].start : words[end - 1].end][clitics:]
         if any("\u064b" <= c <= "\u0652" for c in written):  # vowels tell عُمان from عمّان
             chosen = next((e for e in entries if e.surface == written), chosen)
-    if end < len(words) and words[end].norm.startswith(_ANOTHER_WITH.get(key) or _ANOTHER_WITH.get("ا" + key, "\0")):
+    if key in _ANOTHER_WITH and end < len(words) and words[end].norm.startswith(_ANOTHER_WITH[key]):
         return None
     if before in _PROCESSES and chosen.kind in ("place", "metonym") and not clitics:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from extract.arabic.memo import Memo
 from extract.arabic.names.gazetteer import Gazetteer
 from extract.arabic.normalizer import fold
 from extract.arabic.tokenizer import skip_letters
@@ -18,12 +19,21 @@ _SHORT: Final[dict[str, tuple[str, ...]]] = {"ال" + kind: () for kind in _KIND
     "المملكه": ("SA", "JO", "MA", "BH"), "السلطنه": ("OM",),
 }  # fmt: skip
 _STATES: Final = ("المملكه", "السلطنه")
+_HEADS: Final = {actor: [h for h, actors in _SHORT.items() if h not in _STATES and actor in actors] for actors in _SHORT.values() for actor in actors}  # of each organisation
 # Written with proclitics: والحلف، بالحلف، للحلف → the head and the letters before it.
 _SHORT_WRITTEN: Final = {
     written: (head, len(clitics))
     for head in _SHORT
     for clitics, written in [(c, c + head) for c in ("", "و", "ب", "وب")] + [(c, c + head[1:]) for c in ("ل", "ول")]
 }
+
+
+def _opening(name: str) -> str:
+    """The first word of a name with the article: «صندوق النقد الدولي» → «الصندوق»."""
+    return "ال" + fold(name.split()[0]).removeprefix("ال")
+
+
+_OPENING: Final = Memo(_opening)
 
 
 def add_short_forms(text: str, tokens: list[Token], names: list[Name], gazetteer: Gazetteer) -> list[Name]:
@@ -41,7 +51,6 @@ def add_short_forms(text: str, tokens: list[Token], names: list[Name], gazetteer
         named = [n for n in names if n.kind in ("state", "nisba") and n.actor_id in _SHORT[head]]
         if named:
             latest[head] = max(named, key=lambda n: (often[n.actor_id], -n.start))
-    heads = set(_SHORT) - {*_STATES}
     custodian = next((e for e in gazetteer.root.get("السعوديه", {}).get(0, ()) if e.kind == "state"), None)
     if custodian is not None and "الحرمين" in norms:
         latest["المملكه"] = Name(0, 0, "", "state", custodian.entity_id, custodian.actor_id, custodian.name_ar, custodian.name_en, custodian.country_code, "")
@@ -52,10 +61,11 @@ def add_short_forms(text: str, tokens: list[Token], names: list[Name], gazetteer
         while position < len(names) and names[position].end <= token.start:
             name = names[position]
             if name.kind == "organisation":
-                latest.update({head: name for head in heads if name.actor_id in _SHORT[head]})
-            kind = "ال" + fold(name.name_ar.split()[0]).removeprefix("ال") if name.kind == "organisation" else ""
-            if kind in _SHORT and not _SHORT[kind]:
-                latest[kind] = name
+                for head in _HEADS.get(name.actor_id or "", ()):
+                    latest[head] = name
+                kind = _OPENING[name.name_ar]
+                if kind in _SHORT and not _SHORT[kind]:
+                    latest[kind] = name
             position += 1
         inside = position < len(names) and names[position].start < token.end
         head, clitics = _SHORT_WRITTEN[token.norm]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +22,7 @@ def told_year(people: list[Person], lexicon: Lexicon) -> int | None:
 
     «وزير الخارجية الأميركي جون كيري» and «الرئيس الفرنسي فرنسوا هولاند» make it one of 2013 to 2017. None where it tells none.
     """
-    years: Counter[int] = Counter()
+    years: dict[int, int] = {}
     titled: dict[str, set[str | None]] = {}  # person_id → the offices that the text tells of him
     for p in people:
         if p.person_id:
@@ -33,8 +32,9 @@ def told_year(people: list[Person], lexicon: Lexicon) -> int | None:
     for person_id, titles in titled.items():
         offices = lexicon.offices.get(person_id, ())
         told = [o for o in offices if o.role_en in titles]
-        years.update({y for o in told or offices for y in range(max(o.from_year, _EARLIEST), (o.to_year or lexicon.latest_office) + 1)})
-    most = max(years.values(), default=0)
+        for year in {y for o in told or offices for y in range(max(o.from_year, _EARLIEST), (o.to_year or lexicon.latest_office) + 1)}:
+            years[year] = years.get(year, 0) + 1
+    most = max([0, *years.values()])
     best = sorted(y for y, n in years.items() if n == most)
     return best[max(len(best) - 2, 0)] if best else None  # in the last of them a successor holds some
 
@@ -69,7 +69,7 @@ def with_office(person: Person, lexicon: Lexicon, year: int | None, told: dict[s
         actor_name = lexicon.actors[actor_id][0] if actor_id else latest.actor_name_ar
     known = held or year is None and len({o.role_en for o in offices}) == 1
     role = person.role or told.get(person.person_id or "") or _titled(person, lexicon) or (latest.role_en if known else None)
-    return replace(person, role=role, actor_id=actor_id, actor_name_ar=actor_name)
+    return person.serving(role, actor_id, actor_name)
 
 
 def _titled(person: Person, lexicon: Lexicon) -> str | None:

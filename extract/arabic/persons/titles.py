@@ -51,7 +51,7 @@ _BY_ARTICLE: Final = RULERS | {"pope", "queen", "minister"}  # whom the article 
 _WRAPS: Final = 3  # styles and acting offices before an office
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class Title:
     """A title phrase: token range, English role, kind, the actor that its modifiers name, what a past office is called by."""
 
@@ -61,6 +61,9 @@ class Title:
     kind: str  # head | minister | style | counterpart
     actor: Name | None
     past: str  # "former " | "late " | ""
+
+    def __init__(self, first: int, last: int, role: str | None, kind: str, actor: Name | None, past: str) -> None:
+        self.first, self.last, self.role, self.kind, self.actor, self.past = first, last, role, kind, actor, past
 
 
 def read_title(reading: Reading, i: int, wrapped: int = 0) -> Title | None:

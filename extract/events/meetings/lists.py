@@ -71,7 +71,7 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
             continue
         if party.name is not None and party.key() not in keys and party.actor_id not in event.actors():
             keys.add(party.key())
-            event.parties.append(replace(party, via="listed"))
+            event.parties.append(party.told_by("listed"))
         if person is None or person.kind == "office" and not is_whole(document, party) and not (is_state(side) and event.kind not in GATHERINGS and event.rule not in CEREMONIES and _is_of_side(document, party)) or not person.name_ar and person.kind not in ("collective", "office"):
             continue
         for start, actor in changes:
@@ -85,7 +85,7 @@ def attend(document: Document, index: Index, events: list[Event], i: int, last: 
                 party = Party(party.start, party.end, replace(person, actor_id=side), None)
         if party.key() not in keys:
             keys.add(party.key())
-            event.parties.append(replace(party, via="listed"))
+            event.parties.append(party.told_by("listed"))
             if morph is not None and morph.lemma in LEADING and person.kind == "person":
                 event.parties = [p for p in event.parties if not _is_led(p, party)]
 
@@ -159,7 +159,7 @@ def speak(events: list[Event], speech: Event, lemma: str) -> None:
     if event is None:
         return
     keys = event.party_keys()
-    event.parties += [replace(p, via="quoted") for p in speech.parties if p.key() not in keys and p.person is not None and p.person.kind == "person"]
+    event.parties += [p.told_by("quoted") for p in speech.parties if p.key() not in keys and p.person is not None and p.person.kind == "person"]
 
 
 def is_representation(document: Document, i: int, last: int) -> bool:

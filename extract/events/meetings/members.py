@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from extract.arabic.types import Document
@@ -48,4 +47,4 @@ def enroll(document: Document, index: Index, events: list[Event], i: int, last: 
         return
     keys = event.party_keys()
     actors = event.actors()
-    event.parties += [replace(p, via="listed") for p in run if p.key() not in keys and p.actor_id not in actors]
+    event.parties += [p.told_by("listed") for p in run if p.key() not in keys and p.actor_id not in actors]

@@ -54,10 +54,16 @@ def is_business(words: set[str]) -> bool:
 
 def is_other_giving(document: Document, i: int, end: int) -> bool:
     """«قدم التعازي», «قدم استقالته», «منح الثقة»: what is given is no aid."""
-    if any(stripped(a) == "مد" and b == "يد" for a, b in zip(document.norms[i + 1 : i + 4], document.norms[i + 2 : i + 5], strict=False)):
+    if any(norm == "يد" and stripped(document.norms[j - 1]) == "مد" for j, norm in enumerate(document.norms[i + 2 : i + 5], i + 2)):
         return False  # «قررت مد يد العون إلى …»
     given = [t.norm for t in document.tokens[i + 1 : min(i + 7, end)] if t.kind != "punctuation"][:4]
-    return any((n in _OTHER_GIVING or n.startswith(("استقال", "طلبا", "جايز"))) and not (n == "مشروع" and (stripped(before) in _FINANCING or after == "قانون") or n == "معلومات" and after.startswith("استخبار")) for before, n, after in zip(["", *given], given[:3], [*given[1:], ""], strict=False))
+    for k, n in enumerate(given[:3]):
+        if n not in _OTHER_GIVING and not n.startswith(("استقال", "طلبا", "جايز")):
+            continue
+        before, after = given[k - 1] if k else "", given[k + 1] if k + 1 < len(given) else ""
+        if not (n == "مشروع" and (stripped(before) in _FINANCING or after == "قانون") or n == "معلومات" and after.startswith("استخبار")):
+            return True
+    return False
 
 
 def is_noun_here(document: Document, i: int, explicit_subject: bool) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from extract.events.arguments import Party, is_body
@@ -28,7 +27,7 @@ def absorb(event: Event, other: Event) -> None:
     keys = event.party_keys()
     ours = bool(keys & other.party_keys()) or family(event) == family(other) or adds_guests(event, other)
     if ours or other.status == event.status or not event.parties:
-        event.parties += [replace(p, via="merged") for p in other.parties if p.key() not in keys and _may_join(event, other, p)]
+        event.parties += [p.told_by("merged") for p in other.parties if p.key() not in keys and _may_join(event, other, p)]
     named = {p.actor_id for p in event.parties if p.person is not None and p.person.kind == "person"}
     event.parties = [p for p in event.parties if p.name is None or p.actor_id not in named]
     undated = event.time is None or event.rule == "noun_visit" and other.rule == "verb_meet"

@@ -17,7 +17,7 @@ _ANNOUNCES: Final = frozenset(("أعلن", "تعهد", "وعد", "التزم"))
 def announcing(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     """Who promises or announces at the meeting that the sentence opens with: «وفي نفس المؤتمر أعلنت واشنطن …، وتعهدت الكويت بـ…»."""
     verbs = {document.tokens[j + 1].start for j in range(trigger.token, trigger.last - 1) if (m := document.morphs[j]) is not None and m.pos == "verb" and m.lemma in _ANNOUNCES}
-    return [replace(p, via="announced") for p in index.parties(document.tokens[trigger.token].end, document.tokens[trigger.last - 1].end) if p.start in verbs]
+    return [p.told_by("announced") for p in index.parties(document.tokens[trigger.token].end, document.tokens[trigger.last - 1].end) if p.start in verbs]
 
 
 def speaker_and_addressed(document: Document, index: Index, trigger: Trigger) -> list[Party]:

@@ -53,12 +53,12 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     """
     told = antecedent(document, index, trigger)
     reported = reported_subject(document, index, trigger) or told
-    reported = replace(reported, via="subject") if reported is not None else None
+    reported = reported.told_by("subject") if reported is not None else None
     sent_to = sent_there(document, index, trigger)
     reported = None if sent_to is not None else reported
     if reported is None and subject is not None and (speaks_of_another(document, trigger) or _is_anothers(document, index, trigger, subject) or has_own_subject(document, index, trigger)):
         subject = None
-    subject = reported or (replace(subject, via="subject") if subject is not None else None)
+    subject = reported or (subject.told_by("subject") if subject is not None else None)
     if trigger.construction == "verb_discuss":
         parties = around_with(document, index, trigger, subject)
     elif trigger.construction == "verb_vote" and (body := voting_body(document, trigger.token)) is not None:
@@ -76,23 +76,23 @@ def find_parties(document: Document, index: Index, trigger: Trigger, place: Name
     if reported is not None and (own or told is not None and _speaks_there(document, index, trigger)) and all(p.start > document.tokens[trigger.left].start for p in parties if p.person):
         parties = [reported, *parties]
     if reported is not None and not trigger.noun and (same := _identified(document, index, parties)):
-        parties = [replace(same[0], via="subject"), *(p for p in parties if p not in same and p is not reported)]
+        parties = [same[0].told_by("subject"), *(p for p in parties if p not in same and p is not reported)]
     if subject is not None and opens_with_what_was_said(document, trigger) and subject.actor_id not in {p.actor_id for p in parties}:
         parties = [subject, *parties]
     if trigger.sides_at is not None:
         parties = [p for p in parties if p.start < document.tokens[trigger.token].start or p.start > document.tokens[trigger.sides_at].start]
     parties = [*stood_for(document, index, trigger, parties), *representing(document, index, trigger), *parties]
     spelled = spelled_out(document, index, trigger)
-    dual = [replace(p, via="dual") for p in the_two(document, index, trigger)]
+    dual = [p.told_by("dual") for p in the_two(document, index, trigger)]
     if not dual and (pair := between_him(document, index, trigger, subject) or gathered_with_him(document, index, trigger)):
         dual, parties, spelled = pair, [], []
     if len(dual) == 2 and trigger.behind:
         parties = [p for p in parties if p.start > document.tokens[trigger.token].start]  # «سافر فيدان … بعد وعد ستوب لأردوغان في القمة التي جمعتهما»
-    adjectives = [replace(p, via="adjective") for p in of_adjectives(document, trigger)]
+    adjectives = [p.told_by("adjective") for p in of_adjectives(document, trigger)]
     bodies = sides(document, index, trigger, parties)
     parties += [p for p in bodies if not is_the_event(document, trigger, p.start) and not any(p.start < a.start < p.end for a in adjectives)]  # «اللجنة المصرية السودانية»: its two sides meet
     parties = [p for p in parties if p.name is None or p.name.kind != "state" or not any(b.start < p.start < b.end for b in bodies)]  # «مؤتمر المانحين | لسوريا»
-    parties += [replace(p, via="announced") for p in resumed(document, index, trigger, parties)]
+    parties += [p.told_by("announced") for p in resumed(document, index, trigger, parties)]
     parties = without_tied(document, index, trigger, parties)
     parties = [*dual, *(spelled or parties), *marked_parties(document, index, trigger), *(own_country(document, index, trigger, subject) if parties or trigger.role != "holds" else []), *adjectives]
     parties += unread_side(document, trigger, parties) if parties else [replace(p, via="dual", capacity="attendee") for p in states_behind(document, index, trigger)]

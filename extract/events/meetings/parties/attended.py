@@ -38,7 +38,7 @@ def those_present(document: Document, trigger: Trigger, parties: list[Party]) ->
     at = next((j for j in range(i + 1, min(i + _REACH, trigger.last)) if document.norms[j] in _PRESENCE or document.norms[j - 1 : j + 1] == ["في", "حضور"]), None)
     if at is None or any(p.start < document.tokens[at].start or p.name is not None for p in parties):
         return parties
-    return [replace(p, via="listed") for p in parties]
+    return [p.told_by("listed") for p in parties]
 
 
 def of_their_delegation(document: Document, parties: list[Party]) -> list[Party]:

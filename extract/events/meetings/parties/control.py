@@ -56,7 +56,7 @@ def sent_there(document: Document, index: Index, trigger: Trigger) -> Party | No
     if verb is None or morph is None or morph.lemma not in _SENDING or morph.enclitic:
         return None
     told = [p for p in index.parties(tokens[trigger.first].start, tokens[left - 1].start, states=False) if p.person is not None]
-    return replace(told[-1], via="subject") if len(told) > 1 and told[-1].start > tokens[verb].start else None
+    return told[-1].told_by("subject") if len(told) > 1 and told[-1].start > tokens[verb].start else None
 
 
 def offering(document: Document, index: Index, trigger: Trigger, subject: Party | None) -> list[Party]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from extract.arabic.types import Document
@@ -29,7 +28,7 @@ def other_of_two(document: Document, index: Index, trigger: Trigger, one: Party)
         return []
     before = index.parties(document.tokens[trigger.first].start, document.tokens[trigger.left].start, states=False)
     named = {p.key(): p for p in before if p.person is not None and p.person.kind == "person" and p.key() != one.key() and p.actor_id != one.actor_id}
-    return [replace(p, via="dual") for p in named.values()] if len(named) == 1 else []
+    return [p.told_by("dual") for p in named.values()] if len(named) == 1 else []
 
 
 def two_having(document: Document, index: Index, trigger: Trigger) -> list[Party]:

@@ -49,7 +49,7 @@ def gathered_with_him(document: Document, index: Index, trigger: Trigger) -> lis
     before = index.parties(document.tokens[trigger.first].start, document.tokens[i].start, states=False)
     behind = [p for p in index.parties(document.tokens[verb].end, document.tokens[trigger.last - 1].end) if index.token_at(p.start) in (verb + 1, verb + 2)]
     partner = document.norms[verb + 1] == "مع" or document.norms[verb + 1].startswith("ب")
-    return [replace(p, via="dual") for p in (before[-1], behind[0])] if before and behind and partner else []
+    return [p.told_by("dual") for p in (before[-1], behind[0])] if before and behind and partner else []
 
 
 def resumed(document: Document, index: Index, trigger: Trigger, parties: list[Party]) -> list[Party]:

@@ -108,7 +108,7 @@ def _fronted(document: Document, index: Index, trigger: Trigger) -> list[Party]:
     verb = document.morphs[comma + 1] if comma is not None and comma + 1 < trigger.token else None
     if comma is None or verb is None or verb.pos != "verb":
         return []
-    return [replace(p, via="marked") for p in index.parties(document.tokens[first].end, document.tokens[comma].start)]
+    return [p.told_by("marked") for p in index.parties(document.tokens[first].end, document.tokens[comma].start)]
 
 
 def _is_of_other_event(document: Document, trigger: Trigger, j: int) -> bool:

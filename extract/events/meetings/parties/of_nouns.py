@@ -174,7 +174,7 @@ def _behind_margin(document: Document, index: Index, trigger: Trigger) -> list[P
     if margin >= trigger.last or document.norms[margin] != "هامش" or (partner := partner_behind(document, margin, trigger.token, trigger.last)) is None:
         return []
     behind = index.parties(document.tokens[partner].start, document.tokens[right_limit(document, partner, trigger.last) - 1].end)
-    return [replace(p, via="announced") for p in behind]  # though another event stands between
+    return [p.told_by("announced") for p in behind]  # though another event stands between
 
 
 def _next_held(document: Document, trigger: Trigger) -> int:

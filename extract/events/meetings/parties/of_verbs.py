@@ -71,7 +71,7 @@ def of_verb(document: Document, index: Index, trigger: Trigger, subject: Party |
     if subject is not None and (verb is not None and verb.lemma == "تناول" or not index.agrees(i, subject) or has_plural_subject(document, trigger)):
         subject = None  # «وقد تناولا الغداء», «زارت البلاد», «سيلتقي المفاوضون»: not who was told of before
     if subject is not None and document.norms[max(trigger.first, trigger.left - 2) : trigger.left] == ["علي", "ان"]:
-        subject = next((replace(p, via="subject") for p in acting_subject(document, index, trigger) if index.agrees(i, p)), subject)  # «أعلنت الوزارة أن | الوزير | تحدث مع نظيره على أن يلتقيه»
+        subject = next((p.told_by("subject") for p in acting_subject(document, index, trigger) if index.agrees(i, p)), subject)  # «أعلنت الوزارة أن | الوزير | تحدث مع نظيره على أن يلتقيه»
     if trigger.construction in ("verb_meet", "verb_receive", "verb_visit") and subject is not None and not any(p.person for p in parties) and not _is_body_beside(document, trigger, parties):
         if subject.person is not None and subject.person.kind == "collective":
             return [subject, *parties]  # «يجتمع الوفد مع مسؤولين»: of whom he meets nobody is told elsewhere
@@ -96,7 +96,7 @@ def _who_goes_on(document: Document, index: Index, trigger: Trigger, subject: Pa
     if document.norms[trigger.token - 1] == "ان" and (met or not acting):
         return []  # «التقى | رئيس الوزراء | قبل أن يتوجه إلى …»: who met him is left out there too
     before = acting or ([subject] if subject is not None else [])
-    return [replace(p, via="subject") for p in before if p.person is not None and p.person.kind == "person" and index.agrees(trigger.token, p)]
+    return [p.told_by("subject") for p in before if p.person is not None and p.person.kind == "person" and index.agrees(trigger.token, p)]
 
 
 def _is_main_verb(document: Document, index: Index, j: int) -> bool:

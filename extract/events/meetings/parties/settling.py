@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extract.arabic.persons.listed_sides import is_of_government
@@ -93,7 +92,7 @@ def _in_person(party: Party, people: list[Party], several: bool) -> Party:
 def _sole_holder(people: list[Party], actor_id: str | None, roles: set[str]) -> Party | None:
     """The one person whom the article names in an office of ``roles`` for an actor; None where it names nobody or several."""
     found = {p.key(): p for p in people if p.person is not None and p.person.kind == "person" and p.person.role in roles and p.actor_id == actor_id}
-    return replace(next(iter(found.values())), via="settled") if len(found) == 1 else None
+    return next(iter(found.values())).told_by("settled") if len(found) == 1 else None
 
 
 def _is_office_of(party: Party, offices: set[tuple[str | None, str | None]]) -> bool:

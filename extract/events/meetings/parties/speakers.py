@@ -6,7 +6,6 @@ ambassadors and envoys in the Security Council. Only where the article tells one
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from extract.arabic.types import Document, Person
@@ -40,7 +39,7 @@ def add_speakers(document: Document, index: Index, events: list[Event], members:
                 continue
             if person.actor_id in states or kind == "session" and person.actor_id is not None:
                 keys.add(party.key())
-                event.parties.append(replace(party, via="quoted"))
+                event.parties.append(party.told_by("quoted"))
 
 
 def members_of(body: str, members: Members, year: int | None) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from extract.arabic.types import Document
@@ -32,7 +31,7 @@ def speaks_at(document: Document, index: Index, events: list[Event], i: int, fir
     if _has_audience(document, i, last) or any(w in document.text[start:end] for w in _ELSEWHERE):
         return
     keys = event.party_keys()
-    event.parties += [replace(p, via="quoted") for p in _speakers(document, index, i, first, last, given) if p.key() not in keys]
+    event.parties += [p.told_by("quoted") for p in _speakers(document, index, i, first, last, given) if p.key() not in keys]
 
 
 def _giver(document: Document, i: int, first: int) -> int | None:

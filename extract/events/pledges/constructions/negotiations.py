@@ -28,6 +28,7 @@ _PLANS: Final = written_forms(("خطه", "حزمه", "برنامج", "صفقه")
 _RESCUE, _AID = "انقاذ", "مساعده"
 _OF_RESCUE: Final = 2  # its words are so many more: «برنامج إنقاذ مالي تبلغ قيمته …»
 _DRAFTS: Final = written_forms(("مسوده",))
+_OPENING: Final = _TALKS | _DRAFTS | _PLANS
 _RESCUERS: Final = frozenset(("IMF", "EU", "EU-COM", "EU-ECB"))
 _CREDITORS: Final = ("داين", "مقرض")  # beginnings of folded words
 _OVER: Final = frozenset(("فشل", "انهيار", "تعثر", "الغاء", "وقف", "تعليق", "رفض", "انهار"))
@@ -41,7 +42,7 @@ def find_negotiations(document: Document, clauses: Clauses) -> list[Pledge]:
     """Loans that a state negotiates with a lender or with whom else it names: «تبدأ الأرجنتين محادثات مع صندوق النقد بشأن قرض»."""
     norms, morphs = document.norms, document.morphs
     verbs = [i for i in document.verbs if (m := morphs[i]) is not None and m.lemma in _NEGOTIATING]
-    opening = sorted({*verbs, *(i for i, norm in enumerate(norms) if norm in _TALKS or norm in _DRAFTS or norm in _PLANS and _is_plan(document, i))})
+    opening = sorted({*verbs, *(i for i, norm in enumerate(norms) if norm in _OPENING and (norm not in _PLANS or norm in _TALKS or _is_plan(document, i)))})
     found = [_read(document, clauses, document.sentences[number := sentence_at(document, i)], number, i) for i in opening]
     return [p for p in found if p is not None]
 
