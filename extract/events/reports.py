@@ -22,7 +22,7 @@ from extract.events.pledges.pledge import Pledge
 if TYPE_CHECKING:
     from extract.lexicon import Lexicon
 
-EXTRACTOR_VERSION: Final = "2026.11.10"
+EXTRACTOR_VERSION: Final = "2026.11.11"
 
 # How often a report of a rule is right (docs/evaluation.md shows the table): alone, and what further signs add.
 _CITY_STATES: Final = ("SG", "MC", "SM")  # states that are one city, of the same name
