@@ -55,13 +55,14 @@ def annotate(text: str, title: str | None, published: dt.date | None, lexicon: L
 
 
 def _names_like_verbs(document: Document) -> list[int]:
-    """Where a word that no analysis knows goes on with a name and is spelled like a verb to come: «ستيفان | سيجورنيه»."""
+    """Where a word that no analysis knows opens or goes on with a name and is spelled like a verb to come: «ستيفان | سيجورنيه», «| سيغمار غابرييل»."""
     others = {n.end for n in document.names if n.kind != "person"}
+    known = {n.start for n in document.names if n.kind == "person"}
     out = []
-    for i, morph in enumerate(document.morphs[1:], 1):
-        if morph is None and document.morphs[i - 1] is None and document.norms[i].startswith(("سي", "ست", "سن")):
-            before = document.tokens[i - 1]
-            if before.kind == "word" and before.end not in others:
+    for i, morph in enumerate(document.morphs):
+        if morph is None and document.norms[i].startswith(("سي", "ست", "سن")):
+            goes_on = i > 0 and document.morphs[i - 1] is None and document.tokens[i - 1].kind == "word" and document.tokens[i - 1].end not in others
+            if document.tokens[i].start in known or goes_on:
                 out.append(document.tokens[i].start)
     return out
 

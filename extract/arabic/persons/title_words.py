@@ -9,6 +9,7 @@ from extract.arabic.persons.words import (
     is_strange,
     unclitic,
     unpossessed,
+    unpronouned,
 )
 
 
@@ -44,6 +45,9 @@ def longest_title(reading: Reading, i: int) -> tuple[int, str, str, bool] | None
             if phrase in lexicon.titles:
                 best = (j, *lexicon.titles[phrase], owned)
             elif phrase not in lexicon.title_beginnings:
+                bare = phrase.rpartition(" ")[0] + " " + unpronouned(tokens[j - 1].norm)
+                if bare in lexicon.titles and lexicon.titles[bare][1] == "head":
+                    best = (j, *lexicon.titles[bare], tokens[j - 1].norm.endswith("ها"))  # «ولي عهده», «رئيس وزرائها»
                 break
         if best is not None:
             return best

@@ -149,6 +149,9 @@ def _modifiers(
         token, name = tokens[j], covering.get(j)
         if name is not None and name.kind == "person":
             break
+        if name is not None and name.kind == "metonym" and kind == "minister" and portfolio is None and (found := portfolio_at(reading, j)) is not None:
+            portfolio, actor, j = found[0], actor or name, _behind(reading, j, name)  # «وزير | الخارجية الأمريكية»
+            continue
         if name is not None and name.kind in _ACTING:
             if actor is not None and name.kind != "nisba" and token.norm.startswith("و"):
                 break

@@ -116,16 +116,18 @@ def unpossessed(word: str) -> str:
 
 
 def is_possessed(title: str) -> bool:
-    """Whether a pronoun stands at a minister's portfolio: «وزير خارجيته», «وزيرة دفاعها»."""
+    """Whether a pronoun says whose office it is: «وزير خارجيته», «وزيرة دفاعها السابقة», «ولي عهده الأمير»."""
     words = title.split()
-    return len(words) == 2 and not words[1].startswith("ال") and words[1].endswith(_PRONOUNS)
+    return len(words) > 1 and not words[1].startswith("ال") and words[1].endswith(_PRONOUNS)
 
 
 def unpronouned(word: str) -> str:
-    """A folded portfolio without the pronoun of whose ministry it is: «خارجيته» → خارجيه, «دفاعها» → دفاع; "" for other words."""
+    """A folded portfolio without the pronoun of whose ministry it is: «خارجيته» → خارجيه, «دفاعها» → دفاع, «وزرائه» → وزراء; "" for other words."""
     ending = next((e for e in _PRONOUNS if word.endswith(e)), "")
     bare = word[: len(word) - len(ending)]
-    return (bare[:-1] + "ه" if bare.endswith("ت") else bare) if ending and len(bare) > 3 else ""
+    if not ending or len(bare) < 3:
+        return ""
+    return bare[:-1] + "ه" if bare.endswith("ت") else bare[:-1] + "ء" if bare.endswith("اي") else bare
 
 
 def opens_title(word: str, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extract.arabic.persons.listed_sides import is_of_government
-from extract.arabic.types import Document
+from extract.arabic.types import Document, Morph
 from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import TALKING, Event, family
 from extract.events.meetings.parties.led import LEADING
@@ -26,6 +26,8 @@ _ABSENCES: Final = frozenset(("غياب", "تغيب", "اعتذار"))  # «غي
 _ABSENT_REACH: Final = 8  # tokens from such a noun over who stays away to «عن»
 _NO: Final = frozenset(("عدم", "وعدم", "بعدم", "لعدم"))
 _PARTICIPATION: Final = frozenset(("مشاركه", "المشاركه", "مشاركته", "مشاركتها", "مشاركتهم", "حضور", "الحضور", "حضوره", "حضورها", "حضورهم", "حضورهما"))
+_WITHDRAWING: Final = frozenset(("انسحب", "انسحاب"))
+_LEFT: Final = frozenset(("مؤتمر", "قمة", "منتدى"))  # from which one withdraws beforehand; who withdraws from a meeting or a session was there
 _ABSENCE: Final = 4  # tokens from «عن» to the event
 _NEXT: Final = 1  # sentences from a meeting to who is said to have been there
 
@@ -99,11 +101,13 @@ def is_denied(document: Document, i: int, first: int) -> bool:
 
 
 def stays_away(document: Document, trigger: Trigger) -> bool:
-    """Whether the words before the event say who was not there: «غاب عن القمة الرئيس فلان», «اعتذر عن حضور المؤتمر», «غياب الأمير عن القمة», «قرر عدم مشاركته في القمة»."""
+    """Whether the words before the event say who was not there: «غاب عن القمة الرئيس فلان», «اعتذر عن حضور المؤتمر», «غياب الأمير عن القمة», «قرر عدم مشاركته في القمة», «انسحبت من المؤتمر»."""
     if not trigger.noun or trigger.behind:
         return False
     ahead = document.norms[max(trigger.first, trigger.token - _ABSENCE) : trigger.token]
     if any(a in _NO and b in _PARTICIPATION for a, b in zip(ahead, ahead[1:], strict=False)):
+        return True
+    if ahead[-1:] == ["من"] and trigger.morph.lemma in _LEFT and any(_withdraws(document.morphs[k]) for k in range(max(trigger.first, trigger.token - _ABSENCE), trigger.token)):
         return True
     if "عن" not in ahead:
         return False
@@ -112,3 +116,7 @@ def stays_away(document: Document, trigger: Trigger) -> bool:
     if any(verb is not None and verb.lemma in _STAYING_AWAY for verb in verbs):
         return True
     return any((noun := document.morphs[k]) is not None and noun.lemma in _ABSENCES for k in range(max(trigger.first, j - _ABSENT_REACH), j))
+
+
+def _withdraws(morph: Morph | None) -> bool:
+    return morph is not None and morph.lemma in _WITHDRAWING
