@@ -74,14 +74,14 @@ def unit(m: re.Match[str], anchor: Anchor) -> Interval | None:
 
 
 def ago(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    """«قبل ثلاثة أيام», «منذ شهرين», «بعد أسبوع»."""
+    """«قبل ثلاثة أيام», «منذ شهرين», «بعد أسبوع», «قبل نحو عشرة أشهر»; «قبل نحو عشرة أيام» is no finer than a week."""
     groups = m.groupdict()
     count, unit_of_time = groups["n"], groups.get("u2") or groups["n"]
     if anchor.day is None or unit_of_time.startswith("ساع"):
         return None
     number = int(count) if count.isdigit() else anchor.words.counts.get(count, 2 if count.endswith("ين") and not groups.get("u2") else 1)
     if unit_of_time.startswith(("يوم", "ايام")):
-        days, precision = number, "day"
+        days, precision = number, "week" if groups.get("about") else "day"
     elif "سبوع" in unit_of_time or unit_of_time == "اسابيع":
         days, precision = 7 * number, "week"
     elif unit_of_time.startswith(("شهر", "اشهر", "شهور")):

@@ -8,6 +8,7 @@ from typing import Final
 from extract.arabic.spans import in_mention, is_joined, mention_at, token_at
 from extract.arabic.types import Document
 from extract.events.clauses.asides import RELATIVES, closed_relatives, relative_end
+from extract.events.clauses.counts import FROM
 from extract.events.clauses.other_events import OTHER_EVENTS
 from extract.events.clauses.words import BEFORE_OR_AFTER, MEETINGS
 
@@ -124,7 +125,7 @@ def _is_when(document: Document, j: int) -> bool:
     time = next((t for t in document.times if t.start <= at < t.end), None)
     counted = document.norms[j] == "قبل" and document.norms[j + 1 : j + 2] != [] and document.norms[j + 1] in _SPANS and document.norms[j + 2 : j + 3] not in (["من"], ["علي"])
     near = time is not None and (time.rule in ("relative_day", "weekday") if document.norms[j] == "بعد" else time.precision in ("day", "week", "unknown"))
-    return counted or near and time is not None and not document.text.startswith((" من ", " على "), time.end)
+    return counted or near and time is not None and not document.text.startswith(FROM, time.end)
 
 
 def _is_so_long_from_now(document: Document, i: int, j: int) -> bool:
@@ -133,7 +134,7 @@ def _is_so_long_from_now(document: Document, i: int, j: int) -> bool:
     if verb is None or verb.pos != "verb" or verb.aspect != "i":
         return False
     time = next((t for t in document.times if t.start == at), None)
-    return time is not None and time.rule in ("ago", "ago_one") and time.precision == "day" and not document.text.startswith((" من ", " على "), time.end)
+    return time is not None and time.rule in ("ago", "ago_one") and time.precision == "day" and not document.text.startswith(FROM, time.end)
 
 
 def _has_object_behind(document: Document, i: int, j: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.events.clauses.counts import count_to
 from extract.events.clauses.words import LEADING
 from extract.events.meetings.carriers import refers_back
 from extract.events.modality.clause import Clause, in_person, is_ahead, is_past
@@ -19,8 +20,6 @@ _TOLD: Final = 24  # tokens from the visit's own verb to the main one
 _EVE, _EVE_REACH, _WAS = ("عشيه", "قبيل"), 9, ("كان", "كانت", "وكان", "وكانت")
 _SESSION: Final = 14  # tokens from an event to «المنعقد»
 
-_UNITS: Final = frozenset(("يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين", "اشهر", "شهور", "عام", "عامين", "اعوام", "سنه", "سنتين", "سنوات", "ساعه", "ساعات"))
-_COUNT: Final = 7  # tokens from «بعد» over the number and the unit to the event
 _TO_COME: Final = frozenset(("المقبل", "المقبله", "المقرر", "المقرره", "المرتقب", "المرتقبه", "المزمع", "المنتظره"))
 
 
@@ -101,7 +100,5 @@ def goes_on_today(c: Clause) -> bool:
 
 def is_counted_from(c: Clause) -> bool:
     """«بعد شهر من زيارة الرئيس», «بعد نحو عشرة أشهر على زيارته»: days are counted from what took place; not «بعد أسبوع من القمة المقبلة»."""
-    norms, i = c.document.norms, c.trigger
-    if c.before(i) not in ("من", "علي") or norms[i - 2] not in _UNITS and norms[i - 3] not in _UNITS:
-        return False
-    return any(w.removeprefix("و") == "بعد" for w in norms[max(0, i - _COUNT) : i - 2]) and _TO_COME.isdisjoint(norms[i + 1 : i + 3])
+    count = count_to(c.document, c.trigger)
+    return count is not None and count.text.startswith("بعد") and _TO_COME.isdisjoint(c.document.norms[c.trigger + 1 : c.trigger + 3])

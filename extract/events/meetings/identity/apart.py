@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from extract.arabic.types import Document
+from extract.events.clauses.counts import count_to
 from extract.events.clauses.words import BEFORE_OR_AFTER, MEETINGS
 from extract.events.meetings.event import (
     GATHERINGS,
@@ -25,7 +26,6 @@ _COMING: Final = frozenset(("أتى", "جاء", "سبق", "تلا", "أعقب"))
 _EVENTS: Final = MEETINGS | {"زيارة", "جولة", "جلسة", "اتصال", "مكالمة"}
 _LIKE: Final = ("غرار", "مماثل", "شبيه", "مشابه")  # behind these stands an event that is compared: «مماثلة لقمة جنيف»
 _ROUNDS: Final = frozenset(("جوله", "جلسه"))
-_COUNT: Final = 6  # characters between «بعد أسبوع» and «من», «فقط» among them
 _ADJECTIVES: Final = 4  # tokens behind an event noun in which its adjectives stand
 _ASSEMBLIES: Final = frozenset(("مؤتمر", "منتدى", "دورة", "جلسة", "ملتقى"))
 _SITTINGS: Final = frozenset(("جلسة", "مؤتمر", "قمة", "دورة", "منتدى"))
@@ -52,9 +52,7 @@ def is_set_beside(document: Document, i: int) -> bool:
     i = _round_before(document, i)
     if i == 0 or document.norms[i - 1] != "من":
         return i > 0 and document.norms[i - 1].startswith(_LIKE)
-    end = document.tokens[i - 1].start
-    time = next((t for t in document.times if end - _COUNT <= t.end < end), None)
-    return time is not None and time.text.startswith(("بعد", "قبل")) and document.text[time.end : end].strip() in ("", "فقط")
+    return count_to(document, i) is not None
 
 
 def _round_before(document: Document, i: int) -> int:

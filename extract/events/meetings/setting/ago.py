@@ -6,10 +6,10 @@ from typing import Final
 
 from extract.arabic.types import Document, TimeExpression
 from extract.events.arguments import Index
+from extract.events.clauses.counts import FROM
 from extract.events.clauses.words import COMMAS
 from extract.events.meetings.triggers import Trigger
 
-FROM: Final = (" من ", " على ", " فقط من ", " فقط على ")  # behind a count of days: «قبل يومين فقط من زيارته»
 _RULES: Final = frozenset(("ago", "ago_one"))
 _ONCE: Final = frozenset(("verb_meet", "verb_receive", "verb_visit", "noun_meet", "noun_visit"))  # of which «منذ» may tell how long ago; what is discussed may itself last
 _FIRST: Final = frozenset(("اول", "الاول", "الاولي", "مره", "المره", "الوحيد", "الوحيده", "الاخير", "الاخيره", "احدث"))  # «في أول زيارة له منذ شهرين»

@@ -10,11 +10,12 @@ from typing import Final
 from extract.arabic.normalizer import fold
 from extract.arabic.types import Document, Name, TimeExpression
 from extract.events.arguments import Index
+from extract.events.clauses.counts import FROM
 from extract.events.clauses.words import CLAUSE_OPENERS, COMMAS, SESSIONS
 from extract.events.meetings.ordinals import ORDINALS
 from extract.events.meetings.parties.groups import DUAL_RELATIVES
 from extract.events.meetings.preparation import is_prepared, is_readied
-from extract.events.meetings.setting.ago import FROM, day_before_when, is_ago
+from extract.events.meetings.setting.ago import day_before_when, is_ago
 from extract.events.meetings.setting.antecedents import before_where
 from extract.events.meetings.setting.attachment import is_of_another_event, is_of_another_noun
 from extract.events.meetings.setting.far_days import (
