@@ -29,7 +29,7 @@ def told_as_first(document: Document, trigger: Trigger, event: Event, events: li
 
 def _is_alike(told: Event, event: Event) -> bool:
     """Whether two mentions may be of one event: a visit and a visit, with nothing of place or status against it."""
-    if (told.rule in VISITS) != (event.rule in VISITS) or told.kind == "call" != event.kind:
+    if (told.rule in VISITS) != (event.rule in VISITS) or (told.kind == "call") != (event.kind == "call"):
         return False
     x, y = told.place, event.place
     if x is not None and y is not None and x.country_code != y.country_code:
