@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from extract.arabic.normalizer import fold
 from extract.arabic.persons.listed_sides import is_of_government
-from extract.arabic.types import Document, Morph
+from extract.arabic.types import Document
 from extract.events.arguments import Party, is_state
 from extract.events.meetings.event import TALKING, Event, family
-from extract.events.meetings.parties.led import LEADING
+from extract.events.meetings.parties.led import LED_BY
 
 if TYPE_CHECKING:
     from extract.events.meetings.triggers import Trigger
@@ -26,6 +27,7 @@ _ABSENCES: Final = frozenset(("غياب", "تغيب", "اعتذار"))  # «غي
 _ABSENT_REACH: Final = 8  # tokens from such a noun over who stays away to «عن»
 _NO: Final = frozenset(("عدم", "وعدم", "بعدم", "لعدم"))
 _PARTICIPATION: Final = frozenset(("مشاركه", "المشاركه", "مشاركته", "مشاركتها", "مشاركتهم", "حضور", "الحضور", "حضوره", "حضورها", "حضورهم", "حضورهما"))
+_OF_DELEGATION: Final = LED_BY | {"يضم", "ضم"}  # between a delegation and who leads it or is of it
 _WITHDRAWING: Final = frozenset(("انسحب", "انسحاب"))
 _LEFT: Final = frozenset(("مؤتمر", "قمة", "منتدى"))  # from which one withdraws beforehand; who withdraws from a meeting or a session was there
 _ABSENCE: Final = 4  # tokens from «عن» to the event
@@ -51,7 +53,7 @@ def of_their_delegation(document: Document, parties: list[Party]) -> list[Party]
     before: Party | None = None
     host = next((p for p in sorted(parties, key=lambda p: p.start) if p.person is not None and p.person.kind in ("person", "office")), None)
     for p in sorted(parties, key=lambda p: p.start):
-        led = before is not None and before.person is not None and before.person.role in _DELEGATIONS and document.text[before.end : p.start].strip(" ،,") in LEADING
+        led = before is not None and before.person is not None and before.person.role in _DELEGATIONS and fold(document.text[before.end : p.start].strip(" ،,")) in _OF_DELEGATION
         if led and before is not None and (before.actor_id or before.actor_name_ar) and _is_of_nobody(p):
             p = told[p.start] = _of_side(p, before)  # «وفد من الحركة برئاسة | فلان»
         elif before is not None and before.person is not None and p.person is not None and _is_stateless(p) and is_state(before.actor_id):
@@ -107,7 +109,7 @@ def stays_away(document: Document, trigger: Trigger) -> bool:
     ahead = document.norms[max(trigger.first, trigger.token - _ABSENCE) : trigger.token]
     if any(a in _NO and b in _PARTICIPATION for a, b in zip(ahead, ahead[1:], strict=False)):
         return True
-    if ahead[-1:] == ["من"] and trigger.morph.lemma in _LEFT and any(_withdraws(document.morphs[k]) for k in range(max(trigger.first, trigger.token - _ABSENCE), trigger.token)):
+    if ahead[-1:] == ["من"] and trigger.morph.lemma in _LEFT and any((m := document.morphs[k]) is not None and m.lemma in _WITHDRAWING for k in range(max(trigger.first, trigger.token - _ABSENCE), trigger.token)):
         return True
     if "عن" not in ahead:
         return False
@@ -116,7 +118,3 @@ def stays_away(document: Document, trigger: Trigger) -> bool:
     if any(verb is not None and verb.lemma in _STAYING_AWAY for verb in verbs):
         return True
     return any((noun := document.morphs[k]) is not None and noun.lemma in _ABSENCES for k in range(max(trigger.first, j - _ABSENT_REACH), j))
-
-
-def _withdraws(morph: Morph | None) -> bool:
-    return morph is not None and morph.lemma in _WITHDRAWING

@@ -8,11 +8,11 @@ from typing import Final
 from extract.arabic.spans import sentence_at
 from extract.arabic.types import Document, Person
 from extract.events.arguments import Index, Party
+from extract.events.clauses.words import LEADING
 from extract.events.meetings.event import Event
 
-LEADING: Final = frozenset(("برئاسة", "بقيادة", "يرأسه", "يترأسه", "ترأسه", "يقوده", "يضم", "ضم", "تقوده", "ترأسته"))  # between a delegation and who leads it
-_LED_BY: Final = frozenset(("برياسه", "بقياده", "يراسه", "تراسه", "يتراسه", "تتراسه", "تراسته", "يقوده", "تقوده", "يتقدمه", "يتزعمه"))
-_LEADS: Final = frozenset(("ترأس", "رأس", "قاد", "تزعم"))
+LED_BY: Final = frozenset(("برياسه", "بقياده", "يراسه", "تراسه", "يتراسه", "تتراسه", "تراسته", "يقوده", "تقوده", "يتقدمه", "يتزعمه"))  # between a delegation and who leads it
+_LEADS: Final = LEADING | {"تزعم"}
 _DELEGATION: Final = frozenset(("delegation", "delegations"))
 _SENT: Final = frozenset(("officials", "representatives", "negotiators", "members"))  # what a delegation was called before
 _OF_BOTH: Final = frozenset(("وفدا", "وفدي"))
@@ -86,7 +86,7 @@ def _head_of(document: Document, index: Index, number: int) -> Person | None:
     """Who leads the delegation told as the person ``number``: behind «برئاسة», behind the verb before it, or before that verb: «وترأس الوفد المصري | فلان», «الوزير فلان سيرأس الوفد المصري»."""
     delegation = index.persons[number]
     last, begin = index.token_at(delegation.end), index.token_at(delegation.start)
-    led = next((j for j in range(last, min(last + _BEHIND, len(document.norms) - 1)) if document.norms[j] in _LED_BY), None)
+    led = next((j for j in range(last, min(last + _BEHIND, len(document.norms) - 1)) if document.norms[j] in LED_BY), None)
     if led is not None:
         return _person_at(document, index, led + 1, led + 1)
     if begin == 0 or not _is_leading(document, begin - 1):
